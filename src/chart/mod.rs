@@ -1,0 +1,1 @@
+//! Trend charts and their kin: spec, scales, label layout, drawing. Never SQL.

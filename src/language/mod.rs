@@ -1,0 +1,43 @@
+//! Words to numbers and dates: hedged quantities, EDTF, English dates. Pure functions; never files, clocks or the dossier.
+
+pub mod date;
+pub mod edtf;
+pub mod quantity;
+
+/// Why a phrase is refused, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
+pub struct ReadError {
+    /// First byte of the offending part, from 0.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// What is wrong, in a few words, lower case, no full stop: `a ratio to an earlier value, not a quantity`.
+    pub what: String,
+    /// What would be read at that place, or how to say it, where that helps.
+    pub expected: Option<String>,
+}
+
+/// Something read but doubtful, such as a misprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadWarning {
+    /// First byte of the doubtful part, from 0.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// What is doubtful, and how it was read.
+    pub what: String,
+}
+
+/// One step of a reading, for people: which words were read by which rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// First byte of the words, from 0.
+    pub start: usize,
+    /// One past their last byte.
+    pub end: usize,
+    /// The rule's name, as `docs/language.md` has it.
+    pub rule: &'static str,
+    /// What it made of them.
+    pub reading: String,
+}

@@ -1,0 +1,5 @@
+//! The door: calls the library and returns its exit code.
+
+fn main() -> std::process::ExitCode {
+    tallybook::cli::main()
+}

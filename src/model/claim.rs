@@ -1,0 +1,172 @@
+//! A claim: one assertion by one document at one locator; it is either an estimate or an event.
+
+use super::key::{AgentKey, ClaimId, HappeningKey, PlaceKey, SeriesKey};
+use super::period::ReferencePeriod;
+use super::quantity::Quantity;
+use super::span::Position;
+use super::word::words;
+
+words!(
+    /// The researcher's standing towards a claim. No claim is ever deleted.
+    Status {
+        /// Taken at its word.
+        Accepted => "accepted",
+        /// Kept and shown, with a reason for doubt.
+        Disputed => "disputed",
+        /// Taken back by its source.
+        Withdrawn => "withdrawn",
+    }
+);
+
+words!(
+    /// How reliable the source is: the first half of an Admiralty grade (NATO AJP-2.1).
+    Reliability {
+        /// Completely reliable.
+        A => "A",
+        /// Usually reliable.
+        B => "B",
+        /// Fairly reliable.
+        C => "C",
+        /// Not usually reliable.
+        D => "D",
+        /// Unreliable.
+        E => "E",
+        /// Cannot be judged.
+        F => "F",
+    }
+);
+
+/// An Admiralty grade: the researcher's own judgement, kept apart from the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grade {
+    /// The source's reliability, A to F.
+    pub reliability: Reliability,
+    /// The statement's credibility, 1 (confirmed) to 6 (cannot be judged).
+    pub credibility: u8,
+}
+
+impl Grade {
+    /// Reads a letter and a digit, such as `B2`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (letter, digit) = text.split_at_checked(1)?;
+        let credibility = digit.parse::<u8>().ok().filter(|digit| (1..=6).contains(digit))?;
+        Some(Self {
+            reliability: Reliability::from_word(letter)?,
+            credibility,
+        })
+    }
+}
+
+impl std::fmt::Display for Grade {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.reliability, self.credibility)
+    }
+}
+
+/// A misprint put right: what the source prints stays in `stated`, and `value` is what is read instead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// The words that `stated` must still have for the correction to apply.
+    pub expect: String,
+    /// The words that are read instead.
+    pub value: String,
+    /// Why the source must have meant that.
+    pub reason: String,
+    /// Where it is declared.
+    pub position: Position,
+}
+
+/// A claim about a quantity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Estimate {
+    /// What is measured.
+    pub series: SeriesKey,
+    /// How much, as read from the source's words or as overruled by the dossier.
+    pub quantity: Quantity,
+    /// The part of the series and place that the figure covers, where that is not all ("construction"); equal scopes compare.
+    pub scope: Option<String>,
+    /// Whether the claim looks ahead: only then may its period begin after publication.
+    pub projection: bool,
+    /// The misprint put right, if any.
+    pub correction: Option<Correction>,
+}
+
+/// A claim that something happened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// What happened, in the researcher's own words.
+    pub title: String,
+    /// The sort of event, such as `sanction` or `death`.
+    pub category: String,
+    /// The happening that this claim and others are about, if there are others.
+    pub happening: Option<HappeningKey>,
+}
+
+/// What a claim asserts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Assertion {
+    /// A quantity.
+    Estimate(Estimate),
+    /// A happening.
+    Event(Event),
+}
+
+/// One assertion by one document at one locator.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Its id, `document#claim`.
+    pub id: ClaimId,
+    /// What it asserts.
+    pub assertion: Assertion,
+    /// Where it holds.
+    pub place: PlaceKey,
+    /// The source's own few words for the value (estimates, always) or for the date (events, where it gives any).
+    pub stated: Option<String>,
+    /// The date as the dossier writes it: EDTF or words.
+    pub when_stated: String,
+    /// The time that it is about.
+    pub when: ReferencePeriod,
+    /// The agent that the assertion comes from; the document's publisher where nobody else is named.
+    pub origin: AgentKey,
+    /// Whether the dossier names the origin; otherwise it is the publisher.
+    pub origin_given: bool,
+    /// The claim that this one only repeats.
+    pub relays: Option<ClaimId>,
+    /// Where in the document: `paragraph 4`.
+    pub locator: String,
+    /// What the assertion rests on: `survey`, `government estimate`.
+    pub basis: Option<String>,
+    /// The researcher's grade.
+    pub grade: Option<Grade>,
+    /// The researcher's standing towards it.
+    pub status: Status,
+    /// Why it is not accepted.
+    pub status_reason: Option<String>,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// A note that never leaves the database.
+    pub private_note: Option<String>,
+    /// Where it is written.
+    pub position: Position,
+}
+
+impl Claim {
+    /// The estimate, if it is one.
+    #[must_use]
+    pub fn estimate(&self) -> Option<&Estimate> {
+        match &self.assertion {
+            Assertion::Estimate(estimate) => Some(estimate),
+            Assertion::Event(_) => None,
+        }
+    }
+
+    /// The event, if it is one.
+    #[must_use]
+    pub fn event(&self) -> Option<&Event> {
+        match &self.assertion {
+            Assertion::Event(event) => Some(event),
+            Assertion::Estimate(_) => None,
+        }
+    }
+}

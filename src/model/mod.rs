@@ -1,0 +1,22 @@
+//! The nouns of tallybook as types: claim, estimate, event, series, place, agent, document, reference period.
+//!
+//! Never here: reading files or text, SQL, printing. The words are defined in `docs/glossary.md`.
+
+mod book;
+mod claim;
+mod key;
+mod period;
+mod quantity;
+mod record;
+mod span;
+mod word;
+
+pub use book::Book;
+pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Status};
+pub use key::{AgentKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey};
+pub use period::{Extent, ReferencePeriod};
+pub use quantity::{Bound, Currency, Per, Quantity, UnitKind};
+pub use record::{
+    Agent, AgentKind, Document, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series, Side, Term,
+};
+pub use span::{FileId, Position, SourceFile, Span};

@@ -1,0 +1,127 @@
+//! A quantity as a source states it: never one number without its hedge. No text is read here.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::word::words;
+
+words!(
+    /// How a value is stated, and so which of `low`, `best` and `high` it has.
+    Bound {
+        /// One number without a hedge: `low = best = high`.
+        Exact => "exact",
+        /// One number with a hedge ("about 50,000"): `best` alone.
+        Approximate => "approximate",
+        /// Two numbers ("between 10,000 and 15,000"): `low` and `high`, both inclusive.
+        Range => "range",
+        /// An inclusive lower bound ("at least 25,000"): `low` alone.
+        AtLeast => "at-least",
+        /// A strict lower bound ("more than 500"): `low` alone.
+        MoreThan => "more-than",
+        /// An inclusive upper bound ("up to 90%"): `high` alone; `low` is unknown, not 0.
+        AtMost => "at-most",
+        /// A strict upper bound ("fewer than 50"): `high` alone.
+        LessThan => "less-than",
+        /// A size in words ("tens of thousands"): `low` and `high` by convention.
+        Magnitude => "magnitude",
+    }
+);
+
+words!(
+    /// What a number counts or measures.
+    UnitKind {
+        /// A number of things or people.
+        Count => "count",
+        /// A fraction of 1: 70 percent is 0.7.
+        Share => "share",
+        /// An amount in an ISO 4217 currency, in its main unit.
+        Money => "money",
+        /// A length of time in a named unit.
+        Duration => "duration",
+        /// A physical measure in a named unit, such as tonnes.
+        Measure => "measure",
+    }
+);
+
+words!(
+    /// The period that a rate is per.
+    Per {
+        /// An hour.
+        Hour => "hour",
+        /// A day.
+        Day => "day",
+        /// A week.
+        Week => "week",
+        /// A calendar month.
+        Month => "month",
+        /// A quarter of a year.
+        Quarter => "quarter",
+        /// A year.
+        Year => "year",
+    }
+);
+
+/// An ISO 4217 alphabetic currency code, such as `USD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// Makes a currency of three capital ASCII letters. Whether ISO 4217 lists it is for the reader to check.
+    #[must_use]
+    pub const fn new(code: &str) -> Option<Self> {
+        match code.as_bytes() {
+            [a, b, c] if a.is_ascii_uppercase() && b.is_ascii_uppercase() && c.is_ascii_uppercase() => {
+                Some(Self([*a, *b, *c]))
+            }
+            _ => None,
+        }
+    }
+
+    /// The code as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // The three bytes are ASCII capitals by construction.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A stated quantity. Which of `low`, `best`, `high` are present follows from [`Bound`]; an open end is `None`.
+///
+/// Values are in the base unit: counts as they are, shares as fractions of 1, money in the currency's main unit,
+/// durations and measures in `unit_name`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// How the value is stated.
+    pub bound: Bound,
+    /// The lower end, or `None` where the phrase leaves it open.
+    pub low: Option<f64>,
+    /// The one value named, or `None` for ranges, bounds and magnitudes.
+    pub best: Option<f64>,
+    /// The upper end, or `None` where the phrase leaves it open.
+    pub high: Option<f64>,
+    /// The kind of unit.
+    pub unit: UnitKind,
+    /// The unit of a duration or measure in the singular (`day`, `tonne`), or what a count counts; may be absent.
+    pub unit_name: Option<Cow<'static, str>>,
+    /// The currency of money; `None` for every other unit.
+    pub currency: Option<Currency>,
+    /// The period of a rate ("a year", "per month"), if any.
+    pub per: Option<Per>,
+    /// Whether any word hedges the figure ("about", "some", "roughly"), also beside a bound or range.
+    pub approximate: bool,
+}
+
+impl Quantity {
+    /// Whether the ends that are present are finite and in order: `low <= best <= high`.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        let ends: Vec<f64> = [self.low, self.best, self.high].into_iter().flatten().collect();
+        !ends.is_empty() && ends.iter().all(|end| end.is_finite()) && ends.windows(2).all(|pair| pair[0] <= pair[1])
+    }
+}

@@ -1,0 +1,223 @@
+//! What a dossier declares beside claims: agents, places, series, documents and identities.
+
+use chrono::NaiveDate;
+
+use super::key::{AgentKey, DocumentKey, IdentityKey, PlaceKey, SeriesKey};
+use super::period::ReferencePeriod;
+use super::quantity::{Currency, Per, UnitKind};
+use super::span::Position;
+use super::word::words;
+
+words!(
+    /// What sort of agent publishes, states or is cited.
+    AgentKind {
+        /// A newspaper, broadcaster or news site.
+        NewsOutlet => "news-outlet",
+        /// A state, a ministry or an agency of one.
+        Government => "government",
+        /// A body of an international organisation.
+        International => "international",
+        /// A non-governmental organisation.
+        Ngo => "ngo",
+        /// A university, institute or scholar.
+        Research => "research",
+        /// A company.
+        Company => "company",
+        /// A named person.
+        Person => "person",
+        /// Unnamed witnesses or a group of them.
+        Witness => "witness",
+        /// Anybody else.
+        Other => "other",
+    }
+);
+
+/// Whoever publishes, states or is cited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agent {
+    /// Its key.
+    pub key: AgentKey,
+    /// Its name as readers know it.
+    pub name: String,
+    /// What sort of agent it is.
+    pub kind: AgentKind,
+    /// The agent that it belongs to or is a part of, if any.
+    pub part_of: Option<AgentKey>,
+    /// Its home, if any.
+    pub place: Option<PlaceKey>,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// Where it is declared.
+    pub position: Position,
+}
+
+words!(
+    /// The list that a place's key comes from.
+    PlaceStandard {
+        /// ISO 3166-1 alpha-2, a country in force.
+        Country => "iso-3166-1",
+        /// ISO 3166-2, a subdivision.
+        Subdivision => "iso-3166-2",
+        /// ISO 3166-3, a country no longer in force.
+        FormerCountry => "iso-3166-3",
+        /// UN M49, a region of the world.
+        Region => "un-m49",
+        /// The dossier's own.
+        Own => "own",
+    }
+);
+
+/// A place, with the place that it lies in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Its key.
+    pub key: PlaceKey,
+    /// Its name.
+    pub name: String,
+    /// The list its key comes from.
+    pub standard: PlaceStandard,
+    /// The place that it lies in; `None` only for the world.
+    pub parent: Option<PlaceKey>,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// Where it is declared; `None` for a place that comes from a standard.
+    pub position: Option<Position>,
+}
+
+/// What is measured, in which unit, per which period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Its key.
+    pub key: SeriesKey,
+    /// What it measures, for people.
+    pub title: String,
+    /// The kind of unit.
+    pub unit: UnitKind,
+    /// The unit of a duration or measure in the singular; for a count, what is counted, in the plural ("workers").
+    pub unit_name: Option<String>,
+    /// The currency every claim must have; `None` lets each claim have its own.
+    pub currency: Option<Currency>,
+    /// The period of a rate; claims must have the same.
+    pub per: Option<Per>,
+    /// Whether the parts of a place add up to the place, as head counts do and average wages do not.
+    pub adds_up: bool,
+    /// The series that this one counts a part of, if any: loggers are part of workers.
+    pub part_of: Option<SeriesKey>,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// Where it is declared.
+    pub position: Position,
+}
+
+words!(
+    /// Which date tells when the world could know a document.
+    KnownBy {
+        /// The date of publication.
+        Published => "published",
+        /// The date an archive took a copy.
+        Archived => "archived",
+        /// The date the researcher read it.
+        Accessed => "accessed",
+    }
+);
+
+/// One published thing that can be cited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Its key.
+    pub key: DocumentKey,
+    /// Its title.
+    pub title: String,
+    /// The agent that published it.
+    pub publisher: AgentKey,
+    /// Its author as printed, if known.
+    pub author: Option<String>,
+    /// When it was published; may be coarse or uncertain (`2016~`).
+    pub published: Option<ReferencePeriod>,
+    /// When an archive took a copy.
+    pub archived: Option<NaiveDate>,
+    /// When the researcher read it.
+    pub accessed: Option<NaiveDate>,
+    /// The day by which the world could know it for certain: the last day that the deciding date can mean.
+    pub known_on: NaiveDate,
+    /// Which date decides `known_on`.
+    pub known_by: KnownBy,
+    /// Its language, BCP 47 (`en`, `de`).
+    pub language: String,
+    /// Its address.
+    pub url: Option<String>,
+    /// The address of an archived copy.
+    pub archive_url: Option<String>,
+    /// SHA-256 of the researcher's own copy, in lower-case hexadecimal.
+    pub sha256: Option<String>,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// A note that never leaves the database.
+    pub private_note: Option<String>,
+    /// Where it is declared.
+    pub position: Position,
+}
+
+words!(
+    /// How a term enters a product.
+    Operation {
+        /// Multiplied.
+        Times => "*",
+        /// Divided by.
+        Over => "/",
+    }
+);
+
+words!(
+    /// The side of an identity.
+    Side {
+        /// Left of the equals sign.
+        Left => "left",
+        /// Right of the equals sign.
+        Right => "right",
+    }
+);
+
+/// What a term of an identity stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Factor {
+    /// The figures reported for a series.
+    Series(SeriesKey),
+    /// A constant.
+    Number(f64),
+}
+
+/// One factor or divisor of one side of an identity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// The side it stands on.
+    pub side: Side,
+    /// How it enters that side's product; the first term is always [`Operation::Times`].
+    pub operation: Operation,
+    /// What it stands for.
+    pub factor: Factor,
+}
+
+/// An equation between series that the dossier says should hold, such as revenue / workers = pay x share withheld.
+/// Rates are brought to a year before they are compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Identity {
+    /// Its key.
+    pub key: IdentityKey,
+    /// The question that it answers, for people.
+    pub title: String,
+    /// The place that it holds for; claims about exactly this place are used, and, for series that do not add up, about places within it.
+    pub place: PlaceKey,
+    /// The time that it is asked for; claims whose reference period overlaps it are used.
+    pub when: ReferencePeriod,
+    /// The currency of its money terms.
+    pub currency: Option<Currency>,
+    /// Its terms, left side first, each side in the order written.
+    pub terms: Vec<Term>,
+    /// The equation as written.
+    pub equation: String,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// Where it is declared.
+    pub position: Position,
+}

@@ -1,0 +1,65 @@
+//! Where a record stands in the dossier. Only positions: the text itself stays with whoever read the file.
+
+use std::ops::Range;
+
+/// Index of a file in [`super::Book::files`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A stretch of bytes in one file of the dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte, from 0.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The byte range within the file.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Where a record and its fields were written. Equality ignores it: a moved record is the same record.
+#[derive(Debug, Clone)]
+pub struct Position {
+    /// The table header of the record (`[[estimate]]`), or its key.
+    pub record: Span,
+    /// The line of the record's header, from 1.
+    pub line: u32,
+    /// The values of the record's fields, by field name.
+    pub fields: Vec<(&'static str, Span)>,
+}
+
+impl Position {
+    /// The span of a field's value; the record's own span where the field was not written.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Span {
+        self.fields
+            .iter()
+            .find(|(field, _)| *field == name)
+            .map_or(self.record, |(_, span)| *span)
+    }
+}
+
+impl PartialEq for Position {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// One text file of the dossier, as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path from the dossier's folder name on, with `/` between parts: `seeds/series.toml`. The same on every machine.
+    pub name: String,
+    /// Its path as the user gave it, for messages.
+    pub path: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}

@@ -1,0 +1,1 @@
+//! A table of cells to bytes, one file a format. Never queries.

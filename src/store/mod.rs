@@ -1,0 +1,1 @@
+//! The SQLite file: open, migrate, write, typed reads. Never DDL outside migrations/, never SQL made by format!.

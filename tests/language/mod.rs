@@ -1,0 +1,5 @@
+//! Tests of the language room.
+
+mod dates;
+mod edtf;
+mod quantities;

@@ -1,0 +1,8 @@
+//! The one integration test binary; `every_test_file_is_listed` fails when a file below `tests/` is forgotten here.
+
+mod chart;
+mod command;
+mod dossier;
+mod language;
+mod store;
+mod trend;
