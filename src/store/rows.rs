@@ -1,0 +1,155 @@
+//! Rows of the public views as types, for the rooms that draw and print. Column names are the views'.
+
+use chrono::NaiveDate;
+
+use crate::model::{Bound, Currency, Extent, Per, Status, UnitKind};
+
+/// A row of the view `estimates`, with the names that go with its keys.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EstimateRow {
+    /// The claim's id, `document#claim`.
+    pub id: String,
+    /// The series' key.
+    pub series: String,
+    /// The place's key.
+    pub place: String,
+    /// The place's name.
+    pub place_name: String,
+    /// The source's own few words.
+    pub stated: String,
+    /// The quantity with its hedge, for people: `≥ 25,000`.
+    pub figure: String,
+    /// How the value is stated.
+    pub bound: Bound,
+    /// The lower end, in the series' unit; `None` where open.
+    pub low: Option<f64>,
+    /// The one value named, if one is.
+    pub best: Option<f64>,
+    /// The upper end; `None` where open.
+    pub high: Option<f64>,
+    /// The currency of money.
+    pub currency: Option<Currency>,
+    /// The period of a rate.
+    pub per: Option<Per>,
+    /// Whether any word hedges the figure.
+    pub approximate: bool,
+    /// The part of series and place covered, where that is not all.
+    pub scope: Option<String>,
+    /// The reference period, EDTF.
+    pub when_edtf: String,
+    /// Its first day; `None` where open or unknown.
+    pub when_from: Option<NaiveDate>,
+    /// Its last day; `None` where open or unknown.
+    pub when_to: Option<NaiveDate>,
+    /// Throughout, or at some time within.
+    pub extent: Extent,
+    /// The day by which the world could know the claim.
+    pub known_on: NaiveDate,
+    /// The agent that the figure comes from.
+    pub origin: String,
+    /// That agent's name.
+    pub origin_name: String,
+    /// The document's publisher.
+    pub publisher: String,
+    /// The publisher's name.
+    pub publisher_name: String,
+    /// The document's key.
+    pub document: String,
+    /// Where in the document.
+    pub locator: String,
+    /// The researcher's grade, such as `B2`.
+    pub grade: Option<String>,
+    /// The researcher's standing towards the claim.
+    pub status: Status,
+    /// Whether the claim only repeats another.
+    pub is_echo: bool,
+    /// The claim that the chain of repeats begins with; the claim itself where it repeats nothing.
+    pub origin_id: String,
+    /// The agent that the first claim of the chain comes from: what independence is counted by.
+    pub root_origin: String,
+    /// Whether the figure looks ahead.
+    pub projection: bool,
+}
+
+/// A row of the view `events`, with the names that go with its keys.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventRow {
+    /// The claim's id, `document#claim`.
+    pub id: String,
+    /// What happened, in the researcher's words.
+    pub title: String,
+    /// The sort of event.
+    pub category: String,
+    /// The happening shared with other claims, if any.
+    pub happening: Option<String>,
+    /// The place's key.
+    pub place: String,
+    /// The place's name.
+    pub place_name: String,
+    /// The time that it is about, EDTF.
+    pub when_edtf: String,
+    /// Its first day; `None` where open or unknown.
+    pub when_from: Option<NaiveDate>,
+    /// Its last day; `None` where open or unknown.
+    pub when_to: Option<NaiveDate>,
+    /// Throughout, or at some time within.
+    pub extent: Extent,
+    /// Whether any part of the date is marked approximate.
+    pub when_approximate: bool,
+    /// Whether any part of the date is marked uncertain.
+    pub when_uncertain: bool,
+    /// The day by which the world could know the claim.
+    pub known_on: NaiveDate,
+    /// The agent that the claim comes from.
+    pub origin: String,
+    /// That agent's name.
+    pub origin_name: String,
+    /// The document's publisher.
+    pub publisher: String,
+    /// The publisher's name.
+    pub publisher_name: String,
+    /// The document's key.
+    pub document: String,
+    /// The researcher's standing towards the claim.
+    pub status: Status,
+    /// Whether the claim only repeats another.
+    pub is_echo: bool,
+    /// The claim that the chain of repeats begins with; the claim itself where it repeats nothing.
+    pub origin_id: String,
+}
+
+/// A row of the view `series_list`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeriesRow {
+    /// The series' key.
+    pub key: String,
+    /// What it measures.
+    pub title: String,
+    /// The kind of unit.
+    pub unit: UnitKind,
+    /// The unit's name, or what is counted.
+    pub unit_name: Option<String>,
+    /// The currency of every claim, where the series fixes one.
+    pub currency: Option<Currency>,
+    /// The period of a rate.
+    pub per: Option<Per>,
+    /// Whether the parts of a place make the whole.
+    pub adds_up: bool,
+}
+
+/// Which claims to read; an absent field does not filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The series.
+    pub series: Option<String>,
+    /// The place.
+    pub place: Option<String>,
+    /// Whether places within `place` count too.
+    pub places_within: bool,
+    /// Claims whose reference period ends on or after this day.
+    pub from: Option<NaiveDate>,
+    /// Claims whose reference period begins on or before this day.
+    pub to: Option<NaiveDate>,
+    /// Claims that the world could know by this day.
+    pub known_by: Option<NaiveDate>,
+}
