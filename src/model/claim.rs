@@ -99,6 +99,8 @@ pub struct Event {
     pub title: String,
     /// The sort of event, such as `sanction` or `death`.
     pub category: String,
+    /// Whether the claim looks ahead: only then may its time begin after publication.
+    pub projection: bool,
     /// The happening that this claim and others are about, if there are others.
     pub happening: Option<HappeningKey>,
 }

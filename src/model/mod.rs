@@ -4,6 +4,7 @@
 
 mod book;
 mod claim;
+mod figure;
 mod key;
 mod period;
 mod quantity;
@@ -13,6 +14,7 @@ mod word;
 
 pub use book::Book;
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Status};
+pub use figure::group_digits;
 pub use key::{AgentKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey};
 pub use period::{Extent, ReferencePeriod};
 pub use quantity::{Bound, Currency, Per, Quantity, UnitKind};

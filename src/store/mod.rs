@@ -1,5 +1,12 @@
 //! The SQLite file: open, migrate, write, typed reads. Never DDL outside migrations/, never SQL made by format!.
 
+mod error;
+mod ingest;
+mod open;
 mod rows;
+mod write;
 
+pub use error::StoreError;
+pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
+pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, schema_version};
 pub use rows::{EstimateRow, EventRow, Filter, SeriesRow};

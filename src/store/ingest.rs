@@ -1,0 +1,239 @@
+//! Ingest: one transaction that replaces the rows of changed files, and the difference that it makes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use rusqlite::types::Value;
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use crate::model::Book;
+
+use super::StoreError;
+use super::open::check_foreign_keys;
+use super::write::{delete_file, delete_unused_places, insert_files};
+
+/// The version of everything between a file's bytes and its rows. Files read by another version are read again.
+const READER: &str = env!("CARGO_PKG_VERSION");
+
+/// What to ingest.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The dossier, read and checked.
+    pub book: &'a Book,
+    /// For each file of the book, whether it was asked for.
+    pub asked: &'a [bool],
+    /// Folders (by the prefix of their files' names, ending in `/`) whose vanished files are to be forgotten.
+    pub complete_folders: &'a [String],
+    /// Whether files that the database has and those folders no longer hold are to be forgotten.
+    pub prune: bool,
+}
+
+/// What happened to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileChange {
+    /// It is new.
+    Added,
+    /// Its bytes are not what they were.
+    Changed,
+    /// It is as it was, and was skipped.
+    Unchanged,
+    /// It is gone, and so are its rows.
+    Removed,
+    /// It is gone, but its rows are kept until they are pruned.
+    Missing,
+}
+
+/// What happened to a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClaimChange {
+    /// It is new: its figure or title.
+    Added(String),
+    /// It is gone: its figure or title.
+    Removed(String),
+    /// It says something else: field, old and new value.
+    Changed(Vec<FieldChange>),
+}
+
+/// One field of a claim that says something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The column's name.
+    pub field: String,
+    /// What it was; empty where it was absent.
+    pub old: String,
+    /// What it is; empty where it is absent.
+    pub new: String,
+}
+
+/// The difference that an ingest made, or would make.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Files, by name.
+    pub files: BTreeMap<String, FileChange>,
+    /// Claims that differ, by id.
+    pub claims: BTreeMap<String, ClaimChange>,
+}
+
+impl FileChange {
+    fn is_written(self) -> bool {
+        matches!(self, Self::Added | Self::Changed)
+    }
+}
+
+impl Difference {
+    /// How many files had this happen.
+    #[must_use]
+    pub fn count_files(&self, change: FileChange) -> usize {
+        self.files.values().filter(|found| **found == change).count()
+    }
+
+    /// How many claims were added, changed and removed.
+    #[must_use]
+    pub fn count_claims(&self) -> [usize; 3] {
+        let mut counts = [0; 3];
+        for change in self.claims.values() {
+            counts[match change {
+                ClaimChange::Added(_) => 0,
+                ClaimChange::Changed(_) => 1,
+                ClaimChange::Removed(_) => 2,
+            }] += 1;
+        }
+        counts
+    }
+}
+
+/// Replaces the rows of every asked file that changed, all or nothing, and tells the difference.
+///
+/// # Errors
+/// [`StoreError`]; the database is then as it was.
+pub fn ingest(
+    connection: &mut Connection,
+    request: &Request<'_>,
+    started_at: DateTime<Utc>,
+    clock: impl Fn() -> DateTime<Utc>,
+) -> Result<Difference, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let files = compare_files(&transaction, request)?;
+    let touched: Vec<&str> = files
+        .iter()
+        .filter(|(_, change)| change.is_written() || **change == FileChange::Removed)
+        .map(|(name, _)| name.as_str())
+        .collect();
+
+    let before = snapshot(&transaction, &touched)?;
+    for name in &touched {
+        delete_file(&transaction, name)?;
+    }
+    let chosen: Vec<bool> =
+        request.book.files.iter().map(|file| files.get(&file.name).is_some_and(|change| change.is_written())).collect();
+    insert_files(&transaction, request.book, &chosen, READER)?;
+    delete_unused_places(&transaction)?;
+    check_foreign_keys(&transaction)?;
+    let after = snapshot(&transaction, &touched)?;
+
+    let difference = Difference { files, claims: compare_claims(&before, &after) };
+    let [added, changed, removed] = difference.count_claims();
+    let written = difference.files.values().filter(|change| change.is_written()).count();
+    transaction.execute(
+        "INSERT INTO ingest_run (started_at, finished_at, tool_version, files_read, files_written, files_removed, claims_added, claims_changed, claims_removed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            started_at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            clock().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            env!("CARGO_PKG_VERSION"),
+            request.book.files.len(),
+            written,
+            difference.count_files(FileChange::Removed),
+            added,
+            changed,
+            removed
+        ],
+    )?;
+    transaction.commit()?;
+    Ok(difference)
+}
+
+fn compare_files(connection: &Connection, request: &Request<'_>) -> Result<BTreeMap<String, FileChange>, StoreError> {
+    let mut statement = connection.prepare("SELECT name, sha256, reader FROM source_file")?;
+    let known = statement
+        .query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?
+        .collect::<Result<BTreeMap<String, (String, String)>, _>>()?;
+    let mut files = BTreeMap::new();
+    for (file, _) in request.book.files.iter().zip(request.asked).filter(|(_, asked)| **asked) {
+        let change = match known.get(&file.name) {
+            None => FileChange::Added,
+            Some((sha256, reader)) if *sha256 == file.sha256 && reader == READER => FileChange::Unchanged,
+            Some(_) => FileChange::Changed,
+        };
+        files.insert(file.name.clone(), change);
+    }
+    let present: BTreeSet<&str> = request.book.files.iter().map(|file| file.name.as_str()).collect();
+    for name in known.keys().filter(|name| !present.contains(name.as_str())) {
+        if request.complete_folders.iter().any(|folder| name.starts_with(folder.as_str())) {
+            files.insert(name.clone(), if request.prune { FileChange::Removed } else { FileChange::Missing });
+        }
+    }
+    Ok(files)
+}
+
+/// The claims of some files, field by field, under their ids. Where a claim is written is not part of what it says.
+type Snapshot = BTreeMap<String, Vec<(String, String)>>;
+
+fn snapshot(connection: &Connection, files: &[&str]) -> Result<Snapshot, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.origin,
+           claim.relays, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_reason,
+           estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.approximate,
+           estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note
+         FROM claim LEFT JOIN estimate ON estimate.claim = claim.id LEFT JOIN event ON event.claim = claim.id
+         WHERE claim.file = ?1",
+    )?;
+    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let mut claims = Snapshot::new();
+    for file in files {
+        let mut rows = statement.query([file])?;
+        while let Some(row) = rows.next()? {
+            let fields = names[1..]
+                .iter()
+                .enumerate()
+                .map(|(index, name)| Ok((name.clone(), text(row.get(index + 1)?))))
+                .collect::<Result<_, rusqlite::Error>>()?;
+            claims.insert(row.get(0)?, fields);
+        }
+    }
+    Ok(claims)
+}
+
+fn text(value: Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        Value::Text(text) => text,
+        Value::Blob(bytes) => format!("{} bytes", bytes.len()),
+    }
+}
+
+fn compare_claims(before: &Snapshot, after: &Snapshot) -> BTreeMap<String, ClaimChange> {
+    let says = |fields: &[(String, String)]| fields.first().map(|(_, value)| value.clone()).unwrap_or_default();
+    let mut changes = BTreeMap::new();
+    for (id, old) in before {
+        let Some(new) = after.get(id) else {
+            changes.insert(id.clone(), ClaimChange::Removed(says(old)));
+            continue;
+        };
+        let fields: Vec<FieldChange> = old
+            .iter()
+            .zip(new)
+            .filter(|((_, old), (_, new))| old != new)
+            .map(|((field, old), (_, new))| FieldChange { field: field.clone(), old: old.clone(), new: new.clone() })
+            .collect();
+        if !fields.is_empty() {
+            changes.insert(id.clone(), ClaimChange::Changed(fields));
+        }
+    }
+    for (id, new) in after.iter().filter(|(id, _)| !before.contains_key(*id)) {
+        changes.insert(id.clone(), ClaimChange::Added(says(new)));
+    }
+    changes
+}

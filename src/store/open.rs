@@ -1,0 +1,216 @@
+//! Opening the database: whose file it is, which schema it has, and the upgrade of an older one after a backup.
+//! Nothing is written to a file before its header says that it is ours.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
+
+use super::StoreError;
+
+mod embedded {
+    refinery::embed_migrations!("migrations");
+}
+
+/// The `application_id` of a tallybook database: the letters TALY.
+pub const APPLICATION_ID: u32 = 0x5441_4c59;
+
+/// The schema version that this tallybook writes: the number of its newest migration.
+#[must_use]
+pub fn schema_version() -> u32 {
+    let newest = embedded::migrations::runner().get_migrations().iter().map(refinery::Migration::version).max();
+    newest.and_then(|version| u32::try_from(version).ok()).unwrap_or(0)
+}
+
+/// An open database and, if it was upgraded, where its backup lies.
+#[derive(Debug)]
+pub struct Opened {
+    /// The connection, with foreign keys enforced.
+    pub connection: Connection,
+    /// The copy made before an upgrade.
+    pub backup: Option<PathBuf>,
+}
+
+/// What a file's first bytes say about it.
+enum Header {
+    Empty,
+    Ours { version: u32 },
+    Foreign,
+}
+
+fn header(path: &Path) -> Result<Header, StoreError> {
+    let io = |source| StoreError::Io { path: path.to_owned(), source };
+    let mut bytes = Vec::with_capacity(100);
+    File::open(path).map_err(io)?.take(100).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.is_empty() {
+        return Ok(Header::Empty);
+    }
+    // SQLite file format, "The database header": user version at offset 60, application id at 68, both big-endian.
+    let word = |at: usize| bytes.get(at..at + 4).and_then(|word| word.try_into().ok()).map_or(0, u32::from_be_bytes);
+    if bytes.starts_with(b"SQLite format 3\0") && word(68) == APPLICATION_ID {
+        return Ok(Header::Ours { version: word(60) });
+    }
+    Ok(Header::Foreign)
+}
+
+/// Opens the database for writing: makes it where there is none, upgrades an older one after a backup beside it.
+///
+/// # Errors
+/// [`StoreError`] for a foreign or newer file (not touched) and for a failed upgrade (the file is as it was).
+pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
+    let found = match path.exists().then(|| header(path)).transpose()? {
+        None | Some(Header::Empty) => None,
+        Some(Header::Ours { version }) => Some(version),
+        Some(Header::Foreign) => return Err(StoreError::NotTallybook { path: path.to_owned() }),
+    };
+    let known = schema_version();
+    if let Some(found) = found.filter(|found| *found > known) {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known });
+    }
+    let (backup, version) = match found {
+        Some(version) if version > 0 && version < known => (Some(upgrade(path, version)?), Some(known)),
+        version => (None, version),
+    };
+    let mut connection = Connection::open(path)?;
+    if version.is_none() {
+        // First of all, so that a run killed half-way leaves a file that the next run knows for its own.
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
+    if version != Some(known) {
+        migrate(&mut connection)?;
+    }
+    Ok(Opened { connection, backup })
+}
+
+/// Upgrades an older file: keeps a copy of it, upgrades another and puts that in its place only when all is well.
+fn upgrade(path: &Path, version: u32) -> Result<PathBuf, StoreError> {
+    let io = |source| StoreError::Io { path: path.to_owned(), source };
+    let backup = beside(path, &format!(".bak-V{version}"));
+    let unfinished = beside(path, ".upgrade");
+    copy_database(path, &unfinished)?;
+    std::fs::rename(&unfinished, &backup).map_err(io)?;
+    copy_database(path, &unfinished)?;
+    let upgraded = Connection::open(&unfinished).map_err(StoreError::from).and_then(|mut copy| migrate(&mut copy));
+    if let Err(error) = upgraded {
+        std::fs::remove_file(&unfinished).map_err(io)?;
+        return Err(error);
+    }
+    File::open(&unfinished).and_then(|file| file.sync_all()).map_err(io)?;
+    std::fs::rename(&unfinished, path).map_err(io)?;
+    Ok(backup)
+}
+
+fn copy_database(from: &Path, to: &Path) -> Result<(), StoreError> {
+    if to.exists() {
+        // What a killed upgrade left.
+        std::fs::remove_file(to).map_err(|source| StoreError::Io { path: to.to_owned(), source })?;
+    }
+    Ok(connect_read_only(from)?.backup(MAIN_DB, to, None::<fn(_)>)?)
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Opens a copy of the database in memory, upgraded; an empty one where there is no file. The file is not touched.
+///
+/// # Errors
+/// As [`open_for_writing`].
+pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
+    let mut copy = Connection::open_in_memory()?;
+    match path.exists().then(|| header(path)).transpose()? {
+        None | Some(Header::Empty) => {}
+        Some(Header::Foreign) => return Err(StoreError::NotTallybook { path: path.to_owned() }),
+        Some(Header::Ours { version }) => {
+            let known = schema_version();
+            if version > known {
+                return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
+            }
+            let source = connect_read_only(path)?;
+            rusqlite::backup::Backup::new(&source, &mut copy)?.run_to_completion(1024, std::time::Duration::ZERO, None)?;
+        }
+    }
+    migrate(&mut copy)?;
+    Ok(copy)
+}
+
+/// Opens the database for reading only.
+///
+/// # Errors
+/// [`StoreError`] for a file that is missing, foreign, newer or older than this tallybook's schema.
+pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
+    if !path.exists() {
+        return Err(StoreError::Missing { path: path.to_owned() });
+    }
+    let Header::Ours { version } = header(path)? else {
+        return Err(StoreError::NotTallybook { path: path.to_owned() });
+    };
+    let known = schema_version();
+    if version > known {
+        return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
+    }
+    if version < known {
+        return Err(StoreError::Older { path: path.to_owned(), found: version, known });
+    }
+    connect_read_only(path)
+}
+
+fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
+    if beside(path, "-journal").exists() {
+        // A killed writer left its journal. Only a connection that may write can roll it back.
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    }
+    Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+}
+
+/// Brings the schema up to date: all migrations and their records in one transaction, foreign keys checked after it.
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    // Keys are off while tables may be rebuilt; a pragma within a migration's transaction would do nothing.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    embedded::migrations::runner()
+        .set_grouped(true)
+        .run(connection)
+        .map_err(|error| StoreError::Migration(Box::new(error)))?;
+    check_foreign_keys(connection)?;
+    // The day of an upgrade would make equal databases differ; when something was run is told by `ingest_run` alone.
+    connection.execute(
+        "UPDATE refinery_schema_history SET applied_on = '1970-01-01T00:00:00Z' WHERE applied_on <> '1970-01-01T00:00:00Z'",
+        [],
+    )?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(())
+}
+
+/// Reports the first reference to a row that is not there.
+pub(super) fn check_foreign_keys(connection: &Connection) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2 LIMIT 1")?;
+    let mut rows = statement.query([])?;
+    match rows.next()? {
+        Some(row) => Err(StoreError::Dangling { table: row.get(0)?, parent: row.get(1)? }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_migration_file_is_embedded() {
+        let files = std::fs::read_dir("migrations").unwrap().count();
+        assert_eq!(embedded::migrations::runner().get_migrations().len(), files);
+        assert_eq!(usize::try_from(schema_version()).unwrap(), files);
+    }
+
+    #[test]
+    fn the_migrations_mark_the_file_as_this_version_of_ours() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0)).unwrap();
+        assert_eq!((pragma("application_id"), pragma("user_version")), (APPLICATION_ID, schema_version()));
+    }
+}

@@ -1,0 +1,315 @@
+//! A book to rows: what is deleted and what is inserted for each file. All within the caller's transaction.
+
+use rusqlite::{Connection, ToSql, params, types::Value};
+
+use crate::model::{Agent, Assertion, Book, Claim, Document, Factor, FileId, Identity, Place, Position, Series, SourceFile};
+
+use super::StoreError;
+
+/// Forgets every row that a file states.
+pub(super) fn delete_file(connection: &Connection, name: &str) -> Result<(), StoreError> {
+    const STATEMENTS: [&str; 10] = [
+        "DELETE FROM estimate WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
+        "DELETE FROM event WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
+        "DELETE FROM claim WHERE file = ?1",
+        "DELETE FROM document WHERE file = ?1",
+        "DELETE FROM identity_term WHERE identity IN (SELECT key FROM identity WHERE file = ?1)",
+        "DELETE FROM identity WHERE file = ?1",
+        "DELETE FROM series WHERE file = ?1",
+        "DELETE FROM agent WHERE file = ?1",
+        "DELETE FROM place WHERE file = ?1",
+        "DELETE FROM source_file WHERE name = ?1",
+    ];
+    for statement in STATEMENTS {
+        connection.prepare_cached(statement)?.execute([name])?;
+    }
+    Ok(())
+}
+
+/// Writes the rows of the chosen files of a book.
+pub(super) fn insert_files(
+    connection: &Connection,
+    book: &Book,
+    chosen: &[bool],
+    reader: &str,
+) -> Result<(), StoreError> {
+    let writer = Writer { connection, book, chosen };
+    for (file, _) in book.files.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
+        writer.insert(
+            "INSERT INTO source_file (name, sha256, reader) VALUES (?1, ?2, ?3)",
+            params![file.name, file.sha256, reader],
+            &file.name,
+            file,
+        )?;
+    }
+    book.agents.iter().try_for_each(|agent| writer.agent(agent))?;
+    book.places.iter().try_for_each(|place| writer.place(place))?;
+    book.series.iter().try_for_each(|series| writer.series(series))?;
+    book.documents.iter().try_for_each(|document| writer.document(document))?;
+    book.claims.iter().try_for_each(|claim| writer.claim(claim))?;
+    book.identities.iter().try_for_each(|identity| writer.identity(identity))?;
+    Ok(())
+}
+
+/// Forgets places that only a standard defines and nothing names any more.
+pub(super) fn delete_unused_places(connection: &Connection) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(
+        "DELETE FROM place WHERE file IS NULL
+         AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.place = place.key)
+         AND NOT EXISTS (SELECT 1 FROM agent WHERE agent.place = place.key)
+         AND NOT EXISTS (SELECT 1 FROM identity WHERE identity.place = place.key)
+         AND NOT EXISTS (SELECT 1 FROM place AS child WHERE child.parent = place.key)",
+    )?;
+    while statement.execute([])? > 0 {}
+    Ok(())
+}
+
+struct Writer<'a> {
+    connection: &'a Connection,
+    book: &'a Book,
+    chosen: &'a [bool],
+}
+
+impl<'a> Writer<'a> {
+    /// The file of a record, if that file is to be written.
+    fn file(&self, FileId(file): FileId) -> Option<&'a SourceFile> {
+        let index = file as usize;
+        self.chosen.get(index).copied().unwrap_or(false).then(|| self.book.files.get(index)).flatten()
+    }
+
+    fn stated_in(&self, position: &Position) -> Option<(&'a SourceFile, u32)> {
+        self.file(position.record.file).map(|file| (file, position.line))
+    }
+
+    fn insert(&self, sql: &str, row: &[&dyn ToSql], key: &str, file: &SourceFile) -> Result<(), StoreError> {
+        match self.connection.prepare_cached(sql)?.execute(row) {
+            Err(rusqlite::Error::SqliteFailure(error, _))
+                if error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
+            {
+                Err(StoreError::Taken { key: key.to_owned(), file: file.path.clone() })
+            }
+            result => Ok(result.map(|_| ())?),
+        }
+    }
+
+    fn agent(&self, agent: &Agent) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&agent.position) else { return Ok(()) };
+        self.insert(
+            "INSERT INTO agent (key, name, kind, part_of, place, note, file, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                agent.key.as_str(),
+                agent.name,
+                agent.kind.as_str(),
+                agent.part_of.as_ref().map(|key| key.as_str()),
+                agent.place.as_ref().map(|key| key.as_str()),
+                agent.note,
+                file.name,
+                line
+            ],
+            agent.key.as_str(),
+            file,
+        )
+    }
+
+    /// A place that only a standard defines may be there already, and is then left as it is.
+    fn place(&self, place: &Place) -> Result<(), StoreError> {
+        let parent = place.parent.as_ref().map(|key| key.as_str());
+        let Some(position) = &place.position else {
+            self.connection
+                .prepare_cached("INSERT INTO place (key, name, standard, parent, note) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO NOTHING")?
+                .execute(params![place.key.as_str(), place.name, place.standard.as_str(), parent, place.note])?;
+            return Ok(());
+        };
+        let Some((file, line)) = self.stated_in(position) else { return Ok(()) };
+        self.connection
+            .prepare_cached("DELETE FROM place WHERE key = ?1 AND file IS NULL")?
+            .execute([place.key.as_str()])?;
+        self.insert(
+            "INSERT INTO place (key, name, standard, parent, note, file, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![place.key.as_str(), place.name, place.standard.as_str(), parent, place.note, file.name, line],
+            place.key.as_str(),
+            file,
+        )
+    }
+
+    fn series(&self, series: &Series) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&series.position) else { return Ok(()) };
+        self.insert(
+            "INSERT INTO series (key, title, unit, unit_name, currency, per, adds_up, part_of, note, file, line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            params![
+                series.key.as_str(),
+                series.title,
+                series.unit.as_str(),
+                series.unit_name,
+                series.currency.as_ref().map(|currency| currency.as_str()),
+                series.per.map(|per| per.as_str()),
+                series.adds_up,
+                series.part_of.as_ref().map(|key| key.as_str()),
+                series.note,
+                file.name,
+                line
+            ],
+            series.key.as_str(),
+            file,
+        )
+    }
+
+    fn document(&self, document: &Document) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&document.position) else { return Ok(()) };
+        let published = document.published.as_ref();
+        self.insert(
+            "INSERT INTO document (key, title, publisher, author, published, published_from, published_to, archived_on, accessed_on,
+               known_on, known_by, language, url, archive_url, sha256, note, private_note, file, line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+            params![
+                document.key.as_str(),
+                document.title,
+                document.publisher.as_str(),
+                document.author,
+                published.map(|period| &period.edtf),
+                published.and_then(|period| period.from),
+                published.and_then(|period| period.to),
+                document.archived,
+                document.accessed,
+                document.known_on,
+                document.known_by.as_str(),
+                document.language,
+                document.url,
+                document.archive_url,
+                document.sha256,
+                document.note,
+                document.private_note,
+                file.name,
+                line
+            ],
+            document.key.as_str(),
+            file,
+        )
+    }
+
+    fn claim(&self, claim: &Claim) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&claim.position) else { return Ok(()) };
+        let id = claim.id.to_string();
+        let (kind, projection) = match &claim.assertion {
+            Assertion::Estimate(estimate) => ("estimate", estimate.projection),
+            Assertion::Event(event) => ("event", event.projection),
+        };
+        self.insert(
+            "INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, when_from, when_to, extent, when_approximate, when_uncertain,
+               origin, origin_given, relays, locator, basis, reliability, credibility, projection, status, status_reason, note, private_note, file, line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",
+            params![
+                id,
+                claim.id.document.as_str(),
+                kind,
+                claim.place.as_str(),
+                claim.stated,
+                claim.when_stated,
+                claim.when.edtf,
+                claim.when.from,
+                claim.when.to,
+                claim.when.extent.as_str(),
+                claim.when.approximate,
+                claim.when.uncertain,
+                claim.origin.as_str(),
+                claim.origin_given,
+                claim.relays.as_ref().map(ToString::to_string),
+                claim.locator,
+                claim.basis,
+                claim.grade.map(|grade| grade.reliability.as_str()),
+                claim.grade.map(|grade| grade.credibility),
+                projection,
+                claim.status.as_str(),
+                claim.status_reason,
+                claim.note,
+                claim.private_note,
+                file.name,
+                line
+            ],
+            &id,
+            file,
+        )?;
+        match &claim.assertion {
+            Assertion::Estimate(estimate) => {
+                let quantity = &estimate.quantity;
+                let correction = estimate.correction.as_ref();
+                self.insert(
+                    "INSERT INTO estimate (claim, series, bound, low, best, high, currency, per, approximate, figure, scope, read_as, correction_reason)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                    params![
+                        id,
+                        estimate.series.as_str(),
+                        quantity.bound.as_str(),
+                        quantity.low.map(number),
+                        quantity.best.map(number),
+                        quantity.high.map(number),
+                        quantity.currency.as_ref().map(|currency| currency.as_str()),
+                        quantity.per.map(|per| per.as_str()),
+                        quantity.approximate,
+                        quantity.figure(),
+                        estimate.scope,
+                        correction.map(|correction| &correction.value),
+                        correction.map(|correction| &correction.reason)
+                    ],
+                    &id,
+                    file,
+                )
+            }
+            Assertion::Event(event) => self.insert(
+                "INSERT INTO event (claim, title, category, happening) VALUES (?1, ?2, ?3, ?4)",
+                params![id, event.title, event.category, event.happening.as_ref().map(|key| key.as_str())],
+                &id,
+                file,
+            ),
+        }
+    }
+
+    fn identity(&self, identity: &Identity) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&identity.position) else { return Ok(()) };
+        let key = identity.key.as_str();
+        self.insert(
+            "INSERT INTO identity (key, title, equation, place, when_edtf, when_from, when_to, currency, note, file, line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            params![
+                key,
+                identity.title,
+                identity.equation,
+                identity.place.as_str(),
+                identity.when.edtf,
+                identity.when.from,
+                identity.when.to,
+                identity.currency.as_ref().map(|currency| currency.as_str()),
+                identity.note,
+                file.name,
+                line
+            ],
+            key,
+            file,
+        )?;
+        for (index, term) in identity.terms.iter().enumerate() {
+            let position = 1 + identity.terms[..index].iter().filter(|before| before.side == term.side).count();
+            let (series, number) = match &term.factor {
+                Factor::Series(series) => (Some(series.as_str()), None),
+                Factor::Number(number) => (None, Some(*number)),
+            };
+            self.insert(
+                "INSERT INTO identity_term (identity, side, position, operation, series, number) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![key, term.side.as_str(), position, term.operation.as_str(), series, number],
+                key,
+                file,
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Whole numbers are stored as integers, so that 50000 prints as 50000 in any SQL tool.
+fn number(value: f64) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: up to here an f64 tells neighbouring whole numbers apart
+    if value.fract() == 0.0 && value.abs() <= EXACT {
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number within 2^53")]
+        return Value::Integer(value as i64);
+    }
+    Value::Real(value)
+}
