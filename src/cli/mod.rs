@@ -1,9 +1,73 @@
 //! The command line: one file a command, holding its arguments and a short run. No SQL and no rules live here.
 
+mod arguments;
+mod completions;
+mod explain;
+mod failure;
+mod man;
+mod parse;
+mod report;
+mod sql;
+mod terminal;
+
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Runs the command line.
+use clap::{CommandFactory, Parser, Subcommand};
+
+use failure::Failure;
+
+/// Keep dated events and contested estimates, each tied to its source, in one SQLite file
+///
+/// A dossier of text files is the truth; the database is built from it and can be asked in SQL.
+/// Data goes to standard output, messages to standard error.
+/// Exit status: 0 fine, 1 the data has errors, 2 the job could not be done.
+#[derive(Debug, Parser)]
+#[command(name = "tallybook", version, max_term_width = 100, propagate_version = true)]
+pub struct Cli {
+    /// The database file
+    #[arg(long, global = true, env = "TALLYBOOK_DB", default_value = "tallybook.db", value_name = "FILE")]
+    db: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Report(report::Args),
+    Sql(sql::Args),
+    Parse(parse::Args),
+    Explain(explain::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// The definition of the command line, for manual pages and completions.
+#[must_use]
+pub fn definition() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs the command line of this process and tells its exit code.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are data and go to standard output; clap knows which is which.
+            return if error.print().is_err() || !error.use_stderr() { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        }
+    };
+    let result = match cli.command {
+        Command::Report(args) => report::run(args, &cli.db),
+        Command::Sql(args) => sql::run(&args, &cli.db),
+        Command::Parse(args) => parse::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(),
+    }
 }

@@ -1,0 +1,56 @@
+//! Arguments that several commands share.
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+
+use crate::language::date;
+use crate::model::ReferencePeriod;
+use crate::output::Format;
+
+use super::Failure;
+
+/// The formats of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// Aligned columns, fitted to the terminal
+    Table,
+    /// Comma-separated values with a header
+    Csv,
+    /// One array of objects
+    Json,
+    /// One object a line
+    Ndjson,
+    /// A pipe table
+    Markdown,
+    /// A <table> element
+    Html,
+}
+
+impl From<TableFormat> for Format {
+    fn from(format: TableFormat) -> Self {
+        match format {
+            TableFormat::Table => Self::Table,
+            TableFormat::Csv => Self::Csv,
+            TableFormat::Json => Self::Json,
+            TableFormat::Ndjson => Self::Ndjson,
+            TableFormat::Markdown => Self::Markdown,
+            TableFormat::Html => Self::Html,
+        }
+    }
+}
+
+fn period(option: &str, text: &str) -> Result<ReferencePeriod, Failure> {
+    let reading = date::read(text, &date::Options::default())
+        .map_err(|error| Failure::with_help(format!("{option} {text}: {error}"), "write a date such as 2014, 2014-06 or 2014-06-11"))?;
+    Ok(reading.edtf.period())
+}
+
+/// The first day of what an option names: `2014` is 1 January 2014.
+pub(super) fn first_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
+    period(option, text)?.from.ok_or_else(|| Failure::job(format!("{option} {text}: it has no first day")))
+}
+
+/// The last day of what an option names: `2014` is 31 December 2014.
+pub(super) fn last_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
+    period(option, text)?.to.ok_or_else(|| Failure::job(format!("{option} {text}: it has no last day")))
+}

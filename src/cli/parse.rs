@@ -1,0 +1,227 @@
+//! `tallybook parse`
+
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+
+use chrono::NaiveDate;
+use clap::{Subcommand, ValueEnum};
+use serde_json::{Value, json};
+
+use crate::language::{ReadError, ReadWarning, Step, date, quantity};
+use crate::output::harmless_line;
+
+use super::arguments::last_day;
+use super::{Failure};
+
+/// Show how a phrase is read, as a quantity or as a date
+///
+/// Phrases are arguments, or lines on standard input: a phrase, or a phrase, a tab and the date that it counts from.
+/// In text format the exit status is 1 where a phrase is refused; in ndjson format each answer says so itself.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    kind: Kind,
+}
+
+#[derive(Debug, Subcommand)]
+enum Kind {
+    /// Read hedged quantities: "between 10,000 and 15,000", "up to 90%"
+    Quantity(QuantityArgs),
+    /// Read dates in EDTF or English: "mid 1970s", "by the end of 2019"
+    Date(DateArgs),
+}
+
+#[derive(Debug, clap::Args)]
+struct QuantityArgs {
+    #[command(flatten)]
+    common: Common,
+    /// How thousands and decimals are written where the phrase does not tell: 50,000.5 in en, 50.000,5 in de
+    #[arg(long, default_value = "en", value_name = "LANGUAGE")]
+    locale: String,
+}
+
+#[derive(Debug, clap::Args)]
+struct DateArgs {
+    #[command(flatten)]
+    common: Common,
+    /// The date that relative phrases count from, such as the date of publication
+    #[arg(long, value_name = "DATE")]
+    reference: Option<String>,
+    /// Read 3/4/2015 as 3 April
+    #[arg(long)]
+    day_first: bool,
+    /// Seasons are the southern hemisphere's
+    #[arg(long)]
+    southern: bool,
+}
+
+#[derive(Debug, clap::Args)]
+struct Common {
+    /// The phrases; without any, lines are read from standard input
+    phrases: Vec<String>,
+    /// How to answer
+    #[arg(long, value_enum, default_value = "text")]
+    format: AnswerFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum AnswerFormat {
+    /// In words, with the rule that read each part
+    Text,
+    /// One JSON object a line
+    Ndjson,
+}
+
+/// What is said about one phrase.
+struct Answer {
+    json: Value,
+    text: String,
+    ok: bool,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    match &args.kind {
+        Kind::Quantity(args) => {
+            let separators = quantity::Separators::of_language(&args.locale);
+            let options = quantity::Options { separators, ..quantity::Options::default() };
+            answer_all(&args.common, |phrase, _| quantity_answer(phrase, &options, args.common.format))
+        }
+        Kind::Date(args) => {
+            let reference = args.reference.as_deref().map(|text| last_day("--reference", text)).transpose()?;
+            answer_all(&args.common, |phrase, own| {
+                let day = own.map_or(Ok(reference), |text| last_day("reference", text).map(Some));
+                match day {
+                    Ok(reference) => {
+                        let options = date::Options { reference, day_first: args.day_first, southern: args.southern };
+                        date_answer(phrase, &options, args.common.format)
+                    }
+                    Err(failure) => refused(
+                        phrase,
+                        &ReadError { start: phrase.len(), end: phrase.len(), what: failure.to_string(), expected: None },
+                    ),
+                }
+            })
+        }
+    }
+}
+
+fn answer_all(common: &Common, answer: impl Fn(&str, Option<&str>) -> Answer) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut all_ok = true;
+    let mut tell = |answer: &Answer, out: &mut dyn Write| {
+        all_ok &= answer.ok;
+        match common.format {
+            AnswerFormat::Text => write!(out, "{}", answer.text),
+            AnswerFormat::Ndjson => writeln!(out, "{}", answer.json),
+        }
+    };
+    if common.phrases.is_empty() {
+        let mut input = BufReader::new(io::stdin().lock());
+        let mut line = Vec::new();
+        while input.read_until(b'\n', &mut line)? > 0 {
+            let text = String::from_utf8_lossy(&line);
+            let text = text.trim_end_matches(['\n', '\r']);
+            let (phrase, reference) = match text.split_once('\t') {
+                Some((phrase, reference)) => (phrase, Some(reference)),
+                None => (text, None),
+            };
+            tell(&answer(phrase, reference), &mut out)?;
+            line.clear();
+            if input.buffer().is_empty() {
+                out.flush()?; // whoever writes line by line waits for each answer
+            }
+        }
+    } else {
+        for phrase in &common.phrases {
+            tell(&answer(phrase, None), &mut out)?;
+        }
+    }
+    out.flush()?;
+    if all_ok || common.format == AnswerFormat::Ndjson { Ok(()) } else { Err(Failure::Data) }
+}
+
+/// A number as JSON: whole numbers without a decimal point.
+fn number(value: Option<f64>) -> Value {
+    match value {
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number within 2^53")]
+        Some(whole) if whole.fract() == 0.0 && whole.abs() < 9.0e15 => json!(whole as i64),
+        Some(real) => json!(real),
+        None => Value::Null,
+    }
+}
+
+fn quantity_answer(phrase: &str, options: &quantity::Options, format: AnswerFormat) -> Answer {
+    let explained = match format {
+        AnswerFormat::Text => quantity::explain(phrase, options),
+        AnswerFormat::Ndjson => quantity::read(phrase, options).map(|reading| (reading, Vec::new())),
+    };
+    let (reading, steps) = match explained {
+        Ok(explained) => explained,
+        Err(error) => return refused(phrase, &error),
+    };
+    let quantity = &reading.quantity;
+    let json = json!({
+        "input": phrase, "ok": true, "bound": quantity.bound, "low": number(quantity.low), "best": number(quantity.best),
+        "high": number(quantity.high), "unit": quantity.unit, "unit_name": quantity.unit_name,
+        "currency": quantity.currency.as_ref().map(|currency| currency.as_str()), "per": quantity.per,
+        "approximate": quantity.approximate, "warnings": warnings(&reading.warnings),
+    });
+    let end = |name: &str, value: Option<f64>| value.map(|_| format!("{name} {}", number(value))).unwrap_or_default();
+    let ends: Vec<String> = [end("low", quantity.low), end("best", quantity.best), end("high", quantity.high)]
+        .into_iter()
+        .filter(|end| !end.is_empty())
+        .collect();
+    let text = format!("{}  ({}, {}; {})", quantity.figure(), quantity.bound, quantity.unit, ends.join(", "));
+    Answer { json, text: in_words(phrase, &text, &steps, &reading.warnings), ok: true }
+}
+
+fn date_answer(phrase: &str, options: &date::Options, format: AnswerFormat) -> Answer {
+    let explained = match format {
+        AnswerFormat::Text => date::explain(phrase, options),
+        AnswerFormat::Ndjson => date::read(phrase, options).map(|reading| (reading, Vec::new())),
+    };
+    let (reading, steps) = match explained {
+        Ok(explained) => explained,
+        Err(error) => return refused(phrase, &error),
+    };
+    let period = reading.edtf.period();
+    let json = json!({
+        "input": phrase, "ok": true, "edtf": period.edtf, "earliest": period.from, "latest": period.to, "extent": period.extent,
+        "approximate": period.approximate, "uncertain": period.uncertain, "warnings": warnings(&reading.warnings),
+    });
+    let day = |day: Option<NaiveDate>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+    let text = format!("{}  ({} from {} to {})", period.edtf, period.extent, day(period.from), day(period.to));
+    Answer { json, text: in_words(phrase, &text, &steps, &reading.warnings), ok: true }
+}
+
+fn refused(phrase: &str, error: &ReadError) -> Answer {
+    let json = json!({
+        "input": phrase, "ok": false, "error": error.what, "start": error.start, "end": error.end, "expected": error.expected,
+    });
+    let before = phrase.get(..error.start).unwrap_or(phrase);
+    let marked = phrase.get(error.start..error.end).unwrap_or_default();
+    let mut text = format!("{}\n", harmless_line(phrase));
+    text.push_str(&" ".repeat(unicode_width::UnicodeWidthStr::width(harmless_line(before).as_str())));
+    text.push_str(&"^".repeat(unicode_width::UnicodeWidthStr::width(harmless_line(marked).as_str()).max(1)));
+    text.push_str(&format!(" not read: {}\n", harmless_line(&error.what)));
+    if let Some(expected) = &error.expected {
+        text.push_str(&format!("  = help: {}\n", harmless_line(expected)));
+    }
+    Answer { json, text, ok: false }
+}
+
+fn warnings(warnings: &[ReadWarning]) -> Vec<&str> {
+    warnings.iter().map(|warning| warning.what.as_str()).collect()
+}
+
+fn in_words(phrase: &str, reading: &str, steps: &[Step], warnings: &[ReadWarning]) -> String {
+    let mut text = format!("{}\n  {reading}\n", harmless_line(phrase));
+    for step in steps {
+        let words = phrase.get(step.start..step.end).unwrap_or_default();
+        text.push_str(&format!("    {:<24} {}: {}\n", harmless_line(words), step.rule, harmless_line(&step.reading)));
+    }
+    for warning in warnings {
+        text.push_str(&format!("  warning: {}\n", harmless_line(&warning.what)));
+    }
+    text
+}

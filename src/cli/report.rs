@@ -1,0 +1,149 @@
+//! `tallybook report`
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::output::{Cell, Table};
+use crate::report::{self, Parameters, REPORTS, Report};
+use crate::store::{Reader, vintage_statements};
+
+use super::arguments::{TableFormat, first_day, last_day};
+use super::{Failure, terminal};
+
+/// Print a canned report; without a name, list them with the questions that they answer
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The report's name
+    name: Option<String>,
+    /// Only this series
+    #[arg(long, value_name = "KEY")]
+    series: Option<String>,
+    /// Only this place and the places within it
+    #[arg(long, value_name = "KEY")]
+    place: Option<String>,
+    /// Only what is about this date or later: 2014, 2014-06, 2014-06-11
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Only what is about this date or earlier
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+    /// Only what the world could know by the end of this date
+    #[arg(long, value_name = "DATE")]
+    known_by: Option<String>,
+    /// Only what comes from this agent
+    #[arg(long, value_name = "KEY")]
+    origin: Option<String>,
+    /// Only claims of this standing
+    #[arg(long, value_parser = ["accepted", "disputed", "withdrawn"])]
+    status: Option<String>,
+    /// Contradictions: only pairs of this verdict (disagree where absent)
+    #[arg(long, value_parser = ["disagree", "compatible", "not-comparable"])]
+    verdict: Option<String>,
+    /// Evidence: the claim's id, document#claim
+    #[arg(long, value_name = "ID")]
+    claim: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "table")]
+    format: TableFormat,
+    /// Leave CSV cells that a spreadsheet would run as formulas as they are
+    #[arg(long)]
+    raw_formulas: bool,
+    /// Print the SQL that gives the same rows when pasted into sqlite3
+    #[arg(long)]
+    sql: bool,
+}
+
+/// Runs the command.
+pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
+    let Some(name) = &args.name else {
+        return Ok(terminal::print(&list(), args.format.into(), args.raw_formulas)?);
+    };
+    let report =
+        Report::named(name).ok_or_else(|| Failure::unknown("report", name, REPORTS.iter().map(|report| report.name)))?;
+    let known_by = args.known_by.as_deref().map(|text| last_day("--known-by", text)).transpose()?;
+    let (format, raw_formulas, as_sql) = (args.format, args.raw_formulas, args.sql);
+    let parameters = parameters(args)?;
+    for (name, value) in parameters.all() {
+        if value.is_some() && !report.takes(name) {
+            let taken: Vec<String> = report.parameters.split(' ').map(|name| format!("--{name}")).collect();
+            return Err(Failure::with_help(format!("report {} does not take --{name}", report.name), format!("it takes {}", taken.join(", "))));
+        }
+    }
+    if report.takes("claim") && parameters.claim.is_none() {
+        return Err(Failure::with_help(
+            format!("report {} is about one claim", report.name),
+            "name it with --claim document#claim; `tallybook report estimates` lists ids",
+        ));
+    }
+    let reader = Reader::open(db, known_by)?;
+    terminal::stop_on_interrupt(&reader);
+    check_keys(&reader, &parameters)?;
+    if as_sql {
+        return print_sql(&reader, report, &parameters, known_by);
+    }
+    let mut table = report::run(&reader, report, &parameters)?;
+    if let Some(day) = known_by {
+        table.title = format!("{} (as known by {day})", table.title);
+    }
+    Ok(terminal::print(&table, format.into(), raw_formulas)?)
+}
+
+fn parameters(args: Args) -> Result<Parameters, Failure> {
+    let day = |day: NaiveDate| day.to_string();
+    Ok(Parameters {
+        series: args.series,
+        place: args.place,
+        from: args.from.map(|text| first_day("--from", &text).map(day)).transpose()?,
+        to: args.to.map(|text| last_day("--to", &text).map(day)).transpose()?,
+        origin: args.origin,
+        status: args.status,
+        verdict: args.verdict,
+        claim: args.claim,
+    })
+}
+
+/// A key that the database does not hold would silently give an empty report.
+fn check_keys(reader: &Reader, parameters: &Parameters) -> Result<(), Failure> {
+    let named = [
+        ("series", &parameters.series, "SELECT key FROM series_list"),
+        ("place", &parameters.place, "SELECT key FROM places"),
+        ("agent", &parameters.origin, "SELECT key FROM agents"),
+        ("claim", &parameters.claim, "SELECT id FROM estimates UNION ALL SELECT id FROM events"),
+    ];
+    for (kind, key, query) in named {
+        let Some(key) = key else { continue };
+        let known = report::to_table("", reader.query(query, &[])?);
+        let known = known.rows.iter().filter_map(|row| match &row[0] {
+            Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        if !known.clone().any(|candidate| candidate == key) {
+            return Err(Failure::unknown(kind, key, known));
+        }
+    }
+    Ok(())
+}
+
+fn print_sql(reader: &Reader, report: &Report, parameters: &Parameters, known_by: Option<NaiveDate>) -> Result<(), Failure> {
+    let mut text = String::new();
+    if let Some(day) = known_by {
+        for statement in vintage_statements(reader.connection(), day)? {
+            text.push_str(&statement);
+            text.push_str("\n\n");
+        }
+    }
+    let statement = report::sql(report, parameters);
+    text.push_str(statement.trim_end());
+    text.push_str(";\n");
+    Ok(terminal::print_text(&text)?)
+}
+
+fn list() -> Table {
+    let mut table = Table::new("", ["report", "question", "parameters"]);
+    table.rows = REPORTS
+        .iter()
+        .map(|report| [report.name, report.question, report.parameters].map(|text| Cell::Text(text.to_owned())).to_vec())
+        .collect();
+    table
+}

@@ -1,0 +1,104 @@
+//! The table that every format writes.
+
+/// One value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Absent.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// Any other number.
+    Real(f64),
+    /// Text.
+    Text(String),
+}
+
+/// One column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, unique within the table.
+    pub name: String,
+}
+
+impl Column {
+    /// Whether its numbers are amounts, whose thousands are grouped; years, line numbers and versions are names.
+    #[must_use]
+    pub fn is_amount(&self) -> bool {
+        const NAMES: [&str; 7] = ["year", "line", "id", "version", "position", "before", "after"];
+        !NAMES.iter().any(|name| self.name == *name || self.name.rsplit('_').next() == Some(name))
+    }
+}
+
+/// Columns and rows, with a title.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// What the table shows; empty for none.
+    pub title: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, each as long as `columns`.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// Makes a table without rows; a name that stands twice gets a number.
+    #[must_use]
+    pub fn new(title: impl Into<String>, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let mut columns: Vec<Column> = Vec::new();
+        for name in names {
+            let name = name.into();
+            let mut unique = name.clone();
+            let mut count = 1;
+            while columns.iter().any(|column| column.name == unique) {
+                count += 1;
+                unique = format!("{name}_{count}");
+            }
+            columns.push(Column { name: unique });
+        }
+        Self { title: title.into(), columns, rows: Vec::new() }
+    }
+}
+
+impl Cell {
+    /// The cell for people: numbers grouped where they are amounts, control characters made visible.
+    #[must_use]
+    pub fn for_people(&self, column: &Column) -> String {
+        match self {
+            Self::Null => String::new(),
+            Self::Integer(number) if column.is_amount() => group(&number.to_string()),
+            Self::Integer(number) => number.to_string(),
+            Self::Real(number) if column.is_amount() => group(&decimal(*number)),
+            Self::Real(number) => decimal(*number),
+            Self::Text(text) => super::harmless_line(text),
+        }
+    }
+
+    /// Whether it is a number, and so stands at the right.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Integer(_) | Self::Real(_))
+    }
+}
+
+/// At most four decimals below 1,000 and two above: what a reader can use.
+fn decimal(number: f64) -> String {
+    let text = if number.abs() < 1000.0 { format!("{number:.4}") } else { format!("{number:.2}") };
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+fn group(number: &str) -> String {
+    let (sign, digits) = number.split_at(usize::from(number.starts_with('-')));
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned(); // inf, NaN
+    }
+    let groups: Vec<&str> = (0..whole.len())
+        .filter(|start| *start == 0 || (whole.len() - start) % 3 == 0)
+        .map(|start| {
+            let end = (start + 1..whole.len()).find(|end| (whole.len() - end) % 3 == 0).unwrap_or(whole.len());
+            &whole[start..end]
+        })
+        .collect();
+    format!("{sign}{}{rest}", groups.join(","))
+}

@@ -1,0 +1,39 @@
+//! Text from data, made safe to print: nothing in it can steer a terminal or reorder a line.
+
+/// Makes control characters visible, line breaks and tabs excepted.
+///
+/// C0 controls become their pictures (U+2400 block); C1 controls, bidirectional overrides and isolates become `\u{…}`.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\t' => safe.push(character),
+            '\u{0}'..='\u{1f}' => safe.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}')),
+            '\u{7f}' => safe.push('\u{2421}'),
+            '\u{80}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                safe.extend(character.escape_unicode());
+            }
+            _ => safe.push(character),
+        }
+    }
+    safe
+}
+
+/// As [`harmless`], on one line: line breaks and tabs become spaces.
+#[must_use]
+pub fn harmless_line(text: &str) -> String {
+    harmless(text).replace(['\n', '\t'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escape_sequence_is_shown_not_obeyed() {
+        assert_eq!(harmless("\u{1b}[31mred\u{7}"), "␛[31mred␇");
+        assert_eq!(harmless("a\u{202e}b\u{9b}c"), "a\\u{202e}b\\u{9b}c");
+        assert_eq!(harmless_line("two\nlines\tand ≥ 25,000"), "two lines and ≥ 25,000");
+    }
+}

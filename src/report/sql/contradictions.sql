@@ -1,0 +1,12 @@
+-- title: Contradictions
+-- question: Which accepted claims about one thing at one time cannot both be right, and by what factor do they differ?
+-- parameters: series place from to origin verdict
+SELECT series, verdict, rule, factor, figure_a, origin_a, place_a, scope_a, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, a, b
+FROM contradictions
+WHERE (:series IS NULL OR series = :series)
+  AND (:place IS NULL OR place_a IN (SELECT place FROM place_within WHERE ancestor = :place))
+  AND (:from IS NULL OR overlap_to IS NULL OR overlap_to >= :from)
+  AND (:to IS NULL OR overlap_from IS NULL OR overlap_from <= :to)
+  AND (:origin IS NULL OR :origin IN (origin_a, origin_b))
+  AND verdict = coalesce(:verdict, 'disagree')
+ORDER BY series, factor DESC, a, b

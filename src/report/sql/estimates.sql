@@ -1,0 +1,12 @@
+-- title: Estimates
+-- question: Which figures have been stated, about when and where, by whom?
+-- parameters: series place from to origin status
+SELECT series, place, scope, when_edtf AS "when", figure, origin, publisher, known_on, status, CASE WHEN is_echo THEN origin_id END AS echo_of, id
+FROM estimates
+WHERE (:series IS NULL OR series = :series)
+  AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
+  AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
+  AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
+  AND (:origin IS NULL OR origin = :origin)
+  AND (:status IS NULL OR status = :status)
+ORDER BY series, coalesce(when_from, when_to), when_to, id

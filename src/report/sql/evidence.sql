@@ -1,0 +1,52 @@
+-- title: Evidence
+-- question: What is known about one claim: its words, its reading, its source, its chain, what agrees and what does not?
+-- parameters: claim
+WITH one AS (
+  SELECT claim.*, estimate.series, estimate.figure, estimate.bound, estimate.scope, estimate.read_as, estimate.correction_reason, event.title, event.category, event.happening,
+    document.title AS document_title, document.published, document.known_on, document.known_by, publisher.name AS publisher_name, origin.name AS origin_name,
+    place.name AS place_name, document.url, document.archive_url, document.sha256
+  FROM claim
+  JOIN document ON document.key = claim.document
+  JOIN agent AS publisher ON publisher.key = document.publisher
+  JOIN agent AS origin ON origin.key = claim.origin
+  JOIN place ON place.key = claim.place
+  LEFT JOIN estimate ON estimate.claim = claim.id
+  LEFT JOIN event ON event.claim = claim.id
+  WHERE claim.id = :claim
+),
+line (position, field, value) AS (
+  SELECT 1, 'claim', id FROM one
+  UNION ALL SELECT 2, 'series', series FROM one
+  UNION ALL SELECT 3, 'event', title || ' (' || category || ')' FROM one
+  UNION ALL SELECT 4, 'stated', stated FROM one
+  UNION ALL SELECT 5, 'read as', figure || ' (' || bound || ')' FROM one
+  UNION ALL SELECT 6, 'correction', read_as || ': ' || correction_reason FROM one
+  UNION ALL SELECT 7, 'place', place_name || ' (' || place || ')' FROM one
+  UNION ALL SELECT 8, 'scope', scope FROM one
+  UNION ALL SELECT 9, 'about', when_edtf || ' (' || extent || CASE WHEN when_stated <> when_edtf THEN ', written as ' || when_stated ELSE '' END || ')' FROM one
+  UNION ALL SELECT 10, 'origin', origin_name || CASE WHEN origin_given THEN '' ELSE ' (the publisher: nobody else is named)' END FROM one
+  UNION ALL SELECT 11, 'basis', basis FROM one
+  UNION ALL SELECT 12, 'document', document_title || ', ' || publisher_name || coalesce(', ' || published, '') FROM one
+  UNION ALL SELECT 13, 'locator', locator FROM one
+  UNION ALL SELECT 14, 'known on', known_on || ' (' || known_by || ')' FROM one
+  UNION ALL SELECT 15, 'address', coalesce(archive_url, url) FROM one
+  UNION ALL SELECT 16, 'copy', 'sha256 ' || sha256 FROM one
+  UNION ALL SELECT 17, 'grade', reliability || credibility FROM one
+  UNION ALL SELECT 18, 'status', status || coalesce(': ' || status_reason, '') FROM one
+  UNION ALL SELECT 19, 'note', note FROM one
+  UNION ALL SELECT 20, 'written at', file || ':' || line FROM one
+  UNION ALL
+  SELECT 21, CASE WHEN mine.root = mine.claim THEN 'first of its chain' ELSE 'repeats' END, mine.root
+  FROM relay_chain AS mine JOIN one ON mine.claim = one.id
+  UNION ALL
+  SELECT 22, 'repeated by', other.claim || ' (' || document.known_on || ')'
+  FROM relay_chain AS mine JOIN one ON mine.claim = one.id
+  JOIN relay_chain AS other ON other.root = mine.root AND other.depth > mine.depth
+  JOIN claim ON claim.id = other.claim JOIN document ON document.key = claim.document
+  UNION ALL
+  SELECT 23, 'same happening', claim.id FROM event JOIN claim ON claim.id = event.claim, one WHERE event.happening = one.happening AND claim.id <> one.id
+  UNION ALL
+  SELECT 24, verdict, CASE WHEN a = one.id THEN figure_b || ' by ' || b ELSE figure_a || ' by ' || a END || ' (' || rule || coalesce(', factor ' || factor, '') || ')'
+  FROM contradictions JOIN one ON one.id IN (a, b)
+)
+SELECT field, value FROM line WHERE value IS NOT NULL ORDER BY position, field, value

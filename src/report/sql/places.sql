@@ -1,0 +1,21 @@
+-- title: Places
+-- question: Which places do the claims speak of, and how much is there about each?
+-- parameters: place from to origin status
+SELECT places.key AS place, places.name, places.parent AS lies_in,
+  count(claim.id) FILTER (WHERE claim.kind = 'estimate') AS estimates,
+  count(claim.id) FILTER (WHERE claim.kind = 'event') AS events,
+  count(DISTINCT claim.document) AS documents,
+  count(DISTINCT root.origin) AS origins,
+  places.claims_within AS claims_with_parts
+FROM places
+LEFT JOIN claim ON claim.place = places.key
+  AND (:from IS NULL OR claim.when_to IS NULL OR claim.when_to >= :from)
+  AND (:to IS NULL OR claim.when_from IS NULL OR claim.when_from <= :to)
+  AND (:origin IS NULL OR claim.origin = :origin)
+  AND (:status IS NULL OR claim.status = :status)
+LEFT JOIN relay_chain ON relay_chain.claim = claim.id
+LEFT JOIN claim AS root ON root.id = relay_chain.root
+WHERE (:place IS NULL OR places.key IN (SELECT place FROM place_within WHERE ancestor = :place))
+GROUP BY places.key
+HAVING places.claims_within > 0
+ORDER BY places.claims_within DESC, places.key

@@ -1,0 +1,19 @@
+-- title: Revisions
+-- question: How did the picture of a series change with each publication?
+-- parameters: series place from to
+WITH considered AS (
+  SELECT * FROM estimates
+  WHERE status = 'accepted'
+    AND (:series IS NULL OR series = :series)
+    AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
+    AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
+    AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
+),
+step AS (SELECT series, place, known_on, document, group_concat(figure, '; ') AS news FROM (SELECT * FROM considered ORDER BY id) GROUP BY series, place, known_on, document)
+SELECT step.series, step.place, step.known_on, step.document, step.news,
+  count(*) AS claims_so_far, count(DISTINCT so_far.root_origin) AS origins_so_far,
+  min(coalesce(so_far.low, so_far.best)) AS lowest_so_far, max(coalesce(so_far.high, so_far.best)) AS highest_so_far
+FROM step
+JOIN considered AS so_far ON so_far.series = step.series AND so_far.place = step.place AND so_far.known_on <= step.known_on
+GROUP BY step.series, step.place, step.known_on, step.document
+ORDER BY step.series, step.place, step.known_on, step.document

@@ -1,0 +1,10 @@
+-- title: Year by year
+-- question: What has been stated for each year: how many claims from how many independent origins, how low, how high?
+-- parameters: series place from to
+SELECT series, place, scope, currency, year, claims, origins, lowest, median_best, highest, latest
+FROM yearly
+WHERE (:series IS NULL OR series = :series)
+  AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
+  AND (:from IS NULL OR year >= CAST(substr(:from, 1, 4) AS INTEGER))
+  AND (:to IS NULL OR year <= CAST(substr(:to, 1, 4) AS INTEGER))
+ORDER BY series, place, scope, currency, year

@@ -1,0 +1,128 @@
+//! Queries that people bring: one statement, read only, stoppable, on a connection that refuses everything else.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::types::Value;
+use rusqlite::{Connection, ErrorCode, InterruptHandle, ToSql};
+
+use super::{StoreError, open_for_reading};
+
+/// A connection that runs nothing but queries.
+#[derive(Debug)]
+pub struct Reader {
+    connection: Connection,
+}
+
+/// The rows that a query gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rows {
+    /// The columns' names.
+    pub columns: Vec<String>,
+    /// The rows, each as long as `columns`.
+    pub rows: Vec<Vec<Value>>,
+}
+
+impl Reader {
+    /// Opens a database for queries; with `known_by`, every view holds only what the world could know by that day.
+    ///
+    /// # Errors
+    /// [`StoreError`] as [`open_for_reading`].
+    pub fn open(path: &Path, known_by: Option<NaiveDate>) -> Result<Self, StoreError> {
+        let mut connection = open_for_reading(path)?;
+        if let Some(day) = known_by {
+            go_back_to(&connection, day)?;
+        }
+        connection.authorizer(Some(allow_reading))?;
+        Ok(Self { connection })
+    }
+
+    /// A handle by which another thread stops the running query.
+    #[must_use]
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.connection.get_interrupt_handle()
+    }
+
+    /// The connection, for typed reads of the same picture.
+    #[must_use]
+    pub fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Runs one statement with named parameters (`:series`), of which those that it does not use are left aside.
+    ///
+    /// # Errors
+    /// [`StoreError`] for a statement that is wrong, writes, attaches or loads code, for several statements, and when stopped.
+    pub fn query(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Rows, StoreError> {
+        let told = |error: rusqlite::Error| match error.sqlite_error_code() {
+            None if matches!(error, rusqlite::Error::MultipleStatement) => StoreError::SeveralStatements,
+            Some(ErrorCode::AuthorizationForStatementDenied) => StoreError::NotAllowed,
+            Some(ErrorCode::OperationInterrupted) => StoreError::Interrupted,
+            _ => StoreError::Sqlite(error),
+        };
+        let mut statement = self.connection.prepare(sql).map_err(told)?;
+        if !statement.readonly() {
+            return Err(StoreError::NotAllowed);
+        }
+        for (name, value) in parameters {
+            if let Some(index) = statement.parameter_index(name)? {
+                statement.raw_bind_parameter(index, value)?;
+            }
+        }
+        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let mut found = Vec::new();
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(told)? {
+            found.push((0..columns.len()).map(|index| row.get(index)).collect::<Result<_, _>>()?);
+        }
+        Ok(Rows { columns, rows: found })
+    }
+}
+
+/// Selecting, reading, calling functions and recursing; everything else, `ATTACH`, pragmas and `load_extension` too, is denied.
+fn allow_reading(context: AuthContext<'_>) -> Authorization {
+    match context.action {
+        AuthAction::Function { function_name } if function_name.eq_ignore_ascii_case("load_extension") => Authorization::Deny,
+        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Function { .. } | AuthAction::Recursive => Authorization::Allow,
+        AuthAction::Pragma { pragma_name, pragma_value: None } if is_harmless(pragma_name) => Authorization::Allow,
+        AuthAction::Pragma { pragma_name: "table_info" | "table_xinfo" | "index_list" | "index_info", .. } => Authorization::Allow,
+        _ => Authorization::Deny,
+    }
+}
+
+fn is_harmless(pragma: &str) -> bool {
+    matches!(pragma, "table_list" | "user_version" | "application_id" | "database_list" | "compile_options" | "function_list")
+}
+
+/// Statements that make every public view show the picture of an earlier day, in this connection only.
+///
+/// Views of the temporary schema shadow those of the file: the tables `document` and `claim` become views of what was known,
+/// and every public view is made again on top of them.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn vintage_statements(connection: &Connection, known_by: NaiveDate) -> Result<Vec<String>, StoreError> {
+    const TABLES: &str = include_str!("vintage.sql");
+    // The day is a date by type, so it can stand in the text; a view cannot hold a parameter.
+    let mut statements: Vec<String> = TABLES
+        .replace(":known_by", &format!("'{known_by}'"))
+        .split_inclusive(";\n")
+        .map(|statement| statement.trim().to_owned())
+        .filter(|statement| !statement.is_empty())
+        .collect();
+    let mut views = connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")?;
+    let views = views.query_map([], |row| row.get::<_, String>(0))?;
+    for view in views {
+        // SQLite keeps a view's text from its own `CREATE VIEW` on, in exactly these words.
+        statements.push(format!("{};", view?.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1)));
+    }
+    Ok(statements)
+}
+
+fn go_back_to(connection: &Connection, known_by: NaiveDate) -> Result<(), StoreError> {
+    for statement in vintage_statements(connection, known_by)? {
+        connection.execute_batch(&statement)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,202 @@
+//! Typed reads of the public views, for the rooms that draw.
+
+use chrono::NaiveDate;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use crate::model::{Bound, Currency, Extent, Per, Status, UnitKind};
+
+use super::rows::{EstimateRow, EventRow, Filter, SeriesRow};
+use super::StoreError;
+
+/// A closed word list as SQL holds it.
+struct Word<T>(T);
+
+macro_rules! word_from_sql {
+    ($($name:ident),+) => {$(
+        impl FromSql for Word<$name> {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                $name::from_word(value.as_str()?).map(Word).ok_or(FromSqlError::InvalidType)
+            }
+        }
+    )+};
+}
+word_from_sql!(Bound, Extent, Per, Status, UnitKind);
+
+impl FromSql for Word<Currency> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Currency::new(value.as_str()?).map(Word).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+fn word<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<T>
+where
+    Word<T>: FromSql,
+{
+    row.get::<_, Word<T>>(column).map(|word| word.0)
+}
+
+fn optional_word<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>>
+where
+    Word<T>: FromSql,
+{
+    row.get::<_, Option<Word<T>>>(column).map(|word| word.map(|word| word.0))
+}
+
+/// A number that is stored as an integer where it is whole.
+fn number(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        ValueRef::Integer(whole) => Ok(Some(whole as f64)),
+        ValueRef::Real(real) => Ok(Some(real)),
+        ValueRef::Text(_) | ValueRef::Blob(_) => Err(FromSqlError::InvalidType.into()),
+    }
+}
+
+fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
+    Ok(EstimateRow {
+        id: row.get("id")?,
+        series: row.get("series")?,
+        place: row.get("place")?,
+        place_name: row.get("place_name")?,
+        stated: row.get("stated")?,
+        figure: row.get("figure")?,
+        bound: word(row, "bound")?,
+        low: number(row, "low")?,
+        best: number(row, "best")?,
+        high: number(row, "high")?,
+        currency: optional_word(row, "currency")?,
+        per: optional_word(row, "per")?,
+        approximate: row.get("approximate")?,
+        scope: row.get("scope")?,
+        when_edtf: row.get("when_edtf")?,
+        when_from: row.get("when_from")?,
+        when_to: row.get("when_to")?,
+        extent: word(row, "extent")?,
+        known_on: row.get("known_on")?,
+        origin: row.get("origin")?,
+        origin_name: row.get("origin_name")?,
+        publisher: row.get("publisher")?,
+        publisher_name: row.get("publisher_name")?,
+        document: row.get("document")?,
+        locator: row.get("locator")?,
+        grade: row.get("grade")?,
+        status: word(row, "status")?,
+        is_echo: row.get("is_echo")?,
+        origin_id: row.get("origin_id")?,
+        root_origin: row.get("root_origin")?,
+        projection: row.get("projection")?,
+    })
+}
+
+fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
+    Ok(EventRow {
+        id: row.get("id")?,
+        title: row.get("title")?,
+        category: row.get("category")?,
+        happening: row.get("happening")?,
+        place: row.get("place")?,
+        place_name: row.get("place_name")?,
+        when_edtf: row.get("when_edtf")?,
+        when_from: row.get("when_from")?,
+        when_to: row.get("when_to")?,
+        extent: word(row, "extent")?,
+        when_approximate: row.get("when_approximate")?,
+        when_uncertain: row.get("when_uncertain")?,
+        known_on: row.get("known_on")?,
+        origin: row.get("origin")?,
+        origin_name: row.get("origin_name")?,
+        publisher: row.get("publisher")?,
+        publisher_name: row.get("publisher_name")?,
+        document: row.get("document")?,
+        status: word(row, "status")?,
+        is_echo: row.get("is_echo")?,
+        origin_id: row.get("origin_id")?,
+    })
+}
+
+/// Reads estimates in the order of their first day, then id.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn estimates(connection: &Connection, filter: &Filter) -> Result<Vec<EstimateRow>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT estimates.*, place.name AS place_name, origin.name AS origin_name, publisher.name AS publisher_name
+         FROM estimates
+         JOIN place ON place.key = estimates.place
+         JOIN agent AS origin ON origin.key = estimates.origin
+         JOIN agent AS publisher ON publisher.key = estimates.publisher
+         WHERE (:series IS NULL OR estimates.series = :series)
+           AND (:place IS NULL OR estimates.place = :place OR (:within AND estimates.place IN (SELECT place FROM place_within WHERE ancestor = :place)))
+           AND (:from IS NULL OR estimates.when_to IS NULL OR estimates.when_to >= :from)
+           AND (:to IS NULL OR estimates.when_from IS NULL OR estimates.when_from <= :to)
+           AND (:known_by IS NULL OR estimates.known_on <= :known_by)
+         ORDER BY estimates.when_from, estimates.id",
+    )?;
+    let rows = statement.query_map(
+        named_params! {
+            ":series": filter.series, ":place": filter.place, ":within": filter.places_within,
+            ":from": filter.from, ":to": filter.to, ":known_by": filter.known_by,
+        },
+        estimate,
+    )?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads events in the order of their first day, then id. The filter's series does not apply.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT events.*, claim.when_approximate, claim.when_uncertain,
+           place.name AS place_name, origin.name AS origin_name, publisher.name AS publisher_name
+         FROM events
+         JOIN claim ON claim.id = events.id
+         JOIN place ON place.key = events.place
+         JOIN agent AS origin ON origin.key = events.origin
+         JOIN agent AS publisher ON publisher.key = events.publisher
+         WHERE (:place IS NULL OR events.place = :place OR (:within AND events.place IN (SELECT place FROM place_within WHERE ancestor = :place)))
+           AND (:from IS NULL OR events.when_to IS NULL OR events.when_to >= :from)
+           AND (:to IS NULL OR events.when_from IS NULL OR events.when_from <= :to)
+           AND (:known_by IS NULL OR events.known_on <= :known_by)
+         ORDER BY events.when_from, events.id",
+    )?;
+    let rows = statement.query_map(
+        named_params! {
+            ":place": filter.place, ":within": filter.places_within,
+            ":from": filter.from, ":to": filter.to, ":known_by": filter.known_by,
+        },
+        event,
+    )?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads one series; `None` where the database has none of that key.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn series(connection: &Connection, key: &str) -> Result<Option<SeriesRow>, StoreError> {
+    let row = connection
+        .query_row("SELECT key, title, unit, unit_name, currency, per, adds_up FROM series WHERE key = ?1", [key], |row| {
+            Ok(SeriesRow {
+                key: row.get("key")?,
+                title: row.get("title")?,
+                unit: word(row, "unit")?,
+                unit_name: row.get("unit_name")?,
+                currency: optional_word(row, "currency")?,
+                per: optional_word(row, "per")?,
+                adds_up: row.get("adds_up")?,
+            })
+        })
+        .optional()?;
+    Ok(row)
+}
+
+/// The last day by which any claim could be known; `None` in an empty database.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn last_known_on(connection: &Connection) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(connection.query_row("SELECT max(known_on) FROM document", [], |row| row.get(0))?)
+}

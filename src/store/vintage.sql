@@ -1,0 +1,15 @@
+-- The tables as they stood on a day: documents known by then, their claims, and no link to a claim that was not known yet.
+CREATE TEMP VIEW document AS
+SELECT * FROM main.document WHERE known_on <= :known_by;
+
+CREATE TEMP VIEW claim AS
+SELECT id, document, kind, place, stated, when_stated, when_edtf, when_from, when_to, extent, when_approximate, when_uncertain, origin, origin_given,
+  CASE WHEN relays IN (SELECT id FROM main.claim WHERE document IN (SELECT key FROM main.document WHERE known_on <= :known_by)) THEN relays END AS relays,
+  locator, basis, reliability, credibility, projection, status, status_reason, note, private_note, file, line
+FROM main.claim WHERE document IN (SELECT key FROM main.document WHERE known_on <= :known_by);
+
+CREATE TEMP VIEW estimate AS
+SELECT * FROM main.estimate WHERE claim IN (SELECT id FROM temp.claim);
+
+CREATE TEMP VIEW event AS
+SELECT * FROM main.event WHERE claim IN (SELECT id FROM temp.claim);
