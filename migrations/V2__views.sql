@@ -20,7 +20,7 @@ WITH RECURSIVE chain (claim, root, depth) AS (
 )
 SELECT claim, root, depth FROM chain;
 
-CREATE VIEW estimates AS
+CREATE VIEW estimates AS -- one row per estimate, flat
 SELECT
   claim.id, estimate.series, claim.place, claim.stated, estimate.figure, estimate.bound, estimate.low, estimate.best, estimate.high,
   series.unit, series.unit_name, estimate.currency, estimate.per, estimate.approximate, estimate.scope,
@@ -35,7 +35,7 @@ JOIN series ON series.key = estimate.series
 JOIN relay_chain ON relay_chain.claim = claim.id
 JOIN claim AS root ON root.id = relay_chain.root;
 
-CREATE VIEW events AS
+CREATE VIEW events AS -- one row per claim that something happened, flat
 SELECT
   claim.id, event.title, event.category, event.happening, claim.place, claim.stated,
   claim.when_edtf, claim.when_from, claim.when_to, claim.extent, document.known_on,
@@ -48,7 +48,7 @@ JOIN document ON document.key = claim.document
 JOIN relay_chain ON relay_chain.claim = claim.id
 JOIN claim AS root ON root.id = relay_chain.root;
 
-CREATE VIEW timeline AS
+CREATE VIEW timeline AS -- one row per dated thing: estimate, event or publication, in order
 SELECT when_from, when_to, when_edtf, 'estimate' AS kind, series.title AS what, figure, scope, place, origin, publisher, document, locator, known_on, status, is_echo, id
 FROM estimates JOIN series ON series.key = estimates.series
 UNION ALL
@@ -58,7 +58,7 @@ SELECT published_from, published_to, published, 'publication', title, NULL, NULL
 FROM document WHERE published IS NOT NULL
 ORDER BY 1, 2, 16; -- first day, last day, id
 
-CREATE VIEW yearly AS
+CREATE VIEW yearly AS -- one row per series, place, scope, currency and year that accepted estimates speak of
 WITH RECURSIVE
 dated AS ( -- an open end reaches to the day of publication; a period of unknown length is taken at its known end
   SELECT estimates.*,
@@ -106,7 +106,7 @@ LEFT JOIN middle ON middle.series = in_year.series AND middle.place = in_year.pl
 GROUP BY in_year.series, in_year.place, in_year.scope, in_year.currency, in_year.year
 ORDER BY in_year.series, in_year.place, in_year.scope, in_year.currency, in_year.year;
 
-CREATE VIEW echoes AS
+CREATE VIEW echoes AS -- one row per claim that others only repeat
 SELECT
   root.id AS origin_id,
   coalesce(estimate.series, event.category) AS about,
@@ -140,7 +140,7 @@ SELECT id, series, place, scope, currency, per, figure, when_from, when_to, know
   coalesce(low, best) AS stated_lower, coalesce(high, best) AS stated_upper
 FROM estimates WHERE status = 'accepted' AND NOT is_echo;
 
-CREATE VIEW contradictions AS
+CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time
 WITH
 interval AS MATERIALIZED (SELECT * FROM comparable_interval),
 within AS MATERIALIZED (SELECT place, ancestor FROM place_within),
@@ -195,7 +195,7 @@ SELECT
   nullif(overlap_from, '0000') AS overlap_from, nullif(overlap_to, '9999') AS overlap_to
 FROM judged;
 
-CREATE VIEW triangulation AS
+CREATE VIEW triangulation AS -- one row per identity that the dossier declares, both sides by interval arithmetic
 WITH RECURSIVE
 evidence AS MATERIALIZED ( -- the claims that each term may use, brought to a year
   SELECT identity.key AS identity, identity_term.side, identity_term.position, identity_term.operation, comparable_interval.id, comparable_interval.figure,
@@ -256,7 +256,7 @@ SELECT key AS identity, title, equation, place, when_edtf, currency, verdict,
 FROM compared
 ORDER BY key;
 
-CREATE VIEW coverage AS
+CREATE VIEW coverage AS -- one row per year within the span of a series for which nothing is said about a place
 WITH RECURSIVE
 known AS MATERIALIZED (SELECT DISTINCT series, place, year FROM yearly),
 extent AS (SELECT series, min(year) AS first_year, max(year) AS last_year FROM known GROUP BY series),
@@ -276,32 +276,32 @@ SELECT key, NULL, NULL, NULL, NULL FROM series
 WHERE NOT EXISTS (SELECT 1 FROM estimate JOIN claim ON claim.id = estimate.claim WHERE estimate.series = series.key AND claim.status = 'accepted')
 ORDER BY 1, 2, 3;
 
-CREATE VIEW documents AS
+CREATE VIEW documents AS -- one row per document
 SELECT document.key, document.title, document.publisher, agent.name AS publisher_name, document.author, document.published, document.published_from, document.published_to,
   document.archived_on, document.accessed_on, document.known_on, document.known_by, document.language, document.url, document.archive_url, document.sha256,
   (SELECT count(*) FROM claim WHERE claim.document = document.key) AS claims,
   document.note, document.file, document.line
 FROM document JOIN agent ON agent.key = document.publisher;
 
-CREATE VIEW agents AS
+CREATE VIEW agents AS -- one row per agent
 SELECT agent.key, agent.name, agent.kind, agent.part_of, agent.place,
   (SELECT count(*) FROM document WHERE document.publisher = agent.key) AS documents,
   (SELECT count(*) FROM claim WHERE claim.origin = agent.key) AS claims_originated,
   agent.note, agent.file, agent.line
 FROM agent;
 
-CREATE VIEW series_list AS
+CREATE VIEW series_list AS -- one row per series
 SELECT series.key, series.title, series.unit, series.unit_name, series.currency, series.per, series.adds_up, series.part_of,
   (SELECT count(*) FROM estimate WHERE estimate.series = series.key) AS claims,
   series.note, series.file, series.line
 FROM series;
 
-CREATE VIEW places AS
+CREATE VIEW places AS -- one row per place
 SELECT place.key, place.name, place.standard, place.parent,
   (SELECT count(*) FROM claim WHERE claim.place = place.key) AS claims,
   (SELECT count(*) FROM place_within JOIN claim ON claim.place = place_within.place WHERE place_within.ancestor = place.key) AS claims_within,
   place.note, place.file, place.line
 FROM place;
 
-CREATE VIEW ingest_runs AS
+CREATE VIEW ingest_runs AS -- one row per ingest
 SELECT id, started_at, finished_at, tool_version, files_read, files_written, files_removed, claims_added, claims_changed, claims_removed FROM ingest_run;
