@@ -42,3 +42,8 @@ pub(super) fn stop_on_interrupt(reader: &crate::store::Reader) {
     // Without a handler Ctrl-C ends the process at once, which loses nothing either.
     let _ = ctrlc::set_handler(move || handle.interrupt());
 }
+
+/// Says something on standard error that is harmless already and may hold colours of ours.
+pub(super) fn message_as_is(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

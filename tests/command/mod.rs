@@ -1,1 +1,10 @@
-//! Tests of the command room.
+//! The program as its users run it: whole outputs, exit codes and files.
+
+mod ingest;
+mod init;
+mod killed;
+mod parse;
+mod reference;
+mod report;
+pub(crate) mod sandbox;
+mod sql;

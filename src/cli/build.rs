@@ -1,0 +1,55 @@
+//! `tallybook build`
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::output::Format;
+use crate::report::{self, Parameters, Report};
+use crate::store::{self, Reader};
+
+use super::{Failure, chart, check, ingest, terminal};
+
+/// Read the dossier into the database, print the headline report and draw every chart
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The dossier's folder
+    #[arg(default_value = "seeds")]
+    dossier: PathBuf,
+    /// The folder of chart specs, where the pictures go too
+    #[arg(long, default_value = "charts", value_name = "DIR")]
+    charts: PathBuf,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
+    let started = Instant::now();
+    let paths = [args.dossier.clone()];
+    let reading = check::read_and_check(&paths)?;
+    // The dossier is the truth: what its folder no longer says, the database forgets.
+    let difference = ingest::into_database(&reading, &paths, true, db)?;
+    terminal::message(&ingest::summary(&difference));
+
+    let reader = Reader::open(db, None)?;
+    headline(&reader, reading.headline.as_deref())?;
+    let drawn = chart::draw_all(&reader, &args.charts)?;
+    terminal::message(&format!(
+        "{} is ready, {drawn} charts are drawn, in {:.2} s",
+        db.display(),
+        started.elapsed().as_secs_f64()
+    ));
+    Ok(())
+}
+
+/// Prints the estimates of the series that the dossier names as its headline, or of the one with most claims.
+fn headline(reader: &Reader, series: Option<&str>) -> Result<(), Failure> {
+    let Some(report) = Report::named("estimates") else { return Ok(()) };
+    let series = match series {
+        Some(series) => Some(series.to_owned()),
+        None => store::largest_series(reader.connection())?,
+    };
+    if series.is_none() {
+        return Ok(());
+    }
+    let table = report::run(reader, report, &Parameters { series, ..Parameters::default() })?;
+    Ok(terminal::print(&table, Format::Table, false)?)
+}

@@ -1,0 +1,71 @@
+//! `tallybook check`
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::check;
+use crate::diagnostic::{self, Severity};
+use crate::dossier::{self, Reading};
+
+use super::{Failure, terminal};
+
+/// Report every problem of a dossier, with its place and its mend
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Folders or files of a dossier
+    #[arg(default_value = "seeds")]
+    paths: Vec<PathBuf>,
+    /// How to report
+    #[arg(long, value_enum, default_value = "full")]
+    format: ReportFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// With the lines in question, the reason and the mend
+    Full,
+    /// One line a problem: path:line:column: error[code]: what
+    Short,
+    /// One JSON object a problem and line
+    Json,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let reading = read(&args.paths)?;
+    tell(&reading, args.format)
+}
+
+/// Reads a dossier and runs every check on it.
+fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
+    let mut reading = dossier::read(paths).map_err(|failure| Failure::job(failure.to_string()))?;
+    let found = check::run(&reading.book);
+    reading.problems.extend(found);
+    diagnostic::sort(&mut reading.problems);
+    Ok(reading)
+}
+
+/// Tells the problems on standard error; errors are a failure, warnings are not.
+fn tell(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
+    let (problems, sources) = (&reading.problems, &reading.sources);
+    match format {
+        ReportFormat::Full => terminal::message_as_is(&diagnostic::full(problems, sources, terminal::messages_in_colour())),
+        ReportFormat::Short => terminal::message_as_is(&diagnostic::short(problems, sources)),
+        ReportFormat::Json => terminal::print_text(&diagnostic::json(problems, sources))?,
+    }
+    if format != ReportFormat::Json {
+        terminal::message(&diagnostic::summary(problems, reading.book.files.len()));
+    }
+    if problems.iter().any(|problem| problem.severity == Severity::Error) { Err(Failure::Data) } else { Ok(()) }
+}
+
+/// Reads and checks a dossier for those who go on only without errors; warnings are told too.
+pub(super) fn read_and_check(paths: &[PathBuf]) -> Result<Reading, Failure> {
+    let reading = read(paths)?;
+    if reading.problems.is_empty() {
+        return Ok(reading);
+    }
+    tell(&reading, ReportFormat::Full)?;
+    Ok(reading)
+}

@@ -1,0 +1,109 @@
+//! `tallybook ingest`
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use crate::dossier::Reading;
+use crate::output::{Cell, Table};
+use crate::store::{self, ClaimChange, Difference, FileChange, Request};
+
+use super::arguments::TableFormat;
+use super::check::read_and_check;
+use super::{Failure, terminal};
+
+/// Read a dossier into the database, all or nothing; unchanged files are skipped
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Folders or files of a dossier
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Print what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Forget what files said that are no longer in these folders
+    #[arg(long)]
+    prune: bool,
+    /// How to print what would change
+    #[arg(long, value_enum, default_value = "table", requires = "dry_run")]
+    format: TableFormat,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
+    let reading = read_and_check(&args.paths)?;
+    if args.dry_run {
+        let mut copy = store::open_copy(db)?;
+        let difference = write(&mut copy, &reading, &args.paths, args.prune)?;
+        terminal::message(&summary(&difference));
+        return Ok(terminal::print(&changes(&difference), args.format.into(), false)?);
+    }
+    let difference = into_database(&reading, &args.paths, args.prune, db)?;
+    terminal::message(&summary(&difference));
+    Ok(())
+}
+
+/// Ingests into the database file, telling of an upgrade.
+pub(super) fn into_database(reading: &Reading, paths: &[PathBuf], prune: bool, db: &Path) -> Result<Difference, Failure> {
+    let mut opened = store::open_for_writing(db)?;
+    if let Some(backup) = &opened.backup {
+        terminal::message(&format!("{} was upgraded; the file as it was is {}", db.display(), backup.display()));
+    }
+    write(&mut opened.connection, reading, paths, prune)
+}
+
+fn write(connection: &mut rusqlite::Connection, reading: &Reading, paths: &[PathBuf], prune: bool) -> Result<Difference, Failure> {
+    let request = Request {
+        book: &reading.book,
+        asked: &reading.asked,
+        complete_folders: &reading.complete_folders(paths),
+        prune,
+    };
+    Ok(store::ingest(connection, &request, now(), now)?)
+}
+
+/// The time of day, which only the record of the run may know.
+#[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
+fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+/// One line about files and one about claims.
+pub(super) fn summary(difference: &Difference) -> String {
+    let files: Vec<String> = [
+        ("added", FileChange::Added),
+        ("changed", FileChange::Changed),
+        ("unchanged", FileChange::Unchanged),
+        ("removed", FileChange::Removed),
+        ("gone but kept (--prune forgets them)", FileChange::Missing),
+    ]
+    .into_iter()
+    .map(|(word, change)| (word, difference.count_files(change)))
+    .filter(|(_, count)| *count > 0)
+    .map(|(word, count)| format!("{count} {word}"))
+    .collect();
+    let [added, changed, removed] = difference.count_claims();
+    format!("files: {}\nclaims: {added} added, {changed} changed, {removed} removed", files.join(", "))
+}
+
+/// Every claim that differs, a row a field.
+fn changes(difference: &Difference) -> Table {
+    let mut table = Table::new("", ["change", "claim", "field", "old", "new"]);
+    let text = |text: &str| if text.is_empty() { Cell::Null } else { Cell::Text(text.to_owned()) };
+    for (id, change) in &difference.claims {
+        match change {
+            ClaimChange::Added(says) => {
+                table.rows.push(vec![text("added"), text(id), Cell::Null, Cell::Null, text(says)]);
+            }
+            ClaimChange::Removed(said) => {
+                table.rows.push(vec![text("removed"), text(id), Cell::Null, text(said), Cell::Null]);
+            }
+            ClaimChange::Changed(fields) => {
+                for field in fields {
+                    table.rows.push(vec![text("changed"), text(id), text(&field.field), text(&field.old), text(&field.new)]);
+                }
+            }
+        }
+    }
+    table
+}

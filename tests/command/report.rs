@@ -1,0 +1,100 @@
+//! Canned reports on the bundled dossier: whole tables, every format, and the same rows from the plain `sqlite3` shell.
+
+use tallybook::report::REPORTS;
+
+use super::sandbox::Sandbox;
+
+const CLAIM: &str = "kathmandu-post-2014-06-11#abroad";
+
+/// The arguments that a report cannot do without.
+fn needed(report: &str) -> Vec<&str> {
+    if report == "evidence" { vec!["--claim", CLAIM] } else { Vec::new() }
+}
+
+#[test]
+fn the_list_of_reports() {
+    insta::assert_snapshot!(Sandbox::new().run(["report"]).ok());
+}
+
+#[test]
+fn every_report_on_the_bundled_dossier() {
+    let sandbox = Sandbox::with_database();
+    for report in REPORTS {
+        let mut arguments = vec!["report", report.name];
+        arguments.extend(needed(report.name));
+        insta::assert_snapshot!(report.name, sandbox.run(arguments).ok());
+    }
+}
+
+#[test]
+fn every_report_gives_the_same_rows_in_the_plain_shell() {
+    let sandbox = Sandbox::with_database();
+    let filters: [&[&str]; 3] = [&[], &["--place", "RU"], &["--known-by", "2016"]];
+    for report in REPORTS {
+        for filter in filters.iter().filter(|filter| filter.first() != Some(&"--place") || report.takes("place")) {
+            let arguments = |last: &[&'static str]| {
+                let mut arguments = vec!["report", report.name];
+                arguments.extend(needed(report.name));
+                arguments.extend(filter.iter());
+                arguments.extend(last);
+                arguments
+            };
+            let ours = sandbox.run(arguments(&["--format", "json"])).ok();
+            let sql = sandbox.run(arguments(&["--sql"])).ok();
+            let Some(theirs) = sandbox.sqlite3("tallybook.db", &format!(".mode json\n{sql}")) else { return };
+            let theirs = if theirs.trim().is_empty() { "[]".to_owned() } else { theirs };
+            let ours: serde_json::Value = serde_json::from_str(&ours).unwrap();
+            let theirs: serde_json::Value = serde_json::from_str(&theirs).unwrap();
+            assert_eq!(ours, theirs, "{} {filter:?}", report.name);
+        }
+    }
+}
+
+#[test]
+fn one_report_in_every_format() {
+    let sandbox = Sandbox::with_database();
+    for format in ["table", "csv", "json", "ndjson", "markdown", "html"] {
+        let arguments = ["report", "estimates", "--series", "share-withheld", "--format", format];
+        insta::assert_snapshot!(format!("format_{format}"), sandbox.run(arguments).ok());
+    }
+}
+
+#[test]
+fn a_vintage_knows_only_what_was_known() {
+    let sandbox = Sandbox::with_database();
+    let count = |known_by: &[&str]| {
+        let mut arguments = vec!["sql", "SELECT count(*) AS n, max(known_on) AS newest FROM estimates", "--format", "csv"];
+        arguments.extend(known_by);
+        sandbox.run(arguments).ok()
+    };
+    let then = count(&["--known-by", "2014"]);
+    let newest = then.lines().nth(1).unwrap().split(',').nth(1).unwrap().to_owned();
+    assert_eq!(newest, "2014-06-11");
+    assert_ne!(then, count(&[]));
+    assert_eq!(count(&["--known-by", "2013"]).lines().nth(1), Some("0,"));
+}
+
+#[test]
+fn a_key_that_is_not_there_is_an_error_with_a_suggestion() {
+    let sandbox = Sandbox::with_database();
+    let outcome = sandbox.run(["report", "estimates", "--series", "workers-abraod"]);
+    assert_eq!(outcome.status, 2);
+    insta::assert_snapshot!(outcome.stderr);
+    insta::assert_snapshot!("not_a_parameter", sandbox.run(["report", "triangulation", "--series", "workers-abroad"]).whole());
+    insta::assert_snapshot!("no_such_report", sandbox.run(["report", "contradiction"]).whole());
+    insta::assert_snapshot!("no_claim", sandbox.run(["report", "evidence"]).whole());
+}
+
+#[test]
+fn without_a_database_the_way_to_one_is_told() {
+    insta::assert_snapshot!(Sandbox::new().run(["report", "timeline"]).whole());
+}
+
+#[test]
+fn tables_fit_the_width() {
+    let sandbox = Sandbox::with_database();
+    let output = sandbox.command().args(["report", "estimates"]).env("COLUMNS", "80").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let widest = text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
+    assert!(widest <= 80, "{widest}");
+}

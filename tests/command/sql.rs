@@ -1,0 +1,88 @@
+//! Ad-hoc SQL: reads everything, writes nothing.
+
+use super::sandbox::Sandbox;
+
+#[test]
+fn statements_that_do_more_than_read_are_refused() {
+    let sandbox = Sandbox::with_database();
+    let before = std::fs::read(sandbox.path("tallybook.db")).unwrap();
+    for statement in [
+        "DELETE FROM claim",
+        "INSERT INTO agent (key) VALUES ('x')",
+        "UPDATE estimate SET low = 0",
+        "DROP TABLE claim",
+        "CREATE TABLE x (y)",
+        "CREATE TEMP TABLE x (y)",
+        "ATTACH 'other.db' AS other",
+        "ATTACH ':memory:' AS other",
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA user_version = 9",
+        "PRAGMA writable_schema = 1",
+        "SELECT load_extension('./evil')",
+        "VACUUM INTO 'copy.db'",
+        "BEGIN IMMEDIATE",
+        "REINDEX",
+        "ANALYZE",
+    ] {
+        let outcome = sandbox.run(["sql", statement]);
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{statement}: {}", outcome.stderr);
+    }
+    assert_eq!(std::fs::read(sandbox.path("tallybook.db")).unwrap(), before);
+    assert!(!sandbox.path("other.db").exists() && !sandbox.path("copy.db").exists());
+}
+
+#[test]
+fn refusals_say_why() {
+    let sandbox = Sandbox::with_database();
+    insta::assert_snapshot!("write", sandbox.run(["sql", "DELETE FROM claim"]).whole());
+    insta::assert_snapshot!("two_statements", sandbox.run(["sql", "SELECT 1; SELECT 2"]).whole());
+    insta::assert_snapshot!("no_such_table", sandbox.run(["sql", "SELECT * FROM estimate_s"]).whole());
+    insta::assert_snapshot!("syntax", sandbox.run(["sql", "SELEC 1"]).whole());
+    insta::assert_snapshot!("nothing", sandbox.run_with_input(["sql"], "  ").whole());
+}
+
+#[test]
+fn a_statement_can_come_from_standard_input() {
+    let sandbox = Sandbox::with_database();
+    let outcome = sandbox.run_with_input(["sql", "--format", "csv"], "SELECT count(*) AS n FROM agents WHERE key = 'vice-news';\n");
+    assert_eq!(outcome.ok().lines().next(), Some("n"));
+}
+
+#[test]
+fn text_that_steers_terminals_or_spreadsheets_is_made_harmless() {
+    let sandbox = Sandbox::with_database();
+    let statement = "SELECT char(27) || '[31mred' AS a, '=1+1' AS b, -5 AS c, '-5' AS d";
+    assert!(sandbox.run(["sql", statement]).ok().contains("␛[31mred"));
+    assert_eq!(sandbox.run(["sql", statement, "--format", "csv"]).ok(), "a,b,c,d\n␛[31mred,'=1+1,-5,'-5\n");
+    assert_eq!(sandbox.run(["sql", statement, "--format", "csv", "--raw-formulas"]).ok(), "a,b,c,d\n␛[31mred,=1+1,-5,-5\n");
+    assert_eq!(
+        sandbox.run(["sql", statement, "--format", "ndjson"]).ok(),
+        "{\"a\":\"\\u001b[31mred\",\"b\":\"=1+1\",\"c\":-5,\"d\":\"-5\"}\n"
+    );
+}
+
+#[test]
+fn whole_numbers_print_whole() {
+    let sandbox = Sandbox::with_database();
+    let statement = "SELECT best FROM estimates WHERE id = 'kathmandu-post-2014-06-11#abroad'";
+    assert_eq!(sandbox.run(["sql", statement, "--format", "csv"]).ok(), "best\n46000\n");
+}
+
+#[test]
+fn ctrl_c_stops_a_query() {
+    let sandbox = Sandbox::with_database();
+    let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_tallybook"))
+        .args(["sql", endless])
+        .current_dir(sandbox.path("."))
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let killed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+    let mut told = String::new();
+    std::io::Read::read_to_string(&mut child.stderr.take().unwrap(), &mut told).unwrap();
+    assert_eq!(told, "error: stopped\n");
+}
