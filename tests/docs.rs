@@ -1,0 +1,137 @@
+//! Documents that cannot drift: docs/sql.md is made from the data dictionary, and every block of the README is run.
+
+use std::fmt::Write as _;
+
+use rusqlite::Connection;
+
+use crate::command::sandbox::Sandbox;
+
+/// Compares a document with what it should be; with UPDATE_DOCS set, writes it.
+fn compare(path: &str, expected: &str) {
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(path, expected).unwrap();
+    }
+    let found = std::fs::read_to_string(path).unwrap();
+    assert!(found == expected, "{path} is out of date: run the tests once with UPDATE_DOCS=1 and review the change");
+}
+
+fn empty_database() -> Connection {
+    tallybook::store::open_copy(std::path::Path::new("no such file.db")).unwrap()
+}
+
+#[test]
+fn the_sql_reference_is_the_data_dictionary() {
+    let database = empty_database();
+    let mut text = String::from(include_str!("sql_reference_head.md"));
+    let mut statement = database.prepare("SELECT relation, name, meaning, unit, one_row_per FROM data_dictionary").unwrap();
+    let mut rows = statement.query([]).unwrap();
+    let mut relation = String::new();
+    while let Some(row) = rows.next().unwrap() {
+        let cell = |index: usize| row.get::<_, Option<String>>(index).unwrap().unwrap_or_default().replace('|', "\\|");
+        if cell(0) != relation {
+            relation = cell(0);
+            write!(text, "\n## `{relation}`\n\nOne row per {}.\n\n| column | meaning | unit |\n| --- | --- | --- |\n", cell(4).trim_start_matches("an ").trim_start_matches("a ")).unwrap();
+        }
+        writeln!(text, "| `{}` | {} | {} |", cell(1), cell(2), cell(3)).unwrap();
+    }
+    compare("docs/sql.md", &text);
+}
+
+#[test]
+fn the_data_dictionary_names_every_column_of_every_view_and_no_other() {
+    let database = empty_database();
+    let query = |sql: &str| -> Vec<String> {
+        database.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    let described = query("SELECT relation || '.' || name FROM data_dictionary ORDER BY 1");
+    let there = query(
+        "SELECT view.name || '.' || column.name FROM sqlite_schema AS view JOIN pragma_table_info(view.name) AS column WHERE view.type = 'view' ORDER BY 1",
+    );
+    assert_eq!(described, there);
+}
+
+#[test]
+fn every_table_and_view_carries_a_comment() {
+    let database = empty_database();
+    let mut statement = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'refinery%' AND name NOT LIKE 'sqlite%'").unwrap();
+    let mut rows = statement.query([]).unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        let (name, sql): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());
+        assert!(sql.lines().next().unwrap().contains("--"), "{name} says nothing of itself");
+    }
+}
+
+/// The console blocks of a document: each command with the output printed below it.
+fn transcripts(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for block in text.split("```console\n").skip(1) {
+        let block = block.split("```").next().unwrap();
+        for part in block.split("$ ").skip(1) {
+            let (command, output) = part.split_once('\n').unwrap();
+            found.push((command.to_owned(), output.to_owned()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_block_of_the_readme_gives_what_it_shows() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    assert!(readme.lines().count() < 150);
+    let sandbox = Sandbox::with_seeds();
+    let transcripts = transcripts(&readme);
+    assert!(transcripts.len() >= 6, "only {} commands", transcripts.len());
+    for (command, expected) in transcripts {
+        if command == "cargo test" {
+            continue; // this is it
+        }
+        let command = command.replace("cargo run --release -- ", "tallybook ");
+        if command.starts_with("sqlite3 ") && sandbox.sqlite3("tallybook.db", "SELECT 1").is_none() {
+            continue;
+        }
+        let program = std::path::Path::new(env!("CARGO_BIN_EXE_tallybook"));
+        let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
+        let output = std::process::Command::new("bash")
+            .args(["-c", &format!("{command} 2>&1")])
+            .env("PATH", path)
+            .env("COLUMNS", "110")
+            .env("NO_COLOR", "1")
+            .env_remove("TALLYBOOK_DB")
+            .current_dir(sandbox.path("."))
+            .output()
+            .unwrap();
+        let output = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(without_seconds(&output), without_seconds(&expected), "README shows something else for: {command}");
+    }
+}
+
+/// The one thing that may differ between two runs: how long they took.
+fn without_seconds(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split(", in ").next().unwrap_or_default());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn the_test_command_of_the_readme_is_the_one_that_ci_runs() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let ci = std::fs::read_to_string(".ci/run").unwrap();
+    assert!(readme.contains("$ cargo test\n"));
+    assert!(ci.lines().any(|line| line == "cargo test"));
+}
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let mut documents = vec!["README.md".to_owned(), "CONTRIBUTING.md".into(), "CHANGELOG.md".into(), "seeds/README.md".into()];
+    documents.extend(std::fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path().display().to_string()).filter(|path| path.ends_with(".md")));
+    for document in documents {
+        let text = std::fs::read_to_string(&document).unwrap();
+        let folder = std::path::Path::new(&document).parent().unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let target = link.split('#').next().unwrap();
+            if target.is_empty() || target.contains("://") || target.contains(' ') {
+                continue;
+            }
+            assert!(folder.join(target).exists(), "{document} links to {link}");
+        }
+    }
+}
