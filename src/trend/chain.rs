@@ -58,7 +58,14 @@ impl Chain {
             coupling[i + 1] = -1.0 / step;
             log_precision -= log(step);
         }
-        Self { diagonal, coupling, level, level_variance, columns, log_precision }
+        Self {
+            diagonal,
+            coupling,
+            level,
+            level_variance,
+            columns,
+            log_precision,
+        }
     }
 
     /// The posterior given the sites; `None` if the numbers no longer hold (a precision that is not positive).
@@ -107,33 +114,32 @@ impl Chain {
         let mut mean = pull.clone();
         solve(&pivots, &ratios, &mut mean, 1);
 
-        let mut covariance = Vec::new();
-        let mut gains = Vec::new();
-        let mut effects = vec![0.0; k];
-        let mut weights = Vec::new();
-        if k > 0 {
-            weights = couplings.clone();
-            solve(&pivots, &ratios, &mut weights, k);
-            // S and its right-hand side; a date with no statement couples to nothing.
-            let mut eliminated = column_pull.clone();
-            for i in 0..dates {
-                let row = i * k..(i + 1) * k;
-                for (column, &coupling) in couplings[row.clone()].iter().enumerate().filter(|(_, c)| **c != 0.0) {
-                    eliminated[column] -= coupling * mean[i];
-                    add(&mut own[column * k..(column + 1) * k], -coupling, &weights[row.clone()]);
-                }
+        let mut weights = couplings.clone();
+        solve(&pivots, &ratios, &mut weights, k);
+        // S and its right-hand side; a date with no statement couples to nothing.
+        let mut eliminated = column_pull.clone();
+        for (i, &mean) in mean.iter().enumerate() {
+            let row = i * k..(i + 1) * k;
+            for (column, &coupling) in couplings[row.clone()].iter().enumerate().filter(|(_, c)| **c != 0.0) {
+                eliminated[column] -= coupling * mean;
+                add(&mut own[column * k..(column + 1) * k], -coupling, &weights[row.clone()]);
             }
-            log_determinant += invert(&mut own, k)?;
-            covariance = own;
-            for (row, effect) in covariance.chunks_exact(k).zip(&mut effects) {
-                *effect = dot(row, &eliminated);
-            }
-            gains = vec![0.0; dates * k];
-            for ((weight, gain), mean) in weights.chunks_exact(k).zip(gains.chunks_exact_mut(k)).zip(&mut mean) {
-                *mean -= dot(weight, &effects);
-                for (row, &factor) in covariance.chunks_exact(k).zip(weight) {
-                    add(gain, factor, row);
-                }
+        }
+        log_determinant += invert(&mut own, k)?;
+        let covariance = own;
+        let effects: Vec<f64> = (0..k)
+            .map(|column| dot(&covariance[column * k..(column + 1) * k], &eliminated))
+            .collect();
+        let mut gains = vec![0.0; dates * k];
+        for (i, mean) in mean.iter_mut().enumerate() {
+            let row = i * k..(i + 1) * k;
+            *mean -= dot(&weights[row.clone()], &effects);
+            for (column, &factor) in weights[row.clone()].iter().enumerate() {
+                add(
+                    &mut gains[row.clone()],
+                    factor,
+                    &covariance[column * k..(column + 1) * k],
+                );
             }
         }
         let quadratic = dot(&pull, &mean) + dot(&column_pull, &effects) - self.level * self.level / self.level_variance;
@@ -186,7 +192,12 @@ impl Posterior {
         solve(&self.pivots, &self.ratios, &mut along, 1);
         let of_term = |term: &Term| {
             let walk = along[term.node] + dot(&gain, self.row(&self.weights, term.node));
-            walk - term.columns.into_iter().flatten().map(|column| gain[column]).sum::<f64>()
+            walk - term
+                .columns
+                .into_iter()
+                .flatten()
+                .map(|column| gain[column])
+                .sum::<f64>()
         };
         terms.iter().map(of_term).collect()
     }
@@ -200,6 +211,9 @@ impl Posterior {
 /// Solves the walk's system for `width` right-hand sides at once, laid out date by date.
 fn solve(pivots: &[f64], ratios: &[f64], values: &mut [f64], width: usize) {
     let dates = pivots.len();
+    if width == 0 {
+        return;
+    }
     for i in 1..dates {
         let (before, here) = values.split_at_mut(i * width);
         add(&mut here[..width], -ratios[i], &before[(i - 1) * width..]);
@@ -248,7 +262,11 @@ fn invert(matrix: &mut [f64], size: usize) -> Option<f64> {
     for i in 0..size {
         let (above, here) = inverse.split_at_mut(i * size);
         for j in 0..i {
-            add(&mut here[..size], -factor[i * size + j], &above[j * size..(j + 1) * size]);
+            add(
+                &mut here[..size],
+                -factor[i * size + j],
+                &above[j * size..(j + 1) * size],
+            );
         }
         here[i] += 1.0;
         for value in &mut here[..size] {
@@ -256,7 +274,7 @@ fn invert(matrix: &mut [f64], size: usize) -> Option<f64> {
         }
     }
     matrix.fill(0.0);
-    for row in inverse.chunks_exact(size) {
+    for row in inverse.chunks_exact(size.max(1)) {
         for (i, &value) in row.iter().enumerate().filter(|(_, value)| **value != 0.0) {
             add(&mut matrix[i * size..(i + 1) * size], value, row);
         }

@@ -26,7 +26,7 @@ pub(super) enum Fate {
 }
 
 /// Decides the fate of every record. Records are in their fixed order.
-pub(super) fn collapse(records: &[Record], presume: bool, scale: Scale) -> Vec<Fate> {
+pub(super) fn collapse(records: &[&Record], presume: bool, scale: Scale) -> Vec<Fate> {
     let mut fates = declared(records);
     if presume {
         presumed(records, scale, &mut fates);
@@ -42,7 +42,7 @@ enum Root<'a> {
     Elsewhere(&'a str),
 }
 
-fn declared(records: &[Record]) -> Vec<Fate> {
+fn declared(records: &[&Record]) -> Vec<Fate> {
     let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(records.len());
     for (index, record) in records.iter().enumerate() {
         by_id.entry(record.id).or_insert(index);
@@ -75,7 +75,7 @@ fn declared(records: &[Record]) -> Vec<Fate> {
 }
 
 /// Follows every link to its end, each once. A circle of links has no root; its first record in order serves.
-fn roots<'a>(records: &[Record<'a>], by_id: &HashMap<&str, usize>) -> Vec<Root<'a>> {
+fn roots<'a>(records: &[&Record<'a>], by_id: &HashMap<&str, usize>) -> Vec<Root<'a>> {
     let mut known: Vec<Option<Root<'a>>> = vec![None; records.len()];
     let mut step_of: Vec<Option<usize>> = vec![None; records.len()];
     let mut path = Vec::new();
@@ -105,10 +105,14 @@ fn roots<'a>(records: &[Record<'a>], by_id: &HashMap<&str, usize>) -> Vec<Root<'
             step_of[index] = None;
         }
     }
-    known.into_iter().enumerate().map(|(index, root)| root.unwrap_or(Root::Record(index))).collect()
+    known
+        .into_iter()
+        .enumerate()
+        .map(|(index, root)| root.unwrap_or(Root::Record(index)))
+        .collect()
 }
 
-fn presumed(records: &[Record], scale: Scale, fates: &mut [Fate]) {
+fn presumed(records: &[&Record], scale: Scale, fates: &mut [Fate]) {
     let mut same: HashMap<Wording, Vec<usize>> = HashMap::new();
     for (index, record) in records.iter().enumerate() {
         if matches!(fates[index], Fate::Kept { .. }) {
@@ -129,11 +133,11 @@ fn presumed(records: &[Record], scale: Scale, fates: &mut [Fate]) {
         while let [first, later @ ..] = rest {
             let until = records[*first].published + MEMORY;
             let within = later.partition_point(|&i| records[i].published <= until);
-            let telling = chance.as_ref().is_none_or(|chance| {
-                within == 0 || chance.expected(wording, &records[*first]) < CHANCE
-            });
+            let telling = chance
+                .as_ref()
+                .is_none_or(|chance| within == 0 || chance.expected(wording, records[*first]) < CHANCE);
             for &index in later[..within].iter().filter(|_| telling) {
-                if is_echo(&records[index], &records[*first]) {
+                if is_echo(records[index], records[*first]) {
                     absorb(fates, index, *first);
                 }
             }
@@ -148,7 +152,9 @@ fn is_echo(record: &Record, first: &Record) -> bool {
 }
 
 fn absorb(fates: &mut [Fate], echo: usize, first: usize) {
-    let Fate::Kept { echoes: its } = fates[echo] else { return };
+    let Fate::Kept { echoes: its } = fates[echo] else {
+        return;
+    };
     fates[echo] = Fate::Presumed(first);
     if let Fate::Kept { echoes } = &mut fates[first] {
         *echoes += 1 + its;
@@ -170,27 +176,32 @@ struct Seen {
 }
 
 impl Coincidence {
-    fn new(records: &[Record], groups: &[Vec<usize>]) -> Self {
+    fn new(records: &[&Record], groups: &[Vec<usize>]) -> Self {
         let mut published: Vec<(f64, usize)> = Vec::new();
         for (wording, group) in groups.iter().enumerate() {
             published.extend(group.iter().map(|&i| (records[i].published, wording)));
         }
         published.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         published.dedup();
-        let wordings = groups.iter().map(|group| Seen::of(&records[group[0]])).collect();
+        let wordings = groups.iter().map(|group| Seen::of(records[group[0]])).collect();
         Self { published, wordings }
     }
 
     fn expected(&self, wording: usize, first: &Record) -> f64 {
         let from = self.published.partition_point(|seen| seen.0 < first.published - MEMORY);
-        let to = self.published.partition_point(|seen| seen.0 <= first.published + MEMORY);
+        let to = self
+            .published
+            .partition_point(|seen| seen.0 <= first.published + MEMORY);
         let mut around: BTreeMap<usize, &Seen> = BTreeMap::new();
         for (_, other) in &self.published[from..to] {
             around.insert(*other, &self.wordings[*other]);
         }
         let here = &self.wordings[wording];
-        let Some(cell) = here.cell else { return around.len() as f64 };
-        let spread = spread(around.values().map(|seen| seen.level).collect());
+        let Some(cell) = here.cell else {
+            return around.len() as f64;
+        };
+        let levels: Vec<f64> = around.values().map(|seen| seen.level).collect();
+        let spread = spread(&levels);
         let alike = around.values().filter(|seen| seen.class == here.class).count();
         let hit = (cell / (2.5 * spread)).min(1.0) * alike as f64 / around.len() as f64;
         // Of a range both ends must agree.
@@ -217,8 +228,8 @@ impl Seen {
 }
 
 /// Standard deviation by the median absolute deviation, at least 0.1.
-fn spread(levels: Vec<f64>) -> f64 {
-    let centre = super::layout::median(levels.clone());
+fn spread(levels: &[f64]) -> f64 {
+    let centre = super::layout::median(levels.to_vec());
     let off = levels.iter().map(|level| (level - centre).abs()).collect();
     (1.4826 * super::layout::median(off)).max(0.1)
 }

@@ -88,7 +88,10 @@ pub(super) fn run(chain: &Chain, terms: &[Term], limits: Limits) -> Option<Run> 
         if last && sweep > settling + 1 {
             let count = (sweep - settling - 1) as f64;
             for (sum, site) in sums.iter().zip(&mut sites) {
-                *site = Site { precision: sum.precision / count, pull: sum.pull / count };
+                *site = Site {
+                    precision: sum.precision / count,
+                    pull: sum.pull / count,
+                };
             }
         }
         let posterior = chain.posterior(terms, &sites)?;
@@ -120,8 +123,19 @@ pub(super) fn run(chain: &Chain, terms: &[Term], limits: Limits) -> Option<Run> 
 }
 
 /// One sweep over the statements: the largest change, and the statements' part of the logarithm of the evidence.
-fn update(posterior: &Posterior, variance: &[f64], terms: &[Term], damping: f64, sites: &mut [Site], findings: &mut [Finding]) -> (f64, f64) {
-    let pieces: Vec<_> = terms.chunks(PIECE).zip(sites.chunks_mut(PIECE)).zip(findings.chunks_mut(PIECE)).collect();
+fn update(
+    posterior: &Posterior,
+    variance: &[f64],
+    terms: &[Term],
+    damping: f64,
+    sites: &mut [Site],
+    findings: &mut [Finding],
+) -> (f64, f64) {
+    let pieces: Vec<_> = terms
+        .chunks(PIECE)
+        .zip(sites.chunks_mut(PIECE))
+        .zip(findings.chunks_mut(PIECE))
+        .collect();
     let results = parallel::map(pieces, |((terms, sites), findings)| {
         let mut total = (0.0_f64, 0.0);
         for ((term, site), finding) in terms.iter().zip(sites).zip(findings) {
@@ -133,7 +147,9 @@ fn update(posterior: &Posterior, variance: &[f64], terms: &[Term], damping: f64,
         }
         total
     });
-    results.into_iter().fold((0.0, 0.0), |total, piece| (if piece.0 <= total.0 { total.0 } else { piece.0 }, total.1 + piece.1))
+    results.into_iter().fold((0.0, 0.0), |total, piece| {
+        (if piece.0 <= total.0 { total.0 } else { piece.0 }, total.1 + piece.1)
+    })
 }
 
 /// Renews one site from the posterior of what its statement measures.
@@ -145,7 +161,8 @@ fn renew(term: &Term, mean: f64, variance: f64, damping: f64, site: &mut Site, f
     let tilted = tilt(others, others_variance, &term.shape, term.noise);
     let joint = site.precision + precision;
     let joint_pull = site.pull + pull;
-    let site_evidence = -0.5 * log(joint * others_variance) + 0.5 * (joint_pull * joint_pull / joint - pull * pull / precision);
+    let site_evidence =
+        -0.5 * log(joint * others_variance) + 0.5 * (joint_pull * joint_pull / joint - pull * pull / precision);
     *finding = Finding {
         mean: others,
         variance: others_variance,

@@ -12,9 +12,21 @@ use super::layout::{Hyper, Layout};
 use super::parallel;
 
 /// Drift over one year for a span of ten; scaled so that the drift over the whole span has the same prior for every span.
-const DRIFT: Axis<9> = Axis { values: [0.02, 0.04, 0.08, 0.14, 0.25, 0.45, 0.8, 1.4, 2.4], median: 0.16, log_sd: 1.0 };
-const EXCESS: Axis<7> = Axis { values: [0.02, 0.06, 0.12, 0.22, 0.4, 0.75, 1.4], median: 0.11, log_sd: 0.8 };
-const BIAS: Axis<6> = Axis { values: [0.02, 0.08, 0.16, 0.3, 0.55, 1.0], median: 0.15, log_sd: 0.8 };
+const DRIFT: Axis<9> = Axis {
+    values: [0.02, 0.04, 0.08, 0.14, 0.25, 0.45, 0.8, 1.4, 2.4],
+    median: 0.16,
+    log_sd: 1.0,
+};
+const EXCESS: Axis<7> = Axis {
+    values: [0.02, 0.06, 0.12, 0.22, 0.4, 0.75, 1.4],
+    median: 0.11,
+    log_sd: 0.8,
+};
+const BIAS: Axis<6> = Axis {
+    values: [0.02, 0.08, 0.16, 0.3, 0.55, 1.0],
+    median: 0.15,
+    log_sd: 0.8,
+};
 const SHAPE: [usize; 3] = [9, 7, 6];
 
 /// Points with less than this part of the best one's weight are left out.
@@ -43,13 +55,11 @@ impl<const N: usize> Axis<N> {
 
     /// The likeliest index before anything is known.
     fn mode(&self) -> usize {
-        (0..N).rev().max_by(|&a, &b| self.log_prior(a).total_cmp(&self.log_prior(b))).unwrap_or(0)
+        (0..N)
+            .rev()
+            .max_by(|&a, &b| self.log_prior(a).total_cmp(&self.log_prior(b)))
+            .unwrap_or(0)
     }
-}
-
-/// The parameters of the priors, for people and for the record.
-pub(super) fn priors() -> [(&'static str, f64, f64); 3] {
-    [("drift", DRIFT.median, DRIFT.log_sd), ("excess", EXCESS.median, EXCESS.log_sd), ("bias", BIAS.median, BIAS.log_sd)]
 }
 
 /// A grid point that counts.
@@ -71,14 +81,23 @@ pub(super) struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { full: Limits { tolerance: 1e-4, sweeps: 100 }, search: Limits { tolerance: 1e-3, sweeps: 40 } }
+        Self {
+            full: Limits {
+                tolerance: 1e-4,
+                sweeps: 100,
+            },
+            search: Limits {
+                tolerance: 1e-3,
+                sweeps: 40,
+            },
+        }
     }
 }
 
 type Index = [usize; 3];
 
 struct Search<'a> {
-    layout: &'a Layout<'a>,
+    layout: &'a Layout,
     subset: Vec<usize>,
     limits: Limits,
     /// Every point looked at: logarithm of evidence and prior, and the run. A run that broke down counts for nothing.
@@ -88,7 +107,11 @@ struct Search<'a> {
 impl Search<'_> {
     fn hyper(&self, [drift, excess, bias]: Index) -> Hyper {
         let scale = (10.0 / self.layout.span).sqrt();
-        Hyper { drift: DRIFT.values[drift] * scale, excess: EXCESS.values[excess], bias: BIAS.values[bias] }
+        Hyper {
+            drift: DRIFT.values[drift] * scale,
+            excess: EXCESS.values[excess],
+            bias: BIAS.values[bias],
+        }
     }
 
     fn log_prior([drift, excess, bias]: Index) -> f64 {
@@ -97,12 +120,18 @@ impl Search<'_> {
 
     /// Makes sure that all these points have been looked at.
     fn look(&mut self, points: &[Index]) {
-        let mut fresh: Vec<Index> = points.iter().copied().filter(|point| !self.seen.contains_key(point)).collect();
+        let mut fresh: Vec<Index> = points
+            .iter()
+            .copied()
+            .filter(|point| !self.seen.contains_key(point))
+            .collect();
         fresh.sort_unstable();
         fresh.dedup();
         let job = |point: Index| {
             let run = run_at(self.layout, &self.hyper(point), &self.subset, self.limits);
-            let value = run.as_ref().map_or(f64::NEG_INFINITY, |run| run.log_evidence + Self::log_prior(point));
+            let value = run
+                .as_ref()
+                .map_or(f64::NEG_INFINITY, |run| run.log_evidence + Self::log_prior(point));
             (point, (value, run))
         };
         let looked: Vec<_> = if self.subset.len() < WORTH_A_THREAD {
@@ -119,7 +148,10 @@ impl Search<'_> {
 
     /// The best point so far.
     fn best(&self) -> f64 {
-        self.seen.values().map(|(value, _)| *value).fold(f64::NEG_INFINITY, f64::max)
+        self.seen
+            .values()
+            .map(|(value, _)| *value)
+            .fold(f64::NEG_INFINITY, f64::max)
     }
 
     /// Goes uphill from the prior's mode until no neighbour is better.
@@ -129,7 +161,10 @@ impl Search<'_> {
         loop {
             let around = neighbours(at);
             self.look(&around);
-            let up = around.into_iter().rev().max_by(|&a, &b| self.value(a).total_cmp(&self.value(b)));
+            let up = around
+                .into_iter()
+                .rev()
+                .max_by(|&a, &b| self.value(a).total_cmp(&self.value(b)));
             match up {
                 Some(up) if self.value(up) > self.value(at) => at = up,
                 _ => return at,
@@ -142,10 +177,17 @@ impl Search<'_> {
         let mut front = vec![from];
         let mut reached: std::collections::BTreeSet<Index> = front.iter().copied().collect();
         while !front.is_empty() {
-            let around: Vec<Index> = front.iter().flat_map(|&point| neighbours(point)).filter(|point| !reached.contains(point)).collect();
+            let around: Vec<Index> = front
+                .iter()
+                .flat_map(|&point| neighbours(point))
+                .filter(|point| !reached.contains(point))
+                .collect();
             self.look(&around);
             let floor = self.best() + log(KEEP);
-            front = around.into_iter().filter(|&point| self.value(point) > floor && reached.insert(point)).collect();
+            front = around
+                .into_iter()
+                .filter(|&point| self.value(point) > floor && reached.insert(point))
+                .collect();
         }
     }
 }
@@ -179,31 +221,55 @@ fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits) -> O
 
 /// The grid points that count, in the order of the grid, with weights that sum to 1; none only if every run broke down.
 pub(super) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
-    let all = layout.kept.len();
+    let all = layout.places.len();
     let thinned = all > SEARCH;
     let limits = if thinned { effort.search } else { effort.full };
-    let mut search = Search { layout, subset: layout.thinned(SEARCH), limits, seen: BTreeMap::new() };
+    let mut search = Search {
+        layout,
+        subset: layout.thinned(SEARCH),
+        limits,
+        seen: BTreeMap::new(),
+    };
     let top = search.climb();
     if all <= MANY {
         search.flood(top);
     }
     let best = search.best();
-    let mut points: Vec<(f64, Index)> =
-        search.seen.iter().filter(|(_, (value, _))| *value > best + log(KEEP)).map(|(point, (value, _))| (*value, *point)).collect();
+    let mut points: Vec<(f64, Index)> = search
+        .seen
+        .iter()
+        .filter(|(_, (value, _))| *value > best + log(KEEP))
+        .map(|(point, (value, _))| (*value, *point))
+        .collect();
     points.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    points.truncate(if all > MANY { 1 } else if thinned { FINAL } else { usize::MAX });
+    points.truncate(if all > MANY {
+        1
+    } else if thinned {
+        FINAL
+    } else {
+        usize::MAX
+    });
     points.sort_by_key(|(_, point)| *point);
     let everything: Vec<usize> = (0..all).collect();
     let runs: Vec<Option<Run>> = if thinned {
         let hypers = points.iter().map(|(_, point)| search.hyper(*point)).collect();
         parallel::map(hypers, |hyper| run_at(layout, &hyper, &everything, effort.full))
     } else {
-        points.iter().map(|(_, point)| search.seen.remove(point).and_then(|(_, run)| run)).collect()
+        points
+            .iter()
+            .map(|(_, point)| search.seen.remove(point).and_then(|(_, run)| run))
+            .collect()
     };
     let mut members: Vec<Member> = points
         .into_iter()
         .zip(runs)
-        .filter_map(|((value, point), run)| Some(Member { hyper: search.hyper(point), weight: exp(value - best), run: run? }))
+        .filter_map(|((value, point), run)| {
+            Some(Member {
+                hyper: search.hyper(point),
+                weight: exp(value - best),
+                run: run?,
+            })
+        })
         .collect();
     let total: f64 = members.iter().map(|member| member.weight).sum();
     for member in &mut members {

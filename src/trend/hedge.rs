@@ -82,12 +82,30 @@ const PHRASES: &[(&str, Hedge)] = &[
 
 const fn worth(hedge: Hedge) -> Worth {
     match hedge {
-        Hedge::Exactly => Worth::Noise { sd: 0.005, rounded: false },
-        Hedge::Counted => Worth::Noise { sd: 0.01, rounded: false },
-        Hedge::Bare => Worth::Noise { sd: 0.03, rounded: true },
-        Hedge::Estimated => Worth::Noise { sd: 0.06, rounded: true },
-        Hedge::About => Worth::Noise { sd: 0.08, rounded: true },
-        Hedge::Roughly => Worth::Noise { sd: 0.10, rounded: true },
+        Hedge::Exactly => Worth::Noise {
+            sd: 0.005,
+            rounded: false,
+        },
+        Hedge::Counted => Worth::Noise {
+            sd: 0.01,
+            rounded: false,
+        },
+        Hedge::Bare => Worth::Noise {
+            sd: 0.03,
+            rounded: true,
+        },
+        Hedge::Estimated => Worth::Noise {
+            sd: 0.06,
+            rounded: true,
+        },
+        Hedge::About => Worth::Noise {
+            sd: 0.08,
+            rounded: true,
+        },
+        Hedge::Roughly => Worth::Noise {
+            sd: 0.10,
+            rounded: true,
+        },
         Hedge::Nearly => Worth::Range(0.90, 1.0),
         Hedge::JustUnder => Worth::Range(0.92, 1.0),
         Hedge::JustOver => Worth::Range(1.0, 1.10),
@@ -147,7 +165,11 @@ impl Scale {
     /// The scale for a kind of unit.
     #[must_use]
     pub fn of(unit: UnitKind) -> Self {
-        if unit == UnitKind::Share { Self::Logit } else { Self::Log }
+        if unit == UnitKind::Share {
+            Self::Logit
+        } else {
+            Self::Log
+        }
     }
 
     /// From the natural to the working scale. Shares are kept 0.01 % off either end.
@@ -175,11 +197,6 @@ impl Scale {
             Self::Log => 1.0,
             Self::Logit => 0.005,
         }
-    }
-
-    fn is_nothing(self, value: f64) -> bool {
-        let _ = self;
-        value <= 0.0
     }
 
     fn is_all(self, value: f64) -> bool {
@@ -227,9 +244,16 @@ fn rounding(value: f64) -> f64 {
 }
 
 /// Weighs a stated quantity. `sampling` is the statement's own sampling error on the working scale, where it reports one.
-pub(super) fn weigh(quantity: &Quantity, hedge: Hedge, sampling: Option<f64>, scale: Scale) -> Result<Evidence, Refusal> {
+pub(super) fn weigh(
+    quantity: &Quantity,
+    hedge: Hedge,
+    sampling: Option<f64>,
+    scale: Scale,
+) -> Result<Evidence, Refusal> {
     let ends = [quantity.low, quantity.best, quantity.high];
-    if ends.iter().flatten().any(|end| !end.is_finite() || *end < 0.0) || sampling.is_some_and(|sd| !sd.is_finite() || sd < 0.0) {
+    if ends.iter().flatten().any(|end| !end.is_finite() || *end < 0.0)
+        || sampling.is_some_and(|sd| !sd.is_finite() || sd < 0.0)
+    {
         return Err(Refusal::NegativeOrInfinite);
     }
     if scale == Scale::Logit && ends.iter().flatten().any(|end| *end > 1.0) {
@@ -240,11 +264,23 @@ pub(super) fn weigh(quantity: &Quantity, hedge: Hedge, sampling: Option<f64>, sc
         _ if !quantity.is_ordered() => Err(Refusal::EndsOutOfOrder),
         (Some(low), _, Some(high)) if low < high => Ok(range(quantity.bound, low, high, hedge, scale)),
         (_, Some(value), _) | (Some(value), None, Some(_)) => Ok(single(value, hedge, sampling, scale)),
-        (Some(low), None, None) if scale.is_nothing(low) => Err(Refusal::SaysNothing),
-        (Some(low), None, None) => Ok(if scale.is_all(low) { all(scale) } else { at_least(low, reach(quantity.bound), hedge, scale) }),
-        (None, None, Some(high)) if scale.is_all(high) && quantity.bound != Bound::LessThan => Err(Refusal::SaysNothing),
-        (None, None, Some(high)) if scale.is_nothing(high) && quantity.bound == Bound::LessThan => Err(Refusal::NegativeOrInfinite),
-        (None, None, Some(high)) => Ok(if scale.is_nothing(high) { none(scale) } else { at_most(high, reach(quantity.bound), hedge, scale) }),
+        (Some(low), None, None) if is_nothing(low) => Err(Refusal::SaysNothing),
+        (Some(low), None, None) => Ok(if scale.is_all(low) {
+            all(scale)
+        } else {
+            at_least(low, reach(quantity.bound), hedge, scale)
+        }),
+        (None, None, Some(high)) if scale.is_all(high) && quantity.bound != Bound::LessThan => {
+            Err(Refusal::SaysNothing)
+        }
+        (None, None, Some(high)) if is_nothing(high) && quantity.bound == Bound::LessThan => {
+            Err(Refusal::NegativeOrInfinite)
+        }
+        (None, None, Some(high)) => Ok(if is_nothing(high) {
+            none(scale)
+        } else {
+            at_most(high, reach(quantity.bound), hedge, scale)
+        }),
     }
 }
 
@@ -256,7 +292,7 @@ const fn reach(bound: Bound) -> f64 {
 }
 
 fn single(value: f64, hedge: Hedge, sampling: Option<f64>, scale: Scale) -> Evidence {
-    if scale.is_nothing(value) {
+    if is_nothing(value) {
         return none(scale);
     }
     if scale.is_all(value) {
@@ -265,11 +301,20 @@ fn single(value: f64, hedge: Hedge, sampling: Option<f64>, scale: Scale) -> Evid
     let at = scale.onto(value);
     match worth(hedge) {
         Worth::Range(from, to) => Evidence {
-            shape: Shape { near: Window { low: scale.onto(value * from), high: scale.onto(value * to) }, open: None },
+            shape: Shape {
+                near: Window {
+                    low: scale.onto(value * from),
+                    high: scale.onto(value * to),
+                },
+                open: None,
+            },
             sd: RANGE_SD,
         },
         Worth::Noise { sd, rounded } => Evidence {
-            shape: Shape { near: Window { low: at, high: at }, open: None },
+            shape: Shape {
+                near: Window { low: at, high: at },
+                open: None,
+            },
             sd: match sampling {
                 Some(sampling) => sampling,
                 None if rounded && scale == Scale::Log => hypot(sd, rounding(value)),
@@ -280,17 +325,35 @@ fn single(value: f64, hedge: Hedge, sampling: Option<f64>, scale: Scale) -> Evid
 }
 
 fn range(bound: Bound, low: f64, high: f64, hedge: Hedge, scale: Scale) -> Evidence {
-    if scale.is_nothing(low) {
+    if is_nothing(low) {
         return at_most(high, INCLUSIVE_REACH, hedge, scale);
     }
     if scale.is_all(high) {
         return at_least(low, INCLUSIVE_REACH, hedge, scale);
     }
     // A size in words spans a power of ten as it is read, 1,000 to 9,999; but a plural is said of two at the least.
-    let decade = bound == Bound::Magnitude && low >= 10.0 && is_power_of_ten(low) && (high - (10.0 * low - 1.0)).abs() <= 1.0;
+    let decade =
+        bound == Bound::Magnitude && low >= 10.0 && is_power_of_ten(low) && (high - (10.0 * low - 1.0)).abs() <= 1.0;
     let (low, high) = if decade { (2.0 * low, 10.0 * low) } else { (low, high) };
-    let sd = if bound == Bound::Magnitude { MAGNITUDE_SD } else { hypot(RANGE_SD, hedge.blur()) };
-    Evidence { shape: Shape { near: Window { low: scale.onto(low), high: scale.onto(high) }, open: None }, sd }
+    let sd = if bound == Bound::Magnitude {
+        MAGNITUDE_SD
+    } else {
+        hypot(RANGE_SD, hedge.blur())
+    };
+    Evidence {
+        shape: Shape {
+            near: Window {
+                low: scale.onto(low),
+                high: scale.onto(high),
+            },
+            open: None,
+        },
+        sd,
+    }
+}
+
+fn is_nothing(value: f64) -> bool {
+    value <= 0.0
 }
 
 fn is_power_of_ten(value: f64) -> bool {
@@ -302,8 +365,14 @@ fn at_least(low: f64, reach: f64, hedge: Hedge, scale: Scale) -> Evidence {
     let at = scale.onto(low);
     Evidence {
         shape: Shape {
-            near: Window { low: at, high: at + log(reach) },
-            open: Some(Window { low: at, high: f64::INFINITY }),
+            near: Window {
+                low: at,
+                high: at + log(reach),
+            },
+            open: Some(Window {
+                low: at,
+                high: f64::INFINITY,
+            }),
         },
         sd: hypot(BOUND_SD, hedge.blur()),
     }
@@ -313,8 +382,14 @@ fn at_most(high: f64, reach: f64, hedge: Hedge, scale: Scale) -> Evidence {
     let at = scale.onto(high);
     Evidence {
         shape: Shape {
-            near: Window { low: at - log(reach), high: at },
-            open: Some(Window { low: f64::NEG_INFINITY, high: at }),
+            near: Window {
+                low: at - log(reach),
+                high: at,
+            },
+            open: Some(Window {
+                low: f64::NEG_INFINITY,
+                high: at,
+            }),
         },
         sd: hypot(BOUND_SD, hedge.blur()),
     }

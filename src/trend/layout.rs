@@ -6,6 +6,7 @@ use libm::{log2, pow};
 
 use super::chain::Chain;
 use super::ep::Term;
+use super::hedge::Evidence;
 use super::statement::Record;
 
 /// Origins, and vague dates, that get an effect of their own; beyond them the effect is noise of each statement.
@@ -30,8 +31,13 @@ pub struct Hyper {
 
 /// A kept statement on the chain.
 #[derive(Debug, Clone)]
-struct Place {
-    node: usize,
+pub(super) struct Place {
+    pub node: usize,
+    pub evidence: Evidence,
+    /// The middle of its period, in decimal years.
+    pub middle: f64,
+    /// Factor on the errors of its source.
+    pub grade: f64,
     origin: Option<usize>,
     vague: Option<usize>,
     /// Statements of its origin that have no column for it, which share one unit of bias; 0 if they have one.
@@ -42,15 +48,14 @@ struct Place {
 
 /// The kept statements on the chain.
 #[derive(Debug, Clone)]
-pub(super) struct Layout<'a> {
-    pub kept: Vec<&'a Record<'a>>,
+pub(super) struct Layout {
+    pub places: Vec<Place>,
     /// Dates of the chain, in decimal years, ascending.
     pub times: Vec<f64>,
     /// For each date asked for, its place on the chain.
     pub asked: Vec<usize>,
     /// Longest distance between statements, in years, at least 4.
     pub span: f64,
-    places: Vec<Place>,
     /// Mean grade factor of each origin with a column.
     origins: Vec<f64>,
     /// Mean width of each vague date with a column.
@@ -82,28 +87,42 @@ fn distinct(mut times: Vec<f64>) -> Vec<f64> {
     times
 }
 
-impl<'a> Layout<'a> {
+impl Layout {
     /// `kept` is not empty and in fixed order; `asked` are dates in decimal years; `breaks` are dates with the standard deviation of their jump.
-    pub(super) fn new(kept: Vec<&'a Record<'a>>, asked: &[f64], breaks: &[(f64, f64)]) -> Self {
+    pub(super) fn new(kept: &[&Record], asked: &[f64], breaks: &[(f64, f64)]) -> Self {
         let middles: Vec<f64> = kept.iter().map(|record| record.middle()).collect();
-        let (first, last) = middles.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), &t| (a.min(t), b.max(t)));
+        let (first, last) = middles
+            .iter()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), &t| (a.min(t), b.max(t)));
         let mut dates: Vec<f64> = middles.iter().map(|&t| settled(t)).collect();
         if distinct(dates.clone()).len() > DATES {
             let cell = (last - first) / DATES as f64;
-            dates = middles.iter().map(|t| settled(first + cell * ((t - first) / cell).round_ties_even())).collect();
+            dates = middles
+                .iter()
+                .map(|t| settled(first + cell * ((t - first) / cell).round_ties_even()))
+                .collect();
         }
         let times = distinct(dates.iter().copied().chain(asked.iter().map(|&t| settled(t))).collect());
         let find = |time: f64| times.partition_point(|&t| t < time);
         let asked = asked.iter().map(|&t| find(settled(t))).collect();
-        let (of_origin, origins, crowds) = by_origin(&kept);
-        let (of_vague, vagues, dated_alike) = by_vague_date(&kept);
+        let (of_origin, origins, crowds) = by_origin(kept);
+        let (of_vague, vagues, dated_alike) = by_vague_date(kept);
         let places = (0..kept.len())
             .map(|j| Place {
                 node: find(dates[j]),
+                evidence: kept[j].evidence,
+                middle: middles[j],
+                grade: kept[j].grade,
                 origin: of_origin[j],
                 vague: of_vague[j].map(|column| column + origins.len()),
                 crowd: if of_origin[j].is_some() { 0.0 } else { crowds[j] },
-                dating: kept[j].width() * (1.0 / 6.0 + if of_vague[j].is_some() { 0.0 } else { dated_alike[j] / 12.0 }),
+                dating: kept[j].width()
+                    * (1.0 / 6.0
+                        + if of_vague[j].is_some() {
+                            0.0
+                        } else {
+                            dated_alike[j] / 12.0
+                        }),
             })
             .collect();
         let mut jumps = vec![0.0; times.len() - 1];
@@ -114,40 +133,57 @@ impl<'a> Layout<'a> {
             }
         }
         let level = median(kept.iter().map(|record| record.evidence.middle()).collect());
-        Self { kept, times, asked, span: (last - first).max(4.0), places, origins, vagues, jumps, level }
+        Self {
+            places,
+            times,
+            asked,
+            span: (last - first).max(4.0),
+            origins,
+            vagues,
+            jumps,
+            level,
+        }
     }
 
     /// The chain's prior at these parameters.
     pub(super) fn chain(&self, hyper: &Hyper) -> Chain {
         let q = hyper.drift * hyper.drift;
-        let steps: Vec<f64> = self.times.windows(2).zip(&self.jumps).map(|(pair, jump)| q * (pair[1] - pair[0]) + jump).collect();
-        let bias = self.origins.iter().map(|grade| (grade * hyper.bias) * (grade * hyper.bias));
+        let steps: Vec<f64> = self
+            .times
+            .windows(2)
+            .zip(&self.jumps)
+            .map(|(pair, jump)| q * (pair[1] - pair[0]) + jump)
+            .collect();
+        let bias = self
+            .origins
+            .iter()
+            .map(|grade| (grade * hyper.bias) * (grade * hyper.bias));
         let dating = self.vagues.iter().map(|width| q * width / 12.0);
         Chain::new(steps, self.level, LEVEL_VARIANCE, bias.chain(dating).collect())
     }
 
     /// The statement with this index as a term of the likelihood.
     pub(super) fn term(&self, index: usize, hyper: &Hyper) -> Term {
-        let (record, place) = (self.kept[index], &self.places[index]);
-        let own = record.evidence.sd * record.evidence.sd;
-        let excess = record.grade * hyper.excess;
-        let bias = record.grade * hyper.bias;
+        let place = &self.places[index];
+        let own = place.evidence.sd * place.evidence.sd;
+        let excess = place.grade * hyper.excess;
+        let bias = place.grade * hyper.bias;
         Term {
             node: place.node,
             columns: [place.origin, place.vague],
-            shape: record.evidence.shape,
+            shape: place.evidence.shape,
             noise: own + excess * excess + hyper.drift * hyper.drift * place.dating + place.crowd * bias * bias,
         }
     }
 
     /// So many statements, evenly in time; all where there are no more.
     pub(super) fn thinned(&self, count: usize) -> Vec<usize> {
-        let all = self.kept.len();
+        let all = self.places.len();
         let mut order: Vec<usize> = (0..all).collect();
         if all <= count {
             return order;
         }
-        order.sort_by(|&a, &b| self.kept[a].middle().total_cmp(&self.kept[b].middle()).then(a.cmp(&b)));
+        order.sort_by(|&a, &b| self.places[a].middle.total_cmp(&self.places[b].middle).then(a.cmp(&b)));
         let mut chosen: Vec<usize> = (0..count).map(|i| order[i * all / count]).collect();
         chosen.sort_unstable();
         chosen

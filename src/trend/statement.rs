@@ -40,8 +40,22 @@ pub struct Statement {
 pub struct Break {
     /// The day.
     pub date: NaiveDate,
-    /// Standard deviation of the jump on the working scale: 0.7 allows for a doubling or halving.
+    /// Standard deviation of the jump on the working scale, above 0: 0.7 allows for a doubling or halving.
     pub sd: f64,
+}
+
+/// Why no trend can be computed at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TrendError {
+    /// A break whose `sd` is not a finite number above 0.
+    #[error("a break needs a finite standard deviation above 0")]
+    Break,
+    /// A shared bias that is not a finite number of 0 or more.
+    #[error("the shared bias must be a finite number of 0 or more")]
+    SharedBias,
+    /// Every run of the inference broke down.
+    #[error("the numbers are too far apart to compute with")]
+    Numbers,
 }
 
 /// How a trend is to be computed.
@@ -64,7 +78,28 @@ impl Settings {
     /// The defaults for a series of this unit.
     #[must_use]
     pub fn new(unit: UnitKind) -> Self {
-        Self { unit, dates: None, breaks: Vec::new(), presume_echoes: true, shared_bias: None }
+        Self {
+            unit,
+            dates: None,
+            breaks: Vec::new(),
+            presume_echoes: true,
+            shared_bias: None,
+        }
+    }
+
+    /// Checks what the types leave open.
+    pub(super) fn check(&self) -> Result<(), TrendError> {
+        if self
+            .breaks
+            .iter()
+            .any(|declared| !(declared.sd.is_finite() && declared.sd > 0.0))
+        {
+            return Err(TrendError::Break);
+        }
+        match self.shared_bias {
+            Some(bias) if !(bias.is_finite() && bias >= 0.0) => Err(TrendError::SharedBias),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -152,7 +187,11 @@ impl Statement {
         let read = Hedge::read(&self.stated);
         // The dossier may mark a figure as approximate beyond the words quoted.
         let hedged = self.quantity.approximate || self.quantity.bound == crate::model::Bound::Approximate;
-        let hedge = if hedged && read == Hedge::Bare { Hedge::About } else { read };
+        let hedge = if hedged && read == Hedge::Bare {
+            Hedge::About
+        } else {
+            read
+        };
         let (start, end) = self.period()?;
         let ends = [self.quantity.low, self.quantity.best, self.quantity.high];
         Ok(Record {

@@ -71,7 +71,11 @@ fn part(mean: f64, variance: f64, window: Window, noise: f64) -> Part {
     let (low, high) = ((window.low - mean) / sd, (window.high - mean) / sd);
     let weight = normal::between(low, high);
     if weight < VANISHING {
-        return Part { weight: 0.0, mean, variance };
+        return Part {
+            weight: 0.0,
+            mean,
+            variance,
+        };
     }
     let (at_low, at_high) = (normal::density(low), normal::density(high));
     // At an infinite end x * density(x) is 0, which the arithmetic would make NaN.
@@ -88,7 +92,11 @@ fn part(mean: f64, variance: f64, window: Window, noise: f64) -> Part {
 /// Moments of N(`mean`, `variance`) times the likelihood of a statement with normal noise of variance `noise`.
 pub(super) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilted {
     let wide = noise + GROSS_SD * GROSS_SD;
-    let mut parts = [Part { weight: 0.0, mean, variance }; 3];
+    let mut parts = [Part {
+        weight: 0.0,
+        mean,
+        variance,
+    }; 3];
     parts[0] = part(mean, variance, shape.near, noise);
     if let Some(open) = shape.open {
         parts[0].weight *= (1.0 - GROSS) * (1.0 - BARE);
@@ -103,12 +111,22 @@ pub(super) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilte
     let evidence = parts[0].weight + parts[1].weight + parts[2].weight;
     if evidence < VANISHING {
         // So far off that no digit is left: it says nothing about the level, and is wrong.
-        return Tilted { evidence: VANISHING, mean, variance, gross: 1.0 };
+        return Tilted {
+            evidence: VANISHING,
+            mean,
+            variance,
+            gross: 1.0,
+        };
     }
     let weights = parts.map(|part| part.weight / evidence);
     let centre: f64 = (0..3).map(|i| weights[i] * parts[i].mean).sum();
     let spread = (0..3)
         .map(|i| weights[i] * (parts[i].variance + (parts[i].mean - centre) * (parts[i].mean - centre)))
         .sum();
-    Tilted { evidence, mean: centre, variance: spread, gross: weights[2] }
+    Tilted {
+        evidence,
+        mean: centre,
+        variance: spread,
+        gross: weights[2],
+    }
 }
