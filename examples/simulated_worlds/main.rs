@@ -1,0 +1,173 @@
+//! Measures the trend on simulated worlds: does the band hold as often as it says, and is the median nearer than what people do by hand?
+//!
+//!     cargo run --release --example simulated_worlds [REPEATS [N...]]
+//!
+//! REPEATS worlds (20) of each of seven regimes for each number N of origins (6 12 30 100). Prints a table in Markdown: root mean square error
+//! of the logarithm, and how often the 50 % and the 90 % band hold the truth.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    missing_docs,
+    reason = "a measuring command: it prints, and rounds numbers it made itself"
+)]
+
+mod by_hand;
+mod random;
+mod world;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use by_hand::Curve;
+use chrono::NaiveDate;
+use tallybook::model::UnitKind;
+use tallybook::trend::{Fate, Settings, Verdict, fit};
+use world::{Regime, World};
+
+const METHODS: [&str; 6] = [
+    "trend",
+    "yearly median",
+    "last value",
+    "straight line",
+    "LOESS",
+    "LOESS, echoes removed",
+];
+
+/// Sums over worlds.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    worlds: f64,
+    squares: f64,
+    held50: f64,
+    held90: f64,
+}
+
+impl Score {
+    fn of(curve: &Curve, truth: &[f64]) -> Self {
+        let n = truth.len() as f64;
+        let squares = curve
+            .level
+            .iter()
+            .zip(truth)
+            .map(|(level, truth)| (level - truth).powi(2))
+            .sum::<f64>()
+            / n;
+        let held = |band: &Option<Vec<(f64, f64)>>| {
+            band.as_ref().map_or(f64::NAN, |band| {
+                let holds = |((low, high), truth): &(&(f64, f64), &f64)| low <= *truth && *truth <= high;
+                band.iter().zip(truth).filter(holds).count() as f64 / n
+            })
+        };
+        Self {
+            worlds: 1.0,
+            squares,
+            held50: held(&curve.band50),
+            held90: held(&curve.band90),
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.worlds += other.worlds;
+        self.squares += other.squares;
+        self.held50 += other.held50;
+        self.held90 += other.held90;
+    }
+
+    fn cell(&self) -> String {
+        let percent = |sum: f64| {
+            if sum.is_nan() {
+                "-".into()
+            } else {
+                format!("{:.0}", 100.0 * sum / self.worlds)
+            }
+        };
+        format!(
+            "{:.3} {}/{}",
+            (self.squares / self.worlds).sqrt(),
+            percent(self.held50),
+            percent(self.held90)
+        )
+    }
+}
+
+/// The scores of every method in one world, and whether the verdict was to draw a line.
+fn measure(world: &World) -> Result<([Score; 6], Verdict), Box<dyn Error>> {
+    let (dates, truth): (Vec<NaiveDate>, Vec<f64>) = world.asked().into_iter().unzip();
+    let settings = Settings {
+        dates: Some(dates.clone()),
+        ..Settings::new(UnitKind::Count)
+    };
+    let trend = fit(&world.statements, &settings)?;
+    let points = &trend.points;
+    let curve = Curve {
+        // Where the rules give no median the middle of the inner band stands in, so that every world counts.
+        level: points
+            .iter()
+            .map(|p| p.p50.map_or(0.5 * (p.p25.ln() + p.p75.ln()), f64::ln))
+            .collect(),
+        band50: Some(points.iter().map(|p| (p.p25.ln(), p.p75.ln())).collect()),
+        band90: Some(points.iter().map(|p| (p.p05.ln(), p.p95.ln())).collect()),
+    };
+    let all = by_hand::dots(world.statements.iter());
+    let kept = world
+        .statements
+        .iter()
+        .zip(&trend.accounts)
+        .filter(|(_, account)| matches!(account.fate, Fate::Kept(_)));
+    let kept = by_hand::dots(kept.map(|(statement, _)| statement));
+    let curves = [
+        curve,
+        by_hand::yearly_median(&all, &dates),
+        by_hand::last_value(&all, &dates),
+        by_hand::straight_line(&all, &dates),
+        by_hand::loess(&all, &dates),
+        by_hand::loess(&kept, &dates),
+    ];
+    Ok((curves.map(|curve| Score::of(&curve, &truth)), trend.verdict))
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let repeats: u64 = arguments.next().map_or(Ok(20), |text| text.parse())?;
+    let given: Vec<usize> = arguments.map(|text| text.parse()).collect::<Result<_, _>>()?;
+    let sizes = if given.is_empty() { vec![6, 12, 30, 100] } else { given };
+    let mut columns: Vec<String> = Vec::new();
+    let mut scores: BTreeMap<String, [Score; 6]> = BTreeMap::new();
+    let mut verdicts: BTreeMap<&str, usize> = BTreeMap::new();
+    for &size in &sizes {
+        for (kind, regime) in Regime::ALL.into_iter().enumerate() {
+            for repeat in 0..repeats {
+                let seed = 7_000_003 * repeat + 1_009 * size as u64 + kind as u64 + 42;
+                let (found, verdict) = measure(&World::new(regime, size, seed))?;
+                for column in [format!("n = {size}"), regime.name().to_owned(), "all".to_owned()] {
+                    if !columns.contains(&column) {
+                        columns.push(column.clone());
+                    }
+                    for (score, found) in scores.entry(column).or_default().iter_mut().zip(&found) {
+                        score.add(found);
+                    }
+                }
+                let name = match verdict {
+                    Verdict::NoStatements => "no statements",
+                    Verdict::OnlyBounds => "only bounds",
+                    Verdict::MarksOnly => "marks only",
+                    Verdict::Contradiction { .. } => "contradiction",
+                    Verdict::TwoCamps { .. } => "two camps",
+                    Verdict::Line => "line",
+                };
+                *verdicts.entry(name).or_default() += 1;
+            }
+        }
+    }
+    println!("| worlds | {} |", METHODS.join(" | "));
+    println!("|{}", " --- |".repeat(METHODS.len() + 1));
+    for column in &columns {
+        let row = &scores[column];
+        let cells: Vec<String> = row.iter().map(Score::cell).collect();
+        println!("| {column} ({}) | {} |", row[0].worlds, cells.join(" | "));
+    }
+    println!("\nverdicts: {verdicts:?}");
+    Ok(())
+}

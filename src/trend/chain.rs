@@ -1,0 +1,303 @@
+//! The Gaussian algebra: a random walk over dates with a few shared effects ("columns"), given statements as normal sites.
+//!
+//! The walk's precision matrix is tridiagonal, so that one pass forward (the Kalman filter in information form) and one back (the
+//! Rauch-Tung-Striebel smoother) solve it in time linear in the dates. The columns are brought in by block elimination: with A the walk's precision, C
+//! the coupling and D the columns' precision, `S = D - C'A⁻¹C` is the columns' precision with the walk integrated out. (Rauch, Tung and Striebel 1965;
+//! Rue and Held 2005, ch. 2, for the elimination.)
+
+use libm::log;
+
+use super::ep::{Site, Term};
+
+/// The prior: a walk and its columns.
+#[derive(Debug, Clone)]
+pub(super) struct Chain {
+    /// Prior precision of the walk: diagonal, and coupling of a date to the one before.
+    diagonal: Vec<f64>,
+    coupling: Vec<f64>,
+    level: f64,
+    level_variance: f64,
+    columns: Vec<f64>,
+    /// Sum of the logarithms of all prior precisions.
+    log_precision: f64,
+}
+
+/// The posterior at the current sites.
+#[derive(Debug, Clone)]
+pub(super) struct Posterior {
+    /// Mean of the level at each date.
+    pub mean: Vec<f64>,
+    /// Logarithm of the Gaussian part of the evidence.
+    pub log_evidence: f64,
+    /// Means of the columns.
+    pub effects: Vec<f64>,
+    /// Variance of the walk at each date with the columns held at their means.
+    walk_variance: Vec<f64>,
+    /// `A⁻¹C`, a row for each date.
+    weights: Vec<f64>,
+    /// `A⁻¹C S⁻¹`, a row for each date.
+    gains: Vec<f64>,
+    /// `S⁻¹`.
+    covariance: Vec<f64>,
+    /// The filter's factors, for further solves.
+    pivots: Vec<f64>,
+    ratios: Vec<f64>,
+}
+
+impl Chain {
+    /// `steps` are the variances between neighbouring dates; `columns` the prior variances of the columns.
+    pub(super) fn new(steps: Vec<f64>, level: f64, level_variance: f64, columns: Vec<f64>) -> Self {
+        let dates = steps.len() + 1;
+        let mut diagonal = vec![0.0; dates];
+        let mut coupling = vec![0.0; dates];
+        diagonal[0] = 1.0 / level_variance;
+        let mut log_precision = -log(level_variance) - columns.iter().map(|&variance| log(variance)).sum::<f64>();
+        for (i, step) in steps.into_iter().enumerate() {
+            diagonal[i] += 1.0 / step;
+            diagonal[i + 1] += 1.0 / step;
+            coupling[i + 1] = -1.0 / step;
+            log_precision -= log(step);
+        }
+        Self {
+            diagonal,
+            coupling,
+            level,
+            level_variance,
+            columns,
+            log_precision,
+        }
+    }
+
+    /// The posterior given the sites; `None` if the numbers no longer hold (a precision that is not positive).
+    pub(super) fn posterior(&self, terms: &[Term], sites: &[Site]) -> Option<Posterior> {
+        let (dates, k) = (self.diagonal.len(), self.columns.len());
+        let mut precision = self.diagonal.clone();
+        let mut pull = vec![0.0; dates];
+        pull[0] = self.level / self.level_variance;
+        let mut couplings = vec![0.0; dates * k];
+        let mut own = vec![0.0; k * k];
+        let mut column_pull = vec![0.0; k];
+        for (term, site) in terms.iter().zip(sites) {
+            precision[term.node] += site.precision;
+            pull[term.node] += site.pull;
+            for column in term.columns.into_iter().flatten() {
+                couplings[term.node * k + column] += site.precision;
+                own[column * k + column] += site.precision;
+                column_pull[column] += site.pull;
+            }
+            if let [Some(a), Some(b)] = term.columns {
+                own[a * k + b] += site.precision;
+                own[b * k + a] += site.precision;
+            }
+        }
+        for (column, variance) in self.columns.iter().enumerate() {
+            own[column * k + column] += 1.0 / variance;
+        }
+
+        // Forward: the filter.
+        let mut pivots = precision;
+        let mut ratios = vec![0.0; dates];
+        for i in 1..dates {
+            ratios[i] = self.coupling[i] / pivots[i - 1];
+            pivots[i] -= ratios[i] * self.coupling[i];
+        }
+        if !pivots.iter().all(|&pivot| pivot > 0.0) {
+            return None;
+        }
+        let mut log_determinant: f64 = pivots.iter().map(|&pivot| log(pivot)).sum();
+        // Back: the smoother's variances.
+        let mut walk_variance = vec![0.0; dates];
+        walk_variance[dates - 1] = 1.0 / pivots[dates - 1];
+        for i in (0..dates - 1).rev() {
+            walk_variance[i] = 1.0 / pivots[i] + ratios[i + 1] * ratios[i + 1] * walk_variance[i + 1];
+        }
+        let mut mean = pull.clone();
+        solve(&pivots, &ratios, &mut mean, 1);
+
+        let mut weights = couplings.clone();
+        solve(&pivots, &ratios, &mut weights, k);
+        // S and its right-hand side; a date with no statement couples to nothing.
+        let mut eliminated = column_pull.clone();
+        for (i, &mean) in mean.iter().enumerate() {
+            let row = i * k..(i + 1) * k;
+            for (column, &coupling) in couplings[row.clone()].iter().enumerate().filter(|(_, c)| **c != 0.0) {
+                eliminated[column] -= coupling * mean;
+                add(&mut own[column * k..(column + 1) * k], -coupling, &weights[row.clone()]);
+            }
+        }
+        log_determinant += invert(&mut own, k)?;
+        let covariance = own;
+        let effects: Vec<f64> = (0..k)
+            .map(|column| dot(&covariance[column * k..(column + 1) * k], &eliminated))
+            .collect();
+        let mut gains = vec![0.0; dates * k];
+        for (i, mean) in mean.iter_mut().enumerate() {
+            let row = i * k..(i + 1) * k;
+            *mean -= dot(&weights[row.clone()], &effects);
+            for (column, &factor) in weights[row.clone()].iter().enumerate() {
+                add(
+                    &mut gains[row.clone()],
+                    factor,
+                    &covariance[column * k..(column + 1) * k],
+                );
+            }
+        }
+        let quadratic = dot(&pull, &mean) + dot(&column_pull, &effects) - self.level * self.level / self.level_variance;
+        let log_evidence = 0.5 * (self.log_precision - log_determinant + quadratic);
+        log_evidence.is_finite().then_some(Posterior {
+            mean,
+            log_evidence,
+            effects,
+            walk_variance,
+            weights,
+            gains,
+            covariance,
+            pivots,
+            ratios,
+        })
+    }
+}
+
+impl Posterior {
+    /// Variance of the level at a date.
+    pub(super) fn variance(&self, date: usize) -> f64 {
+        let k = self.effects.len();
+        self.walk_variance[date] + dot(self.row(&self.gains, date), &self.weights[date * k..(date + 1) * k])
+    }
+
+    /// Mean and variance of what a statement measures: the level at its date with its columns.
+    pub(super) fn seen_by(&self, term: &Term, level_variance: f64) -> (f64, f64) {
+        let k = self.effects.len();
+        let gain = self.row(&self.gains, term.node);
+        let (mut mean, mut variance) = (self.mean[term.node], level_variance);
+        for column in term.columns.into_iter().flatten() {
+            mean += self.effects[column];
+            variance += self.covariance[column * k + column] - 2.0 * gain[column];
+        }
+        if let [Some(a), Some(b)] = term.columns {
+            variance += 2.0 * self.covariance[a * k + b];
+        }
+        (mean, variance)
+    }
+
+    /// Covariance of what each term measures with the level at a mixture of dates (pairs of date and weight that sum to 1).
+    pub(super) fn covariances(&self, at: &[(usize, f64)], terms: &[Term]) -> Vec<f64> {
+        let k = self.effects.len();
+        let mut along = vec![0.0; self.mean.len()];
+        let mut gain = vec![0.0; k];
+        for &(date, weight) in at {
+            along[date] += weight;
+            add(&mut gain, weight, self.row(&self.gains, date));
+        }
+        solve(&self.pivots, &self.ratios, &mut along, 1);
+        let of_term = |term: &Term| {
+            let walk = along[term.node] + dot(&gain, self.row(&self.weights, term.node));
+            walk - term
+                .columns
+                .into_iter()
+                .flatten()
+                .map(|column| gain[column])
+                .sum::<f64>()
+        };
+        terms.iter().map(of_term).collect()
+    }
+
+    fn row<'a>(&self, of: &'a [f64], date: usize) -> &'a [f64] {
+        let k = self.effects.len();
+        &of[date * k..(date + 1) * k]
+    }
+}
+
+/// Solves the walk's system for `width` right-hand sides at once, laid out date by date.
+fn solve(pivots: &[f64], ratios: &[f64], values: &mut [f64], width: usize) {
+    let dates = pivots.len();
+    if width == 0 {
+        return;
+    }
+    for i in 1..dates {
+        let (before, here) = values.split_at_mut(i * width);
+        add(&mut here[..width], -ratios[i], &before[(i - 1) * width..]);
+    }
+    for (row, pivot) in values.chunks_exact_mut(width).zip(pivots) {
+        for value in row {
+            *value /= pivot;
+        }
+    }
+    for i in (0..dates - 1).rev() {
+        let (here, after) = values.split_at_mut((i + 1) * width);
+        add(&mut here[i * width..], -ratios[i + 1], &after[..width]);
+    }
+}
+
+fn add(to: &mut [f64], factor: f64, from: &[f64]) {
+    for (to, from) in to.iter_mut().zip(from) {
+        *to += factor * from;
+    }
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+/// Turns a symmetric positive definite matrix into its inverse and returns the logarithm of its determinant (Cholesky).
+fn invert(matrix: &mut [f64], size: usize) -> Option<f64> {
+    let mut factor = vec![0.0; size * size];
+    let mut log_determinant = 0.0;
+    for i in 0..size {
+        for j in 0..=i {
+            let rest = matrix[i * size + j] - dot(&factor[i * size..i * size + j], &factor[j * size..j * size + j]);
+            factor[i * size + j] = if i == j {
+                if rest.is_nan() || rest <= 0.0 {
+                    return None;
+                }
+                log_determinant += log(rest);
+                rest.sqrt()
+            } else {
+                rest / factor[j * size + j]
+            };
+        }
+    }
+    // Row `i` of the factor's inverse, from the rows above it; then the inverse is that matrix's transpose times itself.
+    let mut inverse = vec![0.0; size * size];
+    for i in 0..size {
+        let (above, here) = inverse.split_at_mut(i * size);
+        for j in 0..i {
+            add(
+                &mut here[..size],
+                -factor[i * size + j],
+                &above[j * size..(j + 1) * size],
+            );
+        }
+        here[i] += 1.0;
+        for value in &mut here[..size] {
+            *value /= factor[i * size + i];
+        }
+    }
+    matrix.fill(0.0);
+    for row in inverse.chunks_exact(size.max(1)) {
+        for (i, &value) in row.iter().enumerate().filter(|(_, value)| **value != 0.0) {
+            add(&mut matrix[i * size..(i + 1) * size], value, row);
+        }
+    }
+    Some(log_determinant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inverse_undoes_its_matrix() {
+        let matrix = [4.0, 1.0, 0.5, 1.0, 3.0, -0.2, 0.5, -0.2, 2.0];
+        let mut inverse = matrix;
+        let log_determinant = invert(&mut inverse, 3).unwrap();
+        for i in 0..3 {
+            for j in 0..3 {
+                let product: f64 = (0..3).map(|k| matrix[i * 3 + k] * inverse[k * 3 + j]).sum();
+                assert!((product - f64::from(u8::from(i == j))).abs() < 1e-14);
+            }
+        }
+        assert!((log_determinant - 20.89_f64.ln()).abs() < 1e-12);
+        assert_eq!(invert(&mut [1.0, 2.0, 2.0, 1.0], 2), None);
+    }
+}

@@ -1,0 +1,351 @@
+//! From statements to a trend, step by step: check, order, collapse echoes, lay out, average, judge. Each step's work is done in its own file.
+
+use std::collections::HashSet;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::echo::{self, collapse};
+use super::explain::Basis;
+use super::grid::{Effort, Member, average};
+use super::hedge::Scale;
+use super::layout::{Hyper, Layout};
+use super::mixture::{Normal, below, quantile};
+use super::outcome::{Account, Fate, Gap, MODEL_VERSION, Parameters, Point, Standing, Support, Trend};
+use super::rules::{Seen, Verdict, judge};
+use super::statement::{Record, Refusal, Settings, Statement, TrendError};
+use super::tilt::{GROSS, GROSS_SD, Window};
+use super::year;
+
+/// Years that the default dates reach beyond the last statement.
+const BEYOND: u32 = 2;
+/// The most default dates.
+const DATES: u32 = 400;
+/// A statement is near a date within so many years, or this part of the statements' span if that is more.
+const NEAR: f64 = 2.0;
+const NEAR_PART: f64 = 0.2;
+/// A line through a band wider than this factor (odds ratio, for shares) would say more than is known.
+const TOO_WIDE: f64 = 10.0;
+/// Kept statements beyond which echoes that nobody could detect are allowed for by default, and by how much.
+const DENSE: usize = 3_000;
+const DENSE_BIAS: f64 = 0.05;
+
+/// Computes the trend of statements about one series in one place. The order of the statements does not matter, except that `accounts` keep it.
+///
+/// # Errors
+/// [`TrendError`] where the settings make no sense, or where no run of the inference holds numerically. A statement that cannot be used is no error:
+/// its account says why.
+pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, TrendError> {
+    settings.check()?;
+    let scale = Scale::of(settings.unit);
+    let read: Vec<Result<Record, Refusal>> = statements
+        .iter()
+        .map(|statement| statement.record(settings.unit))
+        .collect();
+    let (records, given) = in_order(&read);
+    let fates = collapse(&records, settings.presume_echoes, scale);
+    let kept: Vec<usize> = (0..records.len())
+        .filter(|&i| matches!(fates[i], echo::Fate::Kept { .. }))
+        .collect();
+    let spoken: Vec<&Record> = kept.iter().map(|&i| records[i]).collect();
+    let mut trend = Trend {
+        model: MODEL_VERSION,
+        unit: settings.unit,
+        verdict: Verdict::NoStatements,
+        origins: spoken.iter().map(|record| record.origin).collect::<HashSet<_>>().len(),
+        kept: kept.len(),
+        echoes: records.len() - kept.len(),
+        refused: statements.len() - records.len(),
+        points: Vec::new(),
+        accounts: Vec::new(),
+        first: spoken
+            .iter()
+            .map(|record| record.start)
+            .min_by(f64::total_cmp)
+            .and_then(year::day),
+        last: spoken
+            .iter()
+            .map(|record| record.end)
+            .max_by(f64::total_cmp)
+            .and_then(day_before),
+        gaps: gaps(&spoken),
+        parameters: None,
+        basis: None,
+    };
+    let mut standings = Vec::new();
+    if !spoken.is_empty() {
+        let dates = settings.dates.clone().unwrap_or_else(|| default_dates(&spoken));
+        let asked: Vec<f64> = dates.iter().map(|&date| year::decimal(date)).collect();
+        let breaks: Vec<(f64, f64)> = settings.breaks.iter().map(|b| (year::decimal(b.date), b.sd)).collect();
+        let layout = Layout::new(&spoken, &asked, &breaks);
+        let members = average(&layout, Effort::default());
+        if members.is_empty() {
+            return Err(TrendError::Numbers);
+        }
+        let bias = settings
+            .shared_bias
+            .unwrap_or(if kept.len() > DENSE { DENSE_BIAS } else { 0.0 });
+        standings = all_standings(&layout, &members, scale);
+        trend.verdict = judge(&seen(&spoken, &layout, &members, &standings));
+        trend.parameters = Some(Parameters {
+            mean: geometric_mean(&members),
+            grid_points: members.len(),
+            shared_bias: bias,
+        });
+        if trend.verdict.allows_band() {
+            trend.points = points(&dates, &spoken, &layout, &members, bias, scale, &trend.verdict);
+        }
+        trend.basis = Some(Basis {
+            layout,
+            members,
+            order: kept.iter().map(|&i| given[i]).collect(),
+        });
+    }
+    // From a statement's place among those given to that among the records, and on to that among the kept.
+    let mut record_at = vec![usize::MAX; statements.len()];
+    for (record, &place) in given.iter().enumerate() {
+        record_at[place] = record;
+    }
+    let fate = |(place, read): (usize, &Result<Record, Refusal>)| match read {
+        Err(refusal) => Fate::Refused(*refusal),
+        Ok(_) => match fates[record_at[place]] {
+            echo::Fate::Kept { echoes } => Fate::Kept(Standing {
+                echoes,
+                ..standings[kept.partition_point(|&i| i < record_at[place])]
+            }),
+            echo::Fate::Declared(of) => Fate::Echo {
+                of: records[speaker(&fates, of)].id.to_owned(),
+                presumed: false,
+            },
+            echo::Fate::Presumed(of) => Fate::Echo {
+                of: records[of].id.to_owned(),
+                presumed: true,
+            },
+        },
+    };
+    let accounts = statements.iter().zip(read.iter().enumerate().map(fate));
+    trend.accounts = accounts
+        .map(|(s, fate)| Account {
+            id: s.id.clone(),
+            origin: s.origin.clone(),
+            fate,
+        })
+        .collect();
+    Ok(trend)
+}
+
+/// The usable statements in fixed order, each with its place among those given.
+fn in_order<'a>(read: &'a [Result<Record<'a>, Refusal>]) -> (Vec<&'a Record<'a>>, Vec<usize>) {
+    let mut records: Vec<(&Record, usize)> = Vec::with_capacity(read.len());
+    records.extend(
+        read.iter()
+            .enumerate()
+            .filter_map(|(place, record)| record.as_ref().ok().map(|record| (record, place))),
+    );
+    records.sort_by(|(a, _), (b, _)| a.middle().total_cmp(&b.middle()).then_with(|| a.id.cmp(b.id)));
+    records.into_iter().unzip()
+}
+
+/// Who speaks for what was declared to repeat this record: the one it repeats may itself be presumed to repeat another.
+fn speaker(fates: &[echo::Fate], of: usize) -> usize {
+    if let echo::Fate::Presumed(first) = fates[of] {
+        first
+    } else {
+        of
+    }
+}
+
+/// The first of each quarter from the first statement to some years after the last; of longer steps where that would be too many.
+fn default_dates(kept: &[&Record]) -> Vec<NaiveDate> {
+    let first = kept
+        .iter()
+        .map(|record| record.start)
+        .min_by(f64::total_cmp)
+        .and_then(year::day);
+    let last = kept
+        .iter()
+        .map(|record| record.end)
+        .max_by(f64::total_cmp)
+        .and_then(year::day);
+    let (Some(first), Some(last)) = (first, last) else {
+        return Vec::new();
+    };
+    let months = u32::try_from((last.year() - first.year() + 1) * 12).unwrap_or(u32::MAX / 2) + BEYOND * 12;
+    let step = [3, 12, 60, 120, 600, 1_200]
+        .into_iter()
+        .find(|step| months / step <= DATES)
+        .unwrap_or(12_000);
+    let end = last.checked_add_months(Months::new(BEYOND * 12)).unwrap_or(last);
+    let start = NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(first);
+    let date = |count: u32| {
+        start
+            .checked_add_months(Months::new(count * step))
+            .filter(|date| *date <= end)
+    };
+    let all = (0..).map_while(date);
+    // The quarter in which the statements begin is the first.
+    let before = (0..).map_while(date).take_while(|date| *date <= first).count();
+    all.skip(before.saturating_sub(1)).collect()
+}
+
+fn day_before(end: f64) -> Option<NaiveDate> {
+    year::day(end).and_then(|day| day.pred_opt())
+}
+
+/// How far from a statement a date may be and still be near.
+fn near(kept: &[&Record]) -> f64 {
+    // Records are in the order of their middles.
+    match (kept.first(), kept.last()) {
+        (Some(first), Some(last)) => NEAR.max(NEAR_PART * (last.middle() - first.middle())),
+        _ => NEAR,
+    }
+}
+
+fn gaps(kept: &[&Record]) -> Vec<Gap> {
+    let reach = near(kept);
+    let mut before_end = f64::NEG_INFINITY;
+    let mut gaps = Vec::new();
+    for (index, pair) in kept.windows(2).enumerate() {
+        before_end = before_end.max(pair[0].end);
+        if pair[1].middle() - pair[0].middle() > 2.0 * reach {
+            let after_start = kept[index + 1..]
+                .iter()
+                .map(|record| record.start)
+                .fold(f64::INFINITY, f64::min);
+            if let (Some(after), Some(before)) = (day_before(before_end), year::day(after_start)) {
+                gaps.push(Gap { after, before });
+            }
+        }
+    }
+    gaps
+}
+
+fn geometric_mean(members: &[Member]) -> Hyper {
+    let mean = |of: fn(&Hyper) -> f64| libm::exp(members.iter().map(|m| m.weight * libm::log(of(&m.hyper))).sum());
+    Hyper {
+        drift: mean(|h| h.drift),
+        excess: mean(|h| h.excess),
+        bias: mean(|h| h.bias),
+    }
+}
+
+/// What the kept statements' words were taken to allow.
+fn allowed(layout: &Layout, place: usize) -> Window {
+    let shape = &layout.places[place].evidence.shape;
+    shape.open.unwrap_or(shape.near)
+}
+
+fn all_standings(layout: &Layout, members: &[Member], scale: Scale) -> Vec<Standing> {
+    let end = |level: f64| level.is_finite().then(|| scale.back(level));
+    let one = |place: usize| {
+        let evidence = &layout.places[place].evidence;
+        let average =
+            |of: &dyn Fn(&Member) -> f64| members.iter().map(|member| member.weight * of(member)).sum::<f64>();
+        let allowed = allowed(layout, place);
+        Standing {
+            echoes: 0,
+            low: end(allowed.low),
+            high: end(allowed.high),
+            sd: evidence.sd,
+            leverage: average(&|member| member.run.findings[place].leverage),
+            outlier: average(&|member| member.run.findings[place].gross),
+            position: position(layout, members, place),
+        }
+    };
+    (0..layout.places.len()).map(one).collect()
+}
+
+/// The probability that such a statement would fall below this one, by what the others say. Leaving it out also shifts the grid's weights, by its own evidence.
+fn position(layout: &Layout, members: &[Member], place: usize) -> f64 {
+    let middle = layout.places[place].evidence.middle();
+    let without = |member: &Member| libm::log(member.weight) - member.run.findings[place].log_evidence;
+    let top = members.iter().map(without).fold(f64::NEG_INFINITY, f64::max);
+    let mut parts = Vec::with_capacity(2 * members.len());
+    for member in members {
+        let finding = &member.run.findings[place];
+        let variance = finding.variance + layout.term(place, &member.hyper).noise;
+        let weight = libm::exp(without(member) - top);
+        parts.push(Normal {
+            weight: weight * (1.0 - GROSS),
+            mean: finding.mean,
+            variance,
+        });
+        parts.push(Normal {
+            weight: weight * GROSS,
+            mean: finding.mean,
+            variance: variance + GROSS_SD * GROSS_SD,
+        });
+    }
+    let total: f64 = parts.iter().map(|part| part.weight).sum();
+    below(&parts, middle) / total
+}
+
+fn seen<'a>(kept: &[&'a Record], layout: &Layout, members: &[Member], standings: &[Standing]) -> Vec<Seen<'a>> {
+    let one = |(place, record): (usize, &&'a Record)| {
+        let node = layout.places[place].node;
+        Seen {
+            id: record.id,
+            start: record.start,
+            end: record.end,
+            allows: allowed(layout, place),
+            valued: record.evidence.is_valued(),
+            sd: record.evidence.sd,
+            grade: record.grade,
+            level: members.iter().map(|member| member.weight * member.run.mean[node]).sum(),
+            gross: standings[place].outlier,
+        }
+    };
+    kept.iter().enumerate().map(one).collect()
+}
+
+fn points(
+    dates: &[NaiveDate],
+    kept: &[&Record],
+    layout: &Layout,
+    members: &[Member],
+    bias: f64,
+    scale: Scale,
+    verdict: &Verdict,
+) -> Vec<Point> {
+    let reach = near(kept);
+    let start = kept.iter().map(|record| record.start).fold(f64::INFINITY, f64::min);
+    let end = kept.iter().map(|record| record.end).fold(f64::NEG_INFINITY, f64::max);
+    let within = |time: f64, years: f64| {
+        let from = kept.partition_point(|record| record.middle() < time - years);
+        let to = kept.partition_point(|record| record.middle() <= time + years);
+        &kept[from..to]
+    };
+    let point = |(&date, &node): (&NaiveDate, &usize)| {
+        let parts: Vec<Normal> = members
+            .iter()
+            .map(|m| Normal {
+                weight: m.weight,
+                mean: m.run.mean[node],
+                variance: m.run.variance[node] + bias * bias,
+            })
+            .collect();
+        let [p05, p25, p50, p75, p95] = [0.05, 0.25, 0.5, 0.75, 0.95].map(|probability| quantile(&parts, probability));
+        let time = year::decimal(date);
+        let support = match time {
+            _ if time < start => Support::Before,
+            _ if time >= end => Support::After,
+            _ if within(time, reach).is_empty() => Support::Gap,
+            _ => Support::Near,
+        };
+        let around = within(time, 1.0);
+        Point {
+            date,
+            p05: scale.back(p05),
+            p25: scale.back(p25),
+            p50: verdict.allows_median().then(|| scale.back(p50)),
+            p75: scale.back(p75),
+            p95: scale.back(p95),
+            support,
+            line: *verdict == Verdict::Line && support == Support::Near && p95 - p05 <= libm::log(TOO_WIDE),
+            statements: around.len(),
+            origins: around.iter().map(|record| record.origin).collect::<HashSet<_>>().len(),
+        }
+    };
+    let mut points: Vec<Point> = dates.iter().zip(&layout.asked).map(point).collect();
+    points.sort_by_key(|point| point.date);
+    points
+}

@@ -1,0 +1,251 @@
+//! Lays the kept statements on a chain of dates and on the effects that several of them share. No inference here.
+
+use std::collections::{BTreeMap, HashMap};
+
+use libm::{log2, pow};
+
+use super::chain::Chain;
+use super::ep::Term;
+use super::hedge::Evidence;
+use super::statement::Record;
+
+/// Origins, and vague dates, that get an effect of their own; beyond them the effect is noise of each statement.
+const COLUMNS: usize = 64;
+/// Distinct dates of statements on the chain.
+const DATES: usize = 1_000;
+/// Periods narrower than this, in years, share no error of dating.
+const VAGUE: f64 = 0.2;
+/// Variance of the level at the first date, about the median statement.
+const LEVEL_VARIANCE: f64 = 9.0;
+
+/// The parameters that are averaged over.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hyper {
+    /// Standard deviation of the level's random walk over one year, on the working scale.
+    pub drift: f64,
+    /// Standard deviation of the sources' error beyond what their words admit.
+    pub excess: f64,
+    /// Standard deviation of the bias of an origin.
+    pub bias: f64,
+}
+
+/// A kept statement on the chain.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub node: usize,
+    pub evidence: Evidence,
+    /// The middle of its period, in decimal years.
+    pub middle: f64,
+    /// Factor on the errors of its source.
+    pub grade: f64,
+    origin: Option<usize>,
+    vague: Option<usize>,
+    /// Statements of its origin that have no column for it, which share one unit of bias; 0 if they have one.
+    crowd: f64,
+    /// Of its width, the part of the walk's variance that is noise of this statement.
+    dating: f64,
+}
+
+/// The kept statements on the chain.
+#[derive(Debug, Clone)]
+pub(super) struct Layout {
+    pub places: Vec<Place>,
+    /// Dates of the chain, in decimal years, ascending.
+    pub times: Vec<f64>,
+    /// For each date asked for, its place on the chain.
+    pub asked: Vec<usize>,
+    /// Longest distance between statements, in years, at least 4.
+    pub span: f64,
+    /// Mean grade factor of each origin with a column.
+    origins: Vec<f64>,
+    /// Mean width of each vague date with a column.
+    vagues: Vec<f64>,
+    /// Variance of declared jumps in each step.
+    jumps: Vec<f64>,
+    level: f64,
+}
+
+/// The median; 0 of nothing.
+pub(super) fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    match values.as_slice() {
+        [] => 0.0,
+        sorted if sorted.len() % 2 == 1 => sorted[middle],
+        sorted => 0.5 * (sorted[middle - 1] + sorted[middle]),
+    }
+}
+
+/// To a millionth of a year, half a minute: dates that differ by rounding only must be one date.
+fn settled(time: f64) -> f64 {
+    (time * 1e6).round_ties_even() / 1e6
+}
+
+fn distinct(mut times: Vec<f64>) -> Vec<f64> {
+    times.sort_by(f64::total_cmp);
+    times.dedup();
+    times
+}
+
+impl Layout {
+    /// `kept` is not empty and in fixed order; `asked` are dates in decimal years; `breaks` are dates with the standard deviation of their jump.
+    pub(super) fn new(kept: &[&Record], asked: &[f64], breaks: &[(f64, f64)]) -> Self {
+        let middles: Vec<f64> = kept.iter().map(|record| record.middle()).collect();
+        let (first, last) = middles
+            .iter()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), &t| (a.min(t), b.max(t)));
+        let mut dates: Vec<f64> = middles.iter().map(|&t| settled(t)).collect();
+        if distinct(dates.clone()).len() > DATES {
+            let cell = (last - first) / DATES as f64;
+            dates = middles
+                .iter()
+                .map(|t| settled(first + cell * ((t - first) / cell).round_ties_even()))
+                .collect();
+        }
+        let times = distinct(dates.iter().copied().chain(asked.iter().map(|&t| settled(t))).collect());
+        let find = |time: f64| times.partition_point(|&t| t < time);
+        let asked = asked.iter().map(|&t| find(settled(t))).collect();
+        let (of_origin, origins, crowds) = by_origin(kept);
+        let (of_vague, vagues, dated_alike) = by_vague_date(kept);
+        let places = (0..kept.len())
+            .map(|j| Place {
+                node: find(dates[j]),
+                evidence: kept[j].evidence,
+                middle: middles[j],
+                grade: kept[j].grade,
+                origin: of_origin[j],
+                vague: of_vague[j].map(|column| column + origins.len()),
+                crowd: if of_origin[j].is_some() { 0.0 } else { crowds[j] },
+                dating: kept[j].width()
+                    * (1.0 / 6.0
+                        + if of_vague[j].is_some() {
+                            0.0
+                        } else {
+                            dated_alike[j] / 12.0
+                        }),
+            })
+            .collect();
+        let mut jumps = vec![0.0; times.len() - 1];
+        for &(time, sd) in breaks {
+            let step = times.partition_point(|&t| t < time);
+            if (1..times.len()).contains(&step) {
+                jumps[step - 1] += sd * sd;
+            }
+        }
+        let level = median(kept.iter().map(|record| record.evidence.middle()).collect());
+        Self {
+            places,
+            times,
+            asked,
+            span: (last - first).max(4.0),
+            origins,
+            vagues,
+            jumps,
+            level,
+        }
+    }
+
+    /// The chain's prior at these parameters.
+    pub(super) fn chain(&self, hyper: &Hyper) -> Chain {
+        let q = hyper.drift * hyper.drift;
+        let steps: Vec<f64> = self
+            .times
+            .windows(2)
+            .zip(&self.jumps)
+            .map(|(pair, jump)| q * (pair[1] - pair[0]) + jump)
+            .collect();
+        let bias = self
+            .origins
+            .iter()
+            .map(|grade| (grade * hyper.bias) * (grade * hyper.bias));
+        let dating = self.vagues.iter().map(|width| q * width / 12.0);
+        Chain::new(steps, self.level, LEVEL_VARIANCE, bias.chain(dating).collect())
+    }
+
+    /// The statement with this index as a term of the likelihood.
+    pub(super) fn term(&self, index: usize, hyper: &Hyper) -> Term {
+        let place = &self.places[index];
+        let own = place.evidence.sd * place.evidence.sd;
+        let excess = place.grade * hyper.excess;
+        let bias = place.grade * hyper.bias;
+        Term {
+            node: place.node,
+            columns: [place.origin, place.vague],
+            shape: place.evidence.shape,
+            noise: own + excess * excess + hyper.drift * hyper.drift * place.dating + place.crowd * bias * bias,
+        }
+    }
+
+    /// So many statements, evenly in time; all where there are no more.
+    pub(super) fn thinned(&self, count: usize) -> Vec<usize> {
+        let all = self.places.len();
+        let mut order: Vec<usize> = (0..all).collect();
+        if all <= count {
+            return order;
+        }
+        order.sort_by(|&a, &b| self.places[a].middle.total_cmp(&self.places[b].middle).then(a.cmp(&b)));
+        let mut chosen: Vec<usize> = (0..count).map(|i| order[i * all / count]).collect();
+        chosen.sort_unstable();
+        chosen
+    }
+}
+
+type Columns = (Vec<Option<usize>>, Vec<f64>, Vec<f64>);
+
+/// The column of each statement's origin, the mean grade factor by column, and the number of statements of each one's origin.
+fn by_origin(kept: &[&Record]) -> Columns {
+    let mut members: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, record) in kept.iter().enumerate() {
+        members.entry(record.origin).or_default().push(index);
+    }
+    let mut crowds = vec![0.0; kept.len()];
+    for group in members.values() {
+        for &index in group {
+            crowds[index] = group.len() as f64;
+        }
+    }
+    let mut large: Vec<(&str, Vec<usize>)> = members.into_iter().filter(|(_, group)| group.len() >= 2).collect();
+    large.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(b.0)));
+    large.truncate(COLUMNS);
+    let mut column = vec![None; kept.len()];
+    let mut grades = Vec::with_capacity(large.len());
+    for (place, (_, group)) in large.iter().enumerate() {
+        grades.push(group.iter().map(|&i| kept[i].grade).sum::<f64>() / group.len() as f64);
+        for &index in group {
+            column[index] = Some(place);
+        }
+    }
+    (column, grades, crowds)
+}
+
+/// The column of each statement's vague date, the mean width by column, and the number of statements that share each one's date.
+/// Two dates are the same if they are about as wide (same octave) and fall in the same cell of that width.
+fn by_vague_date(kept: &[&Record]) -> Columns {
+    let mut members: BTreeMap<(i32, i64), Vec<usize>> = BTreeMap::new();
+    for (index, record) in kept.iter().enumerate().filter(|(_, record)| record.width() >= VAGUE) {
+        let octave = log2(record.width()).round_ties_even();
+        let cell = (record.middle() / pow(2.0, octave)).floor();
+        // Calendars end within 300,000 years of now, so both are small whole numbers.
+        #[allow(clippy::cast_possible_truncation)]
+        members.entry((octave as i32, cell as i64)).or_default().push(index);
+    }
+    let mut alike = vec![1.0; kept.len()];
+    for group in members.values() {
+        for &index in group {
+            alike[index] = group.len() as f64;
+        }
+    }
+    let weight = |key: &(i32, i64), group: &Vec<usize>| group.len() as f64 * pow(2.0, f64::from(key.0));
+    let mut large: Vec<_> = members.into_iter().filter(|(_, group)| group.len() >= 2).collect();
+    large.sort_by(|a, b| weight(&b.0, &b.1).total_cmp(&weight(&a.0, &a.1)).then(a.0.cmp(&b.0)));
+    large.truncate(COLUMNS);
+    let mut column = vec![None; kept.len()];
+    let mut widths = Vec::with_capacity(large.len());
+    for (place, (_, group)) in large.iter().enumerate() {
+        widths.push(group.iter().map(|&i| kept[i].width()).sum::<f64>() / group.len() as f64);
+        for &index in group {
+            column[index] = Some(place);
+        }
+    }
+    (column, widths, alike)
+}

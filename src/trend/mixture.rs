@@ -1,0 +1,94 @@
+//! Quantiles of a mixture of normal distributions: what the grid points say together.
+
+use super::normal;
+
+/// One part of a mixture.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Normal {
+    pub weight: f64,
+    pub mean: f64,
+    pub variance: f64,
+}
+
+/// The probability below `x`.
+pub(super) fn below(parts: &[Normal], x: f64) -> f64 {
+    parts
+        .iter()
+        .map(|part| part.weight * normal::below((x - part.mean) / part.variance.sqrt()))
+        .sum()
+}
+
+/// The density at `x`.
+fn density(parts: &[Normal], x: f64) -> f64 {
+    let of = |part: &Normal| {
+        let sd = part.variance.sqrt();
+        part.weight * normal::density((x - part.mean) / sd) / sd
+    };
+    parts.iter().map(of).sum()
+}
+
+/// The value with this probability below it, to the last digits: Newton's steps, kept within a bracket that only shrinks.
+/// `parts` is not empty.
+pub(super) fn quantile(parts: &[Normal], probability: f64) -> f64 {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for part in parts {
+        let reach = 8.0 * part.variance.sqrt();
+        low = low.min(part.mean - reach);
+        high = high.max(part.mean + reach);
+    }
+    let mut at = 0.5 * (low + high);
+    for _ in 0..200 {
+        let off = below(parts, at) - probability;
+        if off < 0.0 {
+            low = at;
+        } else {
+            high = at;
+        }
+        let newton = at - off / density(parts, at);
+        // Also false for a NaN, where the density has vanished.
+        let next = if newton > low && newton < high {
+            newton
+        } else {
+            0.5 * (low + high)
+        };
+        let settled = (next - at).abs() <= 1e-13 * (1.0 + at.abs());
+        at = next;
+        if settled {
+            break;
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_have_their_probability() {
+        let one = [Normal {
+            weight: 1.0,
+            mean: 2.0,
+            variance: 4.0,
+        }];
+        assert!((quantile(&one, 0.975) - (2.0 + 2.0 * 1.959_963_984_540_054)).abs() < 1e-10);
+        let far = [
+            Normal {
+                weight: 0.9,
+                mean: 0.0,
+                variance: 1e-4,
+            },
+            Normal {
+                weight: 0.1,
+                mean: 50.0,
+                variance: 9.0,
+            },
+        ];
+        for probability in [0.05, 0.25, 0.5, 0.75, 0.895, 0.905, 0.95, 0.9999] {
+            assert!(
+                (below(&far, quantile(&far, probability)) - probability).abs() < 1e-10,
+                "{probability}"
+            );
+        }
+    }
+}

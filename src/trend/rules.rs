@@ -1,0 +1,187 @@
+//! What may be shown: whether the statements carry a line, marks only, or contradict each other. Nothing is computed about the level here.
+
+use super::tilt::Window;
+
+/// What the statements together allow to be shown. No rule hides a statement: these decide about line and median only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Not one statement could be used.
+    NoStatements,
+    /// Bounds and nothing between them: no level, no line; draw the arrows.
+    OnlyBounds,
+    /// Fewer than three statements with a value or range, or all about one date: draw the marks, no line. The width is mostly assumed.
+    MarksOnly,
+    /// Sources contradict each other and neither side outweighs the other: show both, no single number.
+    Contradiction {
+        /// Ids of the statements on the lower side.
+        low: Vec<String>,
+        /// Ids of those on the upper side.
+        high: Vec<String>,
+    },
+    /// The statements fall into two camps, each of several: show both; a trend for each may be computed.
+    TwoCamps {
+        /// Ids of the lower camp.
+        low: Vec<String>,
+        /// Ids of the upper camp.
+        high: Vec<String>,
+    },
+    /// A line may be drawn where there is support for it.
+    Line,
+}
+
+impl Verdict {
+    /// Whether one number may stand for the level at a date.
+    #[must_use]
+    pub fn allows_median(&self) -> bool {
+        matches!(self, Self::MarksOnly | Self::Line)
+    }
+
+    /// Whether there is any band worth asking for.
+    #[must_use]
+    pub fn allows_band(&self) -> bool {
+        !matches!(self, Self::NoStatements | Self::OnlyBounds)
+    }
+}
+
+/// A gap of more than so many standard deviations divides.
+const DIVIDED: f64 = 4.0;
+/// Statements with a value or range that a line needs, at two dates or more.
+const LINE: usize = 3;
+/// A camp has at least two statements and at least this part of all; fewer are outliers.
+const CAMP: f64 = 0.2;
+/// Years between two periods up to which the two statements are about the same time.
+const SAME_TIME: f64 = 1.0;
+/// Typical error of a source beyond its words: the prior medians of excess error and bias together.
+/// Not what was learnt: two camps teach a large bias, which would then hide them.
+const TYPICAL: f64 = 0.186;
+
+/// A kept statement as the rules see it.
+#[derive(Debug, Clone)]
+pub(super) struct Seen<'a> {
+    pub id: &'a str,
+    pub start: f64,
+    pub end: f64,
+    /// Everything that its words allow; half open for a bound.
+    pub allows: Window,
+    pub valued: bool,
+    /// Standard deviation of its own imprecision.
+    pub sd: f64,
+    /// Factor on the errors of its source.
+    pub grade: f64,
+    /// The level of the trend at its date.
+    pub level: f64,
+    /// The probability that it is grossly wrong.
+    pub gross: f64,
+}
+
+impl Seen<'_> {
+    fn variance(&self) -> f64 {
+        let typical = self.grade * TYPICAL;
+        self.sd * self.sd + typical * typical
+    }
+
+    fn middle(&self) -> f64 {
+        0.5 * (self.allows.low + self.allows.high)
+    }
+
+    fn date(&self) -> f64 {
+        0.5 * (self.start + self.end)
+    }
+}
+
+/// Judges the kept statements.
+pub(super) fn judge(seen: &[Seen]) -> Verdict {
+    if seen.is_empty() {
+        return Verdict::NoStatements;
+    }
+    let valued: Vec<&Seen> = seen.iter().filter(|statement| statement.valued).collect();
+    let dates = valued.iter().map(|statement| statement.date());
+    let one_date = dates.clone().fold(f64::NEG_INFINITY, f64::max) - dates.fold(f64::INFINITY, f64::min) < 1e-6;
+    if valued.len() < LINE {
+        return contradiction(seen).unwrap_or(if valued.is_empty() {
+            Verdict::OnlyBounds
+        } else {
+            Verdict::MarksOnly
+        });
+    }
+    camps(&valued).unwrap_or(if one_date { Verdict::MarksOnly } else { Verdict::Line })
+}
+
+/// Two of a few statements about the same time that exclude each other; of several such pairs the widest apart.
+fn contradiction(seen: &[Seen]) -> Option<Verdict> {
+    let mut widest: Option<(f64, &Seen, &Seen)> = None;
+    // A series may have a million bounds. Of many, only the highest from below and the lowest from above can be the widest apart.
+    let mut tightest: Vec<&Seen> = seen.iter().filter(|statement| statement.valued).collect();
+    let floors = seen.iter().filter(|s| !s.valued && s.allows.low.is_finite());
+    let ceilings = seen.iter().filter(|s| !s.valued && s.allows.high.is_finite());
+    let (mut floors, mut ceilings): (Vec<&Seen>, Vec<&Seen>) = (floors.collect(), ceilings.collect());
+    floors.sort_by(|a, b| b.allows.low.total_cmp(&a.allows.low));
+    ceilings.sort_by(|a, b| a.allows.high.total_cmp(&b.allows.high));
+    tightest.extend(floors.into_iter().take(1_000));
+    tightest.extend(ceilings.into_iter().take(1_000));
+    for low in &tightest {
+        for high in &tightest {
+            let gap = high.allows.low - low.allows.high;
+            let apart = (low.start - high.end).max(high.start - low.end);
+            let sd = (0.5 * (low.variance() + high.variance())).sqrt();
+            if gap > DIVIDED * sd && apart <= SAME_TIME && widest.is_none_or(|(other, ..)| gap > other) {
+                widest = Some((gap, low, high));
+            }
+        }
+    }
+    widest.map(|(_, low, high)| Verdict::Contradiction {
+        low: vec![low.id.to_owned()],
+        high: vec![high.id.to_owned()],
+    })
+}
+
+/// A division of the statements, taken off the trend so that a level that moves does not count as one.
+fn camps(valued: &[&Seen]) -> Option<Verdict> {
+    let mut sorted = valued.to_vec();
+    let off = |statement: &Seen| statement.middle() - statement.level;
+    sorted.sort_by(|a, b| off(a).total_cmp(&off(b)).then_with(|| a.id.cmp(b.id)));
+    // The lowest point that any statement from here on allows.
+    let mut floors = vec![f64::INFINITY; sorted.len()];
+    let mut floor = f64::INFINITY;
+    for (at, statement) in sorted.iter().enumerate().rev() {
+        floor = floor.min(statement.allows.low - statement.level);
+        floors[at] = floor;
+    }
+    let mut ceiling = f64::NEG_INFINITY;
+    let mut widest = (f64::NEG_INFINITY, 0);
+    for at in 1..sorted.len() {
+        ceiling = ceiling.max(sorted[at - 1].allows.high - sorted[at - 1].level);
+        let gap = floors[at] - ceiling;
+        if gap > widest.0 {
+            widest = (gap, at);
+        }
+    }
+    let (low, high) = sorted.split_at(widest.1);
+    let typical = sorted.iter().map(|s| s.variance()).sum::<f64>() / sorted.len() as f64;
+    let scatter = (squares(low, off) + squares(high, off)) / (sorted.len().max(3) - 2) as f64;
+    if widest.0 <= DIVIDED * typical.max(scatter).sqrt() {
+        return None;
+    }
+    let ids = |side: &[&Seen]| side.iter().map(|statement| statement.id.to_owned()).collect();
+    let (low_ids, high_ids) = (ids(low), ids(high));
+    let smaller = if low.len() <= high.len() { low } else { high };
+    if smaller.len() >= 2 {
+        let camp = smaller.len() as f64 >= CAMP * sorted.len() as f64;
+        return camp.then_some(Verdict::TwoCamps {
+            low: low_ids,
+            high: high_ids,
+        });
+    }
+    // One against all others: outvoted if the model says so and there are enough of them.
+    let outvoted = sorted.len() > LINE && smaller.iter().all(|statement| statement.gross > 0.5);
+    (!outvoted).then_some(Verdict::Contradiction {
+        low: low_ids,
+        high: high_ids,
+    })
+}
+
+/// Sum of squares about the mean.
+fn squares(side: &[&Seen], of: impl Fn(&Seen) -> f64) -> f64 {
+    let mean = side.iter().map(|s| of(s)).sum::<f64>() / side.len().max(1) as f64;
+    side.iter().map(|s| (of(s) - mean) * (of(s) - mean)).sum()
+}

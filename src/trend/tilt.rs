@@ -1,0 +1,132 @@
+//! One statement against what is otherwise known: the first moments of a normal density times a statement's likelihood.
+//!
+//! A statement says that the value, with its error, lies in a window. With probability [`GROSS`] it is grossly wrong and
+//! its error is wider by [`GROSS_SD`]; that is what keeps one misprint from moving the level. A one-sided statement is a
+//! mixture: mostly its figure is not far from the value ("more than 50,000" is said of 55,000, not of 5 million), and with
+//! probability [`BARE`] it is a bare bound that leaves the far side open.
+
+use super::normal;
+use libm::exp;
+
+/// The prior probability that a statement is grossly wrong.
+pub(super) const GROSS: f64 = 0.05;
+/// The standard deviation of the extra error of a grossly wrong statement, on the working scale.
+pub(super) const GROSS_SD: f64 = 1.5;
+/// The share of one-sided statements that are bare bounds.
+pub(super) const BARE: f64 = 0.15;
+
+/// Below this a likelihood counts as 0.
+const VANISHING: f64 = 1e-280;
+const SQRT_2_PI: f64 = 2.506_628_274_631_000_2;
+
+/// Where a statement puts the value, on the working scale: a point where both ends are equal; an end may be infinite.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Window {
+    pub low: f64,
+    pub high: f64,
+}
+
+/// The shape of a statement's likelihood, apart from its noise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Shape {
+    /// The point, the range, or the near side of a bound.
+    pub near: Window,
+    /// For a bound alone: everything that it allows.
+    pub open: Option<Window>,
+}
+
+/// Moments of the level given one statement and all else.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tilted {
+    /// The probability (density, for a point) of the statement given all else; at least `1e-280`.
+    pub evidence: f64,
+    pub mean: f64,
+    pub variance: f64,
+    /// The probability that the statement is grossly wrong, given all else.
+    pub gross: f64,
+}
+
+#[derive(Clone, Copy)]
+struct Part {
+    weight: f64,
+    mean: f64,
+    variance: f64,
+}
+
+/// Moments of N(`mean`, `variance`) times one window seen through normal noise of variance `noise`.
+/// (The truncated normal: Johnson, Kotz and Balakrishnan 1994, ch. 13.10; derived anew, checked by quadrature.)
+fn part(mean: f64, variance: f64, window: Window, noise: f64) -> Part {
+    let total = variance + noise;
+    let sd = total.sqrt();
+    let width = window.high - window.low;
+    if width < 1e-4 * sd {
+        let off = 0.5 * (window.low + window.high) - mean;
+        let point = exp(-0.5 * off * off / total) / (SQRT_2_PI * sd);
+        return Part {
+            weight: if width > 0.0 { point * width } else { point },
+            mean: mean + variance * off / total,
+            variance: variance * noise / total,
+        };
+    }
+    let (low, high) = ((window.low - mean) / sd, (window.high - mean) / sd);
+    let weight = normal::between(low, high);
+    if weight < VANISHING {
+        return Part {
+            weight: 0.0,
+            mean,
+            variance,
+        };
+    }
+    let (at_low, at_high) = (normal::density(low), normal::density(high));
+    // At an infinite end x * density(x) is 0, which the arithmetic would make NaN.
+    let times = |end: f64, density: f64| if end.is_finite() { end * density } else { 0.0 };
+    let pull = (at_low - at_high) / weight;
+    let narrowing = (times(low, at_low) - times(high, at_high)) / weight - pull * pull;
+    Part {
+        weight,
+        mean: mean + variance / sd * pull,
+        variance: (variance + variance * variance / total * narrowing).max(1e-12),
+    }
+}
+
+/// Moments of N(`mean`, `variance`) times the likelihood of a statement with normal noise of variance `noise`.
+pub(super) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilted {
+    let wide = noise + GROSS_SD * GROSS_SD;
+    let mut parts = [Part {
+        weight: 0.0,
+        mean,
+        variance,
+    }; 3];
+    parts[0] = part(mean, variance, shape.near, noise);
+    if let Some(open) = shape.open {
+        parts[0].weight *= (1.0 - GROSS) * (1.0 - BARE);
+        parts[1] = part(mean, variance, open, noise);
+        parts[1].weight *= (1.0 - GROSS) * BARE;
+        parts[2] = part(mean, variance, open, wide);
+    } else {
+        parts[0].weight *= 1.0 - GROSS;
+        parts[2] = part(mean, variance, shape.near, wide);
+    }
+    parts[2].weight *= GROSS;
+    let evidence = parts[0].weight + parts[1].weight + parts[2].weight;
+    if evidence < VANISHING {
+        // So far off that no digit is left: it says nothing about the level, and is wrong.
+        return Tilted {
+            evidence: VANISHING,
+            mean,
+            variance,
+            gross: 1.0,
+        };
+    }
+    let weights = parts.map(|part| part.weight / evidence);
+    let centre: f64 = (0..3).map(|i| weights[i] * parts[i].mean).sum();
+    let spread = (0..3)
+        .map(|i| weights[i] * (parts[i].variance + (parts[i].mean - centre) * (parts[i].mean - centre)))
+        .sum();
+    Tilted {
+        evidence,
+        mean: centre,
+        variance: spread,
+        gross: weights[2],
+    }
+}

@@ -1,0 +1,290 @@
+//! The engine against the reference vectors: `tests/trend/vectors.json`, computed by an independent implementation.
+
+use serde_json::Value;
+
+use super::chain::Chain;
+use super::echo::{Fate, collapse};
+use super::ep::{Limits, Term, run};
+use super::grid::{Effort, average};
+use super::hedge::{Hedge, Scale, weigh};
+use super::layout::Layout;
+use super::mixture::{Normal, quantile};
+use super::statement::Record;
+use super::tilt::{BARE, GROSS, GROSS_SD, Shape, Window, tilt};
+use crate::model::{Bound, Quantity, UnitKind};
+
+fn vectors(part: &str) -> Vec<Value> {
+    let all: Value = serde_json::from_str(include_str!("../../tests/trend/vectors.json")).unwrap();
+    all[part].as_array().unwrap().clone()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap()
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().unwrap().iter().map(number).collect()
+}
+
+/// The vectors have nine digits.
+fn close(found: f64, expected: f64) -> bool {
+    (found - expected).abs() <= 1e-6 * expected.abs().max(1e-2)
+}
+
+fn assert_close(found: &[f64], expected: &Value, what: &str) {
+    let expected = numbers(expected);
+    assert_eq!(found.len(), expected.len(), "{what}");
+    for (found, expected) in found.iter().zip(expected) {
+        assert!(close(*found, expected), "{what}: {found} is not {expected}");
+    }
+}
+
+fn shape(low: &Value, high: &Value, far_low: &Value, far_high: &Value, bare: &Value) -> Shape {
+    let open = Window {
+        low: far_low.as_f64().unwrap_or(f64::NEG_INFINITY),
+        high: far_high.as_f64().unwrap_or(f64::INFINITY),
+    };
+    let bound = number(bare) > 0.0;
+    assert!(!bound || close(number(bare), BARE));
+    Shape {
+        near: Window {
+            low: number(low),
+            high: number(high),
+        },
+        open: bound.then_some(open),
+    }
+}
+
+#[test]
+fn tilted_moments() {
+    for case in vectors("tilt") {
+        let input = &case["input"];
+        assert!(close(number(&input["eps"]), GROSS) && close(number(&input["out_sd"]), GROSS_SD));
+        let shape = shape(&input["lo"], &input["hi"], &input["slo"], &input["shi"], &input["weak"]);
+        let found = tilt(number(&input["mu"]), number(&input["v"]), &shape, number(&input["s2"]));
+        for (found, name) in [
+            (found.evidence, "Z"),
+            (found.mean, "mean"),
+            (found.variance.sqrt(), "sd"),
+            (found.gross, "p_outlier"),
+        ] {
+            assert!(close(found, number(&case[name])), "{name}: {found} in {case}");
+        }
+    }
+}
+
+#[test]
+fn chains_at_fixed_parameters() {
+    for case in vectors("chain") {
+        let (name, input) = (case["name"].as_str().unwrap(), &case["input"]);
+        let q = number(&input["q"]);
+        let steps = numbers(&input["dt"]).iter().map(|d| q * d).collect();
+        let chain = Chain::new(
+            steps,
+            number(&input["m0"]),
+            number(&input["V0"]),
+            numbers(&input["col_var"]),
+        );
+        let column = |value: &Value| usize::try_from(value.as_i64().unwrap()).ok();
+        let terms: Vec<Term> = (0..input["node"].as_array().unwrap().len())
+            .map(|j| Term {
+                node: column(&input["node"][j]).unwrap(),
+                columns: [column(&input["house_col"][j]), column(&input["date_col"][j])],
+                shape: shape(
+                    &input["lo"][j],
+                    &input["hi"][j],
+                    &input["slo"][j],
+                    &input["shi"][j],
+                    &input["weak"][j],
+                ),
+                noise: number(&input["s2"][j]),
+            })
+            .collect();
+        let found = run(
+            &chain,
+            &terms,
+            Limits {
+                tolerance: 1e-12,
+                sweeps: 500,
+            },
+        )
+        .unwrap();
+        let root = |values: &[f64]| values.iter().map(|v| v.sqrt()).collect::<Vec<_>>();
+        assert_close(&found.mean, &case["mean"], name);
+        assert_close(&root(&found.variance), &case["sd"], name);
+        assert!(
+            close(found.log_evidence, number(&case["logZ"])),
+            "{name}: {}",
+            found.log_evidence
+        );
+        let finding = |get: fn(&super::ep::Finding) -> f64| found.findings.iter().map(get).collect::<Vec<_>>();
+        assert_close(&finding(|f| f.mean), &case["cavity_mean"], name);
+        assert_close(&finding(|f| f.variance.sqrt()), &case["cavity_sd"], name);
+        assert_close(&finding(|f| f.gross), &case["p_outlier"], name);
+        assert_close(&found.effects, &case["col_mean"], name);
+    }
+}
+
+/// The words and figures of a vector's statement as the model has them.
+fn quantity(statement: &Value, unit: UnitKind) -> (Quantity, &str) {
+    let hedge = statement["hedge"].as_str().unwrap_or("");
+    let value = statement["value"].as_f64();
+    let (bound, low, best, high) = match hedge {
+        "tens of thousands" => (Bound::Magnitude, Some(10_000.0), None, Some(99_999.0)),
+        "more than" => (Bound::MoreThan, value, None, None),
+        "at least" => (Bound::AtLeast, value, None, None),
+        "up to" => (Bound::AtMost, None, None, value),
+        _ if value.is_none() => (
+            Bound::Range,
+            statement["low"].as_f64(),
+            None,
+            statement["high"].as_f64(),
+        ),
+        "" => (Bound::Exact, value, value, value),
+        _ => (Bound::Approximate, None, value, None),
+    };
+    let quantity = Quantity {
+        bound,
+        low,
+        best,
+        high,
+        unit,
+        unit_name: None,
+        currency: None,
+        per: None,
+        approximate: false,
+    };
+    (quantity, hedge)
+}
+
+#[test]
+fn weights_of_words() {
+    for case in vectors("encode") {
+        let (quantity, hedge) = quantity(&case["statement"], UnitKind::Count);
+        let found = weigh(&quantity, Hedge::read(hedge), None, Scale::Log).unwrap();
+        let expected = shape(&case["lo"], &case["hi"], &case["slo"], &case["shi"], &case["weak"]);
+        let same = |a: f64, b: f64| close(a, b) || (a.is_infinite() && a.signum() == b.signum() && b.is_infinite());
+        let window = |a: Window, b: Window| same(a.low, b.low) && same(a.high, b.high);
+        assert!(window(found.shape.near, expected.near), "{case}: {found:?}");
+        assert_eq!(found.shape.open.is_some(), expected.open.is_some(), "{case}");
+        if let (Some(found), Some(expected)) = (found.shape.open, expected.open) {
+            assert!(window(found, expected), "{case}");
+        }
+        assert!(close(found.sd, number(&case["a"])), "{case}: {}", found.sd);
+    }
+}
+
+fn records(statements: &[Value], unit: UnitKind) -> Vec<Record<'_>> {
+    let record = |statement| {
+        let (quantity, hedge) = quantity(statement, unit);
+        let hedge = Hedge::read(hedge);
+        let house = statement["house"].as_str().unwrap();
+        Record {
+            id: statement["id"].as_str().unwrap(),
+            origin: house,
+            publisher: house,
+            repeats: statement["origin"].as_str(),
+            wording: (
+                quantity.bound,
+                hedge,
+                [quantity.low, quantity.best, quantity.high].map(|end| end.map(f64::to_bits)),
+            ),
+            low: quantity.low,
+            best: quantity.best,
+            high: quantity.high,
+            evidence: weigh(&quantity, hedge, statement["sd"].as_f64(), Scale::of(unit)).unwrap(),
+            start: number(&statement["t0"]),
+            end: number(&statement["t1"]),
+            published: number(&statement["pub"]),
+            grade: 1.0,
+            independent: statement["sd"].is_number(),
+        }
+    };
+    statements.iter().map(record).collect()
+}
+
+#[test]
+fn echoes() {
+    for case in vectors("collapse") {
+        let statements = case["statements"].as_array().unwrap();
+        let records = records(statements, UnitKind::Count);
+        let fates = collapse(&records.iter().collect::<Vec<_>>(), true, Scale::Log);
+        let kept: serde_json::Map<String, Value> = records
+            .iter()
+            .zip(&fates)
+            .filter_map(|(record, fate)| match fate {
+                Fate::Kept { echoes } => Some((record.id.to_owned(), Value::from(*echoes))),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(&Value::Object(kept), &case["kept"]);
+    }
+}
+
+#[test]
+fn whole_fits() {
+    for case in vectors("full") {
+        let name = case["name"].as_str().unwrap();
+        let unit = if case["scale"] == "logit" {
+            UnitKind::Share
+        } else {
+            UnitKind::Count
+        };
+        let statements = case["statements"].as_array().unwrap();
+        let records = records(statements, unit);
+        let fates = collapse(&records.iter().collect::<Vec<_>>(), true, Scale::of(unit));
+        let kept: Vec<&Record> = records
+            .iter()
+            .zip(&fates)
+            .filter(|(_, fate)| matches!(fate, Fate::Kept { .. }))
+            .map(|(r, _)| r)
+            .collect();
+        assert_eq!(Some(kept.len() as u64), case["n_kept"].as_u64(), "{name}");
+        let breaks: Vec<(f64, f64)> = case["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|e| (number(&e[0]), number(&e[1])))
+            .collect();
+        let layout = Layout::new(&kept, &numbers(&case["grid"]), &breaks);
+        let precise = Limits {
+            tolerance: 1e-11,
+            sweeps: 500,
+        };
+        let members = average(
+            &layout,
+            Effort {
+                full: precise,
+                search: precise,
+            },
+        );
+        assert_eq!(Some(members.len() as u64), case["n_grid_kept"].as_u64(), "{name}");
+        let parts: Vec<Vec<Normal>> = layout
+            .asked
+            .iter()
+            .map(|&date| {
+                let normal = |m: &super::grid::Member| Normal {
+                    weight: m.weight,
+                    mean: m.run.mean[date],
+                    variance: m.run.variance[date],
+                };
+                members.iter().map(normal).collect()
+            })
+            .collect();
+        for (quantile_name, probability) in [("q05", 0.05), ("q25", 0.25), ("q50", 0.5), ("q75", 0.75), ("q95", 0.95)] {
+            let found: Vec<f64> = parts.iter().map(|parts| quantile(parts, probability)).collect();
+            assert_close(&found, &case[quantile_name], &format!("{name} {quantile_name}"));
+        }
+        let mean = |get: fn(&super::layout::Hyper) -> f64| {
+            members.iter().map(|m| m.weight * get(&m.hyper).ln()).sum::<f64>().exp()
+        };
+        let hyper = &case["geo_mean_hyper"];
+        for (found, key) in [
+            (mean(|h| h.drift), "sq"),
+            (mean(|h| h.excess), "tau"),
+            (mean(|h| h.bias), "omega"),
+        ] {
+            assert!(close(found, number(&hyper[key])), "{name} {key}: {found}");
+        }
+    }
+}

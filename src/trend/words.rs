@@ -1,0 +1,165 @@
+//! What a trend says of itself, in words: the one place where it is named. It is a model estimate from independent origins, never a measurement and never
+//! the truth. No figures of the level here: how those are rounded and written is for whoever shows them.
+
+use super::outcome::{Account, Fate, Point, Standing, Support, Trend};
+use super::rules::Verdict;
+
+/// Kept statements below which the width of the band rests on assumptions as much as on them.
+const FEW: usize = 8;
+/// Ids named in one sentence.
+const NAMED: usize = 5;
+
+impl Trend {
+    /// Names what it is: `model estimate from 7 independent origins`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let origins = count(self.origins, "independent origin");
+        match self.verdict {
+            Verdict::NoStatements => "no model estimate: no statements".into(),
+            Verdict::OnlyBounds => format!("no model estimate: only bounds, from {origins}"),
+            _ => format!("model estimate from {origins}"),
+        }
+    }
+
+    /// Names what it is at one date: `model estimate from 7 independent origins, 2 of them within a year; extrapolated beyond 2021-12-31`.
+    #[must_use]
+    pub fn name_at(&self, point: &Point) -> String {
+        let near = match point.origins {
+            0 => "none of them within a year".into(),
+            all if all == self.origins => "all of them within a year".into(),
+            some => format!("{some} of them within a year"),
+        };
+        let name = format!("{}, {near}", self.name());
+        match (point.support, self.first, self.last) {
+            (Support::Before, Some(first), _) => format!("{name}; extrapolated back from {first}"),
+            (Support::After, _, Some(last)) => format!("{name}; extrapolated beyond {last}"),
+            (Support::Gap, ..) => format!("{name}; interpolated across a gap"),
+            _ => name,
+        }
+    }
+
+    /// Everything a reader must know beside the band, a sentence each, the most important first.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
+        let mut sentences = vec![self.what()];
+        sentences.extend(self.judgement());
+        if self.verdict.allows_band() {
+            sentences.extend(self.extrapolation());
+            sentences.extend(
+                self.gaps
+                    .iter()
+                    .map(|gap| format!("No statements between {} and {}.", gap.after, gap.before)),
+            );
+            if self.kept < FEW {
+                sentences.push("Few statements: the width of the band is partly assumed.".into());
+            }
+            sentences.push(
+                "The band says how far independent sources leave the value open; an error that all sources share is not in it.".into(),
+            );
+        }
+        sentences.extend(self.doubts());
+        sentences.extend(self.left_out());
+        sentences
+    }
+
+    fn what(&self) -> String {
+        let mut name = self.name();
+        if let Some(first) = name.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        let (Some(first), Some(last)) = (self.first, self.last) else {
+            return format!("{name}.");
+        };
+        let statements = count(self.kept, "statement");
+        let presumed = self
+            .accounts
+            .iter()
+            .filter(|a| matches!(a.fate, Fate::Echo { presumed: true, .. }))
+            .count();
+        let echoes = match (self.echoes, presumed) {
+            (0, _) => String::new(),
+            (echoes, 0) => format!(", after setting aside {}", echo_count(echoes)),
+            (echoes, presumed) => format!(", after setting aside {} ({presumed} presumed)", echo_count(echoes)),
+        };
+        format!("{name}: {statements} about {first} to {last}{echoes}.")
+    }
+
+    fn judgement(&self) -> Option<String> {
+        match &self.verdict {
+            Verdict::NoStatements | Verdict::Line => None,
+            Verdict::OnlyBounds => Some("There are only bounds: they exclude values but name none, so there is no median and no line.".into()),
+            Verdict::MarksOnly => {
+                Some("Fewer than three statements of a value, or all about one date: no line, and the band is mostly assumed.".into())
+            }
+            Verdict::Contradiction { low, high } => Some(format!(
+                "Sources contradict each other, {} against {}: no single number stands for both.",
+                list(low),
+                list(high)
+            )),
+            Verdict::TwoCamps { low, high } => Some(format!(
+                "Sources fall into two camps, {} low and {} high: look at each by itself.",
+                low.len(),
+                high.len()
+            )),
+        }
+    }
+
+    fn extrapolation(&self) -> Option<String> {
+        let has = |support: Support| self.points.iter().any(|point| point.support == support);
+        match (
+            self.first.filter(|_| has(Support::Before)),
+            self.last.filter(|_| has(Support::After)),
+        ) {
+            (Some(first), Some(last)) => Some(format!("Before {first} and after {last} it is extrapolation.")),
+            (Some(first), None) => Some(format!("Before {first} it is extrapolation.")),
+            (None, Some(last)) => Some(format!("After {last} it is extrapolation.")),
+            (None, None) => None,
+        }
+    }
+
+    fn doubts(&self) -> Option<String> {
+        let doubted =
+            |account: &&Account| matches!(account.fate, Fate::Kept(Standing { outlier, .. }) if outlier > 0.5);
+        let ids: Vec<String> = self
+            .accounts
+            .iter()
+            .filter(doubted)
+            .map(|account| account.id.clone())
+            .collect();
+        let weighty = !ids.is_empty() && self.verdict == Verdict::Line;
+        weighty.then(|| format!("Given little weight, for lying far from all others: {}.", list(&ids)))
+    }
+
+    fn left_out(&self) -> Option<String> {
+        let reason = |account: &Account| match account.fate {
+            Fate::Refused(refusal) => Some(format!("{} ({refusal})", account.id)),
+            _ => None,
+        };
+        let reasons: Vec<String> = self.accounts.iter().filter_map(reason).collect();
+        (!reasons.is_empty()).then(|| format!("Not used: {}.", list(&reasons)))
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
+}
+
+fn echo_count(number: usize) -> String {
+    if number == 1 {
+        "1 echo".into()
+    } else {
+        format!("{number} echoes")
+    }
+}
+
+fn list(items: &[String]) -> String {
+    let named = items[..items.len().min(NAMED)].join(", ");
+    match items.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}

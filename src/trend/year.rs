@@ -1,0 +1,51 @@
+//! Days as decimal years and back, so that a whole calendar year is exactly 1 wide. No clocks.
+
+use chrono::{Datelike, NaiveDate};
+
+/// The start of a day as a decimal year: 1 January 2016 is 2016.0.
+pub(super) fn decimal(day: NaiveDate) -> f64 {
+    f64::from(day.year()) + f64::from(day.ordinal0()) / days_in(day.year())
+}
+
+/// The end of a day, which is the start of the next.
+pub(super) fn decimal_end(day: NaiveDate) -> f64 {
+    f64::from(day.year()) + f64::from(day.ordinal()) / days_in(day.year())
+}
+
+fn days_in(year: i32) -> f64 {
+    let leap = year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);
+    if leap { 366.0 } else { 365.0 }
+}
+
+/// The day that a decimal year falls in; `None` beyond chrono's calendar.
+pub(super) fn day(year: f64) -> Option<NaiveDate> {
+    let whole = year.floor();
+    if whole.is_nan() || whole.abs() > 262_000.0 {
+        return None;
+    }
+    // Bounded above, so both casts are exact; the small nudge undoes the rounding of `decimal`.
+    #[allow(clippy::cast_possible_truncation)]
+    let number = whole as i32;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let ordinal = ((year - whole) * days_in(number) + 1e-6) as u32;
+    NaiveDate::from_yo_opt(number, ordinal + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_one_wide_and_every_day_comes_back() {
+        let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(decimal(date(2016, 1, 1)).to_bits(), 2016.0_f64.to_bits());
+        assert_eq!(decimal_end(date(2016, 12, 31)).to_bits(), 2017.0_f64.to_bits());
+        assert_eq!(decimal_end(date(1900, 12, 31)).to_bits(), 1901.0_f64.to_bits());
+        for number in 0..3000 {
+            let there = date(2011, 3, 5) + chrono::Days::new(number);
+            assert_eq!(day(decimal(there)), Some(there));
+        }
+        assert_eq!(day(1e12), None);
+        assert_eq!(day(f64::NAN), None);
+    }
+}
