@@ -13,3 +13,4 @@ pub mod output;
 pub mod report;
 pub mod store;
 pub mod trend;
+pub mod vintage;

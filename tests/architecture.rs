@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Each room with the rooms that it may import. `cli` may import them all.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("output", &[]),
@@ -13,11 +13,12 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("check", &["model", "language", "diagnostic"]),
     ("store", &["model", "language"]),
     ("trend", &["model", "language"]),
+    ("vintage", &["store", "trend", "model"]),
     ("report", &["store", "model", "output"]),
     ("chart", &["store", "model", "output"]),
     (
         "cli",
-        &["model", "diagnostic", "output", "language", "dossier", "check", "store", "trend", "report", "chart"],
+        &["model", "diagnostic", "output", "language", "dossier", "check", "store", "trend", "vintage", "report", "chart"],
     ),
 ];
 

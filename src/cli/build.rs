@@ -6,6 +6,7 @@ use std::time::Instant;
 use crate::output::Format;
 use crate::report::{self, Parameters, Report};
 use crate::store::{self, Reader};
+use crate::vintage;
 
 use super::{Failure, chart, check, ingest, terminal};
 
@@ -29,7 +30,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let difference = ingest::into_database(&reading, &paths, true, db)?;
     terminal::message(&ingest::summary(&difference));
 
-    let reader = Reader::open(db, None)?;
+    let reader = vintage::open(db, None)?;
     headline(&reader, reading.headline.as_deref())?;
     let drawn = chart::draw_all(&reader, &args.charts)?;
     terminal::message(&format!(

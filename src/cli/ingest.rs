@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::dossier::Reading;
 use crate::output::{Cell, Table};
 use crate::store::{self, ClaimChange, Difference, FileChange, Request};
+use crate::vintage;
 
 use super::arguments::TableFormat;
 use super::check::read_and_check;
@@ -59,7 +60,7 @@ fn write(connection: &mut rusqlite::Connection, reading: &Reading, paths: &[Path
         complete_folders: &reading.complete_folders(paths),
         prune,
     };
-    Ok(store::ingest(connection, &request, now(), now)?)
+    Ok(store::ingest(connection, &request, now(), now, vintage::refresh)?)
 }
 
 /// The time of day, which only the record of the run may know.

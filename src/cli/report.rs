@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::output::{Cell, Table};
 use crate::report::{self, Parameters, REPORTS, Report};
 use crate::store::{Reader, vintage_statements};
+use crate::vintage;
 
 use super::arguments::{TableFormat, first_day, last_day};
 use super::{Failure, terminal};
@@ -76,7 +77,7 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
             "name it with --claim document#claim; `tallybook report estimates` lists ids",
         ));
     }
-    let reader = Reader::open(db, known_by)?;
+    let reader = vintage::open(db, known_by)?;
     terminal::stop_on_interrupt(&reader);
     check_keys(&reader, &parameters)?;
     if as_sql {

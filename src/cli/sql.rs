@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::report::to_table;
-use crate::store::Reader;
+use crate::vintage;
 
 use super::arguments::{TableFormat, last_day};
 use super::{Failure, terminal};
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         return Err(Failure::with_help("there is no statement to run", "tallybook sql 'SELECT * FROM estimates'"));
     }
     let known_by = args.known_by.as_deref().map(|text| last_day("--known-by", text)).transpose()?;
-    let reader = Reader::open(db, known_by)?;
+    let reader = vintage::open(db, known_by)?;
     terminal::stop_on_interrupt(&reader);
     let table = to_table("", reader.query(&statement, &[])?);
     Ok(terminal::print(&table, args.format.into(), args.raw_formulas)?)

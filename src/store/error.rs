@@ -65,6 +65,16 @@ pub enum StoreError {
     /// Several statements where one is expected.
     #[error("only one statement at a time can be run")]
     SeveralStatements,
+    /// A trend could not be computed; nothing was written.
+    #[error("the trend of `{series}` in `{place}` could not be computed: {why}")]
+    Trend {
+        /// The series' key.
+        series: String,
+        /// The place's key.
+        place: String,
+        /// What the engine said.
+        why: String,
+    },
     /// SQLite refused.
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),

@@ -102,7 +102,8 @@ impl Difference {
     }
 }
 
-/// Replaces the rows of every asked file that changed, all or nothing, and tells the difference.
+/// Replaces the rows of every asked file that changed, all or nothing, and tells the difference. What is computed from claims is
+/// brought up to date by `derive` within the same transaction.
 ///
 /// # Errors
 /// [`StoreError`]; the database is then as it was.
@@ -111,6 +112,7 @@ pub fn ingest(
     request: &Request<'_>,
     started_at: DateTime<Utc>,
     clock: impl Fn() -> DateTime<Utc>,
+    derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
 ) -> Result<Difference, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let files = compare_files(&transaction, request)?;
@@ -128,6 +130,7 @@ pub fn ingest(
         request.book.files.iter().map(|file| files.get(&file.name).is_some_and(|change| change.is_written())).collect();
     insert_files(&transaction, request.book, &chosen, READER)?;
     delete_unused_places(&transaction)?;
+    derive(&transaction)?;
     check_foreign_keys(&transaction)?;
     let after = snapshot(&transaction, &touched)?;
 

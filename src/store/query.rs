@@ -25,14 +25,20 @@ pub struct Rows {
 }
 
 impl Reader {
-    /// Opens a database for queries; with `known_by`, every view holds only what the world could know by that day.
+    /// Opens a database for queries; with `known_by`, every view holds only what the world could know by that day. What is
+    /// computed from claims is then computed anew by `derive`.
     ///
     /// # Errors
-    /// [`StoreError`] as [`open_for_reading`].
-    pub fn open(path: &Path, known_by: Option<NaiveDate>) -> Result<Self, StoreError> {
+    /// [`StoreError`] as [`open_for_reading`], and those of `derive`.
+    pub fn open(
+        path: &Path,
+        known_by: Option<NaiveDate>,
+        derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
         let mut connection = open_for_reading(path)?;
         if let Some(day) = known_by {
             go_back_to(&connection, day)?;
+            derive(&connection)?;
         }
         connection.authorizer(Some(allow_reading))?;
         Ok(Self { connection })

@@ -200,3 +200,12 @@ pub fn series(connection: &Connection, key: &str) -> Result<Option<SeriesRow>, S
 pub fn last_known_on(connection: &Connection) -> Result<Option<NaiveDate>, StoreError> {
     Ok(connection.query_row("SELECT max(known_on) FROM document", [], |row| row.get(0))?)
 }
+
+/// The series with most claims, the first of them by key; `None` in an empty database.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn largest_series(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT key FROM series_list WHERE claims > 0 ORDER BY claims DESC, key LIMIT 1";
+    Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
+}

@@ -13,3 +13,10 @@ SELECT * FROM main.estimate WHERE claim IN (SELECT id FROM temp.claim);
 
 CREATE TEMP VIEW event AS
 SELECT * FROM main.event WHERE claim IN (SELECT id FROM temp.claim);
+
+-- What is computed from claims starts empty, and is computed from those.
+CREATE TEMP TABLE trend_fit AS SELECT * FROM main.trend_fit WHERE 0;
+
+CREATE TEMP TABLE trend_point AS SELECT * FROM main.trend_point WHERE 0;
+
+CREATE TEMP TABLE trend_statement AS SELECT * FROM main.trend_statement WHERE 0;

@@ -1,0 +1,170 @@
+//! Claims to statements: which estimates enter the trend of a series in a place, and what is kept of the result.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use crate::model::{Grade, Quantity, Status, UnitKind};
+use crate::store::{self, EstimateRow, Filter, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement};
+use crate::trend::{self, Account, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, Verdict};
+
+/// The statements of one trend: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate.
+pub(super) struct Group {
+    key: TrendKey,
+    unit: UnitKind,
+    statements: Vec<Statement>,
+}
+
+/// Every group of the database, in the order of its key.
+pub(super) fn groups(connection: &Connection) -> Result<Vec<Group>, StoreError> {
+    let mut groups: BTreeMap<TrendKey, Group> = BTreeMap::new();
+    let mut units = BTreeMap::new();
+    for estimate in store::estimates(connection, &Filter::default())? {
+        if !units.contains_key(&estimate.series) {
+            units.insert(estimate.series.clone(), store::series(connection, &estimate.series)?);
+        }
+        let Some(Some(series)) = units.get(&estimate.series) else { continue };
+        if estimate.status != Status::Accepted || estimate.scope.is_some() || estimate.per != series.per {
+            continue;
+        }
+        let key = TrendKey {
+            series: estimate.series.clone(),
+            place: estimate.place.clone(),
+            currency: estimate.currency.map(|currency| currency.to_string()).unwrap_or_default(),
+        };
+        let group = groups.entry(key.clone()).or_insert_with(|| Group { key, unit: series.unit, statements: Vec::new() });
+        group.statements.push(statement(estimate, series.unit));
+    }
+    Ok(groups.into_values().collect())
+}
+
+fn statement(estimate: EstimateRow, unit: UnitKind) -> Statement {
+    Statement {
+        id: estimate.id,
+        origin: estimate.root_origin,
+        publisher: estimate.publisher,
+        repeats: estimate.is_echo.then_some(estimate.origin_id),
+        quantity: Quantity {
+            bound: estimate.bound,
+            low: estimate.low,
+            best: estimate.best,
+            high: estimate.high,
+            unit,
+            unit_name: None,
+            currency: estimate.currency,
+            per: estimate.per,
+            approximate: estimate.approximate,
+        },
+        stated: estimate.stated,
+        from: estimate.when_from,
+        to: estimate.when_to,
+        published: estimate.known_on,
+        grade: estimate.grade.as_deref().and_then(Grade::parse).map(|grade| grade.reliability),
+        independent: false,
+        sampling_sd: None,
+    }
+}
+
+impl Group {
+    /// What it is the trend of.
+    pub(super) fn key(&self) -> TrendKey {
+        self.key.clone()
+    }
+
+    /// Changes whenever the trend could.
+    pub(super) fn fingerprint(&self) -> String {
+        let mut text = String::from(MODEL_VERSION);
+        for statement in &self.statements {
+            // The derived form names every field, so that none can be forgotten here.
+            let _ = write!(text, "\n{statement:?}");
+        }
+        Sha256::digest(text).iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+
+    /// Computes the trend.
+    pub(super) fn fit(&self, fingerprint: &str) -> Result<TrendFit, StoreError> {
+        let trend = trend::fit(&self.statements, &Settings::new(self.unit))
+            .map_err(|error| StoreError::Trend { series: self.key.series.clone(), place: self.key.place.clone(), why: error.to_string() })?;
+        let known_by = self.statements.iter().map(|statement| statement.published).max();
+        Ok(TrendFit {
+            model: MODEL_VERSION.to_owned(),
+            fingerprint: fingerprint.to_owned(),
+            known_by,
+            name: trend.name(),
+            story: trend.sentences().join("\n"),
+            verdict: verdict(&trend.verdict),
+            origins: trend.origins,
+            kept: trend.kept,
+            echoes: trend.echoes,
+            refused: trend.refused,
+            first_on: trend.first,
+            last_on: trend.last,
+            parameters: trend.parameters.map(|parameters| {
+                [parameters.mean.drift, parameters.mean.excess, parameters.mean.bias].map(rounded)
+            }),
+            points: points(&trend),
+            statements: trend.accounts.into_iter().map(account).collect(),
+        })
+    }
+}
+
+fn verdict(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::NoStatements => "no-statements",
+        Verdict::OnlyBounds => "only-bounds",
+        Verdict::MarksOnly => "marks-only",
+        Verdict::Contradiction { .. } => "contradiction",
+        Verdict::TwoCamps { .. } => "two-camps",
+        Verdict::Line => "line",
+    }
+}
+
+fn points(trend: &Trend) -> Vec<TrendPoint> {
+    let point = |point: &trend::Point| TrendPoint {
+        date: point.date,
+        p05: rounded(point.p05),
+        p25: rounded(point.p25),
+        p50: point.p50.map(rounded),
+        p75: rounded(point.p75),
+        p95: rounded(point.p95),
+        support: match point.support {
+            Support::Near => "near",
+            Support::Gap => "gap",
+            Support::Before => "before",
+            Support::After => "after",
+        },
+        line: point.line,
+        statements: point.statements,
+        origins: point.origins,
+    };
+    trend.points.iter().map(point).collect()
+}
+
+fn account(account: Account) -> TrendStatement {
+    let (fate, speaker, reason, standing) = match account.fate {
+        Fate::Kept(standing) => ("kept", None, None, Some(standing)),
+        Fate::Echo { of, presumed: false } => ("echo", Some(of), None, None),
+        Fate::Echo { of, presumed: true } => ("presumed-echo", Some(of), None, None),
+        Fate::Refused(refusal) => ("refused", None, Some(refusal.to_string()), None),
+    };
+    TrendStatement {
+        claim: account.id,
+        fate,
+        speaker,
+        reason,
+        read_low: standing.and_then(|standing| standing.low).map(rounded),
+        read_high: standing.and_then(|standing| standing.high).map(rounded),
+        leverage: standing.map(|standing| rounded(standing.leverage)),
+        outlier: standing.map(|standing| rounded(standing.outlier)),
+    }
+}
+
+/// Five significant digits: what differs beyond them differs between machines.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.4e}").parse().unwrap_or(value)
+}
