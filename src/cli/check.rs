@@ -37,12 +37,18 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     tell(&reading, args.format)
 }
 
-/// Reads a dossier and runs every check on it.
+/// Reads a dossier, runs every check on it, and keeps the problems of the files asked for.
 fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
-    let mut reading = dossier::read(paths).map_err(|failure| Failure::job(failure.to_string()))?;
+    let mut reading = dossier::read(paths).map_err(|failure| {
+        let cause = std::error::Error::source(&failure).map(|cause| format!(": {cause}")).unwrap_or_default();
+        Failure::job(format!("{failure}{cause}"))
+    })?;
     let found = check::run(&reading.book);
     reading.problems.extend(found);
-    diagnostic::sort(&mut reading.problems);
+    let mut problems = std::mem::take(&mut reading.problems);
+    problems.retain(|problem| reading.concerns(problem));
+    diagnostic::sort(&mut problems);
+    reading.problems = problems;
     Ok(reading)
 }
 
@@ -50,12 +56,15 @@ fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
 fn tell(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
     let (problems, sources) = (&reading.problems, &reading.sources);
     match format {
-        ReportFormat::Full => terminal::message_as_is(&diagnostic::full(problems, sources, terminal::messages_in_colour())),
-        ReportFormat::Short => terminal::message_as_is(&diagnostic::short(problems, sources)),
+        ReportFormat::Full => {
+            let colour = terminal::messages_in_colour();
+            problems.iter().for_each(|problem| terminal::message_as_is(&format!("{}\n", diagnostic::full(problem, sources, colour))));
+        }
+        ReportFormat::Short => problems.iter().for_each(|problem| terminal::message(&diagnostic::short(problem, sources))),
         ReportFormat::Json => terminal::print_text(&diagnostic::json(problems, sources))?,
     }
     if format != ReportFormat::Json {
-        terminal::message(&diagnostic::summary(problems, reading.book.files.len()));
+        terminal::message(&diagnostic::Summary::of(problems, reading.asked.len()).to_string());
     }
     if problems.iter().any(|problem| problem.severity == Severity::Error) { Err(Failure::Data) } else { Ok(()) }
 }
@@ -63,9 +72,8 @@ fn tell(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
 /// Reads and checks a dossier for those who go on only without errors; warnings are told too.
 pub(super) fn read_and_check(paths: &[PathBuf]) -> Result<Reading, Failure> {
     let reading = read(paths)?;
-    if reading.problems.is_empty() {
-        return Ok(reading);
+    if !reading.problems.is_empty() {
+        tell(&reading, ReportFormat::Full)?;
     }
-    tell(&reading, ReportFormat::Full)?;
     Ok(reading)
 }
