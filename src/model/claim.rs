@@ -101,6 +101,8 @@ pub struct Event {
     pub category: String,
     /// The happening that this claim and others are about, if there are others.
     pub happening: Option<HappeningKey>,
+    /// Whether the claim looks ahead, as a deadline does: only then may its time begin after publication.
+    pub projection: bool,
 }
 
 /// What a claim asserts.
