@@ -1,1 +1,66 @@
-//! Tables of phrases and properties: dates.
+//! Phrases and their readings, in `dates.tsv`: phrase, EDTF or `!` and a part of the reason, and options.
+//!
+//! The reference is 28 May 2024, a Tuesday, unless the options say otherwise.
+
+use tallybook::language::date::{Options, explain, read};
+
+/// Reads the options of a row: `ref=2024-01-02`, `ref=none`, `day-first`, `southern`, `warns`.
+fn options(words: &str) -> (Options, bool) {
+    let mut options = Options {
+        reference: "2024-05-28".parse().ok(),
+        ..Options::default()
+    };
+    let mut warns = false;
+    for word in words.split_whitespace() {
+        match word.split_once('=') {
+            Some(("ref", "none")) => options.reference = None,
+            Some(("ref", day)) => options.reference = Some(day.parse().expect("a day")),
+            None if word == "day-first" => options.day_first = true,
+            None if word == "southern" => options.southern = true,
+            None if word == "warns" => warns = true,
+            _ => panic!("unknown option {word}"),
+        }
+    }
+    (options, warns)
+}
+
+/// Every row that is read otherwise than it says.
+fn misread(table: &str) -> (usize, Vec<String>) {
+    let rows = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let (mut count, mut wrong) = (0, Vec::new());
+    for row in rows {
+        count += 1;
+        let mut columns = row.split('\t');
+        let (phrase, expected) = (columns.next().unwrap(), columns.next().expect(row));
+        let (options, warns) = options(columns.next().unwrap_or(""));
+        let reading = read(phrase, &options);
+        let said = match &reading {
+            Ok(reading) => reading.edtf.to_string(),
+            Err(error) => format!("!{}", error.what),
+        };
+        let right = match (&reading, expected.strip_prefix('!')) {
+            (Ok(reading), None) => said == expected && reading.warnings.is_empty() != warns,
+            (Err(error), Some(reason)) => error.what.contains(reason) && phrase.get(error.start..error.end).is_some(),
+            _ => false,
+        };
+        if !right {
+            let warnings = reading.map(|reading| reading.warnings).unwrap_or_default();
+            wrong.push(format!("{phrase:40} {said} instead of {expected} {warnings:?}"));
+        } else {
+            let explained = explain(phrase, &options).map(|(reading, _)| reading);
+            assert_eq!(explained, reading, "{phrase}");
+        }
+    }
+    (count, wrong)
+}
+
+#[test]
+fn phrases_read_as_the_table_says() {
+    let (count, wrong) = misread(include_str!("dates.tsv"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} misread:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}

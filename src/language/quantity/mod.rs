@@ -1,8 +1,25 @@
-//! Hedged quantities in English: words to [`Quantity`]. (Grammar in `docs/language.md`.)
+//! Hedged quantities in English: words to [`Quantity`] and back. (Grammar in `docs/language-quantities.md`.)
+//!
+//! `words` says what each word means, `scan` splits a phrase, `number` and `amount` read one value, `phrase` reads
+//! hedges, ranges and what follows. Nothing here guesses: a phrase is read whole, or refused with the reason.
+
+mod amount;
+mod decimal;
+mod lookup;
+mod number;
+mod numeral;
+mod phrase;
+mod print;
+mod scan;
+mod tail;
+mod units;
+mod words;
 
 use crate::model::{Currency, Quantity};
 
 use super::{ReadError, ReadWarning, Step};
+
+pub use print::print;
 
 /// How doubtful spellings are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,13 +53,11 @@ pub struct Reading {
 ///
 /// # Errors
 /// [`ReadError`] where the phrase is no quantity, with the reason.
-pub fn read(phrase: &str, _options: &Options) -> Result<Reading, ReadError> {
-    Err(ReadError {
-        start: 0,
-        end: phrase.len(),
-        what: "not a quantity".into(),
-        expected: None,
-    })
+pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
+    let tokens = scan::scan(phrase, options.separators)?;
+    phrase::Parser::new(phrase, &tokens, options, None)
+        .read()
+        .map(|(reading, _)| reading)
 }
 
 /// Reads a phrase and tells which rule read which words. Slower than [`read`], same result.
@@ -50,11 +65,16 @@ pub fn read(phrase: &str, _options: &Options) -> Result<Reading, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
-    read(phrase, options).map(|reading| (reading, Vec::new()))
+    let tokens = scan::scan(phrase, options.separators)?;
+    phrase::Parser::new(phrase, &tokens, options, Some(Vec::new())).read()
 }
 
-/// Prints a quantity as a phrase that [`read`] reads back as the same quantity.
-#[must_use]
-pub fn print(_quantity: &Quantity) -> String {
-    String::new()
+/// A refusal of the words from `start` to `end`.
+fn refusal(start: usize, end: usize, what: impl Into<String>) -> ReadError {
+    ReadError {
+        start,
+        end,
+        what: what.into(),
+        expected: None,
+    }
 }

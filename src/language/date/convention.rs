@@ -1,0 +1,142 @@
+//! What hedged parts of a stretch mean: early, mid and late; seasons; fiscal years. Sources in `docs/language-dates.md`.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::stretch::Stretch;
+use super::words::{Part, Season, Unit};
+use crate::language::edtf::days_in_month;
+
+/// From the first to the last of some stretches.
+pub(super) type Run = (Stretch, Stretch);
+
+/// The part of a stretch, if the stretch has such parts.
+pub(super) fn part(stretch: Stretch, part: Part) -> Option<Run> {
+    let years = |first: i32, from: i32, to: i32| Some((Stretch::Year(first + from), Stretch::Year(first + to)));
+    let one = |stretch| Some((stretch, stretch));
+    match (stretch, part) {
+        // January to April, May to August, September to December: EDTF's quadrimesters.
+        (Stretch::Year(year), Part::Early) => one(Stretch::Part(year, 37)),
+        (Stretch::Year(year), Part::Mid) => one(Stretch::Part(year, 38)),
+        (Stretch::Year(year), Part::Late) => one(Stretch::Part(year, 39)),
+        (Stretch::Year(year), Part::Start) => one(Stretch::Month(year, 1)),
+        (Stretch::Year(year), Part::End) => one(Stretch::Month(year, 12)),
+        (Stretch::Decade(year), Part::Early | Part::Start) => years(year, 0, 3),
+        (Stretch::Decade(year), Part::Mid) => years(year, 4, 6),
+        (Stretch::Decade(year), Part::Late | Part::End) => years(year, 7, 9),
+        (Stretch::Century(year), Part::Early | Part::Start) => years(year, 0, 39),
+        (Stretch::Century(year), Part::Mid) => years(year, 40, 69),
+        (Stretch::Century(year), Part::Late | Part::End) => years(year, 70, 99),
+        (Stretch::Month(year, month), Part::Early | Part::Start) => days(year, month, 1, 10),
+        (Stretch::Month(year, month), Part::Mid) => days(year, month, 11, 20),
+        (Stretch::Month(year, month), Part::Late | Part::End) => days(year, month, 21, 31),
+        // The first, second and third month of a season or quarter.
+        (Stretch::Part(_, 21..=36), part) => {
+            let months_on = match part {
+                Part::Early | Part::Start => 0,
+                Part::Mid => 1,
+                Part::Late | Part::End => 2,
+            };
+            one(Stretch::month_of(
+                stretch.first()?.checked_add_months(Months::new(months_on))?,
+            ))
+        }
+        (Stretch::Part(..) | Stretch::Day(_), _) => None,
+    }
+}
+
+/// Days of a month, as many as it has.
+pub(super) fn days(year: i32, month: u8, from: u8, to: u8) -> Option<Run> {
+    let day = |day: u8| {
+        let day = day.min(days_in_month(year.into(), month));
+        NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Stretch::Day)
+    };
+    Some((day(from)?, day(to)?))
+}
+
+/// The EDTF number of a season: independent of place in the north, the southern numbers in the south.
+pub(super) fn season(season: Season, southern: bool) -> u8 {
+    let northern = match season {
+        Season::Spring => 21,
+        Season::Summer => 22,
+        Season::Autumn => 23,
+        Season::Winter => 24,
+    };
+    if southern { northern + 8 } else { northern }
+}
+
+/// The US federal government's fiscal year: October of the year before to September.
+pub(super) fn fiscal_year(year: i32) -> Option<Run> {
+    Some((Stretch::Month(year.checked_sub(1)?, 10), Stretch::Month(year, 9)))
+}
+
+/// The unit that lies `offset` units from the one with the reference day in it; weeks run from Monday to Sunday.
+pub(super) fn unit(reference: NaiveDate, unit: Unit, offset: i32) -> Option<Run> {
+    let one = |stretch| Some((stretch, stretch));
+    let year = reference.year();
+    match unit {
+        Unit::Day => one(Stretch::Day(shift_days(reference, offset.into())?)),
+        Unit::Week => week(reference, offset, 0, 6),
+        Unit::Fortnight => week(reference, offset.checked_mul(2)?, 0, 13),
+        Unit::Weekend => week(reference, offset, 5, 6),
+        Unit::Month => one(Stretch::month_of(shift_months(reference, offset)?)),
+        Unit::Quarter => {
+            let day = shift_months(reference, offset.checked_mul(3)?)?;
+            one(Stretch::Part(day.year(), 33 + super::stretch::low(day.month0() / 3)))
+        }
+        Unit::Year => one(Stretch::Year(year.checked_add(offset)?)),
+        Unit::Decade => decade(year.div_euclid(10).checked_add(offset)?.checked_mul(10)?),
+        Unit::Century => century(year.div_euclid(100).checked_add(offset)?.checked_mul(100)?),
+        Unit::Millennium | Unit::Hour => None,
+    }
+}
+
+fn week(reference: NaiveDate, offset: i32, from: i64, to: i64) -> Option<Run> {
+    let monday = shift_days(
+        reference,
+        i64::from(offset) * 7 - i64::from(reference.weekday().num_days_from_monday()),
+    )?;
+    Some((
+        Stretch::Day(shift_days(monday, from)?),
+        Stretch::Day(shift_days(monday, to)?),
+    ))
+}
+
+/// The ten years from this one.
+pub(super) fn decade(year: i32) -> Option<Run> {
+    let run = (Stretch::Year(year), Stretch::Year(year.checked_add(9)?));
+    Some(if (0..=9990).contains(&year) {
+        (Stretch::Decade(year), Stretch::Decade(year))
+    } else {
+        run
+    })
+}
+
+/// The hundred years from this one.
+pub(super) fn century(year: i32) -> Option<Run> {
+    let run = (Stretch::Year(year), Stretch::Year(year.checked_add(99)?));
+    Some(if (0..=9900).contains(&year) {
+        (Stretch::Century(year), Stretch::Century(year))
+    } else {
+        run
+    })
+}
+
+/// The day so many days later, or earlier where negative.
+pub(super) fn shift_days(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    let size = Days::new(days.unsigned_abs());
+    if days < 0 {
+        day.checked_sub_days(size)
+    } else {
+        day.checked_add_days(size)
+    }
+}
+
+/// The same day so many months later, or earlier where negative; the month's last day where it has no such day.
+pub(super) fn shift_months(day: NaiveDate, months: i32) -> Option<NaiveDate> {
+    let size = Months::new(months.unsigned_abs());
+    if months < 0 {
+        day.checked_sub_months(size)
+    } else {
+        day.checked_add_months(size)
+    }
+}

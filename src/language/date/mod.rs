@@ -1,0 +1,135 @@
+//! Dates in English, or EDTF: words to [`Edtf`], against a reference date where they are relative.
+//!
+//! The text becomes tokens (`scan`, by the one table in `words`), the tokens become dates that may still lack a year
+//! (`partial`, `numeric`, `relative`), those become stretches of the calendar (`resolve`, by the rules in `convention`), and
+//! the words between them make one EDTF expression of them (`phrase`). Never here: a clock, a guess without a warning.
+
+mod convention;
+mod numeric;
+mod partial;
+mod phrase;
+mod refuse;
+mod relative;
+mod resolve;
+mod scan;
+mod stretch;
+mod words;
+
+use chrono::NaiveDate;
+
+use super::edtf::Edtf;
+use super::{ReadError, ReadWarning, Step};
+
+/// How relative and doubtful dates are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The day that relative phrases count from: the day of publication.
+    pub reference: Option<NaiveDate>,
+    /// Whether `3/4/2015` is 3 April.
+    pub day_first: bool,
+    /// Whether seasons are the southern hemisphere's.
+    pub southern: bool,
+}
+
+/// A phrase that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What it says.
+    pub edtf: Edtf,
+    /// What is doubtful about it.
+    pub warnings: Vec<ReadWarning>,
+}
+
+/// Reads EDTF, or a phrase such as `by the end of 2019`.
+///
+/// # Errors
+/// [`ReadError`] where the phrase is no date, with the reason.
+pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
+    run(phrase, options, None).map(|(reading, _)| reading)
+}
+
+/// Reads a phrase and tells which rule read which words. Slower than [`read`], same result.
+///
+/// # Errors
+/// As [`read`].
+pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
+    run(phrase, options, Some(Vec::new()))
+}
+
+fn run(phrase: &str, options: &Options, steps: Option<Vec<Step>>) -> Result<(Reading, Vec<Step>), ReadError> {
+    let trimmed = phrase.trim();
+    let refused = if may_be_edtf(trimmed) {
+        match trimmed.parse::<Edtf>() {
+            Ok(edtf) => return Ok(as_edtf(phrase, trimmed, edtf, steps)),
+            Err(error) => Some(shifted(error, phrase.len() - phrase.trim_start().len())),
+        }
+    } else {
+        None
+    };
+    phrase::Parser::new(phrase, options, steps)
+        .read()
+        .map_err(|error| match refused {
+            Some(refused) if is_meant_as_edtf(trimmed) => refused,
+            _ => error,
+        })
+}
+
+fn as_edtf(phrase: &str, trimmed: &str, edtf: Edtf, steps: Option<Vec<Step>>) -> (Reading, Vec<Step>) {
+    let start = phrase.len() - phrase.trim_start().len();
+    let end = start + trimmed.len();
+    let steps = steps.map_or_else(Vec::new, |mut steps| {
+        steps.push(Step {
+            start,
+            end,
+            rule: "EDTF",
+            reading: edtf.to_string(),
+        });
+        steps
+    });
+    let warnings = years_in_prose(trimmed)
+        .map(|(first, last)| ReadWarning {
+            start,
+            end,
+            what: format!("read as EDTF; for the years from {first} to {last} write {first}/{last}"),
+        })
+        .into_iter()
+        .collect();
+    (Reading { edtf, warnings }, steps)
+}
+
+/// `2009-11`, which is November as EDTF, would in prose be the years from 2009 to 2011.
+fn years_in_prose(text: &str) -> Option<(u32, u32)> {
+    let (first, short) = text
+        .split_once('-')
+        .filter(|(first, short)| first.len() == 4 && short.len() == 2)?;
+    let (first, short) = (first.parse::<u32>().ok()?, short.parse::<u32>().ok()?);
+    (short > first % 100).then_some((first, first / 100 * 100 + short))
+}
+
+/// Whether every character occurs in EDTF; most phrases fail at their second.
+fn may_be_edtf(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b"XYTZES-+:.,/?~%[]{}".contains(&byte))
+}
+
+/// Whether EDTF's own objection to a text says more than that it is no English date either.
+fn is_meant_as_edtf(text: &str) -> bool {
+    let digits = text
+        .bytes()
+        .take_while(|byte| byte.is_ascii_digit() || *byte == b'X')
+        .count();
+    let plain_number = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.');
+    !plain_number && (digits == 4 || text.starts_with(['[', '{', 'Y', '-', '/', 'X', '?', '~', '%']))
+}
+
+fn shifted(error: ReadError, by: usize) -> ReadError {
+    ReadError {
+        start: error.start + by,
+        end: error.end + by,
+        ..error
+    }
+}

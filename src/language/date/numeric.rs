@@ -1,0 +1,301 @@
+//! Dates that begin with a number: years, decades, `3/8/2018`, `2018-08-03`, `2014-15`.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::convention;
+use super::partial::{Base, Partial};
+use super::phrase::{Parser, Read, Stop};
+use super::stretch::Stretch;
+use super::words::{Unit, Word};
+
+/// Four-digit numbers that are read as years in prose without further sign.
+const YEARS: std::ops::RangeInclusive<u32> = 1000..=2999;
+
+impl Parser<'_> {
+    /// A date that begins with a number in digits.
+    pub(super) fn number_led(&mut self) -> Read<Partial> {
+        let Some(Word::Number { value, digits }) = self.word() else {
+            return Err(Stop::Here(self.at));
+        };
+        if digits <= 2 {
+            if let Some(partial) = self.slashed()? {
+                return Ok(partial);
+            }
+            if !matches!(self.word_at(self.at + 1), Some(Word::Era { .. })) {
+                self.at += 1;
+                return match u8::try_from(value) {
+                    Ok(day) => self.day_led(day),
+                    Err(_) => Err(Stop::Here(self.at - 1)),
+                };
+            }
+        }
+        self.year_led(false)
+    }
+
+    /// A year, and what may follow one; `named` where a word says that it is a year.
+    pub(super) fn year_led(&mut self, named: bool) -> Read<Partial> {
+        let first = self.at;
+        let Some(Word::Number { value, digits }) = self.word() else {
+            return Err(Stop::Here(self.at));
+        };
+        let year = i32::try_from(value).map_err(|_| Stop::Here(first))?;
+        self.at += 1;
+        if let Some(Word::Era { before }) = self.word() {
+            self.at += 1;
+            return Ok(Partial::new(Base::Year, Some(if before { 1 - year } else { year })));
+        }
+        let known = digits == 4 && YEARS.contains(&value) || named && digits <= 4;
+        if !known {
+            return Err(Stop::Here(first));
+        }
+        if let Some(base) = self.after_year(year)? {
+            return Ok(base);
+        }
+        if matches!(self.word(), Some(Word::QuarterSign | Word::HalfSign)) {
+            let mut partial = self.partial()?;
+            if partial.year.is_none() {
+                partial.year = Some(year);
+                return Ok(partial);
+            }
+        }
+        Ok(Partial::new(Base::Year, Some(year)))
+    }
+
+    /// `-15`, `/16`, `-08-03` right after a year.
+    fn after_year(&mut self, year: i32) -> Read<Option<Partial>> {
+        let sign = self.word();
+        if !matches!(sign, Some(Word::Dash | Word::Slash | Word::Dot)) || !self.is_joined(self.at) {
+            return Ok(None);
+        }
+        let Some(Word::Number {
+            value,
+            digits: digits @ 1..=2,
+        }) = self.word_at(self.at + 1)
+        else {
+            return Ok(None);
+        };
+        if self.word_at(self.at + 2) == sign && self.is_joined(self.at + 2) {
+            if let Some(Word::Number {
+                value: day,
+                digits: 1..=2,
+            }) = self.word_at(self.at + 3)
+            {
+                let first = self.at - 1;
+                self.at += 4;
+                return self.day(year, value, day, first).map(Some);
+            }
+        }
+        let unit = if digits == 2 { 100 } else { 10 };
+        let short = i32::try_from(value).unwrap_or(0);
+        let mut last = year - year.rem_euclid(unit) + short;
+        let hyphen = self.text_at(self.at) == "-";
+        if last <= year {
+            if sign == Some(Word::Dot)
+                || (hyphen || sign == Some(Word::Slash)) && digits == 2 && (1..=12).contains(&short)
+            {
+                self.at += 2;
+                return Ok(Some(Partial::new(
+                    Base::Month(u8::try_from(value).unwrap_or(0)),
+                    Some(year),
+                )));
+            }
+            // `1999–02` runs over the turn of the century.
+            last += unit;
+            if last - year > 20 || digits == 1 {
+                return Ok(None);
+            }
+        }
+        if sign == Some(Word::Dot) {
+            return Ok(None);
+        }
+        self.at += 2;
+        Ok(Some(Partial::new(
+            Base::Throughout(Stretch::Year(year), Stretch::Year(last)),
+            None,
+        )))
+    }
+
+    /// `3/8/2018` and its like.
+    fn slashed(&mut self) -> Read<Option<Partial>> {
+        let first = self.at;
+        let sign = self.word_at(first + 1);
+        let (Some(Word::Number { value: a, .. }), Some(Word::Slash | Word::Dash | Word::Dot)) = (self.word(), sign)
+        else {
+            return Ok(None);
+        };
+        let Some(Word::Number {
+            value: b,
+            digits: 1..=2,
+        }) = self.word_at(first + 2)
+        else {
+            return Ok(None);
+        };
+        if !(self.is_joined(first + 1)) {
+            return Ok(None);
+        }
+        let year = match (self.word_at(first + 3), self.word_at(first + 4)) {
+            (
+                again,
+                Some(Word::Number {
+                    value,
+                    digits: digits @ (2 | 4),
+                }),
+            ) if again == sign && self.is_joined(first + 3) => Some((value, digits)),
+            _ => None,
+        };
+        let Some((year, digits)) = year else {
+            if sign != Some(Word::Slash) {
+                return Ok(None);
+            }
+            if (a, b) == (9, 11) {
+                self.at += 3;
+                return Err(self.say(first, "a name as much as a date", Some("September 11, 2001")));
+            }
+            self.at += 3;
+            let (month, day) = self.month_and_day(a, b, false, first);
+            return match (u8::try_from(month), u8::try_from(day)) {
+                (Ok(month @ 1..=12), Ok(day @ 1..=31)) => Ok(Some(Partial::new(Base::Day(month, day), None))),
+                _ => Err(self.say(first, "a fraction, not a date", None)),
+            };
+        };
+        self.at += 5;
+        let (month, day) = self.month_and_day(a, b, sign == Some(Word::Dot), first);
+        let year = if digits == 2 {
+            self.short_year(year, first + 4)
+        } else {
+            i32::try_from(year).unwrap_or(0)
+        };
+        self.day(year, month, day, first).map(Some)
+    }
+
+    /// Which of two numbers is the month; a warning where either could be.
+    fn month_and_day(&mut self, a: u32, b: u32, dotted: bool, first: usize) -> (u32, u32) {
+        let day_first = self.options.day_first || dotted;
+        if a > 12 {
+            return (b, a);
+        }
+        if b > 12 {
+            return (a, b);
+        }
+        if a != b {
+            let order = if day_first { "day first" } else { "month first" };
+            self.warn(first, &format!("day and month cannot be told apart: read {order}"));
+        }
+        if day_first { (b, a) } else { (a, b) }
+    }
+
+    fn day(&mut self, year: i32, month: u32, day: u32, first: usize) -> Read<Partial> {
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(day) => Ok(Partial::run((Stretch::Day(day), Stretch::Day(day)))),
+            None => Err(self.say(first, "no day of the calendar", None)),
+        }
+    }
+
+    /// `1990s`, `'90s`, `nineties`, `'98`.
+    pub(super) fn decade(&mut self) -> Read<Partial> {
+        let first = self.at;
+        if self.word() == Some(Word::Apostrophe) {
+            self.at += 1;
+            if let Some(Word::Number { value, digits: 2 }) = self.word() {
+                self.at += 1;
+                let year = self.short_year(value, first);
+                return Ok(Partial::new(Base::Year, Some(year)));
+            }
+        }
+        let word = self.word();
+        self.at += 1;
+        let run = match word {
+            Some(Word::Plural { value, digits: 4 }) if value % 100 == 0 && value < 2000 => {
+                convention::century(i32::try_from(value).unwrap_or(0))
+            }
+            Some(Word::Plural { value, digits: 4 }) if value % 10 == 0 => {
+                convention::decade(i32::try_from(value).unwrap_or(0))
+            }
+            Some(Word::Plural {
+                value: value @ 10..=90,
+                digits: 2,
+            }) if value % 10 == 0 => {
+                return Ok(Partial::new(Base::ShortDecade(u8::try_from(value).unwrap_or(0)), None));
+            }
+            Some(Word::Nineties(tens)) => return Ok(Partial::new(Base::ShortDecade(tens), None)),
+            _ => return Err(Stop::Here(first)),
+        };
+        run.map(Partial::run).ok_or(Stop::Here(first))
+    }
+
+    /// The year that follows a month, season or part, with the small words before it.
+    pub(super) fn trailing_year(&mut self) -> Read<Option<i32>> {
+        let back = self.at;
+        while matches!(
+            self.word(),
+            Some(Word::Comma | Word::Of | Word::In | Word::The | Word::Calendar | Word::Dash | Word::Slash)
+        ) {
+            self.at += 1;
+        }
+        let separated = self.at > back;
+        if matches!(self.word(), Some(Word::Unit(Unit::Year)))
+            && matches!(self.word_at(self.at + 1), Some(Word::Number { .. }))
+        {
+            self.at += 1;
+        }
+        match (self.word(), self.word_at(self.at + 1)) {
+            (Some(Word::Number { value, .. }), Some(Word::Era { before })) => {
+                self.at += 2;
+                let year = i32::try_from(value).unwrap_or(i32::MAX);
+                return Ok(Some(if before { 1 - year } else { year }));
+            }
+            (Some(Word::Number { value, digits: 4 }), _) if YEARS.contains(&value) => {
+                self.at += 1;
+                return Ok(i32::try_from(value).ok());
+            }
+            (Some(Word::Apostrophe), Some(Word::Number { value, digits: 2 })) => {
+                self.at += 2;
+                return Ok(Some(self.short_year(value, self.at - 2)));
+            }
+            (Some(word @ (Word::Last | Word::This | Word::Next)), Some(Word::Unit(Unit::Year))) => {
+                let first = self.at;
+                self.at += 2;
+                let offset = match word {
+                    Word::Last => -1,
+                    Word::This => 0,
+                    _ => 1,
+                };
+                return self.reference(first).map(|reference| Some(reference.year() + offset));
+            }
+            (Some(Word::Unit(Unit::Year)), next) if separated && !matches!(next, Some(Word::BeforeLast)) => {
+                self.at += 1;
+                return self.reference(back).map(|reference| Some(reference.year()));
+            }
+            _ => {}
+        }
+        self.at = back;
+        Ok(None)
+    }
+
+    /// `winter 2015-16` and `winter 2015/2016` name the winter that begins in 2015.
+    pub(super) fn skip_second_year_of_winter(&mut self, year: Option<i32>) {
+        let Some(year) = year else { return };
+        if !matches!(self.word(), Some(Word::Dash | Word::Slash)) || !self.is_joined(self.at) {
+            return;
+        }
+        if let Some(Word::Number { value, digits: 2 | 4 }) = self.word_at(self.at + 1) {
+            let next = i64::from(year) + 1;
+            if i64::from(value) == next || i64::from(value) == next.rem_euclid(100) {
+                self.at += 2;
+            }
+        }
+    }
+
+    /// A year of two digits: the last such year that is not more than ten years after the reference (or after 2024).
+    pub(super) fn short_year(&mut self, value: u32, first: usize) -> i32 {
+        let horizon = self
+            .options
+            .reference
+            .map_or(2024, |reference| reference.year())
+            .saturating_add(10);
+        let short = i32::try_from(value).unwrap_or(0);
+        let year = horizon - (horizon - short).rem_euclid(100);
+        self.warn(first, &format!("a year of two digits: read as {year}"));
+        year
+    }
+}

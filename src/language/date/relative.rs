@@ -1,0 +1,384 @@
+//! Dates told from the reference: `last year`, `three weeks ago`, `earlier this month`, `the weekend`.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::convention::{self, Run, shift_days, shift_months};
+use super::partial::{Base, Partial};
+use super::phrase::{Parser, Read, Stop};
+use super::stretch::Stretch;
+use super::words::{Unit, Word};
+
+/// A number of units.
+#[derive(Debug, Clone, Copy)]
+struct Count {
+    number: u32,
+    /// And a half.
+    half: bool,
+    unit: Unit,
+    /// How many tokens it takes.
+    tokens: usize,
+}
+
+/// The latest such weekday on or before the day.
+pub(super) fn weekday_up_to(day: NaiveDate, weekday: u8) -> Option<Run> {
+    let back = (i64::from(day.weekday().num_days_from_monday()) - i64::from(weekday)).rem_euclid(7);
+    let found = Stretch::Day(shift_days(day, -back)?);
+    Some((found, found))
+}
+
+/// The weekday of the Monday-to-Sunday week so many weeks from the day's.
+pub(super) fn weekday_of_week(day: NaiveDate, weekday: u8, weeks: i64) -> Option<Run> {
+    let from_monday = i64::from(day.weekday().num_days_from_monday());
+    let found = Stretch::Day(shift_days(day, weeks * 7 + i64::from(weekday) - from_monday)?);
+    Some((found, found))
+}
+
+impl Parser<'_> {
+    /// A relative date, if one begins here.
+    pub(super) fn relative(&mut self) -> Read<Option<Partial>> {
+        let first = self.at;
+        let Some(word) = self.word() else { return Ok(None) };
+        match word {
+            Word::DayFrom(days) => {
+                self.at += 1;
+                let day = shift_days(self.reference(first)?, days.into()).ok_or_else(|| self.beyond_calendar(first))?;
+                Ok(Some(Partial::run((Stretch::Day(day), Stretch::Day(day)))))
+            }
+            Word::SoFar | Word::Earlier | Word::Later => self.split_unit(),
+            Word::Last | Word::Next | Word::This | Word::Past => self.pointed(word),
+            Word::Unit(unit) => self.bare_unit(unit),
+            _ => self.counted(),
+        }
+    }
+
+    /// `last year`, `next May`, `this Thursday`, `the past five years`.
+    fn pointed(&mut self, word: Word) -> Read<Option<Partial>> {
+        let first = self.at;
+        let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
+        self.at += 1;
+        if let Some(count) = self.count_or_one(word == Word::Past || definite && word == Word::Last) {
+            self.at += count.tokens;
+            return self.stretch_of_count(count, word, first).map(Some);
+        }
+        let offset = match word {
+            Word::Last => -1,
+            Word::Next => 1,
+            _ => 0,
+        };
+        let run = match self.word() {
+            Some(Word::Unit(unit)) => {
+                let reference = self.reference(first)?;
+                self.at += 1;
+                let run = convention::unit(reference, unit, offset);
+                if self.word() == Some(Word::SoFar)
+                    || self.word() == Some(Word::To) && self.word_at(self.at + 1) == Some(Word::Present)
+                {
+                    self.at += if self.word() == Some(Word::SoFar) { 1 } else { 2 };
+                    return self.up_to_reference(run, first).map(Some);
+                }
+                run
+            }
+            Some(Word::Weekday(weekday)) => {
+                let reference = self.reference(first)?;
+                self.at += 1;
+                let step = |days| shift_days(reference, days);
+                match word {
+                    Word::Last => step(-1).and_then(|day| weekday_up_to(day, weekday)),
+                    Word::Next => step(7).and_then(|day| weekday_up_to(day, weekday)),
+                    _ => weekday_of_week(reference, weekday, 0),
+                }
+            }
+            Some(Word::Month(month)) => {
+                let reference = self.reference(first)?;
+                self.at += 1;
+                let back = self.at;
+                if let Some(Word::Number {
+                    value: day @ 1..=31,
+                    digits: 1 | 2,
+                }) = self.word()
+                {
+                    self.at += 1;
+                    let year = nearest_year(reference, offset, |year| {
+                        NaiveDate::from_ymd_opt(year, month.into(), day).map(Stretch::Day)
+                    });
+                    return Ok(Some(Partial::run(
+                        year.map(|day| (day, day)).ok_or_else(|| self.beyond_calendar(back))?,
+                    )));
+                }
+                nearest_year(reference, offset, |year| Some(Stretch::Month(year, month))).map(|month| (month, month))
+            }
+            Some(Word::Season(season)) => {
+                let reference = self.reference(first)?;
+                self.at += 1;
+                let code = convention::season(season, self.options.southern);
+                let named = nearest_year(reference, offset, |year| Some(Stretch::Part(year, code)));
+                named.map(|season| (season, season))
+            }
+            _ => {
+                self.at = first;
+                return Ok(None);
+            }
+        };
+        run.map(|run| Some(Partial::run(run)))
+            .ok_or_else(|| self.beyond_calendar(first))
+    }
+
+    /// `the past five years` up to the reference, `the next two weeks` from it.
+    fn stretch_of_count(&mut self, count: Count, word: Word, first: usize) -> Read<Partial> {
+        let reference = self.reference(first)?;
+        let today = Stretch::Day(reference);
+        let future = word == Word::Next;
+        let far = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+        let far = match count.unit {
+            Unit::Week | Unit::Fortnight => Stretch::Day(
+                shift_days(reference, days_of(count) * if future { 1 } else { -1 })
+                    .ok_or_else(|| self.beyond_calendar(first))?,
+            ),
+            _ if future => far.1,
+            _ => far.0,
+        };
+        let base = if future {
+            Base::Throughout(today, far)
+        } else {
+            Base::Throughout(far, today)
+        };
+        Ok(Partial::new(base, None))
+    }
+
+    /// `so far this year`, `earlier this month`, `later this week`.
+    fn split_unit(&mut self) -> Read<Option<Partial>> {
+        let first = self.at;
+        let word = self.word();
+        self.at += 1;
+        self.skip_small_words();
+        let offset = match self.word() {
+            Some(Word::This) => 0,
+            Some(Word::Last) => -1,
+            Some(Word::Unit(_)) => {
+                self.at -= 1;
+                0
+            }
+            _ => return Err(Stop::Here(first)),
+        };
+        let Some(Word::Unit(unit)) = self.word_at(self.at + 1) else {
+            return Err(Stop::Here(first));
+        };
+        let reference = self.reference(first)?;
+        self.at += 2;
+        let run = convention::unit(reference, unit, offset);
+        if offset < 0 {
+            return run
+                .map(|run| Some(Partial::run(run)))
+                .ok_or_else(|| self.beyond_calendar(first));
+        }
+        if word == Some(Word::SoFar) {
+            return self.up_to_reference(run, first).map(Some);
+        }
+        let (from, to) = run.ok_or_else(|| self.beyond_calendar(first))?;
+        let today = Stretch::Day(reference);
+        let run = if word == Some(Word::Later) {
+            to.last().map(|last| (today, Stretch::Day(last)))
+        } else {
+            from.first().map(|day| (Stretch::Day(day), today))
+        };
+        run.map(|run| Some(Partial::run(run)))
+            .ok_or_else(|| self.beyond_calendar(first))
+    }
+
+    fn up_to_reference(&mut self, run: Option<Run>, first: usize) -> Read<Partial> {
+        let reference = self.reference(first)?;
+        let start = run
+            .and_then(|(from, _)| from.first())
+            .ok_or_else(|| self.beyond_calendar(first))?;
+        Ok(Partial::new(
+            Base::Throughout(Stretch::Day(start), Stretch::Day(reference)),
+            None,
+        ))
+    }
+
+    /// `the weekend`, `the year before last`, `the year` after a part: `the end of the year`.
+    fn bare_unit(&mut self, unit: Unit) -> Read<Option<Partial>> {
+        let first = self.at;
+        let before_last = self.word_at(first + 1) == Some(Word::BeforeLast);
+        let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
+        if !before_last && (!definite || matches!(self.word_at(first + 1), Some(Word::Of | Word::Number { .. }))) {
+            return Ok(None);
+        }
+        let reference = self.reference(first)?;
+        let offset = match (before_last, unit) {
+            (true, _) => -2,
+            (false, Unit::Weekend) if !matches!(reference.weekday(), Weekday::Sat | Weekday::Sun) => -1,
+            (false, _) => 0,
+        };
+        self.at += if before_last { 2 } else { 1 };
+        let run = convention::unit(reference, unit, offset);
+        run.map(|run| Some(Partial::run(run)))
+            .ok_or_else(|| self.beyond_calendar(first))
+    }
+
+    /// `three decades ago`, `more than a year ago`, `two weeks from now`, `in two weeks`.
+    fn counted(&mut self) -> Read<Option<Partial>> {
+        let first = self.at;
+        let bound = match self.word() {
+            Some(bound @ (Word::More | Word::Less)) => {
+                self.at += 1;
+                Some(bound)
+            }
+            _ => None,
+        };
+        let Some(count) = self.count() else {
+            self.at = first;
+            return Ok(None);
+        };
+        let after = self.at + count.tokens;
+        let (future, end) = match self.word_at(after) {
+            Some(Word::Ago) => (false, after + 1),
+            Some(Word::Hence) => (true, after + 1),
+            None if first > 0 && self.word_at(first - 1) == Some(Word::In) => (true, after),
+            _ => {
+                self.at = first;
+                return Ok(None);
+            }
+        };
+        let reference = self.reference(first)?;
+        self.at = end;
+        if count.unit == Unit::Hour {
+            return Err(self.say(first, "a matter of hours, not a date", None));
+        }
+        let (from, to) = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+        let today = Stretch::Day(reference);
+        let partial = match (bound, future) {
+            (None, _) => Partial::run((from, to)),
+            (Some(Word::More), false) => Partial::new(Base::OpenTo(to), None),
+            (Some(Word::More), true) => Partial::new(Base::OpenFrom(from), None),
+            (Some(_), false) => Partial::run((from, today)),
+            (Some(_), true) => Partial::run((today, to)),
+        };
+        let round =
+            matches!(count.unit, Unit::Decade | Unit::Century) || count.unit == Unit::Year && count.number % 10 == 0;
+        Ok(Some(Partial {
+            approximate: bound.is_none() && (round || count.half),
+            ..partial
+        }))
+    }
+
+    fn count_or_one(&self, one_will_do: bool) -> Option<Count> {
+        self.count().or_else(|| match self.word() {
+            Some(Word::Unit(unit)) if one_will_do && unit != Unit::Weekend => Some(Count {
+                number: 1,
+                half: false,
+                unit,
+                tokens: 1,
+            }),
+            _ => None,
+        })
+    }
+
+    /// A number and a unit, from this place on.
+    fn count(&self) -> Option<Count> {
+        let mut at = self.at;
+        let mut number: u32 = 0;
+        let mut seen = false;
+        let mut half = false;
+        loop {
+            match self.word_at(at) {
+                Some(Word::A) if !seen => number = number.checked_add(1)?,
+                Some(Word::Cardinal(2)) if seen && number == 1 => number = 2,
+                Some(Word::Cardinal(cardinal)) => number = number.checked_add(cardinal.into())?,
+                Some(Word::Number { value, .. }) if !seen => number = value,
+                Some(Word::Power(power)) => number = number.max(1).checked_mul(power.into())?,
+                Some(Word::Half) if !seen => {
+                    half = true;
+                    if self.word_at(at + 1) == Some(Word::A) {
+                        at += 1;
+                    }
+                }
+                Some(Word::And)
+                    if seen && self.word_at(at + 1) == Some(Word::A) && self.word_at(at + 2) == Some(Word::Half) =>
+                {
+                    half = true;
+                    at += 2;
+                }
+                Some(Word::Dash) if seen => {}
+                Some(Word::Unit(unit)) if seen => {
+                    let mut end = at + 1;
+                    if self.word_at(end) == Some(Word::Apostrophe) {
+                        end += 1;
+                    }
+                    // `a year and a half`
+                    if self.word_at(end) == Some(Word::And)
+                        && self.word_at(end + 1) == Some(Word::A)
+                        && self.word_at(end + 2) == Some(Word::Half)
+                    {
+                        half = true;
+                        end += 3;
+                    }
+                    return Some(Count {
+                        number,
+                        half,
+                        unit,
+                        tokens: end - self.at,
+                    });
+                }
+                _ => return None,
+            }
+            seen = true;
+            at += 1;
+        }
+    }
+}
+
+/// The year, month, week or day that lies so far from the reference, as precise as its unit.
+fn far_end(reference: NaiveDate, count: Count, future: bool) -> Option<Run> {
+    let number = i32::try_from(count.number).ok()?;
+    let signed = |number: i32| if future { Some(number) } else { number.checked_neg() };
+    let one = |stretch| (stretch, stretch);
+    let year = |years: i32| reference.year().checked_add(signed(years)?).map(Stretch::Year).map(one);
+    let month = |months: i32| Some(one(Stretch::month_of(shift_months(reference, signed(months)?)?)));
+    let halves = |whole: i32| {
+        number
+            .checked_mul(whole)?
+            .checked_add(if count.half { whole / 2 } else { 0 })
+    };
+    match count.unit {
+        Unit::Year if count.half => month(halves(12)?),
+        Unit::Year => year(number),
+        Unit::Decade => year(halves(10)?),
+        Unit::Century => year(halves(100)?),
+        Unit::Millennium => year(halves(1000)?),
+        Unit::Quarter => month(number.checked_mul(3)?),
+        Unit::Month => month(number),
+        Unit::Week | Unit::Fortnight | Unit::Weekend => {
+            let day = shift_days(reference, if future { days_of(count) } else { -days_of(count) })?;
+            convention::unit(day, Unit::Week, 0)
+        }
+        Unit::Day | Unit::Hour => Some(one(Stretch::Day(shift_days(reference, signed(number)?.into())?))),
+    }
+}
+
+fn days_of(count: Count) -> i64 {
+    let length = match count.unit {
+        Unit::Week | Unit::Weekend => 7,
+        Unit::Fortnight => 14,
+        _ => 1,
+    };
+    i64::from(count.number) * length
+}
+
+/// The stretch of the nearest year that lies wholly before the reference (-1), wholly after it (1), or is this year's (0).
+fn nearest_year(reference: NaiveDate, offset: i32, of_year: impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
+    let year = reference.year();
+    let near = [year - 1, year, year + 1];
+    let around = |stretch: &Stretch| stretch.first() <= Some(reference) && Some(reference) <= stretch.last();
+    let all = near.into_iter().filter_map(&of_year);
+    match offset {
+        -1 => [year - 2]
+            .into_iter()
+            .filter_map(&of_year)
+            .chain(all)
+            .filter(|s| s.last() < Some(reference))
+            .last(),
+        1 => all.chain(of_year(year + 2)).find(|s| s.first() > Some(reference)),
+        _ => all.clone().find(around).or_else(|| of_year(year)),
+    }
+}

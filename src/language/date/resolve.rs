@@ -1,0 +1,280 @@
+//! Partial dates to stretches of the calendar: neighbours lend the year and month, the reference lends what is left.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::convention::{self, Run};
+use super::partial::{Base, Partial};
+use super::phrase::{Parser, Read, Stop};
+use super::stretch::Stretch;
+use super::words::Part;
+use crate::language::ReadError;
+use crate::language::edtf::{Qualifier, days_in_month};
+
+/// A date in full.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Resolved {
+    pub(super) from: Option<Stretch>,
+    pub(super) to: Option<Stretch>,
+    /// All the time from the one to the other, rather than some time.
+    pub(super) throughout: bool,
+    pub(super) qualifier: Option<Qualifier>,
+}
+
+/// How far ahead of the reference a day without a year may lie before it is taken for last year's.
+const MONTHS_AHEAD: i32 = 6;
+
+/// Lends the left date what it lacks of the right one, and the other way round. In a range the left is the earlier.
+pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
+    match (left.base, right.base) {
+        (Base::Number(day), Base::Day(month, _)) => left.base = Base::Day(month, day),
+        (Base::Day(month, _), Base::Number(day)) => right.base = Base::Day(month, day),
+        (Base::ShortDecade(_), Base::Run((Stretch::Decade(year), _))) => lend_century(left, year),
+        (Base::Run((Stretch::Decade(year), _)), Base::ShortDecade(_)) => lend_century(right, year),
+        _ => {}
+    }
+    let backwards = match (place_in_year(left), place_in_year(right)) {
+        (Some(a), Some(b)) => range && a > b,
+        _ => false,
+    };
+    let (year_of_left, year_of_right) = (year_of(left), year_of(right));
+    if left.lacks_year() {
+        left.year = year_of_right.map(|year| if backwards { year - 1 } else { year });
+    }
+    if right.lacks_year() {
+        right.year = year_of_left.map(|year| if backwards { year + 1 } else { year });
+    }
+}
+
+fn lend_century(partial: &mut Partial, year: i32) {
+    if let Base::ShortDecade(tens) = partial.base {
+        if let Some(run) = convention::decade(year - year.rem_euclid(100) + i32::from(tens)) {
+            partial.base = Base::Run(run);
+        }
+    }
+}
+
+/// The year that a date can lend: of its own month or day.
+fn year_of(partial: &Partial) -> Option<i32> {
+    match partial.base {
+        Base::Run((Stretch::Day(_) | Stretch::Month(..), Stretch::Day(day))) => Some(day.year()),
+        Base::Run((_, Stretch::Month(year, _) | Stretch::Part(year, _))) => Some(year),
+        Base::Year | Base::Fiscal => None,
+        _ => partial.year,
+    }
+}
+
+/// Month and day, or the like, by which two dates of one year can be ordered.
+fn place_in_year(partial: &Partial) -> Option<(u8, u8)> {
+    match partial.base {
+        Base::Month(month) => Some((month, 0)),
+        Base::Day(month, day) => Some((month, day)),
+        Base::Code(code @ 21..=24) => Some(((code - 20) * 3, 0)),
+        Base::Code(code @ 29..=32) => Some(((code - 28) * 3, 0)),
+        Base::Code(code) => Some((code, 0)),
+        _ => None,
+    }
+}
+
+impl Parser<'_> {
+    /// The date in full. `edge` where it is one end of a range, when the end of May is the whole of May's last day.
+    pub(super) fn resolve(&mut self, partial: &Partial, edge: bool) -> Read<Resolved> {
+        let qualifier = match (partial.approximate, partial.uncertain) {
+            (false, false) => None,
+            (true, false) => Some(Qualifier::Approximate),
+            (false, true) => Some(Qualifier::Uncertain),
+            (true, true) => Some(Qualifier::Both),
+        };
+        let (from, to, throughout) = match partial.base {
+            Base::Throughout(from, to) => (Some(from), Some(to), true),
+            Base::OpenTo(to) => (None, Some(to), false),
+            Base::OpenFrom(from) => (Some(from), None, false),
+            _ => {
+                let (from, to) = self.run_of(partial)?;
+                (Some(from), Some(to), false)
+            }
+        };
+        if throughout && from.and_then(Stretch::first) > to.and_then(Stretch::last) {
+            return Err(self.refuse(
+                partial,
+                "the end comes before the beginning",
+                Some("the earlier date first"),
+            ));
+        }
+        let resolved = Resolved {
+            from,
+            to,
+            throughout,
+            qualifier,
+        };
+        let Some((first, last)) = partial.part else {
+            return Ok(resolved);
+        };
+        self.part_of(partial, resolved, (first, last), edge)
+    }
+
+    fn part_of(
+        &mut self,
+        partial: &Partial,
+        whole: Resolved,
+        (first, last): (Part, Part),
+        edge: bool,
+    ) -> Read<Resolved> {
+        let (Some(from), Some(to)) = (whole.from, whole.to) else {
+            return Err(self.refuse(partial, "a part of a stretch without an end", None));
+        };
+        if edge
+            && matches!((first, last), (Part::Start, Part::Start) | (Part::End, Part::End))
+            && !matches!(from, Stretch::Year(_))
+        {
+            return Ok(whole);
+        }
+        // A fiscal year or week is not one stretch, and only its ends have names.
+        let (head, tail) = match (from == to, first, last) {
+            (true, ..) => (convention::part(from, first), convention::part(from, last)),
+            (false, Part::Start, Part::Start) => (Some((from, from)), Some((from, from))),
+            (false, Part::End, Part::End) => (Some((to, to)), Some((to, to))),
+            (false, ..) => (None, None),
+        };
+        match (head, tail) {
+            (Some((from, _)), Some((_, to))) => Ok(Resolved {
+                from: Some(from),
+                to: Some(to),
+                ..whole
+            }),
+            _ => Err(self.refuse(
+                partial,
+                "no early, middle or late part is agreed for such a stretch",
+                None,
+            )),
+        }
+    }
+
+    fn run_of(&mut self, partial: &Partial) -> Read<Run> {
+        let one = |stretch| (stretch, stretch);
+        let run = match (partial.base, partial.year) {
+            (Base::Run(run), _) => run,
+            (Base::Year, Some(year)) => one(Stretch::Year(year)),
+            (Base::Fiscal, Some(year)) => convention::fiscal_year(year).ok_or_else(|| self.beyond_calendar(0))?,
+            (Base::ShortDecade(tens), _) => {
+                let century = if (10..30).contains(&tens) { None } else { Some(1900) };
+                let Some(century) = century else {
+                    return Err(self.refuse(
+                        partial,
+                        "a decade of a century that is not told",
+                        Some("1920s or 2020s"),
+                    ));
+                };
+                convention::decade(century + i32::from(tens)).ok_or(Stop::Here(0))?
+            }
+            (Base::Number(day), _) if partial.weekday.is_none() => {
+                return Err(self.refuse(partial, "a number, not a date", Some(&format!("a month beside {day}"))));
+            }
+            (_, year) => {
+                let year = match year {
+                    Some(year) => year,
+                    None => self.year_by_reference(partial)?,
+                };
+                self.run_in_year(partial, year)?
+            }
+        };
+        if let (Some(weekday), (Stretch::Day(day), _)) = (partial.weekday, run) {
+            if day.weekday().num_days_from_monday() != u32::from(weekday) {
+                self.warn_at(
+                    partial.start,
+                    partial.end,
+                    format!("{day} is a {}: the weekday is passed over", day.format("%A")),
+                );
+            }
+        }
+        Ok(run)
+    }
+
+    fn run_in_year(&mut self, partial: &Partial, year: i32) -> Read<Run> {
+        let one = |stretch| (stretch, stretch);
+        let run = match partial.base {
+            Base::Month(month) => Some(one(Stretch::Month(year, month))),
+            Base::Code(code) => Some(one(Stretch::Part(year, code))),
+            Base::Day(month, day) => {
+                return match NaiveDate::from_ymd_opt(year, month.into(), day.into()) {
+                    Some(day) => Ok(one(Stretch::Day(day))),
+                    None => Err(self.no_such_day(partial, year, month)),
+                };
+            }
+            Base::WeekOf(month, 0) => {
+                let last = days_in_month(year.into(), month);
+                convention::days(year, month, last - 6, last)
+            }
+            Base::WeekOf(month, 11) => convention::days(year, month, 1, 15),
+            Base::WeekOf(month, 12) => convention::days(year, month, 16, 31),
+            Base::WeekOf(month, week) => convention::days(year, month, week * 7 - 6, week * 7),
+            Base::WeekWith(month, day) => NaiveDate::from_ymd_opt(year, month.into(), day.into())
+                .and_then(|day| convention::unit(day, super::words::Unit::Week, 0)),
+            _ => None,
+        };
+        run.ok_or_else(|| self.refuse(partial, "no such date in the calendar", None))
+    }
+
+    fn no_such_day(&self, partial: &Partial, year: i32, month: u8) -> Stop {
+        let names = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        match usize::from(month).checked_sub(1).and_then(|place| names.get(place)) {
+            Some(name) => {
+                let days = days_in_month(year.into(), month);
+                self.refuse(partial, &format!("{name} {year} has {days} days"), None)
+            }
+            None => self.refuse(partial, "no such month", Some("1 to 12")),
+        }
+    }
+
+    /// The year of a month or day that names none: for a month the last one that has begun, for a day the reference's unless
+    /// that lies far ahead.
+    fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
+        let Some(reference) = self.options.reference else {
+            return Err(self.refuse(
+                partial,
+                "a date without a year, and no reference date to tell it",
+                Some("a year, or a reference date"),
+            ));
+        };
+        let year = reference.year();
+        let Ok((from, _)) = self.run_in_year(partial, year) else {
+            // 29 February of another year.
+            return Ok(year);
+        };
+        let Some(first) = from.first() else { return Ok(year) };
+        if first <= reference {
+            return Ok(year);
+        }
+        let horizon = convention::shift_months(reference, MONTHS_AHEAD).unwrap_or(reference);
+        if matches!(partial.base, Base::Day(..)) && first <= horizon {
+            self.warn_at(
+                partial.start,
+                partial.end,
+                format!("without a year: read as {first}, after the reference date"),
+            );
+            return Ok(year);
+        }
+        Ok(year - 1)
+    }
+
+    pub(super) fn refuse(&self, partial: &Partial, what: &str, expected: Option<&str>) -> Stop {
+        Stop::Said(ReadError {
+            start: partial.start,
+            end: partial.end,
+            what: what.into(),
+            expected: expected.map(Into::into),
+        })
+    }
+}

@@ -1,0 +1,167 @@
+//! Text to tokens. Case, the sorts of dash, space and apostrophe, and the dots of abbreviations end here.
+
+use super::words::{Word, lookup};
+
+/// A word, number or sign and its place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) word: Word,
+    /// First byte, from 0.
+    pub(super) start: usize,
+    /// One past the last byte.
+    pub(super) end: usize,
+}
+
+/// More tokens than any date has; a longer text is refused without being read to its end.
+pub(super) const MOST_TOKENS: usize = 64;
+
+/// The tokens of the text, [`MOST_TOKENS`] and one at the most.
+pub(super) fn scan(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(12);
+    let mut at = 0;
+    while tokens.len() <= MOST_TOKENS {
+        let Some(character) = text[at..].chars().next() else {
+            break;
+        };
+        let start = at;
+        let word = if character.is_ascii_digit() {
+            let (word, length) = number(&text[at..]);
+            at += length;
+            word
+        } else if character.is_ascii_alphabetic() || character == '&' {
+            let (word, length) = letters(&text[at..]);
+            at += length;
+            word
+        } else {
+            at += character.len_utf8();
+            let bytes = text.as_bytes();
+            let digit = |place: Option<usize>| place.and_then(|place| bytes.get(place)).is_some_and(u8::is_ascii_digit);
+            match sign(character) {
+                Some(word) => word,
+                // `3.8.2018`; any other dot ends an abbreviation or a sentence.
+                None if character == '.' && digit(start.checked_sub(1)) && digit(Some(at)) => Word::Dot,
+                None => continue,
+            }
+        };
+        push(&mut tokens, Token { word, start, end: at });
+    }
+    tokens
+}
+
+/// Adds a token, joining the endings of numbers to them: `11` `th`, `1990` `s`.
+fn push(tokens: &mut Vec<Token>, token: Token) {
+    if let (Some(last), Word::OrdinalEnding | Word::PluralEnding | Word::Meridiem) =
+        (tokens.last().copied(), token.word)
+    {
+        let joined = match (last.word, token.word) {
+            (Word::Number { value, .. }, Word::OrdinalEnding) if last.end == token.start => {
+                Some(u8::try_from(value).map_or(Word::Figure, Word::Ordinal))
+            }
+            (Word::Number { value, digits }, Word::PluralEnding) if last.end == token.start => {
+                Some(Word::Plural { value, digits })
+            }
+            (Word::Number { value: 0..=24, .. } | Word::Clock, Word::Meridiem) => Some(Word::Clock),
+            (Word::Apostrophe, Word::PluralEnding) => {
+                // `1990's`
+                match tokens
+                    .len()
+                    .checked_sub(2)
+                    .and_then(|place| tokens.get(place))
+                    .map(|token| token.word)
+                {
+                    Some(Word::Number { value, digits }) => {
+                        tokens.pop();
+                        Some(Word::Plural { value, digits })
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if let (Some(word), Some(last)) = (joined, tokens.last_mut()) {
+            last.word = word;
+            last.end = token.end;
+            return;
+        }
+    }
+    tokens.push(token);
+}
+
+fn sign(character: char) -> Option<Word> {
+    Some(match character {
+        ',' | ';' => Word::Comma,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Word::Dash,
+        '/' => Word::Slash,
+        '\'' | '\u{2018}' | '\u{2019}' | '\u{02bc}' => Word::Apostrophe,
+        '?' => Word::Question,
+        '~' => Word::Tilde,
+        '(' | '[' => Word::Open,
+        ')' | ']' => Word::Close,
+        '"' | '\u{201c}' | '\u{201d}' => Word::Quote,
+        '.' | ':' => return None,
+        _ if character.is_whitespace() || character == '\u{200b}' => return None,
+        _ => Word::Unknown,
+    })
+}
+
+/// A run of digits with what belongs to it: separators of thousands, decimals, the colon of a clock time.
+fn number(text: &str) -> (Word, usize) {
+    let bytes = text.as_bytes();
+    let run = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut length = run(0);
+    let value = bytes[..length].iter().fold(0_u32, |value, digit| {
+        value.saturating_mul(10).saturating_add(u32::from(digit - b'0'))
+    });
+    let digits = u8::try_from(length).unwrap_or(u8::MAX);
+    let mut word = Word::Number { value, digits };
+    loop {
+        let following = if bytes.len() > length + 1 { run(length + 1) } else { 0 };
+        match bytes.get(length) {
+            Some(b':') if following == 2 && digits <= 2 => word = Word::Clock,
+            Some(b',') if following == 3 && digits <= 3 => word = Word::Figure,
+            Some(b'.') if following > 0 && word == Word::Figure => {}
+            _ => return (word, length),
+        }
+        length += 1 + following;
+    }
+}
+
+/// A word, or the fixed phrase that begins with it.
+fn letters(text: &str) -> (Word, usize) {
+    let bytes = text.as_bytes();
+    if bytes[0] == b'&' {
+        return (Word::And, 1);
+    }
+    let mut first = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    // `p.m.`, `B.C.E.`: letters with dots between them.
+    if first == 1 && bytes.get(1) == Some(&b'.') && bytes.get(2).is_some_and(u8::is_ascii_alphabetic) {
+        let length = bytes
+            .chunks_exact(2)
+            .take_while(|pair| pair[0].is_ascii_alphabetic() && pair[1] == b'.')
+            .count()
+            * 2;
+        let mut short = [0; 4];
+        for (to, pair) in short.iter_mut().zip(bytes[..length].chunks_exact(2)) {
+            *to = pair[0];
+        }
+        let size = (length / 2).min(4);
+        let whole = bytes.get(length).is_none_or(|next| !next.is_ascii_alphabetic());
+        if let (true, Ok(word)) = (whole, std::str::from_utf8(&short[..size])) {
+            return (lookup(word, size).map_or(Word::Unknown, |(word, _)| word), length);
+        }
+    }
+    if bytes.get(first) == Some(&b'\'') && bytes.get(first + 1).is_some_and(u8::is_ascii_alphabetic) {
+        let rest = bytes[first + 1..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        if rest > 1 {
+            first += 1 + rest;
+        }
+    }
+    lookup(text, first).unwrap_or_else(|| {
+        // A word with any letter of another script is one unknown word.
+        let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+        (Word::Unknown, length.max(first))
+    })
+}

@@ -1,0 +1,155 @@
+//! EDTF (ISO 8601-2:2019, levels 0 to 2), lossless: text to [`Edtf`] and back, and the days that it can mean.
+//!
+//! The grammar is that of the Library of Congress's EDTF specification of 4 February 2019, strictly. Never here: English,
+//! a reference date, a guess at what a malformed text might mean.
+
+mod bounds;
+mod calendar;
+mod date;
+mod parse;
+mod print;
+mod relation;
+
+use chrono::NaiveDate;
+
+use crate::model::{Extent, ReferencePeriod};
+
+pub use bounds::Limit;
+pub(super) use calendar::days_in_month;
+use date::Time;
+pub(super) use date::{Date, Qualifier};
+
+/// An EDTF expression: read with [`str::parse`], printed back exactly as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Edtf(Expression);
+
+/// The four sorts of expression.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Expression {
+    /// `1985-04`
+    Date(Date),
+    /// `1985-04-12T23:20:30Z`
+    DateTime(Date, Time),
+    /// `1964/2008`
+    Interval(End, End),
+    /// `[1667,1668,1670..1672]` or `{1960,1961-12}`
+    Set(Choice, Vec<Member>),
+}
+
+/// One end of an interval.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum End {
+    /// A date.
+    Date(Date),
+    /// `..`: there is none, or it is not given.
+    Open,
+    /// Nothing written: it exists, and nobody knows it.
+    Unknown,
+}
+
+/// What a set says of its members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Choice {
+    /// `[…]`: one of them, unknown which.
+    One,
+    /// `{…}`: all of them.
+    All,
+}
+
+/// A member of a set.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Member {
+    /// `1667`
+    Date(Date),
+    /// `1670..1672`
+    Range(Date, Date),
+    /// `..1984`
+    Until(Date),
+    /// `1760-12..`
+    From(Date),
+}
+
+impl Edtf {
+    /// The days that it can mean, and how.
+    #[must_use]
+    pub fn period(&self) -> ReferencePeriod {
+        ReferencePeriod {
+            edtf: self.to_string(),
+            from: self.earliest(),
+            to: self.latest(),
+            extent: self.extent(),
+            approximate: self.is_approximate(),
+            uncertain: self.is_uncertain(),
+        }
+    }
+
+    /// The first day that it can mean; `None` where open, unknown, or beyond the range of [`NaiveDate`].
+    #[must_use]
+    pub fn earliest(&self) -> Option<NaiveDate> {
+        self.begins().day()
+    }
+
+    /// The last day that it can mean; `None` where open, unknown, or beyond the range of [`NaiveDate`].
+    #[must_use]
+    pub fn latest(&self) -> Option<NaiveDate> {
+        self.ends().day()
+    }
+
+    /// An interval is meant throughout, anything else at some time.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        match self.0 {
+            Expression::Interval(..) => Extent::Throughout,
+            Expression::Date(_) | Expression::DateTime(..) | Expression::Set(..) => Extent::AtSomeTime,
+        }
+    }
+
+    /// Whether any part is marked `~` or `%`.
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.dates().any(|date| date.marked(Qualifier::is_approximate))
+    }
+
+    /// Whether any part is marked `?` or `%`.
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        self.dates().any(|date| date.marked(Qualifier::is_uncertain))
+    }
+
+    pub(super) fn from_date(date: Date) -> Self {
+        Self(Expression::Date(date))
+    }
+
+    /// The interval between two ends; the caller sees to it that one is a date and that they are in order.
+    pub(super) fn from_ends(start: End, end: End) -> Self {
+        Self(Expression::Interval(start, end))
+    }
+
+    /// The set of the members, of which there must be one at least.
+    pub(super) fn from_members(choice: Choice, members: Vec<Member>) -> Self {
+        Self(Expression::Set(choice, members))
+    }
+
+    /// Every date written in it.
+    fn dates(&self) -> impl Iterator<Item = &Date> {
+        let (ends, members): ([Option<&Date>; 2], &[Member]) = match &self.0 {
+            Expression::Date(date) | Expression::DateTime(date, _) => ([Some(date), None], &[]),
+            Expression::Interval(start, end) => ([start.date(), end.date()], &[]),
+            Expression::Set(_, members) => ([None, None], members),
+        };
+        let listed = members.iter().flat_map(|member| match member {
+            Member::Date(date) | Member::Until(date) | Member::From(date) => [Some(date), None],
+            Member::Range(first, last) => [Some(first), Some(last)],
+        });
+        ends.into_iter().chain(listed).flatten()
+    }
+}
+
+impl End {
+    fn date(&self) -> Option<&Date> {
+        match self {
+            Self::Date(date) => Some(date),
+            Self::Open | Self::Unknown => None,
+        }
+    }
+}

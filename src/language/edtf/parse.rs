@@ -1,0 +1,467 @@
+//! Text to EDTF: one pass from left to right, no turning back, so linear in the length of the text.
+
+use std::str::FromStr;
+
+use super::bounds::is_part_of_year;
+use super::calendar::days_in_month;
+use super::date::{Date, LongYear, Marks, Pair, Qualifier, Time, Year, Zone};
+use super::{Choice, Edtf, End, Expression, Member};
+use crate::language::ReadError;
+
+type Read<T> = Result<T, ReadError>;
+
+impl FromStr for Edtf {
+    type Err = ReadError;
+
+    fn from_str(text: &str) -> Read<Self> {
+        Cursor { text, at: 0 }.expression().map(Self)
+    }
+}
+
+/// A place in the text.
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn expression(&mut self) -> Read<Expression> {
+        let expression = match self.peek() {
+            None => return self.fail("no date here", Some("a year, such as 1985")),
+            Some(b'[') => self.set(Choice::One, b']')?,
+            Some(b'{') => self.set(Choice::All, b'}')?,
+            Some(b'/' | b'.') => self.interval(None)?,
+            Some(_) => {
+                let date = self.date()?;
+                match self.peek() {
+                    Some(b'/') => self.interval(Some(date))?,
+                    Some(b'T') => self.date_time(date)?,
+                    _ => Expression::Date(date),
+                }
+            }
+        };
+        match self.peek() {
+            None => Ok(expression),
+            Some(_) => self.fail("not EDTF", Some("the end of the date")),
+        }
+    }
+
+    /// An interval whose start, if it is a date, has been read.
+    fn interval(&mut self, start: Option<Date>) -> Read<Expression> {
+        let start = match start {
+            Some(date) => End::Date(date),
+            None => self.end(b'/')?,
+        };
+        if !self.eat(b'/') {
+            return self.fail("half an interval", Some("`/` and its end"));
+        }
+        let end_at = self.at;
+        let end = self.end(b'/')?;
+        match (&start, &end) {
+            (End::Date(first), End::Date(last)) => self.check_order(first, last, end_at)?,
+            (End::Open | End::Unknown, End::Open | End::Unknown) => {
+                return self.fail_from(0, "an interval without a date", Some("a date at one end at least"));
+            }
+            _ => {}
+        }
+        Ok(Expression::Interval(start, end))
+    }
+
+    /// One end of an interval, up to `stop` or the end of the text.
+    fn end(&mut self, stop: u8) -> Read<End> {
+        match self.peek() {
+            None => Ok(End::Unknown),
+            Some(byte) if byte == stop => Ok(End::Unknown),
+            Some(b'.') => self.dots().map(|()| End::Open),
+            Some(_) => self.date().map(End::Date),
+        }
+    }
+
+    fn set(&mut self, choice: Choice, close: u8) -> Read<Expression> {
+        self.at += 1;
+        let mut members = Vec::new();
+        loop {
+            let first = members.is_empty();
+            let member = self.member(first, close)?;
+            let ends = matches!(member, Member::From(_));
+            members.push(member);
+            if self.eat(close) {
+                return Ok(Expression::Set(choice, members));
+            }
+            if ends || !self.eat(b',') {
+                let expected = if close == b']' { "`,` or `]`" } else { "`,` or `}`" };
+                return self.fail("an unfinished set", Some(expected));
+            }
+        }
+    }
+
+    fn member(&mut self, first: bool, close: u8) -> Read<Member> {
+        if self.peek() == Some(b'.') {
+            if !first {
+                return self.fail("only the first member of a set can be open to the past", Some("a date"));
+            }
+            self.dots()?;
+            return self.date().map(Member::Until);
+        }
+        let date = self.date()?;
+        if self.peek() != Some(b'.') {
+            return Ok(Member::Date(date));
+        }
+        self.dots()?;
+        if self.peek() == Some(close) {
+            return Ok(Member::From(date));
+        }
+        let last_at = self.at;
+        let last = self.date()?;
+        self.check_order(&date, &last, last_at)?;
+        Ok(Member::Range(date, last))
+    }
+
+    fn dots(&mut self) -> Read<()> {
+        if self.eat(b'.') && self.eat(b'.') {
+            Ok(())
+        } else {
+            self.fail("a single dot", Some("`..`"))
+        }
+    }
+
+    fn check_order(&self, first: &Date, last: &Date, last_at: usize) -> Read<()> {
+        let (Some(first), Some(last)) = (first.first_day(), last.last_day()) else {
+            return Ok(());
+        };
+        if first <= last {
+            return Ok(());
+        }
+        self.fail_from(
+            last_at,
+            "the end comes before the beginning",
+            Some("the earlier date first"),
+        )
+    }
+
+    fn date(&mut self) -> Read<Date> {
+        let start = self.at;
+        let left = self.mark();
+        let year = self.year()?;
+        let right = self.mark();
+        let mut date = Date {
+            year,
+            year_marks: Marks { left, right },
+            month: None,
+            day: None,
+        };
+        if self.peek() != Some(b'-') {
+            return Ok(date);
+        }
+        if matches!(date.year, Year::Long(_)) {
+            return self.fail("a month in a year written with `Y`", Some("the end of the date"));
+        }
+        if date.year.is_estimated() {
+            return self.fail("a month in an estimated year", Some("the end of the date"));
+        }
+        self.at += 1;
+        date.month = Some(self.month()?);
+        if self.peek() != Some(b'-') {
+            return Ok(date);
+        }
+        if date.month.as_ref().is_some_and(is_part_of_year) {
+            return self.fail("a day in a part of a year", Some("the end of the date"));
+        }
+        self.at += 1;
+        let day_at = self.at;
+        date.day = Some(self.pair("day")?);
+        if date.first_day().is_none() {
+            let written = self.text.get(start..self.at).unwrap_or_default();
+            let what = format!("{written} is no day of the calendar");
+            let expected = date.month.and_then(|month| month.number()).map(|month| match month {
+                2 => String::from("01 to 28, or 29 in a leap year"),
+                month => format!("01 to {}", days_in_month(1, month)),
+            });
+            return Err(ReadError {
+                start: day_at,
+                end: self.at,
+                what,
+                expected,
+            });
+        }
+        Ok(date)
+    }
+
+    fn year(&mut self) -> Read<Year> {
+        if self.eat(b'Y') {
+            return self.long_year();
+        }
+        let start = self.at;
+        let negative = self.eat(b'-');
+        let mut digits = [0; 4];
+        for digit in &mut digits {
+            match self.peek() {
+                Some(byte @ (b'0'..=b'9' | b'X')) => *digit = byte,
+                _ => return self.fail("not a year", Some("four digits, or `X` for those that are unknown")),
+            }
+            self.at += 1;
+        }
+        if matches!(self.peek(), Some(b'0'..=b'9' | b'X')) {
+            return self.fail("a year of more than four digits", Some("`Y` before such a year"));
+        }
+        if negative && digits == *b"0000" {
+            return self.fail_from(start, "there is no year -0000", Some("0000 for 1 BC, -0001 for 2 BC"));
+        }
+        let significant = self.significant(4)?;
+        if significant.is_some() && digits.contains(&b'X') {
+            return self.fail_from(
+                start,
+                "significant digits of a year with unknown ones",
+                Some("digits only"),
+            );
+        }
+        let significant = significant.and_then(|count| u8::try_from(count).ok());
+        Ok(Year::Four {
+            negative,
+            digits,
+            significant,
+        })
+    }
+
+    /// What follows a `Y`.
+    fn long_year(&mut self) -> Read<Year> {
+        let start = self.at;
+        let negative = self.eat(b'-');
+        let digits = self.digits();
+        if digits.is_empty() || digits.starts_with('0') {
+            return self.fail_from(start, "not a year", Some("digits after `Y`, not beginning with 0"));
+        }
+        let (written, mantissa) = (digits.len(), saturating(digits));
+        let exponent = if self.eat(b'E') {
+            let at = self.at;
+            let exponent = self.digits();
+            if exponent.is_empty() || exponent.starts_with('0') {
+                return self.fail_from(at, "not an exponent", Some("digits after `E`, not beginning with 0"));
+            }
+            usize::try_from(saturating(exponent)).unwrap_or(usize::MAX)
+        } else {
+            0
+        };
+        let length = written.saturating_add(exponent);
+        if length < 5 {
+            return self.fail_from(
+                start,
+                "`Y` before a year of four digits or fewer",
+                Some("the year in four digits"),
+            );
+        }
+        let significant = self.significant(length)?;
+        let power = |exponent: usize| {
+            u32::try_from(exponent)
+                .ok()
+                .and_then(|exponent| 10_i64.checked_pow(exponent))
+        };
+        let size = power(exponent)
+            .and_then(|power| mantissa.checked_mul(power))
+            .unwrap_or(i64::MAX);
+        // The digits after the significant ones may be any: 171010000S3 is 171000000 to 171999999.
+        let (small, large) = match significant.map(|count| power(length - count)) {
+            None => (size, size),
+            Some(Some(unit)) if size < i64::MAX => (size - size % unit, (size - size % unit).saturating_add(unit - 1)),
+            Some(_) => (size, i64::MAX),
+        };
+        let (first, last) = if negative { (-large, -small) } else { (small, large) };
+        let text = self.text.get(start..self.at).unwrap_or_default().to_owned();
+        Ok(Year::Long(Box::new(LongYear { text, first, last })))
+    }
+
+    /// `S` and how many of the year's digits are significant.
+    fn significant(&mut self, most: usize) -> Read<Option<usize>> {
+        if !self.eat(b'S') {
+            return Ok(None);
+        }
+        let start = self.at;
+        let digits = self.digits();
+        let count = usize::try_from(saturating(digits)).unwrap_or(usize::MAX);
+        if (1..=most).contains(&count) && !digits.starts_with('0') {
+            return Ok(Some(count));
+        }
+        self.fail_from(
+            start,
+            "not a number of significant digits",
+            Some("1 to as many as the year has"),
+        )
+    }
+
+    fn month(&mut self) -> Read<Pair> {
+        let start = self.at;
+        let pair = self.pair("month")?;
+        if (1..=12).any(|month| pair.matches(month)) || is_part_of_year(&pair) {
+            return Ok(pair);
+        }
+        let [tens, ones] = pair.digits.map(char::from);
+        Err(ReadError {
+            start,
+            end: start + 2,
+            what: format!("{tens}{ones} is no month"),
+            expected: Some("01 to 12, or 21 to 41 for a season or part of the year".into()),
+        })
+    }
+
+    /// Two digits with their marks.
+    fn pair(&mut self, name: &str) -> Read<Pair> {
+        let left = self.mark();
+        let mut digits = [0; 2];
+        for digit in &mut digits {
+            match self.peek() {
+                Some(byte @ (b'0'..=b'9' | b'X')) => *digit = byte,
+                _ => {
+                    return self.fail(
+                        &format!("not a {name}"),
+                        Some("two digits, or `X` for those that are unknown"),
+                    );
+                }
+            }
+            self.at += 1;
+        }
+        let right = self.mark();
+        Ok(Pair {
+            digits,
+            marks: Marks { left, right },
+        })
+    }
+
+    fn mark(&mut self) -> Option<Qualifier> {
+        let qualifier = match self.peek()? {
+            b'?' => Qualifier::Uncertain,
+            b'~' => Qualifier::Approximate,
+            b'%' => Qualifier::Both,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(qualifier)
+    }
+
+    /// `T` and a time, after a date that must be a plain day.
+    fn date_time(&mut self, date: Date) -> Read<Expression> {
+        let plain_pair = |pair: Option<Pair>| pair.is_some_and(|pair| pair.number().is_some());
+        let plain_year = matches!(&date.year, Year::Four { digits, .. } if !digits.contains(&b'X'));
+        if !(plain_year && plain_pair(date.month) && plain_pair(date.day)) || date.marked(|_| true) {
+            return self.fail(
+                "a time of day without a day",
+                Some("year, month and day before `T`, in digits only"),
+            );
+        }
+        self.at += 1;
+        let hour = self.clock("hour", 23)?;
+        self.colon()?;
+        let minute = self.clock("minute", 59)?;
+        self.colon()?;
+        // A leap second is the sixty-first of its minute.
+        let second = self.clock("second", if minute == 59 { 60 } else { 59 })?;
+        let zone = match self.peek() {
+            Some(b'Z') => {
+                self.at += 1;
+                Zone::Utc
+            }
+            Some(sign @ (b'+' | b'-')) => self.shift(sign == b'-')?,
+            _ => Zone::Local,
+        };
+        Ok(Expression::DateTime(
+            date,
+            Time {
+                hour,
+                minute,
+                second,
+                zone,
+            },
+        ))
+    }
+
+    fn shift(&mut self, negative: bool) -> Read<Zone> {
+        let start = self.at;
+        self.at += 1;
+        let hours = self.clock("hour", 23)?;
+        let minutes = if self.eat(b':') {
+            Some(self.clock("minute", 59)?)
+        } else {
+            None
+        };
+        if negative && hours == 0 && minutes.unwrap_or(0) == 0 {
+            return self.fail_from(start, "a shift of minus nothing", Some("`Z`"));
+        }
+        Ok(Zone::Shift {
+            negative,
+            hours,
+            minutes,
+        })
+    }
+
+    fn clock(&mut self, name: &str, most: u8) -> Read<u8> {
+        let start = self.at;
+        let mut number = 0;
+        for _ in 0..2 {
+            let Some(digit @ b'0'..=b'9') = self.peek() else {
+                return self.fail(&format!("not a {name}"), Some("two digits"));
+            };
+            number = number * 10 + (digit - b'0');
+            self.at += 1;
+        }
+        if number > most {
+            return self.fail_from(start, &format!("{number} is no {name}"), Some(&format!("00 to {most}")));
+        }
+        Ok(number)
+    }
+
+    fn colon(&mut self) -> Read<()> {
+        if self.eat(b':') {
+            Ok(())
+        } else {
+            self.fail("an unfinished time of day", Some("`:`"))
+        }
+    }
+
+    fn digits(&mut self) -> &str {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        self.at += length;
+        rest.get(..length).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let here = self.peek() == Some(byte);
+        self.at += usize::from(here);
+        here
+    }
+
+    /// Refuses the character at this place.
+    fn fail<T>(&self, what: &str, expected: Option<&str>) -> Read<T> {
+        let width = self
+            .text
+            .get(self.at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        Err(ReadError {
+            start: self.at,
+            end: self.at + width,
+            what: what.into(),
+            expected: expected.map(Into::into),
+        })
+    }
+
+    /// Refuses what has been read since `start`.
+    fn fail_from<T>(&self, start: usize, what: &str, expected: Option<&str>) -> Read<T> {
+        Err(ReadError {
+            start,
+            end: self.at,
+            what: what.into(),
+            expected: expected.map(Into::into),
+        })
+    }
+}
+
+/// The number that the digits write; 0 for none, and no more than an `i64` holds.
+fn saturating(digits: &str) -> i64 {
+    digits.bytes().fold(0_i64, |number, digit| {
+        number.saturating_mul(10).saturating_add(i64::from(digit - b'0'))
+    })
+}

@@ -1,0 +1,81 @@
+//! How two EDTF expressions lie in time to one another. `None` is the honest answer where an unknown end decides.
+
+use std::cmp::Ordering;
+
+use super::Edtf;
+use super::bounds::Edge;
+use super::calendar::Day;
+
+impl Edtf {
+    /// Whether every day that it can mean lies before every day that the other can mean.
+    #[must_use]
+    pub fn precedes(&self, other: &Self) -> Option<bool> {
+        match (self.last_edge(), other.first_edge()) {
+            (Edge::Day(last), Edge::Day(first)) => Some(last < first),
+            (Edge::Open, _) | (_, Edge::Open) => Some(false),
+            (Edge::Unknown, _) | (_, Edge::Unknown) => unknown_unless(self.covers_start_of(other)),
+        }
+    }
+
+    /// Whether the two can mean a common day.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> Option<bool> {
+        match (self.precedes(other), other.precedes(self)) {
+            (Some(true), _) | (_, Some(true)) => Some(false),
+            (Some(false), Some(false)) => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether every day that the other can mean is one that it can mean too.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> Option<bool> {
+        let starts = at_or_before(self.first_edge(), other.first_edge(), |a, b| a <= b);
+        let ends = at_or_before(self.last_edge(), other.last_edge(), |a, b| a >= b);
+        match (starts, ends) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        }
+    }
+
+    /// The order of a timeline: by the first day, then by the last. What has no first day comes first, what has no last day last;
+    /// equal only where both bounds are.
+    #[must_use]
+    pub fn chronological(&self, other: &Self) -> Ordering {
+        let first = |edtf: &Self| match edtf.first_edge() {
+            Edge::Open => (0, None),
+            Edge::Unknown => (1, None),
+            Edge::Day(day) => (2, Some(day)),
+        };
+        let last = |edtf: &Self| match edtf.last_edge() {
+            Edge::Day(day) => (0, Some(day)),
+            Edge::Unknown => (1, None),
+            Edge::Open => (2, None),
+        };
+        (first(self), last(self)).cmp(&(first(other), last(other)))
+    }
+
+    /// Whether the other's first day is known to lie in or before it, by its first day alone.
+    fn covers_start_of(&self, other: &Self) -> bool {
+        match (self.first_edge(), other.first_edge()) {
+            (Edge::Day(own), Edge::Day(other)) => own >= other,
+            _ => false,
+        }
+    }
+}
+
+/// An unknown last day is not before a first day that comes no later than its own first day.
+fn unknown_unless(not_before: bool) -> Option<bool> {
+    not_before.then_some(false)
+}
+
+/// Whether the outer edge encloses the inner one.
+fn at_or_before(outer: Edge, inner: Edge, encloses: fn(Day, Day) -> bool) -> Option<bool> {
+    match (outer, inner) {
+        (Edge::Open, _) => Some(true),
+        (Edge::Day(_), Edge::Open) => Some(false),
+        (Edge::Day(outer), Edge::Day(inner)) => Some(encloses(outer, inner)),
+        (Edge::Unknown, _) | (_, Edge::Unknown) => None,
+    }
+}

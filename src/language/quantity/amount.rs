@@ -1,0 +1,418 @@
+//! One value with its unit: a number, and the currency, share, duration or measure that it is of.
+
+use crate::language::ReadError;
+use crate::model::Currency;
+
+use super::decimal::{Decimal, Ratio};
+use super::number::Number;
+use super::phrase::Parser;
+use super::refusal;
+use super::scan::Kind;
+use super::units::{self, Unit};
+use super::words::{Hedge, Meaning};
+
+/// What a bare `$` is unless the options say otherwise.
+const US_DOLLAR: Currency = match Currency::new("USD") {
+    Some(currency) => currency,
+    None => unreachable!(),
+};
+
+/// What a number is of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Of {
+    /// Nothing that the reader knows: a count.
+    Things,
+    /// A fraction of one, in units of a power of ten: percent are -2.
+    Share(i32),
+    Money {
+        currency: Currency,
+        /// Whether the phrase leaves open which dollar it is.
+        assumed: bool,
+        /// The power of ten of the unit: cents are -2.
+        exponent: i32,
+    },
+    Unit(&'static Unit),
+}
+
+/// A number and what it is of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Amount {
+    pub(super) number: Number,
+    pub(super) of: Of,
+    /// Whether the phrase writes a currency before the number.
+    pub(super) prefixed: bool,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Parser<'_> {
+    /// Reads a number and its unit.
+    pub(super) fn amount(&mut self) -> Result<Amount, ReadError> {
+        let start = self.here().start;
+        let mut negative = self.sign();
+        let prefix = self.currency_prefix();
+        negative |= prefix.is_some() && self.sign();
+        self.money_before = prefix.is_some();
+        let Some(mut number) = self.number()? else {
+            return Err(self.no_number());
+        };
+        if negative {
+            (number.low, number.high) = (number.high.negated(), number.low.negated());
+        }
+        self.hedges_before_unit()?;
+        let mut amount = Amount {
+            number,
+            of: prefix.unwrap_or(Of::Things),
+            prefixed: prefix.is_some(),
+            start,
+            end: 0,
+        };
+        if prefix.is_none() && self.proportion(&mut amount)? {
+            amount.of = Of::Share(0);
+        } else {
+            self.suffix(&mut amount)?;
+        }
+        if amount.number.fraction && amount.of == Of::Things {
+            amount.of = Of::Share(0);
+        }
+        self.minor_part(&mut amount)?;
+        amount.end = self.last_end();
+        Ok(amount)
+    }
+
+    /// A minus that is glued to its number, or the word.
+    fn sign(&mut self) -> bool {
+        let word = self.words(self.here());
+        let spelled = word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative");
+        let sign = spelled || (self.meaning(self.at) == Some(Meaning::Dash) && self.token(self.at + 1).glued);
+        self.at += usize::from(sign);
+        sign
+    }
+
+    fn currency_prefix(&mut self) -> Option<Of> {
+        let of = self.currency_at(self.at)?;
+        match self.meaning(self.at) {
+            Some(Meaning::Minor(_) | Meaning::Cent | Meaning::Pound) => return None,
+            _ => {}
+        }
+        self.at += 1;
+        self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
+        // "US$ 5", "USD $5", "EUR €5": a second sign of the same money.
+        if let Some(Of::Money { assumed, currency, .. }) = self.currency_at(self.at) {
+            let same = matches!(of, Of::Money { currency: first, .. } if first == currency);
+            if assumed || same {
+                self.at += 1;
+            }
+        }
+        Some(of)
+    }
+
+    /// The money that a token names.
+    fn currency_at(&self, at: usize) -> Option<Of> {
+        let money = |currency, exponent| Of::Money {
+            currency,
+            assumed: false,
+            exponent,
+        };
+        let dollar = |exponent| Of::Money {
+            currency: self.dollar(),
+            assumed: true,
+            exponent,
+        };
+        if let Kind::Currency(currency) = self.token(at).kind {
+            return Currency::new(currency.code()).map(|currency| money(currency, 0));
+        }
+        match self.meaning(at)? {
+            Meaning::Money(code) => Currency::new(code).map(|currency| money(currency, 0)),
+            Meaning::Minor(code) => Currency::new(code).map(|currency| money(currency, -2)),
+            Meaning::Dollar => Some(dollar(0)),
+            Meaning::Cent => Some(dollar(-2)),
+            Meaning::Pound => Currency::new("GBP").map(|currency| money(currency, 0)),
+            _ => None,
+        }
+    }
+
+    fn dollar(&self) -> Currency {
+        self.options.dollar.unwrap_or(US_DOLLAR)
+    }
+
+    /// The hedges of "six or more days" and "20-odd workers".
+    fn hedges_before_unit(&mut self) -> Result<(), ReadError> {
+        loop {
+            let next = self.past_hyphen(self.at);
+            let hedge = match self.meaning(next) {
+                Some(Meaning::After(hedge) | Meaning::Around(hedge)) => hedge,
+                Some(Meaning::Plus) => Hedge::AtLeast,
+                _ => return Ok(()),
+            };
+            self.at = next;
+            self.hedge(hedge)?;
+        }
+    }
+
+    /// `1 in 23`, `nine out of ten`, `5 per 1,000`.
+    fn proportion(&mut self, amount: &mut Amount) -> Result<bool, ReadError> {
+        if amount.number.vague || amount.number.fraction {
+            return Ok(false);
+        }
+        let back = self.at;
+        let joint = self.past_hyphen(self.at);
+        let open = match self.meaning(joint) {
+            Some(Meaning::OutOf) => false,
+            Some(Meaning::In | Meaning::Each) => true,
+            _ => return Ok(false),
+        };
+        self.at = self.past_hyphen(joint + 1);
+        if self.meaning(self.at) == Some(Meaning::Each) {
+            self.at += 1;
+        }
+        let begins = matches!(self.here().kind, Kind::Numeral(_))
+            || matches!(
+                self.meaning(self.at),
+                Some(Meaning::Small(_) | Meaning::Tens(_) | Meaning::Hundred | Meaning::Scale(_) | Meaning::Article)
+            );
+        let Some(whole) = (if begins { self.number()? } else { None }) else {
+            self.at = back;
+            return Ok(false);
+        };
+        let unit_follows = matches!(self.meaning(self.at), Some(Meaning::Unit(_) | Meaning::Percent))
+            || self.currency_at(self.at).is_some();
+        if whole.vague || (open && (whole.bare_digits == 4 || unit_follows)) {
+            self.at = back;
+            return Ok(false);
+        }
+        let end = self.last_end();
+        let ratio = if whole.low.under == 1 && amount.number.low.under == 1 {
+            Ratio::new(amount.number.low.over, whole.low.over)
+        } else {
+            None
+        };
+        match ratio {
+            Some(ratio) if ratio.to_f64().is_some_and(|value| (0.0..=1.0).contains(&value)) => {
+                (amount.number.low, amount.number.high) = (ratio, ratio);
+                amount.number.scales = [0, 0];
+                amount.number.bare_digits = 0;
+                self.note(amount.start, end, "share", || {
+                    ratio.to_f64().map_or_else(String::new, |v| v.to_string())
+                });
+                Ok(true)
+            }
+            _ => Err(refusal(amount.start, end, "not a part of a whole")),
+        }
+    }
+
+    /// The unit or currency after a number.
+    fn suffix(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
+        let next = self.unit_place();
+        let token = *self.token(next);
+        let of = match self.meaning(next) {
+            Some(Meaning::Percent) => Of::Share(-2),
+            Some(Meaning::PerMille) => Of::Share(-3),
+            Some(Meaning::Unit(unit) | Meaning::Letter(_, Some(unit))) => Of::Unit(unit),
+            Some(Meaning::Min) => Of::Unit(&units::MINUTE),
+            Some(Meaning::Pound) if self.weighs(next + 1) => Of::Unit(&units::POUND),
+            _ => match self.currency_at(next) {
+                Some(money) => money,
+                None => return Ok(()),
+            },
+        };
+        let (next, of) = match (of, self.meaning(next + 1)) {
+            // "USD cents": a hundredth of the currency named.
+            (
+                Of::Money {
+                    currency, exponent: 0, ..
+                },
+                Some(Meaning::Cent),
+            ) => (
+                next + 1,
+                Of::Money {
+                    currency,
+                    assumed: false,
+                    exponent: -2,
+                },
+            ),
+            _ => (next, of),
+        };
+        if amount.of != Of::Things {
+            match same_money(amount.of, of) {
+                Some(money) => amount.of = money,
+                None if matches!(of, Of::Money { .. }) => {
+                    return Err(refusal(amount.start, token.end, "two currencies for one amount"));
+                }
+                // "$5 a day" begins with an article, "$5 day rate" is a noun: both are the tail's.
+                None => return Ok(()),
+            }
+        } else {
+            amount.of = of;
+        }
+        self.at = next + 1;
+        let rule = match of {
+            Of::Share(_) => "share",
+            Of::Money { .. } => "currency",
+            Of::Unit(_) | Of::Things => "unit",
+        };
+        self.note(token.start, token.end, rule, || show(of));
+        Ok(())
+    }
+
+    /// Where the unit stands: past a hyphen, "of", and adjectives such as "full".
+    fn unit_place(&self) -> usize {
+        let mut at = self.past_hyphen(self.at);
+        if self.meaning(at) == Some(Meaning::Of) {
+            at += 1;
+        }
+        let from = at;
+        while self.meaning(at) == Some(Meaning::Filler) {
+            at += 1;
+        }
+        if matches!(self.meaning(at), Some(Meaning::Unit(_))) || at == from {
+            at
+        } else {
+            self.at
+        }
+    }
+
+    /// Whether pounds are a weight: "50 pounds of rice", but not "50 pounds of his pay".
+    fn weighs(&self, at: usize) -> bool {
+        self.meaning(at) == Some(Meaning::Of) && matches!(self.token(at + 1).kind, Kind::Unknown)
+    }
+
+    /// The cents of "twenty dollars and fifty cents".
+    fn minor_part(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
+        let Of::Money {
+            currency, exponent: 0, ..
+        } = amount.of
+        else {
+            return Ok(());
+        };
+        if amount.number.vague {
+            return Ok(());
+        }
+        let (back, notes) = (self.at, self.steps.as_ref().map(Vec::len));
+        if self.meaning(self.at) == Some(Meaning::And) {
+            self.at += 1;
+        }
+        let begins = matches!(self.here().kind, Kind::Numeral(_))
+            || matches!(self.meaning(self.at), Some(Meaning::Small(_) | Meaning::Tens(_)));
+        let warned = self.warnings.len();
+        if begins
+            && let Some(minor) = self.number()?
+            && let Some(Of::Money {
+                currency: same,
+                exponent: -2,
+                assumed,
+            }) = self.currency_at(self.at)
+            && (same == currency || assumed)
+            && !minor.vague
+        {
+            self.at += 1;
+            let sum = amount.number.low.plus(minor.low.shifted(-2));
+            amount.number.low = self.within(sum)?;
+            amount.number.high = amount.number.low;
+            return Ok(());
+        }
+        self.at = back;
+        self.warnings.truncate(warned);
+        if let (Some(steps), Some(length)) = (self.steps.as_mut(), notes) {
+            steps.truncate(length);
+        }
+        Ok(())
+    }
+}
+
+/// One money for two signs of it: "$20 CAD" is Canadian.
+pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
+    match (one, other) {
+        (
+            Of::Money {
+                currency: first,
+                assumed: first_assumed,
+                exponent: 0,
+            },
+            Of::Money {
+                currency: second,
+                assumed: second_assumed,
+                exponent: 0,
+            },
+        ) => {
+            if first == second || second_assumed {
+                Some(one)
+            } else if first_assumed {
+                Some(other)
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
+}
+
+impl Amount {
+    /// Half of a whole, for "a majority" and "a minority".
+    pub(super) fn half(start: usize, end: usize) -> Self {
+        Self::of(
+            Decimal {
+                digits: 5,
+                exponent: -1,
+            },
+            Of::Share(0),
+            start,
+            end,
+        )
+    }
+
+    /// Nought, for "no workers".
+    pub(super) fn nothing(start: usize, end: usize) -> Self {
+        Self::of(Decimal::ZERO, Of::Things, start, end)
+    }
+
+    fn of(value: Decimal, of: Of, start: usize, end: usize) -> Self {
+        let value = Ratio::from(value);
+        let number = Number {
+            low: value,
+            high: value,
+            vague: false,
+            fraction: false,
+            scales: [0, 0],
+            bare_digits: 0,
+            start,
+            end,
+        };
+        Self {
+            number,
+            of,
+            prefixed: false,
+            start,
+            end,
+        }
+    }
+
+    /// The lower and the upper end in base units.
+    pub(super) fn ends(&self) -> (Ratio, Ratio) {
+        let places = match self.of {
+            Of::Share(places) | Of::Money { exponent: places, .. } => places,
+            Of::Things | Of::Unit(_) => 0,
+        };
+        (self.number.low.shifted(places), self.number.high.shifted(places))
+    }
+
+    /// Whether it is four digits that are likelier a year than a count.
+    pub(super) fn looks_like_year(&self) -> bool {
+        let whole = self.number.low.over.as_whole();
+        self.of == Of::Things
+            && self.number.bare_digits == 4
+            && whole.is_some_and(|value| (1700..=2100).contains(&value))
+    }
+}
+
+fn show(of: Of) -> String {
+    match of {
+        Of::Things => "count".into(),
+        Of::Share(places) => format!("share, in units of 10^{places}"),
+        Of::Money {
+            currency, exponent: 0, ..
+        } => currency.to_string(),
+        Of::Money { currency, exponent, .. } => format!("{currency}, in units of 10^{exponent}"),
+        Of::Unit(unit) => unit.name.into(),
+    }
+}

@@ -1,0 +1,207 @@
+//! Quantities to phrases. What is printed reads back as the same quantity.
+
+use crate::model::{Bound, Quantity, UnitKind};
+
+use super::decimal::Ratio;
+use super::number;
+use super::units;
+
+/// Prints a quantity as a phrase that [`super::read`], with its default options, reads back as the same quantity.
+///
+/// That holds for every quantity that [`super::read`] can make. A quantity made elsewhere prints too, but a magnitude
+/// that no words have prints as a range, and a unit unknown here is read as what is counted.
+#[must_use]
+pub fn print(quantity: &Quantity) -> String {
+    let about = if quantity.approximate || quantity.bound == Bound::Approximate {
+        "about "
+    } else {
+        ""
+    };
+    let low = quantity.low.or(quantity.best).or(quantity.high).unwrap_or_default();
+    let high = quantity.high.unwrap_or(low);
+    let one = |value: f64| amount(quantity, value, false);
+    let mut phrase = match quantity.bound {
+        Bound::Exact | Bound::Approximate => format!("{about}{}", one(quantity.best.unwrap_or(low))),
+        Bound::AtLeast => format!("at least {about}{}", one(low)),
+        Bound::MoreThan => format!("more than {about}{}", one(low)),
+        Bound::AtMost => format!("at most {about}{}", one(high)),
+        Bound::LessThan => format!("less than {about}{}", one(high)),
+        Bound::Range => format!("{about}{}", range(quantity, low, high)),
+        Bound::Magnitude => format!(
+            "{about}{}",
+            magnitude(quantity, low, high).unwrap_or_else(|| range(quantity, low, high))
+        ),
+    };
+    if let Some(per) = quantity.per {
+        phrase.push_str(" per ");
+        phrase.push_str(per.as_str());
+    }
+    phrase
+}
+
+/// `10 to 15`, each end with its unit.
+fn range(quantity: &Quantity, low: f64, high: f64) -> String {
+    // "5 to 7,000" would be read as thousands throughout; "5.0 to 7,000" is not.
+    let decimals = quantity.unit == UnitKind::Count && high >= 1000.0 && low.fract() == 0.0 && low < 1000.0;
+    format!(
+        "{} to {}",
+        amount(quantity, low, decimals),
+        amount(quantity, high, false)
+    )
+}
+
+/// A value with its unit.
+fn amount(quantity: &Quantity, value: f64, decimals: bool) -> String {
+    let unit = quantity.unit_name.as_deref().unwrap_or_default();
+    match (quantity.unit, quantity.currency) {
+        (UnitKind::Share, _) => format!("{}%", figures(value, 2, decimals)),
+        (UnitKind::Money, Some(currency)) => format!("{currency} {}", figures(value, 0, decimals)),
+        _ if unit.is_empty() => figures(value, 0, decimals),
+        _ => {
+            let known = units::ALL.iter().find(|known| known.name == unit);
+            let plural = known.map_or(unit, |known| known.plural);
+            // A lone 1 is spelled with the singular; everything else, 0.5 included, with the plural.
+            let unit = if value.to_bits() == 1_f64.to_bits() {
+                unit
+            } else {
+                plural
+            };
+            format!("{} {unit}", figures(value, 0, decimals))
+        }
+    }
+}
+
+/// The shortest decimal that reads back as `value`, its point moved right by `places`, with commas for thousands.
+fn figures(value: f64, places: i32, decimals: bool) -> String {
+    const LONGEST: i32 = 21;
+    let shortest = format!("{value:e}");
+    let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
+    let exponent = exponent.parse::<i32>().unwrap_or_default();
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    if digits == "0" {
+        return if decimals { "0.0".into() } else { "0".into() };
+    }
+    // The point stands after this many digits.
+    let point = exponent + places + 1;
+    if !(-6..=LONGEST).contains(&point) {
+        return format!("{sign}{mantissa}e{}", point - 1);
+    }
+    let length = i32::try_from(digits.len()).unwrap_or(i32::MAX);
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
+    let (whole, rest) = if point <= 0 {
+        ("0".to_owned(), format!("{}{digits}", zeros(-point)))
+    } else if point >= length {
+        (format!("{digits}{}", zeros(point - length)), String::new())
+    } else {
+        let (whole, rest) = digits.split_at(usize::try_from(point).unwrap_or_default());
+        (whole.to_owned(), rest.to_owned())
+    };
+    let rest = match (rest.is_empty(), decimals) {
+        (true, true) => ".0".to_owned(),
+        (true, false) => String::new(),
+        (false, _) => format!(".{rest}"),
+    };
+    format!("{sign}{}{rest}", with_commas(&whole))
+}
+
+fn with_commas(whole: &str) -> String {
+    let mut grouped = String::with_capacity(whole.len() + whole.len() / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A size in words: its least and its first factor too much, and what is said before the power of ten.
+const SIZES: [(u8, u8, &str); 4] = [
+    (1, 10, ""),
+    (2, 10, "several "),
+    (24, 100, "dozens"),
+    (40, 100, "scores"),
+];
+
+/// `tens of thousands`, `several percent`, `hundreds to thousands`; `None` where no words have these ends.
+fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
+    match (quantity.unit, quantity.currency) {
+        (UnitKind::Share, _) => Some(format!("{} percent", size(low, high, -2)?)),
+        (UnitKind::Money, Some(currency)) => match size(low, high, 0) {
+            Some(words) => Some(format!("{words} {currency}")),
+            None => Some(format!("{} {currency} cents", size(low, high, -2)?)),
+        },
+        _ => {
+            let words = size(low, high, 0)?;
+            let unit = quantity.unit_name.as_deref().unwrap_or_default();
+            let plural = units::ALL
+                .iter()
+                .find(|known| known.name == unit)
+                .map_or(unit, |known| known.plural);
+            Some(format!("{words} {plural}").trim_end().to_owned())
+        }
+    }
+}
+
+/// The words for a size, in units of a power of ten: those with both ends, else two that have one end each.
+fn size(low: f64, high: f64, unit: i32) -> Option<String> {
+    const LARGEST: i32 = 308;
+    let ends = |least: u8, most: u8, exponent: i32| {
+        let number = number::size(least, most, exponent);
+        let end = |ratio: Ratio| ratio.shifted(unit).to_f64();
+        (end(number.low), end(number.high))
+    };
+    let same = |end: Option<f64>, value: f64| end.is_some_and(|end| end.to_bits() == value.to_bits());
+    let mut lower = None;
+    let mut upper = None;
+    for exponent in 0..=LARGEST {
+        for (least, most, words) in SIZES {
+            if exponent == 0 && least == 1 {
+                continue;
+            }
+            let (bottom, top) = ends(least, most, exponent);
+            let (bottom, top) = (same(bottom, low), same(top, high));
+            if bottom && top {
+                return Some(spell(words, exponent));
+            }
+            lower = lower.or(bottom.then_some((words, exponent)));
+            upper = upper.or(top.then_some((words, exponent)));
+        }
+    }
+    let ((first, first_exponent), (second, second_exponent)) = lower.zip(upper)?;
+    Some(format!(
+        "{} to {}",
+        spell(first, first_exponent),
+        spell(second, second_exponent)
+    ))
+}
+
+/// `tens of thousands` for 4, `several tens of thousands` after "several ".
+fn spell(words: &str, exponent: i32) -> String {
+    const SCALES: [(i32, &str); 8] = [
+        (18, "quintillions"),
+        (15, "quadrillions"),
+        (12, "trillions"),
+        (9, "billions"),
+        (6, "millions"),
+        (3, "thousands"),
+        (2, "hundreds"),
+        (1, "tens"),
+    ];
+    let mut parts = Vec::new();
+    let mut left = exponent;
+    for (power, name) in SCALES {
+        while left >= power {
+            parts.push(name);
+            left -= power;
+        }
+    }
+    parts.reverse();
+    let chain = parts.join(" of ");
+    match (words.ends_with(' '), words.is_empty() || chain.is_empty()) {
+        (true, _) => format!("{words}{chain}").trim_end().to_owned(),
+        (false, true) => format!("{words}{chain}"),
+        (false, false) => format!("{words} of {chain}"),
+    }
+}

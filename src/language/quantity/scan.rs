@@ -1,0 +1,157 @@
+//! Text to tokens: numerals, entries of the token table, and words that are in neither. No grammar here.
+
+use crate::language::ReadError;
+
+use super::Separators;
+use super::lookup;
+use super::numeral::{self, Numeral, Refused};
+use super::words::Meaning;
+
+/// The most words, numbers and signs that a phrase may have. A longer text is not one quantity, and refusing it at
+/// this point keeps every reading linear in its length.
+pub(super) const MOST_TOKENS: usize = 64;
+
+/// A word, number or sign with its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether nothing stands between it and the token before.
+    pub(super) glued: bool,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Numeral(Numeral),
+    Known(Meaning),
+    Currency(iso_currency::Currency),
+    Unknown,
+    End,
+}
+
+/// The tokens of a phrase, in place.
+pub(super) struct Tokens {
+    list: [Token; MOST_TOKENS],
+    count: usize,
+    end: Token,
+}
+
+impl Tokens {
+    /// The token at an index; one of the kind [`Kind::End`] beyond the last.
+    pub(super) fn at(&self, index: usize) -> &Token {
+        if index < self.count {
+            &self.list[index]
+        } else {
+            &self.end
+        }
+    }
+
+    fn push(&mut self, kind: Kind, start: usize, end: usize) -> Result<(), ReadError> {
+        if self.count == MOST_TOKENS {
+            return Err(super::refusal(start, start, "too many words for one quantity"));
+        }
+        let glued = self.count > 0 && self.list[self.count - 1].end == start;
+        self.list[self.count] = Token {
+            kind,
+            start,
+            end,
+            glued,
+        };
+        self.count += 1;
+        Ok(())
+    }
+}
+
+/// Splits a phrase into tokens.
+pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
+    let end = Token {
+        kind: Kind::End,
+        start: text.len(),
+        end: text.len(),
+        glued: false,
+    };
+    let mut tokens = Tokens {
+        list: [end; MOST_TOKENS],
+        count: 0,
+        end,
+    };
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let width = first.len_utf8();
+        let next = text.as_bytes().get(at + width);
+        if first.is_ascii_digit() || (first == '.' && next.is_some_and(u8::is_ascii_digit)) {
+            let (numeral, to) = numeral::scan(text, at, habit);
+            let numeral = numeral.map_err(|refused| super::refusal(at, to, refused_numeral(refused)))?;
+            tokens.push(Kind::Numeral(numeral), at, to)?;
+            at = to;
+        } else if let Some((meaning, to)) = lookup::find(text, at) {
+            tokens.push(Kind::Known(meaning), at, to)?;
+            at = possessive_end(text, to);
+        } else if first.is_alphabetic() {
+            let to = word_end(text, at);
+            tokens.push(word(&text[at..to]), at, to)?;
+            at = to;
+        } else if first.is_whitespace() || is_silent(first) {
+            at += width;
+        } else {
+            tokens.push(Kind::Unknown, at, at + width)?;
+            at += width;
+        }
+    }
+    Ok(tokens)
+}
+
+fn refused_numeral(refused: Refused) -> &'static str {
+    match refused {
+        Refused::Groups => "digits in groups that are no number",
+        Refused::TooLong => "a number with more digits than can be kept exactly",
+    }
+}
+
+/// A word that the table does not have: a currency's code in capitals, or anything.
+fn word(word: &str) -> Kind {
+    if word.len() == 3
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && let Some(currency) = iso_currency::Currency::from_code(word)
+    {
+        return Kind::Currency(currency);
+    }
+    Kind::Unknown
+}
+
+/// Quotation marks, full stops and other signs that carry no meaning here.
+fn is_silent(sign: char) -> bool {
+    matches!(
+        sign,
+        '.' | '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '!' | '?' | '…' | '*' | '\u{feff}' | '\u{200b}'
+    )
+}
+
+/// The end of a word's letters, marks and inner apostrophes.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut characters = text[start..].chars().peekable();
+    while let Some(character) = characters.next() {
+        let inner = matches!(character, '\'' | '’') && characters.peek().is_some_and(|next| next.is_alphabetic());
+        let mark = ('\u{300}'..='\u{36f}').contains(&character);
+        if !(character.is_alphabetic() || inner || mark) {
+            break;
+        }
+        end += character.len_utf8();
+    }
+    end
+}
+
+/// Skips the ending of "a month's pay" and "two years' work".
+fn possessive_end(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let apostrophe = rest.chars().next().filter(|c| matches!(c, '\'' | '’'));
+    let Some(apostrophe) = apostrophe else { return at };
+    let after = at + apostrophe.len_utf8();
+    match text[after..].strip_prefix('s') {
+        Some(rest) if !rest.starts_with(char::is_alphabetic) => after + 1,
+        _ => at,
+    }
+}

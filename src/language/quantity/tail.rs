@@ -1,0 +1,181 @@
+//! What follows a value: hedges after it, the period of a rate, notes in brackets, and the words that it counts.
+
+use crate::language::ReadError;
+
+use super::amount::{Amount, Of};
+use super::phrase::Parser;
+use super::refusal;
+use super::scan::{Kind, Token};
+use super::words::{Hedge, Meaning};
+use crate::model::Per;
+
+impl Parser<'_> {
+    /// Reads to the end. Returns whether the words name several things, as those that a number counts do.
+    pub(super) fn tail(&mut self, value: &Amount, range: bool) -> Result<bool, ReadError> {
+        let mut named = false;
+        let first = self.at;
+        if let Some(reason) = self.undone_by_next(value) {
+            let token = *self.here();
+            return Err(refusal(value.start, token.end, reason));
+        }
+        loop {
+            let token = *self.here();
+            match token.kind {
+                Kind::End => return Ok(named),
+                Kind::Unknown => {
+                    named |= is_plural(self.words(&token));
+                    self.at += 1;
+                }
+                Kind::Numeral(_) | Kind::Currency(_) => self.second_number(&token)?,
+                Kind::Known(meaning) => match meaning {
+                    Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
+                    Meaning::Plus => self.hedge(Hedge::AtLeast)?,
+                    Meaning::Min => self.hedge(Hedge::AtLeast)?,
+                    Meaning::PlusMinus => {
+                        self.hedges.about = true;
+                        self.at += 1;
+                    }
+                    Meaning::Article | Meaning::Each | Meaning::Slash => self.rate(&token)?,
+                    Meaning::Rate(per) => {
+                        self.set_per(per, &token);
+                        self.at += 1;
+                    }
+                    Meaning::Open => self.skip_note(&token),
+                    Meaning::Not(reason) => return Err(refusal(token.start, token.end, reason)),
+                    Meaning::NotAfter(reason)
+                        if self.at == first || (matches!(value.of, Of::Share(_)) && self.at == first + 1) =>
+                    {
+                        return Err(refusal(token.start, token.end, reason));
+                    }
+                    Meaning::Colon if token.glued => {
+                        return Err(refusal(
+                            value.start,
+                            token.end,
+                            "a clock time, a ratio or a score, not a quantity",
+                        ));
+                    }
+                    Meaning::Money(_) | Meaning::Dollar | Meaning::Pound | Meaning::Cent | Meaning::Minor(_)
+                        if value.of == Of::Things && self.at <= first + 2 && !range =>
+                    {
+                        let mut error = refusal(token.start, token.end, "a currency that is not known");
+                        error.expected = Some("the ISO 4217 code, such as `USD 5`".into());
+                        return Err(error);
+                    }
+                    Meaning::Half
+                    | Meaning::Hundred
+                    | Meaning::Scale(_)
+                    | Meaning::Tens(_)
+                    | Meaning::Small(2..)
+                    | Meaning::Vulgar(..) => self.second_number(&token)?,
+                    Meaning::Lead => {
+                        named |= is_plural(self.words(&token));
+                        self.at += 1;
+                    }
+                    _ => self.at += 1,
+                },
+            }
+        }
+    }
+
+    /// The reason for which the word after a number makes it something else.
+    fn undone_by_next(&self, value: &Amount) -> Option<&'static str> {
+        let token = self.here();
+        match self.meaning(self.past_hyphen(self.at))? {
+            Meaning::OrdinalEnding if token.glued => Some("an ordinal, not a quantity"),
+            Meaning::Calendar if self.words(token).starts_with(char::is_uppercase) && value.of == Of::Things => {
+                Some("a date, not a quantity")
+            }
+            Meaning::Not(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// `a year`, `per month`, `/day`; another "per" is not kept, and a warning says so.
+    fn rate(&mut self, token: &Token) -> Result<(), ReadError> {
+        let next = *self.token(self.at + 1);
+        let period = match self.meaning(self.at + 1) {
+            Some(Meaning::Unit(unit)) => unit.per,
+            Some(Meaning::Part(4)) => Some(Per::Quarter),
+            _ => None,
+        };
+        match period {
+            Some(per) => {
+                let span = Token {
+                    end: next.end,
+                    ..*token
+                };
+                self.at += 2;
+                self.set_per(per, &span);
+            }
+            None if matches!(self.meaning(self.at), Some(Meaning::Article)) => self.at += 1,
+            None => {
+                if matches!(next.kind, Kind::Numeral(_)) {
+                    return Err(refusal(token.start, next.end, "a second number"));
+                }
+                if !matches!(next.kind, Kind::End) {
+                    let words = format!("{} {}", self.words(token), self.words(&next));
+                    self.warn(token.start, next.end, format!("`{words}` is not kept"));
+                    self.at += 1;
+                }
+                self.at += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn set_per(&mut self, per: Per, token: &Token) {
+        if self.per.is_none() {
+            self.per = Some(per);
+            self.note(token.start, token.end, "period", || per.to_string());
+        }
+    }
+
+    /// A second figure in brackets is a note: `3,000 rubles ($38)`.
+    fn skip_note(&mut self, open: &Token) {
+        while !matches!(self.here().kind, Kind::End | Kind::Known(Meaning::Close)) {
+            self.at += 1;
+        }
+        let end = self.here().end;
+        self.at += 1;
+        self.note(open.start, end, "note", || "not part of the value".into());
+    }
+
+    /// A number after the value: the year in "in 2014", or a second quantity, which is refused.
+    fn second_number(&mut self, token: &Token) -> Result<(), ReadError> {
+        let before = self.at.checked_sub(1).and_then(|at| self.meaning(at));
+        let dated = matches!(
+            before,
+            Some(Meaning::In | Meaning::When | Meaning::From | Meaning::Calendar)
+        );
+        if let (Kind::Numeral(numeral), true) = (token.kind, dated)
+            && numeral.bare_digits == 4
+        {
+            self.at += 1;
+            return Ok(());
+        }
+        let mut error = refusal(
+            token.start,
+            token.end,
+            "a second number: one phrase states one quantity",
+        );
+        error.expected = Some("a range is written `10 to 20`".into());
+        Err(error)
+    }
+}
+
+/// Whether a word is a plural by its look.
+fn is_plural(word: &str) -> bool {
+    const IRREGULAR: [&str; 8] = [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "personnel",
+        "staff",
+        "cattle",
+    ];
+    let ends = |ending: &str| word.len() > ending.len() && word.ends_with(ending);
+    (ends("s") && !ends("ss") && !ends("us") && !ends("is"))
+        || IRREGULAR.iter().any(|irregular| word.eq_ignore_ascii_case(irregular))
+}
