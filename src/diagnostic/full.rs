@@ -35,7 +35,13 @@ pub fn full(problem: &Diagnostic, sources: &Sources, colour: bool) -> String {
     let _ = writeln!(page, "{head}: {what}");
 
     let labels = problem.label.iter().chain(&problem.related);
-    let gutter = labels.filter_map(|label| line_number(label, sources)).max().unwrap_or(1).to_string().len().max(2);
+    let gutter = labels
+        .filter_map(|label| line_number(label, sources))
+        .max()
+        .unwrap_or(1)
+        .to_string()
+        .len()
+        .max(2);
     if let Some(label) = &problem.label {
         write_label(&mut page, label, sources, gutter, ("-->", '^', tone), paint);
     }
@@ -88,8 +94,17 @@ fn write_label(
     paint: Paint,
 ) {
     let place = harmless(&sources.place(&label.location));
-    let _ = writeln!(page, "{:width$}{} {place}", "", paint.in_tone(Tone::Rule, arrow), width = gutter);
-    let Some(source) = sources.get(label.location.file).filter(|source| !source.text.is_empty()) else {
+    let _ = writeln!(
+        page,
+        "{:width$}{} {place}",
+        "",
+        paint.in_tone(Tone::Rule, arrow),
+        width = gutter
+    );
+    let Some(source) = sources
+        .get(label.location.file)
+        .filter(|source| !source.text.is_empty())
+    else {
         if !label.text.is_empty() {
             let bar = paint.in_tone(Tone::Rule, "|");
             let _ = writeln!(page, "{:gutter$} {bar} {}", "", harmless(&label.text));
@@ -113,9 +128,19 @@ fn write_label(
     let text = format!("{}{}{}", line.before, line.marked, line.after);
     let _ = writeln!(page, "{number} {bar} {}", text.trim_end());
     let marks = mark.to_string().repeat(line.marked.width().max(1));
-    let said = if label.text.is_empty() { marks } else { format!("{marks} {}", harmless(&label.text)) };
+    let said = if label.text.is_empty() {
+        marks
+    } else {
+        format!("{marks} {}", harmless(&label.text))
+    };
     let indent = line.before.width();
-    let _ = writeln!(page, "{:gutter$} {bar} {:indent$}{}", "", "", paint.in_tone(tone, &said));
+    let _ = writeln!(
+        page,
+        "{:gutter$} {bar} {:indent$}{}",
+        "",
+        "",
+        paint.in_tone(tone, &said)
+    );
 }
 
 /// A line of the excerpt in its three parts.

@@ -42,7 +42,10 @@ mod tests {
     #[test]
     fn escapes_and_reordering_marks_become_pictures() {
         assert_eq!(harmless("a\u{1b}[31mb\u{7f}"), "a␛[31mb␡");
-        assert_eq!(harmless("a\u{202e}b\u{9b}c\u{200b}d\ne"), "a\u{fffd}b\u{fffd}c\u{fffd}d␊e");
+        assert_eq!(
+            harmless("a\u{202e}b\u{9b}c\u{200b}d\ne"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}d␊e"
+        );
         assert_eq!(harmless("Jürgen 北朝鮮 👩\u{200d}🔧"), "Jürgen 北朝鮮 👩\u{200d}🔧");
     }
 

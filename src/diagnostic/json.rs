@@ -23,7 +23,11 @@ fn object(problem: &Diagnostic, sources: &Sources) -> Value {
         "what": problem.what,
     });
     merge(&mut object, labelled(problem.label.as_ref(), sources));
-    let related: Vec<Value> = problem.related.iter().map(|label| labelled(Some(label), sources)).collect();
+    let related: Vec<Value> = problem
+        .related
+        .iter()
+        .map(|label| labelled(Some(label), sources))
+        .collect();
     let suggestions: Vec<Value> = problem
         .suggestions
         .iter()

@@ -6,7 +6,9 @@ use super::{Diagnostic, Sources};
 /// Renders one problem as one line without a line end.
 #[must_use]
 pub fn short(problem: &Diagnostic, sources: &Sources) -> String {
-    let Diagnostic { severity, code, what, .. } = problem;
+    let Diagnostic {
+        severity, code, what, ..
+    } = problem;
     let place = problem
         .label
         .as_ref()

@@ -63,7 +63,11 @@ impl Source {
         let byte = self.boundary(byte);
         let (line, start, _) = self.line_at(byte);
         let before = self.text.get(start..byte).unwrap_or_default();
-        let before = if start == 0 { before.trim_start_matches('\u{feff}') } else { before };
+        let before = if start == 0 {
+            before.trim_start_matches('\u{feff}')
+        } else {
+            before
+        };
         LineColumn {
             line,
             column: before.chars().count() + 1,

@@ -34,7 +34,10 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 fn fold(word: &str) -> String {
     // A word of a novel's length is no misspelling, and the distance takes time by the product of the lengths.
     const READ: usize = 100;
-    word.chars().take(READ).map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect()
+    word.chars()
+        .take(READ)
+        .map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() })
+        .collect()
 }
 
 #[cfg(test)]
@@ -43,7 +46,12 @@ mod tests {
 
     #[test]
     fn the_nearest_come_first_and_strangers_not_at_all() {
-        let keys = ["workers-abroad", "workers-at-home", "monthly-pay", "workers-abroad-female"];
+        let keys = [
+            "workers-abroad",
+            "workers-at-home",
+            "monthly-pay",
+            "workers-abroad-female",
+        ];
         assert_eq!(suggest("worker-abroad", keys), ["workers-abroad"]);
         assert_eq!(suggest("workers_abroad", keys)[0], "workers-abroad");
         assert_eq!(suggest("abroad", keys), ["workers-abroad", "workers-abroad-female"]);

@@ -41,7 +41,11 @@ impl fmt::Display for Summary {
             .filter(|(number, _)| *number > 0)
             .map(|(number, noun)| counted(number, noun))
             .collect();
-        let found = if found.is_empty() { "no problems".into() } else { found.join(", ") };
+        let found = if found.is_empty() {
+            "no problems".into()
+        } else {
+            found.join(", ")
+        };
         write!(f, "{found} in {}", counted(self.files, "file"))
     }
 }
@@ -52,7 +56,14 @@ mod tests {
 
     #[test]
     fn it_reads_as_a_sentence() {
-        let line = |errors, warnings, files| Summary { errors, warnings, files }.to_string();
+        let line = |errors, warnings, files| {
+            Summary {
+                errors,
+                warnings,
+                files,
+            }
+            .to_string()
+        };
         assert_eq!(line(2, 1, 14), "2 errors, 1 warning in 14 files");
         assert_eq!(line(0, 2, 1), "2 warnings in 1 file");
         assert_eq!(line(0, 0, 0), "no problems in 0 files");

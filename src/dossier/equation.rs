@@ -23,7 +23,11 @@ pub(super) fn read(equation: &str) -> Result<Vec<Term>, EquationError> {
     let joints = equation.char_indices().filter(|(_, c)| matches!(c, '*' | '/' | '='));
     for (at, joint) in joints.chain([(equation.len(), '\0')]) {
         terms.push(term(equation, start, at, side, operation)?);
-        operation = if joint == '/' { Operation::Over } else { Operation::Times };
+        operation = if joint == '/' {
+            Operation::Over
+        } else {
+            Operation::Times
+        };
         match (joint, side) {
             ('=', Side::Left) => side = Side::Right,
             ('=', Side::Right) => return Err(error(at, at + 1, "a second `=`")),
@@ -35,13 +39,7 @@ pub(super) fn read(equation: &str) -> Result<Vec<Term>, EquationError> {
     Ok(terms)
 }
 
-fn term(
-    equation: &str,
-    start: usize,
-    end: usize,
-    side: Side,
-    operation: Operation,
-) -> Result<Term, EquationError> {
+fn term(equation: &str, start: usize, end: usize, side: Side, operation: Operation) -> Result<Term, EquationError> {
     let part = equation.get(start..end).unwrap_or_default();
     let word = part.trim();
     let start = start + (part.len() - part.trim_start().len());
@@ -53,14 +51,24 @@ fn term(
     if word.is_empty() {
         return Err(error("a series or a number is missing here".into()));
     }
-    let is_number = word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let is_number =
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let factor = if is_number {
-        let number = word.parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0);
+        let number = word
+            .parse::<f64>()
+            .ok()
+            .filter(|number| number.is_finite() && *number > 0.0);
         Factor::Number(number.ok_or_else(|| error(format!("`{word}` is no number above 0")))?)
     } else {
-        Factor::Series(SeriesKey::new(word).map_err(|_| error(format!("`{word}` is neither a series key nor a number")))?)
+        Factor::Series(
+            SeriesKey::new(word).map_err(|_| error(format!("`{word}` is neither a series key nor a number")))?,
+        )
     };
-    Ok(Term { side, operation, factor })
+    Ok(Term {
+        side,
+        operation,
+        factor,
+    })
 }
 
 #[cfg(test)]
@@ -95,10 +103,16 @@ mod tests {
     fn each_refusal_points_at_its_part() {
         assert_eq!(refused("a / b").0, "no `=` between two sides");
         assert_eq!(refused("a = b = c"), ("a second `=`".into(), "="));
-        assert_eq!(refused("a = b +c"), ("`b +c` is neither a series key nor a number".into(), "b +c"));
+        assert_eq!(
+            refused("a = b +c"),
+            ("`b +c` is neither a series key nor a number".into(), "b +c")
+        );
         assert_eq!(refused("a / 0 = b"), ("`0` is no number above 0".into(), "0"));
         assert_eq!(refused("a * = b").0, "a series or a number is missing here");
         assert_eq!(refused("").0, "a series or a number is missing here");
-        assert_eq!(refused("é = b"), ("`é` is neither a series key nor a number".into(), "é"));
+        assert_eq!(
+            refused("é = b"),
+            ("`é` is neither a series key nor a number".into(), "é")
+        );
     }
 }

@@ -8,7 +8,13 @@ use walkdir::{DirEntry, WalkDir};
 use super::ReadFailure;
 
 /// The files that, by habit, stand in the root of a dossier.
-const MARKERS: [&str; 5] = ["dossier.toml", "agents.toml", "series.toml", "places.toml", "checks.toml"];
+const MARKERS: [&str; 5] = [
+    "dossier.toml",
+    "agents.toml",
+    "series.toml",
+    "places.toml",
+    "checks.toml",
+];
 
 /// One file of the dossier, not yet read.
 #[derive(Debug)]
@@ -25,7 +31,10 @@ pub(super) struct Entry {
 
 /// Finds the one dossier that all paths lie in, and its files, sorted by name.
 pub(super) fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, ReadFailure> {
-    let mut given = paths.iter().map(|path| Given::new(path)).collect::<Result<Vec<_>, _>>()?;
+    let mut given = paths
+        .iter()
+        .map(|path| Given::new(path))
+        .collect::<Result<Vec<_>, _>>()?;
     // The first path decides how the others are shown, so their order must not come from the command line.
     given.sort_by(|a, b| (&a.root, &a.path).cmp(&(&b.root, &b.path)));
     let Some(first) = given.first() else {
@@ -40,7 +49,10 @@ pub(super) fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, ReadFailure> {
     }
     let wanted: BTreeSet<&Path> = given.iter().map(|given| given.path.as_path()).collect();
     let entries = walk(&first.root, &first.root_shown, &wanted)?;
-    match given.iter().find(|given| given.is_file && !entries.iter().any(|entry| entry.path == given.path)) {
+    match given
+        .iter()
+        .find(|given| given.is_file && !entries.iter().any(|entry| entry.path == given.path))
+    {
         Some(left_out) => Err(ReadFailure::NotInDossier {
             path: left_out.shown.clone(),
         }),
@@ -68,7 +80,11 @@ impl Given {
         let path = match (is_file, shown.file_name()) {
             (true, Some(name)) => {
                 let folder = shown.parent().filter(|folder| !folder.as_os_str().is_empty());
-                folder.unwrap_or(Path::new(".")).canonicalize().map_err(failed)?.join(name)
+                folder
+                    .unwrap_or(Path::new("."))
+                    .canonicalize()
+                    .map_err(failed)?
+                    .join(name)
             }
             _ => shown.canonicalize().map_err(failed)?,
         };
@@ -77,7 +93,11 @@ impl Given {
                 path: shown.to_path_buf(),
             });
         }
-        let folder = if is_file { path.parent().unwrap_or(&path) } else { path.as_path() };
+        let folder = if is_file {
+            path.parent().unwrap_or(&path)
+        } else {
+            path.as_path()
+        };
         let climbed = usize::from(is_file) + steps_to_root(folder);
         let root = path.ancestors().nth(climbed).unwrap_or(&path).to_path_buf();
         let mut root_shown = shown.to_path_buf();
@@ -105,7 +125,11 @@ fn steps_to_root(folder: &Path) -> usize {
     let Some(nearest) = folder.ancestors().position(marked) else {
         return 0;
     };
-    let chain = folder.ancestors().skip(nearest).take_while(|folder| marked(folder)).count();
+    let chain = folder
+        .ancestors()
+        .skip(nearest)
+        .take_while(|folder| marked(folder))
+        .count();
     nearest + chain - 1
 }
 
@@ -120,9 +144,14 @@ fn parent_shown(path: &Path) -> PathBuf {
 }
 
 fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<Entry>, ReadFailure> {
-    let root_name = root.file_name().map_or_else(|| "dossier".into(), |name| name.to_string_lossy());
+    let root_name = root
+        .file_name()
+        .map_or_else(|| "dossier".into(), |name| name.to_string_lossy());
     let mut entries = BTreeMap::new();
-    let files = WalkDir::new(root).follow_links(true).into_iter().filter_entry(|entry| !is_skipped(entry));
+    let files = WalkDir::new(root)
+        .follow_links(true)
+        .into_iter()
+        .filter_entry(|entry| !is_skipped(entry));
     for found in files {
         let entry = match found {
             Ok(entry) => entry,
@@ -170,7 +199,11 @@ fn insert(
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
     let name = format!("{root_name}/{}", parts.join("/"));
-    let shown = if root_shown.as_os_str() == "." { inside.to_path_buf() } else { root_shown.join(inside) };
+    let shown = if root_shown.as_os_str() == "." {
+        inside.to_path_buf()
+    } else {
+        root_shown.join(inside)
+    };
     let entry = Entry {
         name: name.clone(),
         shown: shown.to_string_lossy().into_owned(),

@@ -32,7 +32,10 @@ pub(super) fn load(path: &Path, index: usize) -> Loaded {
         Err(error) => return refused(format!("the file cannot be read: {error}"), "mend or remove it"),
     };
     if metadata.is_dir() {
-        return refused("a folder has the name of a dossier file".into(), "rename the folder without `.toml`");
+        return refused(
+            "a folder has the name of a dossier file".into(),
+            "rename the folder without `.toml`",
+        );
     }
     if !metadata.is_file() {
         return refused("this is no regular file".into(), "move it out of the dossier");
@@ -40,7 +43,10 @@ pub(super) fn load(path: &Path, index: usize) -> Loaded {
     if metadata.len() > LARGEST {
         let size = metadata.len() >> 20;
         return refused(
-            format!("the file has {size} MiB, and {} is the most that is read", LARGEST >> 20),
+            format!(
+                "the file has {size} MiB, and {} is the most that is read",
+                LARGEST >> 20
+            ),
             "write one file a document",
         );
     }
@@ -79,7 +85,8 @@ pub(super) fn load(path: &Path, index: usize) -> Loaded {
 }
 
 fn unreadable(what: String) -> Diagnostic {
-    Diagnostic::error("unreadable-file", what).why("every file of a dossier is read, so that nothing is left out unseen")
+    Diagnostic::error("unreadable-file", what)
+        .why("every file of a dossier is read, so that nothing is left out unseen")
 }
 
 fn empty(index: usize) -> Diagnostic {
@@ -92,14 +99,18 @@ fn empty(index: usize) -> Diagnostic {
 /// Whether a text holds nothing but space and comments.
 fn is_blank(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
+    text.lines()
+        .map(str::trim)
+        .all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        for half in [byte >> 4, byte & 15] {
-            hex.push(char::from_digit(half.into(), 16).unwrap_or('0'));
-        }
-        hex
-    })
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            for half in [byte >> 4, byte & 15] {
+                hex.push(char::from_digit(half.into(), 16).unwrap_or('0'));
+            }
+            hex
+        })
 }

@@ -23,18 +23,23 @@ pub(super) struct Standard {
     /// Its name in English.
     pub(super) name: &'static str,
     /// The list that the code comes from.
-    pub(super) standard: PlaceStandard,
+    pub(super) list: PlaceStandard,
     /// The code of the place that it lies in; `None` for the world.
     pub(super) parent: Option<&'static str>,
 }
 
 /// Finds a code of ISO 3166-1 alpha-2, ISO 3166-2, ISO 3166-3 or a region of UN M49.
 pub(super) fn standard(code: &str) -> Option<Standard> {
-    let region_of = |code: &str| REGIONS.get(code).map(|(parent, _)| *parent).filter(|parent| !parent.is_empty());
+    let region_of = |code: &str| {
+        REGIONS
+            .get(code)
+            .map(|(parent, _)| *parent)
+            .filter(|parent| !parent.is_empty())
+    };
     if let Some((_, name)) = REGIONS.get(code).filter(|(_, name)| !name.is_empty()) {
         return Some(Standard {
             name,
-            standard: PlaceStandard::Region,
+            list: PlaceStandard::Region,
             parent: region_of(code),
         });
     }
@@ -42,7 +47,7 @@ pub(super) fn standard(code: &str) -> Option<Standard> {
         let found = rust_iso3166::iso3166_2::from_code(code)?;
         return Some(Standard {
             name: found.name,
-            standard: PlaceStandard::Subdivision,
+            list: PlaceStandard::Subdivision,
             parent: Some(found.country_code),
         });
     }
@@ -50,14 +55,14 @@ pub(super) fn standard(code: &str) -> Option<Standard> {
         let found = rust_iso3166::iso3166_3::from_code(code)?;
         return Some(Standard {
             name: found.name,
-            standard: PlaceStandard::FormerCountry,
+            list: PlaceStandard::FormerCountry,
             parent: region_of(code),
         });
     }
     let found = rust_iso3166::from_alpha2(code)?;
     Some(Standard {
         name: found.name,
-        standard: PlaceStandard::Country,
+        list: PlaceStandard::Country,
         parent: region_of(code),
     })
 }
@@ -66,9 +71,19 @@ pub(super) fn standard(code: &str) -> Option<Standard> {
 pub(super) fn add_standard_places(book: &mut Book) {
     let declared: BTreeSet<&str> = book.places.iter().map(|place| place.key.as_str()).collect();
     let named = book.claims.iter().map(|claim| claim.place.as_str());
-    let named = named.chain(book.agents.iter().filter_map(|agent| agent.place.as_ref()).map(PlaceKey::as_str));
+    let named = named.chain(
+        book.agents
+            .iter()
+            .filter_map(|agent| agent.place.as_ref())
+            .map(PlaceKey::as_str),
+    );
     let named = named.chain(book.identities.iter().map(|identity| identity.place.as_str()));
-    let named = named.chain(book.places.iter().filter_map(|place| place.parent.as_ref()).map(PlaceKey::as_str));
+    let named = named.chain(
+        book.places
+            .iter()
+            .filter_map(|place| place.parent.as_ref())
+            .map(PlaceKey::as_str),
+    );
     let mut found: BTreeMap<&str, Standard> = BTreeMap::new();
     for code in named.collect::<BTreeSet<&str>>() {
         let mut next = Some(code);
@@ -84,7 +99,7 @@ pub(super) fn add_standard_places(book: &mut Book) {
             Some(Place {
                 key: PlaceKey::new(code).ok()?,
                 name: place.name.into(),
-                standard: place.standard,
+                standard: place.list,
                 parent: place.parent.and_then(|parent| PlaceKey::new(parent).ok()),
                 note: None,
                 position: None,

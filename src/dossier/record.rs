@@ -44,22 +44,38 @@ pub(super) struct Field {
 
 /// A field of text that a record must have.
 pub(super) const fn required(name: &'static str) -> Field {
-    Field { name, kind: Kind::Text, required: true }
+    Field {
+        name,
+        kind: Kind::Text,
+        required: true,
+    }
 }
 
 /// A field of text that a record may have.
 pub(super) const fn optional(name: &'static str) -> Field {
-    Field { name, kind: Kind::Text, required: false }
+    Field {
+        name,
+        kind: Kind::Text,
+        required: false,
+    }
 }
 
 /// A number that a record may have.
 pub(super) const fn number(name: &'static str) -> Field {
-    Field { name, kind: Kind::Number, required: false }
+    Field {
+        name,
+        kind: Kind::Number,
+        required: false,
+    }
 }
 
 /// A flag that a record may have.
 pub(super) const fn flag(name: &'static str) -> Field {
-    Field { name, kind: Kind::Flag, required: false }
+    Field {
+        name,
+        kind: Kind::Flag,
+        required: false,
+    }
 }
 
 /// The name and the fields of one kind of record.
@@ -180,14 +196,24 @@ impl<'a> Record<'a> {
 
     fn unknown_field(&self, name: &str, span: Span, table: &DeTable<'_>) -> Diagnostic {
         let header = self.shape.header;
-        let unused = self.shape.fields.iter().map(|field| field.name).filter(|field| !table.contains_key(*field));
+        let unused = self
+            .shape
+            .fields
+            .iter()
+            .map(|field| field.name)
+            .filter(|field| !table.contains_key(*field));
         let found = suggest(name, unused);
         let problem = Diagnostic::error("unknown-field", format!("{} has no field `{name}`", self.shape.noun))
             .at(span.place(), "no such field")
             .why("a field that is not read would be lost without a word")
-            .suggest(found.iter().map(|field| Suggestion { text: (*field).into(), location: None }));
+            .suggest(found.iter().map(|field| Suggestion {
+                text: (*field).into(),
+                location: None,
+            }));
         if found.is_empty() {
-            problem.help(format!("the fields of `{header}` are listed in docs/dossier.md; a remark goes into `note`"))
+            problem.help(format!(
+                "the fields of `{header}` are listed in docs/dossier.md; a remark goes into `note`"
+            ))
         } else {
             problem
         }
@@ -221,10 +247,13 @@ impl<'a> Record<'a> {
     fn missing(&self, name: &'static str, span: Span, label: &str) -> Diagnostic {
         let noun = self.shape.noun;
         if name == "locator" {
-            return Diagnostic::error("missing-locator", format!("{noun} does not say where in the document it stands"))
-                .at(span.place(), label)
-                .why("a reader must be able to find the words in the document")
-                .help("add `locator`, such as `locator = \"paragraph 4\"` or `locator = \"page 12, table 2\"`");
+            return Diagnostic::error(
+                "missing-locator",
+                format!("{noun} does not say where in the document it stands"),
+            )
+            .at(span.place(), label)
+            .why("a reader must be able to find the words in the document")
+            .help("add `locator`, such as `locator = \"paragraph 4\"` or `locator = \"page 12, table 2\"`");
         }
         Diagnostic::error("missing-field", format!("{noun} must have `{name}`"))
             .at(span.place(), label)
@@ -288,7 +317,9 @@ impl<'a> Record<'a> {
         if self.broken.contains(&name) {
             return Err(Reported);
         }
-        Ok(self.value(name).and_then(|(span, value)| value.as_bool().map(|flag| (flag, span))))
+        Ok(self
+            .value(name)
+            .and_then(|(span, value)| value.as_bool().map(|flag| (flag, span))))
     }
 
     /// A flag; `false` where it is not written.
@@ -310,7 +341,9 @@ impl<'a> Record<'a> {
         };
         let number = match value {
             DeValue::Integer(integer) if integer.radix() != 10 => {
-                i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(|whole| whole as f64)
+                i64::from_str_radix(integer.as_str(), integer.radix())
+                    .ok()
+                    .map(|whole| whole as f64)
             }
             DeValue::Integer(integer) => integer.as_str().parse().ok(),
             DeValue::Float(float) => float.as_str().parse().ok(),
@@ -373,7 +406,10 @@ impl<'a> Record<'a> {
             Diagnostic::error("invalid-value", format!("`{}` is no value of `{name}`", text.value))
                 .at(text.span.place(), "not one of its words")
                 .why("only the listed words can be filtered, counted and compared")
-                .suggest(found.into_iter().map(|word| Suggestion { text: word.into(), location: None }))
+                .suggest(found.into_iter().map(|word| Suggestion {
+                    text: word.into(),
+                    location: None,
+                }))
                 .help(format!("`{name}` is one of {}", words.join(", "))),
         );
         Err(Reported)
@@ -390,8 +426,11 @@ pub(super) fn invalid_key(field: &str, text: Text<'_>, error: &KeyError) -> Diag
         }
         _ => text.span,
     };
-    Diagnostic::error("invalid-key", format!("`{}` cannot be the value of `{field}`: {error}", text.value))
-        .at(span.place(), "")
-        .why("keys stand in file names, addresses and SQL, so they are plain")
-        .help("use ASCII letters, digits, `-`, `_` and `.`")
+    Diagnostic::error(
+        "invalid-key",
+        format!("`{}` cannot be the value of `{field}`: {error}", text.value),
+    )
+    .at(span.place(), "")
+    .why("keys stand in file names, addresses and SQL, so they are plain")
+    .help("use ASCII letters, digits, `-`, `_` and `.`")
 }

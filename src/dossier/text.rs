@@ -38,13 +38,22 @@ pub(super) fn written(raw: &str, decoded: Range<usize>) -> Range<usize> {
 
 /// The bytes between the quotes, and the quotes.
 fn body(raw: &str) -> Option<(Range<usize>, &'static str)> {
-    let quote = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quote| raw.starts_with(quote))?;
-    let end = raw.len().checked_sub(quote.len()).filter(|end| *end >= quote.len() && raw.ends_with(quote))?;
+    let quote = ["\"\"\"", "'''", "\"", "'"]
+        .into_iter()
+        .find(|quote| raw.starts_with(quote))?;
+    let end = raw
+        .len()
+        .checked_sub(quote.len())
+        .filter(|end| *end >= quote.len() && raw.ends_with(quote))?;
     let mut start = quote.len();
     if quote.len() == 3 {
         // The line end right after the opening quotes is no part of the text.
         let rest = &raw[start..end];
-        start += if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
+        start += if rest.starts_with("\r\n") {
+            2
+        } else {
+            usize::from(rest.starts_with('\n'))
+        };
     }
     Some((start..end, quote))
 }
