@@ -1,7 +1,10 @@
 //! Everything that the files of a dossier say, read and typed, in the order of the files. Nothing is merged or dropped.
 
+use std::collections::BTreeSet;
+
 use super::claim::Claim;
-use super::record::{Agent, Document, Identity, Place, Series};
+use super::key::{AgentKey, ClaimId, DocumentKey, PlaceKey, SeriesKey};
+use super::record::{Agent, Document, Dossier, Identity, Place, Series};
 use super::span::SourceFile;
 
 /// A dossier, read.
@@ -9,6 +12,8 @@ use super::span::SourceFile;
 pub struct Book {
     /// The files, sorted by name.
     pub files: Vec<SourceFile>,
+    /// What the dossier says of itself, if it does.
+    pub dossier: Option<Dossier>,
     /// Declared agents.
     pub agents: Vec<Agent>,
     /// Declared places, then those that the claims name and a standard defines, each with its ancestors up to the world.
@@ -21,4 +26,22 @@ pub struct Book {
     pub claims: Vec<Claim>,
     /// Identities between series.
     pub identities: Vec<Identity>,
+    /// What is declared but could not be read.
+    pub unread: Unread,
+}
+
+/// The keys of records that are declared but could not be read. Each was reported where it stands; a reference to one is
+/// no second mistake.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Unread {
+    /// Agents.
+    pub agents: BTreeSet<AgentKey>,
+    /// Places.
+    pub places: BTreeSet<PlaceKey>,
+    /// Series.
+    pub series: BTreeSet<SeriesKey>,
+    /// Documents.
+    pub documents: BTreeSet<DocumentKey>,
+    /// Claims.
+    pub claims: BTreeSet<ClaimId>,
 }

@@ -8,6 +8,21 @@ use super::quantity::{Currency, Per, UnitKind};
 use super::span::Position;
 use super::word::words;
 
+/// What a dossier says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dossier {
+    /// What it is about.
+    pub title: String,
+    /// The language of documents that name none, BCP 47.
+    pub language: String,
+    /// The series that a build reports on, if it names one.
+    pub headline: Option<SeriesKey>,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// Where it is declared.
+    pub position: Position,
+}
+
 words!(
     /// What sort of agent publishes, states or is cited.
     AgentKind {

@@ -23,6 +23,12 @@ impl Span {
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+
+    /// The file's index and the byte range within it.
+    #[must_use]
+    pub fn place(self) -> (usize, Range<usize>) {
+        (self.file.0 as usize, self.range())
+    }
 }
 
 /// Where a record and its fields were written. Equality ignores it: a moved record is the same record.

@@ -1,1 +1,5 @@
-//! Tests of the dossier room.
+//! The dossier reader: files to a book, and every problem at its place.
+
+mod reading;
+mod refusals;
+mod workshop;

@@ -1,0 +1,56 @@
+//! Text from files made safe for a terminal: no character of it may move the cursor, colour, hide or reorder what is shown.
+
+/// Whether a character could act on a terminal or hide from the reader.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The character to show instead: the picture of a C0 control, or the replacement character.
+fn shown(c: char) -> char {
+    match c {
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        _ if acts(c) => '\u{fffd}',
+        _ => c,
+    }
+}
+
+/// A copy of the text that is one line and can do nothing but be read.
+pub(super) fn harmless(text: &str) -> String {
+    text.chars().map(shown).collect()
+}
+
+/// As [`harmless`], with tabs as four spaces: for excerpts, where a mark stands below the text.
+pub(super) fn excerpt(text: &str) -> String {
+    let mut shown_text = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' => shown_text.push_str("    "),
+            _ => shown_text.push(shown(c)),
+        }
+    }
+    shown_text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_and_reordering_marks_become_pictures() {
+        assert_eq!(harmless("a\u{1b}[31mb\u{7f}"), "a␛[31mb␡");
+        assert_eq!(
+            harmless("a\u{202e}b\u{9b}c\u{200b}d\ne"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}d␊e"
+        );
+        assert_eq!(harmless("Jürgen 北朝鮮 👩\u{200d}🔧"), "Jürgen 北朝鮮 👩\u{200d}🔧");
+    }
+
+    #[test]
+    fn a_tab_is_four_spaces_in_an_excerpt() {
+        assert_eq!(excerpt("\ta"), "    a");
+    }
+}

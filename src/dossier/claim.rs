@@ -1,0 +1,308 @@
+//! Claims of a document: estimates with their corrections, and events.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Suggestion, suggest};
+use crate::language::quantity::Options;
+use crate::model::{
+    AgentKey, Assertion, Claim, ClaimId, ClaimKey, Correction, DocumentKey, Estimate, Event, Grade, HappeningKey,
+    PlaceKey, ReferencePeriod, Series, SeriesKey, Span, Status,
+};
+
+use super::document::Cited;
+use super::record::{Record, Reported, Shape, Text, flag, invalid_key, number, optional, required};
+use super::{date, locale, quantity};
+
+/// `[[estimate]]`
+pub(super) const ESTIMATE: Shape = Shape {
+    header: "[[estimate]]",
+    noun: "an estimate",
+    fields: &[
+        required("key"),
+        required("series"),
+        required("place"),
+        required("stated"),
+        required("when"),
+        required("locator"),
+        optional("scope"),
+        optional("origin"),
+        optional("relays"),
+        optional("bound"),
+        number("low"),
+        number("best"),
+        number("high"),
+        optional("unit"),
+        optional("currency"),
+        optional("per"),
+        flag("approximate"),
+        flag("projection"),
+        optional("basis"),
+        optional("grade"),
+        optional("status"),
+        optional("status_reason"),
+        optional("note"),
+        optional("private_note"),
+    ],
+};
+
+/// `[[event]]`
+pub(super) const EVENT: Shape = Shape {
+    header: "[[event]]",
+    noun: "an event",
+    fields: &[
+        required("key"),
+        required("title"),
+        required("category"),
+        required("place"),
+        required("when"),
+        required("locator"),
+        optional("stated"),
+        optional("happening"),
+        optional("origin"),
+        optional("relays"),
+        flag("projection"),
+        optional("basis"),
+        optional("grade"),
+        optional("status"),
+        optional("status_reason"),
+        optional("note"),
+        optional("private_note"),
+    ],
+};
+
+/// `[[correction]]`
+pub(super) const CORRECTION: Shape = Shape {
+    header: "[[correction]]",
+    noun: "a correction",
+    fields: &[
+        required("claim"),
+        required("expect"),
+        required("value"),
+        required("reason"),
+    ],
+};
+
+type Problems = Vec<Diagnostic>;
+
+/// A correction and the words that it puts in.
+pub(super) struct Mend<'a> {
+    correction: Correction,
+    value: Text<'a>,
+    expect: Span,
+}
+
+/// The corrections of one file, by the key of the claim that each mends.
+pub(super) type Mends<'a> = BTreeMap<ClaimKey, Mend<'a>>;
+
+/// Reads a correction and keeps it for its claim; `estimates` are the keys of the file's estimates.
+pub(super) fn correction<'a>(
+    record: &Record<'a>,
+    estimates: &[&str],
+    mends: &mut Mends<'a>,
+    problems: &mut Problems,
+) -> Result<(), Reported> {
+    let claim = record.key("claim", ClaimKey::new, problems)?;
+    let named = record.text("claim")?;
+    if !estimates.contains(&claim.as_str()) {
+        let found = suggest(claim.as_str(), estimates.iter().copied());
+        problems.push(
+            Diagnostic::error(
+                "correction-of-nothing",
+                format!("no estimate of this file has the key `{claim}`"),
+            )
+            .at(named.span.place(), "nothing to correct")
+            .why("a correction stands beside the claim that it corrects, so that nobody reads one without the other")
+            .suggest(found.into_iter().map(|key| Suggestion {
+                text: key.into(),
+                location: None,
+            }))
+            .help("name an estimate by its `key`, without the document"),
+        );
+        return Err(Reported);
+    }
+    let (expect, value) = (record.text("expect")?, record.text("value")?);
+    let mend = Mend {
+        correction: Correction {
+            expect: expect.value.to_owned(),
+            value: value.value.to_owned(),
+            reason: record.owned("reason")?,
+            position: record.position(),
+        },
+        value,
+        expect: expect.span,
+    };
+    if let Some(first) = mends.get(&claim) {
+        problems.push(
+            Diagnostic::error("duplicate-key", format!("a second correction of `{claim}`"))
+                .at(named.span.place(), "corrected again here")
+                .related(first.correction.position.field("claim").place(), "first corrected here")
+                .why("of two corrections neither can be trusted")
+                .help("keep one of them"),
+        );
+        return Err(Reported);
+    }
+    mends.insert(claim, mend);
+    Ok(())
+}
+
+/// Reads an estimate. `series` finds a declared series by its key.
+pub(super) fn estimate<'s>(
+    record: &Record<'_>,
+    cited: &Cited,
+    mends: &Mends<'_>,
+    series: impl Fn(&SeriesKey) -> Option<&'s Series>,
+    problems: &mut Problems,
+) -> Result<Claim, Reported> {
+    let shared = Shared::read(record, cited, problems);
+    let measured = record.key("series", SeriesKey::new, problems);
+    let stated = record.text("stated");
+    let mend = mends
+        .iter()
+        .find(|(key, _)| record.text("key").is_ok_and(|text| text.value == key.as_str()));
+    let mend = mend
+        .map(|(_, mend)| mend)
+        .filter(|mend| stated.is_ok_and(|stated| applies(mend, stated, problems)));
+    let overrules = quantity::Overrules::read(record, problems);
+    let series = measured.as_ref().ok().and_then(series);
+    let options = Options {
+        separators: locale::separators(&cited.language),
+        dollar: None,
+    };
+    let quantity = stated.and_then(|stated| {
+        let words = mend.map_or(stated, |mend| mend.value);
+        quantity::quantity(words, &overrules?, series, options, record.header(), problems)
+    });
+    let estimate = Estimate {
+        series: measured?,
+        quantity: quantity?,
+        scope: record.owned_if("scope")?,
+        projection: record.flag("projection")?,
+        correction: mend.map(|mend| mend.correction.clone()),
+    };
+    shared?.claim(record, Assertion::Estimate(estimate))
+}
+
+fn applies(mend: &Mend<'_>, stated: Text<'_>, problems: &mut Problems) -> bool {
+    if mend.correction.expect == stated.value {
+        return true;
+    }
+    problems.push(
+        Diagnostic::error("stale-correction", "a correction no longer fits what it corrects")
+            .at(mend.expect.place(), "expected this")
+            .related(stated.span.place(), "but the claim states this")
+            .why("a correction is made for one misprint; once the words change, it may do harm")
+            .help("remove the correction, or write the words as they are now into `expect` and judge it afresh"),
+    );
+    false
+}
+
+/// Reads an event.
+pub(super) fn event(record: &Record<'_>, cited: &Cited, problems: &mut Problems) -> Result<Claim, Reported> {
+    let shared = Shared::read(record, cited, problems);
+    let happening = record.key_if("happening", HappeningKey::new, problems);
+    let event = Event {
+        title: record.owned("title")?,
+        category: record.owned("category")?,
+        happening: happening?,
+        projection: record.flag("projection")?,
+    };
+    shared?.claim(record, Assertion::Event(event))
+}
+
+/// What estimates and events have in common, where each field needs more than copying.
+struct Shared {
+    id: ClaimId,
+    place: PlaceKey,
+    when: ReferencePeriod,
+    origin: AgentKey,
+    origin_given: bool,
+    relays: Option<ClaimId>,
+    grade: Option<Grade>,
+    status: Status,
+}
+
+impl Shared {
+    fn read(record: &Record<'_>, cited: &Cited, problems: &mut Problems) -> Result<Self, Reported> {
+        let key = record.key("key", ClaimKey::new, problems);
+        let place = record.key("place", PlaceKey::new, problems);
+        let when = record
+            .text("when")
+            .and_then(|when| date::period(when, cited.calendar, problems));
+        let origin = record.key_if("origin", AgentKey::new, problems);
+        let relays = relays(record, cited.key.as_ref(), problems);
+        let grade = grade(record, problems);
+        let status = record.word_if("status", Status::ALL, Status::as_str, problems);
+        let origin = origin?;
+        Ok(Self {
+            id: ClaimId {
+                document: cited.key.clone().ok_or(Reported)?,
+                claim: key?,
+            },
+            place: place?,
+            when: when?,
+            origin_given: origin.is_some(),
+            origin: origin.or_else(|| cited.publisher.clone()).ok_or(Reported)?,
+            relays: relays?,
+            grade: grade?,
+            status: status?.map_or(Status::Accepted, |(status, _)| status),
+        })
+    }
+
+    fn claim(self, record: &Record<'_>, assertion: Assertion) -> Result<Claim, Reported> {
+        Ok(Claim {
+            id: self.id,
+            assertion,
+            place: self.place,
+            stated: record.owned_if("stated")?,
+            when_stated: record.owned("when")?,
+            when: self.when,
+            origin: self.origin,
+            origin_given: self.origin_given,
+            relays: self.relays,
+            locator: record.owned("locator")?,
+            basis: record.owned_if("basis")?,
+            grade: self.grade,
+            status: self.status,
+            status_reason: record.owned_if("status_reason")?,
+            note: record.owned_if("note")?,
+            private_note: record.owned_if("private_note")?,
+            position: record.position(),
+        })
+    }
+}
+
+/// Reads `document#key`, or a key within the claim's own document.
+fn relays(
+    record: &Record<'_>,
+    document: Option<&DocumentKey>,
+    problems: &mut Problems,
+) -> Result<Option<ClaimId>, Reported> {
+    let Some(text) = record.text_if("relays")? else {
+        return Ok(None);
+    };
+    let id = if text.value.contains('#') {
+        ClaimId::parse(text.value)
+    } else {
+        let document = document.ok_or(Reported)?.clone();
+        ClaimKey::new(text.value).map(|claim| ClaimId { document, claim })
+    };
+    id.map(Some).map_err(|error| {
+        problems.push(invalid_key("relays", text, &error));
+        Reported
+    })
+}
+
+fn grade(record: &Record<'_>, problems: &mut Problems) -> Result<Option<Grade>, Reported> {
+    let Some(text) = record.text_if("grade")? else {
+        return Ok(None);
+    };
+    Grade::parse(text.value).map(Some).ok_or_else(|| {
+        problems.push(
+            Diagnostic::error("invalid-value", format!("`{}` is no Admiralty grade", text.value))
+                .at(text.span.place(), "a letter and a digit were expected")
+                .why("grades are compared, so they have one form")
+                .help("write the source's reliability, A to F, and the statement's credibility, 1 to 6: `B2`"),
+        );
+        Reported
+    })
+}

@@ -1,0 +1,114 @@
+//! Dates of the dossier: the words of a field to a period, each problem at the words that cause it.
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::Diagnostic;
+use crate::language::date::{self, Options};
+use crate::model::ReferencePeriod;
+
+use super::locale;
+use super::record::{Reported, Text};
+
+/// Against what a document's dates are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Calendar {
+    /// The last day on which the document can have been published.
+    pub(super) reference: Option<NaiveDate>,
+    /// Whether its language writes the day before the month.
+    pub(super) day_first: bool,
+}
+
+impl Calendar {
+    /// The calendar of a document in a language, before its own date is known.
+    pub(super) fn of_language(language: &str) -> Self {
+        Self {
+            reference: None,
+            day_first: locale::day_first(language),
+        }
+    }
+
+    /// The same, counting from a day.
+    pub(super) const fn counting_from(self, reference: Option<NaiveDate>) -> Self {
+        Self { reference, ..self }
+    }
+}
+
+/// Reads a period: EDTF or words.
+pub(super) fn period(
+    text: Text<'_>,
+    calendar: Calendar,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<ReferencePeriod, Reported> {
+    let options = Options {
+        reference: calendar.reference,
+        day_first: calendar.day_first,
+        ..Options::default()
+    };
+    match date::read(text.value, &options) {
+        Ok(reading) => {
+            let doubts = reading.warnings.into_iter().map(|warning| {
+                Diagnostic::warning("doubtful-date", format!("`{}` is read with a doubt", text.value))
+                    .at(text.part(warning.start..warning.end).place(), warning.what)
+                    .why("the reading may be another than the source meant")
+                    .help(format!("if it is right, write it as EDTF: `{}`", reading.edtf))
+            });
+            problems.extend(doubts);
+            Ok(reading.edtf.period())
+        }
+        Err(error) => {
+            problems.push(
+                invalid(
+                    text,
+                    error.start..error.end,
+                    format!("`{}` cannot be read as a date", text.value),
+                    error.what,
+                )
+                .help(
+                    error
+                        .expected
+                        .unwrap_or_else(|| "write EDTF, such as `2014-05`, `2014/2016` or `2016~`".into()),
+                ),
+            );
+            Err(Reported)
+        }
+    }
+}
+
+/// Reads a single day.
+pub(super) fn day(text: Text<'_>, calendar: Calendar, problems: &mut Vec<Diagnostic>) -> Result<NaiveDate, Reported> {
+    let period = period(text, calendar, problems)?;
+    if let (Some(from), Some(to)) = (period.from, period.to)
+        && from == to
+    {
+        return Ok(from);
+    }
+    let what = format!("`{}` is not one day", text.value);
+    problems.push(
+        invalid(text, 0..text.value.len(), what, "a day was expected".into()).help("write the day: `2016-03-31`"),
+    );
+    Err(Reported)
+}
+
+/// Reads when a document was published, and the last day which that can mean.
+pub(super) fn published(
+    text: Text<'_>,
+    calendar: Calendar,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(ReferencePeriod, NaiveDate), Reported> {
+    let period = period(text, calendar, problems)?;
+    if let Some(last) = period.to {
+        return Ok((period, last));
+    }
+    let what = format!("`{}` has no last day", text.value);
+    problems.push(
+        invalid(text, 0..text.value.len(), what, "by when was it published?".into())
+            .help("write the span of time in which it can have been published, such as `[2015..2017]` or `2016~`"),
+    );
+    Err(Reported)
+}
+
+fn invalid(text: Text<'_>, part: std::ops::Range<usize>, what: String, label: String) -> Diagnostic {
+    Diagnostic::error("invalid-date", what)
+        .at(text.part(part).place(), label)
+        .why("a claim is found, compared and drawn by its date")
+}

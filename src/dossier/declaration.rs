@@ -1,0 +1,278 @@
+//! What files declare beside claims: the dossier itself, agents, places, series and identities.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Agent, AgentKey, AgentKind, Currency, Dossier, Identity, IdentityKey, Per, Place, PlaceKey, PlaceStandard, Series,
+    SeriesKey, Span, UnitKind,
+};
+
+use super::date::{self, Calendar};
+use super::record::{Field, Record, Reported, Shape, Text, flag, optional, required};
+use super::{equation, locale, place};
+
+/// `[dossier]`
+pub(super) const DOSSIER: Shape = Shape {
+    header: "[dossier]",
+    noun: "the dossier",
+    fields: &[
+        required("title"),
+        optional("language"),
+        optional("headline"),
+        optional("note"),
+    ],
+};
+
+/// `[[agent]]`
+pub(super) const AGENT: Shape = Shape {
+    header: "[[agent]]",
+    noun: "an agent",
+    fields: &[
+        required("key"),
+        required("name"),
+        required("kind"),
+        optional("part_of"),
+        optional("place"),
+        optional("note"),
+    ],
+};
+
+/// `[[place]]`
+pub(super) const PLACE: Shape = Shape {
+    header: "[[place]]",
+    noun: "a place",
+    fields: &[required("key"), required("name"), optional("parent"), optional("note")],
+};
+
+/// `[[series]]`
+pub(super) const SERIES: Shape = Shape {
+    header: "[[series]]",
+    noun: "a series",
+    fields: SERIES_FIELDS,
+};
+const SERIES_FIELDS: &[Field] = &[
+    required("key"),
+    required("title"),
+    required("unit"),
+    optional("unit_name"),
+    optional("currency"),
+    optional("per"),
+    flag("adds_up"),
+    optional("part_of"),
+    optional("note"),
+];
+
+/// `[[identity]]`
+pub(super) const IDENTITY: Shape = Shape {
+    header: "[[identity]]",
+    noun: "an identity",
+    fields: &[
+        required("key"),
+        required("title"),
+        required("equation"),
+        required("place"),
+        required("when"),
+        optional("currency"),
+        optional("note"),
+    ],
+};
+
+type Problems = Vec<Diagnostic>;
+
+/// Reads what the dossier says of itself.
+pub(super) fn dossier(record: &Record<'_>, problems: &mut Problems) -> Result<Dossier, Reported> {
+    let language = language(record, problems);
+    let headline = record.key_if("headline", SeriesKey::new, problems);
+    Ok(Dossier {
+        title: record.owned("title")?,
+        language: language?.unwrap_or_else(|| "en".into()),
+        headline: headline?,
+        note: record.owned_if("note")?,
+        position: record.position(),
+    })
+}
+
+/// Reads an agent.
+pub(super) fn agent(record: &Record<'_>, problems: &mut Problems) -> Result<Agent, Reported> {
+    let key = record.key("key", AgentKey::new, problems);
+    let kind = record.word_if("kind", AgentKind::ALL, AgentKind::as_str, problems);
+    let part_of = record.key_if("part_of", AgentKey::new, problems);
+    let place = record.key_if("place", PlaceKey::new, problems);
+    Ok(Agent {
+        key: key?,
+        name: record.owned("name")?,
+        kind: kind?.ok_or(Reported)?.0,
+        part_of: part_of?,
+        place: place?,
+        note: record.owned_if("note")?,
+        position: record.position(),
+    })
+}
+
+/// Reads a place of the dossier's own, or a new name for one that a standard defines.
+pub(super) fn place(record: &Record<'_>, problems: &mut Problems) -> Result<Place, Reported> {
+    let key = record.key("key", PlaceKey::new, problems);
+    let parent = record.key_if("parent", PlaceKey::new, problems);
+    let (key, parent) = (key?, parent?);
+    let standard = place::standard(key.as_str());
+    let parent = match (parent, standard) {
+        (Some(parent), _) => Some(parent),
+        (None, Some(standard)) => standard.parent.and_then(|parent| PlaceKey::new(parent).ok()),
+        (None, None) => {
+            problems.push(
+                Diagnostic::error(
+                    "place-without-parent",
+                    format!("the place `{key}` does not say where it lies"),
+                )
+                .at(record.position().field("key").place(), "no standard lists this key")
+                .why("a place without a parent can be rolled up into no country, region or the world")
+                .help("add `parent`, such as `parent = \"RU\"`, or `parent = \"001\"` for the world"),
+            );
+            return Err(Reported);
+        }
+    };
+    Ok(Place {
+        key,
+        name: record.owned("name")?,
+        standard: standard.map_or(PlaceStandard::Own, |standard| standard.list),
+        parent,
+        note: record.owned_if("note")?,
+        position: Some(record.position()),
+    })
+}
+
+/// Reads a series.
+pub(super) fn series(record: &Record<'_>, problems: &mut Problems) -> Result<Series, Reported> {
+    let key = record.key("key", SeriesKey::new, problems);
+    let unit = record.word_if("unit", UnitKind::ALL, UnitKind::as_str, problems);
+    let currency = currency_if(record, problems);
+    let per = record.word_if("per", Per::ALL, Per::as_str, problems);
+    let part_of = record.key_if("part_of", SeriesKey::new, problems);
+    let unit_name = record.owned_if("unit_name")?;
+    let unit = unit?.ok_or(Reported)?;
+    check_unit(unit, unit_name.as_deref(), currency, problems)?;
+    Ok(Series {
+        key: key?,
+        title: record.owned("title")?,
+        unit: unit.0,
+        unit_name,
+        currency: currency?.map(|(currency, _)| currency),
+        per: per?.map(|(per, _)| per),
+        adds_up: record.flag("adds_up")?,
+        part_of: part_of?,
+        note: record.owned_if("note")?,
+        position: record.position(),
+    })
+}
+
+fn check_unit(
+    (unit, span): (UnitKind, Span),
+    unit_name: Option<&str>,
+    currency: Result<Option<(Currency, Span)>, Reported>,
+    problems: &mut Problems,
+) -> Result<(), Reported> {
+    if matches!(unit, UnitKind::Duration | UnitKind::Measure) && unit_name.is_none() {
+        problems.push(
+            Diagnostic::error("missing-unit", format!("a series of unit `{unit}` must say which unit"))
+                .at(span.place(), "in what?")
+                .why("a number of days and a number of months do not compare")
+                .help(format!(
+                    "add `unit_name` below `{}`, in the singular: `unit_name = \"day\"`",
+                    SERIES.header
+                )),
+        );
+        return Err(Reported);
+    }
+    if let (Ok(Some((currency, at))), false) = (currency, unit == UnitKind::Money) {
+        problems.push(
+            Diagnostic::error(
+                "unit-mismatch",
+                format!("a series of unit `{unit}` has the currency {currency}"),
+            )
+            .at(at.place(), "only money has a currency")
+            .related(span.place(), "the unit")
+            .why("a figure has one unit, which every figure of its series shares")
+            .help("write `unit = \"money\"`, or leave `currency` out"),
+        );
+        return Err(Reported);
+    }
+    Ok(())
+}
+
+/// Reads an identity between series.
+pub(super) fn identity(record: &Record<'_>, problems: &mut Problems) -> Result<Identity, Reported> {
+    let key = record.key("key", IdentityKey::new, problems);
+    let place = record.key_if("place", PlaceKey::new, problems);
+    let currency = currency_if(record, problems);
+    let when = record
+        .text("when")
+        .and_then(|when| date::period(when, Calendar::default(), problems));
+    let equation = record.text("equation");
+    let terms = equation.and_then(|equation| terms(equation, problems));
+    Ok(Identity {
+        key: key?,
+        title: record.owned("title")?,
+        place: place?.ok_or(Reported)?,
+        when: when?,
+        currency: currency?.map(|(currency, _)| currency),
+        terms: terms?,
+        equation: equation?.value.to_owned(),
+        note: record.owned_if("note")?,
+        position: record.position(),
+    })
+}
+
+fn terms(equation: Text<'_>, problems: &mut Problems) -> Result<Vec<crate::model::Term>, Reported> {
+    equation::read(equation.value).map_err(|error| {
+        problems.push(
+            Diagnostic::error("invalid-equation", "the equation cannot be read")
+                .at(equation.part(error.start..error.end).place(), error.what)
+                .why("both sides of an identity are products that interval arithmetic can work out")
+                .help("join series keys and numbers by `*` and `/`: `revenue / workers = pay * share-withheld`"),
+        );
+        Reported
+    })
+}
+
+/// Reads an ISO 4217 currency code.
+pub(super) fn currency_if(record: &Record<'_>, problems: &mut Problems) -> Result<Option<(Currency, Span)>, Reported> {
+    let Some(text) = record.text_if("currency")? else {
+        return Ok(None);
+    };
+    let listed = iso_currency::Currency::from_code(text.value).and_then(|listed| Currency::new(listed.code()));
+    if let Some(currency) = listed {
+        return Ok(Some((currency, text.span)));
+    }
+    let capitals = text.value.to_ascii_uppercase();
+    let meant = iso_currency::Currency::from_code(&capitals).map(|_| crate::diagnostic::Suggestion {
+        text: capitals,
+        location: None,
+    });
+    problems.push(
+        Diagnostic::error(
+            "invalid-value",
+            format!("`{}` is no currency code of ISO 4217", text.value),
+        )
+        .at(text.span.place(), "not in the list")
+        .why("amounts compare only within one currency, so it must be certain which it is")
+        .suggest(meant)
+        .help("write three capital letters, such as `USD`, `EUR` or `RUB`"),
+    );
+    Err(Reported)
+}
+
+/// Reads a language tag.
+pub(super) fn language(record: &Record<'_>, problems: &mut Problems) -> Result<Option<String>, Reported> {
+    let Some(text) = record.text_if("language")? else {
+        return Ok(None);
+    };
+    if locale::is_tag(text.value) {
+        return Ok(Some(text.value.to_owned()));
+    }
+    problems.push(
+        Diagnostic::error("invalid-value", format!("`{}` is no language tag", text.value))
+            .at(text.span.place(), "not BCP 47")
+            .why("the language decides how numbers and dates are read")
+            .help("write a tag such as `en`, `en-GB`, `ko` or `pt-BR`"),
+    );
+    Err(Reported)
+}

@@ -1,0 +1,172 @@
+//! The document that a file is about: what can be cited, and by when the world could know it.
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{AgentKey, Document, DocumentKey, KnownBy};
+
+use super::date::{self, Calendar};
+use super::declaration::language;
+use super::record::{Record, Reported, Shape, Text, optional, required};
+
+/// `[document]`
+pub(super) const DOCUMENT: Shape = Shape {
+    header: "[document]",
+    noun: "a document",
+    fields: &[
+        required("key"),
+        required("title"),
+        required("publisher"),
+        optional("published"),
+        optional("archived"),
+        optional("accessed"),
+        optional("author"),
+        optional("language"),
+        optional("url"),
+        optional("archive_url"),
+        optional("sha256"),
+        optional("note"),
+        optional("private_note"),
+    ],
+};
+
+/// A document, and what its claims are read by even where it could not be read whole.
+pub(super) struct Cited {
+    /// The document, where it could be read.
+    pub(super) document: Result<Document, Reported>,
+    /// Its key, where that could be read.
+    pub(super) key: Option<DocumentKey>,
+    /// Its publisher, where that could be read.
+    pub(super) publisher: Option<AgentKey>,
+    /// Its language.
+    pub(super) language: String,
+    /// Against what its claims' dates are read.
+    pub(super) calendar: Calendar,
+}
+
+/// Reads a document; `default_language` is the dossier's.
+pub(super) fn read(record: &Record<'_>, default_language: &str, problems: &mut Vec<Diagnostic>) -> Cited {
+    let key = record.key("key", DocumentKey::new, problems);
+    let publisher = record.key("publisher", AgentKey::new, problems);
+    let tag = language(record, problems);
+    let language = match &tag {
+        Ok(Some(tag)) => tag.clone(),
+        _ => default_language.to_owned(),
+    };
+    let calendar = Calendar::of_language(&language);
+    let known = known(record, calendar, problems);
+    let reference = known.as_ref().ok().map(|known| known.on);
+    let (key_read, publisher_read) = (key.clone().ok(), publisher.clone().ok());
+    let urls = (url(record, "url", problems), url(record, "archive_url", problems));
+    let sha256 = sha256(record, problems);
+    let document = || {
+        let known = known?;
+        tag?;
+        Ok(Document {
+            key: key?,
+            title: record.owned("title")?,
+            publisher: publisher?,
+            author: record.owned_if("author")?,
+            published: known.published,
+            archived: known.archived,
+            accessed: known.accessed,
+            known_on: known.on,
+            known_by: known.by,
+            language: language.clone(),
+            url: urls.0?,
+            archive_url: urls.1?,
+            sha256: sha256?,
+            note: record.owned_if("note")?,
+            private_note: record.owned_if("private_note")?,
+            position: record.position(),
+        })
+    };
+    Cited {
+        document: document(),
+        key: key_read,
+        publisher: publisher_read,
+        language: language.clone(),
+        calendar: calendar.counting_from(reference),
+    }
+}
+
+/// The dates of a document, and the one that tells when it could be known.
+struct Known {
+    published: Option<crate::model::ReferencePeriod>,
+    archived: Option<NaiveDate>,
+    accessed: Option<NaiveDate>,
+    on: NaiveDate,
+    by: KnownBy,
+}
+
+fn known(record: &Record<'_>, calendar: Calendar, problems: &mut Vec<Diagnostic>) -> Result<Known, Reported> {
+    let published = record.text_if("published").and_then(|text| {
+        let read = text.map(|text| date::published(text, calendar, problems));
+        read.transpose()
+    });
+    let mut day = |name| {
+        let text: Option<Text<'_>> = record.text_if(name)?;
+        text.map(|text| date::day(text, calendar, problems)).transpose()
+    };
+    let (archived, accessed) = (day("archived"), day("accessed"));
+    let (published, archived, accessed) = (published?, archived?, accessed?);
+    let last = published.as_ref().map(|(_, last)| (*last, KnownBy::Published));
+    let known = last
+        .or(archived.map(|day| (day, KnownBy::Archived)))
+        .or(accessed.map(|day| (day, KnownBy::Accessed)));
+    let Some((on, by)) = known else {
+        problems.push(
+            Diagnostic::error(
+                "missing-field",
+                "a document must have `published`, `archived` or `accessed`",
+            )
+            .at(record.header().place(), "")
+            .why("a claim counts in the picture of a date only if the world could know it by then")
+            .help("add `published`, as near as is known (`2016~`); else the day an archive or you first read it"),
+        );
+        return Err(Reported);
+    };
+    Ok(Known {
+        published: published.map(|(period, _)| period),
+        archived,
+        accessed,
+        on,
+        by,
+    })
+}
+
+fn url(record: &Record<'_>, name: &'static str, problems: &mut Vec<Diagnostic>) -> Result<Option<String>, Reported> {
+    let Some(text) = record.text_if(name)? else {
+        return Ok(None);
+    };
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| text.value.starts_with(scheme));
+    let plain = !text.value.contains(|c: char| c.is_whitespace() || c.is_control());
+    if scheme.is_some_and(|scheme| text.value.len() > scheme.len()) && plain {
+        return Ok(Some(text.value.to_owned()));
+    }
+    problems.push(
+        Diagnostic::error("invalid-value", format!("`{name}` is no web address"))
+            .at(text.span.place(), "cannot be followed")
+            .why("readers go from the figure to its source by this address")
+            .help("write it whole, from `https://` or `http://` on, without spaces"),
+    );
+    Err(Reported)
+}
+
+fn sha256(record: &Record<'_>, problems: &mut Vec<Diagnostic>) -> Result<Option<String>, Reported> {
+    let Some(text) = record.text_if("sha256")? else {
+        return Ok(None);
+    };
+    if text.value.len() == 64 && text.value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Ok(Some(text.value.to_ascii_lowercase()));
+    }
+    problems.push(
+        Diagnostic::error("invalid-value", "`sha256` is no SHA-256")
+            .at(text.span.place(), "64 hexadecimal digits were expected")
+            .why("the hash proves that a copy is the one that the claims were taken from")
+            .help("take it from `sha256sum FILE`"),
+    );
+    Err(Reported)
+}

@@ -1,0 +1,214 @@
+//! Which files make up a dossier: its root found from a path inside it, and every `.toml` file below. Reads no file's text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::ReadFailure;
+
+/// The files that, by habit, stand in the root of a dossier.
+const MARKERS: [&str; 5] = [
+    "dossier.toml",
+    "agents.toml",
+    "series.toml",
+    "places.toml",
+    "checks.toml",
+];
+
+/// One file of the dossier, not yet read.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its name from the root folder's own name on, with `/` between parts.
+    pub(super) name: String,
+    /// Its path for people, built on the path that they gave.
+    pub(super) shown: String,
+    /// Its path for the operating system.
+    pub(super) path: PathBuf,
+    /// Whether it lies at or below one of the paths given.
+    pub(super) asked: bool,
+}
+
+/// Finds the one dossier that all paths lie in, and its files, sorted by name.
+pub(super) fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, ReadFailure> {
+    let mut given = paths
+        .iter()
+        .map(|path| Given::new(path))
+        .collect::<Result<Vec<_>, _>>()?;
+    // The first path decides how the others are shown, so their order must not come from the command line.
+    given.sort_by(|a, b| (&a.root, &a.path).cmp(&(&b.root, &b.path)));
+    let Some(first) = given.first() else {
+        return Ok(Vec::new());
+    };
+    // A folder with no marker of its own may lie above the root of another path: the outermost root holds them all.
+    if let Some(other) = given.iter().find(|other| !other.root.starts_with(&first.root)) {
+        return Err(ReadFailure::SeveralDossiers {
+            first: first.root_shown.clone(),
+            second: other.root_shown.clone(),
+        });
+    }
+    let wanted: BTreeSet<&Path> = given.iter().map(|given| given.path.as_path()).collect();
+    let entries = walk(&first.root, &first.root_shown, &wanted)?;
+    match given
+        .iter()
+        .find(|given| given.is_file && !entries.iter().any(|entry| entry.path == given.path))
+    {
+        Some(left_out) => Err(ReadFailure::NotInDossier {
+            path: left_out.shown.clone(),
+        }),
+        None => Ok(entries),
+    }
+}
+
+/// A path that was asked for, and the dossier that it lies in.
+struct Given {
+    shown: PathBuf,
+    path: PathBuf,
+    is_file: bool,
+    root: PathBuf,
+    root_shown: PathBuf,
+}
+
+impl Given {
+    fn new(shown: &Path) -> Result<Self, ReadFailure> {
+        let failed = |source| ReadFailure::Io {
+            path: shown.to_path_buf(),
+            source,
+        };
+        let is_file = !std::fs::metadata(shown).map_err(failed)?.is_dir();
+        // A link to a file belongs to the folder that the link stands in, so only folders are made canonical.
+        let path = match (is_file, shown.file_name()) {
+            (true, Some(name)) => {
+                let folder = shown.parent().filter(|folder| !folder.as_os_str().is_empty());
+                folder
+                    .unwrap_or(Path::new("."))
+                    .canonicalize()
+                    .map_err(failed)?
+                    .join(name)
+            }
+            _ => shown.canonicalize().map_err(failed)?,
+        };
+        if is_file && path.extension().is_none_or(|extension| extension != "toml") {
+            return Err(ReadFailure::NotToml {
+                path: shown.to_path_buf(),
+            });
+        }
+        let folder = if is_file {
+            path.parent().unwrap_or(&path)
+        } else {
+            path.as_path()
+        };
+        let climbed = usize::from(is_file) + steps_to_root(folder);
+        let root = path.ancestors().nth(climbed).unwrap_or(&path).to_path_buf();
+        let mut root_shown = shown.to_path_buf();
+        for _ in 0..climbed {
+            root_shown = parent_shown(&root_shown);
+        }
+        Ok(Self {
+            shown: shown.to_path_buf(),
+            path,
+            is_file,
+            root,
+            root_shown,
+        })
+    }
+}
+
+/// How many folders above this one the root lies: the nearest folder with `dossier.toml`; else the nearest with any marker,
+/// and on upwards while the folder above has one too; else this folder itself.
+fn steps_to_root(folder: &Path) -> usize {
+    let holds = |folder: &Path, marker: &str| folder.join(marker).is_file();
+    if let Some(steps) = folder.ancestors().position(|folder| holds(folder, MARKERS[0])) {
+        return steps;
+    }
+    let marked = |folder: &Path| MARKERS.iter().any(|marker| holds(folder, marker));
+    let Some(nearest) = folder.ancestors().position(marked) else {
+        return 0;
+    };
+    let chain = folder
+        .ancestors()
+        .skip(nearest)
+        .take_while(|folder| marked(folder))
+        .count();
+    nearest + chain - 1
+}
+
+/// The folder above, in the words of the path as it was given.
+fn parent_shown(path: &Path) -> PathBuf {
+    match (path.file_name(), path.parent()) {
+        (Some(_), Some(parent)) if parent.as_os_str().is_empty() => PathBuf::from("."),
+        (Some(_), Some(parent)) => parent.to_path_buf(),
+        _ if path.as_os_str() == "." => PathBuf::from(".."),
+        _ => path.join(".."),
+    }
+}
+
+fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<Entry>, ReadFailure> {
+    let root_name = root
+        .file_name()
+        .map_or_else(|| "dossier".into(), |name| name.to_string_lossy());
+    let mut entries = BTreeMap::new();
+    let files = WalkDir::new(root)
+        .follow_links(true)
+        .into_iter()
+        .filter_entry(|entry| !is_skipped(entry));
+    for found in files {
+        let entry = match found {
+            Ok(entry) => entry,
+            // A link back to a folder above holds nothing that is not read already; a dead link is read, and so reported.
+            Err(error) if error.loop_ancestor().is_some() => continue,
+            Err(error) => match error.path() {
+                Some(path) if path.is_symlink() && is_toml(path) => {
+                    insert(&mut entries, path, root, &root_name, root_shown, wanted);
+                    continue;
+                }
+                Some(path) if path.is_symlink() => continue,
+                path => {
+                    return Err(ReadFailure::Io {
+                        path: path.unwrap_or(root).to_path_buf(),
+                        source: error.into(),
+                    });
+                }
+            },
+        };
+        if is_toml(entry.path()) && entry.depth() > 0 {
+            insert(&mut entries, entry.path(), root, &root_name, root_shown, wanted);
+        }
+    }
+    Ok(entries.into_values().collect())
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+}
+
+/// Hidden files and folders, and build products, are no part of a dossier.
+fn is_skipped(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() > 0 && (name.starts_with('.') || (name == "target" && entry.file_type().is_dir()))
+}
+
+fn insert(
+    entries: &mut BTreeMap<String, Entry>,
+    path: &Path,
+    root: &Path,
+    root_name: &str,
+    root_shown: &Path,
+    wanted: &BTreeSet<&Path>,
+) {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+    let name = format!("{root_name}/{}", parts.join("/"));
+    let shown = if root_shown.as_os_str() == "." {
+        inside.to_path_buf()
+    } else {
+        root_shown.join(inside)
+    };
+    let entry = Entry {
+        name: name.clone(),
+        shown: shown.to_string_lossy().into_owned(),
+        path: path.to_path_buf(),
+        asked: path.ancestors().any(|ancestor| wanted.contains(ancestor)),
+    };
+    entries.insert(name, entry);
+}

@@ -1,0 +1,116 @@
+//! A file's bytes to text: what cannot be read as a dossier file is a problem, and the other files are read on.
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::Diagnostic;
+
+/// The largest file that is read, in bytes. A document has hundreds of claims, not hundreds of thousands.
+const LARGEST: u64 = 32 << 20;
+
+/// A file as it was read.
+pub(super) struct Loaded {
+    /// Its text; with replacement characters where it is not UTF-8, and empty where it could not be read at all.
+    pub(super) text: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub(super) sha256: String,
+    /// What keeps it from being used, if anything does.
+    pub(super) problem: Option<Diagnostic>,
+}
+
+/// Reads a file; `index` is its place among the sources.
+pub(super) fn load(path: &Path, index: usize) -> Loaded {
+    let refused = |what: String, help: &str| Loaded {
+        text: String::new(),
+        sha256: sha256(b""),
+        problem: Some(unreadable(what).at((index, 0..0), "").help(help)),
+    };
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) => return refused(format!("the file cannot be read: {error}"), "mend or remove it"),
+    };
+    if metadata.is_dir() {
+        return refused(
+            "a folder has the name of a dossier file".into(),
+            "rename the folder without `.toml`",
+        );
+    }
+    if !metadata.is_file() {
+        return refused("this is no regular file".into(), "move it out of the dossier");
+    }
+    if metadata.len() > LARGEST {
+        let size = metadata.len() >> 20;
+        return refused(
+            format!(
+                "the file has {size} MiB, and {} is the most that is read",
+                LARGEST >> 20
+            ),
+            "write one file a document",
+        );
+    }
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return refused(format!("the file cannot be read: {error}"), "mend or remove it"),
+    };
+    let sha256 = sha256(&bytes);
+    match String::from_utf8(bytes) {
+        Ok(text) => Loaded {
+            problem: is_blank(&text).then(|| empty(index)),
+            text,
+            sha256,
+        },
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let end = text.ceil_char_boundary(at + 1);
+            let help = match bytes.get(..2) {
+                Some([0xff, 0xfe] | [0xfe, 0xff]) => "this looks like UTF-16: save the file as UTF-8",
+                _ => "save the file as UTF-8",
+            };
+            Loaded {
+                problem: Some(
+                    unreadable("the file is not UTF-8".into())
+                        .at((index, at..end), format!("the byte 0x{byte:02x} is no UTF-8"))
+                        .help(help),
+                ),
+                text,
+                sha256,
+            }
+        }
+    }
+}
+
+fn unreadable(what: String) -> Diagnostic {
+    Diagnostic::error("unreadable-file", what)
+        .why("every file of a dossier is read, so that nothing is left out unseen")
+}
+
+fn empty(index: usize) -> Diagnostic {
+    Diagnostic::warning("empty-file", "the file says nothing")
+        .at((index, 0..0), "")
+        .why("an empty file is mostly one that was not saved")
+        .help("write a `[document]` with its claims, or remove the file")
+}
+
+/// Whether a text holds nothing but space and comments.
+fn is_blank(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.lines()
+        .map(str::trim)
+        .all(|line| line.is_empty() || line.starts_with('#'))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            for half in [byte >> 4, byte & 15] {
+                hex.push(char::from_digit(half.into(), 16).unwrap_or('0'));
+            }
+            hex
+        })
+}

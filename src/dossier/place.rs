@@ -1,0 +1,146 @@
+//! The places that standards define: ISO 3166 countries and subdivisions, UN M49 regions, each with the place it lies in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use crate::model::{Book, Place, PlaceKey, PlaceStandard};
+
+/// Regions with their names and parents, and the region of every country, past or present. From UN M49.
+static REGIONS: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+    include_str!("regions.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?, (cells.next()?, cells.next()?)))
+        })
+        .collect()
+});
+
+/// What a standard says of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Standard {
+    /// Its name in English.
+    pub(super) name: &'static str,
+    /// The list that the code comes from.
+    pub(super) list: PlaceStandard,
+    /// The code of the place that it lies in; `None` for the world.
+    pub(super) parent: Option<&'static str>,
+}
+
+/// Finds a code of ISO 3166-1 alpha-2, ISO 3166-2, ISO 3166-3 or a region of UN M49.
+pub(super) fn standard(code: &str) -> Option<Standard> {
+    let region_of = |code: &str| {
+        REGIONS
+            .get(code)
+            .map(|(parent, _)| *parent)
+            .filter(|parent| !parent.is_empty())
+    };
+    if let Some((_, name)) = REGIONS.get(code).filter(|(_, name)| !name.is_empty()) {
+        return Some(Standard {
+            name,
+            list: PlaceStandard::Region,
+            parent: region_of(code),
+        });
+    }
+    if code.contains('-') {
+        let found = rust_iso3166::iso3166_2::from_code(code)?;
+        return Some(Standard {
+            name: found.name,
+            list: PlaceStandard::Subdivision,
+            parent: Some(found.country_code),
+        });
+    }
+    if code.len() == 4 {
+        let found = rust_iso3166::iso3166_3::from_code(code)?;
+        return Some(Standard {
+            name: found.name,
+            list: PlaceStandard::FormerCountry,
+            parent: region_of(code),
+        });
+    }
+    let found = rust_iso3166::from_alpha2(code)?;
+    Some(Standard {
+        name: found.name,
+        list: PlaceStandard::Country,
+        parent: region_of(code),
+    })
+}
+
+/// Adds to the book every place that it names and a standard defines, with all that those lie in, sorted by key.
+pub(super) fn add_standard_places(book: &mut Book) {
+    let declared: BTreeSet<&str> = book.places.iter().map(|place| place.key.as_str()).collect();
+    let named = book.claims.iter().map(|claim| claim.place.as_str());
+    let named = named.chain(
+        book.agents
+            .iter()
+            .filter_map(|agent| agent.place.as_ref())
+            .map(PlaceKey::as_str),
+    );
+    let named = named.chain(book.identities.iter().map(|identity| identity.place.as_str()));
+    let named = named.chain(
+        book.places
+            .iter()
+            .filter_map(|place| place.parent.as_ref())
+            .map(PlaceKey::as_str),
+    );
+    let mut found: BTreeMap<&str, Standard> = BTreeMap::new();
+    for code in named.collect::<BTreeSet<&str>>() {
+        let mut next = Some(code);
+        while let Some(code) = next.filter(|code| !declared.contains(code) && !found.contains_key(code)) {
+            let Some(place) = standard(code) else { break };
+            found.insert(code, place);
+            next = place.parent;
+        }
+    }
+    let places: Vec<Place> = found
+        .into_iter()
+        .filter_map(|(code, place)| {
+            Some(Place {
+                key: PlaceKey::new(code).ok()?,
+                name: place.name.into(),
+                standard: place.list,
+                parent: place.parent.and_then(|parent| PlaceKey::new(parent).ok()),
+                note: None,
+                position: None,
+            })
+        })
+        .collect();
+    book.places.extend(places);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain(code: &str) -> Vec<&str> {
+        std::iter::successors(Some(code), |code| standard(code).and_then(|place| place.parent)).collect()
+    }
+
+    #[test]
+    fn every_country_past_and_present_lies_in_the_world() {
+        let present = rust_iso3166::ALL_ALPHA2.iter().copied();
+        let former = rust_iso3166::iso3166_3::ALL.iter().map(|country| country.code);
+        let regions = REGIONS.keys().copied();
+        for code in present.chain(former).chain(regions) {
+            assert!(standard(code).is_some(), "{code} is known");
+            assert_eq!(chain(code).last(), Some(&"001"), "{code} lies in the world");
+        }
+    }
+
+    #[test]
+    fn places_lie_where_the_atlas_has_them() {
+        assert_eq!(chain("RU-SAK"), ["RU-SAK", "RU", "151", "150", "001"]);
+        assert_eq!(chain("SUHH"), ["SUHH", "151", "150", "001"]);
+        assert_eq!(chain("KP"), ["KP", "030", "142", "001"]);
+        assert_eq!(chain("QA"), ["QA", "145", "142", "001"]);
+        assert_eq!(chain("NG"), ["NG", "011", "202", "002", "001"]);
+    }
+
+    #[test]
+    fn what_is_no_code_is_no_place() {
+        for text in ["", "Russia", "ru", "643", "XX", "RU-", "-", "é", "RU-XXX", "ABCD"] {
+            assert_eq!(standard(text), None, "{text:?}");
+        }
+    }
+}

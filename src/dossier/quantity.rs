@@ -1,0 +1,388 @@
+//! How much an estimate says: what its words read as, overruled by the fields beside them, in the unit of its series.
+
+use crate::diagnostic::Diagnostic;
+use crate::language::ReadError;
+use crate::language::quantity::{self, Options};
+use crate::model::{Bound, Currency, Per, Quantity, Series, Span, UnitKind};
+
+use super::declaration::currency_if;
+use super::duration;
+use super::record::{Record, Reported, Text};
+
+/// The fields that overrule the words, each with its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Overrules {
+    bound: Option<(Bound, Span)>,
+    low: Option<(f64, Span)>,
+    best: Option<(f64, Span)>,
+    high: Option<(f64, Span)>,
+    unit: Option<(UnitKind, Span)>,
+    currency: Option<(Currency, Span)>,
+    per: Option<(Per, Span)>,
+    approximate: Option<(bool, Span)>,
+}
+
+impl Overrules {
+    /// Reads them from an estimate.
+    pub(super) fn read(record: &Record<'_>, problems: &mut Vec<Diagnostic>) -> Result<Self, Reported> {
+        let bound = record.word_if("bound", Bound::ALL, Bound::as_str, problems);
+        let [low, best, high] = ["low", "best", "high"].map(|name| record.number_if(name, problems));
+        let unit = record.word_if("unit", UnitKind::ALL, UnitKind::as_str, problems);
+        let currency = currency_if(record, problems);
+        let per = record.word_if("per", Per::ALL, Per::as_str, problems);
+        Ok(Self {
+            bound: bound?,
+            low: low?,
+            best: best?,
+            high: high?,
+            unit: unit?,
+            currency: currency?,
+            per: per?,
+            approximate: record.flag_if("approximate")?,
+        })
+    }
+
+    fn gives_ends(&self) -> bool {
+        self.bound.is_some() || self.low.is_some() || self.best.is_some() || self.high.is_some()
+    }
+}
+
+/// Works out the quantity. `words` are the source's own, or those that a correction puts in their stead; `header` is the
+/// claim's, for problems of no single field.
+pub(super) fn quantity(
+    words: Text<'_>,
+    overrules: &Overrules,
+    series: Option<&Series>,
+    options: Options,
+    header: Span,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Quantity, Reported> {
+    // A bare `$` is the dollar that the claim names.
+    let dollar = overrules
+        .currency
+        .map(|(currency, _)| currency)
+        .filter(|currency| is_dollar(*currency));
+    let read = quantity::read(words.value, &Options { dollar, ..options });
+    if let Ok(reading) = &read {
+        problems.extend(reading.warnings.iter().map(|warning| {
+            Diagnostic::warning("misprint", format!("`{}` is read with a doubt", words.value))
+                .at(words.part(warning.start..warning.end).place(), warning.what.clone())
+                .why("a misprint that is taken at its word becomes a figure")
+                .help("if it is one, put it right in a `[[correction]]`; else write `best`, `low` or `high` beside it")
+        }));
+    }
+    let read = match read {
+        Ok(reading) => Some(reading.quantity),
+        Err(_) if overrules.gives_ends() => None,
+        Err(error) => {
+            problems.push(unreadable(words, error));
+            return Err(Reported);
+        }
+    };
+    let said = overruled(read.as_ref(), overrules, series, header, problems)?;
+    if let Some(read) = &read {
+        agree(words, read, &said, overrules, problems)?;
+    }
+    Ok(in_series(said, series))
+}
+
+fn unreadable(words: Text<'_>, error: ReadError) -> Diagnostic {
+    let expected = error
+        .expected
+        .map(|expected| format!("{expected}; "))
+        .unwrap_or_default();
+    Diagnostic::error("invalid-quantity", format!("`{}` cannot be read as a quantity", words.value))
+        .at(words.part(error.start..error.end).place(), error.what)
+        .why("a figure that is not read cannot be compared or drawn")
+        .help(format!(
+            "{expected}keep in `stated` only the words for the figure, or say what they mean by `bound`, `low`, `best`, `high`"
+        ))
+}
+
+/// Whether a currency is written with a dollar sign.
+fn is_dollar(currency: Currency) -> bool {
+    iso_currency::Currency::from_code(currency.as_str()).is_some_and(|listed| listed.name().contains("ollar"))
+}
+
+/// The quantity that the words and the fields say together.
+fn overruled(
+    read: Option<&Quantity>,
+    overrules: &Overrules,
+    series: Option<&Series>,
+    header: Span,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Quantity, Reported> {
+    let approximate = overrules.approximate.map(|(approximate, _)| approximate);
+    let approximate = approximate.or(read.map(|read| read.approximate)).unwrap_or_default();
+    let ends = if overrules.gives_ends() {
+        ends(read, overrules, approximate, header, problems)?
+    } else {
+        let read = read.ok_or(Reported)?;
+        match (overrules.approximate, read.bound) {
+            // A hedge added to, or a number without one; a bound or range keeps its shape.
+            (Some((true, _)), Bound::Exact) => Ends {
+                bound: Bound::Approximate,
+                low: None,
+                high: None,
+                ..Ends::of(read)
+            },
+            _ => Ends::of(read),
+        }
+    };
+    let unit = match (overrules.unit, overrules.currency, read) {
+        (Some((unit, _)), ..) => unit,
+        (None, Some(_), _) => UnitKind::Money,
+        (None, None, Some(read)) => read.unit,
+        (None, None, None) => series.map_or(UnitKind::Count, |series| series.unit),
+    };
+    let same_unit = read.filter(|read| read.unit == unit);
+    let series_unit_name = || {
+        series
+            .filter(|series| series.unit == unit)
+            .and_then(|series| series.unit_name.clone())
+    };
+    let named = same_unit.and_then(|read| read.unit_name.clone());
+    let unit_name = match unit {
+        UnitKind::Duration | UnitKind::Measure => named.or_else(|| series_unit_name().map(Into::into)),
+        UnitKind::Count | UnitKind::Share | UnitKind::Money => named,
+    };
+    Ok(Quantity {
+        bound: ends.bound,
+        low: ends.low,
+        best: ends.best,
+        high: ends.high,
+        unit,
+        unit_name,
+        currency: overrules
+            .currency
+            .map(|(currency, _)| currency)
+            .or(same_unit.and_then(|read| read.currency)),
+        per: overrules.per.map(|(per, _)| per).or(read.and_then(|read| read.per)),
+        approximate: approximate || ends.bound == Bound::Approximate,
+    })
+}
+
+/// A bound with the ends that it has.
+#[derive(Debug, Clone, Copy)]
+struct Ends {
+    bound: Bound,
+    low: Option<f64>,
+    best: Option<f64>,
+    high: Option<f64>,
+}
+
+impl Ends {
+    const fn of(quantity: &Quantity) -> Self {
+        Self {
+            bound: quantity.bound,
+            low: quantity.low,
+            best: quantity.best,
+            high: quantity.high,
+        }
+    }
+}
+
+/// The bound and the ends that the fields write, checked against each other.
+fn ends(
+    read: Option<&Quantity>,
+    overrules: &Overrules,
+    approximate: bool,
+    header: Span,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Ends, Reported> {
+    let value = |end: Option<(f64, Span)>| end.map(|(value, _)| value);
+    let (low, best, high) = (value(overrules.low), value(overrules.best), value(overrules.high));
+    let bound = overrules
+        .bound
+        .map(|(bound, _)| bound)
+        .or_else(|| implied(read, (low, best, high), approximate));
+    let ends = match (bound, low, best, high) {
+        // Ends that are written twice are checked to be in order with all others; here one number is enough.
+        (Some(Bound::Exact), low, best, high) => {
+            let one = best.or(low).or(high);
+            let same = |end: Option<f64>| end.is_none_or(|end| one.is_some_and(|one| same_number(end, one)));
+            one.filter(|_| same(low) && same(high))
+                .map(|one| (Some(one), Some(one), Some(one)))
+        }
+        (Some(Bound::Approximate), None, Some(best), None) => Some((None, Some(best), None)),
+        (Some(Bound::Range | Bound::Magnitude), Some(low), best, Some(high)) => Some((Some(low), best, Some(high))),
+        (Some(Bound::AtLeast | Bound::MoreThan), Some(low), None, None) => Some((Some(low), None, None)),
+        (Some(Bound::AtMost | Bound::LessThan), None, None, Some(high)) => Some((None, None, Some(high))),
+        _ => None,
+    };
+    if let (Some(bound), Some((low, best, high))) = (bound, ends) {
+        return Ok(Ends { bound, low, best, high });
+    }
+    let written = [overrules.low, overrules.best, overrules.high]
+        .into_iter()
+        .flatten()
+        .map(|(_, span)| span)
+        .next();
+    let span = overrules.bound.map(|(_, span)| span).or(written).unwrap_or(header);
+    let what = match overrules.bound {
+        Some((bound, _)) => format!("the bound `{bound}` does not fit the ends beside it"),
+        None => "these ends make no bound".into(),
+    };
+    problems.push(
+        Diagnostic::error("bound-misfit", what)
+            .at(span.place(), fitting(bound))
+            .why("the bound says which of `low`, `best` and `high` the source gives, and which it leaves open")
+            .help(
+                "exact: one number; approximate: `best`; range, magnitude: `low` and `high`; at-least, more-than: `low`; \
+                 at-most, less-than: `high`",
+            ),
+    );
+    Err(Reported)
+}
+
+/// What a bound asks for, in a few words.
+const fn fitting(bound: Option<Bound>) -> &'static str {
+    match bound {
+        Some(Bound::Exact) => "has one number, however often it is written",
+        Some(Bound::Approximate) => "has `best` alone",
+        Some(Bound::Range | Bound::Magnitude) => "has `low` and `high`",
+        Some(Bound::AtLeast | Bound::MoreThan) => "has `low` alone",
+        Some(Bound::AtMost | Bound::LessThan) => "has `high` alone",
+        None => "write `bound` to say what is meant",
+    }
+}
+
+/// The bound that the written ends imply where none is written: that of the words where the ends fit it.
+fn implied(
+    read: Option<&Quantity>,
+    (low, best, high): (Option<f64>, Option<f64>, Option<f64>),
+    approximate: bool,
+) -> Option<Bound> {
+    let of_words = read.map(|read| read.bound);
+    match (low, best, high) {
+        (None, Some(_), None) if approximate => Some(Bound::Approximate),
+        (None, Some(_), None) => Some(Bound::Exact),
+        (Some(low), best, Some(high)) if same_number(low, high) && best.is_some() => Some(Bound::Exact),
+        (Some(_), _, Some(_)) => Some(
+            of_words
+                .filter(|bound| *bound == Bound::Magnitude)
+                .unwrap_or(Bound::Range),
+        ),
+        (Some(_), None, None) => Some(
+            of_words
+                .filter(|bound| *bound == Bound::MoreThan)
+                .unwrap_or(Bound::AtLeast),
+        ),
+        (None, None, Some(_)) => Some(
+            of_words
+                .filter(|bound| *bound == Bound::LessThan)
+                .unwrap_or(Bound::AtMost),
+        ),
+        _ => None,
+    }
+}
+
+/// Whether two numbers are one but for the last digits of their arithmetic.
+pub(super) fn same_number(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+}
+
+/// Reports every field that contradicts the words.
+fn agree(
+    words: Text<'_>,
+    read: &Quantity,
+    said: &Quantity,
+    overrules: &Overrules,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(), Reported> {
+    let mut contradictions: Vec<(Span, String)> = Vec::new();
+    let vague = matches!(read.bound, Bound::Magnitude | Bound::Approximate);
+    if let Some((bound, span)) = overrules.bound {
+        // A vague size may be narrowed; what was hedged may not become exact.
+        let narrowed = vague && bound != Bound::Exact;
+        if bound != read.bound && !narrowed {
+            contradictions.push((span, format!("the words say `{}`", read.bound)));
+        }
+    }
+    let (least, most) = reach(read);
+    let within = |value: f64| value >= least - least.abs() * 1e-9 && value <= most + most.abs() * 1e-9;
+    for (name, given, in_words) in [
+        ("low", overrules.low, read.low),
+        ("best", overrules.best, read.best),
+        ("high", overrules.high, read.high),
+    ] {
+        let Some((given, span)) = given else { continue };
+        match in_words {
+            Some(number) if !same_number(given, number) && read.bound != Bound::Magnitude => {
+                contradictions.push((span, format!("the words say {name} = {number}")));
+            }
+            _ if !within(given) => contradictions.push((span, format!("the words allow {}", interval(least, most)))),
+            _ => {}
+        }
+    }
+    if let Some((unit, span)) = overrules.unit
+        && read.unit != unit
+        && read.unit != UnitKind::Count
+    {
+        contradictions.push((span, format!("the words say `{}`", read.unit)));
+    }
+    if let (Some((currency, span)), Some(in_words)) = (overrules.currency, read.currency)
+        && currency != in_words
+    {
+        contradictions.push((span, format!("the words say {in_words}")));
+    }
+    if let (Some((per, span)), Some(in_words)) = (overrules.per, read.per)
+        && per != in_words
+    {
+        contradictions.push((span, format!("the words say per {in_words}")));
+    }
+    if let Some((false, span)) = overrules.approximate
+        && (read.approximate || said.approximate)
+    {
+        contradictions.push((span, "the words hedge the figure".into()));
+    }
+    if contradictions.is_empty() {
+        return Ok(());
+    }
+    problems.extend(contradictions.into_iter().map(|(span, label)| {
+        Diagnostic::error(
+            "stated-disagrees",
+            format!("a field contradicts the words `{}`", words.value),
+        )
+        .at(span.place(), label)
+        .related(words.span.place(), "the words")
+        .why("the fields say what the source's words mean; a figure that they do not bear is not the source's")
+        .help("mend the field or the words; if the source has a misprint, write a `[[correction]]`")
+    }));
+    Err(Reported)
+}
+
+/// The least and the most that the words allow. An approximate number allows anything, being no bound.
+fn reach(read: &Quantity) -> (f64, f64) {
+    (
+        read.low.unwrap_or(f64::NEG_INFINITY),
+        read.high.unwrap_or(f64::INFINITY),
+    )
+}
+
+fn interval(least: f64, most: f64) -> String {
+    match (least.is_finite(), most.is_finite()) {
+        (true, true) => format!("{least} to {most}"),
+        (true, false) => format!("{least} and more"),
+        _ => format!("{most} and less"),
+    }
+}
+
+/// The quantity as its series counts it: the series' period where it names none, and the series' unit of time.
+fn in_series(mut quantity: Quantity, series: Option<&Series>) -> Quantity {
+    let Some(series) = series else {
+        return quantity;
+    };
+    quantity.per = quantity.per.or(series.per);
+    let both = quantity.unit == UnitKind::Duration && series.unit == UnitKind::Duration;
+    let factor = both
+        .then(|| duration::factor(quantity.unit_name.as_deref()?, series.unit_name.as_deref()?))
+        .flatten();
+    if let Some(factor) = factor {
+        for end in [&mut quantity.low, &mut quantity.best, &mut quantity.high] {
+            *end = end.map(|value| factor.apply(value));
+        }
+        quantity.unit_name = series.unit_name.clone().map(Into::into);
+    }
+    quantity
+}

@@ -1,0 +1,188 @@
+//! From texts to a book, in two passes: declarations first, because claims are read in the unit of their series.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Sources};
+use crate::model::{
+    AgentKey, Book, ClaimId, ClaimKey, DocumentKey, FileId, PlaceKey, Series, SeriesKey, SourceFile, Unread,
+};
+
+use super::layout::Layout;
+use super::record::{Page, Shape};
+use super::{claim, declaration, document, place};
+
+/// Makes a book of the files; `readable` says which texts are of use.
+pub(super) fn book(
+    files: Vec<SourceFile>,
+    sources: &Sources,
+    readable: &[bool],
+    problems: &mut Vec<Diagnostic>,
+) -> Book {
+    let pages = sources
+        .iter()
+        .zip(readable)
+        .enumerate()
+        .filter(|(_, (_, readable))| **readable);
+    let layouts: Vec<Layout<'_>> = pages
+        .filter_map(|(index, (source, _))| {
+            let file = FileId(u32::try_from(index).ok()?);
+            Some(Layout::parse(Page { file, source }, problems))
+        })
+        .collect();
+    let mut book = Book {
+        files,
+        unread: declared(&layouts),
+        ..Book::default()
+    };
+    for layout in layouts.iter().filter(|layout| layout.is_sound) {
+        layout.check(problems);
+        declarations(layout, &mut book, problems);
+    }
+    let language = book
+        .dossier
+        .as_ref()
+        .map_or_else(|| "en".to_owned(), |dossier| dossier.language.clone());
+    let series: BTreeMap<SeriesKey, Series> = book
+        .series
+        .iter()
+        .rev()
+        .map(|series| (series.key.clone(), series.clone()))
+        .collect();
+    for layout in layouts.iter().filter(|layout| layout.is_sound) {
+        claims(layout, &mut book, &language, &series, problems);
+    }
+    place::add_standard_places(&mut book);
+    forget_what_was_read(&mut book);
+    book
+}
+
+fn declarations(layout: &Layout<'_>, book: &mut Book, problems: &mut Vec<Diagnostic>) {
+    for record in layout.records(&declaration::DOSSIER, problems) {
+        let Ok(dossier) = declaration::dossier(&record, problems) else {
+            continue;
+        };
+        if let Some(first) = &book.dossier {
+            problems.push(
+                Diagnostic::error("duplicate-key", "a second `[dossier]`")
+                    .at(dossier.position.record.place(), "declared again here")
+                    .related(first.position.record.place(), "first declared here")
+                    .why("a dossier has one title and one default language")
+                    .help("keep one of them, by habit in `dossier.toml`"),
+            );
+        } else {
+            book.dossier = Some(dossier);
+        }
+    }
+    for record in layout.records(&declaration::AGENT, problems) {
+        book.agents.extend(declaration::agent(&record, problems));
+    }
+    for record in layout.records(&declaration::PLACE, problems) {
+        book.places.extend(declaration::place(&record, problems));
+    }
+    for record in layout.records(&declaration::SERIES, problems) {
+        book.series.extend(declaration::series(&record, problems));
+    }
+    for record in layout.records(&declaration::IDENTITY, problems) {
+        book.identities.extend(declaration::identity(&record, problems));
+    }
+}
+
+fn claims(
+    layout: &Layout<'_>,
+    book: &mut Book,
+    language: &str,
+    series: &BTreeMap<SeriesKey, Series>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let records = layout.records(&document::DOCUMENT, problems);
+    let estimates = layout.records(&claim::ESTIMATE, problems);
+    let events = layout.records(&claim::EVENT, problems);
+    let corrections = layout.records(&claim::CORRECTION, problems);
+    let Some(cited) = records.first().map(|record| document::read(record, language, problems)) else {
+        return;
+    };
+    let keys: Vec<&str> = estimates
+        .iter()
+        .filter_map(|estimate| estimate.text("key").ok())
+        .map(|key| key.value)
+        .collect();
+    let mut mends = claim::Mends::new();
+    for correction in &corrections {
+        // What is wrong with it was reported; the claim is then read as it is stated.
+        let _ = claim::correction(correction, &keys, &mut mends, problems);
+    }
+    let find = |key: &SeriesKey| series.get(key);
+    let estimates = estimates
+        .iter()
+        .map(|record| claim::estimate(record, &cited, &mends, find, problems));
+    let mut read: Vec<_> = estimates.flatten().collect();
+    read.extend(events.iter().flat_map(|record| claim::event(record, &cited, problems)));
+    read.sort_by_key(|claim| claim.position.record.start);
+    // Claims of a document that is not in the book would hang in the air.
+    if let Ok(document) = cited.document {
+        book.documents.push(document);
+        book.claims.extend(read);
+    }
+}
+
+/// Every key that the files declare, well or badly.
+fn declared(layouts: &[Layout<'_>]) -> Unread {
+    fn keys<K: Ord>(layout: &Layout<'_>, shape: &'static Shape, make: impl Fn(&str) -> Option<K>) -> BTreeSet<K> {
+        let rows = layout.rows(shape);
+        rows.filter_map(|(_, table)| make(table.get("key")?.get_ref().as_str()?))
+            .collect()
+    }
+    let mut declared = Unread::default();
+    for layout in layouts {
+        declared
+            .agents
+            .extend(keys(layout, &declaration::AGENT, |key| AgentKey::new(key).ok()));
+        declared
+            .places
+            .extend(keys(layout, &declaration::PLACE, |key| PlaceKey::new(key).ok()));
+        declared
+            .series
+            .extend(keys(layout, &declaration::SERIES, |key| SeriesKey::new(key).ok()));
+        let documents = keys(layout, &document::DOCUMENT, |key| DocumentKey::new(key).ok());
+        if let Some(document) = documents.first() {
+            let claim = |key: &str| {
+                let claim = ClaimKey::new(key).ok()?;
+                Some(ClaimId {
+                    document: document.clone(),
+                    claim,
+                })
+            };
+            declared.claims.extend(keys(layout, &claim::ESTIMATE, claim));
+            declared.claims.extend(keys(layout, &claim::EVENT, claim));
+        }
+        declared.documents.extend(documents);
+    }
+    declared
+}
+
+fn forget_what_was_read(book: &mut Book) {
+    let Book {
+        unread,
+        agents,
+        places,
+        series,
+        documents,
+        claims,
+        ..
+    } = book;
+    for agent in agents {
+        unread.agents.remove(&agent.key);
+    }
+    for place in places {
+        unread.places.remove(&place.key);
+    }
+    for series in series {
+        unread.series.remove(&series.key);
+    }
+    for document in documents {
+        unread.documents.remove(&document.key);
+    }
+    for claim in claims {
+        unread.claims.remove(&claim.id);
+    }
+}

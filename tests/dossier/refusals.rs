@@ -1,0 +1,205 @@
+//! What is wrong with a dossier, each problem at its line and column.
+
+use std::fs;
+
+use tallybook::dossier::{self, ReadFailure};
+
+use super::workshop::{DOCUMENT, Workshop, estimate};
+
+#[test]
+fn every_unknown_and_ill_typed_field_is_reported_in_one_run() {
+    let workshop = Workshop::new();
+    workshop.file(
+        "a.toml",
+        "[document]\nkey = 7\ntitel = \"T\"\ntitle = \"T\"\npublisher = [\"daily\"]\npublished = 2016-03-31\nfoo = 1\n",
+    );
+    assert_eq!(
+        workshop.problems(),
+        [
+            "seeds/a.toml:2:7: error[invalid-type]: `key` must be text in quotes",
+            "seeds/a.toml:3:1: error[unknown-field]: a document has no field `titel`",
+            "seeds/a.toml:5:13: error[invalid-type]: `publisher` must be text in quotes",
+            "seeds/a.toml:6:13: error[invalid-type]: `published` must be text in quotes",
+            "seeds/a.toml:7:1: error[unknown-field]: a document has no field `foo`",
+        ]
+    );
+}
+
+#[test]
+fn a_syntax_error_hides_nothing_in_other_files_and_no_key_of_its_own() {
+    let workshop = Workshop::new();
+    workshop.file(
+        "series.toml",
+        "[[series]]\nkey = \"workers\"\ntitle = \"W\nunit = \"count\"\n",
+    );
+    workshop.file("daily.toml", estimate("workers", "a blue moon", ""));
+    let reading = workshop.read();
+    assert_eq!(
+        workshop.short(&reading, &reading.problems),
+        [
+            "seeds/daily.toml:12:13: error[invalid-quantity]: `a blue moon` cannot be read as a quantity",
+            "seeds/series.toml:3:11: error[syntax]: the file is not valid TOML",
+        ]
+    );
+    let unread: Vec<&str> = reading.book.unread.series.iter().map(|key| key.as_str()).collect();
+    assert_eq!(unread, ["workers"]);
+}
+
+#[test]
+fn a_phrase_is_marked_at_the_word_even_behind_escapes() {
+    let workshop = Workshop::new();
+    workshop.file("a.toml", estimate("pay", "\\u20ac5 or twice \\u20ac4", ""));
+    let problems = workshop.problems();
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].starts_with("seeds/a.toml:12:"), "{problems:?}");
+    let column: usize = problems[0].split(':').nth(2).unwrap().parse().unwrap();
+    // `stated = "` takes ten columns, `\u20ac` six where the text has one character.
+    assert!(column > 16, "{problems:?}");
+}
+
+#[test]
+fn files_that_are_no_text_are_told_apart() {
+    let workshop = Workshop::new();
+    workshop
+        .file("latin.toml", b"[document]\ntitle = \"caf\xe9\"\n")
+        .file("wide.toml", b"\xff\xfe[\0d\0")
+        .file("empty.toml", "")
+        .file("comment.toml", "\u{feff}# later\r\n\r\n")
+        .file("folder.toml/inside.toml", DOCUMENT);
+    assert_eq!(
+        workshop.problems(),
+        [
+            "seeds/comment.toml:1:1: warning[empty-file]: the file says nothing",
+            "seeds/empty.toml: warning[empty-file]: the file says nothing",
+            "seeds/folder.toml: error[unreadable-file]: a folder has the name of a dossier file",
+            "seeds/latin.toml:2:13: error[unreadable-file]: the file is not UTF-8",
+            "seeds/wide.toml:1:1: error[unreadable-file]: the file is not UTF-8",
+        ]
+    );
+}
+
+#[test]
+fn byte_order_mark_and_carriage_returns_change_nothing() {
+    let workshop = Workshop::new();
+    let text = estimate("workers", "500", "");
+    workshop.file("a.toml", format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    let marked = workshop.read();
+    assert_eq!(workshop.short(&marked, &marked.problems), Vec::<String>::new());
+    workshop.file("a.toml", text);
+    assert_eq!(marked.book.claims, workshop.read().book.claims);
+}
+
+#[test]
+fn words_in_the_wrong_table_or_brackets_are_named() {
+    let workshop = Workshop::new();
+    workshop.file(
+        "a.toml",
+        "title = \"T\"\n[estimates]\nkey = \"a\"\n[agent]\nkey = \"b\"\n[[document]]\nkey = \"c\"\n[[event]]\n",
+    );
+    let problems = workshop.problems();
+    for expected in [
+        "seeds/a.toml:1:1: error[unknown-table]: `title` stands outside every table",
+        "seeds/a.toml:2:2: error[unknown-table]: a dossier has no table `estimates`",
+        "seeds/a.toml:4:2: error[invalid-type]: `agent` must be written `[[agent]]`",
+        "seeds/a.toml:6:3: error[invalid-type]: `document` must be written `[document]`",
+    ] {
+        assert!(
+            problems.iter().any(|problem| problem == expected),
+            "{expected} in {problems:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_contradiction_between_words_and_fields_is_reported_at_the_field() {
+    for (stated, fields, at) in [
+        ("about 50,000", "best = 55_000", "15:8"),
+        ("about 50,000", "bound = \"exact\"\nbest = 50_000", "15:9"),
+        ("at least 25,000", "low = 20_000", "15:7"),
+        ("at least 25,000", "bound = \"more-than\"\nlow = 25_000", "15:9"),
+        ("tens of thousands", "low = 20_000\nhigh = 200_000", "16:8"),
+        ("about 50,000", "approximate = false", "15:15"),
+        ("12 days", "unit = \"share\"", "15:8"),
+    ] {
+        let workshop = Workshop::new();
+        workshop.file("a.toml", estimate("workers", stated, fields));
+        let problems = workshop.problems();
+        let expected = format!("seeds/a.toml:{at}: error[stated-disagrees]: a field contradicts the words `{stated}`");
+        assert!(problems.contains(&expected), "{expected} in {problems:#?}");
+    }
+}
+
+#[test]
+fn paths_that_hold_no_dossier_fail() {
+    let workshop = Workshop::new();
+    workshop.file(".hidden/a.toml", DOCUMENT).file("notes.txt", "");
+    let read = |name: &str| dossier::read(&[workshop.path(name)]);
+    assert!(matches!(read("missing"), Err(ReadFailure::Io { .. })));
+    assert!(matches!(read("notes.txt"), Err(ReadFailure::NotToml { .. })));
+    assert!(matches!(read(".hidden/a.toml"), Err(ReadFailure::NotInDossier { .. })));
+    let other = Workshop::new();
+    let both = [workshop.path("agents.toml"), other.path("agents.toml")];
+    assert!(matches!(dossier::read(&both), Err(ReadFailure::SeveralDossiers { .. })));
+}
+
+#[test]
+fn one_file_is_asked_for_and_the_whole_dossier_is_read() {
+    let workshop = Workshop::new();
+    workshop
+        .file("2016/daily.toml", estimate("workers", "500", ""))
+        .file("z.toml", "x = 1\n");
+    let reading = dossier::read(&[workshop.path("2016/daily.toml")]).unwrap();
+    let names: Vec<&str> = reading.book.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "seeds/2016/daily.toml",
+            "seeds/agents.toml",
+            "seeds/series.toml",
+            "seeds/z.toml"
+        ]
+    );
+    assert_eq!(reading.asked.iter().map(|file| file.0).collect::<Vec<_>>(), [0]);
+    assert_eq!(reading.problems.len(), 1);
+    assert!(!reading.concerns(&reading.problems[0]));
+}
+
+#[test]
+fn neither_the_order_of_paths_nor_where_the_folder_lies_changes_the_book() {
+    let (one, two) = (Workshop::new(), Workshop::new());
+    for workshop in [&one, &two] {
+        workshop
+            .file("b.toml", estimate("workers", "500", ""))
+            .file("a/target/x.toml", "x = 1")
+            .file("a/c.toml", "# none\n");
+    }
+    let forwards = dossier::read(&[one.path("a"), one.path("b.toml")]).unwrap();
+    let backwards = dossier::read(&[one.path("b.toml"), one.path("a")]).unwrap();
+    assert_eq!(forwards.book, backwards.book);
+    assert_eq!(forwards.asked, backwards.asked);
+    let elsewhere = two.read();
+    let names = |reading: &dossier::Reading| -> Vec<(String, String)> {
+        reading
+            .book
+            .files
+            .iter()
+            .map(|file| (file.name.clone(), file.sha256.clone()))
+            .collect()
+    };
+    assert_eq!(names(&forwards), names(&elsewhere));
+    assert_eq!(forwards.book.claims, elsewhere.book.claims);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_once_and_dead_ones_reported() {
+    let workshop = Workshop::new();
+    workshop.file("daily.toml", DOCUMENT);
+    std::os::unix::fs::symlink(workshop.path(""), workshop.path("loop")).unwrap();
+    std::os::unix::fs::symlink(workshop.path("gone"), workshop.path("dead.toml")).unwrap();
+    let problems = workshop.problems();
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert!(problems[0].starts_with("seeds/dead.toml: error[unreadable-file]: the file cannot be read"));
+    fs::remove_file(workshop.path("dead.toml")).unwrap();
+    assert_eq!(workshop.problems(), Vec::<String>::new());
+}
