@@ -62,6 +62,7 @@ CREATE VIEW yearly AS -- one row per series, place, scope, currency and year tha
 WITH RECURSIVE
 dated AS ( -- an open end reaches to the day of publication; a period of unknown length is taken at its known end
   SELECT estimates.*,
+    extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, -- else at some time in more than two years
     CAST(substr(coalesce(when_from, min(coalesce(when_to, known_on), known_on)), 1, 4) AS INTEGER) AS first_year,
     CAST(substr(coalesce(when_to, max(coalesce(when_from, known_on), known_on)), 1, 4) AS INTEGER) AS last_year
   FROM estimates WHERE status = 'accepted'
@@ -93,6 +94,7 @@ newest AS (
 SELECT
   in_year.series, in_year.place, in_year.scope, in_year.currency, in_year.year,
   count(*) AS claims,
+  sum(in_year.is_dated) AS dated,
   count(DISTINCT in_year.root_origin) AS origins,
   min(coalesce(in_year.low, in_year.best)) AS lowest,
   CASE WHEN middle.median_best = CAST(middle.median_best AS INTEGER) THEN CAST(middle.median_best AS INTEGER) ELSE middle.median_best END AS median_best,
@@ -117,7 +119,7 @@ SELECT
   max(relay_chain.depth) AS longest_chain,
   (SELECT group_concat(step, ' <- ') FROM (
     SELECT relay.id AS step FROM relay_chain AS link JOIN claim AS relay ON relay.id = link.claim JOIN document AS paper ON paper.key = relay.document
-    WHERE link.root = root.id ORDER BY link.depth, paper.known_on, relay.id)) AS chain,
+    WHERE link.root = root.id AND link.depth > 0 ORDER BY link.depth, paper.known_on, relay.id)) AS chain,
   min(root_document.known_on, min(document.known_on)) AS first_seen,
   max(root_document.known_on, max(document.known_on)) AS last_seen
 FROM relay_chain
@@ -197,13 +199,14 @@ FROM judged;
 
 CREATE VIEW triangulation AS -- one row per identity that the dossier declares, both sides by interval arithmetic
 WITH RECURSIVE
-evidence AS MATERIALIZED ( -- the claims that each term may use, brought to a year
-  SELECT identity.key AS identity, identity_term.side, identity_term.position, identity_term.operation, comparable_interval.id, comparable_interval.figure,
+candidate AS MATERIALIZED ( -- the claims that each term may use, brought to a year
+  SELECT identity.key AS identity, estimate.bound = 'magnitude' AS in_words, identity_term.side, identity_term.position, identity_term.operation, comparable_interval.id, comparable_interval.figure,
     comparable_interval.stated_lower * year.times AS low, comparable_interval.stated_upper * year.times AS high
   FROM identity
   JOIN identity_term ON identity_term.identity = identity.key
   JOIN series ON series.key = identity_term.series
   JOIN comparable_interval ON comparable_interval.series = series.key
+  JOIN estimate ON estimate.claim = comparable_interval.id
     AND (series.unit <> 'money' OR identity.currency IS NULL OR comparable_interval.currency = identity.currency)
     AND comparable_interval.scope IS NULL
     AND coalesce(comparable_interval.when_from, '0000') <= coalesce(identity.when_to, '9999')
@@ -214,6 +217,12 @@ evidence AS MATERIALIZED ( -- the claims that each term may use, brought to a ye
     SELECT 'year' AS per, 1.0 AS times UNION ALL SELECT 'quarter', 4.0 UNION ALL SELECT 'month', 12.0
     UNION ALL SELECT 'week', 365.2425 / 7 UNION ALL SELECT 'day', 365.2425 UNION ALL SELECT 'hour', 8765.82 UNION ALL SELECT NULL, 1.0
   ) AS year ON year.per IS comparable_interval.per
+),
+evidence AS MATERIALIZED ( -- a size in words counts only where nobody gives a number: it would swallow them all
+  SELECT * FROM candidate
+  WHERE NOT in_words OR NOT EXISTS (
+    SELECT 1 FROM candidate AS other
+    WHERE other.identity = candidate.identity AND other.side = candidate.side AND other.position = candidate.position AND NOT other.in_words)
 ),
 term AS MATERIALIZED ( -- the range of the figures stated; an end that no claim states is open
   SELECT identity_term.identity, identity_term.side, identity_term.position, identity_term.operation,
@@ -256,9 +265,9 @@ SELECT key AS identity, title, equation, place, when_edtf, currency, verdict,
 FROM compared
 ORDER BY key;
 
-CREATE VIEW coverage AS -- one row per year within the span of a series for which nothing is said about a place
+CREATE VIEW coverage AS -- one row per year within the span of a series for which no dated claim is about a place
 WITH RECURSIVE
-known AS MATERIALIZED (SELECT DISTINCT series, place, year FROM yearly),
+known AS MATERIALIZED (SELECT DISTINCT series, place, year FROM yearly WHERE dated > 0),
 extent AS (SELECT series, min(year) AS first_year, max(year) AS last_year FROM known GROUP BY series),
 calendar (series, year, last_year) AS (
   SELECT series, first_year, last_year FROM extent

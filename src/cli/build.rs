@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use crate::model::SeriesKey;
 use crate::output::Format;
 use crate::report::{self, Parameters, Report};
 use crate::store::{self, Reader};
@@ -27,11 +28,11 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let paths = [args.dossier.clone()];
     let reading = check::read_and_check(&paths)?;
     // The dossier is the truth: what its folder no longer says, the database forgets.
-    let difference = ingest::into_database(&reading, &paths, true, db)?;
+    let difference = ingest::into_database(&reading, true, db)?;
     terminal::message(&ingest::summary(&difference));
 
     let reader = vintage::open(db, None)?;
-    headline(&reader, reading.headline.as_deref())?;
+    headline(&reader, reading.book.dossier.as_ref().and_then(|dossier| dossier.headline.as_ref()).map(SeriesKey::as_str))?;
     let drawn = chart::draw_all(&reader, &args.charts)?;
     terminal::message(&format!(
         "{} is ready, {drawn} charts are drawn, in {:.2} s",

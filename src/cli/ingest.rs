@@ -35,31 +35,26 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let reading = read_and_check(&args.paths)?;
     if args.dry_run {
         let mut copy = store::open_copy(db)?;
-        let difference = write(&mut copy, &reading, &args.paths, args.prune)?;
+        let difference = write(&mut copy, &reading, args.prune)?;
         terminal::message(&summary(&difference));
         return Ok(terminal::print(&changes(&difference), args.format.into(), false)?);
     }
-    let difference = into_database(&reading, &args.paths, args.prune, db)?;
+    let difference = into_database(&reading, args.prune, db)?;
     terminal::message(&summary(&difference));
     Ok(())
 }
 
 /// Ingests into the database file, telling of an upgrade.
-pub(super) fn into_database(reading: &Reading, paths: &[PathBuf], prune: bool, db: &Path) -> Result<Difference, Failure> {
+pub(super) fn into_database(reading: &Reading, prune: bool, db: &Path) -> Result<Difference, Failure> {
     let mut opened = store::open_for_writing(db)?;
     if let Some(backup) = &opened.backup {
         terminal::message(&format!("{} was upgraded; the file as it was is {}", db.display(), backup.display()));
     }
-    write(&mut opened.connection, reading, paths, prune)
+    write(&mut opened.connection, reading, prune)
 }
 
-fn write(connection: &mut rusqlite::Connection, reading: &Reading, paths: &[PathBuf], prune: bool) -> Result<Difference, Failure> {
-    let request = Request {
-        book: &reading.book,
-        asked: &reading.asked,
-        complete_folders: &reading.complete_folders(paths),
-        prune,
-    };
+fn write(connection: &mut rusqlite::Connection, reading: &Reading, prune: bool) -> Result<Difference, Failure> {
+    let request = Request { book: &reading.book, asked: &reading.asked, folders: &reading.folders, prune };
     Ok(store::ingest(connection, &request, now(), now, vintage::refresh)?)
 }
 

@@ -1,9 +1,12 @@
 //! The command line: one file a command, holding its arguments and a short run. No SQL and no rules live here.
 
 mod arguments;
+mod check;
 mod completions;
 mod explain;
 mod failure;
+mod ingest;
+mod init;
 mod man;
 mod parse;
 mod report;
@@ -34,6 +37,9 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Args),
+    Check(check::Args),
+    Ingest(ingest::Args),
     Report(report::Args),
     Sql(sql::Args),
     Parse(parse::Args),
@@ -59,6 +65,9 @@ pub fn main() -> ExitCode {
         }
     };
     let result = match cli.command {
+        Command::Init(args) => init::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Ingest(args) => ingest::run(&args, &cli.db),
         Command::Report(args) => report::run(args, &cli.db),
         Command::Sql(args) => sql::run(&args, &cli.db),
         Command::Parse(args) => parse::run(&args),

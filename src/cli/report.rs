@@ -87,6 +87,9 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     if let Some(day) = known_by {
         table.title = format!("{} (as known by {day})", table.title);
     }
+    if format == TableFormat::Table {
+        table = table.without_empty_columns();
+    }
     Ok(terminal::print(&table, format.into(), raw_formulas)?)
 }
 

@@ -29,8 +29,17 @@ pub(super) struct Entry {
     pub(super) asked: bool,
 }
 
-/// Finds the one dossier that all paths lie in, and its files, sorted by name.
-pub(super) fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, ReadFailure> {
+/// What the paths given ask for.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// Every file of the dossier, sorted by name.
+    pub(super) entries: Vec<Entry>,
+    /// The folders among the paths, as the beginning of their files' names, ending in `/`.
+    pub(super) folders: Vec<String>,
+}
+
+/// Finds the one dossier that all paths lie in, its files, and the folders that were asked for.
+pub(super) fn asked(paths: &[PathBuf]) -> Result<Asked, ReadFailure> {
     let mut given = paths
         .iter()
         .map(|path| Given::new(path))
@@ -38,7 +47,7 @@ pub(super) fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, ReadFailure> {
     // The first path decides how the others are shown, so their order must not come from the command line.
     given.sort_by(|a, b| (&a.root, &a.path).cmp(&(&b.root, &b.path)));
     let Some(first) = given.first() else {
-        return Ok(Vec::new());
+        return Ok(Asked::default());
     };
     // A folder with no marker of its own may lie above the root of another path: the outermost root holds them all.
     if let Some(other) = given.iter().find(|other| !other.root.starts_with(&first.root)) {
@@ -56,7 +65,10 @@ pub(super) fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, ReadFailure> {
         Some(left_out) => Err(ReadFailure::NotInDossier {
             path: left_out.shown.clone(),
         }),
-        None => Ok(entries),
+        None => {
+            let folders = given.iter().filter(|given| !given.is_file).map(|given| format!("{}/", name(&given.path, &first.root)));
+            Ok(Asked { folders: folders.collect(), entries })
+        }
     }
 }
 
@@ -144,9 +156,6 @@ fn parent_shown(path: &Path) -> PathBuf {
 }
 
 fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<Entry>, ReadFailure> {
-    let root_name = root
-        .file_name()
-        .map_or_else(|| "dossier".into(), |name| name.to_string_lossy());
     let mut entries = BTreeMap::new();
     let files = WalkDir::new(root)
         .follow_links(true)
@@ -159,7 +168,7 @@ fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<
             Err(error) if error.loop_ancestor().is_some() => continue,
             Err(error) => match error.path() {
                 Some(path) if path.is_symlink() && is_toml(path) => {
-                    insert(&mut entries, path, root, &root_name, root_shown, wanted);
+                    insert(&mut entries, path, root, root_shown, wanted);
                     continue;
                 }
                 Some(path) if path.is_symlink() => continue,
@@ -172,10 +181,20 @@ fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<
             },
         };
         if is_toml(entry.path()) && entry.depth() > 0 {
-            insert(&mut entries, entry.path(), root, &root_name, root_shown, wanted);
+            insert(&mut entries, entry.path(), root, root_shown, wanted);
         }
     }
     Ok(entries.into_values().collect())
+}
+
+/// A path from the root folder's own name on: the same wherever that folder lies.
+fn name(path: &Path, root: &Path) -> String {
+    let mut name = root.file_name().map_or_else(|| "dossier".into(), |name| name.to_string_lossy()).into_owned();
+    for part in path.strip_prefix(root).unwrap_or(path) {
+        name.push('/');
+        name.push_str(&part.to_string_lossy());
+    }
+    name
 }
 
 fn is_toml(path: &Path) -> bool {
@@ -192,13 +211,11 @@ fn insert(
     entries: &mut BTreeMap<String, Entry>,
     path: &Path,
     root: &Path,
-    root_name: &str,
     root_shown: &Path,
     wanted: &BTreeSet<&Path>,
 ) {
     let inside = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-    let name = format!("{root_name}/{}", parts.join("/"));
+    let name = name(path, root);
     let shown = if root_shown.as_os_str() == "." {
         inside.to_path_buf()
     } else {

@@ -38,6 +38,8 @@ pub struct Reading {
     pub sources: Sources,
     /// The files at or below the paths that were asked for; the others were read to resolve references.
     pub asked: BTreeSet<FileId>,
+    /// The folders among the paths, as the beginning of their files' names, ending in `/`: every file there is now was read.
+    pub folders: Vec<String>,
 }
 
 impl Reading {
@@ -93,7 +95,7 @@ pub enum ReadFailure {
 /// # Errors
 /// [`ReadFailure`] where the files cannot be found or listed. What is wrong within a file is among the problems instead.
 pub fn read(paths: &[PathBuf]) -> Result<Reading, ReadFailure> {
-    let entries = folder::entries(paths)?;
+    let folder::Asked { entries, folders } = folder::asked(paths)?;
     let mut problems = Vec::new();
     let mut files = Vec::with_capacity(entries.len());
     let mut sources = Vec::with_capacity(entries.len());
@@ -121,5 +123,6 @@ pub fn read(paths: &[PathBuf]) -> Result<Reading, ReadFailure> {
         problems,
         sources,
         asked,
+        folders,
     })
 }

@@ -103,8 +103,6 @@ pub struct Event {
     pub projection: bool,
     /// The happening that this claim and others are about, if there are others.
     pub happening: Option<HappeningKey>,
-    /// Whether the claim looks ahead, as a deadline does: only then may its time begin after publication.
-    pub projection: bool,
 }
 
 /// What a claim asserts.

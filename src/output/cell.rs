@@ -41,6 +41,24 @@ pub struct Table {
 }
 
 impl Table {
+    /// The table without the columns that are empty in every row, which only take room on a screen.
+    #[must_use]
+    pub fn without_empty_columns(mut self) -> Self {
+        let filled: Vec<bool> =
+            (0..self.columns.len()).map(|index| self.rows.is_empty() || self.rows.iter().any(|row| row[index] != Cell::Null)).collect();
+        let keep = |index: &mut usize| {
+            *index += 1;
+            filled[*index - 1]
+        };
+        let mut index = 0;
+        self.columns.retain(|_| keep(&mut index));
+        for row in &mut self.rows {
+            let mut index = 0;
+            row.retain(|_| keep(&mut index));
+        }
+        self
+    }
+
     /// Makes a table without rows; a name that stands twice gets a number.
     #[must_use]
     pub fn new(title: impl Into<String>, names: impl IntoIterator<Item = impl Into<String>>) -> Self {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior, params};
 
-use crate::model::Book;
+use crate::model::{Book, FileId};
 
 use super::StoreError;
 use super::open::check_foreign_keys;
@@ -20,10 +20,10 @@ const READER: &str = env!("CARGO_PKG_VERSION");
 pub struct Request<'a> {
     /// The dossier, read and checked.
     pub book: &'a Book,
-    /// For each file of the book, whether it was asked for.
-    pub asked: &'a [bool],
-    /// Folders (by the prefix of their files' names, ending in `/`) whose vanished files are to be forgotten.
-    pub complete_folders: &'a [String],
+    /// The files that were asked for; the others are left as they are.
+    pub asked: &'a BTreeSet<FileId>,
+    /// Folders that were read whole, as the beginning of their files' names, ending in `/`.
+    pub folders: &'a [String],
     /// Whether files that the database has and those folders no longer hold are to be forgotten.
     pub prune: bool,
 }
@@ -162,7 +162,8 @@ fn compare_files(connection: &Connection, request: &Request<'_>) -> Result<BTree
         .query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?
         .collect::<Result<BTreeMap<String, (String, String)>, _>>()?;
     let mut files = BTreeMap::new();
-    for (file, _) in request.book.files.iter().zip(request.asked).filter(|(_, asked)| **asked) {
+    for FileId(index) in request.asked {
+        let Some(file) = request.book.files.get(*index as usize) else { continue };
         let change = match known.get(&file.name) {
             None => FileChange::Added,
             Some((sha256, reader)) if *sha256 == file.sha256 && reader == READER => FileChange::Unchanged,
@@ -172,7 +173,7 @@ fn compare_files(connection: &Connection, request: &Request<'_>) -> Result<BTree
     }
     let present: BTreeSet<&str> = request.book.files.iter().map(|file| file.name.as_str()).collect();
     for name in known.keys().filter(|name| !present.contains(name.as_str())) {
-        if request.complete_folders.iter().any(|folder| name.starts_with(folder.as_str())) {
+        if request.folders.iter().any(|folder| name.starts_with(folder.as_str())) {
             files.insert(name.clone(), if request.prune { FileChange::Removed } else { FileChange::Missing });
         }
     }
