@@ -1,1 +1,55 @@
-//! Trend charts and their kin: spec, scales, label layout, drawing. Never SQL.
+//! Charts: specs, scales, label layout, drawing. SVG is the drawing, PNG the same drawing rendered. Never SQL, never the model's maths,
+//! never a figure that no row has.
+
+mod caption;
+mod data;
+mod frame;
+mod labels;
+mod lane;
+mod mark;
+mod number;
+mod png;
+mod sheet;
+mod spec;
+mod style;
+mod surface;
+mod text;
+mod time_axis;
+mod trend;
+mod value_axis;
+
+pub use data::{Band, BandPoint, Data};
+pub use number::Lang;
+pub use png::png;
+pub use spec::{EventChoice, Kind, Spec, SpecError, SpecProblem};
+pub use style::{NARROWEST, Style, Theme, WIDEST};
+pub use value_axis::AxisChoice;
+
+/// A drawn chart: the text of an SVG file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Svg(pub String);
+
+/// Why a chart could not be drawn.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DrawError {
+    /// The embedded font could not be read.
+    #[error("the embedded font cannot be read: {0}")]
+    Font(String),
+    /// The drawing library failed.
+    #[error("the chart cannot be drawn: {0}")]
+    Draw(String),
+    /// The picture could not be rendered.
+    #[error("the picture cannot be rendered: {0}")]
+    Png(String),
+}
+
+/// Draws a chart. The spec's own width, theme and language, where it has them, are for the caller to put into `style`.
+///
+/// # Errors
+/// [`DrawError`] where the font or the drawing library fails; never because of the data.
+pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
+    let style = Style { width: style.width.clamp(NARROWEST, WIDEST), ..*style };
+    match spec.kind {
+        Kind::Trend => trend::draw(spec, data, &style),
+    }
+}

@@ -1,1 +1,4 @@
-//! Tests of the chart room.
+//! Charts: specs, pictures of hand-made rows, hard cases.
+
+mod fixture;
+mod pictures;

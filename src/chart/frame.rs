@@ -1,0 +1,148 @@
+//! What stands around every plot: headline, subtitle, keys, caption, source line. Never the plot.
+
+use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
+use super::style::{Palette, Rgb, Sizes};
+use super::surface::{escape, pixels};
+use super::text::{FAMILIES, Ruler, Weight};
+
+/// What draws one symbol of a key, given the middle of its place.
+pub(super) type Symbol<'a> = Box<dyn Fn(&mut Sheet<'_>, Point) + 'a>;
+
+/// A symbol and what it means.
+pub(super) struct KeyItem<'a> {
+    pub(super) symbol: Symbol<'a>,
+    pub(super) words: String,
+    pub(super) color: Rgb,
+    pub(super) bold: bool,
+}
+
+/// The words around a plot, laid out below one another.
+pub(super) struct Column<'a> {
+    lines: Vec<(String, Type, f64)>,
+    keys: Vec<(KeyItem<'a>, Point, Type)>,
+    /// Height so far, in pixels.
+    pub(super) height: f64,
+    left: f64,
+    limit: f64,
+}
+
+impl<'a> Column<'a> {
+    /// An empty column from `left`, this wide.
+    pub(super) fn new(left: f64, limit: f64) -> Self {
+        Self { lines: Vec::new(), keys: Vec::new(), height: 0.0, left, limit }
+    }
+
+    pub(super) fn space(&mut self, height: f64) {
+        self.height += height;
+    }
+
+    /// Adds a paragraph; headlines are broken into even lines.
+    pub(super) fn paragraph(&mut self, text: &str, set: Type, leading: f64, ruler: &Ruler) {
+        let limit = self.limit.min(set.size * if set.weight == Weight::Bold { 34.0 } else { 62.0 });
+        let lines = if set.weight == Weight::Bold {
+            ruler.balance(text, set.size, set.weight, self.limit.min(limit))
+        } else {
+            ruler.wrap(text, set.size, set.weight, limit.max(self.limit * 0.72).min(self.limit))
+        };
+        for line in lines {
+            let step = (set.size * leading).round();
+            self.lines.push((line, set, self.height + step - (step - set.size * 0.72) / 2.0));
+            self.height += step;
+        }
+    }
+
+    /// Adds a row of symbols with their meanings, broken where it is too long.
+    pub(super) fn key(&mut self, items: Vec<KeyItem<'a>>, size: f64, ruler: &Ruler) {
+        if items.is_empty() {
+            return;
+        }
+        let (room, step) = (size * 1.6, (size * 1.6).round());
+        let mut x = 0.0;
+        for item in items {
+            let weight = if item.bold { Weight::Bold } else { Weight::Regular };
+            let width = room + ruler.width(&item.words, size, weight);
+            if x > 0.0 && x + width > self.limit {
+                x = 0.0;
+                self.height += step;
+            }
+            let set = Type { weight, ..Type::new(size, item.color) };
+            self.keys.push((item, (self.left + x, self.height + step / 2.0), set));
+            x += width + size * 1.3;
+        }
+        self.height += step;
+    }
+
+    /// Draws the column with its upper edge at `top`.
+    pub(super) fn draw(&self, sheet: &mut Sheet<'_>, top: f64) {
+        for (line, set, y) in &self.lines {
+            sheet.text(line, (self.left, top + y), *set);
+        }
+        for (item, (x, y), set) in &self.keys {
+            sheet.group(Group { hidden: true, ..Group::default() }, |sheet| {
+                (item.symbol)(sheet, (x + set.size * 0.6, top + y));
+            });
+            sheet.text(&item.words, (x + set.size * 1.6, top + y + set.size * 0.36), *set);
+        }
+    }
+}
+
+/// The words above a plot.
+pub(super) struct Heading<'t> {
+    pub(super) title: &'t str,
+    pub(super) subtitle: &'t str,
+    pub(super) note: &'t str,
+}
+
+/// Lays out a heading.
+pub(super) fn heading<'a>(words: &Heading<'_>, width: f64, ruler: &Ruler, sizes: &Sizes, palette: &Palette) -> Column<'a> {
+    let mut column = Column::new(sizes.margin, width - 2.0 * sizes.margin);
+    column.paragraph(words.title, Type::new(sizes.title, palette.ink).bold(), 1.2, ruler);
+    column.space(sizes.subtitle * 0.35);
+    column.paragraph(words.subtitle, Type::new(sizes.subtitle, palette.ink), 1.36, ruler);
+    column.paragraph(words.note, Type::new(sizes.small, palette.muted), 1.45, ruler);
+    column
+}
+
+/// Lays out what stands below a plot.
+pub(super) fn footing<'a>(
+    keys: Vec<KeyItem<'a>>,
+    caption: &str,
+    source: &str,
+    width: f64,
+    ruler: &Ruler,
+    sizes: &Sizes,
+    palette: &Palette,
+) -> Column<'a> {
+    let mut column = Column::new(sizes.margin, width - 2.0 * sizes.margin);
+    column.key(keys, sizes.small, ruler);
+    column.space(sizes.small * 0.5);
+    column.paragraph(caption, Type::new(sizes.small, palette.muted), 1.42, ruler);
+    column.space(sizes.small * 0.35);
+    column.paragraph(source, Type::new(sizes.small, palette.muted), 1.42, ruler);
+    column
+}
+
+/// Opens a picture: size, names for screen readers, ground.
+pub(super) fn open(width: f64, height: f64, title: &str, description: &str, ground: Rgb) -> String {
+    let Rgb(r, g, b) = ground;
+    #[allow(clippy::cast_possible_truncation)] // a picture is at most a few thousand pixels high
+    let whole = |length: f64| pixels((length.round() as i32).saturating_mul(super::surface::UNITS));
+    let (width, height) = (whole(width), whole(height));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         font-family=\"{FAMILIES}\" fill=\"none\">\n<title>{}</title>\n<desc>{}</desc>\n\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"#{r:02x}{g:02x}{b:02x}\"/>\n",
+        escape(title),
+        escape(description)
+    )
+}
+
+/// Writes words in the middle of an empty plot.
+pub(super) fn empty(sheet: &mut Sheet<'_>, words: &str, at: Point, sizes: &Sizes, palette: &Palette) {
+    sheet.text(words, at, Type::new(sizes.subtitle, palette.muted).align(Align::Middle));
+}
+
+/// A pen for grid lines.
+pub(super) fn grid(palette: &Palette) -> Pen {
+    Pen::new(palette.grid, 1.0)
+}

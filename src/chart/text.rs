@@ -1,0 +1,161 @@
+//! Text metrics from the embedded font, and line breaking by them. Never drawing, never the system's fonts.
+
+use ttf_parser::{Face, GlyphId};
+use unicode_width::UnicodeWidthChar;
+
+use super::DrawError;
+
+/// The families a viewer may use, best first: the one measured here, then faces at most as wide.
+pub(super) const FAMILIES: &str = "Noto Sans, Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";
+
+/// Regular or bold: the two weights of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    Regular,
+    Bold,
+}
+
+/// Measures text set in the embedded font.
+pub(super) struct Ruler {
+    regular: Face<'static>,
+    bold: Face<'static>,
+}
+
+impl Ruler {
+    /// Reads the embedded font.
+    ///
+    /// # Errors
+    /// [`DrawError::Font`] where the embedded bytes are no font, which a test rules out.
+    pub(super) fn new() -> Result<Self, DrawError> {
+        let face = |bytes| Face::parse(bytes, 0).map_err(|error| DrawError::Font(error.to_string()));
+        Ok(Self {
+            regular: face(notosans::REGULAR_TTF)?,
+            bold: face(notosans::BOLD_TTF)?,
+        })
+    }
+
+    /// The width of a line in pixels at this size. Characters that the font lacks count as wide as a terminal shows them.
+    pub(super) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+        let face = match weight {
+            Weight::Regular => &self.regular,
+            Weight::Bold => &self.bold,
+        };
+        let em = f64::from(face.units_per_em());
+        let advance = |c: char| {
+            face.glyph_index(c)
+                .filter(|glyph| *glyph != GlyphId(0))
+                .and_then(|glyph| face.glyph_hor_advance(glyph))
+                .map_or_else(|| UnicodeWidthChar::width(c).unwrap_or(0) as f64 * 0.55, |units| f64::from(units) / em)
+        };
+        text.chars().map(advance).sum::<f64>() * size
+    }
+
+    /// Breaks text at spaces into lines no wider than `limit`; a word wider than that is broken between characters.
+    pub(super) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut line = String::new();
+        for word in text.split_whitespace() {
+            let longer = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
+            if self.width(&longer, size, weight) <= limit {
+                line = longer;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            for c in word.chars() {
+                line.push(c);
+                if line.chars().count() > 1 && self.width(&line, size, weight) > limit {
+                    line.pop();
+                    lines.push(std::mem::replace(&mut line, c.to_string()));
+                }
+            }
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// Breaks text into the fewest lines that fit `limit`, and those as even as they can be: what headlines and labels want.
+    pub(super) fn balance(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+        let greedy = self.wrap(text, size, weight, limit);
+        if greedy.len() < 2 {
+            return greedy;
+        }
+        let (mut narrow, mut wide) = (limit / greedy.len() as f64, limit);
+        let mut best = greedy;
+        for _ in 0..8 {
+            let middle = f64::midpoint(narrow, wide);
+            let lines = self.wrap(text, size, weight, middle);
+            if lines.len() <= best.len() && lines.iter().all(|line| self.width(line, size, weight) <= middle) {
+                best = lines;
+                wide = middle;
+            } else {
+                narrow = middle;
+            }
+        }
+        best
+    }
+
+    /// Shortens a line to `limit` with an ellipsis; empty where not even that fits.
+    pub(super) fn shorten(&self, text: &str, size: f64, weight: Weight, limit: f64) -> String {
+        if self.width(text, size, weight) <= limit {
+            return text.to_string();
+        }
+        let mut kept: Vec<char> = text.chars().collect();
+        while kept.pop().is_some() {
+            let short: String = kept.iter().collect::<String>().trim_end().to_string() + "…";
+            if self.width(&short, size, weight) <= limit {
+                return short;
+            }
+        }
+        String::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_font_has_every_sign_that_charts_write() {
+        let ruler = Ruler::new().unwrap();
+        for face in [&ruler.regular, &ruler.bold] {
+            for c in "≈≥≤><–—’“”×±%£€₽$¥₩−·…\u{a0}".chars() {
+                assert!(face.glyph_index(c).is_some(), "{c} {:?}", u32::from(c));
+            }
+        }
+    }
+
+    #[test]
+    fn lines_stay_within_the_limit_and_lose_nothing() {
+        let ruler = Ruler::new().unwrap();
+        let text = "Reported North Korean workers abroad, by whoever said so, Donaudampfschifffahrtsgesellschaftskapitän";
+        for limit in [40.0, 90.0, 200.0, 2000.0] {
+            let lines = ruler.wrap(text, 12.0, Weight::Regular, limit);
+            assert!(lines.iter().all(|line| ruler.width(line, 12.0, Weight::Regular) <= limit), "{limit} {lines:?}");
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+        assert!(ruler.wrap("  ", 12.0, Weight::Regular, 50.0).is_empty());
+    }
+
+    #[test]
+    fn balanced_lines_are_as_few_as_wrapped_ones() {
+        let ruler = Ruler::new().unwrap();
+        let text = "one two three four five six seven eight nine ten eleven";
+        let wrapped = ruler.wrap(text, 12.0, Weight::Bold, 180.0);
+        let balanced = ruler.balance(text, 12.0, Weight::Bold, 180.0);
+        assert_eq!(wrapped.len(), balanced.len());
+        let widest = |lines: &[String]| lines.iter().map(|line| ruler.width(line, 12.0, Weight::Bold)).fold(0.0, f64::max);
+        assert!(widest(&balanced) < widest(&wrapped));
+    }
+
+    #[test]
+    fn a_shortened_line_fits_or_is_empty() {
+        let ruler = Ruler::new().unwrap();
+        let short = ruler.shorten("Ministry of Unification", 12.0, Weight::Regular, 60.0);
+        assert!(short.ends_with('…') && ruler.width(&short, 12.0, Weight::Regular) <= 60.0);
+        assert_eq!(ruler.shorten("Ministry", 12.0, Weight::Regular, 2.0), "");
+    }
+}
