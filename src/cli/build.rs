@@ -33,12 +33,10 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 
     let reader = vintage::open(db, None)?;
     headline(&reader, reading.book.dossier.as_ref().and_then(|dossier| dossier.headline.as_ref()).map(SeriesKey::as_str))?;
-    let drawn = chart::draw_all(&reader, &args.charts)?;
-    terminal::message(&format!(
-        "{} is ready, {drawn} charts are drawn, in {:.2} s",
-        db.display(),
-        started.elapsed().as_secs_f64()
-    ));
+    let drawn = chart::draw_all(&args.charts, db)?;
+    let charts = if drawn == 1 { "chart" } else { "charts" };
+    let seconds = started.elapsed().as_secs_f64();
+    terminal::message(&format!("{} is ready and {drawn} {charts} drawn, in {seconds:.2} s", db.display()));
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! The command line: one file a command, holding its arguments and a short run. No SQL and no rules live here.
 
 mod arguments;
+mod build;
+mod chart;
 mod check;
 mod completions;
 mod explain;
@@ -37,10 +39,12 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::Args),
     Init(init::Args),
     Check(check::Args),
     Ingest(ingest::Args),
     Report(report::Args),
+    Chart(chart::Args),
     Sql(sql::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -65,10 +69,12 @@ pub fn main() -> ExitCode {
         }
     };
     let result = match cli.command {
+        Command::Build(args) => build::run(&args, &cli.db),
         Command::Init(args) => init::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Ingest(args) => ingest::run(&args, &cli.db),
         Command::Report(args) => report::run(args, &cli.db),
+        Command::Chart(args) => chart::run(&args, &cli.db),
         Command::Sql(args) => sql::run(&args, &cli.db),
         Command::Parse(args) => parse::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -1,0 +1,174 @@
+//! `tallybook chart`
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::chart::{self, Data, Kind, Lang, Spec, Style, Theme};
+use crate::store::{self, Reader};
+use crate::vintage;
+
+use super::arguments::last_day;
+use super::{Failure, terminal};
+
+/// How many pixels of a PNG make one of the drawing.
+const SCALE: f64 = 2.0;
+
+/// Draw charts as SVG and PNG; without a name, list the specs
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The chart's name: the stem of its spec
+    name: Option<String>,
+    /// Draw every chart
+    #[arg(long, conflicts_with_all = ["name", "output"])]
+    all: bool,
+    /// The folder of chart specs, where the pictures go too
+    #[arg(long, default_value = "charts", value_name = "DIR")]
+    charts: PathBuf,
+    /// Only what the world could know by the end of this date
+    #[arg(long, value_name = "DATE")]
+    known_by: Option<String>,
+    /// Write this file only, as SVG or PNG by its ending
+    #[arg(short, long, value_name = "FILE", requires = "name")]
+    output: Option<PathBuf>,
+    /// Width in pixels, 320 to 1600: the layout adapts
+    #[arg(long, value_parser = clap::value_parser!(u32).range(320..=1600))]
+    width: Option<u32>,
+    /// The page that the chart is for
+    #[arg(long, value_parser = ["light", "dark", "print"])]
+    theme: Option<String>,
+    /// How numbers are written, as a language code: en, de, fr
+    #[arg(long)]
+    lang: Option<String>,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
+    let look = Look {
+        width: args.width,
+        theme: args.theme.as_deref().and_then(Theme::from_word),
+        lang: args.lang.as_deref().map(lang).transpose()?,
+        known_by: args.known_by.as_deref().map(|text| last_day("--known-by", text)).transpose()?,
+    };
+    let names = spec_names(&args.charts)?;
+    let chosen: Vec<&String> = match &args.name {
+        Some(name) => {
+            let found = names.iter().find(|known| *known == name);
+            vec![found.ok_or_else(|| Failure::unknown("chart spec", name, names.iter().map(String::as_str)))?]
+        }
+        None if args.all => names.iter().collect(),
+        None => {
+            let list: String = names.iter().map(|name| format!("{name}\n")).collect();
+            return Ok(terminal::print_text(&list)?);
+        }
+    };
+    for name in chosen {
+        draw(name, &args.charts, db, &look, args.output.as_deref())?;
+    }
+    Ok(())
+}
+
+/// Draws every chart of a folder and tells how many there are.
+pub(super) fn draw_all(charts: &Path, db: &Path) -> Result<usize, Failure> {
+    let names = spec_names(charts)?;
+    for name in &names {
+        draw(name, charts, db, &Look::default(), None)?;
+    }
+    Ok(names.len())
+}
+
+/// What the command line says over the spec.
+#[derive(Debug, Default)]
+struct Look {
+    width: Option<u32>,
+    theme: Option<Theme>,
+    lang: Option<Lang>,
+    known_by: Option<NaiveDate>,
+}
+
+fn lang(code: &str) -> Result<Lang, Failure> {
+    let known: Vec<&str> = Lang::ALL.iter().map(|lang| lang.as_str()).collect();
+    Lang::from_code(code).ok_or_else(|| Failure::with_help(format!("there is no language `{code}`"), format!("one of {}", known.join(", "))))
+}
+
+/// The names of the specs in a folder, sorted.
+fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
+    let entries = std::fs::read_dir(charts).map_err(|error| {
+        Failure::with_help(format!("{}: {error}", charts.display()), "charts are described by TOML files in a folder; `--charts DIR` names another")
+    })?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if let (Some("toml"), Some(stem)) = (path.extension().and_then(OsStr::to_str), path.file_stem()) {
+            names.push(stem.to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn draw(name: &str, charts: &Path, db: &Path, look: &Look, output: Option<&Path>) -> Result<(), Failure> {
+    let path = charts.join(format!("{name}.toml"));
+    let mut spec = read_spec(&path)?;
+    spec.known_by = look.known_by.or(spec.known_by);
+    let reader = vintage::open(db, spec.known_by)?;
+    let data = data(&reader, &spec)?;
+    let usual = Style::default();
+    let style = Style {
+        width: look.width.or(spec.width).unwrap_or(usual.width),
+        theme: look.theme.or(spec.theme).unwrap_or(usual.theme),
+        lang: look.lang.or(spec.lang).unwrap_or(usual.lang),
+    };
+    let told = |error: chart::DrawError| Failure::job(format!("{}: {error}", path.display()));
+    let svg = chart::draw(&spec, &data, &style).map_err(told)?;
+    let png = || chart::png(&svg, SCALE).map_err(told);
+    match output {
+        Some(file) => match file.extension().and_then(OsStr::to_str) {
+            Some("svg") => write_whole(file, svg.0.as_bytes()),
+            Some("png") => write_whole(file, &png()?),
+            _ => Err(Failure::with_help(format!("{} is neither .svg nor .png", file.display()), "the ending says which picture to write")),
+        },
+        None => {
+            write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
+            write_whole(&path.with_extension("png"), &png()?)
+        }
+    }
+}
+
+fn read_spec(path: &Path) -> Result<Spec, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::job(format!("{}: {error}", path.display())))?;
+    Spec::parse(&text).map_err(|error| {
+        for problem in &error.problems {
+            let help = problem.help.as_ref().map(|help| format!("\n  = help: {help}")).unwrap_or_default();
+            let place = format!("{}:{}:{}", path.display(), problem.line, problem.column);
+            terminal::message(&format!("error[chart-spec]: {}\n  --> {place}{help}", problem.what));
+        }
+        Failure::Data
+    })
+}
+
+fn data(reader: &Reader, spec: &Spec) -> Result<Data, Failure> {
+    let connection = reader.connection();
+    let key = spec.series.clone().unwrap_or_default();
+    let series = store::series(connection, &key)?
+        .ok_or_else(|| Failure::with_help(format!("there is no series `{key}`"), "`tallybook sql 'SELECT key, title FROM series_list'` lists them"))?;
+    let Kind::Trend = spec.kind;
+    Ok(Data {
+        series,
+        estimates: store::estimates(connection, &spec.filter())?,
+        events: store::events(connection, &store::Filter { place: None, ..spec.filter() })?,
+        band: None,
+    })
+}
+
+/// Writes a file whole or not at all: beside its place first, then into it.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let told = |error: std::io::Error| Failure::job(format!("{}: {error}", path.display()));
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".unfinished");
+    let mut file = std::fs::File::create(&unfinished).map_err(told)?;
+    file.write_all(bytes).map_err(told)?;
+    std::fs::rename(&unfinished, path).map_err(told)
+}
