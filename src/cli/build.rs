@@ -9,6 +9,7 @@ use crate::report::{self, Parameters, Report};
 use crate::store::{self, Reader};
 use crate::vintage;
 
+use super::report::for_screen;
 use super::{Failure, chart, check, ingest, terminal};
 
 /// Read the dossier into the database, print the headline report and draw every chart
@@ -50,6 +51,7 @@ fn headline(reader: &Reader, series: Option<&str>) -> Result<(), Failure> {
     if series.is_none() {
         return Ok(());
     }
+    let shown = series.clone();
     let table = report::run(reader, report, &Parameters { series, ..Parameters::default() })?;
-    Ok(terminal::print(&table, Format::Table, false)?)
+    Ok(terminal::print(&for_screen(table, shown.as_deref()), Format::Table, false)?)
 }

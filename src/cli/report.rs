@@ -83,14 +83,24 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     if as_sql {
         return print_sql(&reader, report, &parameters, known_by);
     }
+    let series = parameters.series.clone();
     let mut table = report::run(&reader, report, &parameters)?;
     if let Some(day) = known_by {
         table.title = format!("{} (as known by {day})", table.title);
     }
     if format == TableFormat::Table {
-        table = table.without_empty_columns();
+        table = for_screen(table, series.as_deref());
     }
     Ok(terminal::print(&table, format.into(), raw_formulas)?)
+}
+
+/// On a screen, columns that are empty or say what the user asked for only take room.
+pub(super) fn for_screen(mut table: Table, series: Option<&str>) -> Table {
+    if let Some(series) = series {
+        table.title = format!("{}: {series}", table.title);
+        table = table.without_column("series");
+    }
+    table.without_empty_columns()
 }
 
 fn parameters(args: Args) -> Result<Parameters, Failure> {

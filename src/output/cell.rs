@@ -41,6 +41,18 @@ pub struct Table {
 }
 
 impl Table {
+    /// The table without a column whose every cell has the same, known value.
+    #[must_use]
+    pub fn without_column(mut self, name: &str) -> Self {
+        if let Some(index) = self.columns.iter().position(|column| column.name == name) {
+            self.columns.remove(index);
+            for row in &mut self.rows {
+                row.remove(index);
+            }
+        }
+        self
+    }
+
     /// The table without the columns that are empty in every row, which only take room on a screen.
     #[must_use]
     pub fn without_empty_columns(mut self) -> Self {

@@ -1,22 +1,66 @@
-//! Aligned columns for a terminal, wrapped to its width, by `comfy-table`.
+//! Aligned columns for a terminal, wrapped to its width by `comfy-table`; where the columns cannot be made to fit, a block a row.
 
 use std::io::{self, Write};
 
-use comfy_table::{Cell as TextCell, CellAlignment, ContentArrangement, LineStyle, Table as TextTable, TableStyle};
+use comfy_table::{
+    Cell as TextCell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as TextTable, TableStyle, Width,
+};
+use unicode_width::UnicodeWidthStr;
 
-use super::Table;
+use super::{Cell, Table, harmless_line};
 
 /// A rule under the header, nothing else.
 const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
+/// Spaces between columns.
+const GAP: u16 = 2;
+/// Where a key or id may be broken: a character without width that is taken out again afterwards.
+const BREAK: char = '\u{200b}';
 
 /// Writes the table; with no rows it says so.
 pub(super) fn write(table: &Table, width: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
     if !table.title.is_empty() {
-        writeln!(out, "{}", super::harmless_line(&table.title))?;
+        writeln!(out, "{}", harmless_line(&table.title))?;
     }
     if table.columns.is_empty() {
         return Ok(());
     }
+    let columns: Vec<Prepared> = (0..table.columns.len()).map(|index| Prepared::new(table, index)).collect();
+    let least: usize = columns.iter().map(|column| column.least + usize::from(GAP)).sum();
+    match width {
+        Some(width) if least > usize::from(width) && !table.rows.is_empty() => write_blocks(table, width, out),
+        _ => write_columns(table, &columns, width, out),
+    }
+}
+
+/// A column as it will be shown.
+struct Prepared {
+    cells: Vec<String>,
+    is_number: bool,
+    delimiter: char,
+    /// The width of its longest piece that cannot be broken.
+    least: usize,
+}
+
+impl Prepared {
+    fn new(table: &Table, index: usize) -> Self {
+        let column = &table.columns[index];
+        let present = || table.rows.iter().map(|row| &row[index]).filter(|cell| **cell != Cell::Null);
+        let is_number = present().next().is_some() && present().all(Cell::is_number);
+        let is_prose = present().any(|cell| matches!(cell, Cell::Text(text) if text.contains(' ')));
+        let shown = table.rows.iter().map(|row| row[index].for_people(column));
+        let (cells, delimiter): (Vec<String>, char) = if is_prose || is_number {
+            (shown.collect(), ' ')
+        } else {
+            let breakable = |text: String| text.replace('-', "-\u{200b}").replace('#', "#\u{200b}");
+            (shown.map(breakable).collect(), BREAK)
+        };
+        let pieces = cells.iter().flat_map(|cell| cell.split(delimiter)).map(UnicodeWidthStr::width);
+        let least = pieces.chain([column.name.width()]).max().unwrap_or(0);
+        Self { cells, is_number, delimiter, least }
+    }
+}
+
+fn write_columns(table: &Table, columns: &[Prepared], width: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
     let mut text = TextTable::new();
     text.load_style(RULED);
     text.set_content_arrangement(match width {
@@ -26,29 +70,61 @@ pub(super) fn write(table: &Table, width: Option<u16>, out: &mut dyn Write) -> i
     if let Some(width) = width {
         text.set_width(width);
     }
-    let numeric: Vec<bool> = (0..table.columns.len())
-        .map(|index| {
-            let mut present = table.rows.iter().map(|row| &row[index]).filter(|cell| **cell != super::Cell::Null).peekable();
-            present.peek().is_some() && present.all(super::Cell::is_number)
-        })
-        .collect();
-    let align = |content: String, right: bool| {
-        TextCell::new(content).set_alignment(if right { CellAlignment::Right } else { CellAlignment::Left })
+    let align = |content: &str, column: &Prepared| {
+        TextCell::new(content).set_alignment(if column.is_number { CellAlignment::Right } else { CellAlignment::Left })
     };
-    text.set_header(table.columns.iter().zip(&numeric).map(|(column, right)| align(column.name.clone(), *right)));
-    for row in &table.rows {
-        text.add_row(
-            row.iter().zip(&table.columns).zip(&numeric).map(|((cell, column), right)| align(cell.for_people(column), *right)),
-        );
+    text.set_header(table.columns.iter().zip(columns).map(|(column, prepared)| align(&column.name, prepared)));
+    for row in 0..table.rows.len() {
+        text.add_row(columns.iter().map(|column| align(&column.cells[row], column)));
     }
-    for column in text.column_iter_mut() {
-        column.set_padding((0, 2));
+    for (column, prepared) in text.column_iter_mut().zip(columns) {
+        column.set_padding((0, GAP));
+        column.set_delimiter(prepared.delimiter);
+        let least = u16::try_from(prepared.least).unwrap_or(u16::MAX).saturating_add(GAP);
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
     }
     for line in text.lines() {
-        writeln!(out, "{}", line.trim_end())?;
+        writeln!(out, "{}", line.replace(BREAK, "").trim_end())?;
     }
     if table.rows.is_empty() {
         writeln!(out, "(no rows)")?;
     }
     Ok(())
+}
+
+/// A block a row: name and value side by side, blocks apart by an empty line. Absent values are left out.
+fn write_blocks(table: &Table, width: u16, out: &mut dyn Write) -> io::Result<()> {
+    let indent = table.columns.iter().map(|column| column.name.width()).max().unwrap_or(0) + usize::from(GAP);
+    let room = usize::from(width).saturating_sub(indent).max(10);
+    for (number, row) in table.rows.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        for (cell, column) in row.iter().zip(&table.columns).filter(|(cell, _)| **cell != Cell::Null) {
+            let mut name = column.name.as_str();
+            for line in wrap(&cell.for_people(column), room) {
+                writeln!(out, "{name:indent$}{line}")?;
+                name = "";
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Breaks text at spaces into lines of at most so many columns; a longer word stands by itself.
+fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let fits = lines.last().is_some_and(|line| line.is_empty() || line.width() + 1 + word.width() <= room);
+        match lines.last_mut() {
+            Some(line) if fits => {
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }

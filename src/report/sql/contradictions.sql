@@ -1,7 +1,10 @@
 -- title: Contradictions
 -- question: Which accepted claims about one thing at one time cannot both be right, and by what factor do they differ?
 -- parameters: series place from to origin verdict
-SELECT series, verdict, rule, factor, figure_a, origin_a, place_a, scope_a, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, a, b
+SELECT series, verdict, rule, factor,
+  figure_a, origin_a, place_a || coalesce(' (' || scope_a || ')', '') AS where_a,
+  figure_b, origin_b, place_b || coalesce(' (' || scope_b || ')', '') AS where_b,
+  coalesce(overlap_from, '..') || '/' || coalesce(overlap_to, '..') AS both_about, a, b
 FROM contradictions
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place_a IN (SELECT place FROM place_within WHERE ancestor = :place))

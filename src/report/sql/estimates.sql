@@ -1,7 +1,8 @@
 -- title: Estimates
 -- question: Which figures have been stated, about when and where, by whom?
 -- parameters: series place from to origin status
-SELECT series, place, scope, when_edtf AS "when", figure, origin, publisher, known_on, status, CASE WHEN is_echo THEN origin_id END AS echo_of, id
+SELECT series, when_edtf AS "when", place, scope, figure, origin, known_on,
+  nullif(status, 'accepted') AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
 FROM estimates
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))

@@ -1,7 +1,7 @@
 -- title: Timeline
 -- question: What is said to have happened or been the case, in order, and who says so?
 -- parameters: place from to origin status
-SELECT when_edtf AS "when", kind, what, figure, scope, place, origin, document, id
+SELECT when_edtf AS "when", kind, coalesce(figure || ' ', '') || what || coalesce(' (' || scope || ')', '') AS what, place, origin, id
 FROM timeline
 WHERE (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
   AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
