@@ -35,14 +35,12 @@ fn line(quantity: &Quantity) -> String {
     );
     let named = matches!(quantity.unit, UnitKind::Duration | UnitKind::Measure);
     assert_eq!(quantity.unit_name.is_some(), named, "{quantity:?}");
-    if let Some(currency) = quantity.currency {
-        line += &format!(" {currency}");
-    }
-    if let Some(name) = &quantity.unit_name {
-        line += &format!(" {name}");
-    }
-    if let Some(per) = quantity.per {
-        line += &format!(" /{per}");
+    let currency = quantity.currency.map(|currency| currency.to_string());
+    let name = quantity.unit_name.as_ref().map(ToString::to_string);
+    let per = quantity.per.map(|per| format!("/{per}"));
+    for word in [currency, name, per].into_iter().flatten() {
+        line.push(' ');
+        line.push_str(&word);
     }
     if quantity.approximate && quantity.bound != Bound::Approximate {
         line += " ~";
@@ -106,4 +104,9 @@ fn check(table: &str) {
 #[test]
 fn phrases_of_the_articles() {
     check(include_str!("quantities_articles.tsv"));
+}
+
+#[test]
+fn phrases_of_every_kind() {
+    check(include_str!("quantities.tsv"));
 }

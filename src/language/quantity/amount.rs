@@ -75,6 +75,7 @@ impl Parser<'_> {
         if amount.number.fraction && amount.of == Of::Things {
             amount.of = Of::Share(0);
         }
+        self.half_more(&mut amount)?;
         self.minor_part(&mut amount)?;
         amount.end = self.last_end();
         Ok(amount)
@@ -277,6 +278,26 @@ impl Parser<'_> {
         self.meaning(at) == Some(Meaning::Of) && matches!(self.token(at + 1).kind, Kind::Unknown)
     }
 
+    /// The half of "an hour and a half".
+    fn half_more(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
+        if self.and_joins
+            && !amount.number.vague
+            && matches!(amount.of, Of::Unit(_) | Of::Money { .. })
+            && self.meaning(self.at) == Some(Meaning::And)
+            && self.meaning(self.at + 1) == Some(Meaning::Article)
+            && self.meaning(self.at + 2) == Some(Meaning::Half)
+        {
+            self.at += 3;
+            let half = Ratio::from(Decimal {
+                digits: 5,
+                exponent: -1,
+            });
+            amount.number.low = self.within(amount.number.low.plus(half))?;
+            amount.number.high = amount.number.low;
+        }
+        Ok(())
+    }
+
     /// The cents of "twenty dollars and fifty cents".
     fn minor_part(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
         let Of::Money {
@@ -320,6 +341,16 @@ impl Parser<'_> {
     }
 }
 
+/// Whether a currency is written with a dollar sign.
+fn is_dollar(currency: Currency) -> bool {
+    const WRITTEN_SO: [&str; 34] = [
+        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "BRL", "MXN", "ARS", "CLP", "COP", "CUP", "UYU", "DOP", "NIO",
+        "JMD", "BBD", "BSD", "BZD", "BMD", "BND", "FJD", "GYD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "ZWL",
+        "MOP", "WST",
+    ];
+    WRITTEN_SO.contains(&currency.as_str())
+}
+
 /// One money for two signs of it: "$20 CAD" is Canadian.
 pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
     match (one, other) {
@@ -335,9 +366,9 @@ pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
                 exponent: 0,
             },
         ) => {
-            if first == second || second_assumed {
+            if first == second || (second_assumed && is_dollar(first)) {
                 Some(one)
-            } else if first_assumed {
+            } else if first_assumed && is_dollar(second) {
                 Some(other)
             } else {
                 None
@@ -374,6 +405,7 @@ impl Amount {
             vague: false,
             fraction: false,
             scales: [0, 0],
+            hundred: false,
             bare_digits: 0,
             start,
             end,

@@ -20,6 +20,8 @@ pub(super) struct Number {
     pub(super) fraction: bool,
     /// Powers of ten said after the figure, all together and the last alone: "hundred thousand" is 5 and 3.
     pub(super) scales: [i32; 2],
+    /// Whether "hundred" is the last word of its figure.
+    pub(super) hundred: bool,
     /// Its digits where it is nothing but digits, else 0.
     pub(super) bare_digits: u8,
     pub(super) start: usize,
@@ -32,13 +34,28 @@ const ONE: Ratio = Ratio {
 };
 
 const ORDINAL: &str = "an ordinal, not a quantity";
+/// Why digits that hyphens or slashes join are refused.
+pub(super) const SERIAL: &str = "a telephone number, a date or a code, not a quantity";
 const CODE: &str = "letters and digits in one word: a name or a code, not a quantity";
 
 /// A part of a number below its scale.
 struct Group {
     value: Ratio,
     fraction: bool,
+    /// Whether it ends in "hundred".
+    hundred: bool,
     bare_digits: u8,
+}
+
+impl Group {
+    fn of(value: Ratio) -> Self {
+        Self {
+            value,
+            fraction: false,
+            hundred: false,
+            bare_digits: 0,
+        }
+    }
 }
 
 impl Parser<'_> {
@@ -57,12 +74,9 @@ impl Parser<'_> {
             Some(Meaning::Couple) => {
                 self.at += 1;
                 self.hedges.about = true;
-                let two = Ratio::from(Decimal::whole(2));
-                self.sum(Some(Group {
-                    value: two,
-                    fraction: false,
-                    bare_digits: 0,
-                }))?
+                let mut two = Group::of(Ratio::from(Decimal::whole(2)));
+                self.hundreds(&mut two)?;
+                self.sum(Some(two))?
             }
             _ => match self.plural_digits() {
                 Some(exponent) => {
@@ -129,6 +143,7 @@ impl Parser<'_> {
                 None => return Ok(None),
             },
         };
+        let hundred = group.hundred;
         let mut bare_digits = group.bare_digits;
         let mut fraction = group.fraction;
         let (mut all, mut last) = self.scales();
@@ -167,6 +182,7 @@ impl Parser<'_> {
             vague: false,
             fraction,
             scales: [all, last],
+            hundred,
             bare_digits,
             start: 0,
             end: 0,
@@ -178,11 +194,7 @@ impl Parser<'_> {
         let back = self.at;
         let article = leads && self.meaning(self.at) == Some(Meaning::Article);
         let from = self.at + usize::from(article);
-        let mut group = Group {
-            value: ONE,
-            fraction: false,
-            bare_digits: 0,
-        };
+        let mut group = Group::of(ONE);
         match self.meaning(from) {
             Some(Meaning::Half) if leads => {
                 self.at = from + 1;
@@ -256,14 +268,15 @@ impl Parser<'_> {
             Some(Meaning::Hundred) => {
                 self.at = next + 1;
                 group.value = group.value.shifted(2);
-                group.bare_digits = 0;
+                (group.bare_digits, group.hundred) = (0, true);
                 let back = self.at;
                 self.skip_and();
                 match self.meaning(self.at) {
                     Some(Meaning::Small(_) | Meaning::Tens(_)) => {
                         let more = self.below_hundred().unwrap_or_default();
+                        group.hundred = false;
                         if self.meaning(self.at) == Some(Meaning::Hundred) {
-                            self.at = back;
+                            (self.at, group.hundred) = (back, true);
                             return Ok(());
                         }
                         group.value = self.within(group.value.plus(Ratio::from(Decimal::whole(more))))?;
@@ -313,6 +326,14 @@ impl Parser<'_> {
     fn digits(&mut self, numeral: super::numeral::Numeral) -> Result<Option<Ratio>, ReadError> {
         let token = *self.here();
         if numeral.zero_led {
+            if token.glued
+                && matches!(
+                    self.meaning(self.at.wrapping_sub(1)),
+                    Some(Meaning::Dash | Meaning::Slash)
+                )
+            {
+                return Err(refusal(token.start, token.end, SERIAL));
+            }
             let what = "a number that begins with 0: a telephone number or a code, not a quantity";
             return Err(refusal(token.start, token.end, what));
         }
@@ -326,8 +347,11 @@ impl Parser<'_> {
             self.warn(token.start, token.end, what);
         }
         let next = *self.here();
-        if next.glued && matches!(next.kind, Kind::Unknown) && self.words(&next).starts_with(char::is_alphabetic) {
-            let decade = self.words(&next).eq_ignore_ascii_case("s");
+        let word = self.words(&next);
+        // "5G" is a name, "5g" a weight.
+        let unknown = matches!(next.kind, Kind::Unknown) && word.starts_with(char::is_alphabetic) || word == "G";
+        if next.glued && unknown {
+            let decade = word.eq_ignore_ascii_case("s");
             let what = if decade {
                 "a decade or an age, not a quantity"
             } else {
@@ -443,25 +467,16 @@ impl Parser<'_> {
             if let Some(Meaning::Times(factor)) = self.meaning(at) {
                 self.at += 1;
                 let value = self.within(part.times(factor.into()))?;
-                return Ok(Some(Group {
-                    value,
-                    fraction: false,
-                    bare_digits: 0,
-                }));
+                return Ok(Some(Group::of(value)));
             }
             if self.meaning(at) == Some(Meaning::Hundred) {
                 self.at += 1;
-                return Ok(Some(Group {
-                    value: part.shifted(2),
-                    fraction: false,
-                    bare_digits: 0,
-                }));
+                return Ok(Some(Group::of(part.shifted(2))));
             }
         }
         Ok(Some(Group {
-            value: part,
             fraction: true,
-            bare_digits: 0,
+            ..Group::of(part)
         }))
     }
 
@@ -549,6 +564,7 @@ pub(super) fn size(low: u8, high: u8, exponent: i32) -> Number {
         vague: true,
         fraction: false,
         scales: [exponent, exponent],
+        hundred: false,
         bare_digits: 0,
         start: 0,
         end: 0,

@@ -7,6 +7,7 @@ use crate::model::{Bound, Per, Quantity, UnitKind};
 
 use super::amount::{Amount, Of, same_money};
 use super::decimal::Ratio;
+use super::number::SERIAL;
 use super::scan::{Kind, Token, Tokens};
 use super::words::{Hedge, Meaning};
 use super::{Options, Reading, refusal};
@@ -46,7 +47,6 @@ enum Opener {
 
 const YEAR: &str = "a year, not a quantity";
 const CHANGE: &str = "a change or a telephone number, not a quantity";
-const SERIAL: &str = "a telephone number, a date or a code, not a quantity";
 
 impl<'t> Parser<'t> {
     pub(super) fn new(text: &'t str, tokens: &'t Tokens, options: &'t Options, steps: Option<Vec<Step>>) -> Self {
@@ -86,6 +86,7 @@ impl<'t> Parser<'t> {
     }
 
     fn body(&mut self, opener: Opener) -> Result<Quantity, ReadError> {
+        let none = self.meaning(self.at) == Some(Meaning::No);
         let mut low = self.value()?;
         let high = self.upper_end(opener, &mut low)?;
         if opener == Opener::Between && high.is_none() {
@@ -98,6 +99,11 @@ impl<'t> Parser<'t> {
             self.hedges.bound = Some(Hedge::AtLeast);
         }
         let named = self.tail(&low, high.is_some())?;
+        if none && !named {
+            let mut error = refusal(low.start, low.end, "no number");
+            error.expected = Some("what there is none of, in the plural: `no workers`".into());
+            return Err(error);
+        }
         self.refuse_years(opener, &low, high.as_ref(), named)?;
         self.quantity(low, high)
     }
@@ -255,6 +261,7 @@ impl<'t> Parser<'t> {
         let token = *self.here();
         let share = |parser: &mut Self, hedge| {
             parser.hedge(hedge)?;
+            parser.note(token.start, token.end, "share", || "0.5".into());
             Ok(Amount::half(token.start, token.end))
         };
         match self.meaning(self.at) {
@@ -263,6 +270,7 @@ impl<'t> Parser<'t> {
             Some(Meaning::No) => {
                 self.at += 1;
                 if matches!(self.here().kind, Kind::Unknown) {
+                    self.note(token.start, token.end, "number", || "0".into());
                     return Ok(Amount::nothing(token.start, token.end));
                 }
                 Err(refusal(token.start, token.end, "no number"))
@@ -279,7 +287,14 @@ impl<'t> Parser<'t> {
         }
         let joint = *self.here();
         match self.meaning(self.at) {
+            // "three- to five-year".
+            Some(Meaning::Dash)
+                if joint.glued && matches!(self.meaning(self.at + 1), Some(Meaning::To | Meaning::Or)) =>
+            {
+                self.at += 2;
+            }
             Some(Meaning::Dash | Meaning::To | Meaning::Or) => self.at += 1,
+            Some(Meaning::Comma) if self.meaning(self.at + 1) == Some(Meaning::Or) => self.at += 2,
             Some(Meaning::And) if opener == Opener::Between => self.at += 1,
             Some(Meaning::Before(Hedge::AtMost)) if opener == Opener::From => {}
             _ => {
@@ -313,7 +328,7 @@ impl<'t> Parser<'t> {
         if joint.glued && looks_like_telephone(low, &high) {
             return Err(refusal(low.start, high.end, SERIAL));
         }
-        if self.meaning(back) == Some(Meaning::Or) && differ(low, &high) {
+        if matches!(self.meaning(back), Some(Meaning::Or | Meaning::Comma)) && differ(low, &high) {
             // "3,000 rubles, or $38": the first is the value, the second a note.
             self.hedges = outer;
             self.note(joint.start, high.end, "note", || "not part of the value".into());
@@ -406,7 +421,9 @@ impl<'t> Parser<'t> {
         let (Some(value), Some(limit)) = (low.number.low.to_f64(), high.number.low.to_f64()) else {
             return;
         };
-        for scale in high.number.scales.into_iter().filter(|scale| *scale > 0) {
+        let [all, last] = high.number.scales;
+        let hundreds = if high.number.hundred { all + 2 } else { 0 };
+        for scale in [hundreds, all, last].into_iter().filter(|scale| *scale > 0) {
             if value * 10_f64.powi(scale) < limit && value > 0.0 {
                 low.number.low = low.number.low.shifted(scale);
                 low.number.high = low.number.low;

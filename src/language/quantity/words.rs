@@ -175,7 +175,6 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("⅚", Vulgar(5, 6)), ("⅐", Vulgar(1, 7)), ("⅛", Vulgar(1, 8)), ("⅜", Vulgar(3, 8)), ("⅝", Vulgar(5, 8)),
     ("⅞", Vulgar(7, 8)), ("⅑", Vulgar(1, 9)), ("⅒", Vulgar(1, 10)),
     ("a majority", Majority), ("majority", Majority), ("the majority", Majority), ("most", Majority),
-    ("more than half", Majority), ("over half", Majority),
     ("a minority", Minority), ("the minority", Minority), ("minority", Minority),
 
     // Sizes in words.
