@@ -1,4 +1,5 @@
-//! Tables of phrases and properties: quantities.
+//! Tables of phrases: quantities. A table says for each phrase what it is read as, or why it is refused.
+#![allow(clippy::panic, reason = "a table that cannot be read is a broken test")]
 
 use tallybook::language::quantity::{Options, print, read};
 use tallybook::model::{Bound, Quantity, UnitKind};
@@ -49,8 +50,8 @@ fn line(quantity: &Quantity) -> String {
 }
 
 /// What the reader makes of a phrase, in one line; a `!` says that it warns.
-fn verdict(phrase: &str, options: &Options) -> String {
-    match read(phrase, options) {
+fn verdict(phrase: &str, options: Options) -> String {
+    match read(phrase, &options) {
         Ok(reading) => {
             let warned = if reading.warnings.is_empty() { "" } else { " !" };
             format!("{}{warned}", line(&reading.quantity))
@@ -81,7 +82,7 @@ fn check(table: &str) {
                 )),
             }
         }
-        let found = verdict(phrase, &Options::default());
+        let found = verdict(phrase, Options::default());
         let right = match expected.strip_prefix("refused") {
             Some(reason) => found.starts_with("refused ") && found.contains(reason.trim()),
             None => found == expected,

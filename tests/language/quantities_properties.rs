@@ -1,5 +1,6 @@
 //! Properties of every quantity: what is printed reads back, ends are in order, bounds move with their numbers, a
 //! hedge never narrows, and no text at all makes the reader panic or stall.
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a helper of tests may fail the test")]
 
 use std::time::{Duration, Instant};
 

@@ -4,12 +4,12 @@ use crate::language::ReadError;
 use crate::model::Currency;
 
 use super::decimal::{Decimal, Ratio};
+use super::meaning::{Hedge, Meaning};
 use super::number::Number;
-use super::phrase::Parser;
+use super::parser::Parser;
 use super::refusal;
 use super::scan::Kind;
 use super::units::{self, Unit};
-use super::words::{Hedge, Meaning};
 
 /// What a bare `$` is unless the options say otherwise.
 const US_DOLLAR: Currency = match Currency::new("USD") {
@@ -92,9 +92,8 @@ impl Parser<'_> {
 
     fn currency_prefix(&mut self) -> Option<Of> {
         let of = self.currency_at(self.at)?;
-        match self.meaning(self.at) {
-            Some(Meaning::Minor(_) | Meaning::Cent | Meaning::Pound) => return None,
-            _ => {}
+        if let Some(Meaning::Minor(_) | Meaning::Cent | Meaning::Pound) = self.meaning(self.at) {
+            return None;
         }
         self.at += 1;
         self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
@@ -234,7 +233,9 @@ impl Parser<'_> {
             ),
             _ => (next, of),
         };
-        if amount.of != Of::Things {
+        if amount.of == Of::Things {
+            amount.of = of;
+        } else {
             match same_money(amount.of, of) {
                 Some(money) => amount.of = money,
                 None if matches!(of, Of::Money { .. }) => {
@@ -243,8 +244,6 @@ impl Parser<'_> {
                 // "$5 a day" begins with an article, "$5 day rate" is a noun: both are the tail's.
                 None => return Ok(()),
             }
-        } else {
-            amount.of = of;
         }
         self.at = next + 1;
         let rule = match of {

@@ -1,6 +1,7 @@
 //! Finds the entry of the token table that begins at a place in the text. The index is built by the compiler.
 
-use super::words::{Meaning, TABLE};
+use super::meaning::Meaning;
+use super::words::TABLE;
 
 /// Buckets of the index; a power of two, several times the table's length.
 const BUCKETS: usize = 4096;
@@ -133,7 +134,7 @@ fn gap_at(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::quantity::words::Hedge;
+    use crate::language::quantity::meaning::Hedge;
 
     #[test]
     fn every_entry_is_found_and_none_is_written_twice() {

@@ -4,8 +4,8 @@ use crate::language::ReadError;
 
 use super::Separators;
 use super::lookup;
+use super::meaning::Meaning;
 use super::numeral::{self, Numeral, Refused};
-use super::words::Meaning;
 
 /// The most words, numbers and signs that a phrase may have. A longer text is not one quantity, and refusing it at
 /// this point keeps every reading linear in its length.
