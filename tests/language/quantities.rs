@@ -111,3 +111,8 @@ fn phrases_of_the_articles() {
 fn phrases_of_every_kind() {
     check(include_str!("quantities.tsv"));
 }
+
+#[test]
+fn phrases_written_afterwards() {
+    check(include_str!("quantities_unseen.tsv"));
+}

@@ -205,6 +205,10 @@ impl Parser<'_> {
     fn suffix(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
         let next = self.unit_place();
         let token = *self.token(next);
+        if next == self.past_hyphen(self.at) && next > self.at && matches!(self.token(next + 1).kind, Kind::Numeral(_)) {
+            // "$120-$150": the sign belongs to the number after it.
+            return Ok(());
+        }
         let of = match self.meaning(next) {
             Some(Meaning::Percent) => Of::Share(-2),
             Some(Meaning::PerMille) => Of::Share(-3),

@@ -123,6 +123,8 @@ impl Parser<'_> {
         let mut limit = all;
         while limit > 0 {
             let back = self.at;
+            let comma = self.meaning(self.at) == Some(Meaning::Comma);
+            self.at += usize::from(comma);
             self.skip_and();
             if let Some(part) = self.fraction_of_one(back)? {
                 total = self.within(total.plus(part.shifted(last)))?;
@@ -133,12 +135,13 @@ impl Parser<'_> {
                 break;
             };
             let (scale, term_last) = self.scales();
+            let lone = scale == 0 && (term.bare_digits > 0 || (comma && !term.hundred));
             let fits = term
                 .value
                 .shifted(scale)
                 .to_f64()
                 .is_some_and(|size| size < 10_f64.powi(limit));
-            if !fits || term.fraction || scale >= limit || (term.bare_digits > 0 && scale == 0) {
+            if !fits || term.fraction || scale >= limit || lone {
                 self.at = back;
                 break;
             }

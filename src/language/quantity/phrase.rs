@@ -318,7 +318,7 @@ impl Parser<'_> {
         let token = self.here();
         let mut next = self.token(self.at + 1);
         let mut at = self.at + 1;
-        while next.glued && matches!(self.meaning(at), Some(Meaning::Dash)) {
+        while matches!(next.kind, Kind::Unknown) || (next.glued && self.meaning(at) == Some(Meaning::Dash)) {
             at += 1;
             next = self.token(at);
         }

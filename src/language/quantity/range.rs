@@ -186,14 +186,13 @@ fn differ(one: &Amount, other: &Amount) -> bool {
     one.of != Of::Things && other.of != Of::Things && one.of != other.of && same_money(one.of, other.of).is_none()
 }
 
-/// `555-1234`: three digits and four, which a range of round numbers would not be.
+/// `555-1234`, `90210-1234`: three digits and four, which a range of round numbers would not be, or five and four.
 fn looks_like_telephone(low: &Amount, high: &Amount) -> bool {
     let odd = |amount: &Amount| amount.number.low.to_f64().is_some_and(|value| value % 10.0 != 0.0);
     low.of == Of::Things
         && high.of == Of::Things
-        && low.number.bare_digits == 3
         && high.number.bare_digits == 4
-        && odd(high)
+        && (low.number.bare_digits == 5 || (low.number.bare_digits == 3 && odd(high)))
 }
 
 /// "70 to 90 percent", "US$300 and $1,000", "25-50 cents": a unit said once holds for both.

@@ -335,7 +335,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("a full", Filler), ("whole", Filler), ("long", Filler), ("consecutive", Filler), ("calendar", Filler),
     ("working", Filler), ("reportedly", Filler), ("allegedly", Filler), ("even", Filler), ("still", Filler),
     ("already", Filler), ("for", Filler), ("with", Filler), ("good", Filler), ("solid", Filler), ("fully", Filler),
-    ("straight", Filler), ("many", Filler), ("worth", Filler), ("on average", Filler), ("officially", Filler),
+    ("straight", Filler), ("rest", Filler), ("sick", Filler), ("school", Filler), ("many", Filler), ("worth", Filler), ("on average", Filler), ("officially", Filler),
     ("which", Filler), ("currently", Filler), ("now", Filler), ("there", Filler),
 
     // Words that lead up to a number.
