@@ -96,6 +96,7 @@ impl Parser<'_> {
             return None;
         }
         self.at += 1;
+        self.at += usize::from(self.meaning(self.at) == Some(Meaning::Colon));
         self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
         // "US$ 5", "USD $5", "EUR €5": a second sign of the same money.
         if let Some(Of::Money { assumed, currency, .. }) = self.currency_at(self.at) {
@@ -205,7 +206,8 @@ impl Parser<'_> {
     fn suffix(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
         let next = self.unit_place();
         let token = *self.token(next);
-        if next == self.past_hyphen(self.at) && next > self.at && matches!(self.token(next + 1).kind, Kind::Numeral(_)) {
+        if next == self.past_hyphen(self.at) && next > self.at && matches!(self.token(next + 1).kind, Kind::Numeral(_))
+        {
             // "$120-$150": the sign belongs to the number after it.
             return Ok(());
         }

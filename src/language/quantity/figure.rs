@@ -116,13 +116,16 @@ impl Parser<'_> {
     pub(super) fn hundreds(&mut self, group: &mut Group) -> Result<(), ReadError> {
         let next = self.past_hyphen(self.at);
         match self.meaning(next) {
-            Some(Meaning::Hundred) => {
+            Some(Meaning::Hundred | Meaning::Size(1, 10, 2)) => {
                 self.at = next + 1;
                 group.value = group.value.shifted(2);
                 (group.bare_digits, group.hundred) = (0, true);
                 let back = self.at;
                 self.skip_and();
                 match self.meaning(self.at) {
+                    Some(Meaning::Small(_)) if matches!(self.meaning(self.at + 1), Some(Meaning::Parts(_))) => {
+                        self.at = back;
+                    }
                     Some(Meaning::Small(_) | Meaning::Tens(_)) => {
                         let more = self.below_hundred().unwrap_or_default();
                         group.hundred = false;
@@ -140,7 +143,16 @@ impl Parser<'_> {
                 group.bare_digits = 0;
                 group.value = self.within(group.value.times(factor.into()))?;
             }
+            Some(Meaning::Size(24, ..)) => {
+                self.at = next + 1;
+                group.value = self.within(group.value.times(12))?;
+            }
             _ => {}
+        }
+        if let Some(decimals) = self.decimals() {
+            group.bare_digits = 0;
+            group.value = self.within(group.value.plus(Ratio::from(decimals)))?;
+            return Ok(());
         }
         let back = self.at;
         self.skip_and();
@@ -153,6 +165,34 @@ impl Parser<'_> {
         Ok(())
     }
 
+    /// The decimals of "two point zero five" and "twelve point ninety-nine".
+    fn decimals(&mut self) -> Option<Decimal> {
+        const MOST_PLACES: u32 = 18;
+        if self.meaning(self.at) != Some(Meaning::Point) {
+            return None;
+        }
+        let point = self.at;
+        self.at += 1;
+        let (mut digits, mut places) = (0_i128, 0);
+        while places < MOST_PLACES
+            && let Some(mut value) = self.below_hundred()
+        {
+            let mut width = if value < 10 { 1 } else { 2 };
+            if self.meaning(self.at) == Some(Meaning::Hundred) {
+                self.at += 1;
+                (value, width) = (value * 100 + self.below_hundred().unwrap_or_default(), 3);
+            }
+            digits = digits * 10_i128.pow(width) + value;
+            places += width;
+        }
+        if self.at == point + 1 {
+            self.at = point;
+            return None;
+        }
+        let exponent = -i32::try_from(places).unwrap_or_default();
+        Some(Decimal { digits, exponent })
+    }
+
     /// Words up to ninety-nine.
     fn below_hundred(&mut self) -> Option<i128> {
         match self.meaning(self.at)? {
@@ -162,7 +202,7 @@ impl Parser<'_> {
             }
             Meaning::Tens(tens) => {
                 self.at += 1;
-                let next = self.past_hyphen(self.at);
+                let next = self.at + usize::from(self.meaning(self.at) == Some(Meaning::Dash));
                 if let Some(Meaning::Small(units @ 1..=9)) = self.meaning(next) {
                     self.at = next + 1;
                     return Some(i128::from(tens) + i128::from(units));

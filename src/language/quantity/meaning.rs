@@ -26,6 +26,8 @@ pub(super) enum Meaning {
     Scale(u8),
     /// A letter that is a power of ten after a number ("5m") and perhaps a unit elsewhere ("5 m").
     Letter(u8, Option<&'static Unit>),
+    /// "Point", before decimals in words.
+    Point,
     /// A dozen, a score.
     Times(u8),
     Half,

@@ -167,7 +167,7 @@ impl Parser<'_> {
         loop {
             let next = self.past_hyphen(self.at);
             last = match self.meaning(next) {
-                Some(Meaning::Scale(exponent)) => exponent.into(),
+                Some(Meaning::Scale(exponent) | Meaning::Size(1, 10, exponent @ 3..)) => exponent.into(),
                 Some(Meaning::Letter(exponent, unit)) if self.is_scale_letter(next, unit.is_some()) => exponent.into(),
                 _ => return (all, last),
             };

@@ -64,7 +64,7 @@ impl Parser<'_> {
                     | Meaning::Hundred
                     | Meaning::Scale(_)
                     | Meaning::Tens(_)
-                    | Meaning::Small(2..)
+                    | Meaning::Small(0 | 2..)
                     | Meaning::Vulgar(..) => self.second_number(&token)?,
                     Meaning::Lead => {
                         named |= is_plural(self.words(&token));

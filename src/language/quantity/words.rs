@@ -40,7 +40,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("twenty", Tens(20)), ("thirty", Tens(30)), ("forty", Tens(40)), ("fourty", Tens(40)), ("fifty", Tens(50)),
     ("sixty", Tens(60)), ("seventy", Tens(70)), ("eighty", Tens(80)), ("ninety", Tens(90)),
     ("a pair of", Small(2)), ("a pair", Small(2)), ("pair of", Small(2)), ("both", Small(2)),
-    ("no", No),
+    ("no", No), ("point", Meaning::Point),
     ("a couple of", Couple), ("a couple", Couple), ("couple of", Couple), ("couple", Couple),
 
     // Scales: powers of ten, dozens and scores.
@@ -184,7 +184,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     // Money: signs.
     ("$", Dollar), ("＄", Dollar), ("us$", Money("USD")), ("us $", Money("USD")), ("u.s.$", Money("USD")),
     ("u.s. $", Money("USD")), ("c$", Money("CAD")), ("ca$", Money("CAD")), ("can$", Money("CAD")),
-    ("a$", Money("AUD")), ("au$", Money("AUD")), ("nz$", Money("NZD")), ("hk$", Money("HKD")), ("s$", Money("SGD")),
+    ("a$", Money("AUD")), ("au$", Money("AUD")), ("nz$", Money("NZD")), ("hk$", Money("HKD")), ("c $", Money("CAD")), ("hk $", Money("HKD")), ("nz $", Money("NZD")), ("s$", Money("SGD")),
     ("sg$", Money("SGD")), ("nt$", Money("TWD")), ("r$", Money("BRL")), ("mx$", Money("MXN")), ("z$", Money("ZWL")),
     ("£", Money("GBP")), ("€", Money("EUR")), ("¥", Money("JPY")), ("￥", Money("JPY")), ("jp¥", Money("JPY")),
     ("cn¥", Money("CNY")), ("₩", Money("KRW")), ("￦", Money("KRW")), ("₽", Money("RUB")), ("₹", Money("INR")),
@@ -216,7 +216,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("north korean won", Money("KPW")),
     ("ruble", Money("RUB")), ("rubles", Money("RUB")), ("rouble", Money("RUB")), ("roubles", Money("RUB")),
     ("russian rubles", Money("RUB")), ("russian roubles", Money("RUB")), ("belarusian rubles", Money("BYN")),
-    ("belarusian roubles", Money("BYN")), ("руб", Money("RUB")), ("р", Money("RUB")),
+    ("belarusian roubles", Money("BYN")), ("руб", Money("RUB")), ("рублей", Money("RUB")), ("грн", Money("UAH")), ("rp", Money("IDR")), ("р", Money("RUB")),
     ("rupee", Money("INR")), ("rupees", Money("INR")), ("indian rupees", Money("INR")), ("inr", Money("INR")),
     ("pakistani rupees", Money("PKR")), ("nepalese rupees", Money("NPR")), ("nepali rupees", Money("NPR")),
     ("sri lankan rupees", Money("LKR")), ("mauritian rupees", Money("MUR")), ("taka", Money("BDT")),
