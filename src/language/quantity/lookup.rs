@@ -92,10 +92,13 @@ pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
         return None;
     }
     let after = start + key;
-    let second = text
-        .as_bytes()
-        .get(after + gap_at(text, after))
-        .map_or(0, u8::to_ascii_lowercase);
+    // Only words have spaces after them; a sign's next byte is the very next one.
+    let gap = if rest[0].is_ascii_alphabetic() {
+        gap_at(text, after)
+    } else {
+        0
+    };
+    let second = text.as_bytes().get(after + gap).map_or(0, u8::to_ascii_lowercase);
     while entry != NONE {
         let wanted = INDEX.second[entry as usize];
         if wanted == 0 || wanted == second {
