@@ -3,3 +3,4 @@
 mod dates;
 mod edtf;
 mod quantities;
+mod quantities_properties;

@@ -1,4 +1,5 @@
-//! Tables of phrases and properties: quantities.
+//! Tables of phrases: quantities. A table says for each phrase what it is read as, or why it is refused.
+#![allow(clippy::panic, reason = "a table that cannot be read is a broken test")]
 
 use tallybook::language::quantity::{Options, print, read};
 use tallybook::model::{Bound, Quantity, UnitKind};
@@ -35,14 +36,12 @@ fn line(quantity: &Quantity) -> String {
     );
     let named = matches!(quantity.unit, UnitKind::Duration | UnitKind::Measure);
     assert_eq!(quantity.unit_name.is_some(), named, "{quantity:?}");
-    if let Some(currency) = quantity.currency {
-        line += &format!(" {currency}");
-    }
-    if let Some(name) = &quantity.unit_name {
-        line += &format!(" {name}");
-    }
-    if let Some(per) = quantity.per {
-        line += &format!(" /{per}");
+    let currency = quantity.currency.map(|currency| currency.to_string());
+    let name = quantity.unit_name.as_ref().map(ToString::to_string);
+    let per = quantity.per.map(|per| format!("/{per}"));
+    for word in [currency, name, per].into_iter().flatten() {
+        line.push(' ');
+        line.push_str(&word);
     }
     if quantity.approximate && quantity.bound != Bound::Approximate {
         line += " ~";
@@ -51,8 +50,8 @@ fn line(quantity: &Quantity) -> String {
 }
 
 /// What the reader makes of a phrase, in one line; a `!` says that it warns.
-fn verdict(phrase: &str, options: &Options) -> String {
-    match read(phrase, options) {
+fn verdict(phrase: &str, options: Options) -> String {
+    match read(phrase, &options) {
         Ok(reading) => {
             let warned = if reading.warnings.is_empty() { "" } else { " !" };
             format!("{}{warned}", line(&reading.quantity))
@@ -83,7 +82,7 @@ fn check(table: &str) {
                 )),
             }
         }
-        let found = verdict(phrase, &Options::default());
+        let found = verdict(phrase, Options::default());
         let right = match expected.strip_prefix("refused") {
             Some(reason) => found.starts_with("refused ") && found.contains(reason.trim()),
             None => found == expected,
@@ -106,4 +105,14 @@ fn check(table: &str) {
 #[test]
 fn phrases_of_the_articles() {
     check(include_str!("quantities_articles.tsv"));
+}
+
+#[test]
+fn phrases_of_every_kind() {
+    check(include_str!("quantities.tsv"));
+}
+
+#[test]
+fn phrases_written_afterwards() {
+    check(include_str!("quantities_unseen.tsv"));
 }

@@ -4,12 +4,12 @@ use crate::language::ReadError;
 use crate::model::Currency;
 
 use super::decimal::{Decimal, Ratio};
+use super::meaning::{Hedge, Meaning};
 use super::number::Number;
-use super::phrase::Parser;
+use super::parser::Parser;
 use super::refusal;
 use super::scan::Kind;
 use super::units::{self, Unit};
-use super::words::{Hedge, Meaning};
 
 /// What a bare `$` is unless the options say otherwise.
 const US_DOLLAR: Currency = match Currency::new("USD") {
@@ -75,6 +75,7 @@ impl Parser<'_> {
         if amount.number.fraction && amount.of == Of::Things {
             amount.of = Of::Share(0);
         }
+        self.half_more(&mut amount)?;
         self.minor_part(&mut amount)?;
         amount.end = self.last_end();
         Ok(amount)
@@ -91,11 +92,11 @@ impl Parser<'_> {
 
     fn currency_prefix(&mut self) -> Option<Of> {
         let of = self.currency_at(self.at)?;
-        match self.meaning(self.at) {
-            Some(Meaning::Minor(_) | Meaning::Cent | Meaning::Pound) => return None,
-            _ => {}
+        if let Some(Meaning::Minor(_) | Meaning::Cent | Meaning::Pound) = self.meaning(self.at) {
+            return None;
         }
         self.at += 1;
+        self.at += usize::from(self.meaning(self.at) == Some(Meaning::Colon));
         self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
         // "US$ 5", "USD $5", "EUR €5": a second sign of the same money.
         if let Some(Of::Money { assumed, currency, .. }) = self.currency_at(self.at) {
@@ -205,6 +206,11 @@ impl Parser<'_> {
     fn suffix(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
         let next = self.unit_place();
         let token = *self.token(next);
+        if next == self.past_hyphen(self.at) && next > self.at && matches!(self.token(next + 1).kind, Kind::Numeral(_))
+        {
+            // "$120-$150": the sign belongs to the number after it.
+            return Ok(());
+        }
         let of = match self.meaning(next) {
             Some(Meaning::Percent) => Of::Share(-2),
             Some(Meaning::PerMille) => Of::Share(-3),
@@ -233,7 +239,9 @@ impl Parser<'_> {
             ),
             _ => (next, of),
         };
-        if amount.of != Of::Things {
+        if amount.of == Of::Things {
+            amount.of = of;
+        } else {
             match same_money(amount.of, of) {
                 Some(money) => amount.of = money,
                 None if matches!(of, Of::Money { .. }) => {
@@ -242,8 +250,6 @@ impl Parser<'_> {
                 // "$5 a day" begins with an article, "$5 day rate" is a noun: both are the tail's.
                 None => return Ok(()),
             }
-        } else {
-            amount.of = of;
         }
         self.at = next + 1;
         let rule = match of {
@@ -275,6 +281,26 @@ impl Parser<'_> {
     /// Whether pounds are a weight: "50 pounds of rice", but not "50 pounds of his pay".
     fn weighs(&self, at: usize) -> bool {
         self.meaning(at) == Some(Meaning::Of) && matches!(self.token(at + 1).kind, Kind::Unknown)
+    }
+
+    /// The half of "an hour and a half".
+    fn half_more(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
+        if self.and_joins
+            && !amount.number.vague
+            && matches!(amount.of, Of::Unit(_) | Of::Money { .. })
+            && self.meaning(self.at) == Some(Meaning::And)
+            && self.meaning(self.at + 1) == Some(Meaning::Article)
+            && self.meaning(self.at + 2) == Some(Meaning::Half)
+        {
+            self.at += 3;
+            let half = Ratio::from(Decimal {
+                digits: 5,
+                exponent: -1,
+            });
+            amount.number.low = self.within(amount.number.low.plus(half))?;
+            amount.number.high = amount.number.low;
+        }
+        Ok(())
     }
 
     /// The cents of "twenty dollars and fifty cents".
@@ -320,6 +346,16 @@ impl Parser<'_> {
     }
 }
 
+/// Whether a currency is written with a dollar sign.
+fn is_dollar(currency: Currency) -> bool {
+    const WRITTEN_SO: [&str; 34] = [
+        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "BRL", "MXN", "ARS", "CLP", "COP", "CUP", "UYU", "DOP", "NIO",
+        "JMD", "BBD", "BSD", "BZD", "BMD", "BND", "FJD", "GYD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "ZWL",
+        "MOP", "WST",
+    ];
+    WRITTEN_SO.contains(&currency.as_str())
+}
+
 /// One money for two signs of it: "$20 CAD" is Canadian.
 pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
     match (one, other) {
@@ -335,9 +371,9 @@ pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
                 exponent: 0,
             },
         ) => {
-            if first == second || second_assumed {
+            if first == second || (second_assumed && is_dollar(first)) {
                 Some(one)
-            } else if first_assumed {
+            } else if first_assumed && is_dollar(second) {
                 Some(other)
             } else {
                 None
@@ -374,6 +410,7 @@ impl Amount {
             vague: false,
             fraction: false,
             scales: [0, 0],
+            hundred: false,
             bare_digits: 0,
             start,
             end,

@@ -14,7 +14,7 @@ const EXACT_POWERS: [f64; 23] = [
 ];
 
 /// The largest whole number up to which an `f64` holds every one.
-const EXACT_WHOLE: u128 = 1 << 53;
+const EXACT_WHOLE: u64 = 1 << 53;
 
 impl Decimal {
     pub(super) const ZERO: Self = Self::whole(0);
@@ -53,7 +53,10 @@ impl Decimal {
 
     /// The value where it is a whole number that fits.
     pub(super) fn as_whole(self) -> Option<i128> {
-        if self.exponent >= 0 {
+        if self.exponent == 0 {
+            return Some(self.digits);
+        }
+        if self.exponent > 0 {
             return self.digits_at(0);
         }
         let divisor = power_of_ten(self.exponent.unsigned_abs())?;
@@ -66,10 +69,11 @@ impl Decimal {
     /// (Clinger, "How to read floating point numbers accurately", 1990); everything else goes through the standard
     /// library's reader.
     pub(super) fn to_f64(self) -> Option<f64> {
-        let size = self.digits.unsigned_abs();
         let power = EXACT_POWERS.get(self.exponent.unsigned_abs() as usize);
-        if let (true, Some(power)) = (size <= EXACT_WHOLE, power) {
-            let digits = self.digits as f64;
+        if let (Ok(whole), Some(power)) = (i64::try_from(self.digits), power)
+            && whole.unsigned_abs() <= EXACT_WHOLE
+        {
+            let digits = whole as f64;
             return Some(if self.exponent < 0 {
                 digits / power
             } else {
@@ -89,8 +93,19 @@ impl Decimal {
     }
 }
 
+/// Powers of ten that an `i128` holds.
+const POWERS: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
 fn power_of_ten(exponent: u32) -> Option<i128> {
-    10_i128.checked_pow(exponent)
+    POWERS.get(exponent as usize).copied()
 }
 
 /// A decimal over a whole number: `1/3`, or `2/3` of a million. Divisors of 2 and 5 are folded into the decimal.

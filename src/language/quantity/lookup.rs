@@ -1,6 +1,7 @@
 //! Finds the entry of the token table that begins at a place in the text. The index is built by the compiler.
 
-use super::words::{Meaning, TABLE};
+use super::meaning::Meaning;
+use super::words::TABLE;
 
 /// Buckets of the index; a power of two, several times the table's length.
 const BUCKETS: usize = 4096;
@@ -11,6 +12,8 @@ const NONE: u16 = u16::MAX;
 struct Index {
     first: [u16; BUCKETS],
     next: [u16; TABLE.len()],
+    /// The byte of each entry that follows its key and a space, or 0: most entries with the right first word fail here.
+    second: [u8; TABLE.len()],
 }
 
 static INDEX: Index = build();
@@ -20,11 +23,17 @@ const fn build() -> Index {
     let mut index = Index {
         first: [NONE; BUCKETS],
         next: [NONE; TABLE.len()],
+        second: [0; TABLE.len()],
     };
     let mut entry = 0;
     while entry < TABLE.len() {
         let text = TABLE[entry].0.as_bytes();
-        let bucket = hash(text, key_length(text));
+        let key = key_length(text);
+        let bucket = hash(text, key);
+        if key < text.len() {
+            let spaced = text[key] == b' ';
+            index.second[entry] = text[if spaced { key + 1 } else { key }];
+        }
         let mut before = NONE;
         let mut after = index.first[bucket];
         while after != NONE && TABLE[after as usize].0.len() >= text.len() {
@@ -77,11 +86,26 @@ const fn hash(text: &[u8], length: usize) -> usize {
 /// The longest entry that begins at `start`, and where it ends.
 pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
     let rest = text.as_bytes().get(start..).filter(|rest| !rest.is_empty())?;
-    let mut entry = INDEX.first[hash(rest, key_length(rest).min(rest.len()))];
+    let key = key_length(rest).min(rest.len());
+    let mut entry = INDEX.first[hash(rest, key)];
+    if entry == NONE {
+        return None;
+    }
+    let after = start + key;
+    // Only words have spaces after them; a sign's next byte is the very next one.
+    let gap = if rest[0].is_ascii_alphabetic() {
+        gap_at(text, after)
+    } else {
+        0
+    };
+    let second = text.as_bytes().get(after + gap).map_or(0, u8::to_ascii_lowercase);
     while entry != NONE {
-        let (words, meaning) = TABLE[entry as usize];
-        if let Some(end) = matches(words, text, start) {
-            return Some((meaning, end));
+        let wanted = INDEX.second[entry as usize];
+        if wanted == 0 || wanted == second {
+            let (words, meaning) = TABLE[entry as usize];
+            if let Some(end) = matches(words, text, start) {
+                return Some((meaning, end));
+            }
         }
         entry = INDEX.next[entry as usize];
     }
@@ -105,24 +129,20 @@ fn matches(words: &str, text: &str, start: usize) -> Option<usize> {
             return None;
         }
     }
-    let ends_in_letter = words
-        .as_bytes()
-        .last()
-        .is_some_and(|last| last.is_ascii_alphabetic() || !last.is_ascii());
-    let follower = text.get(at..)?.chars().next();
-    let goes_on = ends_in_letter && is_letter(words) && follower.is_some_and(char::is_alphabetic);
+    let ends_in_letter = words.chars().next_back().is_some_and(char::is_alphabetic);
+    let goes_on = ends_in_letter && text.get(at..)?.starts_with(char::is_alphabetic);
     (!goes_on).then_some(at)
-}
-
-/// Whether the last character of an entry is a letter rather than a sign.
-fn is_letter(words: &str) -> bool {
-    words.chars().next_back().is_some_and(char::is_alphabetic)
 }
 
 /// The length of the spaces and hyphens between two words of an entry; a gap of more than a few is none.
 fn gap_at(text: &str, at: usize) -> usize {
     const WIDEST: usize = 4;
     let Some(rest) = text.get(at..) else { return 0 };
+    match rest.as_bytes() {
+        [b' ', next, ..] if next.is_ascii_alphanumeric() => return 1,
+        [] => return 0,
+        _ => {}
+    }
     let gap = rest
         .chars()
         .take(WIDEST)
@@ -133,7 +153,7 @@ fn gap_at(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::quantity::words::Hedge;
+    use crate::language::quantity::meaning::Hedge;
 
     #[test]
     fn every_entry_is_found_and_none_is_written_twice() {

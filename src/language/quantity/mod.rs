@@ -1,15 +1,19 @@
 //! Hedged quantities in English: words to [`Quantity`] and back. (Grammar in `docs/language-quantities.md`.)
 //!
-//! `words` says what each word means, `scan` splits a phrase, `number` and `amount` read one value, `phrase` reads
-//! hedges, ranges and what follows. Nothing here guesses: a phrase is read whole, or refused with the reason.
+//! `words` says what each word means, `scan` splits a phrase into them, `figure`, `number` and `amount` read one value,
+//! `range` a second one, `phrase` and `tail` what stands before and after. Nothing here guesses: a phrase is read whole, or refused with the reason.
 
 mod amount;
 mod decimal;
+mod figure;
 mod lookup;
+mod meaning;
 mod number;
 mod numeral;
+mod parser;
 mod phrase;
 mod print;
+mod range;
 mod scan;
 mod tail;
 mod units;
@@ -55,7 +59,7 @@ pub struct Reading {
 /// [`ReadError`] where the phrase is no quantity, with the reason.
 pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
     let tokens = scan::scan(phrase, options.separators)?;
-    phrase::Parser::new(phrase, &tokens, options, None)
+    parser::Parser::new(phrase, &tokens, options, None)
         .read()
         .map(|(reading, _)| reading)
 }
@@ -66,7 +70,7 @@ pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
 /// As [`read`].
 pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
     let tokens = scan::scan(phrase, options.separators)?;
-    phrase::Parser::new(phrase, &tokens, options, Some(Vec::new())).read()
+    parser::Parser::new(phrase, &tokens, options, Some(Vec::new())).read()
 }
 
 /// A refusal of the words from `start` to `end`.

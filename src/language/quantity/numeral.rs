@@ -213,6 +213,7 @@ fn value(
     let zeros = i32::try_from(zeros).map_err(|_| Refused::TooLong)?;
     let bytes = mantissa.as_bytes();
     let plain = groups == 1 && exponent == 0;
+    let below_one = bytes.first() == Some(&b'0');
     Ok(Numeral {
         value: Decimal {
             digits,
@@ -224,6 +225,6 @@ fn value(
             0
         },
         zero_led: bytes.len() > 1 && bytes[0] == b'0' && bytes[1].is_ascii_digit(),
-        doubt,
+        doubt: doubt.filter(|doubt| !(below_one && *doubt == Doubt::Either)),
     })
 }

@@ -1,42 +1,20 @@
-//! Whole phrases: what leads up to a value, hedges, ranges, and the quantity that all of it makes.
+//! Whole phrases: what leads up to a value, and the quantity that values and hedges make.
 
 use std::borrow::Cow;
 
-use crate::language::{ReadError, ReadWarning, Step};
-use crate::model::{Bound, Per, Quantity, UnitKind};
+use crate::language::{ReadError, Step};
+use crate::model::{Bound, Quantity, UnitKind};
 
-use super::amount::{Amount, Of, same_money};
+use super::amount::{Amount, Of};
 use super::decimal::Ratio;
-use super::scan::{Kind, Token, Tokens};
-use super::words::{Hedge, Meaning};
-use super::{Options, Reading, refusal};
-
-/// The hedges of a phrase: at most one bound, and whether anything says "about".
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Hedges {
-    pub(super) bound: Option<Hedge>,
-    pub(super) about: bool,
-}
-
-/// A phrase being read.
-pub(super) struct Parser<'t> {
-    text: &'t str,
-    tokens: &'t Tokens,
-    pub(super) at: usize,
-    pub(super) options: &'t Options,
-    pub(super) hedges: Hedges,
-    pub(super) per: Option<Per>,
-    /// Whether a currency stands before the number being read, so that "m" is millions.
-    pub(super) money_before: bool,
-    /// Whether "and" may join parts of one number; in "between one hundred and two" it may not.
-    pub(super) and_joins: bool,
-    pub(super) warnings: Vec<ReadWarning>,
-    pub(super) steps: Option<Vec<Step>>,
-}
+use super::meaning::{Hedge, Meaning};
+use super::parser::Parser;
+use super::scan::Kind;
+use super::{Reading, refusal};
 
 /// How a phrase opens, where that says that two numbers follow or that a date does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opener {
+pub(super) enum Opener {
     None,
     Between,
     From,
@@ -46,24 +24,8 @@ enum Opener {
 
 const YEAR: &str = "a year, not a quantity";
 const CHANGE: &str = "a change or a telephone number, not a quantity";
-const SERIAL: &str = "a telephone number, a date or a code, not a quantity";
 
-impl<'t> Parser<'t> {
-    pub(super) fn new(text: &'t str, tokens: &'t Tokens, options: &'t Options, steps: Option<Vec<Step>>) -> Self {
-        Self {
-            text,
-            tokens,
-            at: 0,
-            options,
-            hedges: Hedges::default(),
-            per: None,
-            money_before: false,
-            and_joins: true,
-            warnings: Vec::new(),
-            steps,
-        }
-    }
-
+impl Parser<'_> {
     /// Reads the phrase whole.
     pub(super) fn read(mut self) -> Result<(Reading, Vec<Step>), ReadError> {
         let opener = self.head()?;
@@ -86,6 +48,7 @@ impl<'t> Parser<'t> {
     }
 
     fn body(&mut self, opener: Opener) -> Result<Quantity, ReadError> {
+        let none = self.meaning(self.at) == Some(Meaning::No);
         let mut low = self.value()?;
         let high = self.upper_end(opener, &mut low)?;
         if opener == Opener::Between && high.is_none() {
@@ -98,6 +61,11 @@ impl<'t> Parser<'t> {
             self.hedges.bound = Some(Hedge::AtLeast);
         }
         let named = self.tail(&low, high.is_some())?;
+        if none && !named {
+            let mut error = refusal(low.start, low.end, "no number");
+            error.expected = Some("what there is none of, in the plural: `no workers`".into());
+            return Err(error);
+        }
         self.refuse_years(opener, &low, high.as_ref(), named)?;
         self.quantity(low, high)
     }
@@ -178,7 +146,6 @@ impl<'t> Parser<'t> {
         let mut leads = false;
         loop {
             match self.token(at).kind {
-                Kind::Unknown => {}
                 Kind::Known(Meaning::Lead) => leads = true,
                 Kind::Known(Meaning::Rate(per)) => self.per = Some(per),
                 Kind::Known(Meaning::Of | Meaning::Join | Meaning::Colon) if leads => {
@@ -188,7 +155,8 @@ impl<'t> Parser<'t> {
                         return true;
                     }
                 }
-                Kind::Known(Meaning::Filler | Meaning::Article | Meaning::In | Meaning::And | Meaning::Of) => {}
+                Kind::Unknown
+                | Kind::Known(Meaning::Filler | Meaning::Article | Meaning::In | Meaning::And | Meaning::Of) => {}
                 _ => return false,
             }
             at += 1;
@@ -255,6 +223,7 @@ impl<'t> Parser<'t> {
         let token = *self.here();
         let share = |parser: &mut Self, hedge| {
             parser.hedge(hedge)?;
+            parser.note(token.start, token.end, "share", || "0.5".into());
             Ok(Amount::half(token.start, token.end))
         };
         match self.meaning(self.at) {
@@ -263,178 +232,12 @@ impl<'t> Parser<'t> {
             Some(Meaning::No) => {
                 self.at += 1;
                 if matches!(self.here().kind, Kind::Unknown) {
+                    self.note(token.start, token.end, "number", || "0".into());
                     return Ok(Amount::nothing(token.start, token.end));
                 }
                 Err(refusal(token.start, token.end, "no number"))
             }
             _ => self.amount(),
-        }
-    }
-
-    /// The second value of a range, if there is one; it lends the first its scale and unit.
-    fn upper_end(&mut self, opener: Opener, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let back = self.at;
-        if let Some(margin) = self.margin(low)? {
-            return Ok(Some(margin));
-        }
-        let joint = *self.here();
-        match self.meaning(self.at) {
-            Some(Meaning::Dash | Meaning::To | Meaning::Or) => self.at += 1,
-            Some(Meaning::And) if opener == Opener::Between => self.at += 1,
-            Some(Meaning::Before(Hedge::AtMost)) if opener == Opener::From => {}
-            _ => {
-                if let Some(high) = self.bounded_above(low)? {
-                    return Ok(Some(high));
-                }
-                return Ok(None);
-            }
-        }
-        let outer = self.hedges;
-        self.hedges.bound = None;
-        while let Some(Meaning::Before(hedge) | Meaning::Around(hedge)) = self.meaning(self.at) {
-            match hedge {
-                Hedge::About => self.hedges.about = true,
-                Hedge::AtMost if opener != Opener::Between => {}
-                _ => break,
-            }
-            self.at += 1;
-        }
-        if !self.starts_value(self.at) {
-            (self.at, self.hedges) = (back, outer);
-            return Ok(None);
-        }
-        let mut high = self.amount()?;
-        self.hedges.bound = self.hedges.bound.or(outer.bound);
-        let serial =
-            self.meaning(self.at) == Some(Meaning::Dash) && matches!(self.token(self.at + 1).kind, Kind::Numeral(_));
-        if serial && self.here().glued && self.token(self.at + 1).glued {
-            return Err(refusal(low.start, self.token(self.at + 1).end, SERIAL));
-        }
-        if joint.glued && looks_like_telephone(low, &high) {
-            return Err(refusal(low.start, high.end, SERIAL));
-        }
-        if self.meaning(back) == Some(Meaning::Or) && differ(low, &high) {
-            // "3,000 rubles, or $38": the first is the value, the second a note.
-            self.hedges = outer;
-            self.note(joint.start, high.end, "note", || "not part of the value".into());
-            return Ok(None);
-        }
-        self.share_scale(low, &high);
-        share_unit(low, &mut high)?;
-        self.check_order(low, &high)?;
-        self.note(low.start, high.end, "range", String::new);
-        Ok(Some(high))
-    }
-
-    /// `at least 10 but no more than 20`.
-    fn bounded_above(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let Some(lower @ (Hedge::AtLeast | Hedge::MoreThan)) = self.hedges.bound else {
-            return Ok(None);
-        };
-        let mut at = self.at;
-        while matches!(self.meaning(at), Some(Meaning::Comma | Meaning::And | Meaning::But)) {
-            at += 1;
-        }
-        let Some(Meaning::Before(upper @ (Hedge::AtMost | Hedge::LessThan)) | Meaning::Around(upper @ Hedge::AtMost)) =
-            self.meaning(at)
-        else {
-            return Ok(None);
-        };
-        if !self.starts_value(at + 1) {
-            return Ok(None);
-        }
-        self.at = at + 1;
-        let mut high = self.amount()?;
-        self.hedges.bound = None;
-        self.share_scale(low, &high);
-        share_unit(low, &mut high)?;
-        self.check_order(low, &high)?;
-        if lower == Hedge::MoreThan || upper == Hedge::LessThan {
-            self.warn(
-                low.start,
-                high.end,
-                "a range with a strict end: read with both ends included".into(),
-            );
-        }
-        self.note(low.start, high.end, "range", String::new);
-        Ok(Some(high))
-    }
-
-    /// `50 ± 5`: the lower end is put in the first amount, the upper returned.
-    fn margin(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let comma = usize::from(self.meaning(self.at) == Some(Meaning::Comma));
-        if self.meaning(self.at + comma) != Some(Meaning::PlusMinus) {
-            return Ok(None);
-        }
-        self.at += comma + 1;
-        if !self.starts_value(self.at) {
-            self.hedges.about = true;
-            return Ok(None);
-        }
-        let mut margin = self.amount()?;
-        if low.of == Of::Things && matches!(margin.of, Of::Share(_)) && low.number.scales == [0, 0] {
-            let value = low.number.low.to_f64();
-            if value.is_some_and(|value| value > 100.0) {
-                return Err(refusal(
-                    margin.start,
-                    margin.end,
-                    "a margin relative to the value, not an amount",
-                ));
-            }
-        }
-        share_unit(low, &mut margin)?;
-        let centre = low.number.low;
-        let mut high = *low;
-        low.number.low = self.within(centre.plus(margin.number.low.negated()))?;
-        low.number.high = low.number.low;
-        high.number.low = self.within(centre.plus(margin.number.high))?;
-        high.number.high = high.number.low;
-        high.end = margin.end;
-        self.check_order(low, &high)?;
-        self.note(low.start, high.end, "margin", String::new);
-        Ok(Some(high))
-    }
-
-    /// "2-3 million" is 2 million to 3 million, "5-7,000" 5,000 to 7,000.
-    fn share_scale(&mut self, low: &mut Amount, high: &Amount) {
-        if low.number.vague || low.number.fraction || low.number.scales != [0, 0] || high.number.vague {
-            return;
-        }
-        if !(low.of == Of::Things || low.prefixed) {
-            return;
-        }
-        let (Some(value), Some(limit)) = (low.number.low.to_f64(), high.number.low.to_f64()) else {
-            return;
-        };
-        for scale in high.number.scales.into_iter().filter(|scale| *scale > 0) {
-            if value * 10_f64.powi(scale) < limit && value > 0.0 {
-                low.number.low = low.number.low.shifted(scale);
-                low.number.high = low.number.low;
-                low.number.bare_digits = 0;
-                self.note(low.start, high.end, "shared scale", || format!("times 10^{scale}"));
-                return;
-            }
-        }
-        let thousands = high.number.scales == [0, 0] && limit % 1000.0 == 0.0;
-        let near = value * 1000.0 < limit && value * 5000.0 >= limit;
-        if thousands && near && low.number.bare_digits > 0 && low.number.bare_digits < 4 && !high.prefixed {
-            low.number.low = low.number.low.shifted(3);
-            low.number.high = low.number.low;
-            low.number.bare_digits = 0;
-            self.note(low.start, high.end, "shared scale", || "times 1,000".into());
-            let words = &self.text[low.start..low.end];
-            self.warn(
-                low.start,
-                low.end,
-                format!("`{words}` is read as thousands, like the number after it"),
-            );
-        }
-    }
-
-    fn check_order(&self, low: &Amount, high: &Amount) -> Result<(), ReadError> {
-        match (low.ends().0.to_f64(), high.ends().1.to_f64()) {
-            (Some(least), Some(most)) if least <= most => Ok(()),
-            _ => Err(refusal(low.start, high.end, "a range whose ends are out of order")),
         }
     }
 
@@ -510,32 +313,12 @@ impl<'t> Parser<'t> {
         })
     }
 
-    /// Takes in a hedge and steps over it.
-    pub(super) fn hedge(&mut self, hedge: Hedge) -> Result<(), ReadError> {
-        let token = *self.here();
-        match (hedge, self.hedges.bound) {
-            (Hedge::About, _) => self.hedges.about = true,
-            (_, None) => self.hedges.bound = Some(hedge),
-            (_, Some(bound)) if bound == hedge => {}
-            _ => {
-                return Err(refusal(
-                    token.start,
-                    token.end,
-                    "a second bound that contradicts the first",
-                ));
-            }
-        }
-        self.at += 1;
-        self.note(token.start, token.end, "hedge", || format!("{hedge:?}"));
-        Ok(())
-    }
-
     /// The refusal of a phrase that does not begin as a quantity does.
     fn unknown_start(&self) -> ReadError {
         let token = self.here();
         let mut next = self.token(self.at + 1);
         let mut at = self.at + 1;
-        while next.glued && matches!(self.meaning(at), Some(Meaning::Dash)) {
+        while matches!(next.kind, Kind::Unknown) || (next.glued && self.meaning(at) == Some(Meaning::Dash)) {
             at += 1;
             next = self.token(at);
         }
@@ -544,89 +327,4 @@ impl<'t> Parser<'t> {
         }
         self.no_number()
     }
-
-    pub(super) fn no_number(&self) -> ReadError {
-        let token = self.here();
-        let mut error = refusal(token.start, token.end, "no number here");
-        error.expected = Some("a number, or a hedge and a number: `about 50`".into());
-        error
-    }
-
-    pub(super) fn here(&self) -> &'t Token {
-        self.tokens.at(self.at)
-    }
-
-    pub(super) fn token(&self, at: usize) -> &'t Token {
-        self.tokens.at(at)
-    }
-
-    /// The meaning of a token that the table has.
-    pub(super) fn meaning(&self, at: usize) -> Option<Meaning> {
-        match self.tokens.at(at).kind {
-            Kind::Known(meaning) => Some(meaning),
-            _ => None,
-        }
-    }
-
-    pub(super) fn words(&self, token: &Token) -> &'t str {
-        &self.text[token.start..token.end]
-    }
-
-    /// The token after a hyphen that joins two words, or the token itself.
-    pub(super) fn past_hyphen(&self, at: usize) -> usize {
-        let hyphen = self.meaning(at) == Some(Meaning::Dash) && self.token(at).glued && self.token(at + 1).glued;
-        at + usize::from(hyphen)
-    }
-
-    /// The end of the last token read.
-    pub(super) fn last_end(&self) -> usize {
-        self.at.checked_sub(1).map_or(0, |last| self.tokens.at(last).end)
-    }
-
-    pub(super) fn warn(&mut self, start: usize, end: usize, what: String) {
-        self.warnings.push(ReadWarning { start, end, what });
-    }
-
-    /// Notes a step of the reading, where anybody asked for them.
-    pub(super) fn note(&mut self, start: usize, end: usize, rule: &'static str, reading: impl FnOnce() -> String) {
-        if let Some(steps) = &mut self.steps {
-            steps.push(Step {
-                start,
-                end,
-                rule,
-                reading: reading(),
-            });
-        }
-    }
-}
-
-/// Whether two amounts are of different things.
-fn differ(one: &Amount, other: &Amount) -> bool {
-    one.of != Of::Things && other.of != Of::Things && one.of != other.of && same_money(one.of, other.of).is_none()
-}
-
-/// `555-1234`: three digits and four, which a range of round numbers would not be.
-fn looks_like_telephone(low: &Amount, high: &Amount) -> bool {
-    let odd = |amount: &Amount| amount.number.low.to_f64().is_some_and(|value| value % 10.0 != 0.0);
-    low.of == Of::Things
-        && high.of == Of::Things
-        && low.number.bare_digits == 3
-        && high.number.bare_digits == 4
-        && odd(high)
-}
-
-/// "70 to 90 percent", "US$300 and $1,000", "25-50 cents": a unit said once holds for both.
-fn share_unit(low: &mut Amount, high: &mut Amount) -> Result<(), ReadError> {
-    match (low.of, high.of) {
-        (one, other) if one == other => {}
-        (Of::Things, other) => low.of = other,
-        (one, Of::Things) => high.of = one,
-        (Of::Share(_), Of::Share(_)) => {}
-        (Of::Money { currency: one, .. }, Of::Money { currency: other, .. }) if one == other => {}
-        (one, other) => match same_money(one, other) {
-            Some(money) => (low.of, high.of) = (money, money),
-            None => return Err(refusal(low.start, high.end, "two numbers in different units")),
-        },
-    }
-    Ok(())
 }

@@ -126,55 +126,60 @@ const SIZES: [(u8, u8, &str); 4] = [
 
 /// `tens of thousands`, `several percent`, `hundreds to thousands`; `None` where no words have these ends.
 fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
-    match (quantity.unit, quantity.currency) {
-        (UnitKind::Share, _) => Some(format!("{} percent", size(low, high, -2)?)),
-        (UnitKind::Money, Some(currency)) => match size(low, high, 0) {
-            Some(words) => Some(format!("{words} {currency}")),
-            None => Some(format!("{} {currency} cents", size(low, high, -2)?)),
-        },
-        _ => {
-            let words = size(low, high, 0)?;
-            let unit = quantity.unit_name.as_deref().unwrap_or_default();
-            let plural = units::ALL
-                .iter()
-                .find(|known| known.name == unit)
-                .map_or(unit, |known| known.plural);
-            Some(format!("{words} {plural}").trim_end().to_owned())
+    let unit = quantity.unit_name.as_deref().unwrap_or_default();
+    let plural = units::ALL
+        .iter()
+        .find(|known| known.name == unit)
+        .map_or(unit, |known| known.plural);
+    // The powers of ten that a unit comes in, and its name in each.
+    let units = match (quantity.unit, quantity.currency) {
+        (UnitKind::Share, _) => vec![(-2, " percent".to_owned()), (-3, "‰".to_owned())],
+        (UnitKind::Money, Some(currency)) => vec![(0, format!(" {currency}")), (-2, format!(" {currency} cents"))],
+        _ if plural.is_empty() => vec![(0, String::new())],
+        _ => vec![(0, format!(" {plural}"))],
+    };
+    let mut lower = None;
+    let mut upper = None;
+    for (power, name) in &units {
+        let (first, second) = sizes(low, high, *power);
+        if let (Some(first), Some(second)) = (&first, &second) {
+            let joined = if first == second {
+                first.clone()
+            } else {
+                format!("{first} to {second}")
+            };
+            return Some(format!("{joined}{name}"));
         }
+        lower = lower.or(first.map(|words| format!("{words}{name}")));
+        upper = upper.or(second.map(|words| format!("{words}{name}")));
     }
+    Some(format!("{} to {}", lower?, upper?))
 }
 
-/// The words for a size, in units of a power of ten: those with both ends, else two that have one end each.
-fn size(low: f64, high: f64, unit: i32) -> Option<String> {
+/// The words with this lower and with this upper end, in units of a power of ten; the same ones where they have both.
+fn sizes(low: f64, high: f64, unit: i32) -> (Option<String>, Option<String>) {
     const LARGEST: i32 = 308;
-    let ends = |least: u8, most: u8, exponent: i32| {
-        let number = number::size(least, most, exponent);
-        let end = |ratio: Ratio| ratio.shifted(unit).to_f64();
-        (end(number.low), end(number.high))
+    let same = |end: Ratio, value: f64| {
+        end.shifted(unit)
+            .to_f64()
+            .is_some_and(|end| end.to_bits() == value.to_bits())
     };
-    let same = |end: Option<f64>, value: f64| end.is_some_and(|end| end.to_bits() == value.to_bits());
     let mut lower = None;
     let mut upper = None;
     for exponent in 0..=LARGEST {
-        for (least, most, words) in SIZES {
-            if exponent == 0 && least == 1 {
-                continue;
-            }
-            let (bottom, top) = ends(least, most, exponent);
-            let (bottom, top) = (same(bottom, low), same(top, high));
+        for (least, most, words) in SIZES.into_iter().filter(|(least, ..)| exponent > 0 || *least > 1) {
+            let number = number::size(least, most, exponent);
+            let (bottom, top) = (same(number.low, low), same(number.high, high));
             if bottom && top {
-                return Some(spell(words, exponent));
+                let words = spell(words, exponent);
+                return (Some(words.clone()), Some(words));
             }
             lower = lower.or(bottom.then_some((words, exponent)));
             upper = upper.or(top.then_some((words, exponent)));
         }
     }
-    let ((first, first_exponent), (second, second_exponent)) = lower.zip(upper)?;
-    Some(format!(
-        "{} to {}",
-        spell(first, first_exponent),
-        spell(second, second_exponent)
-    ))
+    let spell = |(words, exponent): (&str, i32)| spell(words, exponent);
+    (lower.map(spell), upper.map(spell))
 }
 
 /// `tens of thousands` for 4, `several tens of thousands` after "several ".

@@ -4,12 +4,15 @@ use crate::language::ReadError;
 
 use super::Separators;
 use super::lookup;
+use super::meaning::Meaning;
 use super::numeral::{self, Numeral, Refused};
-use super::words::Meaning;
 
 /// The most words, numbers and signs that a phrase may have. A longer text is not one quantity, and refusing it at
 /// this point keeps every reading linear in its length.
 pub(super) const MOST_TOKENS: usize = 64;
+
+/// As many as most phrases have, so that one allocation holds them.
+const USUAL_TOKENS: usize = 12;
 
 /// A word, number or sign with its place.
 #[derive(Debug, Clone, Copy)]
@@ -31,35 +34,29 @@ pub(super) enum Kind {
     End,
 }
 
-/// The tokens of a phrase, in place.
+/// The tokens of a phrase.
 pub(super) struct Tokens {
-    list: [Token; MOST_TOKENS],
-    count: usize,
+    list: Vec<Token>,
     end: Token,
 }
 
 impl Tokens {
     /// The token at an index; one of the kind [`Kind::End`] beyond the last.
     pub(super) fn at(&self, index: usize) -> &Token {
-        if index < self.count {
-            &self.list[index]
-        } else {
-            &self.end
-        }
+        self.list.get(index).unwrap_or(&self.end)
     }
 
     fn push(&mut self, kind: Kind, start: usize, end: usize) -> Result<(), ReadError> {
-        if self.count == MOST_TOKENS {
+        if self.list.len() == MOST_TOKENS {
             return Err(super::refusal(start, start, "too many words for one quantity"));
         }
-        let glued = self.count > 0 && self.list[self.count - 1].end == start;
-        self.list[self.count] = Token {
+        let glued = self.list.last().is_some_and(|last| last.end == start);
+        self.list.push(Token {
             kind,
             start,
             end,
             glued,
-        };
-        self.count += 1;
+        });
         Ok(())
     }
 }
@@ -73,8 +70,7 @@ pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
         glued: false,
     };
     let mut tokens = Tokens {
-        list: [end; MOST_TOKENS],
-        count: 0,
+        list: Vec::with_capacity(USUAL_TOKENS),
         end,
     };
     let mut at = 0;

@@ -3,10 +3,10 @@
 use crate::language::ReadError;
 
 use super::amount::{Amount, Of};
-use super::phrase::Parser;
+use super::meaning::{Hedge, Meaning};
+use super::parser::Parser;
 use super::refusal;
 use super::scan::{Kind, Token};
-use super::words::{Hedge, Meaning};
 use crate::model::Per;
 
 impl Parser<'_> {
@@ -29,8 +29,7 @@ impl Parser<'_> {
                 Kind::Numeral(_) | Kind::Currency(_) => self.second_number(&token)?,
                 Kind::Known(meaning) => match meaning {
                     Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
-                    Meaning::Plus => self.hedge(Hedge::AtLeast)?,
-                    Meaning::Min => self.hedge(Hedge::AtLeast)?,
+                    Meaning::Plus | Meaning::Min => self.hedge(Hedge::AtLeast)?,
                     Meaning::PlusMinus => {
                         self.hedges.about = true;
                         self.at += 1;
@@ -65,7 +64,7 @@ impl Parser<'_> {
                     | Meaning::Hundred
                     | Meaning::Scale(_)
                     | Meaning::Tens(_)
-                    | Meaning::Small(2..)
+                    | Meaning::Small(0 | 2..)
                     | Meaning::Vulgar(..) => self.second_number(&token)?,
                     Meaning::Lead => {
                         named |= is_plural(self.words(&token));

@@ -6,118 +6,11 @@
 
 use crate::model::Per;
 
-use super::units::{self, Unit};
+use super::meaning::Hedge::{About, AtLeast, AtMost, LessThan, MoreThan};
+use super::meaning::Meaning;
+use super::units;
 
-/// A hedge: how a figure is related to the value it stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hedge {
-    About,
-    AtLeast,
-    MoreThan,
-    AtMost,
-    LessThan,
-}
-
-/// What a word, phrase or sign means.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Meaning {
-    /// A number below twenty.
-    Small(u8),
-    /// Twenty to ninety.
-    Tens(u8),
-    Hundred,
-    /// A power of ten that multiplies the number before it.
-    Scale(u8),
-    /// A letter that is a power of ten after a number ("5m") and perhaps a unit elsewhere ("5 m").
-    Letter(u8, Option<&'static Unit>),
-    /// A dozen, a score.
-    Times(u8),
-    Half,
-    /// A third to a hundredth, in the singular: a fraction after "a" or "one", an ordinal elsewhere.
-    Part(u8),
-    /// Thirds to hundredths.
-    Parts(u8),
-    /// A fraction in one sign.
-    Vulgar(u8, u8),
-    /// A couple: about two.
-    Couple,
-    /// "No": nought of what is named.
-    No,
-    /// Several, a few: 2 to 9 of what follows.
-    Several,
-    /// A size in words, `low` up to below `high`, times a power of ten: dozens, thousands.
-    Size(u8, u8, u8),
-    /// A hedge before its number.
-    Before(Hedge),
-    /// A hedge after its number.
-    After(Hedge),
-    /// A hedge on either side.
-    Around(Hedge),
-    PlusMinus,
-    Plus,
-    Between,
-    From,
-    To,
-    And,
-    But,
-    Or,
-    Of,
-    In,
-    OutOf,
-    Dash,
-    Article,
-    Percent,
-    PerMille,
-    /// A currency, by its ISO 4217 code.
-    Money(&'static str),
-    /// A dollar that the phrase does not tell apart.
-    Dollar,
-    /// A hundredth of a currency.
-    Minor(&'static str),
-    /// A hundredth of the dollar that the phrase does not tell apart.
-    Cent,
-    /// A pound: money, or a weight where "of" follows.
-    Pound,
-    Unit(&'static Unit),
-    /// "Per", "each", "every": what follows is a period.
-    Each,
-    Slash,
-    /// "Monthly": the period itself.
-    Rate(Per),
-    /// A word that may stand before a number or a unit and says nothing about it.
-    Filler,
-    /// A word that says that what leads up to the number is its description: "a total of 806".
-    Lead,
-    /// What joins a description to its number: "was", "at".
-    Join,
-    /// "In", "by", "since" and the like, before a year.
-    When,
-    /// A word that makes the number one of a series: "third", "21st".
-    Ordinal,
-    /// The ending of an ordinal in digits.
-    OrdinalEnding,
-    /// Words that make the whole no quantity, with the reason.
-    Not(&'static str),
-    /// Words that do so only before a number: "the last five years".
-    NotBefore(&'static str),
-    /// Words that do so only right after a number: "27% more".
-    NotAfter(&'static str),
-    /// The name of a month or weekday.
-    Calendar,
-    /// "Min": a bound before a number, minutes after it.
-    Min,
-    /// Words for more than half.
-    Majority,
-    Minority,
-    Open,
-    Close,
-    Comma,
-    Colon,
-    NumberSign,
-}
-
-use Hedge::{About, AtLeast, AtMost, LessThan, MoreThan};
-use Meaning::{
+use super::meaning::Meaning::{
     After, And, Around, Article, Before, Between, But, Calendar, Cent, Close, Colon, Comma, Couple, Dash, Dollar, Each,
     Filler, From, Half, Hundred, In, Join, Lead, Letter, Majority, Minor, Minority, Money, No, Not, NotAfter,
     NotBefore, NumberSign, Of, Open, Or, Ordinal, OrdinalEnding, OutOf, Part, Parts, PerMille, Percent, Plus,
@@ -147,7 +40,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("twenty", Tens(20)), ("thirty", Tens(30)), ("forty", Tens(40)), ("fourty", Tens(40)), ("fifty", Tens(50)),
     ("sixty", Tens(60)), ("seventy", Tens(70)), ("eighty", Tens(80)), ("ninety", Tens(90)),
     ("a pair of", Small(2)), ("a pair", Small(2)), ("pair of", Small(2)), ("both", Small(2)),
-    ("no", No),
+    ("no", No), ("point", Meaning::Point),
     ("a couple of", Couple), ("a couple", Couple), ("couple of", Couple), ("couple", Couple),
 
     // Scales: powers of ten, dozens and scores.
@@ -175,7 +68,6 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("⅚", Vulgar(5, 6)), ("⅐", Vulgar(1, 7)), ("⅛", Vulgar(1, 8)), ("⅜", Vulgar(3, 8)), ("⅝", Vulgar(5, 8)),
     ("⅞", Vulgar(7, 8)), ("⅑", Vulgar(1, 9)), ("⅒", Vulgar(1, 10)),
     ("a majority", Majority), ("majority", Majority), ("the majority", Majority), ("most", Majority),
-    ("more than half", Majority), ("over half", Majority),
     ("a minority", Minority), ("the minority", Minority), ("minority", Minority),
 
     // Sizes in words.
@@ -292,7 +184,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     // Money: signs.
     ("$", Dollar), ("＄", Dollar), ("us$", Money("USD")), ("us $", Money("USD")), ("u.s.$", Money("USD")),
     ("u.s. $", Money("USD")), ("c$", Money("CAD")), ("ca$", Money("CAD")), ("can$", Money("CAD")),
-    ("a$", Money("AUD")), ("au$", Money("AUD")), ("nz$", Money("NZD")), ("hk$", Money("HKD")), ("s$", Money("SGD")),
+    ("a$", Money("AUD")), ("au$", Money("AUD")), ("nz$", Money("NZD")), ("hk$", Money("HKD")), ("c $", Money("CAD")), ("hk $", Money("HKD")), ("nz $", Money("NZD")), ("s$", Money("SGD")),
     ("sg$", Money("SGD")), ("nt$", Money("TWD")), ("r$", Money("BRL")), ("mx$", Money("MXN")), ("z$", Money("ZWL")),
     ("£", Money("GBP")), ("€", Money("EUR")), ("¥", Money("JPY")), ("￥", Money("JPY")), ("jp¥", Money("JPY")),
     ("cn¥", Money("CNY")), ("₩", Money("KRW")), ("￦", Money("KRW")), ("₽", Money("RUB")), ("₹", Money("INR")),
@@ -324,7 +216,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("north korean won", Money("KPW")),
     ("ruble", Money("RUB")), ("rubles", Money("RUB")), ("rouble", Money("RUB")), ("roubles", Money("RUB")),
     ("russian rubles", Money("RUB")), ("russian roubles", Money("RUB")), ("belarusian rubles", Money("BYN")),
-    ("belarusian roubles", Money("BYN")), ("руб", Money("RUB")), ("р", Money("RUB")),
+    ("belarusian roubles", Money("BYN")), ("руб", Money("RUB")), ("рублей", Money("RUB")), ("грн", Money("UAH")), ("rp", Money("IDR")), ("р", Money("RUB")),
     ("rupee", Money("INR")), ("rupees", Money("INR")), ("indian rupees", Money("INR")), ("inr", Money("INR")),
     ("pakistani rupees", Money("PKR")), ("nepalese rupees", Money("NPR")), ("nepali rupees", Money("NPR")),
     ("sri lankan rupees", Money("LKR")), ("mauritian rupees", Money("MUR")), ("taka", Money("BDT")),
@@ -443,7 +335,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("a full", Filler), ("whole", Filler), ("long", Filler), ("consecutive", Filler), ("calendar", Filler),
     ("working", Filler), ("reportedly", Filler), ("allegedly", Filler), ("even", Filler), ("still", Filler),
     ("already", Filler), ("for", Filler), ("with", Filler), ("good", Filler), ("solid", Filler), ("fully", Filler),
-    ("straight", Filler), ("many", Filler), ("worth", Filler), ("on average", Filler), ("officially", Filler),
+    ("straight", Filler), ("rest", Filler), ("sick", Filler), ("school", Filler), ("many", Filler), ("worth", Filler), ("on average", Filler), ("officially", Filler),
     ("which", Filler), ("currently", Filler), ("now", Filler), ("there", Filler),
 
     // Words that lead up to a number.

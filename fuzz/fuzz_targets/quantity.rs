@@ -1,0 +1,30 @@
+//! Any text at all: no panic, ends in order, and what is printed reads back as the same quantity.
+#![no_main]
+#![allow(dead_code, unreachable_pub)]
+
+#[path = "../../src/language/mod.rs"]
+mod language;
+#[path = "../../src/model/mod.rs"]
+mod model;
+
+use language::quantity::{Options, Separators, explain, print, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let european = Options {
+        separators: Separators::European,
+        dollar: model::Currency::new("CAD"),
+    };
+    if let Err(error) = read(text, &european) {
+        assert!(text.get(error.start..error.end).is_some(), "{error:?}");
+    }
+    let Ok(reading) = read(text, &Options::default()) else {
+        return;
+    };
+    assert!(reading.quantity.is_ordered(), "{:?}", reading.quantity);
+    let printed = print(&reading.quantity);
+    let again = read(&printed, &Options::default());
+    assert_eq!(again.map(|again| again.quantity), Ok(reading.quantity.clone()), "printed as {printed:?}");
+    let explained = explain(text, &Options::default()).map(|(explained, _)| explained);
+    assert_eq!(explained, Ok(reading));
+});

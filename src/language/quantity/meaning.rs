@@ -1,0 +1,115 @@
+//! What a word can mean to the reader. Which word means what is said in `words`, and nowhere else.
+
+use crate::model::Per;
+
+use super::units::Unit;
+
+/// A hedge: how a figure is related to the value it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hedge {
+    About,
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+}
+
+/// What a word, phrase or sign means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Meaning {
+    /// A number below twenty.
+    Small(u8),
+    /// Twenty to ninety.
+    Tens(u8),
+    Hundred,
+    /// A power of ten that multiplies the number before it.
+    Scale(u8),
+    /// A letter that is a power of ten after a number ("5m") and perhaps a unit elsewhere ("5 m").
+    Letter(u8, Option<&'static Unit>),
+    /// "Point", before decimals in words.
+    Point,
+    /// A dozen, a score.
+    Times(u8),
+    Half,
+    /// A third to a hundredth, in the singular: a fraction after "a" or "one", an ordinal elsewhere.
+    Part(u8),
+    /// Thirds to hundredths.
+    Parts(u8),
+    /// A fraction in one sign.
+    Vulgar(u8, u8),
+    /// A couple: about two.
+    Couple,
+    /// "No": nought of what is named.
+    No,
+    /// Several, a few: 2 to 9 of what follows.
+    Several,
+    /// A size in words, `low` up to below `high`, times a power of ten: dozens, thousands.
+    Size(u8, u8, u8),
+    /// A hedge before its number.
+    Before(Hedge),
+    /// A hedge after its number.
+    After(Hedge),
+    /// A hedge on either side.
+    Around(Hedge),
+    PlusMinus,
+    Plus,
+    Between,
+    From,
+    To,
+    And,
+    But,
+    Or,
+    Of,
+    In,
+    OutOf,
+    Dash,
+    Article,
+    Percent,
+    PerMille,
+    /// A currency, by its ISO 4217 code.
+    Money(&'static str),
+    /// A dollar that the phrase does not tell apart.
+    Dollar,
+    /// A hundredth of a currency.
+    Minor(&'static str),
+    /// A hundredth of the dollar that the phrase does not tell apart.
+    Cent,
+    /// A pound: money, or a weight where "of" follows.
+    Pound,
+    Unit(&'static Unit),
+    /// "Per", "each", "every": what follows is a period.
+    Each,
+    Slash,
+    /// "Monthly": the period itself.
+    Rate(Per),
+    /// A word that may stand before a number or a unit and says nothing about it.
+    Filler,
+    /// A word that says that what leads up to the number is its description: "a total of 806".
+    Lead,
+    /// What joins a description to its number: "was", "at".
+    Join,
+    /// "In", "by", "since" and the like, before a year.
+    When,
+    /// A word that makes the number one of a series: "third", "21st".
+    Ordinal,
+    /// The ending of an ordinal in digits.
+    OrdinalEnding,
+    /// Words that make the whole no quantity, with the reason.
+    Not(&'static str),
+    /// Words that do so only before a number: "the last five years".
+    NotBefore(&'static str),
+    /// Words that do so only right after a number: "27% more".
+    NotAfter(&'static str),
+    /// The name of a month or weekday.
+    Calendar,
+    /// "Min": a bound before a number, minutes after it.
+    Min,
+    /// Words for more than half.
+    Majority,
+    Minority,
+    Open,
+    Close,
+    Comma,
+    Colon,
+    NumberSign,
+}

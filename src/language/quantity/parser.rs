@@ -1,0 +1,130 @@
+//! The state of a reading: where it is, what it has found, and how it looks at the tokens around. No grammar here.
+
+use crate::language::{ReadError, ReadWarning, Step};
+use crate::model::Per;
+
+use super::meaning::{Hedge, Meaning};
+use super::scan::{Kind, Token, Tokens};
+use super::{Options, refusal};
+
+/// The hedges of a phrase: at most one bound, and whether anything says "about".
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Hedges {
+    pub(super) bound: Option<Hedge>,
+    pub(super) about: bool,
+}
+
+/// A phrase being read.
+pub(super) struct Parser<'t> {
+    pub(super) text: &'t str,
+    tokens: &'t Tokens,
+    pub(super) at: usize,
+    pub(super) options: &'t Options,
+    pub(super) hedges: Hedges,
+    pub(super) per: Option<Per>,
+    /// Whether a currency stands before the number being read, so that "m" is millions.
+    pub(super) money_before: bool,
+    /// Whether "and" may join parts of one number; in "between one hundred and two" it may not.
+    pub(super) and_joins: bool,
+    pub(super) warnings: Vec<ReadWarning>,
+    pub(super) steps: Option<Vec<Step>>,
+}
+
+impl<'t> Parser<'t> {
+    pub(super) fn new(text: &'t str, tokens: &'t Tokens, options: &'t Options, steps: Option<Vec<Step>>) -> Self {
+        Self {
+            text,
+            tokens,
+            at: 0,
+            options,
+            hedges: Hedges::default(),
+            per: None,
+            money_before: false,
+            and_joins: true,
+            warnings: Vec::new(),
+            steps,
+        }
+    }
+
+    /// Takes in a hedge and steps over it.
+    pub(super) fn hedge(&mut self, hedge: Hedge) -> Result<(), ReadError> {
+        let token = *self.here();
+        match (hedge, self.hedges.bound) {
+            (Hedge::About, _) => self.hedges.about = true,
+            (_, None) => self.hedges.bound = Some(hedge),
+            (_, Some(bound)) if bound == hedge => {}
+            _ => {
+                return Err(refusal(
+                    token.start,
+                    token.end,
+                    "a second bound that contradicts the first",
+                ));
+            }
+        }
+        self.at += 1;
+        self.note(token.start, token.end, "hedge", || format!("{hedge:?}"));
+        Ok(())
+    }
+
+    pub(super) fn no_number(&self) -> ReadError {
+        let token = self.here();
+        let mut error = refusal(token.start, token.end, "no number here");
+        error.expected = Some("a number, or a hedge and a number: `about 50`".into());
+        error
+    }
+
+    pub(super) fn here(&self) -> &'t Token {
+        self.tokens.at(self.at)
+    }
+
+    pub(super) fn token(&self, at: usize) -> &'t Token {
+        self.tokens.at(at)
+    }
+
+    /// The meaning of a token that the table has.
+    pub(super) fn meaning(&self, at: usize) -> Option<Meaning> {
+        match self.tokens.at(at).kind {
+            Kind::Known(meaning) => Some(meaning),
+            _ => None,
+        }
+    }
+
+    pub(super) fn words(&self, token: &Token) -> &'t str {
+        &self.text[token.start..token.end]
+    }
+
+    /// The token after a hyphen that joins two words, or the token itself.
+    pub(super) fn past_hyphen(&self, at: usize) -> usize {
+        let hyphen = self.meaning(at) == Some(Meaning::Dash) && self.token(at).glued && self.token(at + 1).glued;
+        at + usize::from(hyphen)
+    }
+
+    /// The end of the last token read.
+    pub(super) fn last_end(&self) -> usize {
+        self.at.checked_sub(1).map_or(0, |last| self.tokens.at(last).end)
+    }
+
+    pub(super) fn warn(&mut self, start: usize, end: usize, what: String) {
+        self.warnings.push(ReadWarning { start, end, what });
+    }
+
+    /// Notes a step of the reading, where anybody asked for them.
+    pub(super) fn note(&mut self, start: usize, end: usize, rule: &'static str, reading: impl FnOnce() -> String) {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step {
+                start,
+                end,
+                rule,
+                reading: reading(),
+            });
+        }
+    }
+
+    /// An exact value, or the refusal of one that cannot be held.
+    pub(super) fn within<T>(&self, value: Option<T>) -> Result<T, ReadError> {
+        value.ok_or_else(|| {
+            let token = self.here();
+            refusal(token.start, token.end, "a number too large to hold")
+        })
+    }
+}

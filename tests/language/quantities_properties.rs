@@ -1,0 +1,382 @@
+//! Properties of every quantity: what is printed reads back, ends are in order, bounds move with their numbers, a
+//! hedge never narrows, and no text at all makes the reader panic or stall.
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a helper of tests may fail the test")]
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use tallybook::language::quantity::{Options, Reading, Separators, explain, print, read};
+use tallybook::model::{Bound, Currency, Quantity};
+
+const HEDGES: &[&str] = &[
+    "",
+    "about ",
+    "some ",
+    "nearly ",
+    "at least ",
+    "no fewer than ",
+    "more than ",
+    "well over ",
+    "up to ",
+    "as many as ",
+    "no more than ",
+    "fewer than ",
+    "under ",
+    "at least about ",
+    "more than roughly ",
+    "~",
+    "≥ ",
+    "< ",
+];
+
+const SCALES: &[&str] = &[
+    "",
+    " hundred",
+    " thousand",
+    " million",
+    " billion",
+    " lakh",
+    " crore",
+    " dozen",
+];
+
+const UNITS: &[&str] = &[
+    "",
+    "%",
+    " percent",
+    " workers",
+    " North Koreans",
+    " dollars",
+    " euros",
+    " won",
+    " cents",
+    " pence",
+    " days",
+    " years",
+    " tonnes",
+    " km",
+    " barrels",
+    " square miles",
+    " °C",
+    " CHF",
+    "‰",
+];
+
+const PERIODS: &[&str] = &[
+    "",
+    " a year",
+    " per month",
+    " a day",
+    " each week",
+    " annually",
+    " an hour",
+    " per quarter",
+];
+
+const SIZES: &[&str] = &[
+    "several",
+    "a few",
+    "tens",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "tens of thousands",
+    "hundreds of millions",
+    "several hundred thousand",
+    "a few dozen",
+    "scores of thousands",
+    "billions",
+    "several tens of quintillions",
+];
+
+/// Words that mean something, to be put in any order.
+const VOCABULARY: &[&str] = &[
+    "about",
+    "at least",
+    "up to",
+    "between",
+    "and",
+    "to",
+    "-",
+    "–",
+    "or",
+    "or more",
+    "half",
+    "a",
+    "an",
+    "one",
+    "two",
+    "three",
+    "twenty",
+    "hundred",
+    "thousand",
+    "million",
+    "5",
+    "10",
+    "1,000",
+    "3,00",
+    "2014",
+    "0.5",
+    "1/3",
+    "½",
+    "$",
+    "US$",
+    "£",
+    "EUR",
+    "dollars",
+    "cents",
+    "p",
+    "%",
+    "percent",
+    "in",
+    "out of",
+    "per",
+    "each",
+    "day",
+    "years",
+    "m",
+    "k",
+    "bn",
+    "t",
+    "km",
+    "workers",
+    "several",
+    "dozens",
+    "of",
+    "couple",
+    "no",
+    "more",
+    "more than",
+    "fewer",
+    "than",
+    "(",
+    ")",
+    "+",
+    "±",
+    "give or take",
+    "odd",
+    "third",
+    "thirds",
+    "quarter",
+    "quarters",
+    "dozen",
+    "a few",
+    "minus",
+    ":",
+    "/",
+    "most",
+    "the",
+    "total",
+    "average",
+    "monthly",
+    "every",
+    "once",
+    "doubled",
+    "ago",
+    "old",
+    "first",
+    "th",
+    "s",
+    "x",
+    ",",
+    ";",
+    "=",
+    "é",
+    "千",
+];
+
+fn reading(phrase: &str) -> Option<Reading> {
+    read(phrase, &Options::default()).ok()
+}
+
+fn quantity(phrase: &str) -> Option<Quantity> {
+    reading(phrase).map(|reading| reading.quantity)
+}
+
+/// The ends that a quantity leaves possible; an approximate value is at least a point.
+fn ends(quantity: &Quantity) -> (f64, f64) {
+    match quantity.bound {
+        Bound::Exact | Bound::Approximate => (quantity.best.unwrap(), quantity.best.unwrap()),
+        _ => (
+            quantity.low.unwrap_or(f64::NEG_INFINITY),
+            quantity.high.unwrap_or(f64::INFINITY),
+        ),
+    }
+}
+
+fn assert_sound(phrase: &str) {
+    let Ok(reading) = read(phrase, &Options::default()) else {
+        return;
+    };
+    assert!(reading.quantity.is_ordered(), "{phrase:?}: {:?}", reading.quantity);
+    let printed = print(&reading.quantity);
+    let again =
+        read(&printed, &Options::default()).unwrap_or_else(|error| panic!("{phrase:?} as {printed:?}: {error:?}"));
+    assert_eq!(again.quantity, reading.quantity, "{phrase:?} as {printed:?}");
+    assert_eq!(print(&again.quantity), printed);
+    let (explained, steps) = explain(phrase, &Options::default()).unwrap();
+    assert_eq!(explained, reading, "{phrase:?}");
+    assert!(!steps.is_empty(), "{phrase:?} is read by some rule");
+    for step in steps {
+        assert!(phrase.get(step.start..step.end).is_some(), "{phrase:?}: {step:?}");
+    }
+}
+
+/// A number in digits, with or without commas and decimals.
+fn figure() -> impl Strategy<Value = String> {
+    prop_oneof![
+        (1_u64..2_000_000_000).prop_map(|number| number.to_string()),
+        (1_u64..999, 0_u64..1000).prop_map(|(thousands, rest)| format!("{thousands},{rest:03}")),
+        (0_u64..100_000, 1_u64..1000).prop_map(|(whole, decimals)| format!("{whole}.{decimals}")),
+        proptest::num::f64::POSITIVE.prop_map(|value| format!("{value:e}")),
+        prop::sample::select(
+            &[
+                "one",
+                "twelve",
+                "twenty-five",
+                "a hundred",
+                "half a million",
+                "two and a half"
+            ][..]
+        )
+        .prop_map(str::to_owned),
+    ]
+}
+
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => (figure(), prop::sample::select(SCALES)).prop_map(|(figure, scale)| format!("{figure}{scale}")),
+        1 => prop::sample::select(SIZES).prop_map(str::to_owned),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn what_is_printed_reads_back(
+        hedge in prop::sample::select(HEDGES),
+        first in value(),
+        second in prop::option::of(value()),
+        joint in prop::sample::select(&[" to ", "-", " or ", " and "][..]),
+        unit in prop::sample::select(UNITS),
+        per in prop::sample::select(PERIODS),
+    ) {
+        let second = second.map_or_else(String::new, |second| format!("{joint}{second}"));
+        assert_sound(&format!("{hedge}{first}{second}{unit}{per}"));
+    }
+
+    #[test]
+    fn any_double_survives_in_every_unit(value in proptest::num::f64::NORMAL, unit in prop::sample::select(UNITS)) {
+        let Some(exact) = quantity(&format!("{value:e}{unit}")) else { return Ok(()) };
+        let again = quantity(&print(&exact));
+        prop_assert_eq!(again.as_ref(), Some(&exact));
+        if unit.is_empty() {
+            prop_assert_eq!(exact.best, Some(value));
+        }
+    }
+
+    #[test]
+    fn words_in_any_order_never_break_the_rules(words in prop::collection::vec(prop::sample::select(VOCABULARY), 0..12), glue in any::<u16>()) {
+        let mut phrase = String::new();
+        for (at, word) in words.iter().enumerate() {
+            phrase.push_str(word);
+            if glue >> (at % 16) & 1 == 0 {
+                phrase.push(' ');
+            }
+        }
+        assert_sound(&phrase);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in any::<String>(), european in any::<bool>()) {
+        let separators = if european { Separators::European } else { Separators::English };
+        let options = Options { separators, dollar: Currency::new("CAD") };
+        if let Err(error) = read(&text, &options) {
+            prop_assert!(text.get(error.start..error.end).is_some(), "{:?}", error);
+            prop_assert!(!error.what.is_empty());
+        }
+        assert_sound(&text);
+    }
+
+    #[test]
+    fn bounds_move_with_their_numbers(one in 1_u32..1_000_000, more in 1_u32..1_000_000, scale in prop::sample::select(SCALES)) {
+        let (small, large) = (f64::from(one), f64::from(one) + f64::from(more));
+        let ends_of = |hedge: &str, value: f64| ends(&quantity(&format!("{hedge} {value:.1}{scale}")).unwrap());
+        for hedge in ["at least", "more than"] {
+            prop_assert!(ends_of(hedge, small).0 < ends_of(hedge, large).0);
+        }
+        for hedge in ["up to", "fewer than"] {
+            prop_assert!(ends_of(hedge, small).1 < ends_of(hedge, large).1);
+        }
+        let range = |low: f64, high: f64| ends(&quantity(&format!("between {low:.1}{scale} and {high:.1}{scale}")).unwrap());
+        let (narrow, wide) = (range(small, large), range(small, large + 1.0));
+        prop_assert!(narrow.0.to_bits() == wide.0.to_bits() && narrow.1 < wide.1);
+    }
+
+    #[test]
+    fn a_hedge_never_narrows(
+        hedge in prop::sample::select(HEDGES), value in value(), unit in prop::sample::select(UNITS),
+    ) {
+        let (Some(bare), Some(hedged)) = (quantity(&format!("{value}{unit}")), quantity(&format!("{hedge}{value}{unit}"))) else {
+            return Ok(());
+        };
+        let ((low, high), (least, most)) = (ends(&bare), ends(&hedged));
+        prop_assert!(high - low <= most - least, "{hedge}{value}{unit}: {bare:?} {hedged:?}");
+        prop_assert_eq!((bare.unit, bare.currency, bare.unit_name), (hedged.unit, hedged.currency, hedged.unit_name));
+    }
+}
+
+#[test]
+fn a_long_text_costs_no_more_than_its_length() {
+    const LENGTH: usize = 1_000_000;
+    let beginnings = ["", "5", "about ", "between 5 and "];
+    let units = [
+        "1",
+        "0",
+        "9,",
+        "1,000 ",
+        "1 ",
+        " ",
+        ".",
+        "'",
+        "a",
+        "no ",
+        "no-",
+        "more than ",
+        "five hundred ",
+        "thousands of ",
+        "half ",
+        "a half and ",
+        "(",
+        ")",
+        "-",
+        "$",
+        "½",
+        "1/",
+        "1e9",
+        "e",
+        "é",
+        "\u{300}",
+        "千",
+        "🙂",
+        "\u{202f}",
+        "workers ",
+        "\0",
+        "'s",
+        "in ",
+        "out of 5 ",
+    ];
+    for beginning in beginnings {
+        for unit in units {
+            let text = format!("{beginning}{}", unit.repeat(LENGTH / unit.len()));
+            let begun = Instant::now();
+            let read = read(&text, &Options::default());
+            let took = begun.elapsed();
+            // A quadratic reader would take hours; this leaves room for a slow machine and an unoptimised build.
+            assert!(
+                took < Duration::from_secs(2),
+                "{beginning:?} and {unit:?} repeated took {took:?}: {read:?}"
+            );
+        }
+    }
+}
