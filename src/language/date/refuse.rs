@@ -1,6 +1,6 @@
 //! Why a phrase is no date: the reason that helps most, from what the phrase does hold.
 
-use super::phrase::Parser;
+use super::parser::Parser;
 use super::words::{Unit, Word};
 use crate::language::ReadError;
 
@@ -9,6 +9,16 @@ impl Parser<'_> {
     pub(super) fn refusal(&self, here: usize) -> ReadError {
         let has = |fits: fn(Word) -> bool| self.tokens.iter().find(|token| fits(token.word));
         let all = |fits: fn(Word) -> bool| self.tokens.iter().all(|token| fits(token.word));
+        let has_year = has(|word| {
+            matches!(
+                word,
+                Word::Number {
+                    value: 1000..=2999,
+                    digits: 4
+                }
+            )
+        })
+        .is_some();
         let whole = |what: &str, expected: Option<&str>| ReadError {
             start: self.tokens.first().map_or(0, |token| token.start),
             end: self.tokens.last().map_or(self.text.len(), |token| token.end),
@@ -18,21 +28,23 @@ impl Parser<'_> {
         if self.tokens.is_empty() {
             return whole("no date here", Some("a date such as 2015, May 2015 or 3 May 2015"));
         }
-        if all(|word| {
-            matches!(
-                word,
-                Word::Number { .. }
-                    | Word::Figure
-                    | Word::Dot
-                    | Word::Cardinal(_)
-                    | Word::Power(_)
-                    | Word::Approximate
-                    | Word::More
-                    | Word::Less
-                    | Word::Dash
-                    | Word::Comma
-            )
-        }) {
+        if !has_year
+            && all(|word| {
+                matches!(
+                    word,
+                    Word::Number { .. }
+                        | Word::Figure
+                        | Word::Dot
+                        | Word::Cardinal(_)
+                        | Word::Power(_)
+                        | Word::Approximate
+                        | Word::More
+                        | Word::Less
+                        | Word::Dash
+                        | Word::Comma
+                )
+            })
+        {
             return whole(
                 "a number, not a date",
                 Some("a year from 1000 to 2999, or a month beside the number"),
@@ -71,6 +83,11 @@ impl Parser<'_> {
         }
         if has(|word| word == Word::Elsewhere).is_some()
             || has(|word| matches!(word, Word::Earlier | Word::Later)).is_some()
+        {
+            return whole("counts from a date that is told elsewhere", Some("that date itself"));
+        }
+        if has(|word| matches!(word, Word::Unit(_))).is_some()
+            && has(|word| matches!(word, Word::Before | Word::After)).is_some()
         {
             return whole("counts from a date that is told elsewhere", Some("that date itself"));
         }

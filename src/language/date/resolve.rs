@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::convention::{self, Run};
+use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
-use super::phrase::{Parser, Read, Stop};
 use super::stretch::Stretch;
 use super::words::Part;
 use crate::language::ReadError;
@@ -26,8 +26,14 @@ const MONTHS_AHEAD: i32 = 6;
 /// Lends the left date what it lacks of the right one, and the other way round. In a range the left is the earlier.
 pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
     match (left.base, right.base) {
-        (Base::Number(day), Base::Day(month, _)) => left.base = Base::Day(month, day),
-        (Base::Day(month, _), Base::Number(day)) => right.base = Base::Day(month, day),
+        (Base::Number(day) | Base::Ordinal(day), Base::Day(month, _)) => left.base = Base::Day(month, day),
+        (Base::Day(month, _), Base::Number(day) | Base::Ordinal(day)) => right.base = Base::Day(month, day),
+        (Base::Ordinal(number), Base::Run((Stretch::Century(_), _))) => {
+            if let Some(run) = convention::century(100 * (i32::from(number) - 1)) {
+                left.base = Base::Run(run);
+            }
+        }
+        (Base::Ordinal(number @ 1..=4), Base::Code(33..=36)) => left.base = Base::Code(32 + number),
         (Base::ShortDecade(_), Base::Run((Stretch::Decade(year), _))) => lend_century(left, year),
         (Base::Run((Stretch::Decade(year), _)), Base::ShortDecade(_)) => lend_century(right, year),
         _ => {}
@@ -169,6 +175,7 @@ impl Parser<'_> {
             (Base::Number(day), _) if partial.weekday.is_none() => {
                 return Err(self.refuse(partial, "a number, not a date", Some(&format!("a month beside {day}"))));
             }
+            (Base::Number(day) | Base::Ordinal(day), _) => self.day_of_some_month(partial, day)?,
             (_, year) => {
                 let year = match year {
                     Some(year) => year,
@@ -189,6 +196,30 @@ impl Parser<'_> {
         Ok(run)
     }
 
+    /// The last such day of any month on or before the reference, or the nearest one on the weekday that is named.
+    fn day_of_some_month(&self, partial: &Partial, day: u8) -> Read<Run> {
+        let Some(reference) = self.options.reference else {
+            return Err(self.refuse(
+                partial,
+                "a day without a month, and no reference date to tell it",
+                Some("a month"),
+            ));
+        };
+        let in_month = |months: i32| {
+            let month = convention::shift_months(reference.with_day(1)?, months)?;
+            month.with_day(day.into())
+        };
+        let fits = |found: &NaiveDate| match partial.weekday {
+            None => *found <= reference,
+            Some(weekday) => found.weekday().num_days_from_monday() == u32::from(weekday),
+        };
+        let nearest = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, -8, -9, -10, -11, -12];
+        let found = nearest.into_iter().filter_map(in_month).find(fits);
+        let found =
+            found.ok_or_else(|| self.refuse(partial, "no such day near the reference date", Some("a month")))?;
+        Ok((Stretch::Day(found), Stretch::Day(found)))
+    }
+
     fn run_in_year(&mut self, partial: &Partial, year: i32) -> Read<Run> {
         let one = |stretch| (stretch, stretch);
         let run = match partial.base {
@@ -200,15 +231,14 @@ impl Parser<'_> {
                     None => Err(self.no_such_day(partial, year, month)),
                 };
             }
-            Base::WeekOf(month, 0) => {
+            Base::Days(month, from, to) => convention::days(year, month, from, to),
+            Base::LastDays(month, count) => {
                 let last = days_in_month(year.into(), month);
-                convention::days(year, month, last - 6, last)
+                convention::days(year, month, last + 1 - count, last)
             }
-            Base::WeekOf(month, 11) => convention::days(year, month, 1, 15),
-            Base::WeekOf(month, 12) => convention::days(year, month, 16, 31),
-            Base::WeekOf(month, week) => convention::days(year, month, week * 7 - 6, week * 7),
-            Base::WeekWith(month, day) => NaiveDate::from_ymd_opt(year, month.into(), day.into())
-                .and_then(|day| convention::unit(day, super::words::Unit::Week, 0)),
+            Base::WeekWith(unit, month, day) => {
+                NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(|day| convention::unit(day, unit, 0))
+            }
             _ => None,
         };
         run.ok_or_else(|| self.refuse(partial, "no such date in the calendar", None))
