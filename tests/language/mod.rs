@@ -1,5 +1,7 @@
 //! Tests of the language room.
 
 mod dates;
+mod dates_properties;
 mod edtf;
+mod edtf_properties;
 mod quantities;
