@@ -74,5 +74,10 @@ fn phrases_read_as_the_table_says() {
 #[test]
 fn phrases_written_later_read_as_the_table_says() {
     let (count, wrong) = misread(include_str!("dates_unseen.tsv"));
-    assert!(wrong.is_empty(), "{} of {count} misread:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} misread:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

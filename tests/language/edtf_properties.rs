@@ -17,8 +17,15 @@ fn mark() -> impl Strategy<Value = &'static str> {
 
 /// A date of any precision, with marks and unknown digits in places where they are allowed.
 fn date() -> impl Strategy<Value = String> {
-    let whole = (day(), prop::sample::select(vec![4_usize, 7, 10]), mark(), mark(), mark(), mark()).prop_map(
-        |(day, length, before_year, after_year, before_day, last)| {
+    let whole = (
+        day(),
+        prop::sample::select(vec![4_usize, 7, 10]),
+        mark(),
+        mark(),
+        mark(),
+        mark(),
+    )
+        .prop_map(|(day, length, before_year, after_year, before_day, last)| {
             let mut text = format!("{before_year}{}", &day[..4]);
             if length > 4 {
                 text += &format!("{after_year}-{}", &day[5..7]);
@@ -27,8 +34,7 @@ fn date() -> impl Strategy<Value = String> {
                 text += &format!("-{before_day}{}", &day[8..10]);
             }
             text + last
-        },
-    );
+        });
     let part = (1_i32..9999, 21_u32..=41, mark()).prop_map(|(year, part, mark)| format!("{year:04}-{part}{mark}"));
     let unknown = (day(), 0_usize..4, any::<bool>(), any::<bool>()).prop_map(|(day, digits, month, days)| {
         let mut text = day.into_bytes();
@@ -43,7 +49,11 @@ fn date() -> impl Strategy<Value = String> {
     });
     let long = (any::<bool>(), 10_000_u64..u64::MAX, 0_usize..4).prop_map(|(negative, year, significant)| {
         let sign = if negative { "-" } else { "" };
-        let significant = if significant > 0 { format!("S{significant}") } else { String::new() };
+        let significant = if significant > 0 {
+            format!("S{significant}")
+        } else {
+            String::new()
+        };
         format!("Y{sign}{year}{significant}")
     });
     let exponent = (1_u32..999, 4_u32..40).prop_map(|(mantissa, exponent)| format!("Y{mantissa}E{exponent}"));
@@ -63,16 +73,29 @@ fn expression() -> impl Strategy<Value = String> {
         2 => format!("{date}/"),
         _ => format!("/{date}"),
     });
-    let set = (prop::collection::vec(date(), 1..6), any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-        |(dates, all, earlier, later)| {
+    let set = (
+        prop::collection::vec(date(), 1..6),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(dates, all, earlier, later)| {
             let (open, close) = if all { ('{', '}') } else { ('[', ']') };
             let dates = dates.join(",");
             let (earlier, later) = (if earlier { ".." } else { "" }, if later { "" } else { ".." });
-            let later = if earlier.is_empty() || dates.contains(',') { later } else { "" };
+            let later = if earlier.is_empty() || dates.contains(',') {
+                later
+            } else {
+                ""
+            };
             format!("{open}{earlier}{dates}{later}{close}")
-        },
-    );
-    let time = (day(), 0..24, 0..60, prop::sample::select(vec!["", "Z", "+04:30", "-11"]))
+        });
+    let time = (
+        day(),
+        0..24,
+        0..60,
+        prop::sample::select(vec!["", "Z", "+04:30", "-11"]),
+    )
         .prop_map(|(day, hour, minute, zone)| format!("{day}T{hour:02}:{minute:02}:07{zone}"));
     prop_oneof![4 => date(), 2 => interval, 2 => open, 2 => set, 1 => time]
 }

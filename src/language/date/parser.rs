@@ -21,6 +21,8 @@ pub(super) type Read<T> = Result<T, Stop>;
 pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
+    /// Whether the tokens are all of the text.
+    pub(super) complete: bool,
     /// The next token.
     pub(super) at: usize,
     pub(super) options: &'a Options,
@@ -30,9 +32,11 @@ pub(super) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str, options: &'a Options, steps: Option<Vec<Step>>) -> Self {
+        let (tokens, complete) = scan(text);
         Self {
             text,
-            tokens: scan(text),
+            tokens,
+            complete,
             at: 0,
             options,
             warnings: Vec::new(),

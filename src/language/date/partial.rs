@@ -167,7 +167,10 @@ impl Parser<'_> {
         } else {
             self.at -= broken;
         }
-        while matches!(self.word(), Some(Word::Dash | Word::Of | Word::The | Word::In)) {
+        while matches!(
+            self.word(),
+            Some(Word::Dash | Word::Of | Word::The | Word::In | Word::On)
+        ) {
             self.at += 1;
         }
         Some((first, last))
@@ -216,7 +219,7 @@ impl Parser<'_> {
                 self.year_led(true)
             }
             Word::Ordinal(number) => self.ordinal_led(number),
-            Word::Last => self.ordinal_led(0),
+            Word::Last | Word::Final => self.ordinal_led(0),
             Word::Unit(unit @ (Unit::Week | Unit::Weekend)) => self.week_of(unit),
             Word::Plural { .. } | Word::Nineties(_) | Word::Apostrophe => self.decade(),
             Word::Number { .. } => self.number_led(),

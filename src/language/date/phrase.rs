@@ -5,7 +5,7 @@ use super::compose::{end_end, single, some_time_between, start_end};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::resolve::{Resolved, share};
-use super::scan::{MOST_TOKENS, Token};
+use super::scan::Token;
 use super::stretch::Stretch;
 use super::words::{Part, Word};
 use crate::language::edtf::{Choice, Edtf, End, Member};
@@ -13,7 +13,7 @@ use crate::language::{ReadError, Step};
 
 impl Parser<'_> {
     pub(super) fn read(mut self) -> Result<(Reading, Vec<Step>), ReadError> {
-        if self.tokens.len() > MOST_TOKENS {
+        if !self.complete {
             let end = self.tokens.last().map_or(0, |token| token.end);
             let what = "too many words for a date".into();
             return Err(ReadError {
@@ -269,6 +269,10 @@ impl Parser<'_> {
                         choice = self.choose(choice, word)?;
                     }
                     let mut right = self.partial()?;
+                    // `March 2015 and 2016`, `summer 1936 or 1937`
+                    if let (Base::Month(_) | Base::Code(_), Base::Year, Some(_)) = (left.base, right.base, left.year) {
+                        right.base = left.base;
+                    }
                     share(&mut left, &mut right, false);
                     partials.push(right);
                     left = right;
@@ -313,6 +317,13 @@ impl Parser<'_> {
     fn finish(&mut self, edtf: Edtf, first: usize, rule: &'static str) -> Read<Edtf> {
         if self.at < self.tokens.len() {
             return Err(Stop::Here(self.at));
+        }
+        if !edtf.is_expressible() {
+            return Err(self.say(
+                first,
+                "a month beyond the years that EDTF can write it in",
+                Some("a year up to 9999"),
+            ));
         }
         let (start, end) = self.span(first);
         if let Some(steps) = &mut self.steps {

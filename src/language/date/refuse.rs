@@ -122,7 +122,8 @@ impl Parser<'_> {
                 return whole("a duration, not a date", None);
             }
         }
-        match self.tokens.get(here) {
+        let unknown = self.tokens.iter().find(|token| matches!(token.word, Word::Unknown | Word::Figure));
+        match unknown.or_else(|| self.tokens.get(here)) {
             Some(token) => {
                 let words = self.text.get(token.start..token.end).unwrap_or_default();
                 let shown: String = words.chars().take(40).collect();

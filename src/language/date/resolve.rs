@@ -128,6 +128,10 @@ impl Parser<'_> {
         let (Some(from), Some(to)) = (whole.from, whole.to) else {
             return Err(self.refuse(partial, "a part of a stretch without an end", None));
         };
+        // The hour of a day is dropped: `early on Saturday`.
+        if let (Stretch::Day(_), true) = (from, from == to) {
+            return Ok(whole);
+        }
         if edge
             && matches!((first, last), (Part::Start, Part::Start) | (Part::End, Part::End))
             && !matches!(from, Stretch::Year(_))

@@ -12,17 +12,17 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// More tokens than any date has; a longer text is refused without being read to its end.
-pub(super) const MOST_TOKENS: usize = 64;
+/// As many words and signs as the longest dates have; a longer text is refused without being read to its end.
+const MOST_WORDS: usize = 64;
 
-/// The tokens of the text, [`MOST_TOKENS`] and one at the most.
-pub(super) fn scan(text: &str) -> Vec<Token> {
+/// The tokens of the text, and whether they are all.
+pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
     let mut tokens = Vec::with_capacity(12);
-    let mut at = 0;
-    while tokens.len() <= MOST_TOKENS {
-        let Some(character) = text[at..].chars().next() else {
-            break;
-        };
+    let (mut at, mut words) = (0, 0);
+    while let Some(character) = text[at..].chars().next() {
+        if words == MOST_WORDS {
+            return (tokens, false);
+        }
         let start = at;
         let word = if character.is_ascii_digit() {
             let (word, length) = number(&text[at..]);
@@ -43,9 +43,10 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
                 None => continue,
             }
         };
+        words += 1;
         push(&mut tokens, Token { word, start, end: at });
     }
-    tokens
+    (tokens, true)
 }
 
 /// Adds a token, or joins it to those before it that it completes: `11` `th`, `1990` `s`, `twenty` `-` `first`.

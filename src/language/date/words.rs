@@ -75,6 +75,8 @@ pub(super) enum Word {
     /// Of a number: less, or that much at most.
     Less,
     Last,
+    /// The last of several, never of those before the reference.
+    Final,
     Next,
     This,
     Past,
@@ -162,8 +164,8 @@ pub(super) enum Part {
 
 use Word::{
     A, After, AfterNext, Ago, And, Approximate, At, Before, BeforeLast, Between, By, Calendar, Cardinal, DayFrom,
-    DayTime, During, Earlier, Elsewhere, Era, Feast, Filler, Fiscal, For, From, Half, HalfSign, Hence, In, Last, Later,
-    Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal, OrdinalEnding,
+    DayTime, During, Earlier, Elsewhere, Era, Feast, Filler, Final, Fiscal, For, From, Half, HalfSign, Hence, In, Last,
+    Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal, OrdinalEnding,
     Part as In_, Past, PluralEnding, Power, Present, QuarterSign, Recurring, Season as Seasonal, Since, SoFar,
     Sometime, The, This, Through, To, Uncertain, Unit as Of_, Until, Vague, Weekday,
 };
@@ -262,6 +264,7 @@ static TABLE: &[(Word, &[&str])] = &[
     (DayFrom(-2), &["day before yesterday", "the day before yesterday"]),
     (DayFrom(2), &["day after tomorrow", "the day after tomorrow"]),
     (Last, &["last"]),
+    (Final, &["final", "closing", "latter"]),
     (Next, &["next", "coming", "upcoming"]),
     (This, &["this", "current"]),
     (Past, &["past"]),
@@ -305,7 +308,8 @@ static TABLE: &[(Word, &[&str])] = &[
         "in the course of", "over the period", "the months of", "the years", "a date in", "even in"]),
     (Sometime, &["sometime", "some time", "at some point", "at some time", "at some stage", "at an unknown date", "one day"]),
     (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "gmt", "utc", "est", "edt",
-        "local time", "dawn", "dusk", "lunchtime", "t", "z"]),
+        "local time", "dawn", "dusk", "lunchtime", "t", "z",
+        "kst", "jst", "ist", "msk", "cet", "cest", "bst", "pst", "pdt", "cst", "mst", "eastern time"]),
     (Meridiem, &["am", "pm", "o'clock"]),
 
     // What is no date.

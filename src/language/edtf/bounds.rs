@@ -100,6 +100,13 @@ impl Edge {
         day.map_or(Self::Unknown, Self::Day)
     }
 
+    pub(super) fn day(self) -> Option<Day> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Open | Self::Unknown => None,
+        }
+    }
+
     fn combine(self, other: Self, choose: fn(Day, Day) -> Day) -> Self {
         match (self, other) {
             (Self::Day(a), Self::Day(b)) => Self::Day(choose(a, b)),
