@@ -2,6 +2,8 @@
 //!
 //! The reference is 28 May 2024, a Tuesday, unless the options say otherwise.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // the whole file is tests
+
 use tallybook::language::date::{Options, explain, read};
 
 /// Reads the options of a row: `ref=2024-01-02`, `ref=none`, `day-first`, `southern`, `warns`.
@@ -48,12 +50,12 @@ fn misread(table: &str) -> (usize, Vec<String>) {
             (Err(error), Some(reason)) => error.what.contains(reason) && phrase.get(error.start..error.end).is_some(),
             _ => false,
         };
-        if !right {
-            let warnings = reading.map(|reading| reading.warnings).unwrap_or_default();
-            wrong.push(format!("{phrase:40} {said} instead of {expected} {warnings:?}"));
-        } else {
+        if right {
             let explained = explain(phrase, &options).map(|(reading, _)| reading);
             assert_eq!(explained, reading, "{phrase}");
+        } else {
+            let warnings = reading.map(|reading| reading.warnings).unwrap_or_default();
+            wrong.push(format!("{phrase:40} {said} instead of {expected} {warnings:?}"));
         }
     }
     (count, wrong)

@@ -1,5 +1,7 @@
 //! What holds of every EDTF expression: it prints as it was read, its bounds are in order, and less known means wider bounds.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // the whole file is tests
+
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
@@ -28,10 +30,10 @@ fn date() -> impl Strategy<Value = String> {
         .prop_map(|(day, length, before_year, after_year, before_day, last)| {
             let mut text = format!("{before_year}{}", &day[..4]);
             if length > 4 {
-                text += &format!("{after_year}-{}", &day[5..7]);
+                text = format!("{text}{after_year}-{}", &day[5..7]);
             }
             if length > 7 {
-                text += &format!("-{before_day}{}", &day[8..10]);
+                text = format!("{text}-{before_day}{}", &day[8..10]);
             }
             text + last
         });

@@ -49,19 +49,21 @@ pub struct Reading {
 ///
 /// # Errors
 /// [`ReadError`] where the phrase is no date, with the reason.
+#[allow(clippy::trivially_copy_pass_by_ref)] // options grow
 pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
-    run(phrase, options, None).map(|(reading, _)| reading)
+    run(phrase, *options, None).map(|(reading, _)| reading)
 }
 
 /// Reads a phrase and tells which rule read which words. Slower than [`read`], same result.
 ///
 /// # Errors
 /// As [`read`].
+#[allow(clippy::trivially_copy_pass_by_ref)] // options grow
 pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
-    run(phrase, options, Some(Vec::new()))
+    run(phrase, *options, Some(Vec::new()))
 }
 
-fn run(phrase: &str, options: &Options, steps: Option<Vec<Step>>) -> Result<(Reading, Vec<Step>), ReadError> {
+fn run(phrase: &str, options: Options, steps: Option<Vec<Step>>) -> Result<(Reading, Vec<Step>), ReadError> {
     let trimmed = phrase.trim();
     let refused = if may_be_edtf(trimmed) {
         match trimmed.parse::<Edtf>() {

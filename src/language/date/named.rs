@@ -23,8 +23,7 @@ impl Parser<'_> {
         let day = match self.word() {
             Some(Word::Number { .. }) if matches!(self.word_at(self.at + 1), Some(Word::Era { .. })) => None,
             Some(Word::Number { value, digits: 1 | 2 }) => u8::try_from(value).ok(),
-            Some(Word::Ordinal(number)) => Some(number),
-            Some(Word::Cardinal(number @ 1..=31)) => Some(number),
+            Some(Word::Ordinal(number) | Word::Cardinal(number @ 1..=31)) => Some(number),
             _ => None,
         };
         if let Some(day) = day {

@@ -113,16 +113,16 @@ impl Parser<'_> {
             }
             _ => return Ok(None),
         };
-        if self.word_at(self.at + 2) == sign && self.is_joined(self.at + 2) {
-            if let Some(Word::Number {
+        if self.word_at(self.at + 2) == sign
+            && self.is_joined(self.at + 2)
+            && let Some(Word::Number {
                 value: day,
                 digits: 1..=2,
             }) = self.word_at(self.at + 3)
-            {
-                let first = self.at - 1;
-                self.at += 4;
-                return self.day(year, value, day, first).map(Some);
-            }
+        {
+            let first = self.at - 1;
+            self.at += 4;
+            return self.day(year, value, day, first).map(Some);
         }
         let unit = if digits == 2 { 100 } else { 10 };
         let short = i32::try_from(value).unwrap_or(0);

@@ -36,7 +36,7 @@ impl Parser<'_> {
         match self.word() {
             Some(Word::Unit(unit)) => {
                 self.at += 1;
-                self.picked(Pick { ordinal, count, unit }, first)
+                self.part_or_unit(Pick { ordinal, count, unit }, first)
             }
             Some(Word::Half) if ordinal <= 2 && counted.is_none() => {
                 self.at += 1;
@@ -55,7 +55,7 @@ impl Parser<'_> {
     }
 
     /// What follows `first quarter`, `19th century`, `last two weeks`.
-    fn picked(&mut self, pick: Pick, first: usize) -> Read<Partial> {
+    fn part_or_unit(&mut self, pick: Pick, first: usize) -> Read<Partial> {
         match pick.unit {
             Unit::Century if pick.ordinal > 0 => return self.century(pick.ordinal, first),
             Unit::Quarter if pick.ordinal <= 4 && pick.count == 1 => {
@@ -72,8 +72,7 @@ impl Parser<'_> {
         }
         self.skip_small_words();
         let whole = self.base()?;
-        self.pick(pick, whole)
-            .ok_or_else(|| self.say(first, "no such part of the stretch that follows", None))
+        picked(pick, whole).ok_or_else(|| self.say(first, "no such part of the stretch that follows", None))
     }
 
     fn century(&mut self, ordinal: u8, first: usize) -> Read<Partial> {
@@ -83,75 +82,6 @@ impl Parser<'_> {
         // There is no year 0 in the count of centuries, but there is one in ISO 8601: 1 BC.
         let run = convention::century(if before { 1 - hundreds } else { hundreds - 100 });
         run.map(Partial::run).ok_or_else(|| self.beyond_calendar(first))
-    }
-
-    fn pick(&self, pick: Pick, whole: Partial) -> Option<Partial> {
-        let Pick { ordinal, count, unit } = pick;
-        let (base, year) = match (whole.base, whole.year) {
-            (Base::Run((Stretch::Month(year, month), Stretch::Month(..))), _) => (Base::Month(month), Some(year)),
-            (Base::Run((Stretch::Year(year), Stretch::Year(_))), _) => (Base::Year, Some(year)),
-            other => other,
-        };
-        let span = |from: i32, length: i32| -> Option<Run> {
-            let count = i32::from(count);
-            let start = if ordinal == 0 {
-                length - count
-            } else {
-                (i32::from(ordinal) - 1) * count
-            };
-            (start >= 0 && start + count <= length && count > 0)
-                .then_some((Stretch::Year(from + start), Stretch::Year(from + start + count - 1)))
-        };
-        match (unit, base) {
-            (Unit::Day | Unit::Week, Base::Month(month)) => {
-                let length = count.checked_mul(if unit == Unit::Week { 7 } else { 1 })?;
-                if ordinal == 0 {
-                    return (1..=28)
-                        .contains(&length)
-                        .then(|| Partial::new(Base::LastDays(month, length), year));
-                }
-                let from = (ordinal - 1).checked_mul(length)?.checked_add(1)?;
-                let to = from.checked_add(length)?.checked_sub(1)?;
-                (length > 0 && from <= 31).then(|| Partial::new(Base::Days(month, from, to.min(31)), year))
-            }
-            (Unit::Day | Unit::Week, Base::Year) if ordinal == 0 => {
-                self.pick(pick, Partial::new(Base::Month(12), year))
-            }
-            (Unit::Day | Unit::Week, Base::Year) if ordinal == 1 => self.pick(pick, Partial::new(Base::Month(1), year)),
-            (Unit::Week, Base::Year) if count == 1 => iso_week(year?, ordinal).map(Partial::run),
-            (Unit::Month, Base::Year) => {
-                let first = if ordinal == 0 {
-                    13_u8.checked_sub(count)?
-                } else {
-                    (ordinal - 1).checked_mul(count)?.checked_add(1)?
-                };
-                let last = first.checked_add(count)?.checked_sub(1)?;
-                if first == 0 || count == 0 || last > 12 {
-                    return None;
-                }
-                let part = match count {
-                    3 => Some(33 + (first - 1) / 3),
-                    4 if first % 4 == 1 => Some(37 + (first - 1) / 4),
-                    6 => Some(40 + (first - 1) / 6),
-                    _ => None,
-                };
-                let year = year?;
-                Some(Partial::run(match part {
-                    Some(part) => (Stretch::Part(year, part), Stretch::Part(year, part)),
-                    None => (Stretch::Month(year, first), Stretch::Month(year, last)),
-                }))
-            }
-            (Unit::Quarter, Base::Year) if count == 2 && ordinal < 3 => {
-                Some(Partial::new(Base::Code(if ordinal == 1 { 40 } else { 41 }), year))
-            }
-            (Unit::Year, Base::Run((Stretch::Decade(from), _))) => span(from, 10).map(Partial::run),
-            (Unit::Year, Base::Run((Stretch::Century(from), _))) => span(from, 100).map(Partial::run),
-            (Unit::Decade, Base::Run((Stretch::Century(from), _))) if count == 1 && ordinal <= 10 => {
-                let tens = if ordinal == 0 { 9 } else { i32::from(ordinal) - 1 };
-                convention::decade(from + tens * 10).map(Partial::run)
-            }
-            _ => None,
-        }
     }
 
     /// `first half of 2016`, `second half of the 1990s`, `first half of May`.
@@ -243,4 +173,72 @@ fn iso_week(year: i32, week: u8) -> Option<Run> {
     let monday = NaiveDate::from_isoywd_opt(year, week.into(), Weekday::Mon)?;
     let sunday = convention::shift_days(monday, 6)?;
     Some((Stretch::Day(monday), Stretch::Day(sunday)))
+}
+
+/// The units of the stretch that are picked, if it has them.
+fn picked(pick: Pick, whole: Partial) -> Option<Partial> {
+    let Pick { ordinal, count, unit } = pick;
+    let (base, year) = match (whole.base, whole.year) {
+        (Base::Run((Stretch::Month(year, month), Stretch::Month(..))), _) => (Base::Month(month), Some(year)),
+        (Base::Run((Stretch::Year(year), Stretch::Year(_))), _) => (Base::Year, Some(year)),
+        other => other,
+    };
+    let span = |from: i32, length: i32| -> Option<Run> {
+        let count = i32::from(count);
+        let start = if ordinal == 0 {
+            length - count
+        } else {
+            (i32::from(ordinal) - 1) * count
+        };
+        (start >= 0 && start + count <= length && count > 0)
+            .then_some((Stretch::Year(from + start), Stretch::Year(from + start + count - 1)))
+    };
+    match (unit, base) {
+        (Unit::Day | Unit::Week, Base::Month(month)) => {
+            let length = count.checked_mul(if unit == Unit::Week { 7 } else { 1 })?;
+            if ordinal == 0 {
+                return (1..=28)
+                    .contains(&length)
+                    .then(|| Partial::new(Base::LastDays(month, length), year));
+            }
+            let from = (ordinal - 1).checked_mul(length)?.checked_add(1)?;
+            let to = from.checked_add(length)?.checked_sub(1)?;
+            (length > 0 && from <= 31).then(|| Partial::new(Base::Days(month, from, to.min(31)), year))
+        }
+        (Unit::Day | Unit::Week, Base::Year) if ordinal == 0 => picked(pick, Partial::new(Base::Month(12), year)),
+        (Unit::Day | Unit::Week, Base::Year) if ordinal == 1 => picked(pick, Partial::new(Base::Month(1), year)),
+        (Unit::Week, Base::Year) if count == 1 => iso_week(year?, ordinal).map(Partial::run),
+        (Unit::Month, Base::Year) => {
+            let first = if ordinal == 0 {
+                13_u8.checked_sub(count)?
+            } else {
+                (ordinal - 1).checked_mul(count)?.checked_add(1)?
+            };
+            let last = first.checked_add(count)?.checked_sub(1)?;
+            if first == 0 || count == 0 || last > 12 {
+                return None;
+            }
+            let part = match count {
+                3 => Some(33 + (first - 1) / 3),
+                4 if first % 4 == 1 => Some(37 + (first - 1) / 4),
+                6 => Some(40 + (first - 1) / 6),
+                _ => None,
+            };
+            let year = year?;
+            Some(Partial::run(match part {
+                Some(part) => (Stretch::Part(year, part), Stretch::Part(year, part)),
+                None => (Stretch::Month(year, first), Stretch::Month(year, last)),
+            }))
+        }
+        (Unit::Quarter, Base::Year) if count == 2 && ordinal < 3 => {
+            Some(Partial::new(Base::Code(if ordinal == 1 { 40 } else { 41 }), year))
+        }
+        (Unit::Year, Base::Run((Stretch::Decade(from), _))) => span(from, 10).map(Partial::run),
+        (Unit::Year, Base::Run((Stretch::Century(from), _))) => span(from, 100).map(Partial::run),
+        (Unit::Decade, Base::Run((Stretch::Century(from), _))) if count == 1 && ordinal <= 10 => {
+            let tens = if ordinal == 0 { 9 } else { i32::from(ordinal) - 1 };
+            convention::decade(from + tens * 10).map(Partial::run)
+        }
+        _ => None,
+    }
 }

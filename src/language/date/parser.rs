@@ -25,13 +25,13 @@ pub(super) struct Parser<'a> {
     pub(super) complete: bool,
     /// The next token.
     pub(super) at: usize,
-    pub(super) options: &'a Options,
+    pub(super) options: Options,
     pub(super) warnings: Vec<ReadWarning>,
     pub(super) steps: Option<Vec<Step>>,
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(text: &'a str, options: &'a Options, steps: Option<Vec<Step>>) -> Self {
+    pub(super) fn new(text: &'a str, options: Options, steps: Option<Vec<Step>>) -> Self {
         let (tokens, complete) = scan(text);
         Self {
             text,

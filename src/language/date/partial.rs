@@ -6,6 +6,7 @@ use super::convention::{self, Run};
 use super::parser::{Parser, Read, Stop};
 use super::stretch::Stretch;
 use super::words::{Part, Unit, Word};
+use crate::language::ReadError;
 
 /// A date that may lack what its neighbour in the phrase, or the reference, supplies.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +76,16 @@ impl Partial {
 
     pub(super) fn run(run: Run) -> Self {
         Self::new(Base::Run(run), None)
+    }
+
+    /// Refuses it.
+    pub(super) fn refusal(&self, what: &str, expected: Option<&str>) -> Stop {
+        Stop::Said(ReadError {
+            start: self.start,
+            end: self.end,
+            what: what.into(),
+            expected: expected.map(Into::into),
+        })
     }
 
     /// Whether it is complete but for its year.

@@ -131,7 +131,7 @@ impl Parser<'_> {
         if self.at < self.tokens.len() {
             return Stop::Here(self.at);
         }
-        self.refuse(&left, "half a range", Some("`and` and its end"))
+        left.refusal("half a range", Some("`and` and its end"))
     }
 
     /// `from 2014 to 2016`, `from 2014 on`.
@@ -168,21 +168,18 @@ impl Parser<'_> {
         }
         share(&mut left, &mut right, true);
         let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);
-        if let (Some(from), Some(to)) = (start.from.and_then(Stretch::first), end.to.and_then(Stretch::last)) {
-            if from > to {
-                return Err(self.refuse(
-                    &right,
-                    "the end comes before the beginning",
-                    Some("the earlier date first"),
-                ));
-            }
+        if let (Some(from), Some(to)) = (start.from.and_then(Stretch::first), end.to.and_then(Stretch::last))
+            && from > to
+        {
+            return Err(right.refusal("the end comes before the beginning", Some("the earlier date first")));
         }
         if start.from.is_none() || end.to.is_none() {
-            return Err(self.refuse(&left, "a range without an end", None));
+            return Err(left.refusal("a range without an end", None));
         }
-        let edtf = match some_time {
-            true => some_time_between(&start, &end),
-            false => Edtf::from_ends(start_end(&start), end_end(&end)),
+        let edtf = if some_time {
+            some_time_between(&start, &end)
+        } else {
+            Edtf::from_ends(start_end(&start), end_end(&end))
         };
         self.finish(edtf, first, rule)
     }
@@ -306,7 +303,7 @@ impl Parser<'_> {
                 (Some(from), Some(to)) => {
                     Member::Range(from.qualified(resolved.qualifier), to.qualified(resolved.qualifier))
                 }
-                _ => return Err(self.refuse(partial, "an open date in a list", None)),
+                _ => return Err(partial.refusal("an open date in a list", None)),
             });
         }
         let rule = if choice == Choice::One { "or" } else { "and" };

@@ -94,7 +94,7 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
 }
 
 fn tens_and_ones(tens: u8, ones: Word, places: usize) -> Option<(Word, usize)> {
-    if tens < 20 || tens % 10 != 0 {
+    if tens < 20 || !tens.is_multiple_of(10) {
         return None;
     }
     match ones {

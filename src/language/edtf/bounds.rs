@@ -224,7 +224,7 @@ fn part_of_year(code: u8) -> Option<(MonthAfter, MonthAfter)> {
 }
 
 /// Whether the number names a part of a year rather than a month.
-pub(super) fn is_part_of_year(pair: &Pair) -> bool {
+pub(super) fn is_part_of_year(pair: Pair) -> bool {
     pair.number().and_then(part_of_year).is_some()
 }
 
