@@ -111,10 +111,11 @@ pub(super) fn decade(year: i32) -> Option<Run> {
     })
 }
 
-/// The hundred years from this one.
+/// The hundred years from this one. Before Christ they end with a year that is divisible by 100 in ISO 8601: `-04XX`.
 pub(super) fn century(year: i32) -> Option<Run> {
+    let named = (0..=9900).contains(&year) || (-9999..-99).contains(&year);
     let run = (Stretch::Year(year), Stretch::Year(year.checked_add(99)?));
-    Some(if (0..=9900).contains(&year) {
+    Some(if named {
         (Stretch::Century(year), Stretch::Century(year))
     } else {
         run

@@ -4,8 +4,13 @@
 //! (`partial`, `numeric`, `relative`), those become stretches of the calendar (`resolve`, by the rules in `convention`), and
 //! the words between them make one EDTF expression of them (`phrase`). Never here: a clock, a guess without a warning.
 
+mod compose;
 mod convention;
+mod named;
+mod number;
 mod numeric;
+mod ordinal;
+mod parser;
 mod partial;
 mod phrase;
 mod refuse;
@@ -44,29 +49,37 @@ pub struct Reading {
 ///
 /// # Errors
 /// [`ReadError`] where the phrase is no date, with the reason.
+#[allow(clippy::trivially_copy_pass_by_ref)] // options grow
 pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
-    run(phrase, options, None).map(|(reading, _)| reading)
+    run(phrase, *options, None).map(|(reading, _)| reading)
 }
 
 /// Reads a phrase and tells which rule read which words. Slower than [`read`], same result.
 ///
 /// # Errors
 /// As [`read`].
+#[allow(clippy::trivially_copy_pass_by_ref)] // options grow
 pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
-    run(phrase, options, Some(Vec::new()))
+    run(phrase, *options, Some(Vec::new()))
 }
 
-fn run(phrase: &str, options: &Options, steps: Option<Vec<Step>>) -> Result<(Reading, Vec<Step>), ReadError> {
+fn run(phrase: &str, options: Options, steps: Option<Vec<Step>>) -> Result<(Reading, Vec<Step>), ReadError> {
     let trimmed = phrase.trim();
     let refused = if may_be_edtf(trimmed) {
         match trimmed.parse::<Edtf>() {
             Ok(edtf) => return Ok(as_edtf(phrase, trimmed, edtf, steps)),
-            Err(error) => Some(shifted(error, phrase.len() - phrase.trim_start().len())),
+            Err(error) => {
+                let error = shifted(error, phrase.len() - phrase.trim_start().len());
+                if trimmed.starts_with(['[', '{', 'Y', '-', '/', 'X', '?', '~', '%']) {
+                    return Err(error);
+                }
+                Some(error)
+            }
         }
     } else {
         None
     };
-    phrase::Parser::new(phrase, options, steps)
+    parser::Parser::new(phrase, options, steps)
         .read()
         .map_err(|error| match refused {
             Some(refused) if is_meant_as_edtf(trimmed) => refused,
@@ -123,7 +136,7 @@ fn is_meant_as_edtf(text: &str) -> bool {
     let plain_number = text
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.');
-    !plain_number && (digits == 4 || text.starts_with(['[', '{', 'Y', '-', '/', 'X', '?', '~', '%']))
+    !plain_number && digits == 4
 }
 
 fn shifted(error: ReadError, by: usize) -> ReadError {

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::convention;
+use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
-use super::phrase::{Parser, Read, Stop};
 use super::stretch::Stretch;
 use super::words::{Unit, Word};
 
@@ -24,7 +24,7 @@ impl Parser<'_> {
             if !matches!(self.word_at(self.at + 1), Some(Word::Era { .. })) {
                 self.at += 1;
                 return match u8::try_from(value) {
-                    Ok(day) => self.day_led(day),
+                    Ok(day) => self.day_led(day, false),
                     Err(_) => Err(Stop::Here(self.at - 1)),
                 };
             }
@@ -36,7 +36,18 @@ impl Parser<'_> {
     pub(super) fn year_led(&mut self, named: bool) -> Read<Partial> {
         let first = self.at;
         let Some(Word::Number { value, digits }) = self.word() else {
-            return Err(Stop::Here(self.at));
+            let spelled = self.spelled_year(first);
+            let any = spelled.or_else(|| {
+                self.spelled(first)
+                    .and_then(|(year, words)| Some((i32::try_from(year).ok()?, words)))
+            });
+            return match any {
+                Some((year, words)) if named => {
+                    self.at += words;
+                    Ok(Partial::new(Base::Year, Some(year)))
+                }
+                _ => Err(Stop::Here(first)),
+            };
         };
         let year = i32::try_from(value).map_err(|_| Stop::Here(first))?;
         self.at += 1;
@@ -51,14 +62,34 @@ impl Parser<'_> {
         if let Some(base) = self.after_year(year)? {
             return Ok(base);
         }
-        if matches!(self.word(), Some(Word::QuarterSign | Word::HalfSign)) {
-            let mut partial = self.partial()?;
-            if partial.year.is_none() {
-                partial.year = Some(year);
-                return Ok(partial);
+        self.before_its_part(year)
+    }
+
+    /// What may follow a year: `2016 Q3`, `2016 May 3`, `2015 fiscal year`.
+    fn before_its_part(&mut self, year: i32) -> Read<Partial> {
+        let back = self.at;
+        let joined = matches!(self.word(), Some(Word::Dash | Word::Slash)) && self.is_joined(self.at);
+        if joined || self.word() == Some(Word::Comma) {
+            self.at += 1;
+        }
+        let part = match self.word() {
+            Some(Word::QuarterSign | Word::HalfSign | Word::Month(_)) => Some(self.base()?),
+            Some(Word::Fiscal) => {
+                self.at += 1;
+                return Ok(Partial::new(Base::Fiscal, Some(year)));
+            }
+            _ => None,
+        };
+        match part {
+            Some(part) if part.lacks_year() => Ok(Partial {
+                year: Some(year),
+                ..part
+            }),
+            _ => {
+                self.at = back;
+                Ok(Partial::new(Base::Year, Some(year)))
             }
         }
-        Ok(Partial::new(Base::Year, Some(year)))
     }
 
     /// `-15`, `/16`, `-08-03` right after a year.
@@ -67,32 +98,38 @@ impl Parser<'_> {
         if !matches!(sign, Some(Word::Dash | Word::Slash | Word::Dot)) || !self.is_joined(self.at) {
             return Ok(None);
         }
-        let Some(Word::Number {
-            value,
-            digits: digits @ 1..=2,
-        }) = self.word_at(self.at + 1)
-        else {
-            return Ok(None);
+        let (value, digits) = match self.word_at(self.at + 1) {
+            Some(Word::Number {
+                value,
+                digits: digits @ (1 | 2),
+            }) => (value, digits),
+            Some(Word::Number { value, digits: 4 }) if sign != Some(Word::Dot) && YEARS.contains(&value) => {
+                let last = i32::try_from(value).unwrap_or(year);
+                self.at += 2;
+                return Ok(Some(Partial::new(
+                    Base::Throughout(Stretch::Year(year), Stretch::Year(last)),
+                    None,
+                )));
+            }
+            _ => return Ok(None),
         };
-        if self.word_at(self.at + 2) == sign && self.is_joined(self.at + 2) {
-            if let Some(Word::Number {
+        if self.word_at(self.at + 2) == sign
+            && self.is_joined(self.at + 2)
+            && let Some(Word::Number {
                 value: day,
                 digits: 1..=2,
             }) = self.word_at(self.at + 3)
-            {
-                let first = self.at - 1;
-                self.at += 4;
-                return self.day(year, value, day, first).map(Some);
-            }
+        {
+            let first = self.at - 1;
+            self.at += 4;
+            return self.day(year, value, day, first).map(Some);
         }
         let unit = if digits == 2 { 100 } else { 10 };
         let short = i32::try_from(value).unwrap_or(0);
         let mut last = year - year.rem_euclid(unit) + short;
         let hyphen = self.text_at(self.at) == "-";
         if last <= year {
-            if sign == Some(Word::Dot)
-                || (hyphen || sign == Some(Word::Slash)) && digits == 2 && (1..=12).contains(&short)
-            {
+            if sign == Some(Word::Dot) || (hyphen || sign == Some(Word::Slash)) && (1..=12).contains(&short) {
                 self.at += 2;
                 return Ok(Some(Partial::new(
                     Base::Month(u8::try_from(value).unwrap_or(0)),
@@ -123,16 +160,19 @@ impl Parser<'_> {
         else {
             return Ok(None);
         };
-        let Some(Word::Number {
-            value: b,
-            digits: 1..=2,
-        }) = self.word_at(first + 2)
-        else {
-            return Ok(None);
-        };
-        if !(self.is_joined(first + 1)) {
+        if !self.is_joined(first + 1) {
             return Ok(None);
         }
+        let b = match self.word_at(first + 2) {
+            Some(Word::Number { value, digits: 1 | 2 }) => value,
+            // `3/2015`
+            Some(Word::Number { value, digits: 4 }) if YEARS.contains(&value) && (1..=12).contains(&a) => {
+                self.at += 3;
+                let month = u8::try_from(a).map_err(|_| Stop::Here(first))?;
+                return Ok(Some(Partial::new(Base::Month(month), i32::try_from(value).ok())));
+            }
+            _ => return Ok(None),
+        };
         let year = match (self.word_at(first + 3), self.word_at(first + 4)) {
             (
                 again,
@@ -147,14 +187,21 @@ impl Parser<'_> {
             if sign != Some(Word::Slash) {
                 return Ok(None);
             }
-            if (a, b) == (9, 11) {
+            if matches!((a, b), (9, 11) | (24, 7)) {
                 self.at += 3;
-                return Err(self.say(first, "a name as much as a date", Some("September 11, 2001")));
+                return Err(self.say(
+                    first,
+                    "a byword, not a date",
+                    Some("the date in full, such as September 11, 2001"),
+                ));
             }
             self.at += 3;
             let (month, day) = self.month_and_day(a, b, false, first);
             return match (u8::try_from(month), u8::try_from(day)) {
-                (Ok(month @ 1..=12), Ok(day @ 1..=31)) => Ok(Some(Partial::new(Base::Day(month, day), None))),
+                (Ok(month @ 1..=12), Ok(day @ 1..=31)) => {
+                    let year = self.trailing_year()?;
+                    Ok(Some(Partial::new(Base::Day(month, day), year)))
+                }
                 _ => Err(self.say(first, "a fraction, not a date", None)),
             };
         };
@@ -247,6 +294,12 @@ impl Parser<'_> {
             (Some(Word::Number { value, digits: 4 }), _) if YEARS.contains(&value) => {
                 self.at += 1;
                 return Ok(i32::try_from(value).ok());
+            }
+            (Some(Word::Cardinal(_) | Word::Power(_)), _) => {
+                if let Some((year, words)) = self.spelled_year(self.at) {
+                    self.at += words;
+                    return Ok(Some(year));
+                }
             }
             (Some(Word::Apostrophe), Some(Word::Number { value, digits: 2 })) => {
                 self.at += 2;

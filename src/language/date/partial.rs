@@ -1,10 +1,12 @@
 //! One date as it stands in a phrase: hedges, part, and the date itself, which may still lack its year or month.
 
-use super::convention::Run;
-use super::phrase::{Parser, Read, Stop};
+use chrono::Datelike;
+
+use super::convention::{self, Run};
+use super::parser::{Parser, Read, Stop};
 use super::stretch::Stretch;
 use super::words::{Part, Unit, Word};
-use super::{convention, relative};
+use crate::language::ReadError;
 
 /// A date that may lack what its neighbour in the phrase, or the reference, supplies.
 #[derive(Debug, Clone, Copy)]
@@ -38,10 +40,14 @@ pub(super) enum Base {
     Number(u8),
     /// A season, quarter or half by its EDTF number.
     Code(u8),
-    /// The week of a month, from 1; 0 is its last.
-    WeekOf(u8, u8),
-    /// The week in which the day of a month lies.
-    WeekWith(u8, u8),
+    /// Days of a month: from, to.
+    Days(u8, u8, u8),
+    /// The last days of a month: how many.
+    LastDays(u8, u8),
+    /// The week, or the weekend, in which the day of a month lies.
+    WeekWith(Unit, u8, u8),
+    /// The century that an ordinal tells, whose unit another date tells.
+    Ordinal(u8),
     /// The decade of an unnamed century: 80.
     ShortDecade(u8),
     /// Some time in these stretches.
@@ -72,6 +78,16 @@ impl Partial {
         Self::new(Base::Run(run), None)
     }
 
+    /// Refuses it.
+    pub(super) fn refusal(&self, what: &str, expected: Option<&str>) -> Stop {
+        Stop::Said(ReadError {
+            start: self.start,
+            end: self.end,
+            what: what.into(),
+            expected: expected.map(Into::into),
+        })
+    }
+
     /// Whether it is complete but for its year.
     pub(super) fn lacks_year(&self) -> bool {
         self.year.is_none()
@@ -80,8 +96,10 @@ impl Partial {
                 Base::Month(_)
                     | Base::Day(..)
                     | Base::Number(_)
+                    | Base::Ordinal(_)
                     | Base::Code(_)
-                    | Base::WeekOf(..)
+                    | Base::Days(..)
+                    | Base::LastDays(..)
                     | Base::WeekWith(..)
             )
     }
@@ -104,16 +122,24 @@ impl Parser<'_> {
             self.skip_small_words();
         }
         let part = self.part();
-        let mut partial = self.base()?;
+        let mut partial = match part {
+            // `year-end`, `by the end`: of the reference's year.
+            Some((Part::End, Part::End)) if self.at == self.tokens.len() && self.text_at(self.at - 1).len() > 5 => self
+                .reference(first)
+                .map(|reference| Partial::new(Base::Year, Some(reference.year())))?,
+            _ => self.base()?,
+        };
         self.skip_time_of_day();
         loop {
-            match self.word() {
-                Some(Word::Question) => uncertain = true,
-                Some(Word::Uncertain) => uncertain = true,
-                Some(Word::Approximate) if self.is_last_or_before_connector() => approximate = true,
+            let open = usize::from(self.word() == Some(Word::Open));
+            match self.word_at(self.at + open) {
+                Some(Word::Question | Word::Uncertain) => uncertain = true,
+                Some(Word::Tilde) => approximate = true,
+                Some(Word::Approximate) if self.ends_or_connects(self.at + open + 1) => approximate = true,
                 _ => break,
             }
-            self.at += 1;
+            self.at += open + 1;
+            self.at += usize::from(open == 1 && self.word() == Some(Word::Close));
         }
         partial.approximate |= approximate;
         partial.uncertain |= uncertain;
@@ -122,9 +148,9 @@ impl Parser<'_> {
         Ok(partial)
     }
 
-    fn is_last_or_before_connector(&self) -> bool {
+    fn ends_or_connects(&self, place: usize) -> bool {
         matches!(
-            self.word_at(self.at + 1),
+            self.word_at(place),
             None | Some(Word::And | Word::Or | Word::To | Word::Dash | Word::Close | Word::Comma)
         )
     }
@@ -136,39 +162,43 @@ impl Parser<'_> {
         };
         self.at += 1;
         let mut last = first;
+        let broken = usize::from(self.word() == Some(Word::Dash) && self.word_at(self.at + 1) == Some(Word::To));
+        self.at += broken;
         if let (Some(Word::Dash | Word::To | Word::Or | Word::And | Word::Slash), Some(Word::Part(second))) =
             (self.word(), self.word_at(self.at + 1))
         {
             last = second;
             self.at += 2;
-        } else if let (Some(Word::Dash), Some(Word::To), Some(Word::Dash), Some(Word::Part(second))) = (
-            self.word(),
-            self.word_at(self.at + 1),
-            self.word_at(self.at + 2),
-            self.word_at(self.at + 3),
-        ) {
+        } else if let (Some(Word::To), Some(Word::Dash), Some(Word::Part(second))) =
+            (self.word(), self.word_at(self.at + 1), self.word_at(self.at + 2))
+        {
+            // `mid-to-late`
             last = second;
-            self.at += 4;
+            self.at += 3;
+        } else {
+            self.at -= broken;
         }
-        while matches!(self.word(), Some(Word::Dash | Word::Of | Word::The | Word::In)) {
+        while matches!(
+            self.word(),
+            Some(Word::Dash | Word::Of | Word::The | Word::In | Word::On)
+        ) {
             self.at += 1;
         }
         Some((first, last))
     }
 
-    fn base(&mut self) -> Read<Partial> {
+    pub(super) fn base(&mut self) -> Read<Partial> {
         if let Some(partial) = self.relative()? {
             return Ok(partial);
         }
+        let first = self.at;
         let Some(word) = self.word() else {
             return Err(Stop::Here(self.at));
         };
+        let dash = usize::from(self.word_at(first + 1) == Some(Word::Dash));
         match word {
             Word::Weekday(weekday) => self.weekday_led(weekday),
-            Word::Month(month) => {
-                self.at += 1;
-                self.month_led(month)
-            }
+            Word::Month(month) => self.month_led(month),
             Word::Feast(month, day) => {
                 self.at += 1;
                 let year = self.trailing_year()?;
@@ -176,6 +206,7 @@ impl Parser<'_> {
             }
             Word::Season(season) => {
                 self.at += 1;
+                self.at += usize::from(self.word() == Some(Word::Unit(Unit::Month)));
                 let code = convention::season(season, self.options.southern);
                 let year = self.trailing_year()?;
                 self.skip_second_year_of_winter(year);
@@ -188,7 +219,7 @@ impl Parser<'_> {
             }
             Word::Calendar | Word::Unit(Unit::Year) => {
                 self.at += 1;
-                if self.word() == Some(Word::Unit(Unit::Year)) {
+                while matches!(self.word(), Some(Word::Unit(Unit::Year) | Word::Comma | Word::Dash)) {
                     self.at += 1;
                 }
                 self.skip_small_words();
@@ -199,265 +230,25 @@ impl Parser<'_> {
                 self.year_led(true)
             }
             Word::Ordinal(number) => self.ordinal_led(number),
-            Word::Last if self.part_of_named_year(1) => self.ordinal_led(0),
-            Word::Unit(Unit::Week) if self.word_at(self.at + 1) == Some(Word::Of) => self.week_of(),
+            Word::Last | Word::Final => self.ordinal_led(0),
+            Word::Unit(unit @ (Unit::Week | Unit::Weekend)) => self.week_of(unit),
             Word::Plural { .. } | Word::Nineties(_) | Word::Apostrophe => self.decade(),
             Word::Number { .. } => self.number_led(),
-            _ => Err(Stop::Here(self.at)),
-        }
-    }
-
-    /// `May`, `May 5`, `May 5, 2018`, `May 2018`.
-    fn month_led(&mut self, month: u8) -> Read<Partial> {
-        let back = self.at;
-        while matches!(self.word(), Some(Word::The | Word::Dash)) {
-            self.at += 1;
-        }
-        let day = match self.word() {
-            Some(Word::Number { value, digits: 1 | 2 }) => u8::try_from(value).ok(),
-            Some(Word::Ordinal(number)) => Some(number),
-            _ => None,
-        };
-        if let Some(day) = day {
-            self.at += 1;
-            if let (Some(Word::Dash), Some(Word::Number { digits: 4, .. })) = (self.word(), self.word_at(self.at + 1)) {
-                self.at += 1;
-            }
-            self.skip_time_of_day();
-            let year = self.trailing_year()?;
-            return Ok(Partial::new(Base::Day(month, day), year));
-        }
-        if self.at > back && !matches!(self.word(), Some(Word::Number { digits: 4, .. })) {
-            self.at = back;
-        }
-        let year = self.trailing_year()?;
-        Ok(Partial::new(Base::Month(month), year))
-    }
-
-    /// A weekday, alone or before its date.
-    fn weekday_led(&mut self, weekday: u8) -> Read<Partial> {
-        let back = self.at;
-        self.at += 1;
-        self.skip_time_of_day();
-        while matches!(self.word(), Some(Word::Comma | Word::The | Word::On | Word::Open)) {
-            self.at += 1;
-        }
-        let dated = match self.word() {
-            Some(Word::Month(_) | Word::Ordinal(_)) => true,
-            Some(Word::Number { digits, .. }) => digits <= 2 || self.word_at(self.at + 1) == Some(Word::Dash),
-            _ => false,
-        };
-        if dated {
-            let mut partial = self.base()?;
-            partial.weekday = Some(weekday);
-            return Ok(partial);
-        }
-        self.at = back + 1;
-        let last_week = match (self.word(), self.word_at(self.at + 1)) {
-            (Some(Word::Last), Some(Word::Unit(Unit::Week))) => Some(-1),
-            (Some(Word::This), Some(Word::Unit(Unit::Week))) => Some(0),
-            (Some(Word::Next), Some(Word::Unit(Unit::Week))) => Some(1),
-            _ => None,
-        };
-        if last_week.is_some() {
-            self.at += 2;
-        }
-        let reference = self.reference(back)?;
-        let run = match last_week {
-            Some(weeks) => relative::weekday_of_week(reference, weekday, weeks),
-            None => relative::weekday_up_to(reference, weekday),
-        };
-        run.map(Partial::run).ok_or_else(|| self.beyond_calendar(back))
-    }
-
-    /// `Q3 2016`, `H1 2016`.
-    fn signed_part(&mut self) -> Read<Partial> {
-        let quarter = self.word() == Some(Word::QuarterSign);
-        let code = match self.word_at(self.at + 1) {
-            Some(Word::Number {
-                value: value @ 1..=4,
-                digits: 1,
-            }) if quarter => Some(32 + value),
-            Some(Word::Number {
-                value: value @ 1..=2,
-                digits: 1,
-            }) if !quarter => Some(39 + value),
-            _ => None,
-        };
-        let Some(code) = code.and_then(|code| u8::try_from(code).ok()) else {
-            return Err(Stop::Here(self.at));
-        };
-        self.at += 2;
-        let year = self.trailing_year()?;
-        Ok(Partial::new(Base::Code(code), year))
-    }
-
-    /// `FY2015`, `fiscal year 2015`.
-    fn fiscal(&mut self) -> Read<Partial> {
-        let first = self.at;
-        if self.word() == Some(Word::Unit(Unit::Year)) {
-            self.at += 1;
-        }
-        if let (Some(Word::Number { value, digits: 2 }), false) = (self.word(), self.following_is_year_sign()) {
-            self.at += 1;
-            let year = self.short_year(value, first);
-            return Ok(Partial::new(Base::Fiscal, Some(year)));
-        }
-        let mut partial = self.year_led(true)?;
-        match partial.base {
-            Base::Year => partial.base = Base::Fiscal,
-            Base::Throughout(..) => self.warn(
-                first,
-                "a fiscal year over two calendar years, whose months are not told",
-            ),
-            _ => return Err(Stop::Here(first)),
-        }
-        Ok(partial)
-    }
-
-    fn following_is_year_sign(&self) -> bool {
-        matches!(self.word_at(self.at + 1), Some(Word::Number { digits: 4, .. }))
-    }
-
-    /// Whether `place` words on there is a part of a year or month that is then named: `last quarter of 2015`.
-    fn part_of_named_year(&self, place: usize) -> bool {
-        matches!(
-            self.word_at(self.at + place),
-            Some(Word::Unit(Unit::Quarter | Unit::Week) | Word::Half)
-        ) && self.word_at(self.at + place + 1) == Some(Word::Of)
-    }
-
-    /// `28th of May`, `first quarter of 2016`, `19th century`, `first week of March`. 0 is the last.
-    fn ordinal_led(&mut self, number: u8) -> Read<Partial> {
-        let first = self.at;
-        self.at += 1;
-        let mut number = number;
-        if let (20, Some(Word::Dash), Some(Word::Ordinal(ones @ 1..=9))) = (0, self.word(), self.word_at(self.at + 1)) {
-            number += ones;
-        }
-        while self.word() == Some(Word::Dash) && matches!(self.word_at(self.at + 1), Some(Word::Unit(_))) {
-            self.at += 1;
-        }
-        match self.word() {
-            Some(Word::Unit(Unit::Quarter)) if number <= 4 => {
-                self.at += 1;
-                let year = self.trailing_year()?;
-                Ok(Partial::new(
-                    Base::Code(if number == 0 { 36 } else { 32 + number }),
-                    year,
-                ))
-            }
-            Some(Word::Half) if number <= 2 => {
-                self.at += 1;
-                self.half(number != 1, first)
-            }
-            Some(Word::Unit(Unit::Century)) if number > 0 => {
-                self.at += 1;
-                let run = match self.word() {
-                    Some(Word::Era { before: true }) => {
-                        self.at += 1;
-                        let last = 1 - 100 * (i32::from(number) - 1) - 1;
-                        (number > 1)
-                            .then_some((Stretch::Year(last - 99), Stretch::Year(last)))
-                            .or(Some((Stretch::Year(-99), Stretch::Year(0))))
+            Word::Cardinal(_) | Word::Power(_) => {
+                match (word, self.word_at(first + 1 + dash), self.spelled_year(first)) {
+                    (Word::Cardinal(century @ 10..=20), Some(Word::Nineties(tens)), _) => {
+                        self.at += 2 + dash;
+                        let run = convention::decade(i32::from(century) * 100 + i32::from(tens));
+                        run.map(Partial::run).ok_or(Stop::Here(first))
                     }
-                    era => {
-                        self.at += usize::from(era == Some(Word::Era { before: false }));
-                        convention::century(100 * (i32::from(number) - 1))
+                    (.., Some((year, words))) => {
+                        self.at += words;
+                        Ok(Partial::new(Base::Year, Some(year)))
                     }
-                };
-                run.map(Partial::run).ok_or_else(|| self.beyond_calendar(first))
-            }
-            Some(Word::Unit(Unit::Week)) if number <= 5 => {
-                self.at += 1;
-                self.skip_small_words();
-                let Some(Word::Month(month)) = self.word() else {
-                    return Err(Stop::Here(self.at));
-                };
-                self.at += 1;
-                let year = self.trailing_year()?;
-                Ok(Partial::new(Base::WeekOf(month, number), year))
-            }
-            _ => self.day_led(number),
-        }
-    }
-
-    /// What follows a day of the month: its month and year, or nothing yet.
-    pub(super) fn day_led(&mut self, day: u8) -> Read<Partial> {
-        let back = self.at;
-        while matches!(
-            self.word(),
-            Some(Word::Of | Word::The | Word::Dash | Word::Unit(Unit::Day))
-        ) {
-            self.at += 1;
-        }
-        if let Some(Word::Month(month)) = self.word() {
-            self.at += 1;
-            while self.word() == Some(Word::Dash)
-                && matches!(self.word_at(self.at + 1), Some(Word::Number { digits: 2 | 4, .. }))
-            {
-                self.at += 1;
-            }
-            let year = match self.word() {
-                Some(Word::Number { value, digits: 2 }) => {
-                    self.at += 1;
-                    Some(self.short_year(value, self.at - 1))
+                    _ => Err(Stop::Here(first)),
                 }
-                _ => self.trailing_year()?,
-            };
-            return Ok(Partial::new(Base::Day(month, day), year));
-        }
-        self.at = back;
-        let year = self.trailing_year()?;
-        Ok(Partial::new(Base::Number(day), year))
-    }
-
-    /// `first half of 2016`, `second half of the 1990s`.
-    fn half(&mut self, second: bool, first: usize) -> Read<Partial> {
-        self.skip_small_words();
-        let back = self.at;
-        if let Some(Word::Month(month)) = self.word() {
-            self.at += 1;
-            let year = self.trailing_year()?;
-            let mut partial = Partial::new(Base::Month(month), year);
-            partial.base = Base::WeekOf(month, if second { 12 } else { 11 });
-            return Ok(partial);
-        }
-        if let Ok(Partial {
-            base: Base::Run((Stretch::Decade(year) | Stretch::Century(year), stretch)),
-            ..
-        }) = self.base()
-        {
-            let length = if matches!(stretch, Stretch::Decade(_)) { 5 } else { 50 };
-            let start = if second { year + length } else { year };
-            return Ok(Partial::run((Stretch::Year(start), Stretch::Year(start + length - 1))));
-        }
-        self.at = back;
-        let code = if second { 41 } else { 40 };
-        match self.trailing_year()? {
-            Some(year) => Ok(Partial::new(Base::Code(code), Some(year))),
-            None if self.word() == Some(Word::Unit(Unit::Year)) => {
-                self.at += 1;
-                Ok(Partial::new(Base::Code(code), None))
             }
-            None => Err(Stop::Here(first)),
+            _ => Err(Stop::Here(first)),
         }
-    }
-
-    /// `week of March 5`.
-    fn week_of(&mut self) -> Read<Partial> {
-        let first = self.at;
-        self.at += 2;
-        self.skip_small_words();
-        let mut partial = self.base()?;
-        match partial.base {
-            Base::Day(month, day) => partial.base = Base::WeekWith(month, day),
-            Base::Run((Stretch::Day(day), Stretch::Day(_))) => {
-                let run = convention::unit(day, Unit::Week, 0).ok_or_else(|| self.beyond_calendar(first))?;
-                partial.base = Base::Run(run);
-            }
-            _ => return Err(Stop::Here(first)),
-        }
-        Ok(partial)
     }
 }

@@ -1,51 +1,19 @@
 //! Whole phrases: the words that make ranges, limits and lists of dates, and the EDTF expression that they come to.
 
-use chrono::NaiveDate;
-
+use super::Reading;
+use super::compose::{end_end, single, some_time_between, start_end};
+use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::resolve::{Resolved, share};
-use super::scan::{MOST_TOKENS, Token, scan};
+use super::scan::Token;
 use super::stretch::Stretch;
 use super::words::{Part, Word};
-use super::{Options, Reading};
-use crate::language::edtf::{Choice, Date, Edtf, End, Member, Qualifier};
-use crate::language::{ReadError, ReadWarning, Step};
+use crate::language::edtf::{Choice, Edtf, End, Member};
+use crate::language::{ReadError, Step};
 
-/// Why reading stopped.
-pub(super) enum Stop {
-    /// At this token, for a reason that the whole phrase may tell better.
-    Here(usize),
-    /// For this reason.
-    Said(ReadError),
-}
-
-pub(super) type Read<T> = Result<T, Stop>;
-
-/// A phrase being read.
-pub(super) struct Parser<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: Vec<Token>,
-    /// The next token.
-    pub(super) at: usize,
-    pub(super) options: &'a Options,
-    warnings: Vec<ReadWarning>,
-    steps: Option<Vec<Step>>,
-}
-
-impl<'a> Parser<'a> {
-    pub(super) fn new(text: &'a str, options: &'a Options, steps: Option<Vec<Step>>) -> Self {
-        Self {
-            text,
-            tokens: scan(text),
-            at: 0,
-            options,
-            warnings: Vec::new(),
-            steps,
-        }
-    }
-
+impl Parser<'_> {
     pub(super) fn read(mut self) -> Result<(Reading, Vec<Step>), ReadError> {
-        if self.tokens.len() > MOST_TOKENS {
+        if !self.complete {
             let end = self.tokens.last().map_or(0, |token| token.end);
             let what = "too many words for a date".into();
             return Err(ReadError {
@@ -54,6 +22,15 @@ impl<'a> Parser<'a> {
                 what,
                 expected: None,
             });
+        }
+        while matches!(
+            self.tokens.last(),
+            Some(Token {
+                word: Word::Quote | Word::Close | Word::Comma,
+                ..
+            })
+        ) {
+            self.tokens.pop();
         }
         let edtf = match self.phrase() {
             Ok(edtf) => edtf,
@@ -71,21 +48,34 @@ impl<'a> Parser<'a> {
 
     fn phrase(&mut self) -> Read<Edtf> {
         self.skip_small_words();
+        let some_time = self.word() == Some(Word::Sometime);
+        if some_time {
+            self.at += 1;
+            self.skip_small_words();
+        }
         let first = self.at;
+        // `before last year` is `before` and `last year`, unlike `the year before last`.
+        let split = match self.word() {
+            Some(Word::BeforeLast) => Some((Word::Before, Word::Last)),
+            Some(Word::AfterNext) => Some((Word::After, Word::Next)),
+            _ => None,
+        };
+        if let (Some((limit, pointer)), Some(token)) = (split, self.tokens.get(first).copied()) {
+            self.tokens[first].word = limit;
+            self.tokens.insert(first + 1, Token { word: pointer, ..token });
+        }
         let Some(word) = self.word() else {
             return Err(Stop::Here(0));
         };
         self.at += 1;
+        let hyphened = matches!(word, Word::Before | Word::After) && self.word() == Some(Word::Dash); // `pre-2015`
+        self.at += usize::from(hyphened);
         match word {
             Word::Since => {
                 let start = self.edge_after_least(first)?;
                 self.finish(Edtf::from_ends(start_end(&start), End::Open), first, "since")
             }
-            Word::By | Word::Until => {
-                let end = self.edge_after_least(first)?;
-                self.finish(Edtf::from_ends(End::Open, end_end(&end)), first, "until")
-            }
-            Word::Through => {
+            Word::By | Word::Until | Word::Through => {
                 let end = self.edge_after_least(first)?;
                 self.finish(Edtf::from_ends(End::Open, end_end(&end)), first, "until")
             }
@@ -127,7 +117,7 @@ impl<'a> Parser<'a> {
                     return Err(self.unfinished_range(left));
                 }
                 self.at += 1;
-                self.second_of_range(left, first, "between")
+                self.second_of_range(left, first, some_time, "between")
             }
             Word::From => self.from(first),
             _ => {
@@ -141,7 +131,7 @@ impl<'a> Parser<'a> {
         if self.at < self.tokens.len() {
             return Stop::Here(self.at);
         }
-        self.refuse(&left, "half a range", Some("`and` and its end"))
+        left.refusal("half a range", Some("`and` and its end"))
     }
 
     /// `from 2014 to 2016`, `from 2014 on`.
@@ -150,12 +140,12 @@ impl<'a> Parser<'a> {
         match self.word() {
             Some(Word::To | Word::Until | Word::Through | Word::Dash | Word::And | Word::By) => {
                 self.at += 1;
-                self.second_of_range(left, first, "from … to")
+                self.second_of_range(left, first, false, "from … to")
             }
             None | Some(Word::Onward | Word::On) => {
                 self.at += usize::from(self.word().is_some());
                 let start = self.resolve(&left, true)?;
-                if start.throughout {
+                if start.throughout || left.part.is_some_and(|(first, last)| first != last) {
                     return self.finish(single(&start), first, "from … to");
                 }
                 self.finish(Edtf::from_ends(start_end(&start), End::Open), first, "from … on")
@@ -165,7 +155,7 @@ impl<'a> Parser<'a> {
     }
 
     /// What remains of a range whose first date has been read.
-    fn second_of_range(&mut self, mut left: Partial, first: usize, rule: &'static str) -> Read<Edtf> {
+    fn second_of_range(&mut self, mut left: Partial, first: usize, some_time: bool, rule: &'static str) -> Read<Edtf> {
         self.skip_small_words();
         if self.word() == Some(Word::Present) {
             self.at += 1;
@@ -178,19 +168,20 @@ impl<'a> Parser<'a> {
         }
         share(&mut left, &mut right, true);
         let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);
-        if let (Some(from), Some(to)) = (start.from.and_then(Stretch::first), end.to.and_then(Stretch::last)) {
-            if from > to {
-                return Err(self.refuse(
-                    &right,
-                    "the end comes before the beginning",
-                    Some("the earlier date first"),
-                ));
-            }
+        if let (Some(from), Some(to)) = (start.from.and_then(Stretch::first), end.to.and_then(Stretch::last))
+            && from > to
+        {
+            return Err(right.refusal("the end comes before the beginning", Some("the earlier date first")));
         }
         if start.from.is_none() || end.to.is_none() {
-            return Err(self.refuse(&left, "a range without an end", None));
+            return Err(left.refusal("a range without an end", None));
         }
-        self.finish(Edtf::from_ends(start_end(&start), end_end(&end)), first, rule)
+        let edtf = if some_time {
+            some_time_between(&start, &end)
+        } else {
+            Edtf::from_ends(start_end(&start), end_end(&end))
+        };
+        self.finish(edtf, first, rule)
     }
 
     /// Two dates without a year: the later takes the reference's.
@@ -240,7 +231,7 @@ impl<'a> Parser<'a> {
             }
             Some(Word::To | Word::Dash | Word::Until | Word::Through | Word::Slash) => {
                 self.at += 1;
-                self.second_of_range(left, first, "range")
+                self.second_of_range(left, first, false, "range")
             }
             Some(Word::Onward) => {
                 self.at += 1;
@@ -275,6 +266,10 @@ impl<'a> Parser<'a> {
                         choice = self.choose(choice, word)?;
                     }
                     let mut right = self.partial()?;
+                    // `March 2015 and 2016`, `summer 1936 or 1937`
+                    if let (Base::Month(_) | Base::Code(_), Base::Year, Some(_)) = (left.base, right.base, left.year) {
+                        right.base = left.base;
+                    }
                     share(&mut left, &mut right, false);
                     partials.push(right);
                     left = right;
@@ -308,7 +303,7 @@ impl<'a> Parser<'a> {
                 (Some(from), Some(to)) => {
                     Member::Range(from.qualified(resolved.qualifier), to.qualified(resolved.qualifier))
                 }
-                _ => return Err(self.refuse(partial, "an open date in a list", None)),
+                _ => return Err(partial.refusal("an open date in a list", None)),
             });
         }
         let rule = if choice == Choice::One { "or" } else { "and" };
@@ -317,11 +312,15 @@ impl<'a> Parser<'a> {
 
     /// The expression, if nothing is left to read.
     fn finish(&mut self, edtf: Edtf, first: usize, rule: &'static str) -> Read<Edtf> {
-        while matches!(self.word(), Some(Word::Comma | Word::Close | Word::Quote)) {
-            self.at += 1;
-        }
         if self.at < self.tokens.len() {
             return Err(Stop::Here(self.at));
+        }
+        if !edtf.is_expressible() {
+            return Err(self.say(
+                first,
+                "a month beyond the years that EDTF can write it in",
+                Some("a year up to 9999"),
+            ));
         }
         let (start, end) = self.span(first);
         if let Some(steps) = &mut self.steps {
@@ -333,148 +332,5 @@ impl<'a> Parser<'a> {
             });
         }
         Ok(edtf)
-    }
-
-    /// The next token's word.
-    pub(super) fn word(&self) -> Option<Word> {
-        self.word_at(self.at)
-    }
-
-    pub(super) fn word_at(&self, place: usize) -> Option<Word> {
-        self.tokens.get(place).map(|token| token.word)
-    }
-
-    pub(super) fn text_at(&self, place: usize) -> &str {
-        self.tokens
-            .get(place)
-            .and_then(|token| self.text.get(token.start..token.end))
-            .unwrap_or_default()
-    }
-
-    /// Whether no space parts the token from its neighbours.
-    pub(super) fn is_joined(&self, place: usize) -> bool {
-        let touches = |a: usize, b: usize| match (self.tokens.get(a), self.tokens.get(b)) {
-            (Some(a), Some(b)) => a.end == b.start,
-            _ => false,
-        };
-        place > 0 && touches(place - 1, place) && touches(place, place + 1)
-    }
-
-    pub(super) fn skip_small_words(&mut self) {
-        while matches!(
-            self.word(),
-            Some(
-                Word::The
-                    | Word::In
-                    | Word::On
-                    | Word::At
-                    | Word::During
-                    | Word::Of
-                    | Word::Filler
-                    | Word::Quote
-                    | Word::Open
-            )
-        ) {
-            self.at += 1;
-        }
-        // `over the weekend`
-        if self.word() == Some(Word::More) && self.word_at(self.at + 1) == Some(Word::The) {
-            self.at += 2;
-        }
-    }
-
-    /// `at 5 p.m.`, `in the morning`, `, 10:30 GMT`.
-    pub(super) fn skip_time_of_day(&mut self) {
-        loop {
-            let mut at = self.at;
-            while matches!(
-                self.word_at(at),
-                Some(Word::At | Word::In | Word::The | Word::Comma | Word::Open)
-            ) {
-                at += 1;
-            }
-            match self.word_at(at) {
-                Some(Word::Clock | Word::DayTime) => self.at = at + 1,
-                _ => return,
-            }
-        }
-    }
-
-    /// The reference date, or the refusal of what is told from it.
-    pub(super) fn reference(&self, first: usize) -> Read<NaiveDate> {
-        self.options.reference.ok_or_else(|| {
-            self.say(
-                first,
-                "relative to the day of publication, which is not given",
-                Some("a reference date"),
-            )
-        })
-    }
-
-    pub(super) fn beyond_calendar(&self, first: usize) -> Stop {
-        self.say(first, "beyond the range of the calendar", None)
-    }
-
-    /// The bytes from the token `first` to the last one read.
-    pub(super) fn span(&self, first: usize) -> (usize, usize) {
-        let start = self.tokens.get(first).map_or(0, |token| token.start);
-        let last = self.at.max(first + 1).min(self.tokens.len());
-        let end = last
-            .checked_sub(1)
-            .and_then(|place| self.tokens.get(place))
-            .map_or(start, |token| token.end);
-        (start, end.max(start))
-    }
-
-    /// A refusal of the tokens from `first` to the last one read.
-    pub(super) fn say(&self, first: usize, what: &str, expected: Option<&str>) -> Stop {
-        let (start, end) = self.span(first);
-        Stop::Said(ReadError {
-            start,
-            end,
-            what: what.into(),
-            expected: expected.map(Into::into),
-        })
-    }
-
-    pub(super) fn warn(&mut self, first: usize, what: &str) {
-        let (start, end) = self.span(first);
-        self.warn_at(start, end, what.into());
-    }
-
-    pub(super) fn warn_at(&mut self, start: usize, end: usize, what: String) {
-        self.warnings.push(ReadWarning { start, end, what });
-    }
-}
-
-/// The start of an interval. An EDTF interval begins with one date, so a run lends its first and is marked approximate.
-fn start_end(resolved: &Resolved) -> End {
-    resolved
-        .from
-        .map_or(End::Unknown, |from| End::Date(edge(from, resolved)))
-}
-
-fn end_end(resolved: &Resolved) -> End {
-    resolved.to.map_or(End::Unknown, |to| End::Date(edge(to, resolved)))
-}
-
-fn edge(stretch: Stretch, resolved: &Resolved) -> Date {
-    let qualifier = match resolved.qualifier {
-        None if resolved.from != resolved.to && !resolved.throughout => Some(Qualifier::Approximate),
-        qualifier => qualifier,
-    };
-    stretch.qualified(qualifier)
-}
-
-/// A date that stands alone.
-fn single(resolved: &Resolved) -> Edtf {
-    let date = |stretch: Stretch| stretch.qualified(resolved.qualifier);
-    match (resolved.from, resolved.to) {
-        (Some(from), Some(to)) if resolved.throughout => Edtf::from_ends(End::Date(date(from)), End::Date(date(to))),
-        (Some(from), Some(to)) if from == to => Edtf::from_date(date(from)),
-        (Some(from), Some(to)) => Edtf::from_members(Choice::One, vec![Member::Range(date(from), date(to))]),
-        (None, Some(to)) => Edtf::from_members(Choice::One, vec![Member::Until(date(to))]),
-        (Some(from), None) => Edtf::from_members(Choice::One, vec![Member::From(date(from))]),
-        (None, None) => Edtf::from_ends(End::Unknown, End::Unknown),
     }
 }

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::convention::{self, Run, shift_days, shift_months};
+use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
-use super::phrase::{Parser, Read, Stop};
 use super::stretch::Stretch;
 use super::words::{Unit, Word};
 
@@ -57,15 +57,37 @@ impl Parser<'_> {
         let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
         self.at += 1;
         if let Some(count) = self.count_or_one(word == Word::Past || definite && word == Word::Last) {
+            // `the last week of March`; and `the last century` is the twentieth.
+            if self.word_at(self.at + count.tokens) == Some(Word::Of) {
+                self.at = first;
+                return Ok(None);
+            }
             self.at += count.tokens;
             return self.stretch_of_count(count, word, first).map(Some);
         }
+        // `this past weekend`
+        let word = if word == Word::This && self.word() == Some(Word::Past) {
+            self.at += 1;
+            Word::Last
+        } else {
+            word
+        };
         let offset = match word {
-            Word::Last => -1,
+            Word::Last | Word::Past => -1,
             Word::Next => 1,
             _ => 0,
         };
         let run = match self.word() {
+            Some(Word::Unit(_) | Word::Weekday(_) | Word::Half) if self.word_at(self.at + 1) == Some(Word::Of) => {
+                self.at = first;
+                return Ok(None);
+            }
+            Some(Word::Fiscal) => {
+                let reference = self.reference(first)?;
+                self.at += 1;
+                let current = reference.year() + i32::from(reference.month() >= 10);
+                return Ok(Some(Partial::new(Base::Fiscal, Some(current + offset))));
+            }
             Some(Word::Unit(unit)) => {
                 let reference = self.reference(first)?;
                 self.at += 1;
@@ -83,7 +105,7 @@ impl Parser<'_> {
                 self.at += 1;
                 let step = |days| shift_days(reference, days);
                 match word {
-                    Word::Last => step(-1).and_then(|day| weekday_up_to(day, weekday)),
+                    Word::Last | Word::Past => step(-1).and_then(|day| weekday_up_to(day, weekday)),
                     Word::Next => step(7).and_then(|day| weekday_up_to(day, weekday)),
                     _ => weekday_of_week(reference, weekday, 0),
                 }
@@ -200,17 +222,23 @@ impl Parser<'_> {
     fn bare_unit(&mut self, unit: Unit) -> Read<Option<Partial>> {
         let first = self.at;
         let before_last = self.word_at(first + 1) == Some(Word::BeforeLast);
-        let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
-        if !before_last && (!definite || matches!(self.word_at(first + 1), Some(Word::Of | Word::Number { .. }))) {
+        let after_next = self.word_at(first + 1) == Some(Word::AfterNext);
+        let definite = first > 0 && matches!(self.word_at(first - 1), Some(Word::The | Word::Of));
+        let names_another = matches!(
+            self.word_at(first + 1),
+            Some(Word::Of | Word::Number { .. } | Word::Cardinal(_) | Word::Power(_) | Word::Era { .. })
+        );
+        if !before_last && !after_next && (!definite || names_another) {
             return Ok(None);
         }
         let reference = self.reference(first)?;
         let offset = match (before_last, unit) {
             (true, _) => -2,
+            _ if after_next => 2,
             (false, Unit::Weekend) if !matches!(reference.weekday(), Weekday::Sat | Weekday::Sun) => -1,
             (false, _) => 0,
         };
-        self.at += if before_last { 2 } else { 1 };
+        self.at += if before_last || after_next { 2 } else { 1 };
         let run = convention::unit(reference, unit, offset);
         run.map(|run| Some(Partial::run(run)))
             .ok_or_else(|| self.beyond_calendar(first))
@@ -264,7 +292,7 @@ impl Parser<'_> {
 
     fn count_or_one(&self, one_will_do: bool) -> Option<Count> {
         self.count().or_else(|| match self.word() {
-            Some(Word::Unit(unit)) if one_will_do && unit != Unit::Weekend => Some(Count {
+            Some(Word::Unit(unit)) if one_will_do && !matches!(unit, Unit::Weekend | Unit::Century) => Some(Count {
                 number: 1,
                 half: false,
                 unit,
@@ -274,57 +302,60 @@ impl Parser<'_> {
         })
     }
 
-    /// A number and a unit, from this place on.
+    /// A number and a unit, from this place on: `three decades`, `a year and a half`, `half a century`.
     fn count(&self) -> Option<Count> {
+        let and_a_half = |at: usize| {
+            self.word_at(at) == Some(Word::And)
+                && self.word_at(at + 1) == Some(Word::A)
+                && self.word_at(at + 2) == Some(Word::Half)
+        };
         let mut at = self.at;
-        let mut number: u32 = 0;
-        let mut seen = false;
         let mut half = false;
-        loop {
-            match self.word_at(at) {
-                Some(Word::A) if !seen => number = number.checked_add(1)?,
-                Some(Word::Cardinal(2)) if seen && number == 1 => number = 2,
-                Some(Word::Cardinal(cardinal)) => number = number.checked_add(cardinal.into())?,
-                Some(Word::Number { value, .. }) if !seen => number = value,
-                Some(Word::Power(power)) => number = number.max(1).checked_mul(power.into())?,
-                Some(Word::Half) if !seen => {
-                    half = true;
-                    if self.word_at(at + 1) == Some(Word::A) {
-                        at += 1;
-                    }
-                }
-                Some(Word::And)
-                    if seen && self.word_at(at + 1) == Some(Word::A) && self.word_at(at + 2) == Some(Word::Half) =>
-                {
-                    half = true;
-                    at += 2;
-                }
-                Some(Word::Dash) if seen => {}
-                Some(Word::Unit(unit)) if seen => {
-                    let mut end = at + 1;
-                    if self.word_at(end) == Some(Word::Apostrophe) {
-                        end += 1;
-                    }
-                    // `a year and a half`
-                    if self.word_at(end) == Some(Word::And)
-                        && self.word_at(end + 1) == Some(Word::A)
-                        && self.word_at(end + 2) == Some(Word::Half)
-                    {
-                        half = true;
-                        end += 3;
-                    }
-                    return Some(Count {
-                        number,
-                        half,
-                        unit,
-                        tokens: end - self.at,
-                    });
-                }
-                _ => return None,
+        let number = match (self.word_at(at)?, self.word_at(at + 1)) {
+            (Word::Half, following) => {
+                half = true;
+                at += 1 + usize::from(following == Some(Word::A));
+                0
             }
-            seen = true;
-            at += 1;
+            (Word::Number { value, .. }, _) => {
+                at += 1;
+                value
+            }
+            (Word::A, Some(Word::Cardinal(_) | Word::Power(_))) => {
+                let (number, words) = self.spelled(at + 1)?;
+                at += 1 + words;
+                number
+            }
+            (Word::A, _) => {
+                at += 1;
+                1
+            }
+            _ => {
+                let (number, words) = self.spelled(at)?;
+                at += words;
+                number
+            }
+        };
+        if and_a_half(at) {
+            half = true;
+            at += 3;
         }
+        at += usize::from(self.word_at(at) == Some(Word::Dash));
+        let Some(Word::Unit(unit)) = self.word_at(at) else {
+            return None;
+        };
+        at += 1;
+        at += usize::from(self.word_at(at) == Some(Word::Apostrophe));
+        if and_a_half(at) {
+            half = true;
+            at += 3;
+        }
+        Some(Count {
+            number,
+            half,
+            unit,
+            tokens: at - self.at,
+        })
     }
 }
 

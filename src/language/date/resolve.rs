@@ -3,11 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::convention::{self, Run};
+use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
-use super::phrase::{Parser, Read, Stop};
 use super::stretch::Stretch;
 use super::words::Part;
-use crate::language::ReadError;
 use crate::language::edtf::{Qualifier, days_in_month};
 
 /// A date in full.
@@ -26,8 +25,14 @@ const MONTHS_AHEAD: i32 = 6;
 /// Lends the left date what it lacks of the right one, and the other way round. In a range the left is the earlier.
 pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
     match (left.base, right.base) {
-        (Base::Number(day), Base::Day(month, _)) => left.base = Base::Day(month, day),
-        (Base::Day(month, _), Base::Number(day)) => right.base = Base::Day(month, day),
+        (Base::Number(day) | Base::Ordinal(day), Base::Day(month, _)) => left.base = Base::Day(month, day),
+        (Base::Day(month, _), Base::Number(day) | Base::Ordinal(day)) => right.base = Base::Day(month, day),
+        (Base::Ordinal(number), Base::Run((Stretch::Century(_), _))) => {
+            if let Some(run) = convention::century(100 * (i32::from(number) - 1)) {
+                left.base = Base::Run(run);
+            }
+        }
+        (Base::Ordinal(number @ 1..=4), Base::Code(33..=36)) => left.base = Base::Code(32 + number),
         (Base::ShortDecade(_), Base::Run((Stretch::Decade(year), _))) => lend_century(left, year),
         (Base::Run((Stretch::Decade(year), _)), Base::ShortDecade(_)) => lend_century(right, year),
         _ => {}
@@ -46,10 +51,10 @@ pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
 }
 
 fn lend_century(partial: &mut Partial, year: i32) {
-    if let Base::ShortDecade(tens) = partial.base {
-        if let Some(run) = convention::decade(year - year.rem_euclid(100) + i32::from(tens)) {
-            partial.base = Base::Run(run);
-        }
+    if let Base::ShortDecade(tens) = partial.base
+        && let Some(run) = convention::decade(year - year.rem_euclid(100) + i32::from(tens))
+    {
+        partial.base = Base::Run(run);
     }
 }
 
@@ -94,11 +99,7 @@ impl Parser<'_> {
             }
         };
         if throughout && from.and_then(Stretch::first) > to.and_then(Stretch::last) {
-            return Err(self.refuse(
-                partial,
-                "the end comes before the beginning",
-                Some("the earlier date first"),
-            ));
+            return Err(partial.refusal("the end comes before the beginning", Some("the earlier date first")));
         }
         let resolved = Resolved {
             from,
@@ -109,44 +110,7 @@ impl Parser<'_> {
         let Some((first, last)) = partial.part else {
             return Ok(resolved);
         };
-        self.part_of(partial, resolved, (first, last), edge)
-    }
-
-    fn part_of(
-        &mut self,
-        partial: &Partial,
-        whole: Resolved,
-        (first, last): (Part, Part),
-        edge: bool,
-    ) -> Read<Resolved> {
-        let (Some(from), Some(to)) = (whole.from, whole.to) else {
-            return Err(self.refuse(partial, "a part of a stretch without an end", None));
-        };
-        if edge
-            && matches!((first, last), (Part::Start, Part::Start) | (Part::End, Part::End))
-            && !matches!(from, Stretch::Year(_))
-        {
-            return Ok(whole);
-        }
-        // A fiscal year or week is not one stretch, and only its ends have names.
-        let (head, tail) = match (from == to, first, last) {
-            (true, ..) => (convention::part(from, first), convention::part(from, last)),
-            (false, Part::Start, Part::Start) => (Some((from, from)), Some((from, from))),
-            (false, Part::End, Part::End) => (Some((to, to)), Some((to, to))),
-            (false, ..) => (None, None),
-        };
-        match (head, tail) {
-            (Some((from, _)), Some((_, to))) => Ok(Resolved {
-                from: Some(from),
-                to: Some(to),
-                ..whole
-            }),
-            _ => Err(self.refuse(
-                partial,
-                "no early, middle or late part is agreed for such a stretch",
-                None,
-            )),
-        }
+        part_of(partial, resolved, (first, last), edge)
     }
 
     fn run_of(&mut self, partial: &Partial) -> Read<Run> {
@@ -158,17 +122,14 @@ impl Parser<'_> {
             (Base::ShortDecade(tens), _) => {
                 let century = if (10..30).contains(&tens) { None } else { Some(1900) };
                 let Some(century) = century else {
-                    return Err(self.refuse(
-                        partial,
-                        "a decade of a century that is not told",
-                        Some("1920s or 2020s"),
-                    ));
+                    return Err(partial.refusal("a decade of a century that is not told", Some("1920s or 2020s")));
                 };
                 convention::decade(century + i32::from(tens)).ok_or(Stop::Here(0))?
             }
             (Base::Number(day), _) if partial.weekday.is_none() => {
-                return Err(self.refuse(partial, "a number, not a date", Some(&format!("a month beside {day}"))));
+                return Err(partial.refusal("a number, not a date", Some(&format!("a month beside {day}"))));
             }
+            (Base::Number(day) | Base::Ordinal(day), _) => self.day_of_some_month(partial, day)?,
             (_, year) => {
                 let year = match year {
                     Some(year) => year,
@@ -177,16 +138,38 @@ impl Parser<'_> {
                 self.run_in_year(partial, year)?
             }
         };
-        if let (Some(weekday), (Stretch::Day(day), _)) = (partial.weekday, run) {
-            if day.weekday().num_days_from_monday() != u32::from(weekday) {
-                self.warn_at(
-                    partial.start,
-                    partial.end,
-                    format!("{day} is a {}: the weekday is passed over", day.format("%A")),
-                );
-            }
+        if let (Some(weekday), (Stretch::Day(day), _)) = (partial.weekday, run)
+            && day.weekday().num_days_from_monday() != u32::from(weekday)
+        {
+            self.warn_at(
+                partial.start,
+                partial.end,
+                format!("{day} is a {}: the weekday is passed over", day.format("%A")),
+            );
         }
         Ok(run)
+    }
+
+    /// The last such day of any month on or before the reference, or the nearest one on the weekday that is named.
+    fn day_of_some_month(&self, partial: &Partial, day: u8) -> Read<Run> {
+        let Some(reference) = self.options.reference else {
+            return Err(partial.refusal(
+                "a day without a month, and no reference date to tell it",
+                Some("a month"),
+            ));
+        };
+        let in_month = |months: i32| {
+            let month = convention::shift_months(reference.with_day(1)?, months)?;
+            month.with_day(day.into())
+        };
+        let fits = |found: &NaiveDate| match partial.weekday {
+            None => *found <= reference,
+            Some(weekday) => found.weekday().num_days_from_monday() == u32::from(weekday),
+        };
+        let nearest = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, -8, -9, -10, -11, -12];
+        let found = nearest.into_iter().filter_map(in_month).find(fits);
+        let found = found.ok_or_else(|| partial.refusal("no such day near the reference date", Some("a month")))?;
+        Ok((Stretch::Day(found), Stretch::Day(found)))
     }
 
     fn run_in_year(&mut self, partial: &Partial, year: i32) -> Read<Run> {
@@ -197,53 +180,27 @@ impl Parser<'_> {
             Base::Day(month, day) => {
                 return match NaiveDate::from_ymd_opt(year, month.into(), day.into()) {
                     Some(day) => Ok(one(Stretch::Day(day))),
-                    None => Err(self.no_such_day(partial, year, month)),
+                    None => Err(no_such_day(partial, year, month)),
                 };
             }
-            Base::WeekOf(month, 0) => {
+            Base::Days(month, from, to) => convention::days(year, month, from, to),
+            Base::LastDays(month, count) => {
                 let last = days_in_month(year.into(), month);
-                convention::days(year, month, last - 6, last)
+                convention::days(year, month, last + 1 - count, last)
             }
-            Base::WeekOf(month, 11) => convention::days(year, month, 1, 15),
-            Base::WeekOf(month, 12) => convention::days(year, month, 16, 31),
-            Base::WeekOf(month, week) => convention::days(year, month, week * 7 - 6, week * 7),
-            Base::WeekWith(month, day) => NaiveDate::from_ymd_opt(year, month.into(), day.into())
-                .and_then(|day| convention::unit(day, super::words::Unit::Week, 0)),
+            Base::WeekWith(unit, month, day) => {
+                NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(|day| convention::unit(day, unit, 0))
+            }
             _ => None,
         };
-        run.ok_or_else(|| self.refuse(partial, "no such date in the calendar", None))
-    }
-
-    fn no_such_day(&self, partial: &Partial, year: i32, month: u8) -> Stop {
-        let names = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        match usize::from(month).checked_sub(1).and_then(|place| names.get(place)) {
-            Some(name) => {
-                let days = days_in_month(year.into(), month);
-                self.refuse(partial, &format!("{name} {year} has {days} days"), None)
-            }
-            None => self.refuse(partial, "no such month", Some("1 to 12")),
-        }
+        run.ok_or_else(|| partial.refusal("no such date in the calendar", None))
     }
 
     /// The year of a month or day that names none: for a month the last one that has begun, for a day the reference's unless
     /// that lies far ahead.
     fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
         let Some(reference) = self.options.reference else {
-            return Err(self.refuse(
-                partial,
+            return Err(partial.refusal(
                 "a date without a year, and no reference date to tell it",
                 Some("a year, or a reference date"),
             ));
@@ -268,13 +225,60 @@ impl Parser<'_> {
         }
         Ok(year - 1)
     }
+}
 
-    pub(super) fn refuse(&self, partial: &Partial, what: &str, expected: Option<&str>) -> Stop {
-        Stop::Said(ReadError {
-            start: partial.start,
-            end: partial.end,
-            what: what.into(),
-            expected: expected.map(Into::into),
-        })
+/// The early, middle or late part of what has been resolved.
+fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge: bool) -> Read<Resolved> {
+    let (Some(from), Some(to)) = (whole.from, whole.to) else {
+        return Err(partial.refusal("a part of a stretch without an end", None));
+    };
+    // The hour of a day is dropped: `early on Saturday`.
+    if let (Stretch::Day(_), true) = (from, from == to) {
+        return Ok(whole);
+    }
+    if edge
+        && matches!((first, last), (Part::Start, Part::Start) | (Part::End, Part::End))
+        && !matches!(from, Stretch::Year(_))
+    {
+        return Ok(whole);
+    }
+    // A fiscal year or week is not one stretch, and only its ends have names.
+    let (head, tail) = match (from == to, first, last) {
+        (true, ..) => (convention::part(from, first), convention::part(from, last)),
+        (false, Part::Start, Part::Start) => (Some((from, from)), Some((from, from))),
+        (false, Part::End, Part::End) => (Some((to, to)), Some((to, to))),
+        (false, ..) => (None, None),
+    };
+    match (head, tail) {
+        (Some((from, _)), Some((_, to))) => Ok(Resolved {
+            from: Some(from),
+            to: Some(to),
+            ..whole
+        }),
+        _ => Err(partial.refusal("no early, middle or late part is agreed for such a stretch", None)),
+    }
+}
+
+fn no_such_day(partial: &Partial, year: i32, month: u8) -> Stop {
+    let names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    match usize::from(month).checked_sub(1).and_then(|place| names.get(place)) {
+        Some(name) => {
+            let days = days_in_month(year.into(), month);
+            partial.refusal(&format!("{name} {year} has {days} days"), None)
+        }
+        None => partial.refusal("no such month", Some("1 to 12")),
     }
 }

@@ -12,17 +12,17 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// More tokens than any date has; a longer text is refused without being read to its end.
-pub(super) const MOST_TOKENS: usize = 64;
+/// As many words and signs as the longest dates have; a longer text is refused without being read to its end.
+const MOST_WORDS: usize = 64;
 
-/// The tokens of the text, [`MOST_TOKENS`] and one at the most.
-pub(super) fn scan(text: &str) -> Vec<Token> {
+/// The tokens of the text, and whether they are all.
+pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
     let mut tokens = Vec::with_capacity(12);
-    let mut at = 0;
-    while tokens.len() <= MOST_TOKENS {
-        let Some(character) = text[at..].chars().next() else {
-            break;
-        };
+    let (mut at, mut words) = (0, 0);
+    while let Some(character) = text[at..].chars().next() {
+        if words == MOST_WORDS {
+            return (tokens, false);
+        }
         let start = at;
         let word = if character.is_ascii_digit() {
             let (word, length) = number(&text[at..]);
@@ -43,48 +43,65 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
                 None => continue,
             }
         };
+        words += 1;
         push(&mut tokens, Token { word, start, end: at });
     }
-    tokens
+    (tokens, true)
 }
 
-/// Adds a token, joining the endings of numbers to them: `11` `th`, `1990` `s`.
+/// Adds a token, or joins it to those before it that it completes: `11` `th`, `1990` `s`, `twenty` `-` `first`.
 fn push(tokens: &mut Vec<Token>, token: Token) {
-    if let (Some(last), Word::OrdinalEnding | Word::PluralEnding | Word::Meridiem) =
-        (tokens.last().copied(), token.word)
-    {
-        let joined = match (last.word, token.word) {
-            (Word::Number { value, .. }, Word::OrdinalEnding) if last.end == token.start => {
-                Some(u8::try_from(value).map_or(Word::Figure, Word::Ordinal))
-            }
-            (Word::Number { value, digits }, Word::PluralEnding) if last.end == token.start => {
-                Some(Word::Plural { value, digits })
-            }
-            (Word::Number { value: 0..=24, .. } | Word::Clock, Word::Meridiem) => Some(Word::Clock),
-            (Word::Apostrophe, Word::PluralEnding) => {
-                // `1990's`
-                match tokens
-                    .len()
-                    .checked_sub(2)
-                    .and_then(|place| tokens.get(place))
-                    .map(|token| token.word)
-                {
-                    Some(Word::Number { value, digits }) => {
-                        tokens.pop();
-                        Some(Word::Plural { value, digits })
-                    }
-                    _ => None,
-                }
-            }
-            _ => None,
-        };
-        if let (Some(word), Some(last)) = (joined, tokens.last_mut()) {
-            last.word = word;
-            last.end = token.end;
-            return;
+    let before = |places: usize| {
+        tokens
+            .len()
+            .checked_sub(places)
+            .and_then(|place| tokens.get(place))
+            .copied()
+    };
+    let Some(last) = before(1) else {
+        tokens.push(token);
+        return;
+    };
+    let adjacent = last.end == token.start;
+    // The joined word, and how many tokens it takes the place of.
+    let joined = match (last.word, token.word) {
+        (Word::Number { value, .. }, Word::OrdinalEnding) if adjacent => {
+            Some((u8::try_from(value).map_or(Word::Figure, Word::Ordinal), 1))
         }
+        (Word::Number { value, digits }, Word::PluralEnding) if adjacent => Some((Word::Plural { value, digits }, 1)),
+        (Word::Number { value: 0..=24, .. } | Word::Clock, Word::Meridiem) => Some((Word::Clock, 1)),
+        (Word::Apostrophe, Word::PluralEnding) => before(2).map(|owner| match owner.word {
+            // `1990's`, and else a genitive: `last year's`.
+            Word::Number { value, digits } => (Word::Plural { value, digits }, 2),
+            word => (word, 2),
+        }),
+        (Word::Cardinal(tens), Word::Cardinal(_) | Word::Ordinal(_)) => tens_and_ones(tens, token.word, 1),
+        (Word::Dash, Word::Cardinal(_) | Word::Ordinal(_)) => match before(2).map(|token| token.word) {
+            Some(Word::Cardinal(tens)) => tens_and_ones(tens, token.word, 2),
+            _ => None,
+        },
+        _ => None,
+    };
+    let Some((word, places)) = joined else {
+        tokens.push(token);
+        return;
+    };
+    tokens.truncate(tokens.len() + 1 - places);
+    if let Some(last) = tokens.last_mut() {
+        last.word = word;
+        last.end = token.end;
     }
-    tokens.push(token);
+}
+
+fn tens_and_ones(tens: u8, ones: Word, places: usize) -> Option<(Word, usize)> {
+    if tens < 20 || !tens.is_multiple_of(10) {
+        return None;
+    }
+    match ones {
+        Word::Cardinal(ones @ 1..=9) => Some((Word::Cardinal(tens + ones), places)),
+        Word::Ordinal(ones @ 1..=9) => Some((Word::Ordinal(tens + ones), places)),
+        _ => None,
+    }
 }
 
 fn sign(character: char) -> Option<Word> {
@@ -150,13 +167,18 @@ fn letters(text: &str) -> (Word, usize) {
             return (lookup(word, size).map_or(Word::Unknown, |(word, _)| word), length);
         }
     }
-    if bytes.get(first) == Some(&b'\'') && bytes.get(first + 1).is_some_and(u8::is_ascii_alphabetic) {
-        let rest = bytes[first + 1..]
+    // `o'clock`, `year's end`: one word, if the table has it.
+    let apostrophe = ["'", "\u{2019}"]
+        .into_iter()
+        .find(|sign| text[first..].starts_with(sign));
+    if let Some(sign) = apostrophe {
+        let from = first + sign.len();
+        let rest = bytes[from..]
             .iter()
             .take_while(|byte| byte.is_ascii_alphabetic())
             .count();
         if rest > 1 {
-            first += 1 + rest;
+            first = from + rest;
         }
     }
     lookup(text, first).unwrap_or_else(|| {

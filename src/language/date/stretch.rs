@@ -7,7 +7,7 @@ use crate::language::edtf::{Date, Edtf, Qualifier};
 /// A stretch of time with a name of its own in EDTF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stretch {
-    /// The hundred years from this one, 0 to 9900: `19XX`.
+    /// The hundred years from this one: 0 to 9900 (`19XX`), or -9999 to -199 (-499: `-04XX`).
     Century(i32),
     /// The ten years from this one, 0 to 9990: `199X`.
     Decade(i32),

@@ -75,6 +75,8 @@ pub(super) enum Word {
     /// Of a number: less, or that much at most.
     Less,
     Last,
+    /// The last of several, never of those before the reference.
+    Final,
     Next,
     This,
     Past,
@@ -106,8 +108,11 @@ pub(super) enum Word {
     On,
     At,
     During,
-    /// Tells nothing of the date: `as recently as`, `sometime`.
+    /// Some time in what follows, not all of it: `sometime between`.
+    Sometime,
+    /// Tells nothing of the date: `as recently as`.
     Filler,
+    AfterNext,
     /// A part of the day, a time zone: dropped beside a date.
     DayTime,
     /// `am`, `pm`, `o'clock`.
@@ -158,11 +163,11 @@ pub(super) enum Part {
 }
 
 use Word::{
-    A, After, Ago, And, Approximate, At, Before, BeforeLast, Between, By, Calendar, Cardinal, DayFrom, DayTime, During,
-    Earlier, Elsewhere, Era, Feast, Filler, Fiscal, For, From, Half, HalfSign, Hence, In, Last, Later, Less, Meridiem,
-    Month, More, Next, Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past,
-    PluralEnding, Power, Present, QuarterSign, Recurring, Season as Seasonal, Since, SoFar, The, This, Through, To,
-    Uncertain, Unit as Of_, Until, Vague, Weekday,
+    A, After, AfterNext, Ago, And, Approximate, At, Before, BeforeLast, Between, By, Calendar, Cardinal, DayFrom,
+    DayTime, During, Earlier, Elsewhere, Era, Feast, Filler, Final, Fiscal, For, From, Half, HalfSign, Hence, In, Last,
+    Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal, OrdinalEnding,
+    Part as In_, Past, PluralEnding, Power, Present, QuarterSign, Recurring, Season as Seasonal, Since, SoFar,
+    Sometime, The, This, Through, To, Uncertain, Unit as Of_, Until, Vague, Weekday,
 };
 
 /// The table. In lower case, without dots, one space between words; a longer phrase wins over a shorter one.
@@ -217,7 +222,7 @@ static TABLE: &[(Word, &[&str])] = &[
     (Calendar, &["calendar", "cy"]),
 
     // Numbers.
-    (Cardinal(1), &["one"]), (Cardinal(2), &["two", "couple", "couple of"]), (Cardinal(3), &["three"]),
+    (Cardinal(0), &["oh"]), (Cardinal(1), &["one"]), (Cardinal(2), &["two", "couple", "couple of"]), (Cardinal(3), &["three"]),
     (Cardinal(4), &["four"]), (Cardinal(5), &["five"]), (Cardinal(6), &["six"]), (Cardinal(7), &["seven"]),
     (Cardinal(8), &["eight"]), (Cardinal(9), &["nine"]), (Cardinal(10), &["ten"]), (Cardinal(11), &["eleven"]),
     (Cardinal(12), &["twelve"]), (Cardinal(13), &["thirteen"]), (Cardinal(14), &["fourteen"]),
@@ -243,13 +248,14 @@ static TABLE: &[(Word, &[&str])] = &[
     (In_(Part::Mid), &["mid", "middle", "the middle", "midway through", "halfway through"]),
     (In_(Part::Late), &["late", "late in"]),
     (In_(Part::Start), &["start", "beginning", "the start", "the beginning", "outset"]),
-    (In_(Part::End), &["end", "ending", "close", "the end", "the close", "year end"]),
+    (In_(Part::End), &["end", "ending", "close", "the end", "the close", "year end", "year's end"]),
     (Approximate, &["c", "ca", "circa", "about", "around", "approximately", "approx", "roughly", "some", "nearly", "almost",
-        "close to", "just over", "just under", "or so", "or thereabouts", "thereabouts", "round about", "an estimated"]),
+        "close to", "just over", "just under", "or so", "or thereabouts", "thereabouts", "round about", "an estimated", "estimated", "on or about",
+        "on or around", "in or about", "in or around", "at or around", "sometime around", "some time around", "somewhere around"]),
     (Uncertain, &["probably", "possibly", "perhaps", "maybe", "likely", "presumably", "apparently", "reportedly",
         "most likely", "uncertain", "unconfirmed"]),
     (More, &["more than", "over", "at least", "no less than", "no fewer than", "well over", "upwards of", "not less than"]),
-    (Less, &["less than", "fewer than", "under", "at most", "no more than", "not more than", "up to"]),
+    (Less, &["less than", "fewer than", "under", "at most", "no more than", "not more than"]),
 
     // Relative to the reference.
     (DayFrom(0), &["today", "tonight", "this morning", "this afternoon", "this evening", "earlier today", "later today"]),
@@ -257,16 +263,18 @@ static TABLE: &[(Word, &[&str])] = &[
     (DayFrom(1), &["tomorrow"]),
     (DayFrom(-2), &["day before yesterday", "the day before yesterday"]),
     (DayFrom(2), &["day after tomorrow", "the day after tomorrow"]),
-    (Last, &["last", "previous"]),
+    (Last, &["last"]),
+    (Final, &["final", "closing", "latter"]),
     (Next, &["next", "coming", "upcoming"]),
     (This, &["this", "current"]),
-    (Past, &["past", "preceding"]),
+    (Past, &["past"]),
     (Ago, &["ago", "back", "before now"]),
     (Hence, &["hence", "from now", "time", "years' time"]),
     (Earlier, &["earlier", "earlier in"]),
     (Later, &["later", "later in"]),
     (SoFar, &["so far", "so far in", "thus far"]),
     (BeforeLast, &["before last"]),
+    (AfterNext, &["after next", "after the next"]),
     (Present, &["present", "the present", "the present day", "present day", "now", "date", "the present time", "ongoing"]),
 
     // Ranges.
@@ -274,7 +282,7 @@ static TABLE: &[(Word, &[&str])] = &[
         "as from", "no earlier than", "not before", "not earlier than", "on or after", "in or after", "dating from",
         "dating back to", "effective"]),
     (By, &["by", "no later than", "not later than", "on or before", "in or before", "not after"]),
-    (Until, &["until", "till", "til"]),
+    (Until, &["until", "till", "til", "up to", "up until", "up till", "up to and including", "until the very"]),
     (Before, &["before", "prior to", "earlier than", "ahead of", "pre"]),
     (After, &["after", "later than", "following", "post"]),
     (Between, &["between"]),
@@ -295,18 +303,21 @@ static TABLE: &[(Word, &[&str])] = &[
     (On, &["on", "upon"]),
     (At, &["at"]),
     (During, &["during", "throughout"]),
-    (Filler, &["as recently as", "as early as", "as late as", "as of", "as at", "sometime", "some time", "at some point",
-        "at some time", "the period", "period", "dated", "just", "only", "back in", "all of", "the whole of", "much of"]),
+    (Filler, &["as recently as", "as early as", "as late as", "as of", "as at", "the period", "the period of", "period", "dated", "only",
+        "back in", "all of", "the whole of", "whole", "the entire", "entire", "either", "both", "the month of", "the year of", "the date of", "the course of", "over the course of",
+        "in the course of", "over the period", "the months of", "the years", "a date in", "even in"]),
+    (Sometime, &["sometime", "some time", "at some point", "at some time", "at some stage", "at an unknown date", "one day"]),
     (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "gmt", "utc", "est", "edt",
-        "local time", "dawn", "dusk", "lunchtime"]),
+        "local time", "dawn", "dusk", "lunchtime", "t", "z",
+        "kst", "jst", "ist", "msk", "cet", "cest", "bst", "pst", "pdt", "cst", "mst", "eastern time"]),
     (Meridiem, &["am", "pm", "o'clock"]),
 
     // What is no date.
     (Vague, &["recently", "recent", "lately", "soon", "formerly", "previously", "once", "long ago", "currently", "nowadays",
         "these days", "sometimes", "already", "eventually", "immediately", "shortly", "several", "few", "many", "a few",
-        "dozens", "hundreds", "thousands", "a number of", "undated", "no date", "unknown", "never"]),
-    (Elsewhere, &["same", "that", "those", "following year", "the following year", "the following month", "the following week",
-        "the following day", "the next day", "the day after", "the day before", "the year before", "the year after"]),
+        "dozens", "hundreds", "thousands", "a number of", "undated", "no date", "unknown", "never", "turn"]),
+    (Elsewhere, &["same", "that", "those", "previous", "preceding", "then", "following year", "the following year", "the following month", "the following week",
+        "the following day", "the next day"]),
     (Recurring, &["every", "each", "per", "annually", "yearly", "monthly", "weekly", "daily"]),
     (For, &["for"]),
 ];
@@ -357,6 +368,7 @@ fn matched(text: &[u8], first: usize, entry: &[u8]) -> Option<usize> {
     for &byte in entry {
         match (byte, text.get(at)?) {
             (b' ', b'-') if at >= first => at += 1,
+            (b'\'', 0xe2) if text[at..].starts_with("\u{2019}".as_bytes()) => at += '\u{2019}'.len_utf8(),
             (b' ', space) if at >= first && space.is_ascii_whitespace() => {
                 at += text[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
             }

@@ -100,6 +100,13 @@ impl Edge {
         day.map_or(Self::Unknown, Self::Day)
     }
 
+    pub(super) fn day(self) -> Option<Day> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Open | Self::Unknown => None,
+        }
+    }
+
     fn combine(self, other: Self, choose: fn(Day, Day) -> Day) -> Self {
         match (self, other) {
             (Self::Day(a), Self::Day(b)) => Self::Day(choose(a, b)),
@@ -217,7 +224,7 @@ fn part_of_year(code: u8) -> Option<(MonthAfter, MonthAfter)> {
 }
 
 /// Whether the number names a part of a year rather than a month.
-pub(super) fn is_part_of_year(pair: &Pair) -> bool {
+pub(super) fn is_part_of_year(pair: Pair) -> bool {
     pair.number().and_then(part_of_year).is_some()
 }
 

@@ -2,6 +2,7 @@
 
 /// A day of the calendar, in a year that may lie far beyond what `chrono` can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(clippy::struct_field_names)] // a day has a day
 pub(super) struct Day {
     pub(super) year: i64,
     /// 1 to 12.

@@ -79,13 +79,13 @@ impl Pair {
     }
 
     /// The number, unless a digit is unspecified.
-    pub(super) fn number(&self) -> Option<u8> {
+    pub(super) fn number(self) -> Option<u8> {
         let [tens, ones] = self.digits;
         (tens != b'X' && ones != b'X').then(|| (tens - b'0') * 10 + (ones - b'0'))
     }
 
     /// Whether the number, below 100, can be meant.
-    pub(super) fn matches(&self, number: u8) -> bool {
+    pub(super) fn matches(self, number: u8) -> bool {
         let [tens, ones] = self.digits;
         (tens == b'X' || tens - b'0' == number / 10) && (ones == b'X' || ones - b'0' == number % 10)
     }

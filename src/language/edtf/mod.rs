@@ -130,6 +130,12 @@ impl Edtf {
         Self(Expression::Set(choice, members))
     }
 
+    /// Whether it can be written: a year of more than four digits has no months.
+    pub(super) fn is_expressible(&self) -> bool {
+        self.dates()
+            .all(|date| date.month.is_none() || matches!(date.year, date::Year::Four { .. }))
+    }
+
     /// Every date written in it.
     fn dates(&self) -> impl Iterator<Item = &Date> {
         let (ends, members): ([Option<&Date>; 2], &[Member]) = match &self.0 {

@@ -164,7 +164,7 @@ impl Cursor<'_> {
         if self.peek() != Some(b'-') {
             return Ok(date);
         }
-        if date.month.as_ref().is_some_and(is_part_of_year) {
+        if date.month.is_some_and(is_part_of_year) {
             return self.fail("a day in a part of a year", Some("the end of the date"));
         }
         self.at += 1;
@@ -173,7 +173,7 @@ impl Cursor<'_> {
         if date.first_day().is_none() {
             let written = self.text.get(start..self.at).unwrap_or_default();
             let what = format!("{written} is no day of the calendar");
-            let expected = date.month.and_then(|month| month.number()).map(|month| match month {
+            let expected = date.month.and_then(super::date::Pair::number).map(|month| match month {
                 2 => String::from("01 to 28, or 29 in a leap year"),
                 month => format!("01 to {}", days_in_month(1, month)),
             });
@@ -291,7 +291,7 @@ impl Cursor<'_> {
     fn month(&mut self) -> Read<Pair> {
         let start = self.at;
         let pair = self.pair("month")?;
-        if (1..=12).any(|month| pair.matches(month)) || is_part_of_year(&pair) {
+        if (1..=12).any(|month| pair.matches(month)) || is_part_of_year(pair) {
             return Ok(pair);
         }
         let [tens, ones] = pair.digits.map(char::from);

@@ -10,10 +10,19 @@ impl Edtf {
     /// Whether every day that it can mean lies before every day that the other can mean.
     #[must_use]
     pub fn precedes(&self, other: &Self) -> Option<bool> {
-        match (self.last_edge(), other.first_edge()) {
-            (Edge::Day(last), Edge::Day(first)) => Some(last < first),
-            (Edge::Open, _) | (_, Edge::Open) => Some(false),
-            (Edge::Unknown, _) | (_, Edge::Unknown) => unknown_unless(self.covers_start_of(other)),
+        let (last, first) = (self.last_edge(), other.first_edge());
+        if last == Edge::Open || first == Edge::Open {
+            return Some(false);
+        }
+        if let (Edge::Day(last), Edge::Day(first)) = (last, first) {
+            return Some(last < first);
+        }
+        // An unknown end comes no earlier than the beginning, an unknown beginning no later than the end.
+        let least = last.day().or_else(|| self.first_edge().day());
+        let most = first.day().or_else(|| other.last_edge().day());
+        match (least, most) {
+            (Some(least), Some(most)) if least >= most => Some(false),
+            _ => None,
         }
     }
 
@@ -55,19 +64,6 @@ impl Edtf {
         };
         (first(self), last(self)).cmp(&(first(other), last(other)))
     }
-
-    /// Whether the other's first day is known to lie in or before it, by its first day alone.
-    fn covers_start_of(&self, other: &Self) -> bool {
-        match (self.first_edge(), other.first_edge()) {
-            (Edge::Day(own), Edge::Day(other)) => own >= other,
-            _ => false,
-        }
-    }
-}
-
-/// An unknown last day is not before a first day that comes no later than its own first day.
-fn unknown_unless(not_before: bool) -> Option<bool> {
-    not_before.then_some(false)
 }
 
 /// Whether the outer edge encloses the inner one.

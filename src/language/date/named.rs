@@ -1,0 +1,184 @@
+//! Dates that begin with a name: a month, a weekday, a quarter's sign, a fiscal year.
+
+use super::convention;
+use super::parser::{Parser, Read, Stop};
+use super::partial::{Base, Partial};
+use super::relative;
+use super::stretch::Stretch;
+use super::words::{Unit, Word};
+
+impl Parser<'_> {
+    /// `May`, `May 5`, `May 5, 2018`, `May 2018`.
+    pub(super) fn month_led(&mut self, month: u8) -> Read<Partial> {
+        self.at += 1;
+        let back = self.at;
+        let joined = matches!(self.word(), Some(Word::Dash | Word::Slash)) && self.is_joined(self.at);
+        if joined || self.word() == Some(Word::The) {
+            self.at += 1;
+        }
+        if let Some((year, words)) = self.spelled_year(self.at) {
+            self.at += words;
+            return Ok(Partial::new(Base::Month(month), Some(year)));
+        }
+        let day = match self.word() {
+            Some(Word::Number { .. }) if matches!(self.word_at(self.at + 1), Some(Word::Era { .. })) => None,
+            Some(Word::Number { value, digits: 1 | 2 }) => u8::try_from(value).ok(),
+            Some(Word::Ordinal(number) | Word::Cardinal(number @ 1..=31)) => Some(number),
+            _ => None,
+        };
+        if let Some(day) = day {
+            self.at += 1;
+            self.skip_time_of_day();
+            let year = self.trailing_year()?;
+            return Ok(Partial::new(Base::Day(month, day), year));
+        }
+        self.at = back;
+        let year = self.trailing_year()?;
+        Ok(Partial::new(Base::Month(month), year))
+    }
+
+    /// A weekday, alone or before its date.
+    pub(super) fn weekday_led(&mut self, weekday: u8) -> Read<Partial> {
+        let back = self.at;
+        self.at += 1;
+        self.skip_time_of_day();
+        while matches!(self.word(), Some(Word::Comma | Word::The | Word::On | Word::Open)) {
+            self.at += 1;
+        }
+        let dated = match self.word() {
+            Some(Word::Month(_) | Word::Ordinal(_)) => true,
+            Some(Word::Cardinal(_)) => matches!(self.word_at(self.at + 1), Some(Word::Month(_) | Word::Of)),
+            Some(Word::Number { digits, .. }) => digits <= 2 || self.word_at(self.at + 1) == Some(Word::Dash),
+            _ => false,
+        };
+        if dated {
+            let mut partial = self.base()?;
+            partial.weekday = Some(weekday);
+            return Ok(partial);
+        }
+        self.at = back + 1;
+        let of = self.at;
+        while matches!(self.word(), Some(Word::Of | Word::The)) {
+            self.at += 1;
+        }
+        let last_week = match (self.word(), self.word_at(self.at + 1)) {
+            (Some(Word::Last), Some(Word::Unit(Unit::Week))) => Some(-1),
+            (Some(Word::This), Some(Word::Unit(Unit::Week))) => Some(0),
+            (Some(Word::Next), Some(Word::Unit(Unit::Week))) => Some(1),
+            _ => None,
+        };
+        self.at = if last_week.is_some() { self.at + 2 } else { of };
+        let reference = self.reference(back)?;
+        let run = match last_week {
+            Some(weeks) => relative::weekday_of_week(reference, weekday, weeks),
+            None => relative::weekday_up_to(reference, weekday),
+        };
+        run.map(Partial::run).ok_or_else(|| self.beyond_calendar(back))
+    }
+
+    /// `Q3 2016`, `H1 2016`.
+    pub(super) fn signed_part(&mut self) -> Read<Partial> {
+        let quarter = self.word() == Some(Word::QuarterSign);
+        let code = match self.word_at(self.at + 1) {
+            Some(Word::Number {
+                value: value @ 1..=4,
+                digits: 1,
+            }) if quarter => Some(32 + value),
+            Some(Word::Number {
+                value: value @ 1..=2,
+                digits: 1,
+            }) if !quarter => Some(39 + value),
+            _ => None,
+        };
+        let Some(code) = code.and_then(|code| u8::try_from(code).ok()) else {
+            return Err(Stop::Here(self.at));
+        };
+        self.at += 2;
+        let year = self.trailing_year()?;
+        Ok(Partial::new(Base::Code(code), year))
+    }
+
+    /// `FY2015`, `fiscal year 2015`.
+    pub(super) fn fiscal(&mut self) -> Read<Partial> {
+        let first = self.at;
+        while matches!(self.word(), Some(Word::Unit(Unit::Year) | Word::Dash)) {
+            self.at += 1;
+        }
+        if let (Some(Word::Number { value, digits: 2 }), false) = (self.word(), self.following_is_year_sign()) {
+            self.at += 1;
+            let year = self.short_year(value, first);
+            return Ok(Partial::new(Base::Fiscal, Some(year)));
+        }
+        let mut partial = self.year_led(true)?;
+        match partial.base {
+            Base::Year => partial.base = Base::Fiscal,
+            Base::Throughout(..) => self.warn(
+                first,
+                "a fiscal year over two calendar years, whose months are not told",
+            ),
+            _ => return Err(Stop::Here(first)),
+        }
+        Ok(partial)
+    }
+
+    fn following_is_year_sign(&self) -> bool {
+        matches!(self.word_at(self.at + 1), Some(Word::Number { digits: 4, .. }))
+    }
+
+    /// What follows a day of the month: its month and year, or nothing yet.
+    pub(super) fn day_led(&mut self, day: u8, ordinal: bool) -> Read<Partial> {
+        let back = self.at;
+        while matches!(
+            self.word(),
+            Some(Word::Of | Word::The | Word::In | Word::Unit(Unit::Day))
+        ) || matches!(self.word(), Some(Word::Dash | Word::Slash))
+            && matches!(self.word_at(self.at + 1), Some(Word::Month(_)))
+            && self.is_joined(self.at)
+        {
+            self.at += 1;
+        }
+        match (self.word(), self.word_at(self.at + 1)) {
+            (Some(Word::Month(month)), _) => {
+                self.at += 1;
+                let joined = matches!(self.word(), Some(Word::Dash | Word::Slash)) && self.is_joined(self.at);
+                let year = match self.word_at(self.at + usize::from(joined)) {
+                    Some(Word::Number { value, digits: 2 }) if self.is_short_year(joined) => {
+                        self.at += 1 + usize::from(joined);
+                        Some(self.short_year(value, self.at - 1))
+                    }
+                    Some(Word::Number { digits: 4, .. }) if joined => {
+                        self.at += 1;
+                        self.trailing_year()?
+                    }
+                    _ => self.trailing_year()?,
+                };
+                return Ok(Partial::new(Base::Day(month, day), year));
+            }
+            // `15th of last month`, `4 to 22 this month`.
+            (Some(word @ (Word::Last | Word::This | Word::Next)), Some(Word::Unit(Unit::Month))) => {
+                let reference = self.reference(self.at)?;
+                self.at += 2;
+                let offset = match word {
+                    Word::Last => -1,
+                    Word::This => 0,
+                    _ => 1,
+                };
+                if let Some((Stretch::Month(year, month), _)) = convention::unit(reference, Unit::Month, offset) {
+                    return Ok(Partial::new(Base::Day(month, day), Some(year)));
+                }
+            }
+            _ => {}
+        }
+        self.at = back;
+        let year = self.trailing_year()?;
+        Ok(Partial::new(
+            if ordinal { Base::Ordinal(day) } else { Base::Number(day) },
+            year,
+        ))
+    }
+
+    /// Whether two digits after a month are its year: `3 May 98`, `03-May-98`, but not `3 May 10 June`.
+    fn is_short_year(&self, joined: bool) -> bool {
+        joined || self.at + 1 == self.tokens.len() || self.word_at(self.at + 1) == Some(Word::Comma)
+    }
+}

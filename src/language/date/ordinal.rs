@@ -1,0 +1,244 @@
+//! Dates that begin with an ordinal or `last`: `28th of May`, `first half of 2016`, `19th century`, `last week of March`.
+
+use chrono::{NaiveDate, Weekday};
+
+use super::convention::{self, Run};
+use super::parser::{Parser, Read, Stop};
+use super::partial::{Base, Partial};
+use super::stretch::Stretch;
+use super::words::{Unit, Word};
+
+/// Which of the units in a longer stretch: `the last two weeks of March`.
+#[derive(Clone, Copy)]
+struct Pick {
+    /// From 1; 0 is the last.
+    ordinal: u8,
+    /// How many units, taken together, make one.
+    count: u8,
+    unit: Unit,
+}
+
+impl Parser<'_> {
+    /// A date that begins with an ordinal, or with `last`, which is 0.
+    pub(super) fn ordinal_led(&mut self, ordinal: u8) -> Read<Partial> {
+        let first = self.at;
+        self.at += 1;
+        self.at += usize::from(
+            self.word() == Some(Word::Dash) && matches!(self.word_at(self.at + 1), Some(Word::Unit(_) | Word::Half)),
+        );
+        let counted = match self.word() {
+            Some(Word::Number { value, digits: 1 | 2 }) => u8::try_from(value).ok(),
+            Some(Word::Cardinal(count)) => Some(count),
+            _ => None,
+        };
+        self.at += usize::from(counted.is_some());
+        let count = counted.unwrap_or(1);
+        match self.word() {
+            Some(Word::Unit(unit)) => {
+                self.at += 1;
+                self.part_or_unit(Pick { ordinal, count, unit }, first)
+            }
+            Some(Word::Half) if ordinal <= 2 && counted.is_none() => {
+                self.at += 1;
+                self.half(ordinal != 1, first)
+            }
+            Some(Word::Weekday(weekday)) if self.word_at(self.at + 1) == Some(Word::Of) && counted.is_none() => {
+                self.at += 2;
+                self.weekday_of_month(ordinal, weekday, first)
+            }
+            _ if ordinal > 0 => {
+                self.at = first + 1;
+                self.day_led(ordinal, true)
+            }
+            _ => Err(Stop::Here(first)),
+        }
+    }
+
+    /// What follows `first quarter`, `19th century`, `last two weeks`.
+    fn part_or_unit(&mut self, pick: Pick, first: usize) -> Read<Partial> {
+        match pick.unit {
+            Unit::Century if pick.ordinal > 0 => return self.century(pick.ordinal, first),
+            Unit::Quarter if pick.ordinal <= 4 && pick.count == 1 => {
+                let year = self.trailing_year()?;
+                return Ok(Partial::new(
+                    Base::Code(if pick.ordinal == 0 { 36 } else { 32 + pick.ordinal }),
+                    year,
+                ));
+            }
+            _ => {}
+        }
+        if self.word() != Some(Word::Of) {
+            return Err(Stop::Here(first));
+        }
+        self.skip_small_words();
+        let whole = self.base()?;
+        picked(pick, whole).ok_or_else(|| self.say(first, "no such part of the stretch that follows", None))
+    }
+
+    fn century(&mut self, ordinal: u8, first: usize) -> Read<Partial> {
+        let before = self.word() == Some(Word::Era { before: true });
+        self.at += usize::from(matches!(self.word(), Some(Word::Era { .. })));
+        let hundreds = 100 * i32::from(ordinal);
+        // There is no year 0 in the count of centuries, but there is one in ISO 8601: 1 BC.
+        let run = convention::century(if before { 1 - hundreds } else { hundreds - 100 });
+        run.map(Partial::run).ok_or_else(|| self.beyond_calendar(first))
+    }
+
+    /// `first half of 2016`, `second half of the 1990s`, `first half of May`.
+    fn half(&mut self, second: bool, first: usize) -> Read<Partial> {
+        let code = if second { 41 } else { 40 };
+        if let Some(year) = self.trailing_year()? {
+            return Ok(Partial::new(Base::Code(code), Some(year)));
+        }
+        self.skip_small_words();
+        let whole = self.base()?;
+        let years = |from: i32, length: i32| {
+            let start = if second { from + length } else { from };
+            Partial::run((Stretch::Year(start), Stretch::Year(start + length - 1)))
+        };
+        let days = |month, year| {
+            Partial::new(
+                if second {
+                    Base::Days(month, 16, 31)
+                } else {
+                    Base::Days(month, 1, 15)
+                },
+                year,
+            )
+        };
+        match (whole.base, whole.year) {
+            (Base::Run((Stretch::Decade(from), _)), _) => Ok(years(from, 5)),
+            (Base::Run((Stretch::Century(from), _)), _) => Ok(years(from, 50)),
+            (Base::Run((Stretch::Year(year), Stretch::Year(_))), _) | (Base::Year, Some(year)) => {
+                Ok(Partial::new(Base::Code(code), Some(year)))
+            }
+            (Base::Run((Stretch::Month(year, month), Stretch::Month(..))), _) => Ok(days(month, Some(year))),
+            (Base::Month(month), year) => Ok(days(month, year)),
+            _ => Err(Stop::Here(first)),
+        }
+    }
+
+    /// `first Monday of May 2018`.
+    fn weekday_of_month(&mut self, ordinal: u8, weekday: u8, first: usize) -> Read<Partial> {
+        self.skip_small_words();
+        let month = self.base()?;
+        let (Base::Month(number), Some(year)) = (month.base, month.year) else {
+            return Err(Stop::Here(first));
+        };
+        let day = if ordinal == 0 {
+            Stretch::Month(year, number)
+                .last()
+                .and_then(|last| super::relative::weekday_up_to(last, weekday))
+        } else {
+            Weekday::try_from(weekday)
+                .ok()
+                .and_then(|weekday| NaiveDate::from_weekday_of_month_opt(year, number.into(), weekday, ordinal))
+                .map(|day| (Stretch::Day(day), Stretch::Day(day)))
+        };
+        day.map(Partial::run)
+            .ok_or_else(|| self.say(first, "no such day in that month", None))
+    }
+
+    /// `week of March 5`, `weekend of 5 May 2018`, `week 12 of 2018`.
+    pub(super) fn week_of(&mut self, unit: Unit) -> Read<Partial> {
+        let first = self.at;
+        self.at += 1;
+        if let (Unit::Week, Some(Word::Number { value, digits: 1 | 2 })) = (unit, self.word()) {
+            self.at += 1;
+            let year = self.trailing_year()?.ok_or(Stop::Here(first))?;
+            let week = u8::try_from(value).ok().and_then(|week| iso_week(year, week));
+            return week
+                .map(Partial::run)
+                .ok_or_else(|| self.say(first, "no such week in that year", None));
+        }
+        if !matches!(self.word(), Some(Word::Of)) {
+            return Err(Stop::Here(first));
+        }
+        self.skip_small_words();
+        let mut partial = self.base()?;
+        match partial.base {
+            Base::Day(month, day) => partial.base = Base::WeekWith(unit, month, day),
+            Base::Run((Stretch::Day(day), Stretch::Day(_))) => {
+                let run = convention::unit(day, unit, 0).ok_or_else(|| self.beyond_calendar(first))?;
+                partial.base = Base::Run(run);
+            }
+            _ => return Err(Stop::Here(first)),
+        }
+        Ok(partial)
+    }
+}
+
+/// The week of ISO 8601, from Monday to Sunday.
+fn iso_week(year: i32, week: u8) -> Option<Run> {
+    let monday = NaiveDate::from_isoywd_opt(year, week.into(), Weekday::Mon)?;
+    let sunday = convention::shift_days(monday, 6)?;
+    Some((Stretch::Day(monday), Stretch::Day(sunday)))
+}
+
+/// The units of the stretch that are picked, if it has them.
+fn picked(pick: Pick, whole: Partial) -> Option<Partial> {
+    let Pick { ordinal, count, unit } = pick;
+    let (base, year) = match (whole.base, whole.year) {
+        (Base::Run((Stretch::Month(year, month), Stretch::Month(..))), _) => (Base::Month(month), Some(year)),
+        (Base::Run((Stretch::Year(year), Stretch::Year(_))), _) => (Base::Year, Some(year)),
+        other => other,
+    };
+    let span = |from: i32, length: i32| -> Option<Run> {
+        let count = i32::from(count);
+        let start = if ordinal == 0 {
+            length - count
+        } else {
+            (i32::from(ordinal) - 1) * count
+        };
+        (start >= 0 && start + count <= length && count > 0)
+            .then_some((Stretch::Year(from + start), Stretch::Year(from + start + count - 1)))
+    };
+    match (unit, base) {
+        (Unit::Day | Unit::Week, Base::Month(month)) => {
+            let length = count.checked_mul(if unit == Unit::Week { 7 } else { 1 })?;
+            if ordinal == 0 {
+                return (1..=28)
+                    .contains(&length)
+                    .then(|| Partial::new(Base::LastDays(month, length), year));
+            }
+            let from = (ordinal - 1).checked_mul(length)?.checked_add(1)?;
+            let to = from.checked_add(length)?.checked_sub(1)?;
+            (length > 0 && from <= 31).then(|| Partial::new(Base::Days(month, from, to.min(31)), year))
+        }
+        (Unit::Day | Unit::Week, Base::Year) if ordinal == 0 => picked(pick, Partial::new(Base::Month(12), year)),
+        (Unit::Day | Unit::Week, Base::Year) if ordinal == 1 => picked(pick, Partial::new(Base::Month(1), year)),
+        (Unit::Week, Base::Year) if count == 1 => iso_week(year?, ordinal).map(Partial::run),
+        (Unit::Month, Base::Year) => {
+            let first = if ordinal == 0 {
+                13_u8.checked_sub(count)?
+            } else {
+                (ordinal - 1).checked_mul(count)?.checked_add(1)?
+            };
+            let last = first.checked_add(count)?.checked_sub(1)?;
+            if first == 0 || count == 0 || last > 12 {
+                return None;
+            }
+            let part = match count {
+                3 => Some(33 + (first - 1) / 3),
+                4 if first % 4 == 1 => Some(37 + (first - 1) / 4),
+                6 => Some(40 + (first - 1) / 6),
+                _ => None,
+            };
+            let year = year?;
+            Some(Partial::run(match part {
+                Some(part) => (Stretch::Part(year, part), Stretch::Part(year, part)),
+                None => (Stretch::Month(year, first), Stretch::Month(year, last)),
+            }))
+        }
+        (Unit::Quarter, Base::Year) if count == 2 && ordinal < 3 => {
+            Some(Partial::new(Base::Code(if ordinal == 1 { 40 } else { 41 }), year))
+        }
+        (Unit::Year, Base::Run((Stretch::Decade(from), _))) => span(from, 10).map(Partial::run),
+        (Unit::Year, Base::Run((Stretch::Century(from), _))) => span(from, 100).map(Partial::run),
+        (Unit::Decade, Base::Run((Stretch::Century(from), _))) if count == 1 && ordinal <= 10 => {
+            let tens = if ordinal == 0 { 9 } else { i32::from(ordinal) - 1 };
+            convention::decade(from + tens * 10).map(Partial::run)
+        }
+        _ => None,
+    }
+}

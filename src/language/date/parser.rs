@@ -1,0 +1,157 @@
+//! The parser's place in the tokens, and what it says of them: warnings, refusals, spans.
+
+use chrono::NaiveDate;
+
+use super::Options;
+use super::scan::{Token, scan};
+use super::words::Word;
+use crate::language::{ReadError, ReadWarning, Step};
+
+/// Why reading stopped.
+pub(super) enum Stop {
+    /// At this token, for a reason that the whole phrase may tell better.
+    Here(usize),
+    /// For this reason.
+    Said(ReadError),
+}
+
+pub(super) type Read<T> = Result<T, Stop>;
+
+/// A phrase being read.
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    /// Whether the tokens are all of the text.
+    pub(super) complete: bool,
+    /// The next token.
+    pub(super) at: usize,
+    pub(super) options: Options,
+    pub(super) warnings: Vec<ReadWarning>,
+    pub(super) steps: Option<Vec<Step>>,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(text: &'a str, options: Options, steps: Option<Vec<Step>>) -> Self {
+        let (tokens, complete) = scan(text);
+        Self {
+            text,
+            tokens,
+            complete,
+            at: 0,
+            options,
+            warnings: Vec::new(),
+            steps,
+        }
+    }
+
+    /// The next token's word.
+    pub(super) fn word(&self) -> Option<Word> {
+        self.word_at(self.at)
+    }
+
+    pub(super) fn word_at(&self, place: usize) -> Option<Word> {
+        self.tokens.get(place).map(|token| token.word)
+    }
+
+    pub(super) fn text_at(&self, place: usize) -> &str {
+        self.tokens
+            .get(place)
+            .and_then(|token| self.text.get(token.start..token.end))
+            .unwrap_or_default()
+    }
+
+    /// Whether no space parts the token from its neighbours.
+    pub(super) fn is_joined(&self, place: usize) -> bool {
+        let touches = |a: usize, b: usize| match (self.tokens.get(a), self.tokens.get(b)) {
+            (Some(a), Some(b)) => a.end == b.start,
+            _ => false,
+        };
+        place > 0 && touches(place - 1, place) && touches(place, place + 1)
+    }
+
+    pub(super) fn skip_small_words(&mut self) {
+        while matches!(
+            self.word(),
+            Some(
+                Word::The
+                    | Word::In
+                    | Word::On
+                    | Word::At
+                    | Word::During
+                    | Word::Of
+                    | Word::Filler
+                    | Word::Quote
+                    | Word::Open
+            )
+        ) {
+            self.at += 1;
+        }
+        // `over the weekend`
+        if self.word() == Some(Word::More) && self.word_at(self.at + 1) == Some(Word::The) {
+            self.at += 2;
+        }
+    }
+
+    /// `at 5 p.m.`, `in the morning`, `, 10:30 GMT`.
+    pub(super) fn skip_time_of_day(&mut self) {
+        loop {
+            let mut at = self.at;
+            while matches!(
+                self.word_at(at),
+                Some(Word::At | Word::In | Word::The | Word::Comma | Word::Open)
+            ) {
+                at += 1;
+            }
+            match self.word_at(at) {
+                Some(Word::Clock | Word::DayTime) => self.at = at + 1,
+                _ => return,
+            }
+        }
+    }
+
+    /// The reference date, or the refusal of what is told from it.
+    pub(super) fn reference(&self, first: usize) -> Read<NaiveDate> {
+        self.options.reference.ok_or_else(|| {
+            self.say(
+                first,
+                "relative to the day of publication, which is not given",
+                Some("a reference date"),
+            )
+        })
+    }
+
+    pub(super) fn beyond_calendar(&self, first: usize) -> Stop {
+        self.say(first, "beyond the range of the calendar", None)
+    }
+
+    /// The bytes from the token `first` to the last one read.
+    pub(super) fn span(&self, first: usize) -> (usize, usize) {
+        let start = self.tokens.get(first).map_or(0, |token| token.start);
+        let last = self.at.max(first + 1).min(self.tokens.len());
+        let end = last
+            .checked_sub(1)
+            .and_then(|place| self.tokens.get(place))
+            .map_or(start, |token| token.end);
+        (start, end.max(start))
+    }
+
+    /// A refusal of the tokens from `first` to the last one read.
+    pub(super) fn say(&self, first: usize, what: &str, expected: Option<&str>) -> Stop {
+        let (start, end) = self.span(first);
+        Stop::Said(ReadError {
+            start,
+            end,
+            what: what.into(),
+            expected: expected.map(Into::into),
+        })
+    }
+
+    pub(super) fn warn(&mut self, first: usize, what: &str) {
+        let (start, end) = self.span(first);
+        self.warn_at(start, end, what.into());
+    }
+
+    pub(super) fn warn_at(&mut self, start: usize, end: usize, what: String) {
+        self.warnings.push(ReadWarning { start, end, what });
+    }
+}
