@@ -153,7 +153,7 @@ fn loess_row(dots: &[Dot], time: f64) -> Vec<f64> {
         .collect()
 }
 
-fn with_errors(curve: Vec<(f64, f64)>) -> Curve {
+fn with_errors(curve: &[(f64, f64)]) -> Curve {
     let band = |z: f64| {
         Some(
             curve

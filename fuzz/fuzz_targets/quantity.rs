@@ -1,19 +1,14 @@
 //! Any text at all: no panic, ends in order, and what is printed reads back as the same quantity.
 #![no_main]
-#![allow(dead_code, unreachable_pub)]
 
-#[path = "../../src/language/mod.rs"]
-mod language;
-#[path = "../../src/model/mod.rs"]
-mod model;
-
-use language::quantity::{Options, Separators, explain, print, read};
 use libfuzzer_sys::fuzz_target;
+use tallybook::language::quantity::{Options, Separators, explain, print, read};
+use tallybook::model::Currency;
 
 fuzz_target!(|text: &str| {
     let european = Options {
         separators: Separators::European,
-        dollar: model::Currency::new("CAD"),
+        dollar: Currency::new("CAD"),
     };
     if let Err(error) = read(text, &european) {
         assert!(text.get(error.start..error.end).is_some(), "{error:?}");
