@@ -122,7 +122,7 @@ fn answer_all(common: &Common, answer: impl Fn(&str, Option<&str>) -> Answer) ->
             let text = String::from_utf8_lossy(&line);
             let text = text.trim_end_matches(['\n', '\r']);
             let (phrase, reference) = match text.split_once('\t') {
-                Some((phrase, reference)) => (phrase, Some(reference)),
+                Some((phrase, reference)) => (phrase, Some(reference).filter(|reference| !reference.trim().is_empty())),
                 None => (text, None),
             };
             tell(&answer(phrase, reference), &mut out)?;

@@ -88,6 +88,9 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     if let Some(day) = known_by {
         table.title = format!("{} (as known by {day})", table.title);
     }
+    if matches!(format, TableFormat::Table | TableFormat::Markdown | TableFormat::Html) {
+        table = table.with_notes_from("story");
+    }
     if format == TableFormat::Table {
         table = for_screen(table, series.as_deref());
     }

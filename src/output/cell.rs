@@ -38,6 +38,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, each as long as `columns`.
     pub rows: Vec<Vec<Cell>>,
+    /// What a reader must know beside the rows; written below them in the formats for people.
+    pub notes: Vec<String>,
 }
 
 impl Table {
@@ -51,6 +53,20 @@ impl Table {
             }
         }
         self
+    }
+
+    /// Turns a column that tells a whole story, a sentence a line, into notes below the table; each story is told once.
+    #[must_use]
+    pub fn with_notes_from(mut self, name: &str) -> Self {
+        let Some(index) = self.columns.iter().position(|column| column.name == name) else { return self };
+        let mut last = None;
+        for row in &self.rows {
+            if let (Cell::Text(story), true) = (&row[index], last != Some(&row[index])) {
+                self.notes.extend(story.lines().map(str::to_owned));
+            }
+            last = Some(&row[index]);
+        }
+        self.without_column(name)
     }
 
     /// The table without the columns that are empty in every row, which only take room on a screen.
@@ -85,7 +101,7 @@ impl Table {
             }
             columns.push(Column { name: unique });
         }
-        Self { title: title.into(), columns, rows: Vec::new() }
+        Self { title: title.into(), columns, rows: Vec::new(), notes: Vec::new() }
     }
 }
 

@@ -27,5 +27,6 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         }
         writeln!(out, "</tr>")?;
     }
-    writeln!(out, "</tbody>\n</table>")
+    writeln!(out, "</tbody>\n</table>")?;
+    table.notes.iter().try_for_each(|note| writeln!(out, "<p>{}</p>", escape(&super::harmless_line(note))))
 }

@@ -22,5 +22,8 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         let cells = row.iter().zip(&table.columns).map(|(cell, column)| escape(&cell.for_people(column)));
         writeln!(out, "{}", line(cells.collect()))?;
     }
+    for note in &table.notes {
+        writeln!(out, "\n{}", escape(&super::harmless_line(note)))?;
+    }
     Ok(())
 }

@@ -27,9 +27,19 @@ pub(super) fn write(table: &Table, width: Option<u16>, out: &mut dyn Write) -> i
     let columns: Vec<Prepared> = (0..table.columns.len()).map(|index| Prepared::new(table, index)).collect();
     let least: usize = columns.iter().map(|column| column.least + usize::from(GAP)).sum();
     match width {
-        Some(width) if least > usize::from(width) && !table.rows.is_empty() => write_blocks(table, width, out),
-        _ => write_columns(table, &columns, width, out),
+        Some(width) if least > usize::from(width) && !table.rows.is_empty() => write_blocks(table, width, out)?,
+        _ => write_columns(table, &columns, width, out)?,
     }
+    if !table.notes.is_empty() {
+        writeln!(out)?;
+    }
+    let room = width.map_or(usize::MAX, usize::from);
+    for note in &table.notes {
+        for line in wrap(&harmless_line(note), room) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
 }
 
 /// A column as it will be shown.

@@ -48,7 +48,8 @@ macro_rules! reports {
 }
 
 reports![
-    "timeline", "estimates", "yearly", "places", "sources", "echoes", "contradictions", "triangulation", "coverage", "revisions", "evidence",
+    "timeline", "estimates", "yearly", "places", "sources", "echoes", "contradictions", "triangulation", "coverage", "revisions", "trend",
+    "influence", "evidence",
 ];
 
 /// The rest of the header line `-- field: …`, found when the program is compiled; a file without it does not compile.

@@ -1,6 +1,7 @@
 //! A folder of its own for each test, and the program run in it with everything that could vary fixed.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
@@ -50,8 +51,13 @@ impl Sandbox {
 
     /// A folder with a database built from the bundled dossier.
     pub(crate) fn with_database() -> Self {
+        static BUILT: LazyLock<Vec<u8>> = LazyLock::new(|| {
+            let sandbox = Sandbox::with_seeds();
+            sandbox.run(["ingest", "seeds"]).ok();
+            std::fs::read(sandbox.path("tallybook.db")).unwrap()
+        });
         let sandbox = Self::with_seeds();
-        sandbox.run(["ingest", "seeds"]).ok();
+        std::fs::write(sandbox.path("tallybook.db"), &*BUILT).unwrap();
         sandbox
     }
 

@@ -1,0 +1,12 @@
+-- title: Influence
+-- question: Which statements does the trend of a series rest on, which are set aside as repeats, and which are given little weight?
+-- parameters: series place origin
+SELECT trend_statements.series, trend_statements.place, estimates.when_edtf AS "when", estimates.figure, estimates.root_origin AS origin,
+  trend_statements.fate, trend_statements.leverage, trend_statements.outlier, trend_statements.read_low, trend_statements.read_high,
+  coalesce(trend_statements.speaker, trend_statements.reason) AS because, trend_statements.claim AS id
+FROM trend_statements
+JOIN estimates ON estimates.id = trend_statements.claim
+WHERE (:series IS NULL OR trend_statements.series = :series)
+  AND (:place IS NULL OR trend_statements.place IN (SELECT place FROM place_within WHERE ancestor = :place))
+  AND (:origin IS NULL OR estimates.root_origin = :origin)
+ORDER BY trend_statements.series, trend_statements.place, trend_statements.currency, trend_statements.leverage DESC, trend_statements.claim

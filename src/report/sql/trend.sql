@@ -1,0 +1,16 @@
+-- title: Trend
+-- question: What level do all statements together leave open at mid-year, and on how many independent origins does that rest?
+-- parameters: series place from to
+SELECT trend.series, trend.place, trend.currency, trend.date,
+  trend.p05 AS low_90, trend.p25 AS low_50, trend.p50 AS median, trend.p75 AS high_50, trend.p95 AS high_90,
+  CASE trend.support WHEN 'near' THEN 'statements near' WHEN 'gap' THEN 'no statement near' ELSE 'extrapolation' END AS support,
+  trend.statements AS statements_near, trend.origins_near,
+  trend.series || ' in ' || trend.place || ': ' || trend_fits.story AS story
+FROM trend
+JOIN trend_fits ON trend_fits.series = trend.series AND trend_fits.place = trend.place AND trend_fits.currency IS trend.currency
+WHERE trend.date LIKE '%-07-01'
+  AND (:series IS NULL OR trend.series = :series)
+  AND (:place IS NULL OR trend.place IN (SELECT place FROM place_within WHERE ancestor = :place))
+  AND (:from IS NULL OR trend.date >= :from)
+  AND (:to IS NULL OR trend.date <= :to)
+ORDER BY trend.series, trend.place, trend.currency, trend.date
