@@ -3,6 +3,7 @@
 mod chart;
 mod command;
 mod dossier;
+mod errors;
 mod language;
 mod store;
 mod trend;

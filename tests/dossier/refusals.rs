@@ -3,6 +3,7 @@
 use std::fs;
 
 use tallybook::dossier::{self, ReadFailure};
+use tallybook::model::SeriesKey;
 
 use super::workshop::{DOCUMENT, Workshop, estimate};
 
@@ -41,7 +42,7 @@ fn a_syntax_error_hides_nothing_in_other_files_and_no_key_of_its_own() {
             "seeds/series.toml:3:11: error[syntax]: the file is not valid TOML",
         ]
     );
-    let unread: Vec<&str> = reading.book.unread.series.iter().map(|key| key.as_str()).collect();
+    let unread: Vec<&str> = reading.book.unread.series.iter().map(SeriesKey::as_str).collect();
     assert_eq!(unread, ["workers"]);
 }
 
