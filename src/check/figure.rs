@@ -1,6 +1,10 @@
 //! What makes two figures the same: their numbers and unit, not their hedges.
 
-use crate::model::{Bound, Claim, Currency, Estimate, Per, PlaceKey, Quantity, SeriesKey};
+use std::collections::HashMap;
+
+use crate::model::{Bound, Claim, Currency, Document, Estimate, Per, PlaceKey, Quantity, SeriesKey};
+
+use super::lookup::Lookup;
 
 /// The numbers of a quantity, fit to be a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -46,4 +50,21 @@ impl<'a> Subject<'a> {
             scope: estimate.scope.as_deref(),
         }
     }
+}
+
+/// The accepted claims that give one figure for one subject, in the order in which they could be known, wherever there is
+/// more than one. Sizes in words are left out: "thousands" is anybody's word, a number is somebody's figure.
+pub(super) fn alike<'a>(lookup: &Lookup<'a>) -> Vec<Vec<(&'a Claim, &'a Document)>> {
+    let mut alike: HashMap<(Subject<'_>, Figure<'_>), Vec<(&Claim, &Document)>> = HashMap::new();
+    for (claim, estimate, document) in lookup.accepted() {
+        if estimate.quantity.bound != Bound::Magnitude {
+            let key = (Subject::of(claim, estimate), Figure::of(&estimate.quantity));
+            alike.entry(key).or_default().push((claim, document));
+        }
+    }
+    let mut groups: Vec<_> = alike.into_values().filter(|claims| claims.len() > 1).collect();
+    for claims in &mut groups {
+        claims.sort_by_key(|(claim, document)| (document.known_on, &claim.id));
+    }
+    groups
 }

@@ -18,9 +18,14 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 .find(|(_, end)| !(0.0..=1.0).contains(end))?;
             Some(
                 Diagnostic::error("share-out-of-range", format!("a share of {end} of the whole"))
-                    .at(at_first(&claim.position, &[name, "stated"]), "a share lies between 0 and 1")
+                    .at(
+                        at_first(&claim.position, &[name, "stated"]),
+                        "a share lies between 0 and 1",
+                    )
                     .why("a part of a whole is at least nothing and at most all of it")
-                    .help("write 70 percent as `0.7`; a growth or a ratio above 1 belongs into a series of unit `measure`"),
+                    .help(
+                        "write 70 percent as `0.7`; a growth or a ratio above 1 belongs in a series of unit `measure`",
+                    ),
             )
         })
         .collect()

@@ -1,30 +1,20 @@
 //! `stale-repeat`: an old figure is said again of a later time, by the same source or one that repeats it.
 
-use std::collections::HashMap;
-
 use chrono::Months;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Bound, Claim, Document};
+use crate::model::Claim;
 
-use super::figure::{Figure, Subject};
+use super::figure::alike;
 use super::lookup::{Lookup, at};
 
 /// How long after the end of a figure's own time it may be said again of a later one, in months.
 const FRESH: Months = Months::new(12);
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
-    let mut alike: HashMap<(Subject<'_>, Figure<'_>), Vec<(&Claim, &Document)>> = HashMap::new();
-    for (claim, estimate, document) in lookup.accepted() {
-        if estimate.quantity.bound != Bound::Magnitude {
-            let key = (Subject::of(claim, estimate), Figure::of(&estimate.quantity));
-            alike.entry(key).or_default().push((claim, document));
-        }
-    }
-    alike
-        .into_values()
-        .flat_map(|mut claims| {
-            claims.sort_by_key(|(claim, document)| (document.known_on, &claim.id));
+    alike(lookup)
+        .into_iter()
+        .flat_map(|claims| {
             // A basis of its own says that the figure was found anew.
             let later = claims.iter().filter(|(claim, _)| claim.basis.is_none());
             let repeats = later.filter_map(|(claim, document)| {

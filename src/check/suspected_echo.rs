@@ -1,26 +1,15 @@
 //! `suspected-echo`: a later document has another publisher's figure and does not say where it comes from.
 
-use std::collections::HashMap;
-
 use crate::diagnostic::Diagnostic;
-use crate::model::{Bound, Claim, Document};
+use crate::model::{Claim, Document};
 
-use super::figure::{Figure, Subject};
+use super::figure::alike;
 use super::lookup::{Lookup, at};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
-    let mut alike: HashMap<(Subject<'_>, Figure<'_>), Vec<(&Claim, &Document)>> = HashMap::new();
-    for (claim, estimate, document) in lookup.accepted() {
-        // "Thousands" is anybody's word; a number is somebody's figure.
-        if estimate.quantity.bound != Bound::Magnitude {
-            let key = (Subject::of(claim, estimate), Figure::of(&estimate.quantity));
-            alike.entry(key).or_default().push((claim, document));
-        }
-    }
-    alike
-        .into_values()
-        .flat_map(|mut claims| {
-            claims.sort_by_key(|(claim, document)| (document.known_on, &claim.id));
+    alike(lookup)
+        .into_iter()
+        .flat_map(|claims| {
             let later = claims
                 .iter()
                 .filter(|(claim, _)| claim.relays.is_none() && !claim.origin_given);

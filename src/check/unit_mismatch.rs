@@ -16,7 +16,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             let problem = Diagnostic::error("unit-mismatch", format!("a figure in {found} for a series in {wanted}"))
                 .at(
                     at_first(&claim.position, &["unit", "stated"]),
-                    format!("this is {found}"),
+                    format!("read as {found}"),
                 )
                 .related(at(&series.position, "unit"), format!("`{}` is in {wanted}", series.key))
                 .why("figures of a series are compared and drawn together, so they have one unit");
