@@ -5,6 +5,7 @@ mod chart;
 mod command;
 mod docs;
 mod dossier;
+mod errors;
 mod language;
 mod store;
 mod trend;

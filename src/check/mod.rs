@@ -1,24 +1,78 @@
 //! Rules across records, one file a rule, each returning every problem that it finds. Never SQL or I/O.
+//!
+//! Problems of single records (syntax, fields, dates, quantities) are found by [`crate::dossier`] as it reads; their codes
+//! are listed here with all others, so that [`explain`] knows every one.
 
-/// A diagnostic's code.
-pub struct Code {
-    /// Its name.
-    pub name: &'static str,
-    /// What it says.
-    pub summary: &'static str,
-}
+mod agent_cycle;
+mod bounds_out_of_order;
+mod code;
+mod currency;
+mod cycle;
+mod duplicate_claim;
+mod duplicate_key;
+mod figure;
+mod lookup;
+mod part_larger_than_whole;
+mod per_mismatch;
+mod period_after_publication;
+mod place_cycle;
+mod relay_cycle;
+mod relay_older;
+mod relay_to_nothing;
+mod series_cycle;
+mod share_out_of_range;
+mod stale_repeat;
+mod status_without_reason;
+mod suspected_echo;
+mod unit_mismatch;
+mod unknown_agent;
+mod unknown_identity_term;
+mod unknown_place;
+mod unknown_series;
 
-/// Every code.
-pub const CODES: &[Code] = &[];
+pub use code::{CODES, Code, explain};
 
-/// Explains a code.
+use crate::diagnostic::{Diagnostic, sort};
+use crate::model::Book;
+
+use lookup::Lookup;
+
+/// A rule: a pure function from the book, with its records to be found by key, to every problem.
+type Rule = fn(&Lookup<'_>) -> Vec<Diagnostic>;
+
+/// Every rule. The order has no meaning for the result, which is sorted; it is the order to read them in.
+const RULES: &[Rule] = &[
+    duplicate_key::check,
+    unknown_series::check,
+    unknown_agent::check,
+    unknown_place::check,
+    unknown_identity_term::check,
+    relay_to_nothing::check,
+    relay_cycle::check,
+    relay_older::check,
+    place_cycle::check,
+    series_cycle::check,
+    agent_cycle::check,
+    unit_mismatch::check,
+    per_mismatch::check,
+    currency::check,
+    share_out_of_range::check,
+    bounds_out_of_order::check,
+    status_without_reason::check,
+    period_after_publication::check,
+    duplicate_claim::check,
+    part_larger_than_whole::check,
+    suspected_echo::check,
+    stale_repeat::check,
+];
+
+/// Runs every rule over a book; all problems, in the order of the files.
+///
+/// Two runs over the same book give the same problems.
 #[must_use]
-pub fn explain(_code: &str) -> Option<&'static str> {
-    None
-}
-
-/// Runs every check.
-#[must_use]
-pub fn run(_book: &crate::model::Book) -> Vec<crate::diagnostic::Diagnostic> {
-    Vec::new()
+pub fn run(book: &Book) -> Vec<Diagnostic> {
+    let lookup = Lookup::new(book);
+    let mut problems: Vec<Diagnostic> = RULES.iter().flat_map(|rule| rule(&lookup)).collect();
+    sort(&mut problems);
+    problems
 }

@@ -39,8 +39,8 @@ impl<'a> Layout<'a> {
         problems.extend(errors.iter().map(|error| {
             let length = page.source.text.len();
             let bytes = error.span().unwrap_or(length..length);
-            Diagnostic::error("syntax", "the file is not valid TOML")
-                .at(page.span(&bytes).place(), error.message())
+            Diagnostic::error("syntax", format!("the file is not valid TOML: {}", error.message()))
+                .at(page.span(&bytes).place(), "")
                 .why("nothing in a file is read before its syntax is sound")
         }));
         Self {

@@ -169,10 +169,13 @@ impl<'a> Record<'a> {
             header,
             line: u32::try_from(line).unwrap_or(u32::MAX),
         };
+        let mut misspelt = Vec::new();
         for (name, value) in table {
             let span = page.span(&value.span());
             let Some(field) = shape.fields.iter().find(|field| field.name == name.get_ref()) else {
-                problems.push(record.unknown_field(name.get_ref(), page.span(&name.span()), table));
+                let unknown = record.unknown_field(name.get_ref(), page.span(&name.span()), table);
+                misspelt.extend(unknown.suggestions.first().map(|meant| meant.text.clone()));
+                problems.push(unknown);
                 continue;
             };
             if !field.kind.fits(value.get_ref()) {
@@ -187,7 +190,10 @@ impl<'a> Record<'a> {
         }
         for field in shape.fields.iter().filter(|field| field.required) {
             if !record.has(field.name) && !record.broken.contains(&field.name) {
-                problems.push(record.missing(field.name, header, ""));
+                // A field that is only misspelt is not reported as missing as well.
+                if misspelt.iter().all(|meant| meant != field.name) {
+                    problems.push(record.missing(field.name, header, ""));
+                }
                 record.broken.push(field.name);
             }
         }

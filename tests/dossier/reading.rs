@@ -1,6 +1,6 @@
 //! What a sound dossier reads as.
 
-use tallybook::model::{Bound, PlaceStandard, UnitKind};
+use tallybook::model::{Bound, PlaceKey, PlaceStandard, UnitKind};
 
 use super::workshop::{DOCUMENT, Workshop, claim, quantity};
 
@@ -67,7 +67,7 @@ fn places_come_with_all_that_they_lie_in() {
                 "{} {} {:?}",
                 place.key,
                 place.name,
-                place.parent.as_ref().map(|key| key.as_str())
+                place.parent.as_ref().map(PlaceKey::as_str)
             )
         })
         .collect();
@@ -96,7 +96,7 @@ fn a_declared_place_renames_a_standard_one_and_keeps_its_parent() {
         (russia.name.as_str(), russia.standard),
         ("Russia", PlaceStandard::Country)
     );
-    assert_eq!(russia.parent.as_ref().map(|key| key.as_str()), Some("151"));
+    assert_eq!(russia.parent.as_ref().map(PlaceKey::as_str), Some("151"));
     assert_eq!(reading.book.places[1].standard, PlaceStandard::Own);
     assert!(reading.book.places.iter().any(|place| place.key.as_str() == "RU-KAM"));
 }

@@ -3,6 +3,7 @@
 use std::fs;
 
 use tallybook::dossier::{self, ReadFailure};
+use tallybook::model::SeriesKey;
 
 use super::workshop::{DOCUMENT, Workshop, estimate};
 
@@ -11,16 +12,16 @@ fn every_unknown_and_ill_typed_field_is_reported_in_one_run() {
     let workshop = Workshop::new();
     workshop.file(
         "a.toml",
-        "[document]\nkey = 7\ntitel = \"T\"\ntitle = \"T\"\npublisher = [\"daily\"]\npublished = 2016-03-31\nfoo = 1\n",
+        "[document]\nkey = 7\ntitel = \"T\"\npublisher = [\"daily\"]\npublished = 2016-03-31\nfoo = 1\n",
     );
     assert_eq!(
         workshop.problems(),
         [
             "seeds/a.toml:2:7: error[invalid-type]: `key` must be text in quotes",
             "seeds/a.toml:3:1: error[unknown-field]: a document has no field `titel`",
-            "seeds/a.toml:5:13: error[invalid-type]: `publisher` must be text in quotes",
-            "seeds/a.toml:6:13: error[invalid-type]: `published` must be text in quotes",
-            "seeds/a.toml:7:1: error[unknown-field]: a document has no field `foo`",
+            "seeds/a.toml:4:13: error[invalid-type]: `publisher` must be text in quotes",
+            "seeds/a.toml:5:13: error[invalid-type]: `published` must be text in quotes",
+            "seeds/a.toml:6:1: error[unknown-field]: a document has no field `foo`",
         ]
     );
 }
@@ -38,10 +39,10 @@ fn a_syntax_error_hides_nothing_in_other_files_and_no_key_of_its_own() {
         workshop.short(&reading, &reading.problems),
         [
             "seeds/daily.toml:12:13: error[invalid-quantity]: `a blue moon` cannot be read as a quantity",
-            "seeds/series.toml:3:11: error[syntax]: the file is not valid TOML",
+            "seeds/series.toml:3:11: error[syntax]: the file is not valid TOML: invalid basic string, expected `\"`",
         ]
     );
-    let unread: Vec<&str> = reading.book.unread.series.iter().map(|key| key.as_str()).collect();
+    let unread: Vec<&str> = reading.book.unread.series.iter().map(SeriesKey::as_str).collect();
     assert_eq!(unread, ["workers"]);
 }
 

@@ -1,5 +1,7 @@
 //! Builds a dossier in a folder of its own, file by file, and reads it.
 
+#![allow(clippy::unwrap_used, reason = "the workshop serves tests only")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

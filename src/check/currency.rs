@@ -1,0 +1,45 @@
+//! `currency-missing` and `currency-mismatch`: an amount of money without its currency, or not in that of its series.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::UnitKind;
+
+use super::lookup::{Lookup, at, at_first};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    lookup
+        .measured()
+        .filter(|(_, estimate, series)| estimate.quantity.unit == UnitKind::Money && series.unit == UnitKind::Money)
+        .filter_map(|(claim, estimate, series)| {
+            let place = at_first(&claim.position, &["currency", "stated"]);
+            match (estimate.quantity.currency, series.currency) {
+                (None, wanted) => {
+                    let example = wanted.map_or_else(|| "USD".to_owned(), |wanted| wanted.to_string());
+                    Some(
+                        Diagnostic::error("currency-missing", "an amount of money without its currency")
+                            .at(place, "in which currency?")
+                            .why("amounts compare only within one currency")
+                            .help(format!(
+                                "add `currency = \"{example}\"`, if that is what the source means"
+                            )),
+                    )
+                }
+                (Some(found), Some(wanted)) if found != wanted => Some(
+                    Diagnostic::error(
+                        "currency-mismatch",
+                        format!("an amount in {found} for a series in {wanted}"),
+                    )
+                    .at(place, format!("this is in {found}"))
+                    .related(
+                        at(&series.position, "currency"),
+                        format!("`{}` is in {wanted}", series.key),
+                    )
+                    .why("amounts compare only within one currency; none is converted unseen")
+                    .help(format!(
+                        "file it under a series in {found}, or under one without a currency"
+                    )),
+                ),
+                _ => None,
+            }
+        })
+        .collect()
+}

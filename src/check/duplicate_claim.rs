@@ -1,0 +1,55 @@
+//! `duplicate-claim`: one document says one thing twice.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{AgentKey, Claim, DocumentKey};
+
+use super::figure::{Figure, Subject};
+use super::lookup::{Lookup, at_first};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let estimates = lookup.estimates().map(|(claim, estimate)| {
+        let figure = Figure::of(&estimate.quantity);
+        (
+            (
+                said(claim),
+                Subject::of(claim, estimate),
+                figure,
+                estimate.quantity.bound,
+            ),
+            claim,
+        )
+    });
+    let events = lookup
+        .book
+        .claims
+        .iter()
+        .filter_map(|claim| Some((claim, claim.event()?)));
+    let events = events.map(|(claim, event)| ((said(claim), &claim.place, &event.category, &event.title), claim));
+    [repeated(estimates), repeated(events)].concat()
+}
+
+/// By which document, on whose word, about when.
+fn said(claim: &Claim) -> (&DocumentKey, &AgentKey, &str) {
+    (&claim.id.document, &claim.origin, claim.when.edtf.as_str())
+}
+
+fn repeated<'a, K: Eq + Hash>(claims: impl Iterator<Item = (K, &'a Claim)>) -> Vec<Diagnostic> {
+    let mut first: HashMap<K, &Claim> = HashMap::new();
+    let mut problems = Vec::new();
+    for (key, claim) in claims {
+        let other = *first.entry(key).or_insert(claim);
+        if !std::ptr::eq(other, claim) {
+            problems.push(
+                Diagnostic::error("duplicate-claim", format!("`{}` says the same as `{}`", claim.id, other.id))
+                    .at(at_first(&claim.position, &["stated", "title"]), "second")
+                    .related(at_first(&other.position, &["stated", "title"]), "first")
+                    .why("a figure that its document repeats is still one claim, and would be counted twice")
+                    .help("keep one and name both places in its `locator`; if they differ, say how: `scope`, `origin` or `when`"),
+            );
+        }
+    }
+    problems
+}

@@ -1,0 +1,70 @@
+//! What makes two figures the same: their numbers and unit, not their hedges.
+
+use std::collections::HashMap;
+
+use crate::model::{Bound, Claim, Currency, Document, Estimate, Per, PlaceKey, Quantity, SeriesKey};
+
+use super::lookup::Lookup;
+
+/// The numbers of a quantity, fit to be a key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Figure<'a> {
+    ends: [Option<u64>; 3],
+    currency: Option<Currency>,
+    per: Option<Per>,
+    unit_name: Option<&'a str>,
+}
+
+impl<'a> Figure<'a> {
+    /// The figure of a quantity; "about 50,000" and "50,000" are one figure.
+    pub(super) fn of(quantity: &'a Quantity) -> Self {
+        let Quantity { low, best, high, .. } = *quantity;
+        let ends = match quantity.bound {
+            Bound::Exact | Bound::Approximate => [None, best, None],
+            _ => [low, best, high],
+        };
+        Self {
+            // Adding 0 makes one zero of the two.
+            ends: ends.map(|end| end.map(|value| (value + 0.0).to_bits())),
+            currency: quantity.currency,
+            per: quantity.per,
+            unit_name: quantity.unit_name.as_deref(),
+        }
+    }
+}
+
+/// What a figure is about: figures of one subject compare.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Subject<'a> {
+    series: &'a SeriesKey,
+    place: &'a PlaceKey,
+    scope: Option<&'a str>,
+}
+
+impl<'a> Subject<'a> {
+    /// The subject of an estimate.
+    pub(super) fn of(claim: &'a Claim, estimate: &'a Estimate) -> Self {
+        Self {
+            series: &estimate.series,
+            place: &claim.place,
+            scope: estimate.scope.as_deref(),
+        }
+    }
+}
+
+/// The accepted claims that give one figure for one subject, in the order in which they could be known, wherever there is
+/// more than one. Sizes in words are left out: "thousands" is anybody's word, a number is somebody's figure.
+pub(super) fn alike<'a>(lookup: &Lookup<'a>) -> Vec<Vec<(&'a Claim, &'a Document)>> {
+    let mut alike: HashMap<(Subject<'_>, Figure<'_>), Vec<(&Claim, &Document)>> = HashMap::new();
+    for (claim, estimate, document) in lookup.accepted() {
+        if estimate.quantity.bound != Bound::Magnitude {
+            let key = (Subject::of(claim, estimate), Figure::of(&estimate.quantity));
+            alike.entry(key).or_default().push((claim, document));
+        }
+    }
+    let mut groups: Vec<_> = alike.into_values().filter(|claims| claims.len() > 1).collect();
+    for claims in &mut groups {
+        claims.sort_by_key(|(claim, document)| (document.known_on, &claim.id));
+    }
+    groups
+}

@@ -1,0 +1,119 @@
+//! The book with its records to be found by key: what every rule is given. It finds nothing wrong itself.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Suggestion, suggest};
+use crate::model::{
+    Agent, AgentKey, Book, Claim, ClaimId, Document, DocumentKey, Estimate, Place, PlaceKey, Position, Series,
+    SeriesKey, Span, Status,
+};
+
+/// A book and the ways into it. Of records with one key, the first is found.
+pub(super) struct Lookup<'a> {
+    pub(super) book: &'a Book,
+    pub(super) agents: HashMap<&'a AgentKey, &'a Agent>,
+    pub(super) places: HashMap<&'a PlaceKey, &'a Place>,
+    pub(super) series: HashMap<&'a SeriesKey, &'a Series>,
+    pub(super) documents: HashMap<&'a DocumentKey, &'a Document>,
+    pub(super) claims: HashMap<&'a ClaimId, &'a Claim>,
+}
+
+impl<'a> Lookup<'a> {
+    pub(super) fn new(book: &'a Book) -> Self {
+        // The last insertion stays, so the first record of a key is inserted last.
+        Self {
+            book,
+            agents: book.agents.iter().rev().map(|agent| (&agent.key, agent)).collect(),
+            places: book.places.iter().rev().map(|place| (&place.key, place)).collect(),
+            series: book.series.iter().rev().map(|series| (&series.key, series)).collect(),
+            documents: book
+                .documents
+                .iter()
+                .rev()
+                .map(|document| (&document.key, document))
+                .collect(),
+            claims: book.claims.iter().rev().map(|claim| (&claim.id, claim)).collect(),
+        }
+    }
+
+    /// Every estimate with its claim.
+    pub(super) fn estimates(&self) -> impl Iterator<Item = (&'a Claim, &'a Estimate)> + use<'a> {
+        self.book
+            .claims
+            .iter()
+            .filter_map(|claim| Some((claim, claim.estimate()?)))
+    }
+
+    /// Every estimate of a declared series, with its claim and that series.
+    pub(super) fn measured(&self) -> impl Iterator<Item = (&'a Claim, &'a Estimate, &'a Series)> {
+        self.estimates()
+            .filter_map(|(claim, estimate)| Some((claim, estimate, *self.series.get(&estimate.series)?)))
+    }
+
+    /// Every accepted estimate with its claim and the document that states it.
+    pub(super) fn accepted(&self) -> impl Iterator<Item = (&'a Claim, &'a Estimate, &'a Document)> {
+        self.estimates()
+            .filter(|(claim, _)| claim.status == Status::Accepted)
+            .filter_map(|(claim, estimate)| Some((claim, estimate, *self.documents.get(&claim.id.document)?)))
+    }
+
+    /// A place and all that it lies in, outwards; a circle is walked once.
+    pub(super) fn with_ancestors(&self, place: &'a PlaceKey) -> Vec<&'a PlaceKey> {
+        chain(place, |place| self.places.get(place)?.parent.as_ref())
+    }
+
+    /// A series and all that it counts a part of; a circle is walked once.
+    pub(super) fn with_wholes(&self, series: &'a SeriesKey) -> Vec<&'a SeriesKey> {
+        chain(series, |series| self.series.get(series)?.part_of.as_ref())
+    }
+}
+
+fn chain<'a, K: PartialEq>(first: &'a K, next: impl Fn(&'a K) -> Option<&'a K>) -> Vec<&'a K> {
+    let mut keys = vec![first];
+    let mut last = first;
+    while let Some(key) = next(last).filter(|key| !keys.contains(key)) {
+        keys.push(key);
+        last = key;
+    }
+    keys
+}
+
+/// Where a field's value is written, as a diagnostic wants it.
+pub(super) type Spot = (usize, std::ops::Range<usize>);
+
+/// The value of a field, or the record's header where it is not written.
+pub(super) fn at(position: &Position, field: &str) -> Spot {
+    position.field(field).place()
+}
+
+/// The value of the first of these fields that is written, or the record's header.
+pub(super) fn at_first(position: &Position, fields: &[&str]) -> Spot {
+    let written = |name: &&str| {
+        position
+            .fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, span)| *span)
+    };
+    let span: Span = fields.iter().find_map(written).unwrap_or(position.record);
+    span.place()
+}
+
+/// What a mistyped key may have meant, with the place where each candidate is declared.
+pub(super) fn meant<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = (&'a str, Option<&'a Position>)>,
+) -> Vec<Suggestion> {
+    let declared: HashMap<&str, Option<&Position>> = candidates.into_iter().collect();
+    suggest(word, declared.keys().copied())
+        .into_iter()
+        .map(|found| Suggestion {
+            text: found.into(),
+            location: declared
+                .get(found)
+                .copied()
+                .flatten()
+                .map(|position| at(position, "key").into()),
+        })
+        .collect()
+}

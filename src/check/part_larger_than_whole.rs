@@ -1,0 +1,177 @@
+//! `part-larger-than-whole`: a part is certainly more than the whole that it belongs to.
+//!
+//! A part is a claim for a place within the whole's place, where the series adds up, or for a series that is part of the
+//! whole's series. Only claims of one scope, unit and time compare, and only ends that the sources really state: at least
+//! 25,000 in one country and about 50,000 in the world contradict nothing.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Bound, Claim, Currency, DocumentKey, Estimate, Extent, Per, PlaceKey, SeriesKey, UnitKind};
+
+use super::lookup::{Lookup, at};
+
+/// What claims must share to be compared, beside their time.
+type Kind<'a> = (
+    &'a SeriesKey,
+    &'a PlaceKey,
+    Option<&'a str>,
+    UnitKind,
+    Option<Currency>,
+    Option<Per>,
+);
+/// First and last day, and whether the claim holds on each day between.
+type Time = (NaiveDate, NaiveDate, bool);
+
+/// A claim whose upper end is known.
+#[derive(Clone, Copy)]
+struct Whole<'a> {
+    claim: &'a Claim,
+    high: f64,
+    strict: bool,
+}
+
+/// The lowest wholes of one time: the lowest of all, the lowest of another document than that, and those of each document.
+#[derive(Default)]
+struct Lowest<'a> {
+    of_document: HashMap<&'a DocumentKey, Whole<'a>>,
+    ascending: Vec<Whole<'a>>,
+}
+
+impl<'a> Lowest<'a> {
+    fn add(&mut self, whole: Whole<'a>) {
+        let document = &whole.claim.id.document;
+        let lowest = self.of_document.entry(document).or_insert(whole);
+        if whole.high < lowest.high {
+            *lowest = whole;
+        }
+    }
+
+    /// Keeps the two lowest of different documents at hand.
+    fn settle(&mut self) {
+        self.ascending = self.of_document.values().copied().collect();
+        self.ascending
+            .sort_by(|a, b| a.high.total_cmp(&b.high).then_with(|| a.claim.id.cmp(&b.claim.id)));
+        self.ascending.truncate(2);
+    }
+
+    /// The whole that a part is certainly larger than: of its own document if there is one, else the lowest.
+    fn exceeded_by(&self, claim: &Claim, low: f64, strict: bool) -> Option<Whole<'a>> {
+        let own = self.of_document.get(&claim.id.document).copied();
+        own.into_iter()
+            .chain(self.ascending.iter().copied())
+            .find(|whole| low > whole.high || (low >= whole.high && (strict || whole.strict)))
+    }
+}
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let mut wholes: HashMap<Kind<'_>, BTreeMap<Time, Lowest<'_>>> = HashMap::new();
+    for (claim, estimate) in comparable(lookup) {
+        let (Some(high), Some(time)) = (estimate.quantity.high, time(claim)) else {
+            continue;
+        };
+        let kind = kind(&estimate.series, &claim.place, estimate);
+        let strict = estimate.quantity.bound == Bound::LessThan;
+        wholes
+            .entry(kind)
+            .or_default()
+            .entry(time)
+            .or_default()
+            .add(Whole { claim, high, strict });
+    }
+    wholes
+        .values_mut()
+        .flat_map(BTreeMap::values_mut)
+        .for_each(Lowest::settle);
+
+    let mut problems = Vec::new();
+    for (claim, estimate) in comparable(lookup) {
+        let (Some(low), Some(time)) = (estimate.quantity.low, time(claim)) else {
+            continue;
+        };
+        let strict = estimate.quantity.bound == Bound::MoreThan;
+        let subjects = larger_subjects(lookup, claim, estimate);
+        let exceeded = subjects.into_iter().find_map(|(series, place)| {
+            let times = wholes.get(&kind(series, place, estimate))?;
+            let mut meeting = times.iter().filter(|(whole, _)| is_same_time(time, **whole));
+            meeting.find_map(|(_, lowest)| lowest.exceeded_by(claim, low, strict))
+        });
+        problems.extend(exceeded.map(|whole| larger(claim, whole.claim)));
+    }
+    problems
+}
+
+/// The claims that count: accepted and no mere repetitions.
+fn comparable<'a>(lookup: &Lookup<'a>) -> impl Iterator<Item = (&'a Claim, &'a Estimate)> {
+    lookup
+        .accepted()
+        .filter(|(claim, ..)| claim.relays.is_none())
+        .map(|(claim, estimate, _)| (claim, estimate))
+}
+
+fn kind<'a>(series: &'a SeriesKey, place: &'a PlaceKey, estimate: &'a Estimate) -> Kind<'a> {
+    let quantity = &estimate.quantity;
+    (
+        series,
+        place,
+        estimate.scope.as_deref(),
+        quantity.unit,
+        quantity.currency,
+        quantity.per,
+    )
+}
+
+fn time(claim: &Claim) -> Option<Time> {
+    Some((
+        claim.when.from?,
+        claim.when.to?,
+        claim.when.extent == Extent::Throughout,
+    ))
+}
+
+/// Whether two times are certainly about the same days: equal, or the one lasts throughout and holds the other.
+fn is_same_time(a: Time, b: Time) -> bool {
+    let holds = |outer: Time, inner: Time| outer.2 && outer.0 <= inner.0 && inner.1 <= outer.1;
+    (a.0 == b.0 && a.1 == b.1) || holds(a, b) || holds(b, a)
+}
+
+/// Every series and place that the estimate is a part of, its own left out.
+fn larger_subjects<'a>(
+    lookup: &Lookup<'a>,
+    claim: &'a Claim,
+    estimate: &'a Estimate,
+) -> Vec<(&'a SeriesKey, &'a PlaceKey)> {
+    let places = lookup.with_ancestors(&claim.place);
+    let wholes = lookup.with_wholes(&estimate.series);
+    let of_series = wholes.into_iter().flat_map(|series| {
+        let adds_up = lookup.series.get(series).is_some_and(|series| series.adds_up);
+        let reach = if adds_up { places.len() } else { 1 };
+        places
+            .iter()
+            .take(reach)
+            .map(move |place| (series, *place))
+            .collect::<Vec<_>>()
+    });
+    of_series
+        .filter(|larger| *larger != (&estimate.series, &claim.place))
+        .collect()
+}
+
+fn larger(part: &Claim, whole: &Claim) -> Diagnostic {
+    let one_voice = part.id.document == whole.id.document && part.origin == whole.origin;
+    let mut problem = Diagnostic::error(
+        "part-larger-than-whole",
+        format!("`{}` is more than its whole", part.id),
+    )
+    .at(at(&part.position, "stated"), "the part")
+    .related(at(&whole.position, "stated"), format!("the whole, `{}`", whole.id))
+    .why("a part of a place or of a series cannot be more than all of it at the same time");
+    if one_voice {
+        problem.help("compare both with the source; a `scope`, a `when` or a unit may be wrong")
+    } else {
+        problem.severity = Severity::Warning;
+        problem.help("sources may contradict each other; if one is known to be wrong, set its `status`")
+    }
+}

@@ -1,0 +1,37 @@
+//! `period-after-publication`: a claim is about a time that its document cannot have seen.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Assertion, Claim};
+
+use super::lookup::{Lookup, at, at_first};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let claims = lookup.book.claims.iter().filter(|claim| !looks_ahead(claim));
+    claims
+        .filter_map(|claim| {
+            let document = lookup.documents.get(&claim.id.document)?;
+            let from = claim.when.from.filter(|from| *from > document.known_on)?;
+            let dates = ["published", "archived", "accessed"];
+            Some(
+                Diagnostic::error(
+                    "period-after-publication",
+                    "a claim about a time after its document was out",
+                )
+                .at(at(&claim.position, "when"), format!("begins {from}"))
+                .related(
+                    at_first(&document.position, &dates),
+                    format!("out by {}", document.known_on),
+                )
+                .why("a document can report what was, and only foretell what will be")
+                .help("mend the date, or add `projection = true` if the source looks ahead"),
+            )
+        })
+        .collect()
+}
+
+const fn looks_ahead(claim: &Claim) -> bool {
+    match &claim.assertion {
+        Assertion::Estimate(estimate) => estimate.projection,
+        Assertion::Event(event) => event.projection,
+    }
+}

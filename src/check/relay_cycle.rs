@@ -1,0 +1,29 @@
+//! `relay-cycle`: claims repeat one another in a circle.
+
+use crate::diagnostic::Diagnostic;
+
+use super::cycle::cycles;
+use super::lookup::{Lookup, at};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let claims = lookup.book.claims.iter().map(|claim| &claim.id);
+    let circles = cycles(claims, |id| lookup.claims.get(id)?.relays.as_ref());
+    circles
+        .into_iter()
+        .filter_map(|circle| {
+            let mut claims = circle.iter().filter_map(|id| lookup.claims.get(*id));
+            let first = claims.next()?;
+            let what = match circle.len() {
+                1 => format!("`{}` repeats itself", first.id),
+                length => format!("{length} claims repeat one another in a circle"),
+            };
+            let problem = Diagnostic::error("relay-cycle", what)
+                .at(at(&first.position, "relays"), "the circle starts here")
+                .why("every chain of repetition ends at the claim that said it first")
+                .help("leave `relays` out of the claim that is the first to say it");
+            Some(claims.fold(problem, |problem, claim| {
+                problem.related(at(&claim.position, "relays"), "and goes on here")
+            }))
+        })
+        .collect()
+}

@@ -1,0 +1,22 @@
+//! `status-without-reason`: a claim is disputed or withdrawn, and nobody says why.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Status;
+
+use super::lookup::{Lookup, at};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let claims = lookup.book.claims.iter();
+    claims
+        .filter(|claim| claim.status != Status::Accepted && claim.status_reason.is_none())
+        .map(|claim| {
+            Diagnostic::error(
+                "status-without-reason",
+                format!("`{}` is {} without a reason", claim.id, claim.status),
+            )
+            .at(at(&claim.position, "status"), "why?")
+            .why("a claim that is set aside must be judged by others too")
+            .help("add `status_reason = \"…\"`")
+        })
+        .collect()
+}

@@ -1,0 +1,45 @@
+//! `suspected-echo`: a later document has another publisher's figure and does not say where it comes from.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Claim, Document};
+
+use super::figure::alike;
+use super::lookup::{Lookup, at};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    alike(lookup)
+        .into_iter()
+        .flat_map(|claims| {
+            let later = claims
+                .iter()
+                .filter(|(claim, _)| claim.relays.is_none() && !claim.origin_given);
+            let echoes = later.filter_map(|(claim, document)| {
+                let before = claims
+                    .iter()
+                    .take_while(|(_, earlier)| earlier.known_on < document.known_on);
+                let mut before = before.filter(|(first, earlier)| {
+                    earlier.publisher != document.publisher
+                        && first.origin != claim.origin
+                        && first.relays.as_ref() != Some(&claim.id)
+                        && first.when.overlaps(&claim.when)
+                });
+                before.next().map(|(first, earlier)| echo(claim, first, earlier))
+            });
+            echoes.collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn echo(claim: &Claim, first: &Claim, earlier: &Document) -> Diagnostic {
+    Diagnostic::warning("suspected-echo", format!("`{}` may repeat `{}`", claim.id, first.id))
+        .at(at(&claim.position, "stated"), "the same figure, and no origin is given")
+        .related(
+            at(&first.position, "stated"),
+            format!("known since {}", earlier.known_on),
+        )
+        .why("a figure that many repeat looks like one that many have found")
+        .help(format!(
+            "if it is repeated, add `relays = \"{}\"`; if not, name its `origin`",
+            first.id
+        ))
+}

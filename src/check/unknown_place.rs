@@ -1,0 +1,83 @@
+//! `unknown-place`: a place is named that neither a standard lists nor a file declares.
+
+use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::model::{PlaceKey, Position};
+
+use super::lookup::{Lookup, at, meant};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let book = lookup.book;
+    let claims = book.claims.iter().map(|claim| (&claim.place, &claim.position, "place"));
+    let agents = book
+        .agents
+        .iter()
+        .filter_map(|agent| Some((agent.place.as_ref()?, &agent.position, "place")));
+    let identities = book
+        .identities
+        .iter()
+        .map(|identity| (&identity.place, &identity.position, "place"));
+    let parents = book
+        .places
+        .iter()
+        .filter_map(|place| Some((place.parent.as_ref()?, place.position.as_ref()?, "parent")));
+    claims
+        .chain(agents)
+        .chain(identities)
+        .chain(parents)
+        .filter(|(key, ..)| !lookup.places.contains_key(*key) && !book.unread.places.contains(*key))
+        .map(|(key, position, field)| unknown(lookup, key, position, field))
+        .collect()
+}
+
+fn unknown(lookup: &Lookup<'_>, key: &PlaceKey, position: &Position, field: &str) -> Diagnostic {
+    let mut candidates = by_name(lookup, key.as_str());
+    if candidates.is_empty() {
+        let declared = lookup
+            .book
+            .places
+            .iter()
+            .map(|place| (place.key.as_str(), place.position.as_ref()));
+        candidates = meant(key.as_str(), declared);
+    }
+    Diagnostic::error("unknown-place", format!("`{key}` is no place that is known"))
+        .at(at(position, field), "in no standard and not declared")
+        .why("figures for a place roll up into the places that it lies in, so each must be known")
+        .suggest(candidates)
+        .help(
+            "use ISO 3166 (`RU`, `RU-SAK`) or UN M49 (`001` is the world), or declare a `[[place]]` with its `parent`",
+        )
+}
+
+/// The places that have this name, or this code of another kind or case.
+fn by_name(lookup: &Lookup<'_>, word: &str) -> Vec<Suggestion> {
+    const MOST: usize = 3;
+    let wanted = word.replace(['-', '_'], " ").to_lowercase();
+    let named = lookup
+        .book
+        .places
+        .iter()
+        .filter(|place| place.name.to_lowercase() == wanted);
+    let named = named.map(|place| (place.key.as_str(), place.position.as_ref()));
+    let capitals = word.to_ascii_uppercase();
+    let standard = rust_iso3166::ALL.iter().filter(|country| {
+        let holds = wanted.len() >= 4 && country.name.to_lowercase().contains(&wanted);
+        holds || country.alpha2 == capitals || country.alpha3 == capitals || numeric(word) == Some(country.numeric)
+    });
+    let found = named.chain(standard.map(|country| (country.alpha2, None)));
+    let mut suggestions: Vec<Suggestion> = Vec::new();
+    for (code, position) in found {
+        if suggestions.iter().all(|known| known.text != code) {
+            suggestions.push(Suggestion {
+                text: code.into(),
+                location: position.map(|position| at(position, "key").into()),
+            });
+        }
+    }
+    suggestions.truncate(MOST);
+    suggestions
+}
+
+/// A country's number in ISO 3166-1, as M49 uses it too.
+fn numeric(word: &str) -> Option<u16> {
+    (word.len() == 3).then(|| word.parse().ok()).flatten()
+}

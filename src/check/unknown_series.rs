@@ -1,0 +1,38 @@
+//! `unknown-series`: a series is named that no file declares.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Position, SeriesKey};
+
+use super::lookup::{Lookup, at, meant};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let claims = lookup
+        .estimates()
+        .map(|(claim, estimate)| (&estimate.series, &claim.position, "series"));
+    let parts = lookup
+        .book
+        .series
+        .iter()
+        .filter_map(|series| Some((series.part_of.as_ref()?, &series.position, "part_of")));
+    let dossier = lookup.book.dossier.iter();
+    let headline = dossier.filter_map(|dossier| Some((dossier.headline.as_ref()?, &dossier.position, "headline")));
+    claims
+        .chain(parts)
+        .chain(headline)
+        .filter(|(key, ..)| !lookup.series.contains_key(*key) && !lookup.book.unread.series.contains(*key))
+        .map(|(key, position, field)| unknown(lookup, key, position, field))
+        .collect()
+}
+
+fn unknown(lookup: &Lookup<'_>, key: &SeriesKey, position: &Position, field: &str) -> Diagnostic {
+    let declared = lookup
+        .book
+        .series
+        .iter()
+        .map(|series| (series.key.as_str(), Some(&series.position)));
+    Diagnostic::error("unknown-series", format!("no file declares the series `{key}`"))
+        .at(at(position, field), "not declared")
+        .why("a figure without its series has no unit and compares with nothing")
+        .suggest(meant(key.as_str(), declared))
+        .help("a new series is declared by a `[[series]]`, by habit in `series.toml`")
+}

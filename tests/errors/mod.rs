@@ -1,0 +1,196 @@
+//! The catalogue of errors: for every code a dossier that has just that problem, and what is said about it, whole.
+//!
+//! `tests/errors/<code>/seeds` is the dossier, `expected.txt` the full form with the summary line; `expected.short` and
+//! `expected.json` hold the other forms where they are kept. After a change that is meant, write them anew with
+//! `TALLYBOOK_BLESS=1 cargo test --test tests errors::` and read the difference.
+
+#![allow(clippy::unwrap_used, reason = "functions that serve tests only")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tallybook::check::{self, CODES};
+use tallybook::diagnostic::{self, Diagnostic, Severity, Summary};
+use tallybook::dossier::{self, Reading};
+
+fn checked(folder: &Path) -> (Reading, Vec<Diagnostic>) {
+    let reading = dossier::read(&[folder.to_path_buf()]).unwrap();
+    let mut problems = reading.problems.clone();
+    problems.extend(check::run(&reading.book));
+    diagnostic::sort(&mut problems);
+    (reading, problems)
+}
+
+fn catalogue() -> Vec<PathBuf> {
+    let entries = fs::read_dir("tests/errors").unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// The pages of the codes, without the index.
+fn pages() -> Vec<PathBuf> {
+    let entries = fs::read_dir("docs/errors").unwrap().map(|entry| entry.unwrap().path());
+    let mut pages: Vec<PathBuf> = entries.filter(|path| name(path) != "README").collect();
+    pages.sort();
+    pages
+}
+
+#[test]
+fn every_problem_reads_as_the_catalogue_has_it() {
+    let bless = std::env::var_os("TALLYBOOK_BLESS").is_some();
+    let mut differing = Vec::new();
+    for folder in catalogue() {
+        let code = name(&folder);
+        let (reading, problems) = checked(&folder.join("seeds"));
+        assert!(!problems.is_empty(), "{code} is not triggered");
+        for problem in &problems {
+            assert_eq!(
+                problem.code,
+                code,
+                "{}",
+                diagnostic::full(problem, &reading.sources, false)
+            );
+        }
+        let full: Vec<String> = problems
+            .iter()
+            .map(|problem| diagnostic::full(problem, &reading.sources, false))
+            .collect();
+        let summary = Summary::of(&problems, reading.sources.len());
+        let short: Vec<String> = problems
+            .iter()
+            .map(|problem| diagnostic::short(problem, &reading.sources) + "\n")
+            .collect();
+        let forms = [
+            ("expected.txt", format!("{}\n{summary}\n", full.join("\n"))),
+            ("expected.short", short.concat()),
+            ("expected.json", diagnostic::json(&problems, &reading.sources)),
+        ];
+        for (file, text) in forms {
+            let path = folder.join(file);
+            let text = text.replace(&format!("{}/", folder.display()), "");
+            let is_kept = file == "expected.txt" || path.exists();
+            if bless && is_kept {
+                fs::write(&path, text).unwrap();
+            } else if is_kept && fs::read_to_string(&path).unwrap_or_default() != text {
+                differing.push(format!("{}\n{text}", path.display()));
+            }
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "not as the catalogue has them:\n\n{}",
+        differing.join("\n")
+    );
+}
+
+#[test]
+fn every_code_has_a_page_and_an_entry_and_no_other_has() {
+    let codes: Vec<String> = CODES.iter().map(|code| code.name.to_owned()).collect();
+    assert!(
+        codes.is_sorted(),
+        "the catalogue of codes is in the order of the alphabet"
+    );
+    let entries: Vec<String> = catalogue().iter().map(|folder| name(folder)).collect();
+    assert_eq!(entries, codes, "folders of tests/errors");
+    let documented: Vec<String> = pages().iter().map(|page| name(page)).collect();
+    assert_eq!(documented, codes, "pages of docs/errors");
+    let index = fs::read_to_string("docs/errors/README.md").unwrap();
+    for code in CODES {
+        let row = format!(
+            "| [`{0}`]({0}.md) | {1} | {2} |",
+            code.name, code.severity, code.summary
+        );
+        assert!(index.contains(&row), "docs/errors/README.md lacks {row}");
+        let page = check::explain(code.name).unwrap();
+        let head = format!("# {}\n\n{}: {}.\n", code.name, capital(code.severity), code.summary);
+        assert!(
+            page.starts_with(&head),
+            "docs/errors/{}.md begins with {head}",
+            code.name
+        );
+    }
+    assert_eq!(check::explain("no-such-code"), None);
+}
+
+fn capital(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+    }
+}
+
+#[test]
+fn every_code_in_the_source_is_in_the_list_and_no_graver() {
+    let files = ["src/dossier", "src/check"]
+        .into_iter()
+        .flat_map(walkdir::WalkDir::new)
+        .map(Result::unwrap);
+    let mut found = BTreeSet::new();
+    for file in files.filter(|file| file.path().extension().is_some_and(|extension| extension == "rs")) {
+        let source = fs::read_to_string(file.path()).unwrap();
+        let mut words = source.split('"').collect::<Vec<_>>().into_iter();
+        let mut before = words.next().unwrap();
+        for word in words {
+            for (call, severity) in [
+                ("Diagnostic::error(", Severity::Error),
+                ("Diagnostic::warning(", Severity::Warning),
+            ] {
+                if before.trim_end().ends_with(call) {
+                    let code = CODES.iter().find(|code| code.name == word);
+                    let code = code.unwrap_or_else(|| panic!("{}: {word} is in no list", file.path().display()));
+                    assert!(severity <= code.severity, "{word} is listed as a {}", code.severity);
+                    found.insert(code.name);
+                }
+            }
+            before = word;
+        }
+    }
+    assert_eq!(
+        found,
+        CODES.iter().map(|code| code.name).collect(),
+        "listed, but never reported"
+    );
+}
+
+/// The TOML blocks of a part of a page.
+fn blocks(text: &str) -> Vec<&str> {
+    let starts = text.split("```toml\n").skip(1);
+    starts.map(|block| block.split("```\n").next().unwrap()).collect()
+}
+
+fn codes_of(base: &str, files: &[&str]) -> Vec<&'static str> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("series.toml"), base).unwrap();
+    for (index, text) in files.iter().enumerate() {
+        fs::write(folder.path().join(format!("{index}.toml")), text).unwrap();
+    }
+    let (_, problems) = checked(folder.path());
+    problems.iter().map(|problem| problem.code).collect()
+}
+
+#[test]
+fn every_example_of_the_pages_has_its_problem_and_every_mend_none() {
+    let index = fs::read_to_string("docs/errors/README.md").unwrap();
+    let base = blocks(&index)[0];
+    for page in pages() {
+        let (code, text) = (name(&page), fs::read_to_string(&page).unwrap());
+        // A file that is no text cannot be shown in one.
+        if code == "unreadable-file" {
+            continue;
+        }
+        let (example, mend) = text.split_once("\n## Mend\n").unwrap();
+        let found = codes_of(base, &blocks(example));
+        assert!(
+            !found.is_empty() && found.iter().all(|found| *found == code),
+            "{code}: the example gives {found:?}"
+        );
+        assert!(!blocks(mend).is_empty(), "{code} has a mend");
+        assert_eq!(codes_of(base, &blocks(mend)), Vec::<&str>::new(), "{code}: the mend");
+    }
+}
