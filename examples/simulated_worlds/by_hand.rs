@@ -92,11 +92,10 @@ pub(crate) fn straight_line(dots: &[Dot], asked: &[NaiveDate]) -> Curve {
     let residual = |dot: &Dot| dot.level - mean - slope * (dot.time - centre);
     let variance = dots.iter().map(|dot| residual(dot).powi(2)).sum::<f64>() / (n - 2.0).max(1.0);
     let error = |time: f64| (variance * (1.0 / n + (time - centre).powi(2) / spread)).sqrt();
-    with_errors(
-        times(asked)
-            .map(|time| (mean + slope * (time - centre), error(time)))
-            .collect(),
-    )
+    let curve: Vec<(f64, f64)> = times(asked)
+        .map(|time| (mean + slope * (time - centre), error(time)))
+        .collect();
+    with_errors(&curve)
 }
 
 /// Local straight lines over three quarters of the statements, tricube weights (Cleveland 1979).
@@ -121,12 +120,9 @@ pub(crate) fn loess(dots: &[Dot], asked: &[NaiveDate]) -> Curve {
         .sum();
     let sd = (residuals / (dots.len() as f64 + traces).max(1.0)).sqrt();
     let error = |row: &Vec<f64>| sd * row.iter().map(|w| w * w).sum::<f64>().sqrt();
-    with_errors(
-        rows(times(asked).collect())
-            .iter()
-            .map(|row| (fitted(row), error(row)))
-            .collect(),
-    )
+    let asked = rows(times(asked).collect());
+    let curve: Vec<(f64, f64)> = asked.iter().map(|row| (fitted(row), error(row))).collect();
+    with_errors(&curve)
 }
 
 /// The weight of each dot in the local line's value at a time.

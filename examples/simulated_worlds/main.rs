@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --example simulated_worlds [REPEATS [N...]]
 //!
-//! REPEATS worlds (20) of each of seven regimes for each number N of origins (6 12 30 100). Prints a table in Markdown: root mean square error
+//! REPEATS worlds (60) of each of seven regimes for each number N of origins (6 12 30 100). Prints a table in Markdown: root mean square error
 //! of the logarithm, and how often the 50 % and the 90 % band hold the truth.
 
 #![allow(
@@ -130,7 +130,7 @@ fn measure(world: &World) -> Result<([Score; 6], Verdict), Box<dyn Error>> {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let repeats: u64 = arguments.next().map_or(Ok(20), |text| text.parse())?;
+    let repeats: u64 = arguments.next().map_or(Ok(60), |text| text.parse())?;
     let given: Vec<usize> = arguments.map(|text| text.parse()).collect::<Result<_, _>>()?;
     let sizes = if given.is_empty() { vec![6, 12, 30, 100] } else { given };
     let mut columns: Vec<String> = Vec::new();

@@ -1,6 +1,7 @@
 //! From statements to a trend, step by step: check, order, collapse echoes, lay out, average, judge. Each step's work is done in its own file.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -11,6 +12,7 @@ use super::hedge::Scale;
 use super::layout::{Hyper, Layout};
 use super::mixture::{Normal, below, quantile};
 use super::outcome::{Account, Fate, Gap, MODEL_VERSION, Parameters, Point, Standing, Support, Trend};
+use super::parallel;
 use super::rules::{Seen, Verdict, judge};
 use super::statement::{Record, Refusal, Settings, Statement, TrendError};
 use super::tilt::{GROSS, GROSS_SD, Window};
@@ -37,11 +39,11 @@ const DENSE_BIAS: f64 = 0.05;
 pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, TrendError> {
     settings.check()?;
     let scale = Scale::of(settings.unit);
-    let read: Vec<Result<Record, Refusal>> = statements
-        .iter()
-        .map(|statement| statement.record(settings.unit))
-        .collect();
-    let (records, given) = in_order(&read);
+    let read: Vec<Result<Record, Refusal>> =
+        parallel::flat_map(statements, |statement| statement.record(settings.unit));
+    let refusals: Vec<Option<Refusal>> = read.iter().map(|read| read.as_ref().err().copied()).collect();
+    let (records, given) = in_order(read);
+    let records: Vec<&Record> = records.iter().collect();
     let fates = collapse(&records, settings.presume_echoes, scale);
     let kept: Vec<usize> = (0..records.len())
         .filter(|&i| matches!(fates[i], echo::Fate::Kept { .. }))
@@ -51,7 +53,7 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
         model: MODEL_VERSION,
         unit: settings.unit,
         verdict: Verdict::NoStatements,
-        origins: spoken.iter().map(|record| record.origin).collect::<HashSet<_>>().len(),
+        origins: Census::of(&spoken).origins,
         kept: kept.len(),
         echoes: records.len() - kept.len(),
         refused: statements.len() - records.len(),
@@ -101,16 +103,20 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
         });
     }
     // From a statement's place among those given to that among the records, and on to that among the kept.
-    let mut record_at = vec![usize::MAX; statements.len()];
+    let mut record_at = vec![0; statements.len()];
     for (record, &place) in given.iter().enumerate() {
         record_at[place] = record;
     }
-    let fate = |(place, read): (usize, &Result<Record, Refusal>)| match read {
-        Err(refusal) => Fate::Refused(*refusal),
-        Ok(_) => match fates[record_at[place]] {
+    let mut kept_at = vec![0; records.len()];
+    for (place, &record) in kept.iter().enumerate() {
+        kept_at[record] = place;
+    }
+    let fate = |(place, refusal): (usize, &Option<Refusal>)| match refusal {
+        Some(refusal) => Fate::Refused(*refusal),
+        None => match fates[record_at[place]] {
             echo::Fate::Kept { echoes } => Fate::Kept(Standing {
                 echoes,
-                ..standings[kept.partition_point(|&i| i < record_at[place])]
+                ..standings[kept_at[record_at[place]]]
             }),
             echo::Fate::Declared(of) => Fate::Echo {
                 of: records[speaker(&fates, of)].id.to_owned(),
@@ -122,7 +128,7 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
             },
         },
     };
-    let accounts = statements.iter().zip(read.iter().enumerate().map(fate));
+    let accounts = statements.iter().zip(refusals.iter().enumerate().map(fate));
     trend.accounts = accounts
         .map(|(s, fate)| Account {
             id: s.id.clone(),
@@ -133,16 +139,23 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
     Ok(trend)
 }
 
-/// The usable statements in fixed order, each with its place among those given.
-fn in_order<'a>(read: &'a [Result<Record<'a>, Refusal>]) -> (Vec<&'a Record<'a>>, Vec<usize>) {
-    let mut records: Vec<(&Record, usize)> = Vec::with_capacity(read.len());
-    records.extend(
-        read.iter()
-            .enumerate()
-            .filter_map(|(place, record)| record.as_ref().ok().map(|record| (record, place))),
-    );
-    records.sort_by(|(a, _), (b, _)| a.middle().total_cmp(&b.middle()).then_with(|| a.id.cmp(b.id)));
-    records.into_iter().unzip()
+/// The usable statements in fixed order, each with its place among those given. They are moved, not pointed at: every later step walks over them in this
+/// order, and a million of them strewn over memory would cost more than the inference.
+fn in_order<'a>(read: Vec<Result<Record<'a>, Refusal>>) -> (Vec<Record<'a>>, Vec<usize>) {
+    let mut slots: Vec<Option<Record<'a>>> = read.into_iter().map(Result::ok).collect();
+    let keyed = slots
+        .iter()
+        .enumerate()
+        .filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
+    let mut order: Vec<(f64, &str, usize)> = keyed
+        .map(|(place, record)| (record.middle(), record.id, place))
+        .collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
+    order
+        .into_iter()
+        .map(|(_, _, place)| place)
+        .filter_map(|place| Some((slots[place].take()?, place)))
+        .unzip()
 }
 
 /// Who speaks for what was declared to repeat this record: the one it repeats may itself be presumed to repeat another.
@@ -236,7 +249,7 @@ fn allowed(layout: &Layout, place: usize) -> Window {
 
 fn all_standings(layout: &Layout, members: &[Member], scale: Scale) -> Vec<Standing> {
     let end = |level: f64| level.is_finite().then(|| scale.back(level));
-    let one = |place: usize| {
+    let one = |&place: &usize| {
         let evidence = &layout.places[place].evidence;
         let average =
             |of: &dyn Fn(&Member) -> f64| members.iter().map(|member| member.weight * of(member)).sum::<f64>();
@@ -251,7 +264,8 @@ fn all_standings(layout: &Layout, members: &[Member], scale: Scale) -> Vec<Stand
             position: position(layout, members, place),
         }
     };
-    (0..layout.places.len()).map(one).collect()
+    let places: Vec<usize> = (0..layout.places.len()).collect();
+    parallel::flat_map(&places, one)
 }
 
 /// The probability that such a statement would fall below this one, by what the others say. Leaving it out also shifts the grid's weights, by its own evidence.
@@ -297,6 +311,44 @@ fn seen<'a>(kept: &[&'a Record], layout: &Layout, members: &[Member], standings:
     kept.iter().enumerate().map(one).collect()
 }
 
+/// Numbers the origins of the kept statements, to count the different ones among any that follow one another.
+struct Census {
+    origins: usize,
+    of: Vec<usize>,
+    /// For each origin, the last count in which it was seen.
+    seen_in: Vec<usize>,
+    counts: usize,
+}
+
+impl Census {
+    fn of(kept: &[&Record]) -> Self {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut of = Vec::with_capacity(kept.len());
+        for record in kept {
+            let next = numbers.len();
+            of.push(*numbers.entry(record.origin).or_insert(next));
+        }
+        Self {
+            origins: numbers.len(),
+            of,
+            seen_in: vec![0; numbers.len()],
+            counts: 0,
+        }
+    }
+
+    fn count(&mut self, range: Range<usize>) -> usize {
+        self.counts += 1;
+        let mut different = 0;
+        for &origin in &self.of[range] {
+            if self.seen_in[origin] != self.counts {
+                self.seen_in[origin] = self.counts;
+                different += 1;
+            }
+        }
+        different
+    }
+}
+
 fn points(
     dates: &[NaiveDate],
     kept: &[&Record],
@@ -309,10 +361,10 @@ fn points(
     let reach = near(kept);
     let start = kept.iter().map(|record| record.start).fold(f64::INFINITY, f64::min);
     let end = kept.iter().map(|record| record.end).fold(f64::NEG_INFINITY, f64::max);
+    let mut census = Census::of(kept);
     let within = |time: f64, years: f64| {
         let from = kept.partition_point(|record| record.middle() < time - years);
-        let to = kept.partition_point(|record| record.middle() <= time + years);
-        &kept[from..to]
+        from..kept.partition_point(|record| record.middle() <= time + years)
     };
     let point = |(&date, &node): (&NaiveDate, &usize)| {
         let parts: Vec<Normal> = members
@@ -342,7 +394,7 @@ fn points(
             support,
             line: *verdict == Verdict::Line && support == Support::Near && p95 - p05 <= libm::log(TOO_WIDE),
             statements: around.len(),
-            origins: around.iter().map(|record| record.origin).collect::<HashSet<_>>().len(),
+            origins: census.count(around),
         }
     };
     let mut points: Vec<Point> = dates.iter().zip(&layout.asked).map(point).collect();

@@ -38,7 +38,7 @@ const FINAL: usize = 12;
 /// Statements beyond which the best point alone is used: by then the grid is far coarser than what is known.
 const MANY: usize = 20_000;
 /// Statements below which starting a thread costs more than it saves.
-const WORTH_A_THREAD: usize = 40;
+const WORTH_A_THREAD: usize = 100;
 
 /// An axis of the grid, with its lognormal prior.
 struct Axis<const N: usize> {

@@ -128,9 +128,21 @@ impl Hedge {
     /// Finds the hedge in a source's words; [`Hedge::Bare`] where there is none.
     #[must_use]
     pub fn read(stated: &str) -> Self {
-        let words = stated.to_lowercase();
-        let found = PHRASES.iter().find(|(phrase, _)| stands_in(&words, phrase));
-        found.map_or(Self::Bare, |(_, hedge)| *hedge)
+        let text = stated.to_lowercase();
+        // Where a word or a sign begins: not within a run of letters.
+        let mut within = false;
+        let mut starts = Vec::new();
+        for (at, c) in text.char_indices() {
+            if !(within && c.is_alphabetic()) {
+                starts.push(at);
+            }
+            within = c.is_alphabetic();
+        }
+        let stands = |phrase: &str| starts.iter().any(|&at| begins_with_words(&text[at..], phrase));
+        PHRASES
+            .iter()
+            .find(|(phrase, _)| stands(phrase))
+            .map_or(Self::Bare, |(_, hedge)| *hedge)
     }
 
     /// The standard deviation that the word adds to a bound or a range ("more than about 500").
@@ -142,14 +154,11 @@ impl Hedge {
     }
 }
 
-/// Whether a phrase stands in a text as whole words.
-fn stands_in(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + phrase.len()..].chars().next();
-        let wordy = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        phrase == "~" || !(wordy(before) || wordy(after))
-    })
+/// Whether a text begins with a phrase and the phrase's last word ends there.
+fn begins_with_words(text: &str, phrase: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    text.strip_prefix(phrase)
+        .is_some_and(|rest| !(letter(phrase.chars().next_back()) && letter(rest.chars().next())))
 }
 
 /// The scale on which a level walks and errors are relative.

@@ -27,6 +27,21 @@ pub(super) fn map<T: Send, R: Send>(items: Vec<T>, job: impl Fn(T) -> R + Sync) 
     results.into_iter().flatten().collect()
 }
 
+/// Items worked on as one piece by [`flat_map`].
+const PIECE: usize = 16_384;
+
+/// Applies a cheap `job` to every item and returns the results in the items' order.
+pub(super) fn flat_map<'a, T: Sync, R: Send>(items: &'a [T], job: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
+    let pieces = map(items.chunks(PIECE).collect(), |piece| {
+        piece.iter().map(&job).collect::<Vec<R>>()
+    });
+    let mut results = Vec::with_capacity(items.len());
+    for piece in pieces {
+        results.extend(piece);
+    }
+    results
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
