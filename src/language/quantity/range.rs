@@ -27,6 +27,12 @@ impl Parser<'_> {
             }
             Some(Meaning::Dash | Meaning::To | Meaning::Or) => self.at += 1,
             Some(Meaning::Comma) if self.meaning(self.at + 1) == Some(Meaning::Or) => self.at += 2,
+            // "hundreds, perhaps thousands".
+            Some(Meaning::Comma)
+                if low.number.vague && self.meaning(self.at + 1) == Some(Meaning::Around(Hedge::About)) =>
+            {
+                self.at += 1;
+            }
             Some(Meaning::And) if opener == Opener::Between => self.at += 1,
             Some(Meaning::Before(Hedge::AtMost)) if opener == Opener::From => {}
             _ => {
@@ -35,6 +41,9 @@ impl Parser<'_> {
                 }
                 return Ok(None);
             }
+        }
+        if matches!(joint.kind, Kind::Known(Meaning::Dash | Meaning::To | Meaning::Or)) && self.at > back + 1 {
+            self.at = self.past_hyphen(self.at);
         }
         let outer = self.hedges;
         self.hedges.bound = None;
