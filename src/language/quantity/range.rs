@@ -34,6 +34,17 @@ impl Parser<'_> {
                 self.at += 1;
             }
             Some(Meaning::And) if opener == Opener::Between => self.at += 1,
+            // "US$300 and $1,000": with a currency before both, the two are ends and not parts of one number.
+            Some(Meaning::And)
+                if low.prefixed && matches!(self.meaning(self.at + 1), Some(Meaning::Dollar | Meaning::Money(_))) =>
+            {
+                self.at += 1;
+                self.warn(
+                    joint.start,
+                    joint.end,
+                    "`and` without `between`: read as a range".into(),
+                );
+            }
             Some(Meaning::Before(Hedge::AtMost)) if opener == Opener::From => {}
             _ => {
                 if let Some(high) = self.bounded_above(low)? {
