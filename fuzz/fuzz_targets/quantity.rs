@@ -1,6 +1,6 @@
 //! Any text at all: no panic, ends in order, and what is printed reads back as the same quantity.
 #![no_main]
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, unused_imports)]
 
 #[path = "../../src/language/mod.rs"]
 mod language;
