@@ -1,8 +1,8 @@
 //! Tables of phrases: quantities. A table says for each phrase what it is read as, or why it is refused.
 #![allow(clippy::panic, reason = "a table that cannot be read is a broken test")]
 
-use tallybook::language::quantity::{Options, print, read};
-use tallybook::model::{Bound, Quantity, UnitKind};
+use tallybook::language::quantity::{Options, Separators, explain, print, read};
+use tallybook::model::{Bound, Currency, Quantity, UnitKind};
 
 /// A quantity in one line, as the tables write it: `range 10000..15000 count`, `at-most ..0.9 share`. A `~` says that
 /// it is approximate, where the bound does not say so itself.
@@ -115,4 +115,94 @@ fn phrases_of_every_kind() {
 #[test]
 fn phrases_written_afterwards() {
     check(include_str!("quantities_unseen.tsv"));
+}
+
+#[test]
+fn options_say_what_the_phrase_leaves_open() {
+    let european = Options {
+        separators: Separators::European,
+        dollar: None,
+    };
+    assert_eq!(verdict("50.000", european), "exact 50000 count");
+    assert_eq!(verdict("3,5 million", european), "exact 3500000 count");
+    assert_eq!(verdict("1,234.5", european), "exact 1234.5 count");
+    assert_eq!(verdict("1.234,5", european), "exact 1234.5 count");
+    let canadian = Options {
+        separators: Separators::English,
+        dollar: Currency::new("CAD"),
+    };
+    assert_eq!(verdict("$5", canadian), "exact 5 money CAD");
+    assert_eq!(verdict("five dollars and 50 cents", canadian), "exact 5.5 money CAD");
+    assert_eq!(verdict("US$300 and $1,000", canadian), "range 300..1000 money USD !");
+}
+
+#[test]
+fn a_refusal_points_at_the_words_and_helps() {
+    let refused = |phrase| read(phrase, &Options::default()).unwrap_err();
+    let at = |phrase: &'static str| {
+        let error = refused(phrase);
+        &phrase[error.start..error.end]
+    };
+    assert_eq!(at("about 27% more"), "more");
+    assert_eq!(at("12 workers and 5 managers"), "5");
+    assert_eq!(at("the Room 39"), "Room 39");
+    assert_eq!(at("£5 to $10"), "£5 to $10");
+    assert_eq!(at("between 5"), "");
+    assert_eq!(
+        refused("2014").expected.as_deref(),
+        Some("a count of that size needs a comma or what is counted: `1,950`, `1950 workers`")
+    );
+    assert_eq!(
+        refused("500 francs").what,
+        "a currency of several countries: say whose, or write the ISO 4217 code"
+    );
+}
+
+#[test]
+fn an_explanation_names_the_rules_in_order() {
+    let (_, steps) = explain("at least about 2-3 million dollars a year", &Options::default()).unwrap();
+    let rules: Vec<_> = steps.iter().map(|step| step.rule).collect();
+    assert_eq!(
+        rules,
+        [
+            "hedge",
+            "hedge",
+            "number",
+            "number",
+            "currency",
+            "shared scale",
+            "range",
+            "period"
+        ]
+    );
+    let words: Vec<_> = steps
+        .iter()
+        .map(|step| &"at least about 2-3 million dollars a year"[step.start..step.end])
+        .collect();
+    assert_eq!(words[0], "at least");
+    assert_eq!(words[3], "3 million");
+    assert_eq!(words[7], "a year");
+}
+
+#[test]
+fn quantities_are_printed_as_a_person_would_write_them() {
+    for (phrase, printed) in [
+        (
+            "US$1.2billion to $2.3bn per year",
+            "USD 1,200,000,000 to USD 2,300,000,000 per year",
+        ),
+        ("some 70 to 90 percent", "about 70% to 90%"),
+        ("hundreds, perhaps thousands", "about hundreds to thousands"),
+        ("tens of thousands of dollars", "tens of thousands of USD"),
+        ("an hour", "1 hour"),
+        ("six or more days a week", "at least 6 days per week"),
+        ("from 5.0 to 7,000", "5.0 to 7,000"),
+        ("fewer than 2,014", "less than 2,014"),
+    ] {
+        assert_eq!(
+            print(&read(phrase, &Options::default()).unwrap().quantity),
+            printed,
+            "{phrase}"
+        );
+    }
 }

@@ -56,6 +56,9 @@ impl Parser<'_> {
         let Some(mut number) = self.number()? else {
             return Err(self.no_number());
         };
+        if negative && number.vague {
+            return Err(refusal(start, number.end, "a size in words cannot be negative"));
+        }
         if negative {
             (number.low, number.high) = (number.high.negated(), number.low.negated());
         }

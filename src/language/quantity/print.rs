@@ -148,7 +148,12 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
             } else {
                 format!("{first} to {second}")
             };
-            return Some(format!("{joined}{name}"));
+            let of = if quantity.unit == UnitKind::Share || name.is_empty() || joined == "several" {
+                ""
+            } else {
+                " of"
+            };
+            return Some(format!("{joined}{of}{name}"));
         }
         lower = lower.or(first.map(|words| format!("{words}{name}")));
         upper = upper.or(second.map(|words| format!("{words}{name}")));
@@ -175,7 +180,10 @@ fn sizes(low: f64, high: f64, unit: i32) -> (Option<String>, Option<String>) {
                 return (Some(words.clone()), Some(words));
             }
             lower = lower.or(bottom.then_some((words, exponent)));
-            upper = upper.or(top.then_some((words, exponent)));
+            // Several sizes can have one upper end; the one without "dozens of" is the plain way to say it.
+            if top && (upper.is_none() || words.is_empty()) {
+                upper = Some((words, exponent));
+            }
         }
     }
     let spell = |(words, exponent): (&str, i32)| spell(words, exponent);

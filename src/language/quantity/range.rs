@@ -27,7 +27,24 @@ impl Parser<'_> {
             }
             Some(Meaning::Dash | Meaning::To | Meaning::Or) => self.at += 1,
             Some(Meaning::Comma) if self.meaning(self.at + 1) == Some(Meaning::Or) => self.at += 2,
+            // "hundreds, perhaps thousands".
+            Some(Meaning::Comma)
+                if low.number.vague && self.meaning(self.at + 1) == Some(Meaning::Around(Hedge::About)) =>
+            {
+                self.at += 1;
+            }
             Some(Meaning::And) if opener == Opener::Between => self.at += 1,
+            // "US$300 and $1,000": with a currency before both, the two are ends and not parts of one number.
+            Some(Meaning::And)
+                if low.prefixed && matches!(self.meaning(self.at + 1), Some(Meaning::Dollar | Meaning::Money(_))) =>
+            {
+                self.at += 1;
+                self.warn(
+                    joint.start,
+                    joint.end,
+                    "`and` without `between`: read as a range".into(),
+                );
+            }
             Some(Meaning::Before(Hedge::AtMost)) if opener == Opener::From => {}
             _ => {
                 if let Some(high) = self.bounded_above(low)? {
@@ -35,6 +52,9 @@ impl Parser<'_> {
                 }
                 return Ok(None);
             }
+        }
+        if matches!(joint.kind, Kind::Known(Meaning::Dash | Meaning::To | Meaning::Or)) && self.at > back + 1 {
+            self.at = self.past_hyphen(self.at);
         }
         let outer = self.hedges;
         self.hedges.bound = None;

@@ -82,6 +82,8 @@ pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
             let numeral = numeral.map_err(|refused| super::refusal(at, to, refused_numeral(refused)))?;
             tokens.push(Kind::Numeral(numeral), at, to)?;
             at = to;
+        } else if first.is_whitespace() || is_silent(first) {
+            at += width;
         } else if let Some((meaning, to)) = lookup::find(text, at) {
             tokens.push(Kind::Known(meaning), at, to)?;
             at = possessive_end(text, to);
@@ -89,8 +91,6 @@ pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
             let to = word_end(text, at);
             tokens.push(word(&text[at..to]), at, to)?;
             at = to;
-        } else if first.is_whitespace() || is_silent(first) {
-            at += width;
         } else {
             tokens.push(Kind::Unknown, at, at + width)?;
             at += width;

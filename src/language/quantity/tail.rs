@@ -23,7 +23,9 @@ impl Parser<'_> {
             match token.kind {
                 Kind::End => return Ok(named),
                 Kind::Unknown => {
-                    named |= is_plural(self.words(&token));
+                    // "a 2000-strong crowd" counts, too.
+                    let compound = self.at == first + 1 && token.glued && self.meaning(first) == Some(Meaning::Dash);
+                    named |= compound || is_plural(self.words(&token));
                     self.at += 1;
                 }
                 Kind::Numeral(_) | Kind::Currency(_) => self.second_number(&token)?,
@@ -65,6 +67,10 @@ impl Parser<'_> {
                     | Meaning::Scale(_)
                     | Meaning::Tens(_)
                     | Meaning::Small(0 | 2..)
+                    | Meaning::Size(..)
+                    | Meaning::Several
+                    | Meaning::Couple
+                    | Meaning::Times(_)
                     | Meaning::Vulgar(..) => self.second_number(&token)?,
                     Meaning::Lead => {
                         named |= is_plural(self.words(&token));
