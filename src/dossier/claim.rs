@@ -10,7 +10,8 @@ use crate::model::{
 };
 
 use super::document::Cited;
-use super::record::{Record, Reported, Shape, Text, flag, invalid_key, number, optional, required};
+use super::record::{Record, Reported, Text, invalid_key};
+use super::shape::{Shape, flag, number, optional, required};
 use super::{date, locale, quantity};
 
 /// `[[estimate]]`

@@ -7,7 +7,8 @@ use crate::model::{
 };
 
 use super::date::{self, Calendar};
-use super::record::{Field, Record, Reported, Shape, Text, flag, optional, required};
+use super::record::{Record, Reported, Text};
+use super::shape::{Field, Shape, flag, optional, required};
 use super::{equation, locale, place};
 
 /// `[dossier]`

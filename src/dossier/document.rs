@@ -7,7 +7,8 @@ use crate::model::{AgentKey, Document, DocumentKey, KnownBy};
 
 use super::date::{self, Calendar};
 use super::declaration::language;
-use super::record::{Record, Reported, Shape, Text, optional, required};
+use super::record::{Record, Reported, Text};
+use super::shape::{Shape, optional, required};
 
 /// `[document]`
 pub(super) const DOCUMENT: Shape = Shape {

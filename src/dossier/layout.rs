@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 use super::claim::{CORRECTION, ESTIMATE, EVENT};
 use super::declaration::{AGENT, DOSSIER, IDENTITY, PLACE, SERIES};
 use super::document::DOCUMENT;
-use super::record::{Page, Record, Shape};
+use super::record::{Page, Record};
+use super::shape::Shape;
 
 /// The shapes of every table of a dossier.
 const SHAPES: [&Shape; 9] = [

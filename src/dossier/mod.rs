@@ -18,6 +18,7 @@ mod place;
 mod quantity;
 mod reader;
 mod record;
+mod shape;
 mod text;
 
 use std::collections::BTreeSet;

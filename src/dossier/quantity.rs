@@ -63,12 +63,13 @@ pub(super) fn quantity(
         .map(|(currency, _)| currency)
         .filter(|currency| is_dollar(*currency));
     let read = quantity::read(words.value, &Options { dollar, ..options });
-    if let Ok(reading) = &read {
+    // Ends that are written beside the words settle how they are meant.
+    if let (Ok(reading), false) = (&read, overrules.gives_ends()) {
         problems.extend(reading.warnings.iter().map(|warning| {
-            Diagnostic::warning("misprint", format!("`{}` is read with a doubt", words.value))
+            Diagnostic::warning("doubtful-quantity", format!("`{}` is read with a doubt", words.value))
                 .at(words.part(warning.start..warning.end).place(), warning.what.clone())
-                .why("a misprint that is taken at its word becomes a figure")
-                .help("if it is one, put it right in a `[[correction]]`; else write `best`, `low` or `high` beside it")
+                .why("a slip that is taken at its word becomes a figure")
+                .help("if it is a misprint, put it right in a `[[correction]]`; if it is read right, confirm it by `bound`, `low`, `best`, `high`")
         }));
     }
     let read = match read {

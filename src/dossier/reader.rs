@@ -8,7 +8,8 @@ use crate::model::{
 };
 
 use super::layout::Layout;
-use super::record::{Page, Shape};
+use super::record::Page;
+use super::shape::Shape;
 use super::{claim, declaration, document, place};
 
 /// Makes a book of the files; `readable` says which texts are of use.

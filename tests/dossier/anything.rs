@@ -1,5 +1,7 @@
 //! Whatever a file holds, reading ends, and every problem can be shown.
 
+#![allow(clippy::unwrap_used, reason = "functions that serve tests only")]
+
 use proptest::prelude::*;
 use tallybook::check;
 use tallybook::diagnostic;

@@ -119,3 +119,21 @@ fn a_correction_is_read_instead_of_the_misprint() {
         Some("worth $38")
     );
 }
+
+#[test]
+fn a_currency_says_which_dollar_and_that_a_number_is_money() {
+    let currency = |stated: &str, fields: &str| quantity("pay", stated, fields).currency.map(|found| found.to_string());
+    assert_eq!(currency("$300", ""), Some("USD".into()));
+    assert_eq!(currency("$300", "currency = \"AUD\""), Some("AUD".into()));
+    let read = quantity("pay", "3,000", "currency = \"RUB\"");
+    assert_eq!(
+        (read.unit, read.best, read.per.is_some()),
+        (UnitKind::Money, Some(3000.0), true)
+    );
+}
+
+#[test]
+fn ends_beside_doubtful_words_end_the_doubt() {
+    let read = quantity("pay", "3,00 rubles", "best = 3");
+    assert_eq!((read.bound, read.best), (Bound::Exact, Some(3.0)));
+}

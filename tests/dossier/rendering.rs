@@ -1,5 +1,7 @@
 //! The forms of a problem: excerpts that hold their mark under any text, and do nothing to a terminal.
 
+#![allow(clippy::unwrap_used, reason = "functions that serve tests only")]
+
 use tallybook::diagnostic::{self, Diagnostic, Source, Sources, Suggestion};
 
 fn marked(line: &str, part: &str) -> String {

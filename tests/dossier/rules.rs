@@ -7,16 +7,16 @@ use super::workshop::Workshop;
 
 /// A document with its claims; `claims` are (key, series, place, stated, when, more fields).
 fn document(key: &str, publisher: &str, published: &str, claims: &[[&str; 6]]) -> String {
-    let mut text = format!(
+    let head = format!(
         "[document]\nkey = \"{key}\"\ntitle = \"T\"\npublisher = \"{publisher}\"\npublished = \"{published}\"\n"
     );
-    for [key, series, place, stated, when, more] in claims {
-        text += &format!(
+    let claims = claims.iter().map(|[key, series, place, stated, when, more]| {
+        format!(
             "[[estimate]]\nkey = \"{key}\"\nseries = \"{series}\"\nplace = \"{place}\"\nstated = \"{stated}\"\n\
              when = \"{when}\"\nlocator = \"page 1\"\n{more}\n"
-        );
-    }
-    text
+        )
+    });
+    head + &claims.collect::<String>()
 }
 
 /// The codes that the rules find in documents beside the workshop's series and two agents.
