@@ -17,6 +17,20 @@ impl Parser<'_> {
         let Some(Word::Number { value, digits }) = self.word() else {
             return Err(Stop::Here(self.at));
         };
+        // `500-300 BC`
+        if let (Some(Word::Dash | Word::To), Some(Word::Number { .. }), Some(Word::Era { before })) = (
+            self.word_at(self.at + 1),
+            self.word_at(self.at + 2),
+            self.word_at(self.at + 3),
+        ) {
+            let year = i32::try_from(value).map_err(|_| Stop::Here(self.at))?;
+            self.at += 1;
+            return Ok(Partial::new(Base::Year, Some(if before { 1 - year } else { year })));
+        }
+        // `1Q16`
+        if matches!(self.word_at(self.at + 1), Some(Word::QuarterSign | Word::HalfSign)) && digits == 1 {
+            return self.signed_part();
+        }
         if digits <= 2 {
             if let Some(partial) = self.slashed()? {
                 return Ok(partial);
@@ -59,8 +73,12 @@ impl Parser<'_> {
         if !known {
             return Err(Stop::Here(first));
         }
-        if let Some(base) = self.after_year(year)? {
-            return Ok(base);
+        if let Some(partial) = self.after_year(year)? {
+            if let (Base::Throughout(..), Some(Word::Fiscal)) = (partial.base, self.word()) {
+                self.at += 1;
+                self.warn_of_fiscal_years(first);
+            }
+            return Ok(partial);
         }
         self.before_its_part(year)
     }

@@ -116,6 +116,10 @@ impl Parser<'_> {
                 Some(Word::Approximate | Word::Tilde) => approximate = true,
                 Some(Word::Uncertain) => uncertain = true,
                 Some(Word::Clock | Word::DayTime) if self.at + 1 < self.tokens.len() => {}
+                // `12 noon on 3 May`
+                Some(Word::Number { value: 0..=12, .. })
+                    if self.word_at(self.at + 1) == Some(Word::DayTime)
+                        && matches!(self.word_at(self.at + 2), Some(Word::On | Word::Comma | Word::Of)) => {}
                 _ => break,
             }
             self.at += 1;
@@ -141,11 +145,24 @@ impl Parser<'_> {
             self.at += open + 1;
             self.at += usize::from(open == 1 && self.word() == Some(Word::Close));
         }
+        self.trailing_weekday(&mut partial);
         partial.approximate |= approximate;
         partial.uncertain |= uncertain;
         partial.part = part.or(partial.part);
         (partial.start, partial.end) = self.span(first);
         Ok(partial)
+    }
+
+    /// `3 May 2016 (Tuesday)`
+    fn trailing_weekday(&mut self, partial: &mut Partial) {
+        let sign = usize::from(matches!(self.word(), Some(Word::Open | Word::Comma)));
+        let (Some(Word::Weekday(weekday)), after) = (self.word_at(self.at + sign), self.at + sign + 1) else {
+            return;
+        };
+        if sign == 1 && matches!(self.word_at(after), None | Some(Word::Close)) {
+            partial.weekday = Some(weekday);
+            self.at = after + usize::from(self.word_at(after).is_some());
+        }
     }
 
     fn ends_or_connects(&self, place: usize) -> bool {
@@ -227,7 +244,18 @@ impl Parser<'_> {
             }
             Word::Era { before: false } => {
                 self.at += 1;
-                self.year_led(true)
+                let year = self.year_led(true)?;
+                match (year.year, self.word(), self.word_at(self.at + 1)) {
+                    (Some(from), Some(Word::Dash | Word::To), Some(Word::Number { value, digits: ..=4 })) => {
+                        self.at += 2;
+                        let to = i32::try_from(value).unwrap_or(from);
+                        Ok(Partial::new(
+                            Base::Throughout(Stretch::Year(from), Stretch::Year(to)),
+                            None,
+                        ))
+                    }
+                    _ => Ok(year),
+                }
             }
             Word::Ordinal(number) => self.ordinal_led(number),
             Word::Last | Word::Final => self.ordinal_led(0),

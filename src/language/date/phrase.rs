@@ -26,7 +26,7 @@ impl Parser<'_> {
         while matches!(
             self.tokens.last(),
             Some(Token {
-                word: Word::Quote | Word::Close | Word::Comma,
+                word: Word::Quote | Word::Close | Word::Comma | Word::Filler,
                 ..
             })
         ) {
@@ -113,7 +113,10 @@ impl Parser<'_> {
             }
             Word::Between => {
                 let left = self.partial()?;
-                if !matches!(self.word(), Some(Word::And | Word::To | Word::Dash)) {
+                if !matches!(
+                    self.word(),
+                    Some(Word::And | Word::To | Word::Dash | Word::Through | Word::Until)
+                ) {
                     return Err(self.unfinished_range(left));
                 }
                 self.at += 1;
@@ -187,10 +190,10 @@ impl Parser<'_> {
     /// Two dates without a year: the later takes the reference's.
     fn complete_by_reference(&mut self, left: &mut Partial, right: &mut Partial) -> Read<()> {
         let mut probe = *right;
-        if let (Base::Day(month, _), Base::Number(day)) = (left.base, right.base) {
+        if let (Base::Day(month, _), Base::Number(day) | Base::Ordinal(day)) = (left.base, right.base) {
             probe.base = Base::Day(month, day);
         }
-        if matches!(probe.base, Base::Number(_)) {
+        if matches!(probe.base, Base::Number(_) | Base::Ordinal(_)) {
             return Ok(());
         }
         let resolved = self.resolve(&probe, false)?;

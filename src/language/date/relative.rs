@@ -244,7 +244,7 @@ impl Parser<'_> {
             .ok_or_else(|| self.beyond_calendar(first))
     }
 
-    /// `three decades ago`, `more than a year ago`, `two weeks from now`, `in two weeks`.
+    /// `three decades ago`, `more than a year ago`, `five to ten years ago`, `two weeks from now`, `in two weeks`.
     fn counted(&mut self) -> Read<Option<Partial>> {
         let first = self.at;
         let bound = match self.word() {
@@ -254,7 +254,9 @@ impl Parser<'_> {
             }
             _ => None,
         };
-        let Some(count) = self.count() else {
+        let least = self.count_before_another();
+        self.at += least.map_or(0, |least| least.tokens);
+        let Some(mut count) = self.count() else {
             self.at = first;
             return Ok(None);
         };
@@ -273,7 +275,21 @@ impl Parser<'_> {
         if count.unit == Unit::Hour {
             return Err(self.say(first, "a matter of hours, not a date", None));
         }
-        let (from, to) = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+        // `two years ago today`
+        if self.word() == Some(Word::DayFrom(0)) && bound.is_none() && least.is_none() {
+            self.at += 1;
+            let day = exact_day(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+            return Ok(Some(Partial::run((Stretch::Day(day), Stretch::Day(day)))));
+        }
+        let (mut from, mut to) = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+        if let Some(least) = least {
+            count.number = least.number;
+            let near = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+            (from, to) = if future { (near.0, to) } else { (from, near.1) };
+            if from.first() > to.first() {
+                return Err(self.say(first, "the larger number comes first", Some("the smaller number first")));
+            }
+        }
         let today = Stretch::Day(reference);
         let partial = match (bound, future) {
             (None, _) => Partial::run((from, to)),
@@ -282,12 +298,31 @@ impl Parser<'_> {
             (Some(_), false) => Partial::run((from, today)),
             (Some(_), true) => Partial::run((today, to)),
         };
-        let round =
-            matches!(count.unit, Unit::Decade | Unit::Century) || count.unit == Unit::Year && count.number % 10 == 0;
+        let round = matches!(count.unit, Unit::Decade | Unit::Century)
+            || count.unit == Unit::Year && count.number.is_multiple_of(10);
         Ok(Some(Partial {
-            approximate: bound.is_none() && (round || count.half),
+            approximate: bound.is_none() && least.is_none() && (round || count.half),
             ..partial
         }))
+    }
+
+    /// The smaller number of `five to ten years`, with the unit left to the larger.
+    fn count_before_another(&self) -> Option<Count> {
+        let (number, words) = match self.word()? {
+            Word::Number { value, .. } => (value, 1),
+            _ => self.spelled(self.at)?,
+        };
+        let joined = matches!(self.word_at(self.at + words), Some(Word::To | Word::Dash | Word::Or));
+        let counts = matches!(
+            self.word_at(self.at + words + 1),
+            Some(Word::Number { .. } | Word::Cardinal(_) | Word::Power(_))
+        );
+        (joined && counts).then_some(Count {
+            number,
+            half: false,
+            unit: Unit::Year,
+            tokens: words + 1,
+        })
     }
 
     fn count_or_one(&self, one_will_do: bool) -> Option<Count> {
@@ -385,6 +420,21 @@ fn far_end(reference: NaiveDate, count: Count, future: bool) -> Option<Run> {
         }
         Unit::Day | Unit::Hour => Some(one(Stretch::Day(shift_days(reference, signed(number)?.into())?))),
     }
+}
+
+/// The very day so long before or after the reference.
+fn exact_day(reference: NaiveDate, count: Count, future: bool) -> Option<NaiveDate> {
+    let number = i32::try_from(count.number).ok()?;
+    let signed = if future { number } else { number.checked_neg()? };
+    let months = match count.unit {
+        Unit::Year => 12,
+        Unit::Decade => 120,
+        Unit::Century => 1200,
+        Unit::Quarter => 3,
+        Unit::Month => 1,
+        _ => return shift_days(reference, if future { days_of(count) } else { -days_of(count) }),
+    };
+    shift_months(reference, signed.checked_mul(months)?)
 }
 
 fn days_of(count: Count) -> i64 {

@@ -135,7 +135,7 @@ impl Parser<'_> {
                     Some(year) => year,
                     None => self.year_by_reference(partial)?,
                 };
-                self.run_in_year(partial, year)?
+                run_in_year(partial, year)?
             }
         };
         if let (Some(weekday), (Stretch::Day(day), _)) = (partial.weekday, run)
@@ -172,30 +172,6 @@ impl Parser<'_> {
         Ok((Stretch::Day(found), Stretch::Day(found)))
     }
 
-    fn run_in_year(&mut self, partial: &Partial, year: i32) -> Read<Run> {
-        let one = |stretch| (stretch, stretch);
-        let run = match partial.base {
-            Base::Month(month) => Some(one(Stretch::Month(year, month))),
-            Base::Code(code) => Some(one(Stretch::Part(year, code))),
-            Base::Day(month, day) => {
-                return match NaiveDate::from_ymd_opt(year, month.into(), day.into()) {
-                    Some(day) => Ok(one(Stretch::Day(day))),
-                    None => Err(no_such_day(partial, year, month)),
-                };
-            }
-            Base::Days(month, from, to) => convention::days(year, month, from, to),
-            Base::LastDays(month, count) => {
-                let last = days_in_month(year.into(), month);
-                convention::days(year, month, last + 1 - count, last)
-            }
-            Base::WeekWith(unit, month, day) => {
-                NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(|day| convention::unit(day, unit, 0))
-            }
-            _ => None,
-        };
-        run.ok_or_else(|| partial.refusal("no such date in the calendar", None))
-    }
-
     /// The year of a month or day that names none: for a month the last one that has begun, for a day the reference's unless
     /// that lies far ahead.
     fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
@@ -206,7 +182,7 @@ impl Parser<'_> {
             ));
         };
         let year = reference.year();
-        let Ok((from, _)) = self.run_in_year(partial, year) else {
+        let Ok((from, _)) = run_in_year(partial, year) else {
             // 29 February of another year.
             return Ok(year);
         };
@@ -281,4 +257,29 @@ fn no_such_day(partial: &Partial, year: i32, month: u8) -> Stop {
         }
         None => partial.refusal("no such month", Some("1 to 12")),
     }
+}
+
+/// A month, part or day of the year.
+fn run_in_year(partial: &Partial, year: i32) -> Read<Run> {
+    let one = |stretch| (stretch, stretch);
+    let run = match partial.base {
+        Base::Month(month) => Some(one(Stretch::Month(year, month))),
+        Base::Code(code) => Some(one(Stretch::Part(year, code))),
+        Base::Day(month, day) => {
+            return match NaiveDate::from_ymd_opt(year, month.into(), day.into()) {
+                Some(day) => Ok(one(Stretch::Day(day))),
+                None => Err(no_such_day(partial, year, month)),
+            };
+        }
+        Base::Days(month, from, to) => convention::days(year, month, from, to),
+        Base::LastDays(month, count) => {
+            let last = days_in_month(year.into(), month);
+            convention::days(year, month, last + 1 - count, last)
+        }
+        Base::WeekWith(unit, month, day) => {
+            NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(|day| convention::unit(day, unit, 0))
+        }
+        _ => None,
+    };
+    run.ok_or_else(|| partial.refusal("no such date in the calendar", None))
 }
