@@ -79,10 +79,22 @@ impl Parser<'_> {
     /// `Q3 2016`, `H1 2016`, `3Q16`.
     pub(super) fn signed_part(&mut self) -> Read<Partial> {
         let first = self.at;
-        let (sign, number) = match (self.word(), self.word_at(first + 1)) {
-            (Some(Word::Number { value, .. }), sign) => (sign, value),
-            (sign, Some(Word::Number { value, digits: 1 })) => (sign, value),
-            _ => return Err(Stop::Here(first)),
+        let ((
+            Some(Word::Number {
+                value: number,
+                digits: 1,
+            }),
+            sign,
+        )
+        | (
+            sign,
+            Some(Word::Number {
+                value: number,
+                digits: 1,
+            }),
+        )) = (self.word(), self.word_at(first + 1))
+        else {
+            return Err(Stop::Here(first));
         };
         let code = match (sign, number) {
             (Some(Word::QuarterSign), 1..=4) => 32 + number,

@@ -109,6 +109,18 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Records a step of the reading, if they are asked for.
+    pub(super) fn step(&mut self, start: usize, end: usize, rule: &'static str, reading: impl FnOnce() -> String) {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step {
+                start,
+                end,
+                rule,
+                reading: reading(),
+            });
+        }
+    }
+
     /// The reference date, or the refusal of what is told from it.
     pub(super) fn reference(&self, first: usize) -> Read<NaiveDate> {
         self.options.reference.ok_or_else(|| {

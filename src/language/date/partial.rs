@@ -19,6 +19,8 @@ pub(super) struct Partial {
     pub(super) uncertain: bool,
     /// The weekday named beside it, 0 to 6.
     pub(super) weekday: Option<u8>,
+    /// Whether it is told from the reference.
+    pub(super) relative: bool,
     /// First byte, from 0.
     pub(super) start: usize,
     /// One past the last byte.
@@ -69,6 +71,7 @@ impl Partial {
             approximate: false,
             uncertain: false,
             weekday: None,
+            relative: false,
             start: 0,
             end: 0,
         }
@@ -76,6 +79,22 @@ impl Partial {
 
     pub(super) fn run(run: Run) -> Self {
         Self::new(Base::Run(run), None)
+    }
+
+    /// The name of the rule that read it.
+    pub(super) fn rule(&self) -> &'static str {
+        match self.base {
+            _ if self.relative => "relative to the reference",
+            Base::Year => "year",
+            Base::Fiscal => "fiscal year",
+            Base::Month(_) => "month",
+            Base::Day(..) | Base::Number(_) | Base::Ordinal(_) | Base::Run((Stretch::Day(_), Stretch::Day(_))) => "day",
+            Base::Code(_) | Base::Run((Stretch::Part(..), _)) => "season, quarter or half",
+            Base::Days(..) | Base::LastDays(..) | Base::WeekWith(..) => "days of a month",
+            Base::ShortDecade(_) | Base::Run((Stretch::Decade(_), _)) => "decade",
+            Base::Run((Stretch::Century(_), _)) => "century",
+            Base::Run(_) | Base::Throughout(..) | Base::OpenTo(_) | Base::OpenFrom(_) => "years",
+        }
     }
 
     /// Refuses it.
@@ -206,7 +225,10 @@ impl Parser<'_> {
 
     pub(super) fn base(&mut self) -> Read<Partial> {
         if let Some(partial) = self.relative()? {
-            return Ok(partial);
+            return Ok(Partial {
+                relative: true,
+                ..partial
+            });
         }
         let first = self.at;
         let Some(word) = self.word() else {

@@ -196,7 +196,10 @@ impl Parser<'_> {
         if matches!(probe.base, Base::Number(_) | Base::Ordinal(_)) {
             return Ok(());
         }
-        let resolved = self.resolve(&probe, false)?;
+        let steps = self.steps.take();
+        let resolved = self.resolve(&probe, false);
+        self.steps = steps;
+        let resolved = resolved?;
         right.year = match resolved.to {
             Some(Stretch::Day(day)) => Some(chrono::Datelike::year(&day)),
             Some(Stretch::Month(year, _) | Stretch::Part(year, _)) => Some(year),
@@ -325,14 +328,10 @@ impl Parser<'_> {
                 Some("a year up to 9999"),
             ));
         }
-        let (start, end) = self.span(first);
-        if let Some(steps) = &mut self.steps {
-            steps.push(Step {
-                start,
-                end,
-                rule,
-                reading: edtf.to_string(),
-            });
+        // A date alone has been told by its own rule.
+        if rule != "date" {
+            let (start, end) = self.span(first);
+            self.step(start, end, rule, || edtf.to_string());
         }
         Ok(edtf)
     }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::compose::single;
 use super::convention::{self, Run};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
@@ -83,6 +84,22 @@ fn place_in_year(partial: &Partial) -> Option<(u8, u8)> {
 impl Parser<'_> {
     /// The date in full. `edge` where it is one end of a range, when the end of May is the whole of May's last day.
     pub(super) fn resolve(&mut self, partial: &Partial, edge: bool) -> Read<Resolved> {
+        let whole = self.whole(partial)?;
+        self.step(partial.start, partial.end, partial.rule(), || {
+            single(&whole).to_string()
+        });
+        let Some(part) = partial.part else {
+            return Ok(whole);
+        };
+        let part = part_of(partial, whole, part, edge)?;
+        self.step(partial.start, partial.end, "early, mid, late, start, end", || {
+            single(&part).to_string()
+        });
+        Ok(part)
+    }
+
+    /// The date in full, its part apart.
+    fn whole(&mut self, partial: &Partial) -> Read<Resolved> {
         let qualifier = match (partial.approximate, partial.uncertain) {
             (false, false) => None,
             (true, false) => Some(Qualifier::Approximate),
@@ -101,16 +118,12 @@ impl Parser<'_> {
         if throughout && from.and_then(Stretch::first) > to.and_then(Stretch::last) {
             return Err(partial.refusal("the end comes before the beginning", Some("the earlier date first")));
         }
-        let resolved = Resolved {
+        Ok(Resolved {
             from,
             to,
             throughout,
             qualifier,
-        };
-        let Some((first, last)) = partial.part else {
-            return Ok(resolved);
-        };
-        part_of(partial, resolved, (first, last), edge)
+        })
     }
 
     fn run_of(&mut self, partial: &Partial) -> Read<Run> {
