@@ -42,7 +42,7 @@ impl Cursor<'_> {
         };
         match self.peek() {
             None => Ok(expression),
-            Some(_) => self.fail("not EDTF", Some("the end of the date")),
+            Some(_) => self.fail("text after the date", Some("the end of the date")),
         }
     }
 
@@ -397,7 +397,7 @@ impl Cursor<'_> {
         let mut number = 0;
         for _ in 0..2 {
             let Some(digit @ b'0'..=b'9') = self.peek() else {
-                return self.fail(&format!("not a {name}"), Some("two digits"));
+                return self.fail(&format!("no {name}"), Some("two digits"));
             };
             number = number * 10 + (digit - b'0');
             self.at += 1;
