@@ -145,23 +145,24 @@ impl Parser<'_> {
         let unit = if digits == 2 { 100 } else { 10 };
         let short = i32::try_from(value).unwrap_or(0);
         let mut last = year - year.rem_euclid(unit) + short;
-        let hyphen = self.text_at(self.at) == "-";
-        if last <= year {
-            if sign == Some(Word::Dot) || (hyphen || sign == Some(Word::Slash)) && (1..=12).contains(&short) {
+        // `2015-3`, `2015/03`, `2015.12`; an en dash joins years, not year and month.
+        let written_for_months = sign == Some(Word::Slash) || self.text_at(self.at) == "-";
+        if sign == Some(Word::Dot) || written_for_months && last <= year {
+            if let month @ 1..=12 = value {
                 self.at += 2;
-                return Ok(Some(Partial::new(
-                    Base::Month(u8::try_from(value).unwrap_or(0)),
-                    Some(year),
-                )));
+                let month = u8::try_from(month).map_err(|_| Stop::Here(self.at))?;
+                return Ok(Some(Partial::new(Base::Month(month), Some(year))));
             }
+        }
+        if sign == Some(Word::Dot) {
+            return Ok(None);
+        }
+        if last <= year {
             // `1999–02` runs over the turn of the century.
             last += unit;
             if last - year > 20 || digits == 1 {
                 return Ok(None);
             }
-        }
-        if sign == Some(Word::Dot) {
-            return Ok(None);
         }
         self.at += 2;
         Ok(Some(Partial::new(

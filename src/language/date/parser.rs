@@ -104,6 +104,8 @@ impl<'a> Parser<'a> {
             }
             match self.word_at(at) {
                 Some(Word::Clock | Word::DayTime) => self.at = at + 1,
+                // In capitals it is a time zone, and else `estimated`.
+                Some(Word::Approximate) if self.text_at(at) == "EST" => self.at = at + 1,
                 _ => return,
             }
         }

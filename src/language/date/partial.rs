@@ -165,6 +165,12 @@ impl Parser<'_> {
             self.at += usize::from(open == 1 && self.word() == Some(Word::Close));
         }
         self.trailing_weekday(&mut partial);
+        // `January 2, 2014, to February 3`
+        let connects = matches!(
+            self.word_at(self.at + 1),
+            Some(Word::To | Word::Until | Word::Through | Word::Onward)
+        );
+        self.at += usize::from(connects && self.word() == Some(Word::Comma));
         partial.approximate |= approximate;
         partial.uncertain |= uncertain;
         partial.part = part.or(partial.part);
@@ -198,7 +204,13 @@ impl Parser<'_> {
         };
         self.at += 1;
         let mut last = first;
-        let broken = usize::from(self.word() == Some(Word::Dash) && self.word_at(self.at + 1) == Some(Word::To));
+        let broken = usize::from(
+            self.word() == Some(Word::Dash)
+                && matches!(
+                    self.word_at(self.at + 1),
+                    Some(Word::To | Word::Slash | Word::And | Word::Or)
+                ),
+        );
         self.at += broken;
         if let (Some(Word::Dash | Word::To | Word::Or | Word::And | Word::Slash), Some(Word::Part(second))) =
             (self.word(), self.word_at(self.at + 1))

@@ -53,6 +53,11 @@ impl Parser<'_> {
             self.at += 1;
             self.skip_small_words();
         }
+        // `for 2016`; but `for three years` has no date in it.
+        if self.word() == Some(Word::For) {
+            self.at += 1;
+            self.skip_small_words();
+        }
         let first = self.at;
         // `before last year` is `before` and `last year`, unlike `the year before last`.
         let split = match self.word() {
@@ -83,7 +88,7 @@ impl Parser<'_> {
                 let partial = self.partial()?;
                 let to_end = partial.part == Some((Part::End, Part::End));
                 let limit = self.resolve(&partial, true)?;
-                let day = if to_end {
+                let day = if to_end || self.has_time_of_day() {
                     limit.to
                 } else {
                     limit.from.and_then(Stretch::before)
@@ -99,7 +104,7 @@ impl Parser<'_> {
                 let partial = self.partial()?;
                 let from_start = partial.part == Some((Part::Start, Part::Start));
                 let limit = self.resolve(&partial, true)?;
-                let day = if from_start {
+                let day = if from_start || self.has_time_of_day() {
                     limit.from
                 } else {
                     limit.to.and_then(Stretch::after)
@@ -284,6 +289,13 @@ impl Parser<'_> {
             }
             Some(_) => Err(Stop::Here(self.at)),
         }
+    }
+
+    /// Whether a time of day is told: after 10 p.m. is not yet after the day.
+    fn has_time_of_day(&self) -> bool {
+        self.tokens
+            .iter()
+            .any(|token| matches!(token.word, Word::Clock | Word::DayTime))
     }
 
     fn choose(&self, choice: Option<Choice>, word: Word) -> Read<Option<Choice>> {
