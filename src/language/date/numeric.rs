@@ -147,12 +147,10 @@ impl Parser<'_> {
         let mut last = year - year.rem_euclid(unit) + short;
         // `2015-3`, `2015/03`, `2015.12`; an en dash joins years, not year and month.
         let written_for_months = sign == Some(Word::Slash) || self.text_at(self.at) == "-";
-        if sign == Some(Word::Dot) || written_for_months && last <= year {
-            if let month @ 1..=12 = value {
-                self.at += 2;
-                let month = u8::try_from(month).map_err(|_| Stop::Here(self.at))?;
-                return Ok(Some(Partial::new(Base::Month(month), Some(year))));
-            }
+        let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month));
+        if let (Some(month), true) = (month, sign == Some(Word::Dot) || written_for_months && last <= year) {
+            self.at += 2;
+            return Ok(Some(Partial::new(Base::Month(month), Some(year))));
         }
         if sign == Some(Word::Dot) {
             return Ok(None);

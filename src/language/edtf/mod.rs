@@ -5,6 +5,7 @@
 
 mod bounds;
 mod calendar;
+mod components;
 mod date;
 mod parse;
 mod print;
