@@ -382,3 +382,31 @@ fn matched(text: &[u8], first: usize, entry: &[u8]) -> Option<usize> {
         .is_none_or(|next| !next.is_ascii_alphabetic() && (at <= first || !next.is_ascii_digit()));
     (at >= first && ends).then_some(at)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{TABLE, lookup};
+
+    #[test]
+    fn every_word_has_one_meaning_and_is_found() {
+        let mut seen = HashSet::new();
+        for (word, texts) in TABLE {
+            for text in *texts {
+                assert!(seen.insert(text), "`{text}` stands twice");
+                let first = text.find(' ').unwrap_or(text.len());
+                assert_eq!(lookup(text, first), Some((*word, text.len())), "{text}");
+                let shouted = text.to_ascii_uppercase();
+                assert_eq!(lookup(&shouted, first), Some((*word, text.len())), "{shouted}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_ends_where_a_word_ends() {
+        assert_eq!(lookup("mayor", 5), None);
+        assert_eq!(lookup("or laterally", 2).map(|(_, length)| length), Some(2));
+        assert_eq!(lookup("no  later\tthan 2015", 2).map(|(_, length)| length), Some(14));
+    }
+}
