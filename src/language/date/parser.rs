@@ -102,6 +102,8 @@ impl<'a> Parser<'a> {
             ) {
                 at += 1;
             }
+            // `, around 9 a.m.`
+            at += usize::from(self.word_at(at) == Some(Word::Approximate) && self.word_at(at + 1) == Some(Word::Clock));
             match self.word_at(at) {
                 Some(Word::Clock | Word::DayTime) => self.at = at + 1,
                 // In capitals it is a time zone, and else `estimated`.

@@ -46,7 +46,13 @@ impl Parser<'_> {
         let first = self.at;
         let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
         self.at += 1;
-        if let Some(count) = self.count_or_one(word == Word::Past || definite && word == Word::Last) {
+        // `the last year` is the past year, but `the last quarter` that of the calendar, and so is `the next year`.
+        let reaches = match (word, self.word()) {
+            (Word::Past, _) | (Word::Next, Some(Word::Unit(Unit::Decade))) => true,
+            (Word::Last, Some(Word::Unit(unit))) => unit != Unit::Quarter,
+            _ => false,
+        };
+        if let Some(count) = self.count_or_one(reaches && (definite || word == Word::Past)) {
             // `the last week of March`; and `the last century` is the twentieth.
             if self.word_at(self.at + count.tokens) == Some(Word::Of) {
                 self.at = first;
