@@ -176,11 +176,6 @@ impl Parser<'_> {
         }
         share(&mut left, &mut right, true);
         let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);
-        if let (Some(from), Some(to)) = (start.from.and_then(Stretch::first), end.to.and_then(Stretch::last))
-            && from > to
-        {
-            return Err(right.refusal("the end comes before the beginning", Some("the earlier date first")));
-        }
         if start.from.is_none() || end.to.is_none() {
             return Err(left.refusal("a range without an end", None));
         }
@@ -332,6 +327,13 @@ impl Parser<'_> {
     fn finish(&mut self, edtf: Edtf, first: usize, rule: &'static str) -> Read<Edtf> {
         if self.at < self.tokens.len() {
             return Err(Stop::Here(self.at));
+        }
+        if !edtf.is_in_order() {
+            return Err(self.say(
+                first,
+                "the end comes before the beginning",
+                Some("the earlier date first"),
+            ));
         }
         if !edtf.is_expressible() {
             return Err(self.say(
