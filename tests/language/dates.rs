@@ -83,3 +83,26 @@ fn phrases_written_later_read_as_the_table_says() {
         wrong.join("\n")
     );
 }
+
+#[test]
+fn each_part_of_a_reading_is_explained() {
+    let (options, _) = options("");
+    let steps = |phrase: &str| -> Vec<String> {
+        let (_, steps) = explain(phrase, &options).expect(phrase);
+        steps
+            .iter()
+            .map(|step| format!("{} [{}] {}", &phrase[step.start..step.end], step.rule, step.reading))
+            .collect()
+    };
+    assert_eq!(
+        steps("between late 2015 and last year"),
+        [
+            "late 2015 [year] 2015",
+            "late 2015 [early, mid, late, start, end] 2015-39",
+            "last year [relative to the reference] 2023",
+            "between late 2015 and last year [between] 2015-39/2023",
+        ]
+    );
+    assert_eq!(steps("11 June 2014"), ["11 June 2014 [day] 2014-06-11"]);
+    assert_eq!(steps("2014-06~"), ["2014-06~ [EDTF] 2014-06~"]);
+}

@@ -6,6 +6,7 @@
 
 mod compose;
 mod convention;
+mod count;
 mod named;
 mod number;
 mod numeric;

@@ -76,25 +76,40 @@ impl Parser<'_> {
         run.map(Partial::run).ok_or_else(|| self.beyond_calendar(back))
     }
 
-    /// `Q3 2016`, `H1 2016`.
+    /// `Q3 2016`, `H1 2016`, `3Q16`.
     pub(super) fn signed_part(&mut self) -> Read<Partial> {
-        let quarter = self.word() == Some(Word::QuarterSign);
-        let code = match self.word_at(self.at + 1) {
+        let first = self.at;
+        let ((
             Some(Word::Number {
-                value: value @ 1..=4,
+                value: number,
                 digits: 1,
-            }) if quarter => Some(32 + value),
+            }),
+            sign,
+        )
+        | (
+            sign,
             Some(Word::Number {
-                value: value @ 1..=2,
+                value: number,
                 digits: 1,
-            }) if !quarter => Some(39 + value),
-            _ => None,
+            }),
+        )) = (self.word(), self.word_at(first + 1))
+        else {
+            return Err(Stop::Here(first));
         };
-        let Some(code) = code.and_then(|code| u8::try_from(code).ok()) else {
-            return Err(Stop::Here(self.at));
+        let code = match (sign, number) {
+            (Some(Word::QuarterSign), 1..=4) => 32 + number,
+            (Some(Word::HalfSign), 1 | 2) => 39 + number,
+            _ => return Err(Stop::Here(first)),
         };
+        let code = u8::try_from(code).map_err(|_| Stop::Here(first))?;
         self.at += 2;
-        let year = self.trailing_year()?;
+        let year = match self.word() {
+            Some(Word::Number { value, digits: 2 }) => {
+                self.at += 1;
+                Some(self.short_year(value, first))
+            }
+            _ => self.trailing_year()?,
+        };
         Ok(Partial::new(Base::Code(code), year))
     }
 
@@ -112,13 +127,17 @@ impl Parser<'_> {
         let mut partial = self.year_led(true)?;
         match partial.base {
             Base::Year => partial.base = Base::Fiscal,
-            Base::Throughout(..) => self.warn(
-                first,
-                "a fiscal year over two calendar years, whose months are not told",
-            ),
+            Base::Throughout(..) => self.warn_of_fiscal_years(first),
             _ => return Err(Stop::Here(first)),
         }
         Ok(partial)
+    }
+
+    pub(super) fn warn_of_fiscal_years(&mut self, first: usize) {
+        self.warn(
+            first,
+            "a fiscal year over two calendar years, whose months are not told",
+        );
     }
 
     fn following_is_year_sign(&self) -> bool {

@@ -17,6 +17,20 @@ impl Parser<'_> {
         let Some(Word::Number { value, digits }) = self.word() else {
             return Err(Stop::Here(self.at));
         };
+        // `500-300 BC`
+        if let (Some(Word::Dash | Word::To), Some(Word::Number { .. }), Some(Word::Era { before })) = (
+            self.word_at(self.at + 1),
+            self.word_at(self.at + 2),
+            self.word_at(self.at + 3),
+        ) {
+            let year = i32::try_from(value).map_err(|_| Stop::Here(self.at))?;
+            self.at += 1;
+            return Ok(Partial::new(Base::Year, Some(if before { 1 - year } else { year })));
+        }
+        // `1Q16`
+        if matches!(self.word_at(self.at + 1), Some(Word::QuarterSign | Word::HalfSign)) && digits == 1 {
+            return self.signed_part();
+        }
         if digits <= 2 {
             if let Some(partial) = self.slashed()? {
                 return Ok(partial);
@@ -59,8 +73,12 @@ impl Parser<'_> {
         if !known {
             return Err(Stop::Here(first));
         }
-        if let Some(base) = self.after_year(year)? {
-            return Ok(base);
+        if let Some(partial) = self.after_year(year)? {
+            if let (Base::Throughout(..), Some(Word::Fiscal)) = (partial.base, self.word()) {
+                self.at += 1;
+                self.warn_of_fiscal_years(first);
+            }
+            return Ok(partial);
         }
         self.before_its_part(year)
     }
@@ -127,23 +145,22 @@ impl Parser<'_> {
         let unit = if digits == 2 { 100 } else { 10 };
         let short = i32::try_from(value).unwrap_or(0);
         let mut last = year - year.rem_euclid(unit) + short;
-        let hyphen = self.text_at(self.at) == "-";
+        // `2015-3`, `2015/03`, `2015.12`; an en dash joins years, not year and month.
+        let written_for_months = sign == Some(Word::Slash) || self.text_at(self.at) == "-";
+        let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month));
+        if let (Some(month), true) = (month, sign == Some(Word::Dot) || written_for_months && last <= year) {
+            self.at += 2;
+            return Ok(Some(Partial::new(Base::Month(month), Some(year))));
+        }
+        if sign == Some(Word::Dot) {
+            return Ok(None);
+        }
         if last <= year {
-            if sign == Some(Word::Dot) || (hyphen || sign == Some(Word::Slash)) && (1..=12).contains(&short) {
-                self.at += 2;
-                return Ok(Some(Partial::new(
-                    Base::Month(u8::try_from(value).unwrap_or(0)),
-                    Some(year),
-                )));
-            }
             // `1999–02` runs over the turn of the century.
             last += unit;
             if last - year > 20 || digits == 1 {
                 return Ok(None);
             }
-        }
-        if sign == Some(Word::Dot) {
-            return Ok(None);
         }
         self.at += 2;
         Ok(Some(Partial::new(

@@ -102,10 +102,26 @@ impl<'a> Parser<'a> {
             ) {
                 at += 1;
             }
+            // `, around 9 a.m.`
+            at += usize::from(self.word_at(at) == Some(Word::Approximate) && self.word_at(at + 1) == Some(Word::Clock));
             match self.word_at(at) {
                 Some(Word::Clock | Word::DayTime) => self.at = at + 1,
+                // In capitals it is a time zone, and else `estimated`.
+                Some(Word::Approximate) if self.text_at(at) == "EST" => self.at = at + 1,
                 _ => return,
             }
+        }
+    }
+
+    /// Records a step of the reading, if they are asked for.
+    pub(super) fn step(&mut self, start: usize, end: usize, rule: &'static str, reading: impl FnOnce() -> String) {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step {
+                start,
+                end,
+                rule,
+                reading: reading(),
+            });
         }
     }
 

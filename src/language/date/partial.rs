@@ -19,6 +19,8 @@ pub(super) struct Partial {
     pub(super) uncertain: bool,
     /// The weekday named beside it, 0 to 6.
     pub(super) weekday: Option<u8>,
+    /// Whether it is told from the reference.
+    pub(super) relative: bool,
     /// First byte, from 0.
     pub(super) start: usize,
     /// One past the last byte.
@@ -69,6 +71,7 @@ impl Partial {
             approximate: false,
             uncertain: false,
             weekday: None,
+            relative: false,
             start: 0,
             end: 0,
         }
@@ -76,6 +79,22 @@ impl Partial {
 
     pub(super) fn run(run: Run) -> Self {
         Self::new(Base::Run(run), None)
+    }
+
+    /// The name of the rule that read it.
+    pub(super) fn rule(&self) -> &'static str {
+        match self.base {
+            _ if self.relative => "relative to the reference",
+            Base::Year => "year",
+            Base::Fiscal => "fiscal year",
+            Base::Month(_) => "month",
+            Base::Day(..) | Base::Number(_) | Base::Ordinal(_) | Base::Run((Stretch::Day(_), Stretch::Day(_))) => "day",
+            Base::Code(_) | Base::Run((Stretch::Part(..), _)) => "season, quarter or half",
+            Base::Days(..) | Base::LastDays(..) | Base::WeekWith(..) => "days of a month",
+            Base::ShortDecade(_) | Base::Run((Stretch::Decade(_), _)) => "decade",
+            Base::Run((Stretch::Century(_), _)) => "century",
+            Base::Run(_) | Base::Throughout(..) | Base::OpenTo(_) | Base::OpenFrom(_) => "years",
+        }
     }
 
     /// Refuses it.
@@ -116,6 +135,10 @@ impl Parser<'_> {
                 Some(Word::Approximate | Word::Tilde) => approximate = true,
                 Some(Word::Uncertain) => uncertain = true,
                 Some(Word::Clock | Word::DayTime) if self.at + 1 < self.tokens.len() => {}
+                // `12 noon on 3 May`
+                Some(Word::Number { value: 0..=12, .. })
+                    if self.word_at(self.at + 1) == Some(Word::DayTime)
+                        && matches!(self.word_at(self.at + 2), Some(Word::On | Word::Comma | Word::Of)) => {}
                 _ => break,
             }
             self.at += 1;
@@ -141,11 +164,30 @@ impl Parser<'_> {
             self.at += open + 1;
             self.at += usize::from(open == 1 && self.word() == Some(Word::Close));
         }
+        self.trailing_weekday(&mut partial);
+        // `January 2, 2014, to February 3`
+        let connects = matches!(
+            self.word_at(self.at + 1),
+            Some(Word::To | Word::Until | Word::Through | Word::Onward)
+        );
+        self.at += usize::from(connects && self.word() == Some(Word::Comma));
         partial.approximate |= approximate;
         partial.uncertain |= uncertain;
         partial.part = part.or(partial.part);
         (partial.start, partial.end) = self.span(first);
         Ok(partial)
+    }
+
+    /// `3 May 2016 (Tuesday)`
+    fn trailing_weekday(&mut self, partial: &mut Partial) {
+        let sign = usize::from(matches!(self.word(), Some(Word::Open | Word::Comma)));
+        let (Some(Word::Weekday(weekday)), after) = (self.word_at(self.at + sign), self.at + sign + 1) else {
+            return;
+        };
+        if sign == 1 && matches!(self.word_at(after), None | Some(Word::Close)) {
+            partial.weekday = Some(weekday);
+            self.at = after + usize::from(self.word_at(after).is_some());
+        }
     }
 
     fn ends_or_connects(&self, place: usize) -> bool {
@@ -162,7 +204,13 @@ impl Parser<'_> {
         };
         self.at += 1;
         let mut last = first;
-        let broken = usize::from(self.word() == Some(Word::Dash) && self.word_at(self.at + 1) == Some(Word::To));
+        let broken = usize::from(
+            self.word() == Some(Word::Dash)
+                && matches!(
+                    self.word_at(self.at + 1),
+                    Some(Word::To | Word::Slash | Word::And | Word::Or)
+                ),
+        );
         self.at += broken;
         if let (Some(Word::Dash | Word::To | Word::Or | Word::And | Word::Slash), Some(Word::Part(second))) =
             (self.word(), self.word_at(self.at + 1))
@@ -189,7 +237,10 @@ impl Parser<'_> {
 
     pub(super) fn base(&mut self) -> Read<Partial> {
         if let Some(partial) = self.relative()? {
-            return Ok(partial);
+            return Ok(Partial {
+                relative: true,
+                ..partial
+            });
         }
         let first = self.at;
         let Some(word) = self.word() else {
@@ -227,7 +278,18 @@ impl Parser<'_> {
             }
             Word::Era { before: false } => {
                 self.at += 1;
-                self.year_led(true)
+                let year = self.year_led(true)?;
+                match (year.year, self.word(), self.word_at(self.at + 1)) {
+                    (Some(from), Some(Word::Dash | Word::To), Some(Word::Number { value, digits: ..=4 })) => {
+                        self.at += 2;
+                        let to = i32::try_from(value).unwrap_or(from);
+                        Ok(Partial::new(
+                            Base::Throughout(Stretch::Year(from), Stretch::Year(to)),
+                            None,
+                        ))
+                    }
+                    _ => Ok(year),
+                }
             }
             Word::Ordinal(number) => self.ordinal_led(number),
             Word::Last | Word::Final => self.ordinal_led(0),

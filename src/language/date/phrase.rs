@@ -26,7 +26,7 @@ impl Parser<'_> {
         while matches!(
             self.tokens.last(),
             Some(Token {
-                word: Word::Quote | Word::Close | Word::Comma,
+                word: Word::Quote | Word::Close | Word::Comma | Word::Filler,
                 ..
             })
         ) {
@@ -50,6 +50,11 @@ impl Parser<'_> {
         self.skip_small_words();
         let some_time = self.word() == Some(Word::Sometime);
         if some_time {
+            self.at += 1;
+            self.skip_small_words();
+        }
+        // `for 2016`; but `for three years` has no date in it.
+        if self.word() == Some(Word::For) {
             self.at += 1;
             self.skip_small_words();
         }
@@ -83,7 +88,7 @@ impl Parser<'_> {
                 let partial = self.partial()?;
                 let to_end = partial.part == Some((Part::End, Part::End));
                 let limit = self.resolve(&partial, true)?;
-                let day = if to_end {
+                let day = if to_end || self.has_time_of_day() {
                     limit.to
                 } else {
                     limit.from.and_then(Stretch::before)
@@ -99,7 +104,7 @@ impl Parser<'_> {
                 let partial = self.partial()?;
                 let from_start = partial.part == Some((Part::Start, Part::Start));
                 let limit = self.resolve(&partial, true)?;
-                let day = if from_start {
+                let day = if from_start || self.has_time_of_day() {
                     limit.from
                 } else {
                     limit.to.and_then(Stretch::after)
@@ -113,7 +118,10 @@ impl Parser<'_> {
             }
             Word::Between => {
                 let left = self.partial()?;
-                if !matches!(self.word(), Some(Word::And | Word::To | Word::Dash)) {
+                if !matches!(
+                    self.word(),
+                    Some(Word::And | Word::To | Word::Dash | Word::Through | Word::Until)
+                ) {
                     return Err(self.unfinished_range(left));
                 }
                 self.at += 1;
@@ -168,11 +176,6 @@ impl Parser<'_> {
         }
         share(&mut left, &mut right, true);
         let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);
-        if let (Some(from), Some(to)) = (start.from.and_then(Stretch::first), end.to.and_then(Stretch::last))
-            && from > to
-        {
-            return Err(right.refusal("the end comes before the beginning", Some("the earlier date first")));
-        }
         if start.from.is_none() || end.to.is_none() {
             return Err(left.refusal("a range without an end", None));
         }
@@ -187,13 +190,16 @@ impl Parser<'_> {
     /// Two dates without a year: the later takes the reference's.
     fn complete_by_reference(&mut self, left: &mut Partial, right: &mut Partial) -> Read<()> {
         let mut probe = *right;
-        if let (Base::Day(month, _), Base::Number(day)) = (left.base, right.base) {
+        if let (Base::Day(month, _), Base::Number(day) | Base::Ordinal(day)) = (left.base, right.base) {
             probe.base = Base::Day(month, day);
         }
-        if matches!(probe.base, Base::Number(_)) {
+        if matches!(probe.base, Base::Number(_) | Base::Ordinal(_)) {
             return Ok(());
         }
-        let resolved = self.resolve(&probe, false)?;
+        let steps = self.steps.take();
+        let resolved = self.resolve(&probe, false);
+        self.steps = steps;
+        let resolved = resolved?;
         right.year = match resolved.to {
             Some(Stretch::Day(day)) => Some(chrono::Datelike::year(&day)),
             Some(Stretch::Month(year, _) | Stretch::Part(year, _)) => Some(year),
@@ -280,6 +286,13 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether a time of day is told: after 10 p.m. is not yet after the day.
+    fn has_time_of_day(&self) -> bool {
+        self.tokens
+            .iter()
+            .any(|token| matches!(token.word, Word::Clock | Word::DayTime))
+    }
+
     fn choose(&self, choice: Option<Choice>, word: Word) -> Read<Option<Choice>> {
         let chosen = if word == Word::Or { Choice::One } else { Choice::All };
         match choice {
@@ -315,6 +328,13 @@ impl Parser<'_> {
         if self.at < self.tokens.len() {
             return Err(Stop::Here(self.at));
         }
+        if !edtf.is_in_order() {
+            return Err(self.say(
+                first,
+                "the end comes before the beginning",
+                Some("the earlier date first"),
+            ));
+        }
         if !edtf.is_expressible() {
             return Err(self.say(
                 first,
@@ -322,14 +342,10 @@ impl Parser<'_> {
                 Some("a year up to 9999"),
             ));
         }
-        let (start, end) = self.span(first);
-        if let Some(steps) = &mut self.steps {
-            steps.push(Step {
-                start,
-                end,
-                rule,
-                reading: edtf.to_string(),
-            });
+        // A date alone has been told by its own rule.
+        if rule != "date" {
+            let (start, end) = self.span(first);
+            self.step(start, end, rule, || edtf.to_string());
         }
         Ok(edtf)
     }

@@ -2,22 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::convention::{self, Run, shift_days, shift_months};
+use super::convention::{self, Run, shift_days};
+use super::count::{Count, days_of, exact_day, far_end};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::stretch::Stretch;
 use super::words::{Unit, Word};
-
-/// A number of units.
-#[derive(Debug, Clone, Copy)]
-struct Count {
-    number: u32,
-    /// And a half.
-    half: bool,
-    unit: Unit,
-    /// How many tokens it takes.
-    tokens: usize,
-}
 
 /// The latest such weekday on or before the day.
 pub(super) fn weekday_up_to(day: NaiveDate, weekday: u8) -> Option<Run> {
@@ -56,7 +46,13 @@ impl Parser<'_> {
         let first = self.at;
         let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
         self.at += 1;
-        if let Some(count) = self.count_or_one(word == Word::Past || definite && word == Word::Last) {
+        // `the last year` is the past year, but `the last quarter` that of the calendar, and so is `the next year`.
+        let reaches = match (word, self.word()) {
+            (Word::Past, _) | (Word::Next, Some(Word::Unit(Unit::Decade))) => true,
+            (Word::Last, Some(Word::Unit(unit))) => unit != Unit::Quarter,
+            _ => false,
+        };
+        if let Some(count) = self.count_or_one(reaches && (definite || word == Word::Past)) {
             // `the last week of March`; and `the last century` is the twentieth.
             if self.word_at(self.at + count.tokens) == Some(Word::Of) {
                 self.at = first;
@@ -180,7 +176,8 @@ impl Parser<'_> {
                 self.at -= 1;
                 0
             }
-            _ => return Err(Stop::Here(first)),
+            // `later in 2016` is some time in it.
+            _ => return self.base().map(Some),
         };
         let Some(Word::Unit(unit)) = self.word_at(self.at + 1) else {
             return Err(Stop::Here(first));
@@ -244,7 +241,7 @@ impl Parser<'_> {
             .ok_or_else(|| self.beyond_calendar(first))
     }
 
-    /// `three decades ago`, `more than a year ago`, `two weeks from now`, `in two weeks`.
+    /// `three decades ago`, `more than a year ago`, `five to ten years ago`, `two weeks from now`, `in two weeks`.
     fn counted(&mut self) -> Read<Option<Partial>> {
         let first = self.at;
         let bound = match self.word() {
@@ -254,7 +251,9 @@ impl Parser<'_> {
             }
             _ => None,
         };
-        let Some(count) = self.count() else {
+        let least = self.count_before_another();
+        self.at += least.map_or(0, |least| least.tokens);
+        let Some(mut count) = self.count() else {
             self.at = first;
             return Ok(None);
         };
@@ -273,7 +272,21 @@ impl Parser<'_> {
         if count.unit == Unit::Hour {
             return Err(self.say(first, "a matter of hours, not a date", None));
         }
-        let (from, to) = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+        // `two years ago today`
+        if self.word() == Some(Word::DayFrom(0)) && bound.is_none() && least.is_none() {
+            self.at += 1;
+            let day = exact_day(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+            return Ok(Some(Partial::run((Stretch::Day(day), Stretch::Day(day)))));
+        }
+        let (mut from, mut to) = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+        if let Some(least) = least {
+            count.number = least.number;
+            let near = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
+            (from, to) = if future { (near.0, to) } else { (from, near.1) };
+            if from.first() > to.first() {
+                return Err(self.say(first, "the larger number comes first", Some("the smaller number first")));
+            }
+        }
         let today = Stretch::Day(reference);
         let partial = match (bound, future) {
             (None, _) => Partial::run((from, to)),
@@ -282,118 +295,13 @@ impl Parser<'_> {
             (Some(_), false) => Partial::run((from, today)),
             (Some(_), true) => Partial::run((today, to)),
         };
-        let round =
-            matches!(count.unit, Unit::Decade | Unit::Century) || count.unit == Unit::Year && count.number % 10 == 0;
+        let round = matches!(count.unit, Unit::Decade | Unit::Century)
+            || count.unit == Unit::Year && count.number.is_multiple_of(10);
         Ok(Some(Partial {
-            approximate: bound.is_none() && (round || count.half),
+            approximate: bound.is_none() && least.is_none() && (round || count.half),
             ..partial
         }))
     }
-
-    fn count_or_one(&self, one_will_do: bool) -> Option<Count> {
-        self.count().or_else(|| match self.word() {
-            Some(Word::Unit(unit)) if one_will_do && !matches!(unit, Unit::Weekend | Unit::Century) => Some(Count {
-                number: 1,
-                half: false,
-                unit,
-                tokens: 1,
-            }),
-            _ => None,
-        })
-    }
-
-    /// A number and a unit, from this place on: `three decades`, `a year and a half`, `half a century`.
-    fn count(&self) -> Option<Count> {
-        let and_a_half = |at: usize| {
-            self.word_at(at) == Some(Word::And)
-                && self.word_at(at + 1) == Some(Word::A)
-                && self.word_at(at + 2) == Some(Word::Half)
-        };
-        let mut at = self.at;
-        let mut half = false;
-        let number = match (self.word_at(at)?, self.word_at(at + 1)) {
-            (Word::Half, following) => {
-                half = true;
-                at += 1 + usize::from(following == Some(Word::A));
-                0
-            }
-            (Word::Number { value, .. }, _) => {
-                at += 1;
-                value
-            }
-            (Word::A, Some(Word::Cardinal(_) | Word::Power(_))) => {
-                let (number, words) = self.spelled(at + 1)?;
-                at += 1 + words;
-                number
-            }
-            (Word::A, _) => {
-                at += 1;
-                1
-            }
-            _ => {
-                let (number, words) = self.spelled(at)?;
-                at += words;
-                number
-            }
-        };
-        if and_a_half(at) {
-            half = true;
-            at += 3;
-        }
-        at += usize::from(self.word_at(at) == Some(Word::Dash));
-        let Some(Word::Unit(unit)) = self.word_at(at) else {
-            return None;
-        };
-        at += 1;
-        at += usize::from(self.word_at(at) == Some(Word::Apostrophe));
-        if and_a_half(at) {
-            half = true;
-            at += 3;
-        }
-        Some(Count {
-            number,
-            half,
-            unit,
-            tokens: at - self.at,
-        })
-    }
-}
-
-/// The year, month, week or day that lies so far from the reference, as precise as its unit.
-fn far_end(reference: NaiveDate, count: Count, future: bool) -> Option<Run> {
-    let number = i32::try_from(count.number).ok()?;
-    let signed = |number: i32| if future { Some(number) } else { number.checked_neg() };
-    let one = |stretch| (stretch, stretch);
-    let year = |years: i32| reference.year().checked_add(signed(years)?).map(Stretch::Year).map(one);
-    let month = |months: i32| Some(one(Stretch::month_of(shift_months(reference, signed(months)?)?)));
-    let halves = |whole: i32| {
-        number
-            .checked_mul(whole)?
-            .checked_add(if count.half { whole / 2 } else { 0 })
-    };
-    match count.unit {
-        Unit::Year if count.half => month(halves(12)?),
-        Unit::Year => year(number),
-        Unit::Decade => year(halves(10)?),
-        Unit::Century => year(halves(100)?),
-        Unit::Millennium => year(halves(1000)?),
-        Unit::Quarter => month(number.checked_mul(3)?),
-        Unit::Month => month(number),
-        Unit::Week | Unit::Fortnight | Unit::Weekend => {
-            let day = shift_days(reference, if future { days_of(count) } else { -days_of(count) })?;
-            convention::unit(day, Unit::Week, 0)
-        }
-        Unit::Day | Unit::Hour => Some(one(Stretch::Day(shift_days(reference, signed(number)?.into())?))),
-    }
-}
-
-fn days_of(count: Count) -> i64 {
-    let length = match count.unit {
-        Unit::Week | Unit::Weekend => 7,
-        Unit::Fortnight => 14,
-        _ => 1,
-    };
-    i64::from(count.number) * length
 }
 
 /// The stretch of the nearest year that lies wholly before the reference (-1), wholly after it (1), or is this year's (0).

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::compose::single;
 use super::convention::{self, Run};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
@@ -83,6 +84,22 @@ fn place_in_year(partial: &Partial) -> Option<(u8, u8)> {
 impl Parser<'_> {
     /// The date in full. `edge` where it is one end of a range, when the end of May is the whole of May's last day.
     pub(super) fn resolve(&mut self, partial: &Partial, edge: bool) -> Read<Resolved> {
+        let whole = self.whole(partial)?;
+        self.step(partial.start, partial.end, partial.rule(), || {
+            single(&whole).to_string()
+        });
+        let Some(part) = partial.part else {
+            return Ok(whole);
+        };
+        let part = part_of(partial, whole, part, edge)?;
+        self.step(partial.start, partial.end, "early, mid, late, start, end", || {
+            single(&part).to_string()
+        });
+        Ok(part)
+    }
+
+    /// The date in full, its part apart.
+    fn whole(&mut self, partial: &Partial) -> Read<Resolved> {
         let qualifier = match (partial.approximate, partial.uncertain) {
             (false, false) => None,
             (true, false) => Some(Qualifier::Approximate),
@@ -101,16 +118,12 @@ impl Parser<'_> {
         if throughout && from.and_then(Stretch::first) > to.and_then(Stretch::last) {
             return Err(partial.refusal("the end comes before the beginning", Some("the earlier date first")));
         }
-        let resolved = Resolved {
+        Ok(Resolved {
             from,
             to,
             throughout,
             qualifier,
-        };
-        let Some((first, last)) = partial.part else {
-            return Ok(resolved);
-        };
-        part_of(partial, resolved, (first, last), edge)
+        })
     }
 
     fn run_of(&mut self, partial: &Partial) -> Read<Run> {
@@ -135,7 +148,7 @@ impl Parser<'_> {
                     Some(year) => year,
                     None => self.year_by_reference(partial)?,
                 };
-                self.run_in_year(partial, year)?
+                run_in_year(partial, year)?
             }
         };
         if let (Some(weekday), (Stretch::Day(day), _)) = (partial.weekday, run)
@@ -172,30 +185,6 @@ impl Parser<'_> {
         Ok((Stretch::Day(found), Stretch::Day(found)))
     }
 
-    fn run_in_year(&mut self, partial: &Partial, year: i32) -> Read<Run> {
-        let one = |stretch| (stretch, stretch);
-        let run = match partial.base {
-            Base::Month(month) => Some(one(Stretch::Month(year, month))),
-            Base::Code(code) => Some(one(Stretch::Part(year, code))),
-            Base::Day(month, day) => {
-                return match NaiveDate::from_ymd_opt(year, month.into(), day.into()) {
-                    Some(day) => Ok(one(Stretch::Day(day))),
-                    None => Err(no_such_day(partial, year, month)),
-                };
-            }
-            Base::Days(month, from, to) => convention::days(year, month, from, to),
-            Base::LastDays(month, count) => {
-                let last = days_in_month(year.into(), month);
-                convention::days(year, month, last + 1 - count, last)
-            }
-            Base::WeekWith(unit, month, day) => {
-                NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(|day| convention::unit(day, unit, 0))
-            }
-            _ => None,
-        };
-        run.ok_or_else(|| partial.refusal("no such date in the calendar", None))
-    }
-
     /// The year of a month or day that names none: for a month the last one that has begun, for a day the reference's unless
     /// that lies far ahead.
     fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
@@ -206,7 +195,7 @@ impl Parser<'_> {
             ));
         };
         let year = reference.year();
-        let Ok((from, _)) = self.run_in_year(partial, year) else {
+        let Ok((from, _)) = run_in_year(partial, year) else {
             // 29 February of another year.
             return Ok(year);
         };
@@ -281,4 +270,29 @@ fn no_such_day(partial: &Partial, year: i32, month: u8) -> Stop {
         }
         None => partial.refusal("no such month", Some("1 to 12")),
     }
+}
+
+/// A month, part or day of the year.
+fn run_in_year(partial: &Partial, year: i32) -> Read<Run> {
+    let one = |stretch| (stretch, stretch);
+    let run = match partial.base {
+        Base::Month(month) => Some(one(Stretch::Month(year, month))),
+        Base::Code(code) => Some(one(Stretch::Part(year, code))),
+        Base::Day(month, day) => {
+            return match NaiveDate::from_ymd_opt(year, month.into(), day.into()) {
+                Some(day) => Ok(one(Stretch::Day(day))),
+                None => Err(no_such_day(partial, year, month)),
+            };
+        }
+        Base::Days(month, from, to) => convention::days(year, month, from, to),
+        Base::LastDays(month, count) => {
+            let last = days_in_month(year.into(), month);
+            convention::days(year, month, last + 1 - count, last)
+        }
+        Base::WeekWith(unit, month, day) => {
+            NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(|day| convention::unit(day, unit, 0))
+        }
+        _ => None,
+    };
+    run.ok_or_else(|| partial.refusal("no such date in the calendar", None))
 }

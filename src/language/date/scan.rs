@@ -136,7 +136,7 @@ fn number(text: &str) -> (Word, usize) {
         match bytes.get(length) {
             Some(b':') if following == 2 && digits <= 2 => word = Word::Clock,
             Some(b',') if following == 3 && digits <= 3 => word = Word::Figure,
-            Some(b'.') if following > 0 && word == Word::Figure => {}
+            Some(b'.') if following > 0 && matches!(word, Word::Figure | Word::Clock) => {}
             _ => return (word, length),
         }
         length += 1 + following;

@@ -244,13 +244,13 @@ static TABLE: &[(Word, &[&str])] = &[
     (Nineties(70), &["seventies"]), (Nineties(80), &["eighties"]), (Nineties(90), &["nineties"]),
 
     // Parts and hedges.
-    (In_(Part::Early), &["early", "early in", "early on in"]),
-    (In_(Part::Mid), &["mid", "middle", "the middle", "midway through", "halfway through"]),
-    (In_(Part::Late), &["late", "late in"]),
+    (In_(Part::Early), &["early", "early in", "early on in", "early part", "the early part"]),
+    (In_(Part::Mid), &["mid", "middle", "the middle", "middle part", "midway through", "halfway through"]),
+    (In_(Part::Late), &["late", "late in", "late part", "later part", "latter part", "the latter part", "the later part"]),
     (In_(Part::Start), &["start", "beginning", "the start", "the beginning", "outset"]),
     (In_(Part::End), &["end", "ending", "close", "the end", "the close", "year end", "year's end"]),
     (Approximate, &["c", "ca", "circa", "about", "around", "approximately", "approx", "roughly", "some", "nearly", "almost",
-        "close to", "just over", "just under", "or so", "or thereabouts", "thereabouts", "round about", "an estimated", "estimated", "on or about",
+        "close to", "just over", "just under", "or so", "or thereabouts", "thereabouts", "round about", "an estimated", "estimated", "est", "on or about",
         "on or around", "in or about", "in or around", "at or around", "sometime around", "some time around", "somewhere around"]),
     (Uncertain, &["probably", "possibly", "perhaps", "maybe", "likely", "presumably", "apparently", "reportedly",
         "most likely", "uncertain", "unconfirmed"]),
@@ -299,16 +299,17 @@ static TABLE: &[(Word, &[&str])] = &[
     (The, &["the"]),
     (A, &["a", "an"]),
     (Of, &["of"]),
-    (In, &["in", "within"]),
+    (In, &["in"]),
     (On, &["on", "upon"]),
     (At, &["at"]),
     (During, &["during", "throughout"]),
-    (Filler, &["as recently as", "as early as", "as late as", "as of", "as at", "the period", "the period of", "period", "dated", "only",
+    (Filler, &["as recently as", "as far back as", "the day of", "as early as", "as late as", "as of", "as at", "the period", "the period of", "period", "dated", "only",
         "back in", "all of", "the whole of", "whole", "the entire", "entire", "either", "both", "the month of", "the year of", "the date of", "the course of", "over the course of",
-        "in the course of", "over the period", "the months of", "the years", "a date in", "even in"]),
+        "in the course of", "over the period", "the months of", "the years", "a date in", "even in", "within", "anytime", "any time",
+        "exactly", "precisely", "alone"]),
     (Sometime, &["sometime", "some time", "at some point", "at some time", "at some stage", "at an unknown date", "one day"]),
-    (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "gmt", "utc", "est", "edt",
-        "local time", "dawn", "dusk", "lunchtime", "t", "z",
+    (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "gmt", "utc", "edt",
+        "local time", "dawn", "dusk", "lunchtime", "early hours", "the early hours", "small hours", "t", "z",
         "kst", "jst", "ist", "msk", "cet", "cest", "bst", "pst", "pdt", "cst", "mst", "eastern time"]),
     (Meridiem, &["am", "pm", "o'clock"]),
 
@@ -380,4 +381,32 @@ fn matched(text: &[u8], first: usize, entry: &[u8]) -> Option<usize> {
         .get(at)
         .is_none_or(|next| !next.is_ascii_alphabetic() && (at <= first || !next.is_ascii_digit()));
     (at >= first && ends).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{TABLE, lookup};
+
+    #[test]
+    fn every_word_has_one_meaning_and_is_found() {
+        let mut seen = HashSet::new();
+        for (word, texts) in TABLE {
+            for text in *texts {
+                assert!(seen.insert(text), "`{text}` stands twice");
+                let first = text.find(' ').unwrap_or(text.len());
+                assert_eq!(lookup(text, first), Some((*word, text.len())), "{text}");
+                let shouted = text.to_ascii_uppercase();
+                assert_eq!(lookup(&shouted, first), Some((*word, text.len())), "{shouted}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_ends_where_a_word_ends() {
+        assert_eq!(lookup("mayor", 5), None);
+        assert_eq!(lookup("or laterally", 2).map(|(_, length)| length), Some(2));
+        assert_eq!(lookup("no  later\tthan 2015", 2).map(|(_, length)| length), Some(14));
+    }
 }

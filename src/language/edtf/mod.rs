@@ -5,6 +5,7 @@
 
 mod bounds;
 mod calendar;
+mod components;
 mod date;
 mod parse;
 mod print;
@@ -134,6 +135,19 @@ impl Edtf {
     pub(super) fn is_expressible(&self) -> bool {
         self.dates()
             .all(|date| date.month.is_none() || matches!(date.year, date::Year::Four { .. }))
+    }
+
+    /// Whether no interval or range in it ends before it begins.
+    pub(super) fn is_in_order(&self) -> bool {
+        let ordered = |first: &Date, last: &Date| first.first_day() <= last.last_day();
+        match &self.0 {
+            Expression::Interval(End::Date(first), End::Date(last)) => ordered(first, last),
+            Expression::Set(_, members) => members.iter().all(|member| match member {
+                Member::Range(first, last) => ordered(first, last),
+                Member::Date(_) | Member::Until(_) | Member::From(_) => true,
+            }),
+            _ => true,
+        }
     }
 
     /// Every date written in it.
