@@ -63,21 +63,14 @@ impl Counts {
         }
     }
 
-    /// `13 statements, 2 of them repeats, from 8 independent origins`.
+    /// `13 statements from 8 independent origins`.
     pub(super) fn say(self) -> String {
-        let mut text = plural(self.statements, "statement");
-        match self.echoes {
-            0 => {}
-            1 => text.push_str(", 1 of them a repeat,"),
-            echoes => text.push_str(&format!(", {echoes} of them repeats,")),
-        }
-        text.push_str(&format!(" from {}", plural(self.origins, "independent origin")));
-        text
+        format!("{} from {}", plural(self.statements, "statement"), plural(self.origins, "independent origin"))
     }
 }
 
 pub(super) fn plural(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    format!("{count}\u{a0}{noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The caption: what stands behind the picture, and what it must not be taken for.

@@ -16,6 +16,9 @@ use super::value_axis::{Extent, Law, ValueAxis};
 /// what the model makes of "about" (set wider than the readers' readings of Ferson et al., IJAR 57, 2015).
 pub(super) const ABOUT: f64 = 1.173_510_870_991_81;
 
+/// A bar longer than this, in pixels, is still read as one where a label crosses it.
+const LONG_BAR: f64 = 70.0;
+
 /// What of a figure is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Shape {
@@ -152,32 +155,34 @@ impl Scene {
         (from, until)
     }
 
-    /// Where the marks lie. Within its period a mark may stand anywhere, so marks step aside for one another there.
-    pub(super) fn spots(&self, marks: &[Mark<'_>]) -> Vec<Spot> {
+    /// Where the marks lie. Within its period a mark may stand anywhere, so marks step aside for one another there, and for `settled`.
+    pub(super) fn spots(&self, marks: &[Mark<'_>], mut settled: Vec<Rect>) -> Vec<Spot> {
         let mut spots: Vec<Spot> = marks.iter().map(|mark| self.spot(mark)).collect();
-        let step = self.dot * 2.0 + 5.0;
-        // Dots before bars, short periods before long ones: what cannot move is settled first.
+        // What can hardly move is settled first, and points before the bars that would cross them.
         let mut order: Vec<usize> = (0..marks.len()).collect();
-        order.sort_by(|a, b| (spots[*a].until - spots[*a].from).total_cmp(&(spots[*b].until - spots[*b].from)).then(a.cmp(b)));
-        let mut settled: Vec<Rect> = Vec::new();
+        let bar = |index: usize| matches!(marks[index].shape, Shape::Span { .. });
+        order.sort_by(|a, b| {
+            let length = |index: &usize| spots[*index].until - spots[*index].from;
+            (bar(*a).cmp(&bar(*b))).then(length(a).total_cmp(&length(b))).then(a.cmp(b))
+        });
         for index in order {
-            let spot = &mut spots[index];
-            let (least, most) = (spot.from + self.dot + 1.0, spot.until - self.dot - 1.0);
-            let middle = spot.x;
-            let body = |x: f64| Rect::new(x - step / 2.0, spot.top - self.dot, x + step / 2.0, spot.bottom + self.dot);
-            let clash = |x: f64| settled.iter().filter(|other| other.overlaps(body(x))).count();
-            let best = (0..=24_i32)
-                .flat_map(|step| if step == 0 { vec![0] } else { vec![step, -step] })
-                .map(|steps| middle + f64::from(steps) * step * 0.75)
-                .filter(|x| (least..=most).contains(x) && (self.time.left + self.dot..=self.time.right - self.dot).contains(x))
-                .map(|x| (clash(x), x))
-                .fold(None, |best: Option<(usize, f64)>, next| if best.is_some_and(|best| best.0 <= next.0) { best } else { Some(next) });
-            if let Some((_, x)) = best {
-                spot.x = x;
+            let spot = spots[index];
+            // Bars keep well away where their period is long enough, so that dots and their labels stay readable.
+            let half = if bar(index) { ((spot.until - spot.from) * 0.18).clamp(self.dot * 0.8 + 1.5, 40.0) } else { self.dot * 1.2 + 1.5 };
+            let body = |x: f64| Rect::new(x - half, spot.top - self.dot, x + half, spot.bottom + self.dot);
+            let clash = |x: f64| settled.iter().map(|other| other.overlap_width(body(x))).sum::<f64>();
+            let inside = |x: f64| x >= spot.from && x <= spot.until && x >= self.time.left && x <= self.time.right;
+            let mut best = (clash(spot.x), spot.x);
+            for step in 1..=60_i32 {
+                for x in [spot.x + f64::from(step) * 3.0, spot.x - f64::from(step) * 3.0] {
+                    // A little further from the middle must be worth it.
+                    if inside(x) && clash(x) + 0.5 < best.0 {
+                        best = (clash(x), x);
+                    }
+                }
             }
-            let x = spot.x;
-            let rect = Rect::new(x - step / 2.0, spot.top - self.dot, x + step / 2.0, spot.bottom + self.dot);
-            settled.push(rect);
+            spots[index].x = best.1;
+            settled.push(body(best.1));
         }
         spots
     }
@@ -203,9 +208,21 @@ impl Scene {
         }
     }
 
-    /// The rectangle of a mark's upright part: what labels must not cover.
-    pub(super) fn body(&self, spot: &Spot) -> Rect {
-        Rect::new(spot.x - self.dot, spot.top - self.dot, spot.x + self.dot, spot.bottom + self.dot)
+    /// The rectangles of a mark's upright part that labels must not cover: all of it, but of a long bar only the ends.
+    pub(super) fn body(&self, mark: &Mark<'_>, spot: &Spot) -> Vec<Rect> {
+        let dot = self.dot;
+        let rect = |top: f64, bottom: f64| Rect::new(spot.x - dot, top, spot.x + dot, bottom);
+        if matches!(mark.shape, Shape::Span { .. }) && spot.bottom - spot.top > LONG_BAR {
+            return vec![rect(spot.top - dot, spot.top + dot * 2.0), rect(spot.bottom - dot * 2.0, spot.bottom + dot)];
+        }
+        vec![rect(spot.top - dot, spot.bottom + dot)]
+    }
+
+    /// The middle of a long bar, which a label or its line may cross where nothing better is free.
+    pub(super) fn middle(&self, mark: &Mark<'_>, spot: &Spot) -> Option<Rect> {
+        let dot = self.dot;
+        (matches!(mark.shape, Shape::Span { .. }) && spot.bottom - spot.top > LONG_BAR)
+            .then(|| Rect::new(spot.x - dot, spot.top + dot * 2.0, spot.x + dot, spot.bottom - dot * 2.0))
     }
 
     /// The thin rectangles of a mark's period: what labels had better not cover.
@@ -246,6 +263,7 @@ impl Scene {
         // "Throughout" is a firmer statement than "at some time within", and its line is heavier.
         let pen = match mark.row.extent {
             Hold::Throughout => Pen::new(ink, 2.4).opacity(0.75),
+            Hold::AtSomeTime if matches!(mark.shape, Shape::Span { .. }) => Pen::new(ink, 1.2).opacity(0.4),
             Hold::AtSomeTime => Pen::new(ink, 1.4).opacity(0.5),
         };
         let dashed = matches!(mark.shape, Shape::Span { verbal: true, .. });
@@ -281,8 +299,8 @@ impl Scene {
                 dot(sheet, mark.group, (spot.x, self.y(value)), radius, ink, echo.then_some(ground));
             }
             Shape::Span { verbal: true, .. } => {
-                sheet.group(Group { dash: Some(if echo { "2 3" } else { "6 3.5" }), ..Group::default() }, |sheet| {
-                    sheet.line((spot.x, spot.top), (spot.x, spot.bottom), Pen::new(ink, if echo { 1.4 } else { bar * 1.2 }));
+                sheet.group(Group { dash: Some(if echo { "2 3" } else { "5 4" }), ..Group::default() }, |sheet| {
+                    sheet.line((spot.x, spot.top), (spot.x, spot.bottom), Pen::new(ink, if echo { 1.4 } else { bar }));
                 });
             }
             Shape::Span { .. } => {

@@ -50,11 +50,11 @@ impl Ruler {
         text.chars().map(advance).sum::<f64>() * size
     }
 
-    /// Breaks text at spaces into lines no wider than `limit`; a word wider than that is broken between characters.
+    /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken between characters.
     pub(super) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
-        for word in text.split_whitespace() {
+        for word in text.split(|c: char| c.is_whitespace() && c != '\u{a0}').filter(|word| !word.is_empty()) {
             let longer = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
             if self.width(&longer, size, weight) <= limit {
                 line = longer;
@@ -137,6 +137,7 @@ mod tests {
             assert!(lines.iter().all(|line| ruler.width(line, 12.0, Weight::Regular) <= limit), "{limit} {lines:?}");
             assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
         }
+        assert_eq!(ruler.wrap("28\u{a0}May 2024", 12.0, Weight::Regular, 50.0), ["28\u{a0}May", "2024"]);
         assert!(ruler.wrap("  ", 12.0, Weight::Regular, 50.0).is_empty());
     }
 

@@ -61,7 +61,9 @@ impl TimeAxis {
         if pixels_per_day * 2.0 >= label_width {
             return self.day_ticks(pixels_per_day, label_width);
         }
-        let fits = |months: u32| f64::from(months) * 30.4 * pixels_per_day >= label_width;
+        // From three years on, months between the years only clutter.
+        let least = if day(self.until) - day(self.from) > 3.0 * 365.0 { 12 } else { 1 };
+        let fits = |months: u32| months >= least && f64::from(months) * 30.4 * pixels_per_day >= label_width;
         let step = STEPS.iter().copied().find(|months| fits(*months)).unwrap_or(12000);
         let mut ticks = Vec::new();
         let step_years = i32::try_from(step / 12).unwrap_or(1);
@@ -109,7 +111,7 @@ pub(super) const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun",
 
 /// A day as people write it: `22 Dec 2019`.
 pub(super) fn written(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!("{}\u{a0}{}\u{a0}{}", date.day(), MONTHS[date.month0() as usize], date.year())
 }
 
 /// A period as short as it can be said: `2015`, `Jun 2014`, `22 Dec 2019`, `2011–2019`, `since 2011`, `until 2019`.
@@ -174,7 +176,7 @@ mod tests {
         assert_eq!(say(date(2015, 1, 1), date(2015, 12, 31)), "2015");
         assert_eq!(say(date(2014, 6, 1), date(2014, 6, 30)), "Jun 2014");
         assert_eq!(say(date(2011, 12, 1), date(2019, 12, 31)), "2011–2019");
-        assert_eq!(say(date(2019, 12, 22), date(2019, 12, 22)), "22 Dec 2019");
+        assert_eq!(say(date(2019, 12, 22), date(2019, 12, 22)), "22\u{a0}Dec\u{a0}2019");
         assert_eq!(period(None, Some(date(2019, 1, 1))), "until 2019");
     }
 }

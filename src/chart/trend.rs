@@ -411,7 +411,8 @@ impl Drawing<'_, '_> {
     }
 
     fn draw_marks(&self, sheet: &mut Sheet<'_>, lane: &Lane, places: &[(String, String)], mut obstacles: Obstacles, has_zero: bool) {
-        let spots = self.scene.spots(self.marks);
+        let rules: Vec<Rect> = lane.rules(self.top, self.bottom).map(|rule| rule.grown(self.sizes.dot)).collect();
+        let spots = self.scene.spots(self.marks, rules);
         for (mark, spot) in self.marks.iter().zip(&spots) {
             if let Some(root) = mark.root {
                 Scene::link(sheet, spot, &spots[root], self.palette);
@@ -424,10 +425,11 @@ impl Drawing<'_, '_> {
             let mark = &self.marks[index];
             let title = caption::hover(mark.row, self.numbers, mark.doubted);
             self.scene.draw(sheet, mark, &spots[index], self.palette, &title);
-            obstacles.hard.push(self.scene.body(&spots[index]));
-            obstacles.soft.extend(self.scene.period_lines(mark, &spots[index]));
+            obstacles.hard.extend(self.scene.body(mark, &spots[index]));
+            obstacles.soft.extend(self.scene.middle(mark, &spots[index]).map(|rect| (rect, 45.0)));
+            obstacles.soft.extend(self.scene.period_lines(mark, &spots[index]).into_iter().map(|rect| (rect, 14.0)));
         }
-        obstacles.soft.extend(lane.rules(self.top, self.bottom));
+        obstacles.soft.extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 28.0)));
         self.draw_labels(sheet, &spots, places, &obstacles, has_zero);
     }
 
@@ -448,7 +450,7 @@ impl Drawing<'_, '_> {
                     .map(|text| self.ruler.width(text, sizes.small, Weight::Regular))
                     .fold(self.ruler.width(figure, sizes.label, Weight::Bold), f64::max);
                 let height = line + lines.len() as f64 * small_line;
-                Request { anchor: self.anchor(mark, spot), width: width + 2.0, height, importance: *importance }
+                Request { anchor: self.anchor(mark, spot), width: width + 2.0, height, importance: *importance, patience: if mark.row.is_echo { 40.0 } else { 290.0 } }
             })
             .collect();
         let bounds = Rect::new(
@@ -460,7 +462,13 @@ impl Drawing<'_, '_> {
         let area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an area of at most a few million pixels
         let limit = (area / (sizes.label * sizes.label * 75.0)).max(3.0) as usize;
-        let placed = labels::place(&requests, obstacles, bounds, limit);
+        let mut placed = labels::place(&requests, obstacles, bounds, limit);
+        // A repeat is never named where what it repeats is not.
+        for index in 0..placed.len() {
+            if self.marks[index].row.is_echo && self.marks[index].root.is_none_or(|root| placed[root].is_none()) {
+                placed[index] = None;
+            }
+        }
         for (mark, place) in self.marks.iter().zip(&placed) {
             if let Some((from, to)) = place.and_then(|place| place.leader) {
                 let ink = if mark.row.is_echo { self.palette.echo } else { self.palette.groups[mark.group.min(4)].mark };
@@ -509,10 +517,9 @@ impl Drawing<'_, '_> {
             (None, false) => {}
         }
         let when = if row.is_echo { chrono::Datelike::year(&row.known_on).to_string() } else { period(row.when_from, row.when_to) };
-        let who = if row.is_echo { &row.publisher_name } else { &row.origin_name };
-        parts.push(format!("{who}, {when}"));
+        parts.push(if row.is_echo { row.publisher_name.clone() } else { row.origin_name.clone() });
         let width = self.scene.time.right - self.scene.time.left;
-        let limit = (width * 0.22).clamp(88.0, 190.0);
+        let limit = (width * 0.165).clamp(92.0, 190.0);
         let size = self.sizes.small;
         let mut lines: Vec<String> = Vec::new();
         for part in parts {
@@ -522,6 +529,12 @@ impl Drawing<'_, '_> {
                 wrapped.push(self.ruler.shorten(&rest, size, Weight::Regular, limit));
             }
             lines.extend(wrapped);
+        }
+        // The year never gives way: it goes on the last line where it fits there.
+        let dated = lines.last().map(|last| format!("{last}, {when}")).unwrap_or_default();
+        match lines.last_mut() {
+            Some(last) if self.ruler.width(&dated, size, Weight::Regular) <= limit => *last = dated,
+            _ => lines.push(when),
         }
         (self.numbers.figure(row), lines)
     }
@@ -534,7 +547,8 @@ fn importance(marks: &[Mark<'_>], named: &[String]) -> Vec<f64> {
         .iter()
         .map(|mark| {
             let place = if mark.group == 0 { 6.0 } else { 4.0 / (mark.group as f64) };
-            if mark.row.is_echo { 0.0 } else { 10.0 + place }
+            let vague = if matches!(mark.shape, Shape::Span { verbal: true, .. }) { 5.0 } else { 0.0 };
+            if mark.row.is_echo { 0.0 } else { 10.0 + place - vague }
         })
         .collect();
     let latest = own().max_by_key(|(_, mark)| (mark.row.when_to.or(mark.row.when_from), &mark.row.id));
