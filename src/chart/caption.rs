@@ -5,9 +5,10 @@ use chrono::Datelike;
 use crate::model::{Bound, Status};
 use crate::store::EstimateRow;
 
-use super::data::Band;
+use super::data::{Band, Data};
 use super::mark::Mark;
 use super::number::Numbers;
+use super::spec::Spec;
 use super::time_axis::{period, written};
 
 /// What a browser shows for a mark: everything needed to find the statement.
@@ -70,7 +71,11 @@ impl Counts {
 }
 
 pub(super) fn plural(count: usize, noun: &str) -> String {
-    format!("{count}\u{a0}{noun}{}", if count == 1 { "" } else { "s" })
+    let (stem, ending) = match noun.strip_suffix("ty") {
+        Some(stem) if count != 1 => (stem, "ties"),
+        _ => (noun, if count == 1 { "" } else { "s" }),
+    };
+    format!("{count}\u{a0}{stem}{ending}")
 }
 
 /// The caption: what stands behind the picture, and what it must not be taken for.
@@ -116,7 +121,7 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
 }
 
 /// The source line: publishers in order of publication.
-pub(super) fn sources<'a>(publishers: impl Iterator<Item = &'a str>) -> String {
+fn sources<'a>(publishers: impl Iterator<Item = &'a str>) -> String {
     let mut names: Vec<&str> = Vec::new();
     for name in publishers {
         if !names.contains(&name) {
@@ -127,6 +132,20 @@ pub(super) fn sources<'a>(publishers: impl Iterator<Item = &'a str>) -> String {
         0 => String::new(),
         1 => format!("Source: {}", names[0]),
         _ => format!("Sources: {}", names.join("; ")),
+    }
+}
+
+/// The source line: the spec's own, or the publishers' names; and the latest document that the chart knows.
+pub(super) fn source_line(spec: &Spec, data: &Data, publishers: &[&str]) -> String {
+    let source = spec.source.as_ref().map_or_else(
+        || sources(publishers.iter().copied()),
+        |source| format!("Source: {source}"),
+    );
+    let latest = data.estimates.iter().map(|row| row.known_on).chain(data.events.iter().map(|row| row.known_on)).max();
+    let end = if source.ends_with('.') || source.is_empty() { "" } else { "." };
+    match latest {
+        Some(latest) => format!("{source}{end} Latest document: {}.", written(latest)).trim().to_string(),
+        None => source,
     }
 }
 
@@ -225,10 +244,15 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
 
 /// A value to two digits: what a model's quantile can honestly claim.
 pub(super) fn two_digits(value: f64) -> f64 {
+    digits(value, 2)
+}
+
+/// A value to this many digits.
+pub(super) fn digits(value: f64, count: u32) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
-    let unit = libm::pow(10.0, libm::floor(libm::log10(value.abs())) - 1.0);
+    let unit = libm::pow(10.0, libm::floor(libm::log10(value.abs())) + 1.0 - f64::from(count));
     // Dividing by the inverse keeps small values exact in decimal.
     if unit >= 1.0 { (value / unit).round() * unit } else { (value / unit).round() / (1.0 / unit).round() }
 }

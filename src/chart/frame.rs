@@ -4,6 +4,7 @@ use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::style::{Palette, Rgb, Sizes};
 use super::surface::{escape, pixels};
 use super::text::{FAMILIES, Ruler, Weight};
+use super::{DrawError, Svg};
 
 /// What draws one symbol of a key, given the middle of its place.
 pub(super) type Symbol<'a> = Box<dyn Fn(&mut Sheet<'_>, Point) + 'a>;
@@ -145,4 +146,41 @@ pub(super) fn empty(sheet: &mut Sheet<'_>, words: &str, at: Point, sizes: &Sizes
 /// A pen for grid lines.
 pub(super) fn grid(palette: &Palette) -> Pen {
     Pen::new(palette.grid, 1.0)
+}
+
+/// A whole picture around one plot.
+pub(super) struct Page<'p> {
+    pub(super) title: &'p str,
+    pub(super) description: String,
+    pub(super) heading: Column<'p>,
+    pub(super) footing: Column<'p>,
+    pub(super) width: f64,
+    pub(super) sizes: Sizes,
+    pub(super) palette: &'p Palette,
+}
+
+impl Page<'_> {
+    /// Draws the words, and between them what `plot` draws into this height from the `y` that it is given.
+    ///
+    /// # Errors
+    /// What [`Sheet::finish`] tells.
+    pub(super) fn draw(&self, plot_height: f64, plot: impl FnOnce(&mut Sheet<'_>, f64)) -> Result<Svg, DrawError> {
+        let top = (self.sizes.margin + self.heading.height + self.sizes.small * 1.2).round();
+        let below = top + plot_height + self.sizes.small * 1.1;
+        let height = (below + self.footing.height + self.sizes.margin * 0.8).round();
+        let mut body = open(self.width, height, self.title, &self.description, self.palette.ground);
+        let mut sheet = Sheet::new(&mut body, self.width, height);
+        self.heading.draw(&mut sheet, self.sizes.margin);
+        plot(&mut sheet, top);
+        self.footing.draw(&mut sheet, below);
+        sheet.finish()?;
+        body.push_str("</svg>\n");
+        Ok(Svg(body))
+    }
+}
+
+/// A text with its first letter large.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }

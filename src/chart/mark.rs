@@ -29,7 +29,7 @@ pub(super) enum Shape {
 }
 
 impl Shape {
-    fn of(row: &EstimateRow) -> Option<Self> {
+    pub(super) fn of(row: &EstimateRow) -> Option<Self> {
         let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
         let (low, best, high) = (finite(row.low), finite(row.best), finite(row.high));
         match row.bound {
@@ -72,10 +72,11 @@ pub(super) struct Mark<'a> {
 }
 
 /// The marks of rows, in order of publication and id. A row without any finite value has none.
-pub(super) fn marks<'a>(rows: &'a [EstimateRow], places: &[String], doubted: &[String]) -> Vec<Mark<'a>> {
+pub(super) fn marks<'a>(rows: &[&'a EstimateRow], places: &[String], doubted: &[String]) -> Vec<Mark<'a>> {
     let mut marks: Vec<Mark<'a>> = rows
         .iter()
         .filter_map(|row| {
+            let row = *row;
             let group = places.iter().position(|place| *place == row.place).unwrap_or(places.len());
             Some(Mark { row, shape: Shape::of(row)?, group, root: None, doubted: doubted.contains(&row.id) })
         })
@@ -91,13 +92,13 @@ pub(super) fn marks<'a>(rows: &'a [EstimateRow], places: &[String], doubted: &[S
     marks
 }
 
-/// What the value axis must hold for these marks.
-pub(super) fn extent(marks: &[Mark<'_>], share: bool) -> Extent {
+/// What the value axis must hold for these shapes.
+pub(super) fn extent(shapes: impl Iterator<Item = Shape>, share: bool) -> Extent {
     let mut extent = Extent { share, ..Extent::default() };
-    for mark in marks {
-        let (low, high) = mark.shape.reach();
+    for shape in shapes {
+        let (low, high) = shape.reach();
         extent.values.extend([low, high]);
-        match mark.shape {
+        match shape {
             Shape::Floor { value } => extent.open_above.push(value),
             Shape::Ceiling { value } => extent.open_below.push(value),
             Shape::Point { .. } | Shape::Span { .. } => {}

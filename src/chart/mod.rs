@@ -2,6 +2,7 @@
 //! never a figure that no row has.
 
 mod caption;
+mod contradictions;
 mod data;
 mod frame;
 mod labels;
@@ -9,16 +10,19 @@ mod lane;
 mod mark;
 mod number;
 mod png;
+mod ranges;
 mod sheet;
+mod sources;
 mod spec;
 mod style;
 mod surface;
 mod text;
 mod time_axis;
 mod trend;
+mod triangulation;
 mod value_axis;
 
-pub use data::{Band, BandPoint, Data};
+pub use data::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation};
 pub use number::Lang;
 pub use png::png;
 pub use spec::{EventChoice, Kind, Spec, SpecError, SpecProblem};
@@ -51,5 +55,9 @@ pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
     let style = Style { width: style.width.clamp(NARROWEST, WIDEST), ..*style };
     match spec.kind {
         Kind::Trend => trend::draw(spec, data, &style),
+        Kind::Sources => sources::draw(spec, data, &style, sources::By::Origin),
+        Kind::Places => sources::draw(spec, data, &style, sources::By::Place),
+        Kind::Contradictions => contradictions::draw(spec, data, &style),
+        Kind::Triangulation => triangulation::draw(spec, data, &style),
     }
 }

@@ -1,7 +1,9 @@
 //! Numbers as charts write them: grouped or short, with unit and hedge. Never rounding beyond what a source's figure has.
 
 use crate::model::{Bound, Currency, Per, UnitKind};
-use crate::store::{EstimateRow, SeriesRow};
+use crate::store::EstimateRow;
+
+use super::data::Data;
 
 /// The habit of writing numbers, by language. Words stay English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,14 +80,24 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    pub(super) fn new(series: &SeriesRow, lang: Lang) -> Self {
-        Self {
-            lang,
-            unit: series.unit,
-            unit_name: series.unit_name.clone(),
-            currency: series.currency,
-            per: series.per,
+    /// For the claims that a chart is drawn from; without a series they are counts.
+    pub(super) fn of(data: &Data, lang: Lang) -> Self {
+        let currency = data.currency();
+        match &data.series {
+            Some(series) => Self { lang, unit: series.unit, unit_name: series.unit_name.clone(), currency, per: series.per },
+            None => Self { lang, unit: UnitKind::Count, unit_name: None, currency: None, per: None },
         }
+    }
+
+    /// For amounts a year, or plain numbers where there is no currency.
+    pub(super) fn yearly(currency: Option<Currency>, lang: Lang) -> Self {
+        let unit = if currency.is_some() { UnitKind::Money } else { UnitKind::Count };
+        Self { lang, unit, unit_name: None, currency, per: currency.map(|_| Per::Year) }
+    }
+
+    /// Whether values are fractions of a whole.
+    pub(super) fn is_share(&self) -> bool {
+        self.unit == UnitKind::Share
     }
 
     /// A value with its unit: `46,000`, `$1.2bn`, `70%`, `40 days`.

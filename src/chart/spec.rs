@@ -18,18 +18,36 @@ use super::value_axis::AxisChoice;
 pub enum Kind {
     /// Claims over the time that they are about, with the model's band where there is one.
     Trend,
+    /// Who says how much: statements by origin.
+    Sources,
+    /// How much is said of each place: statements by place.
+    Places,
+    /// Pairs of claims that cannot both hold.
+    Contradictions,
+    /// Both sides of each declared identity.
+    Triangulation,
 }
 
 impl Kind {
     /// Every kind, in the order of the manual.
-    pub const ALL: &'static [Self] = &[Self::Trend];
+    pub const ALL: &'static [Self] = &[Self::Trend, Self::Sources, Self::Places, Self::Contradictions, Self::Triangulation];
 
     /// The kind's spelling in specs.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Trend => "trend",
+            Self::Sources => "sources",
+            Self::Places => "places",
+            Self::Contradictions => "contradictions",
+            Self::Triangulation => "triangulation",
         }
+    }
+
+    /// Whether a chart of this kind is about one series.
+    #[must_use]
+    pub const fn needs_series(self) -> bool {
+        !matches!(self, Self::Triangulation)
     }
 }
 
@@ -196,7 +214,7 @@ impl Reader<'_> {
             self.problem(0..0, "`title` is missing".into(), Some("say what the chart shows, best as a finding".into()));
         }
         let kind = kind.unwrap_or(Kind::Trend);
-        if !table.contains_key("series") {
+        if kind.needs_series() && !table.contains_key("series") {
             let what = format!("`series` is missing, and the kind `{}` needs one", kind.as_str());
             self.problem(0..0, what, Some("name a series of the dossier".into()));
         }

@@ -2,8 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::model::UnitKind;
-
 use super::caption::{self, Counts};
 use super::data::{Band, BandPoint, Data};
 use super::frame::{self, Heading, KeyItem};
@@ -27,16 +25,19 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
     let ruler = Ruler::new()?;
     let width = f64::from(style.width);
     let (sizes, palette) = (sizes(width), palette(style.theme));
-    let numbers = Numbers::new(&data.series, style.lang);
+    let numbers = Numbers::of(data, style.lang);
+    let title = data.series.as_ref().map(|series| series.title.clone()).unwrap_or_default();
     let places = places(spec, data);
     let doubted: &[String] = data.band.as_ref().map_or(&[], |band| &band.doubted);
     let place_keys: Vec<String> = places.iter().map(|(key, _)| key.clone()).collect();
-    let all = mark::marks(&data.estimates, &place_keys, doubted);
+    let comparable = data.comparable();
+    let incomparable = data.estimates.len() - comparable.len();
+    let all = mark::marks(&comparable, &place_keys, doubted);
     let (marks, outside) = visible(spec, all);
 
     let plot_height = sizes.plot;
     let time = time_axis(spec, data, &marks);
-    let mut value = value_axis(spec, data, &marks, plot_height, &sizes);
+    let mut value = value_axis(spec, data, &marks, &numbers, plot_height, &sizes);
     let gutter = value.ticks(TICK_GAP).iter().map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular)).fold(0.0, f64::max);
     let time = TimeAxis { left: sizes.margin + (gutter + 8.0).ceil(), right: width - sizes.margin, ..time };
 
@@ -47,10 +48,13 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
     if outside > 0 {
         notes.push(format!("{} about other years left out.", caption::plural(outside, "statement")));
     }
+    if incomparable > 0 {
+        notes.push(format!("{} in other currencies or units left out.", caption::plural(incomparable, "statement")));
+    }
     if lane.left_out > 0 {
         notes.push(format!("{} of {} events shown.", lane.count(), lane.count() + lane.left_out));
     }
-    let source = source_line(spec, data, &marks);
+    let source = caption::source_line(spec, data, &marks.iter().map(|mark| mark.row.publisher_name.as_str()).collect::<Vec<_>>());
     let caption = caption::caption(&marks, data.band.as_ref(), &notes);
     let footing = frame::footing(key_items(&marks, data.band.as_ref(), palette, &sizes), &caption, &source, width, &ruler, &sizes, palette);
 
@@ -66,7 +70,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
     let height = (bottom + below).round();
 
     let scene = Scene { time, value, dot: if marks.len() > 60 { sizes.dot * 0.72 } else { sizes.dot }, zero: bottom + zero_strip * 0.6 };
-    let what = places.first().map_or_else(|| data.series.title.clone(), |(_, name)| format!("{}, {name}", data.series.title));
+    let what = places.first().map_or_else(|| title.clone(), |(_, name)| format!("{title}, {name}"));
     let span = period(Some(time.from), time.until.pred_opt());
     let description = caption::description(&what, &span, &marks, data.band.as_ref(), &numbers);
 
@@ -92,7 +96,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
 }
 
 /// The places shown, the spec's own first, then by how much is said about each; key and name.
-fn places(spec: &Spec, data: &Data) -> Vec<(String, String)> {
+pub(super) fn places(spec: &Spec, data: &Data) -> Vec<(String, String)> {
     let mut counted: Vec<(usize, &str, &str)> = Vec::new();
     for row in &data.estimates {
         match counted.iter_mut().find(|(_, key, _)| *key == row.place) {
@@ -144,8 +148,8 @@ fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> TimeAxis {
     TimeAxis { from, until: until.max(from + Days::new(1)), ..around }
 }
 
-fn value_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>], height: f64, sizes: &Sizes) -> ValueAxis {
-    let mut extent = mark::extent(marks, data.series.unit == UnitKind::Share);
+fn value_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>], numbers: &Numbers, height: f64, sizes: &Sizes) -> ValueAxis {
+    let mut extent = mark::extent(marks.iter().map(|mark| mark.shape), numbers.is_share());
     if let Some(band) = data.band.as_ref().filter(|band| !band.only_bounds) {
         // Bands are never cut by the frame.
         extent.values.extend(band_points(band).flat_map(|point| [point.p05, point.p95]));
@@ -179,7 +183,7 @@ fn heading<'a>(
     let axis = value.step(TICK_GAP).map(|step| format!("log scale: {step}")).unwrap_or_default();
     let mut parts: Vec<String> = [unit, axis].into_iter().filter(|part| !part.is_empty()).collect();
     if let Some(first) = parts.first_mut() {
-        *first = capitalised(first);
+        *first = frame::capitalised(first);
     }
     let mut note = parts.join(", ");
     if counts.statements > 0 {
@@ -188,7 +192,7 @@ fn heading<'a>(
     if let Some(day) = spec.known_by {
         note.push_str(&format!(" · known by {}", written(day)));
     }
-    let words = Heading { title: &spec.title, subtitle: spec.subtitle.as_deref().unwrap_or(&data.series.title), note: &note };
+    let words = Heading { title: &spec.title, subtitle: spec.subtitle.as_deref().unwrap_or_else(|| data.series.as_ref().map(|series| series.title.as_str()).unwrap_or_default()), note: &note };
     let mut column = frame::heading(&words, width, ruler, sizes, palette);
     let groups = palette.groups.len();
     if places.len() > 1 {
@@ -208,24 +212,6 @@ fn heading<'a>(
         column.key(items, sizes.label, ruler);
     }
     column
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
-}
-
-fn source_line(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> String {
-    let source = spec.source.as_ref().map_or_else(
-        || caption::sources(marks.iter().map(|mark| mark.row.publisher_name.as_str())),
-        |source| format!("Source: {source}"),
-    );
-    let latest = data.estimates.iter().map(|row| row.known_on).chain(data.events.iter().map(|row| row.known_on)).max();
-    let end = if source.ends_with('.') || source.is_empty() { "" } else { "." };
-    match latest {
-        Some(latest) => format!("{source}{end} Latest document: {}.", written(latest)).trim().to_string(),
-        None => source,
-    }
 }
 
 /// The shapes that occur, with their meanings.

@@ -132,13 +132,13 @@ pub(crate) fn bundled() -> Data {
     };
     estimates.push(echo);
     Data {
-        series: workers(),
+        series: Some(workers()),
         estimates,
         events: vec![
             event("nyt-2024-05-28#deadline", "UN Security Council's deadline to send all workers home", "sanction-deadline", ("2019-12-22", "2019-12-22")),
             event("nyt-2024-05-28#borders", "North Korea closes its borders", "border-closing", ("2020-01-01", "2020-01-31")),
             event("fu-2018#grace", "Contracts signed before this day may run on", "sanction", ("2017-09-11", "2017-09-11")),
         ],
-        band: None,
+        ..Data::default()
     }
 }
