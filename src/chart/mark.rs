@@ -236,9 +236,9 @@ impl Scene {
     }
 
     /// The line from an echo to what it repeats.
-    pub(super) fn link(sheet: &mut Sheet<'_>, echo: &Spot, root: &Spot, palette: &Palette) {
+    pub(super) fn link(sheet: &mut Sheet<'_>, echo: &Spot, root: &Spot, palette: &Palette, opacity: f64) {
         let middle = |spot: &Spot| (spot.x, f64::midpoint(spot.top, spot.bottom));
-        sheet.line(middle(root), middle(echo), Pen::new(palette.echo, 1.0).opacity(0.6));
+        sheet.line(middle(root), middle(echo), Pen::new(palette.echo, 1.0).opacity(opacity));
     }
 
     /// Draws a mark.

@@ -4,9 +4,11 @@
 mod caption;
 mod contradictions;
 mod data;
+mod echoes;
 mod frame;
 mod labels;
 mod lane;
+mod lanes;
 mod mark;
 mod number;
 mod png;
@@ -18,6 +20,7 @@ mod style;
 mod surface;
 mod text;
 mod time_axis;
+mod timeline;
 mod trend;
 mod triangulation;
 mod value_axis;
@@ -55,6 +58,8 @@ pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
     let style = Style { width: style.width.clamp(NARROWEST, WIDEST), ..*style };
     match spec.kind {
         Kind::Trend => trend::draw(spec, data, &style),
+        Kind::Timeline => timeline::draw(spec, data, &style),
+        Kind::Echoes => echoes::draw(spec, data, &style),
         Kind::Sources => sources::draw(spec, data, &style, sources::By::Origin),
         Kind::Places => sources::draw(spec, data, &style, sources::By::Place),
         Kind::Contradictions => contradictions::draw(spec, data, &style),

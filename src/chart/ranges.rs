@@ -105,7 +105,7 @@ fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, siz
     let side_by_side = width >= SIDE_BY_SIDE;
     let inner = width - 2.0 * sizes.margin;
     let widest = lines().map(|line| ruler.width(&line.label, sizes.small, Weight::Regular)).fold(0.0, f64::max);
-    let label_limit = if side_by_side { widest.min(inner * 0.36) } else { inner };
+    let label_limit = if side_by_side { widest.min(inner * 0.42) } else { inner };
     let figures = lines().map(|line| ruler.width(&line.figure, sizes.label, Weight::Bold)).fold(0.0, f64::max);
     let left = if side_by_side { sizes.margin + label_limit + 18.0 } else { sizes.margin + sizes.dot };
     let right = width - sizes.margin - figures.min(inner * 0.4) - sizes.dot * 2.0 - 6.0;
@@ -253,21 +253,21 @@ fn key_items<'a, 'l>(lines: impl Iterator<Item = &'l Line> + Clone, palette: &'a
     add(
         any(|shape| matches!(shape, Shape::Point { about: true, .. })),
         Box::new(move |sheet, at| {
-            sheet.line((at.0 - dot * 1.8, at.1), (at.0 + dot * 1.8, at.1), Pen::new(ink, 1.4));
+            sheet.line((at.0 - dot * 1.5, at.1), (at.0 + dot * 1.5, at.1), Pen::new(ink, 1.4));
             sheet.disc(at, dot, pen);
         }),
         "“about” (bar ±16%)",
     );
     add(
         any(|shape| matches!(shape, Shape::Span { verbal: false, .. })),
-        Box::new(move |sheet, at| sheet.rect((at.0 - dot * 1.7, at.1 - dot * 0.6), (at.0 + dot * 1.7, at.1 + dot * 0.6), pen)),
+        Box::new(move |sheet, at| sheet.rect((at.0 - dot * 1.5, at.1 - dot * 0.6), (at.0 + dot * 1.5, at.1 + dot * 0.6), pen)),
         "range",
     );
     add(
         any(|shape| matches!(shape, Shape::Span { verbal: true, .. })),
         Box::new(move |sheet, at| {
             sheet.group(Group { dash: Some("4 2"), ..Group::default() }, |sheet| {
-                sheet.line((at.0 - dot * 2.0, at.1), (at.0 + dot * 2.0, at.1), Pen::new(ink, dot * 0.8));
+                sheet.line((at.0 - dot * 1.5, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, dot * 0.8));
             });
         }),
         "size in words",

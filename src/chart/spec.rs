@@ -18,6 +18,10 @@ use super::value_axis::AxisChoice;
 pub enum Kind {
     /// Claims over the time that they are about, with the model's band where there is one.
     Trend,
+    /// Events in lanes by category, and the periods that figures are about.
+    Timeline,
+    /// Each figure with the claims that only repeat it, by publication.
+    Echoes,
     /// Who says how much: statements by origin.
     Sources,
     /// How much is said of each place: statements by place.
@@ -30,13 +34,15 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the manual.
-    pub const ALL: &'static [Self] = &[Self::Trend, Self::Sources, Self::Places, Self::Contradictions, Self::Triangulation];
+    pub const ALL: &'static [Self] = &[Self::Trend, Self::Timeline, Self::Echoes, Self::Sources, Self::Places, Self::Contradictions, Self::Triangulation];
 
     /// The kind's spelling in specs.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Trend => "trend",
+            Self::Timeline => "timeline",
+            Self::Echoes => "echoes",
             Self::Sources => "sources",
             Self::Places => "places",
             Self::Contradictions => "contradictions",
@@ -47,7 +53,7 @@ impl Kind {
     /// Whether a chart of this kind is about one series.
     #[must_use]
     pub const fn needs_series(self) -> bool {
-        !matches!(self, Self::Triangulation)
+        !matches!(self, Self::Triangulation | Self::Timeline)
     }
 }
 

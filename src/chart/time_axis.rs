@@ -50,6 +50,11 @@ impl TimeAxis {
         self.left + (at - from) / (until - from).max(1.0) * (self.right - self.left)
     }
 
+    /// The first moment shown and the first no longer shown, in days.
+    pub(super) fn range(&self) -> (f64, f64) {
+        (day(self.from), day(self.until))
+    }
+
     /// The pixel of a day, kept within the axis.
     pub(super) fn clamped(&self, at: f64) -> f64 {
         self.x(at).clamp(self.left, self.right)

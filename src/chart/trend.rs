@@ -81,13 +81,14 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
     drawing.draw_grid(&mut sheet, has_zero);
     lane.draw_rules(&mut sheet, lane_top, bottom, palette);
     let mut obstacles = Obstacles::default();
+    let spots = drawing.spots(&lane);
     if let Some(band) = data.band.as_ref() {
-        drawing.draw_band(&mut sheet, band, &mut obstacles);
+        drawing.draw_band(&mut sheet, band, &spots, &mut obstacles);
     }
     if marks.is_empty() {
         frame::empty(&mut sheet, "No statements", (f64::midpoint(time.left, time.right), f64::midpoint(top, bottom)), &sizes, palette);
     }
-    drawing.draw_marks(&mut sheet, &lane, &places, obstacles, has_zero);
+    drawing.draw_marks(&mut sheet, &spots, &lane, &places, obstacles, has_zero);
     lane.draw_words(&mut sheet, lane_top, palette);
     footing.draw(&mut sheet, bottom + axis_height + sizes.small * 0.7);
     sheet.finish()?;
@@ -266,7 +267,7 @@ fn key_items<'a>(marks: &[Mark<'_>], band: Option<&Band>, palette: &'a Palette, 
         }
     }
     if marks.iter().any(|mark| !mark.row.is_echo && mark.row.when_from != mark.row.when_to) {
-        add(Box::new(move |sheet, at| sheet.line((at.0 - dot * 2.0, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.4).opacity(0.6))), "time it is about");
+        add(Box::new(move |sheet, at| sheet.line((at.0 - dot * 1.5, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.4).opacity(0.6))), "time it is about");
     }
     if marks.iter().any(|mark| mark.row.is_echo) {
         let ground = palette.ground;
@@ -285,9 +286,9 @@ fn key_items<'a>(marks: &[Mark<'_>], band: Option<&Band>, palette: &'a Palette, 
         let (model, bands) = (palette.model.mark, palette.bands);
         add(
             Box::new(move |sheet, at| {
-                sheet.rect((at.0 - dot * 2.0, at.1 - dot * 1.7), (at.0 + dot * 1.7, at.1 + dot * 1.7), Pen::new(model, 0.0).opacity(bands[0]));
-                sheet.rect((at.0 - dot * 2.0, at.1 - dot * 0.8), (at.0 + dot * 1.7, at.1 + dot * 0.8), Pen::new(model, 0.0).opacity(bands[1]));
-                sheet.line((at.0 - dot * 2.0, at.1), (at.0 + dot * 1.7, at.1), Pen::new(model, 2.0));
+                sheet.rect((at.0 - dot * 1.5, at.1 - dot * 1.7), (at.0 + dot * 1.7, at.1 + dot * 1.7), Pen::new(model, 0.0).opacity(bands[0]));
+                sheet.rect((at.0 - dot * 1.5, at.1 - dot * 0.8), (at.0 + dot * 1.7, at.1 + dot * 0.8), Pen::new(model, 0.0).opacity(bands[1]));
+                sheet.line((at.0 - dot * 1.5, at.1), (at.0 + dot * 1.7, at.1), Pen::new(model, 2.0));
             }),
             "model: 90%, 50%, median",
         );
@@ -309,6 +310,12 @@ struct Drawing<'d, 'r> {
 }
 
 impl Drawing<'_, '_> {
+    /// Where the marks lie, clear of the events' rules where they can be.
+    fn spots(&self, lane: &Lane) -> Vec<Spot> {
+        let rules = lane.rules(self.top, self.bottom).map(|rule| rule.grown(self.sizes.dot)).collect();
+        self.scene.spots(self.marks, rules)
+    }
+
     fn draw_grid(&self, sheet: &mut Sheet<'_>, has_zero: bool) {
         let (time, value, sizes, palette) = (&self.scene.time, &self.scene.value, self.sizes, self.palette);
         let small = Type::new(sizes.small, palette.muted);
@@ -335,7 +342,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn draw_band(&self, sheet: &mut Sheet<'_>, band: &Band, obstacles: &mut Obstacles) {
+    fn draw_band(&self, sheet: &mut Sheet<'_>, band: &Band, spots: &[Spot], obstacles: &mut Obstacles) {
         if band.only_bounds {
             return;
         }
@@ -365,19 +372,23 @@ impl Drawing<'_, '_> {
             }
         }
         if let Some(end) = points.iter().rev().find(|point| point.date <= band.last_kept) {
-            self.name_end(sheet, end, obstacles);
+            self.name_end(sheet, end, spots, obstacles);
         }
     }
 
     /// Says the 90 % band in words where the line ends.
-    fn name_end(&self, sheet: &mut Sheet<'_>, end: &BandPoint, obstacles: &mut Obstacles) {
+    fn name_end(&self, sheet: &mut Sheet<'_>, end: &BandPoint, spots: &[Spot], obstacles: &mut Obstacles) {
         let range = self.numbers.range(caption::two_digits(end.p05), caption::two_digits(end.p95), None);
         let lines = [format!("90%: {range}"), format!("model, {}", chrono::Datelike::year(&end.date))];
         let size = self.sizes.small;
         let width = lines.iter().map(|line| self.ruler.width(line, size, Weight::Bold)).fold(0.0, f64::max);
         let right = (self.scene.time.x(day(end.date)) + width / 2.0).min(self.scene.time.right - 2.0);
-        let y = (self.scene.value.at(end.p05) + size * 1.4).min(self.bottom - size * 1.8);
-        obstacles.hard.push(Rect::new(right - width - 3.0, y - size, right + 3.0, y + size * 1.6));
+        let rect = |y: f64| Rect::new(right - width - 3.0, y - size, right + 3.0, y + size * 1.6);
+        let below = (self.scene.value.at(end.p05) + size * 1.4).min(self.bottom - size * 1.8);
+        let above = (self.scene.value.at(end.p95) - size * 2.0).max(self.top + size);
+        let covered = |y: f64| spots.iter().filter(|spot| rect(y).overlaps(Rect::new(spot.x - 4.0, spot.top, spot.x + 4.0, spot.bottom))).count();
+        let y = if covered(above) < covered(below) { above } else { below };
+        obstacles.hard.push(rect(y));
         sheet.group(Group { rim: Some(self.palette.ground), ..Group::default() }, |sheet| {
             sheet.text(&lines[0], (right, y), Type::new(size, self.palette.model.text).bold().align(Align::End));
             sheet.text(&lines[1], (right, y + size * 1.3), Type::new(size, self.palette.model.text).align(Align::End));
@@ -396,12 +407,12 @@ impl Drawing<'_, '_> {
         points.split(|point| !shown(point)).filter(|stretch| stretch.len() > 1).map(<[&BandPoint]>::to_vec).collect()
     }
 
-    fn draw_marks(&self, sheet: &mut Sheet<'_>, lane: &Lane, places: &[(String, String)], mut obstacles: Obstacles, has_zero: bool) {
-        let rules: Vec<Rect> = lane.rules(self.top, self.bottom).map(|rule| rule.grown(self.sizes.dot)).collect();
-        let spots = self.scene.spots(self.marks, rules);
-        for (mark, spot) in self.marks.iter().zip(&spots) {
+    fn draw_marks(&self, sheet: &mut Sheet<'_>, spots: &[Spot], lane: &Lane, places: &[(String, String)], mut obstacles: Obstacles, has_zero: bool) {
+        // Where many repeat, the links would be all that is seen.
+        let crowded = self.marks.iter().filter(|mark| mark.root.is_some()).count() > 15;
+        for (mark, spot) in self.marks.iter().zip(spots) {
             if let Some(root) = mark.root {
-                Scene::link(sheet, spot, &spots[root], self.palette);
+                Scene::link(sheet, spot, &spots[root], self.palette, if crowded { 0.22 } else { 0.6 });
             }
         }
         // Own statements are drawn over echoes, and bars under dots.
@@ -416,7 +427,7 @@ impl Drawing<'_, '_> {
             obstacles.soft.extend(self.scene.period_lines(mark, &spots[index]).into_iter().map(|rect| (rect, 14.0)));
         }
         obstacles.soft.extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 28.0)));
-        self.draw_labels(sheet, &spots, places, &obstacles, has_zero);
+        self.draw_labels(sheet, spots, places, &obstacles, has_zero);
     }
 
     fn draw_labels(&self, sheet: &mut Sheet<'_>, spots: &[Spot], places: &[(String, String)], obstacles: &Obstacles, has_zero: bool) {
@@ -436,7 +447,7 @@ impl Drawing<'_, '_> {
                     .map(|text| self.ruler.width(text, sizes.small, Weight::Regular))
                     .fold(self.ruler.width(figure, sizes.label, Weight::Bold), f64::max);
                 let height = line + lines.len() as f64 * small_line;
-                Request { anchor: self.anchor(mark, spot), width: width + 2.0, height, importance: *importance, patience: if mark.row.is_echo { 40.0 } else { 290.0 } }
+                Request { anchor: self.anchor(mark, spot), width: width + 2.0, height, importance: *importance, patience: if mark.row.is_echo { 40.0 } else if *importance >= 900.0 { 400.0 } else { 240.0 } }
             })
             .collect();
         let bounds = Rect::new(
