@@ -1,11 +1,11 @@
 //! What a chart says of itself in words: hover titles, the caption, the description for screen readers. Never numbers that are not drawn.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Bound, Status};
 use crate::store::EstimateRow;
 
-use super::data::{Band, Data};
+use super::data::Band;
 use super::mark::Mark;
 use super::number::Numbers;
 use super::spec::Spec;
@@ -120,31 +120,30 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
     text.trim_end().to_string()
 }
 
-/// The source line: publishers in order of publication.
-fn sources<'a>(publishers: impl Iterator<Item = &'a str>) -> String {
+/// Publishers and days of publication of the documents behind these marks.
+pub(super) fn documents<'a>(marks: &[Mark<'a>]) -> Vec<(&'a str, NaiveDate)> {
+    marks.iter().map(|mark| (mark.row.publisher_name.as_str(), mark.row.known_on)).collect()
+}
+
+/// The source line: the spec's own or the publishers' names in order of publication, and the day of the latest document.
+pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> String {
+    let mut sorted = documents.to_vec();
+    sorted.sort_by_key(|(_, day)| *day);
     let mut names: Vec<&str> = Vec::new();
-    for name in publishers {
-        if !names.contains(&name) {
+    for (name, _) in &sorted {
+        if !names.contains(name) {
             names.push(name);
         }
     }
-    match names.len() {
-        0 => String::new(),
-        1 => format!("Source: {}", names[0]),
-        _ => format!("Sources: {}", names.join("; ")),
-    }
-}
-
-/// The source line: the spec's own, or the publishers' names; and the latest document that the chart knows.
-pub(super) fn source_line(spec: &Spec, data: &Data, publishers: &[&str]) -> String {
-    let source = spec.source.as_ref().map_or_else(
-        || sources(publishers.iter().copied()),
-        |source| format!("Source: {source}"),
-    );
-    let latest = data.estimates.iter().map(|row| row.known_on).chain(data.events.iter().map(|row| row.known_on)).max();
+    let source = match (&spec.source, names.len()) {
+        (Some(source), _) => format!("Source: {source}"),
+        (None, 0) => String::new(),
+        (None, 1) => format!("Source: {}", names[0]),
+        (None, _) => format!("Sources: {}", names.join("; ")),
+    };
     let end = if source.ends_with('.') || source.is_empty() { "" } else { "." };
-    match latest {
-        Some(latest) => format!("{source}{end} Latest document: {}.", written(latest)).trim().to_string(),
+    match sorted.last() {
+        Some((_, latest)) => format!("{source}{end} Latest document: {}.", written(*latest)).trim().to_string(),
         None => source,
     }
 }

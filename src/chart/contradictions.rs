@@ -33,13 +33,12 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
     if total > pairs.len() {
         notes.push(format!("The {} widest of {total} pairs.", pairs.len()));
     }
-    let publishers: Vec<&str> = shown.iter().map(|mark| mark.row.publisher_name.as_str()).collect();
     let title = data.series.as_ref().map(|series| series.title.clone()).unwrap_or_default();
     let words = Words {
         subtitle: spec.subtitle.clone().unwrap_or_else(|| format!("{title}: pairs of statements that cannot both hold")),
         counts: format!("{} among {}", caption::plural(pairs.len(), "pair"), caption::plural(counts.statements, "statement")),
         caption: caption::caption(&shown, None, &if pairs.is_empty() { Vec::new() } else { notes }),
-        source: ranges::source(spec, data, &publishers),
+        source: caption::source_line(spec, &caption::documents(&shown)),
         description: caption::description(&format!("contradictions about {title}"), &period(spec.from, spec.to), &shown, None, &numbers),
         nothing: "No contradictions",
     };

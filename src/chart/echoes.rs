@@ -1,6 +1,6 @@
 //! The kind `echoes`: each origin with the claims that only repeat it, over the time of publication.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use crate::store::EstimateRow;
 
@@ -35,7 +35,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
         TimeAxis { from, until: until.max(from + Days::new(1)), ..axis }
     });
     let relays: usize = roots.iter().map(|(_, relays)| relays.len()).sum();
-    let publishers: Vec<&str> = rows().map(|row| row.publisher_name.as_str()).collect();
+    let documents: Vec<(&str, NaiveDate)> = rows().map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
     let title = data.series.as_ref().map(|series| series.title.clone()).unwrap_or_default();
     let description = sections.iter().fold(
         format!("Chart of who repeats whom about {title}: {} repeated {relays} times. ", caption::plural(roots.len(), "figure")),
@@ -48,9 +48,10 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
         subtitle: spec.subtitle.clone().unwrap_or_else(|| format!("{title}: figures that others repeat, by the day of publication")),
         note: format!("{} · {}", caption::plural(roots.len(), "figure"), caption::plural(relays, "repeat")),
         caption: if roots.is_empty() { String::new() } else { "A repeat adds a voice but no evidence: it is counted as nobody's own estimate.".into() },
-        source: caption::source_line(spec, data, &publishers),
+        source: caption::source_line(spec, &documents),
         description: description.trim_end().to_string(),
         nothing: "No figure is repeated",
+        day_means: "first published",
     };
     lanes::draw(spec, &words, &sections, axis, style)
 }

@@ -57,7 +57,7 @@ impl<'a> Column<'a> {
         if items.is_empty() {
             return;
         }
-        let (room, step) = (size * 1.6, (size * 1.6).round());
+        let (room, step) = (size * 1.85, (size * 1.6).round());
         let mut x = 0.0;
         for item in items {
             let weight = if item.bold { Weight::Bold } else { Weight::Regular };
@@ -80,9 +80,9 @@ impl<'a> Column<'a> {
         }
         for (item, (x, y), set) in &self.keys {
             sheet.group(Group { hidden: true, ..Group::default() }, |sheet| {
-                (item.symbol)(sheet, (x + set.size * 0.6, top + y));
+                (item.symbol)(sheet, (x + set.size * 0.65, top + y));
             });
-            sheet.text(&item.words, (x + set.size * 1.6, top + y + set.size * 0.36), *set);
+            sheet.text(&item.words, (x + set.size * 1.85, top + y + set.size * 0.36), *set);
         }
     }
 }

@@ -2,7 +2,7 @@
 //! Never which things, nor their order.
 
 use super::frame::{self, Heading, KeyItem, Page};
-use super::sheet::{Group, Pen, Sheet, Type};
+use super::sheet::{Align, Group, Pen, Sheet, Type};
 use super::spec::Spec;
 use super::style::{Palette, Sizes, Style, palette, sizes};
 use super::text::{Ruler, Weight};
@@ -54,12 +54,16 @@ pub(super) struct Words {
     pub(super) description: String,
     /// What the plot says where there is nothing to draw.
     pub(super) nothing: &'static str,
+    /// What a dot means, for the key.
+    pub(super) day_means: &'static str,
 }
 
 /// An item with its place: pixels from the left, and from the section's first row.
 struct Block {
     lines: Vec<String>,
+    /// Where the words begin, or end.
     text: f64,
+    at_end: bool,
     left: f64,
     right: f64,
     row: usize,
@@ -72,7 +76,7 @@ pub(super) fn draw(spec: &Spec, words: &Words, sections: &[Section], axis: Optio
     let (sizes, palette) = (sizes(width), palette(style.theme));
     let heading = frame::heading(&Heading { title: &spec.title, subtitle: &words.subtitle, note: &words.note }, width, &ruler, &sizes, palette);
     let items = || sections.iter().flat_map(|section| &section.items);
-    let footing = frame::footing(key_items(items(), palette, &sizes), &words.caption, &words.source, width, &ruler, &sizes, palette);
+    let footing = frame::footing(key_items(items(), words.day_means, palette, &sizes), &words.caption, &words.source, width, &ruler, &sizes, palette);
     let page = Page { title: &spec.title, description: words.description.clone(), heading, footing, width, sizes, palette };
     let Some(axis) = axis.filter(|_| items().next().is_some()) else {
         return page.draw(sizes.plot * 0.6, |sheet, top| {
@@ -128,15 +132,18 @@ impl Painter<'_> {
                 .fold(self.ruler.width(&item.when, size, Weight::Bold), f64::max);
             let (from, until) = (self.time.clamped(item.from), self.time.clamped(item.until));
             let mark_left = from - self.sizes.dot;
-            let text = mark_left.min(self.width - self.sizes.margin - words).max(self.sizes.margin);
-            let (left, right) = (text.min(mark_left), (text + words).max(until + self.sizes.dot));
+            let mark_right = until + self.sizes.dot;
+            // Words begin where the mark begins; where the page ends too soon for that, they end where the mark ends.
+            let at_end = mark_left + words > self.width - self.sizes.margin;
+            let text = if at_end { mark_right - words } else { mark_left }.max(self.sizes.margin);
+            let (left, right) = (text.min(mark_left), (text + words).max(mark_right));
             let row = ends.iter().position(|end| end + 12.0 <= left).unwrap_or(ends.len());
             if row == ends.len() {
                 ends.push(right);
             } else {
                 ends[row] = right;
             }
-            blocks.push(Block { lines, text, left: from, right: until, row });
+            blocks.push(Block { lines, text: if at_end { text + words } else { text }, at_end, left: from, right: until, row });
         }
         blocks
     }
@@ -168,7 +175,7 @@ impl Painter<'_> {
             sheet.line((x, top), (x, bottom), frame::grid(self.palette));
             let half = self.ruler.width(&tick.label, size, Weight::Regular) / 2.0;
             let at = x.clamp(self.sizes.margin * 0.5 + half, self.width - self.sizes.margin * 0.5 - half);
-            sheet.text(&tick.label, (at, top - size * 0.6), Type::new(size, self.palette.muted).align(super::sheet::Align::Middle));
+            sheet.text(&tick.label, (at, top - size * 0.6), Type::new(size, self.palette.muted).align(Align::Middle));
         }
     }
 
@@ -197,10 +204,11 @@ impl Painter<'_> {
                 self.draw_mark(sheet, item, block, mark_y(block));
                 sheet.group(Group { rim: Some(palette.ground), ..Group::default() }, |sheet| {
                     let mut base = bottoms[block.row] - 6.0 - self.mark() - block.lines.len() as f64 * self.line() - 2.0;
-                    sheet.text(&item.when, (block.text, base), Type::new(sizes.small, palette.ink).bold());
+                    let align = if block.at_end { Align::End } else { Align::Start };
+                    sheet.text(&item.when, (block.text, base), Type::new(sizes.small, palette.ink).bold().align(align));
                     for line in &block.lines {
                         base += self.line();
-                        sheet.text(line, (block.text, base), Type::new(sizes.small, palette.muted));
+                        sheet.text(line, (block.text, base), Type::new(sizes.small, palette.muted).align(align));
                     }
                 });
             });
@@ -244,7 +252,7 @@ impl Painter<'_> {
 }
 
 /// The forms that occur, with their meanings.
-fn key_items<'a, 'i>(items: impl Iterator<Item = &'i Item> + Clone, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
+fn key_items<'a, 'i>(items: impl Iterator<Item = &'i Item> + Clone, day_means: &str, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
     let (ink, echo, ground, dot) = (palette.ink, palette.echo, palette.ground, sizes.dot * 0.9);
     let mut keys = Vec::new();
     let mut add = |found: bool, symbol: frame::Symbol<'a>, words: &str| {
@@ -253,7 +261,7 @@ fn key_items<'a, 'i>(items: impl Iterator<Item = &'i Item> + Clone, palette: &'a
         }
     };
     let any = |test: fn(&Item) -> bool| items.clone().any(test);
-    add(any(|item| item.form == Form::Day && !item.hollow && !item.doubtful), Box::new(move |sheet, at| sheet.disc(at, dot, Pen::new(ink, 0.0))), "on a day");
+    add(any(|item| item.form == Form::Day && !item.hollow && !item.doubtful), Box::new(move |sheet, at| sheet.disc(at, dot, Pen::new(ink, 0.0))), day_means);
     add(
         any(|item| item.form == Form::Day && !item.hollow && item.doubtful),
         Box::new(move |sheet, at| sheet.ring(at, dot, Pen::new(ink, 1.5))),

@@ -169,7 +169,7 @@ impl Scene {
         for index in order {
             let spot = spots[index];
             // Bars keep well away where their period is long enough, so that dots and their labels stay readable.
-            let half = if bar(index) { ((spot.until - spot.from) * 0.18).clamp(self.dot * 0.8 + 1.5, 40.0) } else { self.dot * 1.2 + 1.5 };
+            let half = if bar(index) { ((spot.until - spot.from) * 0.18).min((self.time.right - self.time.left) * 0.028).max(self.dot * 0.8 + 1.5) } else { self.dot * 1.2 + 1.5 };
             let body = |x: f64| Rect::new(x - half, spot.top - self.dot, x + half, spot.bottom + self.dot);
             let clash = |x: f64| settled.iter().map(|other| other.overlap_width(body(x))).sum::<f64>();
             let inside = |x: f64| x >= spot.from && x <= spot.until && x >= self.time.left && x <= self.time.right;
@@ -239,6 +239,13 @@ impl Scene {
     pub(super) fn link(sheet: &mut Sheet<'_>, echo: &Spot, root: &Spot, palette: &Palette, opacity: f64) {
         let middle = |spot: &Spot| (spot.x, f64::midpoint(spot.top, spot.bottom));
         sheet.line(middle(root), middle(echo), Pen::new(palette.echo, 1.0).opacity(opacity));
+    }
+
+    /// The rectangle of such a line where it lies nearly flat; a steep one has none worth keeping clear of.
+    pub(super) fn link_rect(echo: &Spot, root: &Spot) -> Option<Rect> {
+        let middle = |spot: &Spot| f64::midpoint(spot.top, spot.bottom);
+        let (a, b) = (middle(echo), middle(root));
+        ((a - b).abs() < 14.0).then(|| Rect::new(echo.x.min(root.x), a.min(b) - 1.0, echo.x.max(root.x), a.max(b) + 1.0))
     }
 
     /// Draws a mark.

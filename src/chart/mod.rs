@@ -3,6 +3,7 @@
 
 mod caption;
 mod contradictions;
+mod coverage;
 mod data;
 mod echoes;
 mod frame;
@@ -18,6 +19,7 @@ mod sources;
 mod spec;
 mod style;
 mod surface;
+mod table;
 mod text;
 mod time_axis;
 mod timeline;
@@ -30,6 +32,7 @@ pub use number::Lang;
 pub use png::png;
 pub use spec::{EventChoice, Kind, Spec, SpecError, SpecProblem};
 pub use style::{NARROWEST, Style, Theme, WIDEST};
+pub use table::{Table, table};
 pub use value_axis::AxisChoice;
 
 /// A drawn chart: the text of an SVG file.
@@ -60,6 +63,7 @@ pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
         Kind::Trend => trend::draw(spec, data, &style),
         Kind::Timeline => timeline::draw(spec, data, &style),
         Kind::Echoes => echoes::draw(spec, data, &style),
+        Kind::Coverage => coverage::draw(spec, data, &style),
         Kind::Sources => sources::draw(spec, data, &style, sources::By::Origin),
         Kind::Places => sources::draw(spec, data, &style, sources::By::Place),
         Kind::Contradictions => contradictions::draw(spec, data, &style),

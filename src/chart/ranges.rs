@@ -1,8 +1,6 @@
 //! Figures below one another on one horizontal axis, in sections with headings: what `sources`, `places`, `contradictions` and
 //! `triangulation` share. Never which figures, nor their order.
 
-use super::caption;
-use super::data::Data;
 use super::frame::{self, Heading, KeyItem, Page};
 use super::mark::{self, Shape};
 use super::number::Numbers;
@@ -275,9 +273,4 @@ fn key_items<'a, 'l>(lines: impl Iterator<Item = &'l Line> + Clone, palette: &'a
     add(any(|shape| matches!(shape, Shape::Floor { .. })), Box::new(move |sheet, at| across_bound(sheet, (at.0 - dot * 1.6, at.1), 1.0, dot * 0.7, ink)), "at least");
     add(any(|shape| matches!(shape, Shape::Ceiling { .. })), Box::new(move |sheet, at| across_bound(sheet, (at.0 + dot * 1.6, at.1), -1.0, dot * 0.7, ink)), "at most");
     items
-}
-
-/// The source line of a chart of these claims.
-pub(super) fn source(spec: &Spec, data: &Data, publishers: &[&str]) -> String {
-    caption::source_line(spec, data, publishers)
 }

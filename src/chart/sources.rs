@@ -55,14 +55,13 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style, by: By) -> Result<Sv
     if comparable.len() < data.estimates.len() {
         notes.push(format!("{} in other currencies or units left out.", caption::plural(data.estimates.len() - comparable.len(), "statement")));
     }
-    let publishers: Vec<&str> = marks.iter().map(|mark| mark.row.publisher_name.as_str()).collect();
     let title = data.series.as_ref().map(|series| series.title.clone()).unwrap_or_default();
     let what = if by == By::Origin { format!("{title} by source") } else { format!("{title} by place") };
     let words = Words {
         subtitle: spec.subtitle.clone().unwrap_or(title),
         counts: if counts.statements == 0 { String::new() } else { counts.say() },
         caption: caption::caption(&marks, None, &notes),
-        source: ranges::source(spec, data, &publishers),
+        source: caption::source_line(spec, &caption::documents(&marks)),
         description: caption::description(&what, &period(spec.from, spec.to), &marks, None, &numbers),
         nothing: "No statements",
     };

@@ -30,11 +30,13 @@ pub enum Kind {
     Contradictions,
     /// Both sides of each declared identity.
     Triangulation,
+    /// Series and places against years: where there is evidence, and where there is none.
+    Coverage,
 }
 
 impl Kind {
     /// Every kind, in the order of the manual.
-    pub const ALL: &'static [Self] = &[Self::Trend, Self::Timeline, Self::Echoes, Self::Sources, Self::Places, Self::Contradictions, Self::Triangulation];
+    pub const ALL: &'static [Self] = &[Self::Trend, Self::Timeline, Self::Echoes, Self::Sources, Self::Places, Self::Contradictions, Self::Triangulation, Self::Coverage];
 
     /// The kind's spelling in specs.
     #[must_use]
@@ -47,13 +49,14 @@ impl Kind {
             Self::Places => "places",
             Self::Contradictions => "contradictions",
             Self::Triangulation => "triangulation",
+            Self::Coverage => "coverage",
         }
     }
 
     /// Whether a chart of this kind is about one series.
     #[must_use]
     pub const fn needs_series(self) -> bool {
-        !matches!(self, Self::Triangulation | Self::Timeline)
+        !matches!(self, Self::Triangulation | Self::Timeline | Self::Coverage)
     }
 }
 

@@ -72,7 +72,11 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
         let until = spec.to.and_then(|to| to.succ_opt()).unwrap_or(axis.until);
         TimeAxis { from, until: until.max(from + Days::new(1)), ..axis }
     });
-    let publishers: Vec<&str> = shown.iter().map(|event| event.row.publisher_name.as_str()).chain(data.estimates.iter().map(|row| row.publisher_name.as_str())).collect();
+    let documents: Vec<(&str, NaiveDate)> = shown
+        .iter()
+        .map(|event| (event.row.publisher_name.as_str(), event.row.known_on))
+        .chain(data.estimates.iter().map(|row| (row.publisher_name.as_str(), row.known_on)))
+        .collect();
     let mut counts = vec![caption::plural(shown.len(), "event")];
     if figure_count > 0 {
         counts.push(caption::plural(figure_count, "figure"));
@@ -87,9 +91,10 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
         subtitle: spec.subtitle.clone().unwrap_or_else(|| "Events by category".into()),
         note: counts.join(" · "),
         caption: if shown.is_empty() { String::new() } else { "Each event once, as the first document known tells it; a date that a source leaves open is drawn as wide as it is open.".into() },
-        source: caption::source_line(spec, data, &publishers),
+        source: caption::source_line(spec, &documents),
         description: told.trim_end().to_string(),
         nothing: "No events",
+        day_means: "on a day",
     };
     lanes::draw(spec, &words, &sections, axis, style)
 }

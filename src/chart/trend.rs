@@ -54,7 +54,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
     if lane.left_out > 0 {
         notes.push(format!("{} of {} events shown.", lane.count(), lane.count() + lane.left_out));
     }
-    let source = caption::source_line(spec, data, &marks.iter().map(|mark| mark.row.publisher_name.as_str()).collect::<Vec<_>>());
+    let source = caption::source_line(spec, &caption::documents(&marks));
     let caption = caption::caption(&marks, data.band.as_ref(), &notes);
     let footing = frame::footing(key_items(&marks, data.band.as_ref(), palette, &sizes), &caption, &source, width, &ruler, &sizes, palette);
 
@@ -111,7 +111,7 @@ pub(super) fn places(spec: &Spec, data: &Data) -> Vec<(String, String)> {
 }
 
 /// The marks whose time is in the spec's span, and how many are not.
-fn visible<'a>(spec: &Spec, marks: Vec<Mark<'a>>) -> (Vec<Mark<'a>>, usize) {
+pub(super) fn visible<'a>(spec: &Spec, marks: Vec<Mark<'a>>) -> (Vec<Mark<'a>>, usize) {
     let inside = |mark: &Mark<'_>| {
         let (from, to) = if mark.row.is_echo { (Some(mark.row.known_on), Some(mark.row.known_on)) } else { (mark.row.when_from, mark.row.when_to) };
         spec.from.zip(to).is_none_or(|(start, to)| to >= start) && spec.to.zip(from).is_none_or(|(end, from)| from <= end)
@@ -159,7 +159,7 @@ fn value_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>], numbers: &Numbers, h
 }
 
 /// The band's points that may be shown: at most two years beyond the statements that it stands on.
-fn band_points(band: &Band) -> impl Iterator<Item = &BandPoint> {
+pub(super) fn band_points(band: &Band) -> impl Iterator<Item = &BandPoint> {
     let beyond = chrono::Months::new(24);
     let first = band.first_kept.checked_sub_months(beyond).unwrap_or(band.first_kept);
     let last = band.last_kept.checked_add_months(beyond).unwrap_or(band.last_kept);
@@ -413,6 +413,7 @@ impl Drawing<'_, '_> {
         for (mark, spot) in self.marks.iter().zip(spots) {
             if let Some(root) = mark.root {
                 Scene::link(sheet, spot, &spots[root], self.palette, if crowded { 0.22 } else { 0.6 });
+                obstacles.soft.extend(Scene::link_rect(spot, &spots[root]).map(|rect| (rect, 14.0)));
             }
         }
         // Own statements are drawn over echoes, and bars under dots.
@@ -447,7 +448,7 @@ impl Drawing<'_, '_> {
                     .map(|text| self.ruler.width(text, sizes.small, Weight::Regular))
                     .fold(self.ruler.width(figure, sizes.label, Weight::Bold), f64::max);
                 let height = line + lines.len() as f64 * small_line;
-                Request { anchor: self.anchor(mark, spot), width: width + 2.0, height, importance: *importance, patience: if mark.row.is_echo { 40.0 } else if *importance >= 900.0 { 400.0 } else { 240.0 } }
+                Request { anchor: self.anchor(mark, spot), width: width + 2.0, height, importance: *importance, patience: if mark.row.is_echo { 40.0 } else { (300.0 + importance * 3.0).min(420.0) } }
             })
             .collect();
         let bounds = Rect::new(
@@ -549,9 +550,11 @@ fn importance(marks: &[Mark<'_>], named: &[String]) -> Vec<f64> {
         })
         .collect();
     let latest = own().max_by_key(|(_, mark)| (mark.row.when_to.or(mark.row.when_from), &mark.row.id));
-    let earliest = own().min_by_key(|(_, mark)| (mark.row.when_from.or(mark.row.when_to), &mark.row.id));
-    let highest = own().max_by(|a, b| a.1.shape.reach().1.total_cmp(&b.1.shape.reach().1));
-    let lowest = own().min_by(|a, b| a.1.shape.reach().0.total_cmp(&b.1.shape.reach().0));
+    // A size in words is nobody's extreme, and parts of a place say nothing of the extremes of the whole.
+    let firm = || own().filter(|(_, mark)| mark.group == 0 && !matches!(mark.shape, Shape::Span { verbal: true, .. }));
+    let earliest = firm().min_by_key(|(_, mark)| (mark.row.when_from.or(mark.row.when_to), &mark.row.id));
+    let highest = firm().max_by(|a, b| a.1.shape.reach().1.total_cmp(&b.1.shape.reach().1));
+    let lowest = firm().min_by(|a, b| a.1.shape.reach().0.total_cmp(&b.1.shape.reach().0));
     for ((index, _), weight) in [latest, highest, lowest, earliest].into_iter().flatten().zip([40.0, 30.0, 20.0, 15.0]) {
         importance[index] += weight;
     }

@@ -29,7 +29,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawE
         subtitle: spec.subtitle.clone().unwrap_or_else(|| "What the figures of one series say about another's".into()),
         counts: caption::plural(claims, "claim"),
         caption: if sections.is_empty() { String::new() } else { caption },
-        source: ranges::source(spec, data, &[]),
+        source: caption::source_line(spec, &[]),
         description: description.trim_end().to_string(),
         nothing: "No identity with figures on both sides",
     };

@@ -1,7 +1,7 @@
 //! Rows as the store would give them, made by hand.
 
 use chrono::NaiveDate;
-use tallybook::chart::{Band, BandPoint, Contradiction, Data, IdentitySide, Triangulation};
+use tallybook::chart::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation};
 use tallybook::model::{Bound, Currency, Extent, Status, UnitKind};
 use tallybook::store::{EstimateRow, EventRow, SeriesRow};
 
@@ -312,4 +312,24 @@ pub(crate) fn echoing() -> Data {
         }
     }
     data
+}
+
+/// Evidence by year for four series, with gaps.
+pub(crate) fn covered() -> Data {
+    let rows = [("Workers abroad", "Worldwide", 3), ("Workers abroad", "Russia", 2), ("Revenue a year", "Worldwide", 1), ("Monthly pay", "Russia", 1)];
+    let coverage = rows
+        .iter()
+        .enumerate()
+        .flat_map(|(row, (series, place, most))| {
+            (2011..=2024).filter(move |year| (year * 7 + i32::try_from(row).unwrap() * 5) % (3 + i32::try_from(row).unwrap()) < 2).map(move |year| CoverageRow {
+                series: series.to_lowercase().replace(' ', "-"),
+                series_title: (*series).into(),
+                place_name: (*place).into(),
+                year,
+                claims: 6,
+                origins: 1 + usize::try_from(year % (most + 2)).unwrap(),
+            })
+        })
+        .collect();
+    Data { coverage, ..Data::default() }
 }

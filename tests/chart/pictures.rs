@@ -13,6 +13,7 @@ const PLACES: &str = include_str!("../../charts/workers-abroad-places.toml");
 const CONTRADICTIONS: &str = include_str!("../../charts/workers-abroad-contradictions.toml");
 const TIMELINE: &str = include_str!("../../charts/timeline.toml");
 const ECHOES: &str = include_str!("../../charts/workers-abroad-echoes.toml");
+const COVERAGE: &str = include_str!("../../charts/coverage.toml");
 const REVENUE: &str = include_str!("../../charts/revenue-per-worker.toml");
 
 #[test]
@@ -22,7 +23,7 @@ fn pictures() {
     fs::create_dir_all(&folder).unwrap();
     let hard = "kind = \"trend\"\nseries = \"s\"\nplace = \"001\"\ntitle = \"A hard case\"";
     let log = format!("{hard}\naxis = \"log\"");
-    let cases: [(&str, &str, Data); 13] = [
+    let cases: [(&str, &str, Data); 14] = [
         ("workers", WORKERS, fixture::bundled()),
         ("band", WORKERS, fixture::banded()),
         ("sources", SOURCES, fixture::bundled()),
@@ -31,6 +32,7 @@ fn pictures() {
         ("triangulation", REVENUE, fixture::triangulated()),
         ("timeline", TIMELINE, fixture::happenings()),
         ("echoes", ECHOES, fixture::echoing()),
+        ("coverage", COVERAGE, fixture::covered()),
         ("many", hard, fixture::many()),
         ("one-sided", hard, fixture::one_sided()),
         ("one-month", &log, fixture::one_month()),
