@@ -36,7 +36,10 @@ impl Data {
                     None => counts.push((1, currency)),
                 }
             }
-            counts.into_iter().min_by_key(|(count, currency)| (usize::MAX - count, *currency)).map(|(_, currency)| currency)
+            counts
+                .into_iter()
+                .min_by_key(|(count, currency)| (usize::MAX - count, *currency))
+                .map(|(_, currency)| currency)
         })
     }
 

@@ -30,7 +30,13 @@ pub(super) struct Column<'a> {
 impl<'a> Column<'a> {
     /// An empty column from `left`, this wide.
     pub(super) fn new(left: f64, limit: f64) -> Self {
-        Self { lines: Vec::new(), keys: Vec::new(), height: 0.0, left, limit }
+        Self {
+            lines: Vec::new(),
+            keys: Vec::new(),
+            height: 0.0,
+            left,
+            limit,
+        }
     }
 
     pub(super) fn space(&mut self, height: f64) {
@@ -39,7 +45,9 @@ impl<'a> Column<'a> {
 
     /// Adds a paragraph; headlines are broken into even lines.
     pub(super) fn paragraph(&mut self, text: &str, set: Type, leading: f64, ruler: &Ruler) {
-        let limit = self.limit.min(set.size * if set.weight == Weight::Bold { 34.0 } else { 62.0 });
+        let limit = self
+            .limit
+            .min(set.size * if set.weight == Weight::Bold { 34.0 } else { 62.0 });
         let lines = if set.weight == Weight::Bold {
             ruler.balance(text, set.size, set.weight, self.limit.min(limit))
         } else {
@@ -47,7 +55,8 @@ impl<'a> Column<'a> {
         };
         for line in lines {
             let step = (set.size * leading).round();
-            self.lines.push((line, set, self.height + step - (step - set.size * 0.72) / 2.0));
+            self.lines
+                .push((line, set, self.height + step - (step - set.size * 0.72) / 2.0));
             self.height += step;
         }
     }
@@ -66,7 +75,10 @@ impl<'a> Column<'a> {
                 x = 0.0;
                 self.height += step;
             }
-            let set = Type { weight, ..Type::new(size, item.color) };
+            let set = Type {
+                weight,
+                ..Type::new(size, item.color)
+            };
             self.keys.push((item, (self.left + x, self.height + step / 2.0), set));
             x += width + size * 1.3;
         }
@@ -79,9 +91,15 @@ impl<'a> Column<'a> {
             sheet.text(line, (self.left, top + y), *set);
         }
         for (item, (x, y), set) in &self.keys {
-            sheet.group(Group { hidden: true, ..Group::default() }, |sheet| {
-                (item.symbol)(sheet, (x + set.size * 0.65, top + y));
-            });
+            sheet.group(
+                Group {
+                    hidden: true,
+                    ..Group::default()
+                },
+                |sheet| {
+                    (item.symbol)(sheet, (x + set.size * 0.65, top + y));
+                },
+            );
             sheet.text(&item.words, (x + set.size * 1.85, top + y + set.size * 0.36), *set);
         }
     }
@@ -95,7 +113,13 @@ pub(super) struct Heading<'t> {
 }
 
 /// Lays out a heading.
-pub(super) fn heading<'a>(words: &Heading<'_>, width: f64, ruler: &Ruler, sizes: &Sizes, palette: &Palette) -> Column<'a> {
+pub(super) fn heading<'a>(
+    words: &Heading<'_>,
+    width: f64,
+    ruler: &Ruler,
+    sizes: &Sizes,
+    palette: &Palette,
+) -> Column<'a> {
     let mut column = Column::new(sizes.margin, width - 2.0 * sizes.margin);
     column.paragraph(words.title, Type::new(sizes.title, palette.ink).bold(), 1.2, ruler);
     column.space(sizes.subtitle * 0.35);
@@ -160,6 +184,15 @@ pub(super) struct Page<'p> {
 }
 
 impl Page<'_> {
+    /// The height of everything but the plot.
+    pub(super) fn words_height(&self) -> f64 {
+        let (heading, footing) = (self.heading.height, self.footing.height);
+        (self.sizes.margin + heading + self.sizes.small * 1.2).round()
+            + self.sizes.small * 1.1
+            + footing
+            + self.sizes.margin * 0.8
+    }
+
     /// Draws the words, and between them what `plot` draws into this height from the `y` that it is given.
     ///
     /// # Errors
@@ -182,5 +215,8 @@ impl Page<'_> {
 /// A text with its first letter large.
 pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + chars.as_str())
+        .unwrap_or_default()
 }

@@ -70,23 +70,75 @@ struct Block {
 }
 
 /// Draws the chart over the days from `axis`.
-pub(super) fn draw(spec: &Spec, words: &Words, sections: &[Section], axis: Option<TimeAxis>, style: &Style) -> Result<Svg, DrawError> {
+pub(super) fn draw(
+    spec: &Spec,
+    words: &Words,
+    sections: &[Section],
+    axis: Option<TimeAxis>,
+    style: Style,
+) -> Result<Svg, DrawError> {
     let ruler = Ruler::new()?;
     let width = f64::from(style.width);
     let (sizes, palette) = (sizes(width), palette(style.theme));
-    let heading = frame::heading(&Heading { title: &spec.title, subtitle: &words.subtitle, note: &words.note }, width, &ruler, &sizes, palette);
+    let heading = frame::heading(
+        &Heading {
+            title: &spec.title,
+            subtitle: &words.subtitle,
+            note: &words.note,
+        },
+        width,
+        &ruler,
+        &sizes,
+        palette,
+    );
     let items = || sections.iter().flat_map(|section| &section.items);
-    let footing = frame::footing(key_items(items(), words.day_means, palette, &sizes), &words.caption, &words.source, width, &ruler, &sizes, palette);
-    let page = Page { title: &spec.title, description: words.description.clone(), heading, footing, width, sizes, palette };
+    let footing = frame::footing(
+        key_items(sections, words.day_means, palette, &sizes),
+        &words.caption,
+        &words.source,
+        width,
+        &ruler,
+        &sizes,
+        palette,
+    );
+    let page = Page {
+        title: &spec.title,
+        description: words.description.clone(),
+        heading,
+        footing,
+        width,
+        sizes,
+        palette,
+    };
     let Some(axis) = axis.filter(|_| items().next().is_some()) else {
         return page.draw(sizes.plot * 0.6, |sheet, top| {
-            frame::empty(sheet, words.nothing, (width / 2.0, top + sizes.plot * 0.3), &sizes, palette);
+            frame::empty(
+                sheet,
+                words.nothing,
+                (width / 2.0, top + sizes.plot * 0.3),
+                &sizes,
+                palette,
+            );
         });
     };
-    let time = TimeAxis { left: sizes.margin + sizes.dot * 2.0, right: width - sizes.margin - sizes.dot * 2.0, ..axis };
-    let painter = Painter { time, sizes: &sizes, palette, ruler: &ruler, width };
+    let time = TimeAxis {
+        left: sizes.margin + sizes.dot * 2.0,
+        right: width - sizes.margin - sizes.dot * 2.0,
+        ..axis
+    };
+    let painter = Painter {
+        time,
+        sizes: &sizes,
+        palette,
+        ruler: &ruler,
+        width,
+    };
     let blocks: Vec<Vec<Block>> = sections.iter().map(|section| painter.pack(section)).collect();
-    let heights: Vec<f64> = sections.iter().zip(&blocks).map(|(section, blocks)| painter.height(section, blocks)).collect();
+    let heights: Vec<f64> = sections
+        .iter()
+        .zip(&blocks)
+        .map(|(section, blocks)| painter.height(section, blocks))
+        .collect();
     let axis_height = sizes.small * 1.9;
     let plot_height = axis_height + heights.iter().sum::<f64>();
     page.draw(plot_height, |sheet, top| {
@@ -143,7 +195,14 @@ impl Painter<'_> {
             } else {
                 ends[row] = right;
             }
-            blocks.push(Block { lines, text: if at_end { text + words } else { text }, at_end, left: from, right: until, row });
+            blocks.push(Block {
+                lines,
+                text: if at_end { text + words } else { text },
+                at_end,
+                left: from,
+                right: until,
+                row,
+            });
         }
         blocks
     }
@@ -152,14 +211,24 @@ impl Painter<'_> {
         let rows = blocks.iter().map(|block| block.row + 1).max().unwrap_or(0);
         (0..rows)
             .map(|row| {
-                let lines = blocks.iter().filter(|block| block.row == row).map(|block| block.lines.len() + 1).max().unwrap_or(0);
+                let lines = blocks
+                    .iter()
+                    .filter(|block| block.row == row)
+                    .map(|block| block.lines.len() + 1)
+                    .max()
+                    .unwrap_or(0);
                 lines as f64 * self.line() + self.mark() + 6.0
             })
             .collect()
     }
 
     fn heading_lines(&self, section: &Section) -> Vec<String> {
-        self.ruler.balance(&section.heading, self.sizes.label, Weight::Bold, self.width - 2.0 * self.sizes.margin)
+        self.ruler.balance(
+            &section.heading,
+            self.sizes.label,
+            Weight::Bold,
+            self.width - 2.0 * self.sizes.margin,
+        )
     }
 
     fn height(&self, section: &Section, blocks: &[Block]) -> f64 {
@@ -174,24 +243,43 @@ impl Painter<'_> {
             let x = self.time.x(tick.at);
             sheet.line((x, top), (x, bottom), frame::grid(self.palette));
             let half = self.ruler.width(&tick.label, size, Weight::Regular) / 2.0;
-            let at = x.clamp(self.sizes.margin * 0.5 + half, self.width - self.sizes.margin * 0.5 - half);
-            sheet.text(&tick.label, (at, top - size * 0.6), Type::new(size, self.palette.muted).align(Align::Middle));
+            let at = x.clamp(
+                self.sizes.margin * 0.5 + half,
+                self.width - self.sizes.margin * 0.5 - half,
+            );
+            sheet.text(
+                &tick.label,
+                (at, top - size * 0.6),
+                Type::new(size, self.palette.muted).align(Align::Middle),
+            );
         }
     }
 
     fn draw_section(&self, sheet: &mut Sheet<'_>, section: &Section, blocks: &[Block], top: f64) {
         let (sizes, palette) = (self.sizes, self.palette);
         let mut y = top + sizes.label * 0.45;
-        sheet.line((sizes.margin, y), (self.width - sizes.margin, y), Pen::new(palette.axis, 0.8).opacity(0.55));
-        sheet.group(Group { rim: Some(palette.ground), ..Group::default() }, |sheet| {
-            for line in self.heading_lines(section) {
-                y += sizes.label * 1.3;
-                sheet.text(&line, (sizes.margin, y), Type::new(sizes.label, palette.ink).bold());
-            }
-        });
+        sheet.line(
+            (sizes.margin, y),
+            (self.width - sizes.margin, y),
+            Pen::new(palette.axis, 0.8).opacity(0.55),
+        );
+        sheet.group(
+            Group {
+                rim: Some(palette.ground),
+                ..Group::default()
+            },
+            |sheet| {
+                for line in self.heading_lines(section) {
+                    y += sizes.label * 1.3;
+                    sheet.text(&line, (sizes.margin, y), Type::new(sizes.label, palette.ink).bold());
+                }
+            },
+        );
         y += sizes.label * 0.45;
         let heights = self.row_heights(blocks);
-        let bottoms: Vec<f64> = (0..heights.len()).map(|row| y + heights[..=row].iter().sum::<f64>()).collect();
+        let bottoms: Vec<f64> = (0..heights.len())
+            .map(|row| y + heights[..=row].iter().sum::<f64>())
+            .collect();
         let mark_y = |block: &Block| bottoms[block.row] - 6.0 - self.mark() / 2.0;
         for (item, block) in section.items.iter().zip(blocks) {
             if let Some(root) = item.root.and_then(|root| blocks.get(root)) {
@@ -200,18 +288,39 @@ impl Painter<'_> {
             }
         }
         for (item, block) in section.items.iter().zip(blocks) {
-            sheet.group(Group { title: Some(&item.hover), ..Group::default() }, |sheet| {
-                self.draw_mark(sheet, item, block, mark_y(block));
-                sheet.group(Group { rim: Some(palette.ground), ..Group::default() }, |sheet| {
-                    let mut base = bottoms[block.row] - 6.0 - self.mark() - block.lines.len() as f64 * self.line() - 2.0;
-                    let align = if block.at_end { Align::End } else { Align::Start };
-                    sheet.text(&item.when, (block.text, base), Type::new(sizes.small, palette.ink).bold().align(align));
-                    for line in &block.lines {
-                        base += self.line();
-                        sheet.text(line, (block.text, base), Type::new(sizes.small, palette.muted).align(align));
-                    }
-                });
-            });
+            sheet.group(
+                Group {
+                    title: Some(&item.hover),
+                    ..Group::default()
+                },
+                |sheet| {
+                    self.draw_mark(sheet, item, block, mark_y(block));
+                    sheet.group(
+                        Group {
+                            rim: Some(palette.ground),
+                            ..Group::default()
+                        },
+                        |sheet| {
+                            let mut base =
+                                bottoms[block.row] - 6.0 - self.mark() - block.lines.len() as f64 * self.line() - 2.0;
+                            let align = if block.at_end { Align::End } else { Align::Start };
+                            sheet.text(
+                                &item.when,
+                                (block.text, base),
+                                Type::new(sizes.small, palette.ink).bold().align(align),
+                            );
+                            for line in &block.lines {
+                                base += self.line();
+                                sheet.text(
+                                    line,
+                                    (block.text, base),
+                                    Type::new(sizes.small, palette.muted).align(align),
+                                );
+                            }
+                        },
+                    );
+                },
+            );
         }
     }
 
@@ -226,14 +335,29 @@ impl Painter<'_> {
                 sheet.ring((left, y), dot, Pen::new(ink, 1.5));
             }
             Form::Day => sheet.disc((left, y), dot, pen),
-            Form::Throughout => sheet.group(Group { dash: item.doubtful.then_some("6 4"), ..Group::default() }, |sheet| {
-                sheet.line((left, y), (right, y), Pen::new(ink, dot * 1.3));
-            }),
+            Form::Throughout => sheet.group(
+                Group {
+                    dash: item.doubtful.then_some("6 4"),
+                    ..Group::default()
+                },
+                |sheet| {
+                    sheet.line((left, y), (right, y), Pen::new(ink, dot * 1.3));
+                },
+            ),
             Form::Within => {
-                sheet.group(Group { dash: item.doubtful.then_some("4 3"), ..Group::default() }, |sheet| {
-                    sheet.line((left, y), (right, y), Pen::new(ink, 1.6));
-                });
-                for (x, open) in [(left, item.from < self.time.range().0), (right, item.until > self.time.range().1)] {
+                sheet.group(
+                    Group {
+                        dash: item.doubtful.then_some("4 3"),
+                        ..Group::default()
+                    },
+                    |sheet| {
+                        sheet.line((left, y), (right, y), Pen::new(ink, 1.6));
+                    },
+                );
+                for (x, open) in [
+                    (left, item.from < self.time.range().0),
+                    (right, item.until > self.time.range().1),
+                ] {
                     if !open {
                         sheet.line((x, y - dot), (x, y + dot), Pen::new(ink, 1.6));
                     }
@@ -243,25 +367,40 @@ impl Painter<'_> {
         // An end beyond the frame is an arrow, never a cap.
         let head = dot * 0.9;
         if item.form != Form::Day && item.from < self.time.range().0 {
-            sheet.path(vec![(left + head, y - head), (left - 1.0, y), (left + head, y + head)], Pen::new(ink, 1.6));
+            sheet.path(
+                vec![(left + head, y - head), (left - 1.0, y), (left + head, y + head)],
+                Pen::new(ink, 1.6),
+            );
         }
         if item.form != Form::Day && item.until > self.time.range().1 {
-            sheet.path(vec![(right - head, y - head), (right + 1.0, y), (right - head, y + head)], Pen::new(ink, 1.6));
+            sheet.path(
+                vec![(right - head, y - head), (right + 1.0, y), (right - head, y + head)],
+                Pen::new(ink, 1.6),
+            );
         }
     }
 }
 
 /// The forms that occur, with their meanings.
-fn key_items<'a, 'i>(items: impl Iterator<Item = &'i Item> + Clone, day_means: &str, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
+fn key_items<'a>(sections: &[Section], day_means: &str, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
     let (ink, echo, ground, dot) = (palette.ink, palette.echo, palette.ground, sizes.dot * 0.9);
     let mut keys = Vec::new();
     let mut add = |found: bool, symbol: frame::Symbol<'a>, words: &str| {
         if found {
-            keys.push(KeyItem { symbol, words: words.into(), color: palette.muted, bold: false });
+            keys.push(KeyItem {
+                symbol,
+                words: words.into(),
+                color: palette.muted,
+                bold: false,
+            });
         }
     };
-    let any = |test: fn(&Item) -> bool| items.clone().any(test);
-    add(any(|item| item.form == Form::Day && !item.hollow && !item.doubtful), Box::new(move |sheet, at| sheet.disc(at, dot, Pen::new(ink, 0.0))), day_means);
+    let any = |test: fn(&Item) -> bool| sections.iter().flat_map(|section| &section.items).any(test);
+    add(
+        any(|item| item.form == Form::Day && !item.hollow && !item.doubtful),
+        Box::new(move |sheet, at| sheet.disc(at, dot, Pen::new(ink, 0.0))),
+        day_means,
+    );
     add(
         any(|item| item.form == Form::Day && !item.hollow && item.doubtful),
         Box::new(move |sheet, at| sheet.ring(at, dot, Pen::new(ink, 1.5))),
@@ -269,7 +408,13 @@ fn key_items<'a, 'i>(items: impl Iterator<Item = &'i Item> + Clone, day_means: &
     );
     add(
         any(|item| item.form == Form::Throughout),
-        Box::new(move |sheet, at| sheet.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, dot * 1.2))),
+        Box::new(move |sheet, at| {
+            sheet.line(
+                (at.0 - dot * 1.6, at.1),
+                (at.0 + dot * 1.6, at.1),
+                Pen::new(ink, dot * 1.2),
+            );
+        }),
         "throughout",
     );
     add(
@@ -285,9 +430,15 @@ fn key_items<'a, 'i>(items: impl Iterator<Item = &'i Item> + Clone, day_means: &
     add(
         any(|item| item.form != Form::Day && item.doubtful),
         Box::new(move |sheet, at| {
-            sheet.group(Group { dash: Some("3 2"), ..Group::default() }, |sheet| {
-                sheet.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.8));
-            });
+            sheet.group(
+                Group {
+                    dash: Some("3 2"),
+                    ..Group::default()
+                },
+                |sheet| {
+                    sheet.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.8));
+                },
+            );
         }),
         "dates approximate or uncertain",
     );

@@ -33,7 +33,10 @@ impl Shape {
         let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
         let (low, best, high) = (finite(row.low), finite(row.best), finite(row.high));
         match row.bound {
-            Bound::Exact => best.or(low).map(|value| Self::Point { value, about: row.approximate }),
+            Bound::Exact => best.or(low).map(|value| Self::Point {
+                value,
+                about: row.approximate,
+            }),
             Bound::Approximate => best.map(|value| Self::Point { value, about: true }),
             Bound::Range | Bound::Magnitude => low.zip(high).map(|(low, high)| Self::Span {
                 low: low.min(high),
@@ -77,14 +80,34 @@ pub(super) fn marks<'a>(rows: &[&'a EstimateRow], places: &[String], doubted: &[
         .iter()
         .filter_map(|row| {
             let row = *row;
-            let group = places.iter().position(|place| *place == row.place).unwrap_or(places.len());
-            Some(Mark { row, shape: Shape::of(row)?, group, root: None, doubted: doubted.contains(&row.id) })
+            let group = places
+                .iter()
+                .position(|place| *place == row.place)
+                .unwrap_or(places.len());
+            Some(Mark {
+                row,
+                shape: Shape::of(row)?,
+                group,
+                root: None,
+                doubted: doubted.contains(&row.id),
+            })
         })
         .collect();
-    marks.sort_by(|a, b| a.row.known_on.cmp(&b.row.known_on).then_with(|| a.row.id.cmp(&b.row.id)));
+    marks.sort_by(|a, b| {
+        a.row
+            .known_on
+            .cmp(&b.row.known_on)
+            .then_with(|| a.row.id.cmp(&b.row.id))
+    });
     let roots: Vec<Option<usize>> = marks
         .iter()
-        .map(|mark| mark.row.is_echo.then(|| marks.iter().position(|root| root.row.id == mark.row.origin_id && !root.row.is_echo))?)
+        .map(|mark| {
+            mark.row.is_echo.then(|| {
+                marks
+                    .iter()
+                    .position(|root| root.row.id == mark.row.origin_id && !root.row.is_echo)
+            })?
+        })
         .collect();
     for (mark, root) in marks.iter_mut().zip(roots) {
         mark.root = root;
@@ -94,7 +117,10 @@ pub(super) fn marks<'a>(rows: &[&'a EstimateRow], places: &[String], doubted: &[
 
 /// What the value axis must hold for these shapes.
 pub(super) fn extent(shapes: impl Iterator<Item = Shape>, share: bool) -> Extent {
-    let mut extent = Extent { share, ..Extent::default() };
+    let mut extent = Extent {
+        share,
+        ..Extent::default()
+    };
     for shape in shapes {
         let (low, high) = shape.reach();
         extent.values.extend([low, high]);
@@ -142,7 +168,11 @@ impl Scene {
 
     /// The pixel of a value; what a logarithmic axis cannot hold lies in the strip below it.
     pub(super) fn y(&self, value: f64) -> f64 {
-        if self.value.law == Law::Log && value <= 0.0 { self.zero } else { self.value.at(value) }
+        if self.value.law == Law::Log && value <= 0.0 {
+            self.zero
+        } else {
+            self.value.at(value)
+        }
     }
 
     /// The days that a mark is about, or for an echo the day on which it was published, as pixels.
@@ -151,8 +181,12 @@ impl Scene {
             let at = self.time.x(day(row.known_on) + 0.5);
             return (at, at);
         }
-        let from = row.when_from.map_or(self.time.left - 1.0, |date| self.time.x(day(date)));
-        let until = row.when_to.map_or(self.time.right + 1.0, |date| self.time.x(day(date) + 1.0));
+        let from = row
+            .when_from
+            .map_or(self.time.left - 1.0, |date| self.time.x(day(date)));
+        let until = row
+            .when_to
+            .map_or(self.time.right + 1.0, |date| self.time.x(day(date) + 1.0));
         (from, until)
     }
 
@@ -164,12 +198,20 @@ impl Scene {
         let bar = |index: usize| matches!(marks[index].shape, Shape::Span { .. });
         order.sort_by(|a, b| {
             let length = |index: &usize| spots[*index].until - spots[*index].from;
-            (bar(*a).cmp(&bar(*b))).then(length(a).total_cmp(&length(b))).then(a.cmp(b))
+            (bar(*a).cmp(&bar(*b)))
+                .then(length(a).total_cmp(&length(b)))
+                .then(a.cmp(b))
         });
         for index in order {
             let spot = spots[index];
             // Bars keep well away where their period is long enough, so that dots and their labels stay readable.
-            let half = if bar(index) { ((spot.until - spot.from) * 0.18).min((self.time.right - self.time.left) * 0.028).max(self.dot * 0.8 + 1.5) } else { self.dot * 1.2 + 1.5 };
+            let half = if bar(index) {
+                ((spot.until - spot.from) * 0.18)
+                    .min((self.time.right - self.time.left) * 0.028)
+                    .max(self.dot * 0.8 + 1.5)
+            } else {
+                self.dot * 1.2 + 1.5
+            };
             let body = |x: f64| Rect::new(x - half, spot.top - self.dot, x + half, spot.bottom + self.dot);
             let clash = |x: f64| settled.iter().map(|other| other.overlap_width(body(x))).sum::<f64>();
             let inside = |x: f64| x >= spot.from && x <= spot.until && x >= self.time.left && x <= self.time.right;
@@ -214,7 +256,10 @@ impl Scene {
         let dot = self.dot;
         let rect = |top: f64, bottom: f64| Rect::new(spot.x - dot, top, spot.x + dot, bottom);
         if matches!(mark.shape, Shape::Span { .. }) && spot.bottom - spot.top > LONG_BAR {
-            return vec![rect(spot.top - dot, spot.top + dot * 2.0), rect(spot.bottom - dot * 2.0, spot.bottom + dot)];
+            return vec![
+                rect(spot.top - dot, spot.top + dot * 2.0),
+                rect(spot.bottom - dot * 2.0, spot.bottom + dot),
+            ];
         }
         vec![rect(spot.top - dot, spot.bottom + dot)]
     }
@@ -222,8 +267,14 @@ impl Scene {
     /// The middle of a long bar, which a label or its line may cross where nothing better is free.
     pub(super) fn middle(&self, mark: &Mark<'_>, spot: &Spot) -> Option<Rect> {
         let dot = self.dot;
-        (matches!(mark.shape, Shape::Span { .. }) && spot.bottom - spot.top > LONG_BAR)
-            .then(|| Rect::new(spot.x - dot, spot.top + dot * 2.0, spot.x + dot, spot.bottom - dot * 2.0))
+        (matches!(mark.shape, Shape::Span { .. }) && spot.bottom - spot.top > LONG_BAR).then(|| {
+            Rect::new(
+                spot.x - dot,
+                spot.top + dot * 2.0,
+                spot.x + dot,
+                spot.bottom - dot * 2.0,
+            )
+        })
     }
 
     /// The thin rectangles of a mark's period: what labels had better not cover.
@@ -245,26 +296,41 @@ impl Scene {
     pub(super) fn link_rect(echo: &Spot, root: &Spot) -> Option<Rect> {
         let middle = |spot: &Spot| f64::midpoint(spot.top, spot.bottom);
         let (a, b) = (middle(echo), middle(root));
-        ((a - b).abs() < 14.0).then(|| Rect::new(echo.x.min(root.x), a.min(b) - 1.0, echo.x.max(root.x), a.max(b) + 1.0))
+        ((a - b).abs() < 14.0)
+            .then(|| Rect::new(echo.x.min(root.x), a.min(b) - 1.0, echo.x.max(root.x), a.max(b) + 1.0))
     }
 
     /// Draws a mark.
     pub(super) fn draw(&self, sheet: &mut Sheet<'_>, mark: &Mark<'_>, spot: &Spot, palette: &Palette, title: &str) {
         let echo = mark.row.is_echo;
-        let ink = if echo { palette.echo } else { palette.groups[mark.group.min(palette.groups.len() - 1)].mark };
-        sheet.group(Group { title: Some(title), ..Group::default() }, |sheet| {
-            if !echo {
-                self.draw_period(sheet, mark, spot, ink);
-            }
-            self.draw_body(sheet, mark, spot, ink, palette.ground);
-            if mark.doubted || mark.row.status != Status::Accepted {
-                let y = f64::midpoint(spot.top, spot.bottom);
-                let arm = self.dot * 1.7;
-                for (a, b) in [((-arm, -arm), (arm, arm)), ((-arm, arm), (arm, -arm))] {
-                    sheet.line((spot.x + a.0, y + a.1), (spot.x + b.0, y + b.1), Pen::new(palette.echo, 1.6));
+        let ink = if echo {
+            palette.echo
+        } else {
+            palette.groups[mark.group.min(palette.groups.len() - 1)].mark
+        };
+        sheet.group(
+            Group {
+                title: Some(title),
+                ..Group::default()
+            },
+            |sheet| {
+                if !echo {
+                    self.draw_period(sheet, mark, spot, ink);
                 }
-            }
-        });
+                self.draw_body(sheet, mark, spot, ink, palette.ground);
+                if mark.doubted || mark.row.status != Status::Accepted {
+                    let y = f64::midpoint(spot.top, spot.bottom);
+                    let arm = self.dot * 1.7;
+                    for (a, b) in [((-arm, -arm), (arm, arm)), ((-arm, arm), (arm, -arm))] {
+                        sheet.line(
+                            (spot.x + a.0, y + a.1),
+                            (spot.x + b.0, y + b.1),
+                            Pen::new(palette.echo, 1.6),
+                        );
+                    }
+                }
+            },
+        );
     }
 
     fn draw_period(&self, sheet: &mut Sheet<'_>, mark: &Mark<'_>, spot: &Spot, ink: Rgb) {
@@ -280,17 +346,37 @@ impl Scene {
             Shape::Point { value, .. } | Shape::Floor { value } | Shape::Ceiling { value } => vec![self.y(value)],
         };
         let arrow = self.dot * 0.9;
-        sheet.group(Group { dash: dashed.then_some("4 3"), ..Group::default() }, |sheet| {
-            for y in &ends {
-                sheet.line((spot.from, *y), (spot.until, *y), pen);
-            }
-        });
+        sheet.group(
+            Group {
+                dash: dashed.then_some("4 3"),
+                ..Group::default()
+            },
+            |sheet| {
+                for y in &ends {
+                    sheet.line((spot.from, *y), (spot.until, *y), pen);
+                }
+            },
+        );
         for y in ends {
             if spot.open_from {
-                sheet.path(vec![(spot.from + arrow, y - arrow), (spot.from, y), (spot.from + arrow, y + arrow)], pen);
+                sheet.path(
+                    vec![
+                        (spot.from + arrow, y - arrow),
+                        (spot.from, y),
+                        (spot.from + arrow, y + arrow),
+                    ],
+                    pen,
+                );
             }
             if spot.open_until {
-                sheet.path(vec![(spot.until - arrow, y - arrow), (spot.until, y), (spot.until - arrow, y + arrow)], pen);
+                sheet.path(
+                    vec![
+                        (spot.until - arrow, y - arrow),
+                        (spot.until, y),
+                        (spot.until - arrow, y + arrow),
+                    ],
+                    pen,
+                );
             }
         }
     }
@@ -304,20 +390,45 @@ impl Scene {
                 if about {
                     sheet.line((spot.x, spot.top), (spot.x, spot.bottom), Pen::new(ink, 1.4));
                 }
-                dot(sheet, mark.group, (spot.x, self.y(value)), radius, ink, echo.then_some(ground));
+                dot(
+                    sheet,
+                    mark.group,
+                    (spot.x, self.y(value)),
+                    radius,
+                    ink,
+                    echo.then_some(ground),
+                );
             }
             Shape::Span { verbal: true, .. } => {
-                sheet.group(Group { dash: Some(if echo { "2 3" } else { "5 4" }), ..Group::default() }, |sheet| {
-                    sheet.line((spot.x, spot.top), (spot.x, spot.bottom), Pen::new(ink, if echo { 1.4 } else { bar }));
-                });
+                sheet.group(
+                    Group {
+                        dash: Some(if echo { "2 3" } else { "5 4" }),
+                        ..Group::default()
+                    },
+                    |sheet| {
+                        sheet.line(
+                            (spot.x, spot.top),
+                            (spot.x, spot.bottom),
+                            Pen::new(ink, if echo { 1.4 } else { bar }),
+                        );
+                    },
+                );
             }
             Shape::Span { .. } => {
                 let bar = if echo { bar * 0.8 } else { bar };
                 // A range of equal ends would vanish.
-                let (top, bottom) = if spot.bottom - spot.top < 2.0 { (spot.top - 1.0, spot.bottom + 1.0) } else { (spot.top, spot.bottom) };
+                let (top, bottom) = if spot.bottom - spot.top < 2.0 {
+                    (spot.top - 1.0, spot.bottom + 1.0)
+                } else {
+                    (spot.top, spot.bottom)
+                };
                 sheet.rect((spot.x - bar, top), (spot.x + bar, bottom), Pen::new(ink, 0.0));
                 if echo && bottom - top > 3.0 {
-                    sheet.rect((spot.x - bar + 1.3, top + 1.3), (spot.x + bar - 1.3, bottom - 1.3), Pen::new(ground, 0.0));
+                    sheet.rect(
+                        (spot.x - bar + 1.3, top + 1.3),
+                        (spot.x + bar - 1.3, bottom - 1.3),
+                        Pen::new(ground, 0.0),
+                    );
                 }
             }
             Shape::Floor { value } => self.draw_bound(sheet, spot.x, self.y(value), -1.0, ink, echo),
@@ -330,9 +441,17 @@ impl Scene {
         let (half, head) = (self.dot * 1.5, self.dot * 1.15);
         let tip = y + down * self.arrow();
         let width = if echo { 1.3 } else { 2.2 };
-        sheet.line((x - half, y), (x + half, y), Pen::new(ink, if echo { 1.3 } else { 3.0 }));
+        sheet.line(
+            (x - half, y),
+            (x + half, y),
+            Pen::new(ink, if echo { 1.3 } else { 3.0 }),
+        );
         sheet.line((x, y), (x, tip - down * head), Pen::new(ink, width));
-        let wings = vec![(x - head * 0.85, tip - down * head * 1.5), (x, tip), (x + head * 0.85, tip - down * head * 1.5)];
+        let wings = vec![
+            (x - head * 0.85, tip - down * head * 1.5),
+            (x, tip),
+            (x + head * 0.85, tip - down * head * 1.5),
+        ];
         if echo {
             sheet.path(wings, Pen::new(ink, width));
         } else {
@@ -347,10 +466,28 @@ pub(super) fn dot(sheet: &mut Sheet<'_>, group: usize, (x, y): Point, radius: f6
         let r = radius * scale;
         match group {
             0 => None,
-            1 => Some(vec![(x, y - r * 1.3), (x + r * 1.3, y), (x, y + r * 1.3), (x - r * 1.3, y)]),
-            2 => Some(vec![(x - r * 0.9, y - r * 0.9), (x + r * 0.9, y - r * 0.9), (x + r * 0.9, y + r * 0.9), (x - r * 0.9, y + r * 0.9)]),
-            3 => Some(vec![(x, y - r * 1.25), (x + r * 1.15, y + r * 0.8), (x - r * 1.15, y + r * 0.8)]),
-            _ => Some(vec![(x, y + r * 1.25), (x + r * 1.15, y - r * 0.8), (x - r * 1.15, y - r * 0.8)]),
+            1 => Some(vec![
+                (x, y - r * 1.3),
+                (x + r * 1.3, y),
+                (x, y + r * 1.3),
+                (x - r * 1.3, y),
+            ]),
+            2 => Some(vec![
+                (x - r * 0.9, y - r * 0.9),
+                (x + r * 0.9, y - r * 0.9),
+                (x + r * 0.9, y + r * 0.9),
+                (x - r * 0.9, y + r * 0.9),
+            ]),
+            3 => Some(vec![
+                (x, y - r * 1.25),
+                (x + r * 1.15, y + r * 0.8),
+                (x - r * 1.15, y + r * 0.8),
+            ]),
+            _ => Some(vec![
+                (x, y + r * 1.25),
+                (x + r * 1.15, y - r * 0.8),
+                (x - r * 1.15, y - r * 0.8),
+            ]),
         }
     };
     match (outline(1.0), hollow) {

@@ -1,6 +1,11 @@
 //! Charts: specs, scales, label layout, drawing. SVG is the drawing, PNG the same drawing rendered. Never SQL, never the model's maths,
 //! never a figure that no row has.
 
+#![allow(
+    clippy::format_push_string,
+    reason = "captions are a few lines; plain words in order read better than writes"
+)]
+
 mod caption;
 mod contradictions;
 mod coverage;
@@ -14,6 +19,7 @@ mod mark;
 mod number;
 mod png;
 mod ranges;
+mod shape_key;
 mod sheet;
 mod sources;
 mod spec;
@@ -24,6 +30,7 @@ mod text;
 mod time_axis;
 mod timeline;
 mod trend;
+mod trend_plot;
 mod triangulation;
 mod value_axis;
 
@@ -58,15 +65,18 @@ pub enum DrawError {
 /// # Errors
 /// [`DrawError`] where the font or the drawing library fails; never because of the data.
 pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
-    let style = Style { width: style.width.clamp(NARROWEST, WIDEST), ..*style };
+    let style = Style {
+        width: style.width.clamp(NARROWEST, WIDEST),
+        ..*style
+    };
     match spec.kind {
-        Kind::Trend => trend::draw(spec, data, &style),
-        Kind::Timeline => timeline::draw(spec, data, &style),
-        Kind::Echoes => echoes::draw(spec, data, &style),
-        Kind::Coverage => coverage::draw(spec, data, &style),
-        Kind::Sources => sources::draw(spec, data, &style, sources::By::Origin),
-        Kind::Places => sources::draw(spec, data, &style, sources::By::Place),
-        Kind::Contradictions => contradictions::draw(spec, data, &style),
-        Kind::Triangulation => triangulation::draw(spec, data, &style),
+        Kind::Trend => trend::draw(spec, data, style),
+        Kind::Timeline => timeline::draw(spec, data, style),
+        Kind::Echoes => echoes::draw(spec, data, style),
+        Kind::Coverage => coverage::draw(spec, data, style),
+        Kind::Sources => sources::draw(spec, data, style, sources::By::Origin),
+        Kind::Places => sources::draw(spec, data, style, sources::By::Place),
+        Kind::Contradictions => contradictions::draw(spec, data, style),
+        Kind::Triangulation => triangulation::draw(spec, data, style),
     }
 }

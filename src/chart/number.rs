@@ -29,8 +29,16 @@ pub enum Lang {
 
 impl Lang {
     /// Every language, in the order of declaration.
-    pub const ALL: &'static [Self] =
-        &[Self::En, Self::De, Self::Es, Self::Fr, Self::It, Self::Pt, Self::Ru, Self::Ko];
+    pub const ALL: &'static [Self] = &[
+        Self::En,
+        Self::De,
+        Self::Es,
+        Self::Fr,
+        Self::It,
+        Self::Pt,
+        Self::Ru,
+        Self::Ko,
+    ];
 
     /// The ISO 639-1 code.
     #[must_use]
@@ -84,15 +92,37 @@ impl Numbers {
     pub(super) fn of(data: &Data, lang: Lang) -> Self {
         let currency = data.currency();
         match &data.series {
-            Some(series) => Self { lang, unit: series.unit, unit_name: series.unit_name.clone(), currency, per: series.per },
-            None => Self { lang, unit: UnitKind::Count, unit_name: None, currency: None, per: None },
+            Some(series) => Self {
+                lang,
+                unit: series.unit,
+                unit_name: series.unit_name.clone(),
+                currency,
+                per: series.per,
+            },
+            None => Self {
+                lang,
+                unit: UnitKind::Count,
+                unit_name: None,
+                currency: None,
+                per: None,
+            },
         }
     }
 
     /// For amounts a year, or plain numbers where there is no currency.
     pub(super) fn yearly(currency: Option<Currency>, lang: Lang) -> Self {
-        let unit = if currency.is_some() { UnitKind::Money } else { UnitKind::Count };
-        Self { lang, unit, unit_name: None, currency, per: currency.map(|_| Per::Year) }
+        let unit = if currency.is_some() {
+            UnitKind::Money
+        } else {
+            UnitKind::Count
+        };
+        Self {
+            lang,
+            unit,
+            unit_name: None,
+            currency,
+            per: currency.map(|_| Per::Year),
+        }
     }
 
     /// Whether values are fractions of a whole.
@@ -111,14 +141,24 @@ impl Numbers {
         match self.unit {
             UnitKind::Count => format!("{sign}{}", self.short(size)),
             UnitKind::Share => {
-                let space = if matches!(self.lang, Lang::De | Lang::Es | Lang::Fr | Lang::Ru) { "\u{a0}" } else { "" };
+                let space = if matches!(self.lang, Lang::De | Lang::Es | Lang::Fr | Lang::Ru) {
+                    "\u{a0}"
+                } else {
+                    ""
+                };
                 format!("{sign}{}{space}%", self.plain(size * 100.0))
             }
             UnitKind::Money => format!("{sign}{}{}", symbol(currency), self.short(size)),
             UnitKind::Duration | UnitKind::Measure => {
                 let name = self.unit_name.as_deref().unwrap_or_default();
-                let plural = if (size - 1.0).abs() < 1e-9 || name.is_empty() { "" } else { "s" };
-                format!("{sign}{}\u{a0}{name}{plural}", self.short(size)).trim_end().to_string()
+                let plural = if (size - 1.0).abs() < 1e-9 || name.is_empty() {
+                    ""
+                } else {
+                    "s"
+                };
+                format!("{sign}{}\u{a0}{name}{plural}", self.short(size))
+                    .trim_end()
+                    .to_string()
             }
         }
     }
@@ -143,7 +183,10 @@ impl Numbers {
         let text = match row.bound {
             Bound::Exact => one(row.best.or(row.low)),
             Bound::Approximate => one(row.best).map(|value| format!("≈\u{a0}{value}")),
-            Bound::Range => row.low.zip(row.high).map(|(low, high)| format!("{hedged}{}", self.range(low, high, currency))),
+            Bound::Range => row
+                .low
+                .zip(row.high)
+                .map(|(low, high)| format!("{hedged}{}", self.range(low, high, currency))),
             Bound::AtLeast => one(row.low).map(|value| format!("≥\u{a0}{value}")),
             Bound::MoreThan => one(row.low).map(|value| format!(">\u{a0}{value}")),
             Bound::AtMost => one(row.high).map(|value| format!("≤\u{a0}{value}")),
@@ -163,9 +206,11 @@ impl Numbers {
                 Some(currency) => currency.as_str().to_string(),
                 None => "money".to_string(),
             },
-            UnitKind::Duration | UnitKind::Measure => {
-                self.unit_name.as_ref().map(|name| format!("{name}s")).unwrap_or_default()
-            }
+            UnitKind::Duration | UnitKind::Measure => self
+                .unit_name
+                .as_ref()
+                .map(|name| format!("{name}s"))
+                .unwrap_or_default(),
         };
         match self.per {
             Some(per) => format!("{unit} a {per}").trim().to_string(),

@@ -10,6 +10,7 @@ use super::lane;
 use super::mark;
 use super::spec::{EventChoice, Kind, Spec};
 use super::trend;
+use super::trend_plot;
 
 /// A table of texts. Numbers are written in full with `.` as the decimal sign, days as `YYYY-MM-DD`; an absent value is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +22,23 @@ pub struct Table {
 }
 
 const COLUMNS: [&str; 17] = [
-    "what", "group", "id", "place", "scope", "stated", "bound", "low", "best", "high", "when_from", "when_to", "known_on",
-    "origin", "publisher", "status", "repeats",
+    "what",
+    "group",
+    "id",
+    "place",
+    "scope",
+    "stated",
+    "bound",
+    "low",
+    "best",
+    "high",
+    "when_from",
+    "when_to",
+    "known_on",
+    "origin",
+    "publisher",
+    "status",
+    "repeats",
 ];
 
 /// What [`super::draw`] draws of this data.
@@ -39,7 +55,10 @@ pub fn table(spec: &Spec, data: &Data) -> Table {
     };
     let mut rows = rows;
     rows.sort();
-    Table { columns: COLUMNS.to_vec(), rows }
+    Table {
+        columns: COLUMNS.to_vec(),
+        rows,
+    }
 }
 
 fn day(date: Option<NaiveDate>) -> String {
@@ -68,7 +87,11 @@ fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
         row.origin_name.clone(),
         row.publisher_name.clone(),
         row.status.to_string(),
-        if row.is_echo { row.origin_id.clone() } else { String::new() },
+        if row.is_echo {
+            row.origin_id.clone()
+        } else {
+            String::new()
+        },
     ]
 }
 
@@ -95,12 +118,22 @@ fn blank(what: &str, group: &str, id: &str) -> Vec<String> {
 
 fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     let comparable = data.comparable();
-    let (marks, _) = trend::visible(spec, mark::marks(&comparable, &[], &[]));
+    let (marks, _) = trend::visible(spec, &mark::marks(&comparable, &[], &[]));
     let mut rows: Vec<Vec<String>> = marks.iter().map(|mark| statement("", mark.row)).collect();
-    rows.extend(lane::choose(&data.events, &spec.events).iter().map(|event| happening(event.row, &event.label)));
+    rows.extend(
+        lane::choose(&data.events, &spec.events)
+            .iter()
+            .map(|event| happening(event.row, &event.label)),
+    );
     if let Some(band) = data.band.as_ref().filter(|band| !band.only_bounds) {
-        for point in trend::band_points(band) {
-            for (name, value) in [("p05", point.p05), ("p25", point.p25), ("p50", point.p50), ("p75", point.p75), ("p95", point.p95)] {
+        for point in trend_plot::band_points(band) {
+            for (name, value) in [
+                ("p05", point.p05),
+                ("p25", point.p25),
+                ("p50", point.p50),
+                ("p75", point.p75),
+                ("p95", point.p95),
+            ] {
                 let mut cells = blank("model", name, "");
                 cells[8] = number(Some(value));
                 cells[10] = point.date.to_string();
@@ -132,22 +165,55 @@ fn triangulation_rows(data: &Data) -> Vec<Vec<String>> {
         cells[9] = number(side.high);
         cells
     };
-    data.triangulations.iter().flat_map(|identity| [side(&identity.title, &identity.left), side(&identity.title, &identity.right)]).collect()
+    data.triangulations
+        .iter()
+        .flat_map(|identity| {
+            [
+                side(&identity.title, &identity.left),
+                side(&identity.title, &identity.right),
+            ]
+        })
+        .collect()
 }
 
 fn timeline_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     let everything = [EventChoice::default()];
-    let events = lane::choose(&data.events, if spec.events.is_empty() { &everything } else { &spec.events });
-    let own = data.estimates.iter().filter(|row| !row.is_echo).map(|row| statement("", row));
-    events.iter().map(|event| happening(event.row, &event.label)).chain(own).collect()
+    let events = lane::choose(
+        &data.events,
+        if spec.events.is_empty() {
+            &everything
+        } else {
+            &spec.events
+        },
+    );
+    let own = data
+        .estimates
+        .iter()
+        .filter(|row| !row.is_echo)
+        .map(|row| statement("", row));
+    events
+        .iter()
+        .map(|event| happening(event.row, &event.label))
+        .chain(own)
+        .collect()
 }
 
 fn echo_rows(data: &Data) -> Vec<Vec<String>> {
     let repeated = |root: &EstimateRow| data.estimates.iter().any(|row| row.is_echo && row.origin_id == root.id);
     let drawn = |row: &&EstimateRow| {
-        if row.is_echo { data.estimates.iter().any(|root| !root.is_echo && root.id == row.origin_id) } else { repeated(row) }
+        if row.is_echo {
+            data.estimates
+                .iter()
+                .any(|root| !root.is_echo && root.id == row.origin_id)
+        } else {
+            repeated(row)
+        }
     };
-    data.estimates.iter().filter(drawn).map(|row| statement(&row.origin_id, row)).collect()
+    data.estimates
+        .iter()
+        .filter(drawn)
+        .map(|row| statement(&row.origin_id, row))
+        .collect()
 }
 
 fn coverage_rows(data: &Data) -> Vec<Vec<String>> {

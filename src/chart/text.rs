@@ -45,7 +45,10 @@ impl Ruler {
             face.glyph_index(c)
                 .filter(|glyph| *glyph != GlyphId(0))
                 .and_then(|glyph| face.glyph_hor_advance(glyph))
-                .map_or_else(|| UnicodeWidthChar::width(c).unwrap_or(0) as f64 * 0.55, |units| f64::from(units) / em)
+                .map_or_else(
+                    || UnicodeWidthChar::width(c).unwrap_or(0) as f64 * 0.55,
+                    |units| f64::from(units) / em,
+                )
         };
         text.chars().map(advance).sum::<f64>() * size
     }
@@ -54,8 +57,15 @@ impl Ruler {
     pub(super) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
-        for word in text.split(|c: char| c.is_whitespace() && c != '\u{a0}').filter(|word| !word.is_empty()) {
-            let longer = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
+        for word in text
+            .split(|c: char| c.is_whitespace() && c != '\u{a0}')
+            .filter(|word| !word.is_empty())
+        {
+            let longer = if line.is_empty() {
+                word.to_string()
+            } else {
+                format!("{line} {word}")
+            };
             if self.width(&longer, size, weight) <= limit {
                 line = longer;
                 continue;
@@ -131,13 +141,22 @@ mod tests {
     #[test]
     fn lines_stay_within_the_limit_and_lose_nothing() {
         let ruler = Ruler::new().unwrap();
-        let text = "Reported North Korean workers abroad, by whoever said so, Donaudampfschifffahrtsgesellschaftskapitän";
+        let text =
+            "Reported North Korean workers abroad, by whoever said so, Donaudampfschifffahrtsgesellschaftskapitän";
         for limit in [40.0, 90.0, 200.0, 2000.0] {
             let lines = ruler.wrap(text, 12.0, Weight::Regular, limit);
-            assert!(lines.iter().all(|line| ruler.width(line, 12.0, Weight::Regular) <= limit), "{limit} {lines:?}");
+            assert!(
+                lines
+                    .iter()
+                    .all(|line| ruler.width(line, 12.0, Weight::Regular) <= limit),
+                "{limit} {lines:?}"
+            );
             assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
         }
-        assert_eq!(ruler.wrap("28\u{a0}May 2024", 12.0, Weight::Regular, 50.0), ["28\u{a0}May", "2024"]);
+        assert_eq!(
+            ruler.wrap("28\u{a0}May 2024", 12.0, Weight::Regular, 50.0),
+            ["28\u{a0}May", "2024"]
+        );
         assert!(ruler.wrap("  ", 12.0, Weight::Regular, 50.0).is_empty());
     }
 
@@ -148,7 +167,12 @@ mod tests {
         let wrapped = ruler.wrap(text, 12.0, Weight::Bold, 180.0);
         let balanced = ruler.balance(text, 12.0, Weight::Bold, 180.0);
         assert_eq!(wrapped.len(), balanced.len());
-        let widest = |lines: &[String]| lines.iter().map(|line| ruler.width(line, 12.0, Weight::Bold)).fold(0.0, f64::max);
+        let widest = |lines: &[String]| {
+            lines
+                .iter()
+                .map(|line| ruler.width(line, 12.0, Weight::Bold))
+                .fold(0.0, f64::max)
+        };
         assert!(widest(&balanced) < widest(&wrapped));
     }
 

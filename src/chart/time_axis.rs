@@ -39,9 +39,17 @@ impl TimeAxis {
             let from = first.with_day(1)?;
             (from, last.with_day(1)?.checked_add_months(Months::new(1))?)
         } else {
-            (NaiveDate::from_ymd_opt(first.year(), 1, 1)?, NaiveDate::from_ymd_opt(last.year() + 1, 1, 1)?)
+            (
+                NaiveDate::from_ymd_opt(first.year(), 1, 1)?,
+                NaiveDate::from_ymd_opt(last.year() + 1, 1, 1)?,
+            )
         };
-        Some(Self { from, until, left, right })
+        Some(Self {
+            from,
+            until,
+            left,
+            right,
+        })
     }
 
     /// The pixel of a day; days outside lie outside.
@@ -67,16 +75,26 @@ impl TimeAxis {
             return self.day_ticks(pixels_per_day, label_width);
         }
         // From three years on, months between the years only clutter.
-        let least = if day(self.until) - day(self.from) > 3.0 * 365.0 { 12 } else { 1 };
+        let least = if day(self.until) - day(self.from) > 3.0 * 365.0 {
+            12
+        } else {
+            1
+        };
         let fits = |months: u32| months >= least && f64::from(months) * 30.4 * pixels_per_day >= label_width;
         let step = STEPS.iter().copied().find(|months| fits(*months)).unwrap_or(12000);
         let mut ticks = Vec::new();
         let step_years = i32::try_from(step / 12).unwrap_or(1);
-        let first_year = if step >= 12 { self.from.year().div_euclid(step_years) * step_years } else { self.from.year() };
+        let first_year = if step >= 12 {
+            self.from.year().div_euclid(step_years) * step_years
+        } else {
+            self.from.year()
+        };
         let mut date = NaiveDate::from_ymd_opt(first_year, 1, 1);
         while let Some(start) = date.filter(|start| *start <= self.until) {
             if start >= self.from {
-                let year_named = ticks.iter().any(|tick: &Tick| tick.at >= day(start.with_day(1).unwrap_or(start)) - 366.0);
+                let year_named = ticks
+                    .iter()
+                    .any(|tick: &Tick| tick.at >= day(start.with_day(1).unwrap_or(start)) - 366.0);
                 ticks.push(Tick {
                     at: day(start),
                     label: if step >= 12 {
@@ -98,7 +116,10 @@ impl TimeAxis {
     }
 
     fn day_ticks(&self, pixels_per_day: f64, label_width: f64) -> Vec<Tick> {
-        let step = [1, 2, 5, 7, 10].into_iter().find(|days| f64::from(*days) * pixels_per_day >= label_width).unwrap_or(14);
+        let step = [1, 2, 5, 7, 10]
+            .into_iter()
+            .find(|days| f64::from(*days) * pixels_per_day >= label_width)
+            .unwrap_or(14);
         self.from
             .iter_days()
             .take_while(|date| *date < self.until)
@@ -112,11 +133,18 @@ impl TimeAxis {
 }
 
 /// Short names of the months.
-pub(super) const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+pub(super) const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// A day as people write it: `22 Dec 2019`.
 pub(super) fn written(date: NaiveDate) -> String {
-    format!("{}\u{a0}{}\u{a0}{}", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!(
+        "{}\u{a0}{}\u{a0}{}",
+        date.day(),
+        MONTHS[date.month0() as usize],
+        date.year()
+    )
 }
 
 /// A period as short as it can be said: `2015`, `Jun 2014`, `22 Dec 2019`, `2011–2019`, `since 2011`, `until 2019`.
@@ -150,7 +178,13 @@ mod tests {
     fn years_are_ticked_at_their_first_day() {
         let axis = TimeAxis::around(&[date(2014, 6, 11), date(2024, 5, 28)], 0.0, 700.0).unwrap();
         assert_eq!((axis.from, axis.until), (date(2014, 1, 1), date(2025, 1, 1)));
-        assert_eq!(axis.ticks(40.0)[1], Tick { at: day(date(2015, 1, 1)), label: "2015".into() });
+        assert_eq!(
+            axis.ticks(40.0)[1],
+            Tick {
+                at: day(date(2015, 1, 1)),
+                label: "2015".into()
+            }
+        );
         assert_eq!(axis.ticks(40.0).len(), 12);
         assert_eq!(labels(&axis, 100.0), ["2014", "2016", "2018", "2020", "2022", "2024"]);
     }
@@ -164,7 +198,12 @@ mod tests {
 
     #[test]
     fn a_year_is_ticked_in_months_and_named_once() {
-        let axis = TimeAxis { from: date(2019, 1, 1), until: date(2020, 1, 1), left: 0.0, right: 700.0 };
+        let axis = TimeAxis {
+            from: date(2019, 1, 1),
+            until: date(2020, 1, 1),
+            left: 0.0,
+            right: 700.0,
+        };
         assert_eq!(labels(&axis, 58.0), ["Jan 2019", "Apr", "Jul", "Oct"]);
     }
 

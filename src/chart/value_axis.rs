@@ -1,6 +1,5 @@
 //! Values as an axis: linear from zero or logarithmic, chosen by the spread, with ticks at round numbers. Never the values themselves.
 
-
 /// Which axis a spec asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum AxisChoice {
@@ -76,13 +75,21 @@ impl ValueAxis {
             };
         }
         let lowest = finite().fold(0.0, f64::min);
-        let (least, most) = if most <= 0.0 && lowest >= 0.0 { (0.0, 1.0) } else { (lowest, most) };
+        let (least, most) = if most <= 0.0 && lowest >= 0.0 {
+            (0.0, 1.0)
+        } else {
+            (lowest, most)
+        };
         let span = most - least;
         let high = most + span * if at_top { room + 0.04 } else { 0.08 };
         Self {
             law: Law::Linear,
             low: if least < 0.0 { least - span * 0.08 } else { 0.0 },
-            high: if extent.share && most <= 1.0 { high.min(if most > 0.75 { 1.0 } else { high }) } else { high },
+            high: if extent.share && most <= 1.0 {
+                high.min(if most > 0.75 { 1.0 } else { high })
+            } else {
+                high
+            },
             start,
             end,
         }
@@ -128,9 +135,16 @@ impl ValueAxis {
         let span = self.high - self.low;
         let rough = span * (gap / length.max(1.0));
         let magnitude = libm::pow(10.0, libm::floor(libm::log10(rough)));
-        let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|digit| digit * magnitude).find(|step| *step >= rough).unwrap_or(magnitude * 10.0);
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .into_iter()
+            .map(|digit| digit * magnitude)
+            .find(|step| *step >= rough)
+            .unwrap_or(magnitude * 10.0);
         let first = (self.low / step - 1e-9).ceil();
-        (0..200).map(|index| (first + f64::from(index)) * step).take_while(|value| *value <= self.high * (1.0 + 1e-9)).collect()
+        (0..200)
+            .map(|index| (first + f64::from(index)) * step)
+            .take_while(|value| *value <= self.high * (1.0 + 1e-9))
+            .collect()
     }
 
     fn log_ticks(&self, gap: f64) -> (&'static str, Vec<f64>) {
@@ -145,7 +159,11 @@ impl ValueAxis {
             exponents
                 .clone()
                 .filter(|exponent| exponent.rem_euclid(every) == 0)
-                .flat_map(|exponent| digits.iter().map(move |digit| digit * libm::pow(10.0, f64::from(exponent))))
+                .flat_map(|exponent| {
+                    digits
+                        .iter()
+                        .map(move |digit| digit * libm::pow(10.0, f64::from(exponent)))
+                })
                 .filter(|value| self.holds(*value))
                 .collect()
         };
@@ -171,7 +189,10 @@ mod tests {
     use super::*;
 
     fn axis(values: &[f64], choice: AxisChoice) -> ValueAxis {
-        let extent = Extent { values: values.to_vec(), ..Extent::default() };
+        let extent = Extent {
+            values: values.to_vec(),
+            ..Extent::default()
+        };
         ValueAxis::over(&extent, choice, 400.0, 0.0, 24.0)
     }
 
@@ -181,8 +202,15 @@ mod tests {
         assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Auto).law, Law::Log);
         assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Linear).law, Law::Linear);
         assert_eq!(axis(&[0.0], AxisChoice::Log).law, Law::Linear);
-        let share = Extent { values: vec![0.01, 0.9], share: true, ..Extent::default() };
-        assert_eq!(ValueAxis::over(&share, AxisChoice::Auto, 100.0, 0.0, 0.0).law, Law::Linear);
+        let share = Extent {
+            values: vec![0.01, 0.9],
+            share: true,
+            ..Extent::default()
+        };
+        assert_eq!(
+            ValueAxis::over(&share, AxisChoice::Auto, 100.0, 0.0, 0.0).law,
+            Law::Linear
+        );
     }
 
     #[test]
@@ -203,14 +231,28 @@ mod tests {
 
     #[test]
     fn every_value_lies_on_its_axis_whatever_it_is() {
-        for values in [vec![0.0], vec![-5.0, 3.0], vec![1e-9, 1e12], vec![7.0], vec![], vec![f64::NAN, 3.0], vec![1e-300, 1e300]] {
+        for values in [
+            vec![0.0],
+            vec![-5.0, 3.0],
+            vec![1e-9, 1e12],
+            vec![7.0],
+            vec![],
+            vec![f64::NAN, 3.0],
+            vec![1e-300, 1e300],
+        ] {
             for choice in [AxisChoice::Auto, AxisChoice::Linear, AxisChoice::Log] {
                 let axis = axis(&values, choice);
-                for value in values.iter().filter(|value| value.is_finite() && (axis.law == Law::Linear || **value > 0.0)) {
+                for value in values
+                    .iter()
+                    .filter(|value| value.is_finite() && (axis.law == Law::Linear || **value > 0.0))
+                {
                     assert!(axis.holds(*value), "{values:?} {choice:?} {axis:?}");
                 }
                 let ticks = axis.ticks(40.0);
-                assert!(!ticks.is_empty() && ticks.len() <= 200, "{values:?} {choice:?} {ticks:?}");
+                assert!(
+                    !ticks.is_empty() && ticks.len() <= 200,
+                    "{values:?} {choice:?} {ticks:?}"
+                );
                 assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]));
             }
         }
@@ -218,7 +260,11 @@ mod tests {
 
     #[test]
     fn an_arrow_at_the_top_has_room() {
-        let extent = Extent { values: vec![10.0, 50.0], open_above: vec![50.0], ..Extent::default() };
+        let extent = Extent {
+            values: vec![10.0, 50.0],
+            open_above: vec![50.0],
+            ..Extent::default()
+        };
         let axis = ValueAxis::over(&extent, AxisChoice::Auto, 400.0, 0.0, 30.0);
         assert!(axis.at(50.0) >= 30.0);
     }

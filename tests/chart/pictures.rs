@@ -47,11 +47,23 @@ fn pictures() {
         let spec = Spec::parse(spec).unwrap();
         for theme in Theme::ALL {
             for width in [320, 800, 1600] {
-                let svg = chart::draw(&spec, &data, &Style { width, theme: *theme, lang: Lang::En }).unwrap();
+                let svg = chart::draw(
+                    &spec,
+                    &data,
+                    &Style {
+                        width,
+                        theme: *theme,
+                        lang: Lang::En,
+                    },
+                )
+                .unwrap();
                 let name = format!("{name}-{}-{width}", theme.as_str());
                 fs::write(folder.join(format!("{name}.svg")), &svg.0).unwrap();
                 // One theme a width is enough to look at.
-                if matches!((theme, width), (Theme::Light, 800) | (Theme::Dark, 1600) | (Theme::Print, 320)) {
+                if matches!(
+                    (theme, width),
+                    (Theme::Light, 800) | (Theme::Dark, 1600) | (Theme::Print, 320)
+                ) {
                     let scale = if width == 320 { 2.0 } else { 1.0 };
                     fs::write(folder.join(format!("{name}.png")), chart::png(&svg, scale).unwrap()).unwrap();
                 }
