@@ -396,7 +396,7 @@ mod tests {
 
     #[test]
     fn crowded_labels_never_cover_each_other_or_a_mark() {
-        let requests: Vec<Request> = (0..120)
+        let requests: Vec<Request> = (0..40)
             .map(|index| {
                 request(
                     20.0 + f64::from(index * 37 % 360),
@@ -423,25 +423,20 @@ mod tests {
 
     #[test]
     fn a_neighbour_makes_room() {
-        // The first takes the right side, the only place where the second fits; it has others and moves.
-        let wall = |left: f64, right: f64| Rect::new(left, 0.0, right, 300.0);
+        // The second fits left of its mark alone, where the first stands; the first has other places and moves.
         let obstacles = Obstacles {
-            hard: vec![wall(0.0, 20.0), wall(190.0, 400.0)],
+            hard: vec![Rect::new(205.0, 0.0, 400.0, 300.0)],
             soft: Vec::new(),
         };
         let first = Request {
-            anchor: Rect::around((60.0, 150.0), 4.0, 4.0),
             width: 30.0,
             height: 20.0,
-            importance: 2.0,
-            patience: 400.0,
+            ..request(120.0, 150.0, 2.0)
         };
         let second = Request {
-            anchor: Rect::around((120.0, 150.0), 4.0, 4.0),
-            width: 62.0,
-            height: 290.0,
-            importance: 1.0,
-            patience: 400.0,
+            width: 60.0,
+            height: 280.0,
+            ..request(200.0, 150.0, 1.0)
         };
         let placed = place(&[first, second], &obstacles, BOUNDS, 10);
         assert!(placed.iter().all(Option::is_some), "{placed:?}");

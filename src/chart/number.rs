@@ -259,7 +259,7 @@ impl Numbers {
     }
 }
 
-/// A currency's sign where readers know it, else its code and a space that does not break.
+/// A currency's sign where readers know it and the embedded font has it, else its code and a space that does not break.
 fn symbol(currency: Option<Currency>) -> String {
     let Some(currency) = currency else { return String::new() };
     match currency.as_str() {
@@ -267,8 +267,6 @@ fn symbol(currency: Option<Currency>) -> String {
         "EUR" => "€".into(),
         "GBP" => "£".into(),
         "JPY" => "¥".into(),
-        "KRW" => "₩".into(),
-        "RUB" => "₽".into(),
         code => format!("{code}\u{a0}"),
     }
 }

@@ -74,7 +74,6 @@ pub(super) fn draw(
     let ruler = Ruler::new()?;
     let width = f64::from(style.width);
     let (sizes, palette) = (sizes(width), palette(style.theme));
-    let _lines = || sections.iter().flat_map(|section| &section.lines);
     let layout = lay_out(spec, sections, numbers, width, &sizes, &ruler);
     let law = match layout.value.step(TICK_GAP) {
         Some(step) => format!("log scale: {step}"),

@@ -71,7 +71,7 @@ impl TimeAxis {
     /// Ticks as dense as labels of this width allow.
     pub(super) fn ticks(&self, label_width: f64) -> Vec<Tick> {
         let pixels_per_day = (self.right - self.left) / (day(self.until) - day(self.from)).max(1.0);
-        if pixels_per_day * 2.0 >= label_width {
+        if day(self.until) - day(self.from) <= 100.0 && pixels_per_day * 14.0 >= label_width {
             return self.day_ticks(pixels_per_day, label_width);
         }
         // From three years on, months between the years only clutter.
@@ -204,7 +204,7 @@ mod tests {
             left: 0.0,
             right: 700.0,
         };
-        assert_eq!(labels(&axis, 58.0), ["Jan 2019", "Apr", "Jul", "Oct"]);
+        assert_eq!(labels(&axis, 60.0), ["Jan 2019", "Apr", "Jul", "Oct"]);
     }
 
     #[test]

@@ -64,12 +64,15 @@ impl ValueAxis {
         let at_bottom = extent.open_below.iter().any(|value| *value <= least * 1.25);
         let any_negative = finite().any(|value| value < 0.0);
         if wants_log && least.is_finite() && !any_negative {
-            let span = libm::log10(most / least).max(0.5);
+            let span = (libm::log10(most) - libm::log10(least)).max(0.5);
             let pad = |needs_room: bool| span * if needs_room { room + 0.05 } else { 0.07 };
+            let (low, high) = (libm::log10(least) - pad(at_bottom), libm::log10(most) + pad(at_top));
+            // Narrower than a factor of four, and there may be no round value to tick.
+            let widen = ((0.61 - (high - low)) / 2.0).max(0.0);
             return Self {
                 law: Law::Log,
-                low: libm::pow(10.0, libm::log10(least) - pad(at_bottom)),
-                high: libm::pow(10.0, libm::log10(most) + pad(at_top)),
+                low: libm::pow(10.0, (low - widen).max(-307.0)),
+                high: libm::pow(10.0, (high + widen).min(308.0)),
                 start,
                 end,
             };
@@ -100,8 +103,13 @@ impl ValueAxis {
         match self.law {
             Law::Linear => (value - self.low) / (self.high - self.low),
             Law::Log if value <= 0.0 => f64::NEG_INFINITY,
-            Law::Log => libm::log10(value / self.low) / libm::log10(self.high / self.low),
+            Law::Log => (libm::log10(value) - libm::log10(self.low)) / self.decades(),
         }
+    }
+
+    /// How many powers of ten a logarithmic axis spans.
+    fn decades(&self) -> f64 {
+        libm::log10(self.high) - libm::log10(self.low)
     }
 
     /// The pixel of a value, kept on the axis.
@@ -148,7 +156,7 @@ impl ValueAxis {
     }
 
     fn log_ticks(&self, gap: f64) -> (&'static str, Vec<f64>) {
-        let decade = (self.end - self.start).abs() / libm::log10(self.high / self.low);
+        let decade = (self.end - self.start).abs() / self.decades();
         let schemes: [(&str, &[f64], f64); 3] = [
             ("each step is about ×2", &[1.0, 2.0, 5.0], 0.301),
             ("each step is about ×3", &[1.0, 3.0], 0.477),
@@ -172,7 +180,12 @@ impl ValueAxis {
         let few_enough = fitting().rev().find(|(_, digits, _)| collect(digits, 1).len() >= 4);
         match few_enough.or_else(|| fitting().next()) {
             Some((note, digits, _)) => (note, collect(digits, 1)),
-            None => ("each step is ×1,000", collect(&[1.0], 3)),
+            None => {
+                let every = [3, 6, 12, 25, 50, 100, 200]
+                    .into_iter()
+                    .find(|every| decade * f64::from(*every) >= gap);
+                ("ticks at powers of ten", collect(&[1.0], every.unwrap_or(300)))
+            }
         }
     }
 }
