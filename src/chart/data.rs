@@ -25,6 +25,16 @@ pub struct Data {
 }
 
 impl Data {
+    /// The same rows in one order, so that a picture does not depend on the order of a query.
+    pub(super) fn ordered(&self) -> Self {
+        let mut data = self.clone();
+        data.estimates.sort_by(|a, b| a.id.cmp(&b.id));
+        data.events.sort_by(|a, b| a.id.cmp(&b.id));
+        data.coverage
+            .sort_by(|a, b| (&a.series, &a.place_name, a.year).cmp(&(&b.series, &b.place_name, b.year)));
+        data
+    }
+
     /// The currency that the chart is drawn in: the series', else the one most claims have.
     pub(super) fn currency(&self) -> Option<Currency> {
         let fixed = self.series.as_ref().and_then(|series| series.currency);

@@ -68,8 +68,9 @@ impl<'a> Column<'a> {
         }
         let (room, step) = (size * 1.85, (size * 1.6).round());
         let mut x = 0.0;
-        for item in items {
+        for mut item in items {
             let weight = if item.bold { Weight::Bold } else { Weight::Regular };
+            item.words = ruler.shorten(&item.words, size, weight, self.limit - room);
             let width = room + ruler.width(&item.words, size, weight);
             if x > 0.0 && x + width > self.limit {
                 x = 0.0;

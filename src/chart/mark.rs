@@ -30,7 +30,8 @@ pub(super) enum Shape {
 
 impl Shape {
     pub(super) fn of(row: &EstimateRow) -> Option<Self> {
-        let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
+        // Beyond this, sums of values would leave the numbers; nothing countable comes near.
+        let finite = |value: Option<f64>| value.filter(|value| value.abs() < 1e250);
         let (low, best, high) = (finite(row.low), finite(row.best), finite(row.high));
         match row.bound {
             Bound::Exact => best.or(low).map(|value| Self::Point {
@@ -334,6 +335,10 @@ impl Scene {
     }
 
     fn draw_period(&self, sheet: &mut Sheet<'_>, mark: &Mark<'_>, spot: &Spot, ink: Rgb) {
+        // A line that ends under its own mark says nothing.
+        if spot.until - spot.from < self.dot * 3.0 {
+            return;
+        }
         // "Throughout" is a firmer statement than "at some time within", and its line is heavier.
         let pen = match mark.row.extent {
             Hold::Throughout => Pen::new(ink, 2.4).opacity(0.75),

@@ -69,6 +69,7 @@ pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
         width: style.width.clamp(NARROWEST, WIDEST),
         ..*style
     };
+    let data = &data.ordered();
     match spec.kind {
         Kind::Trend => trend::draw(spec, data, style),
         Kind::Timeline => timeline::draw(spec, data, style),

@@ -218,8 +218,11 @@ impl Numbers {
         }
     }
 
-    /// Millions and billions short, everything below in full.
+    /// Millions and billions short, everything below in full; beyond any count, powers of ten.
     fn short(&self, value: f64) -> String {
+        if value >= 1e15 {
+            return format!("{value:.1e}");
+        }
         for (scale, name) in [(1e12, "tn"), (1e9, "bn"), (1e6, "m")] {
             if value >= scale {
                 return format!("{}{name}", self.plain(value / scale));
@@ -230,6 +233,9 @@ impl Numbers {
 
     /// Grouped digits; decimals only where the value has them, three digits of meaning at most below 100.
     fn plain(&self, value: f64) -> String {
+        if value > 0.0 && value < 0.000_1 {
+            return format!("{value:.1e}");
+        }
         let decimals = if value >= 100.0 || value == 0.0 {
             usize::from(value < 1000.0 && (value - value.round()).abs() > 0.05)
         } else if value >= 10.0 {

@@ -287,7 +287,12 @@ impl Painter<'_> {
                 let end = self.draw_shape(sheet, line, middle, ink.mark);
                 self.on_ground(
                     sheet,
-                    &line.figure,
+                    &self.ruler.shorten(
+                        &line.figure,
+                        sizes.label,
+                        Weight::Bold,
+                        (self.width - sizes.margin - end).max(60.0),
+                    ),
                     (end + sizes.dot + 3.0, middle + sizes.label * 0.36),
                     Type::new(sizes.label, ink.text).bold(),
                 );

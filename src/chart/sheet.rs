@@ -230,6 +230,9 @@ impl<'a> Sheet<'a> {
 
     /// Draws what `inside` draws as one group.
     pub(super) fn group(&mut self, group: Group<'_>, inside: impl FnOnce(&mut Self)) {
+        if group.title.is_none() && group.dash.is_none() && group.rim.is_none() && !group.hidden {
+            return inside(self);
+        }
         let mut open = String::from("<g");
         if let Some(dash) = group.dash {
             open.push_str(&format!(" stroke-dasharray=\"{dash}\""));

@@ -33,10 +33,13 @@ impl<'a> Surface<'a> {
 
     fn stroke(&mut self, style: &impl BackendStyle) {
         self.paint("stroke", style.color());
-        self.out.push_str(" stroke-width=\"");
-        self.out
-            .push_str(&pixels(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX)));
-        self.out.push('"');
+        // One pixel is what SVG takes where nothing is said.
+        if style.stroke_width() != UNITS.unsigned_abs() {
+            self.out.push_str(" stroke-width=\"");
+            self.out
+                .push_str(&pixels(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX)));
+            self.out.push('"');
+        }
     }
 
     fn paint(&mut self, what: &str, color: BackendColor) {

@@ -181,7 +181,7 @@ fn axes(
         .map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular));
     let gutter = labels.fold(0.0, f64::max);
     let time = TimeAxis {
-        left: sizes.margin + (gutter + 8.0).ceil(),
+        left: sizes.margin + (gutter.min(width * 0.3) + 8.0).ceil(),
         right: width - sizes.margin,
         ..time_axis(spec, data, marks)
     };

@@ -227,16 +227,14 @@ impl Plot<'_, '_> {
 
     pub(super) fn draw_marks(&self, sheet: &mut Sheet<'_>, spots: &[Spot], lane: &Lane, mut obstacles: Obstacles) {
         // Where many repeat, the links would be all that is seen.
-        let crowded = self.marks.iter().filter(|mark| mark.root.is_some()).count() > 15;
+        let opacity = match self.marks.iter().filter(|mark| mark.root.is_some()).count() {
+            0..=15 => Some(0.6),
+            16..=40 => Some(0.22),
+            _ => None,
+        };
         for (mark, spot) in self.marks.iter().zip(spots) {
-            if let Some(root) = mark.root {
-                Scene::link(
-                    sheet,
-                    spot,
-                    &spots[root],
-                    self.palette,
-                    if crowded { 0.22 } else { 0.6 },
-                );
+            if let Some((root, opacity)) = mark.root.zip(opacity) {
+                Scene::link(sheet, spot, &spots[root], self.palette, opacity);
                 obstacles
                     .soft
                     .extend(Scene::link_rect(spot, &spots[root]).map(|rect| (rect, 14.0)));
@@ -408,7 +406,15 @@ impl Plot<'_, '_> {
             Some(last) if self.ruler.width(&dated, size, Weight::Regular) <= limit => *last = dated,
             _ => lines.push(when),
         }
-        (self.numbers.figure(row), lines)
+        (
+            self.ruler.shorten(
+                &self.numbers.figure(row),
+                self.sizes.label,
+                Weight::Bold,
+                limit.max(150.0),
+            ),
+            lines,
+        )
     }
 }
 

@@ -178,14 +178,13 @@ impl ValueAxis {
         // The sparsest scheme that still gives four ticks reads best; failing that, the densest that fits.
         let fitting = || schemes.iter().filter(|(_, _, least)| decade * least >= gap);
         let few_enough = fitting().rev().find(|(_, digits, _)| collect(digits, 1).len() >= 4);
-        match few_enough.or_else(|| fitting().next()) {
-            Some((note, digits, _)) => (note, collect(digits, 1)),
-            None => {
-                let every = [3, 6, 12, 25, 50, 100, 200]
-                    .into_iter()
-                    .find(|every| decade * f64::from(*every) >= gap);
-                ("ticks at powers of ten", collect(&[1.0], every.unwrap_or(300)))
-            }
+        if let Some((note, digits, _)) = few_enough.or_else(|| fitting().next()) {
+            (note, collect(digits, 1))
+        } else {
+            let every = [3, 6, 12, 25, 50, 100, 200]
+                .into_iter()
+                .find(|every| decade * f64::from(*every) >= gap);
+            ("ticks at powers of ten", collect(&[1.0], every.unwrap_or(300)))
         }
     }
 }
