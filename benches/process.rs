@@ -69,10 +69,17 @@ fn main() -> std::io::Result<()> {
         };
         let ratios = (0..RUNS).map(|_| {
             let ours = seconds(&mut tallybook(&arguments));
-            let theirs = seconds(Command::new("sqlite3").arg(folder.path().join("tallybook.db")).arg(&sql));
+            let theirs = seconds(
+                Command::new("sqlite3")
+                    .arg(folder.path().join("tallybook.db"))
+                    .arg(&sql),
+            );
             ours / theirs
         });
-        report(&format!("{name}, times the sqlite3 shell: {}", spread(ratios.collect())));
+        report(&format!(
+            "{name}, times the sqlite3 shell: {}",
+            spread(ratios.collect())
+        ));
     }
     Ok(())
 }

@@ -18,7 +18,19 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("chart", &["store", "model", "output"]),
     (
         "cli",
-        &["model", "diagnostic", "output", "language", "dossier", "check", "store", "trend", "vintage", "report", "chart"],
+        &[
+            "model",
+            "diagnostic",
+            "output",
+            "language",
+            "dossier",
+            "check",
+            "store",
+            "trend",
+            "vintage",
+            "report",
+            "chart",
+        ],
     ),
 ];
 
@@ -49,7 +61,10 @@ fn imports_point_one_way() {
     for (room, allowed) in ROOMS {
         for file in source_files(&Path::new("src").join(room)) {
             let text = std::fs::read_to_string(&file).unwrap();
-            for import in imports(&text).into_iter().filter(|import| *import != room && !allowed.contains(import)) {
+            for import in imports(&text)
+                .into_iter()
+                .filter(|import| *import != room && !allowed.contains(import))
+            {
                 wrong.push(format!("{}: `{room}` may not import `{import}`", file.display()));
             }
         }
@@ -78,7 +93,11 @@ fn the_scan_sees_imports_however_they_are_written() {
 fn every_module_says_its_job() {
     for file in source_files(Path::new("src")) {
         let text = std::fs::read_to_string(&file).unwrap();
-        assert!(text.starts_with("//! "), "{} opens without saying its job", file.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} opens without saying its job",
+            file.display()
+        );
     }
 }
 
@@ -111,12 +130,23 @@ fn every_test_file_is_listed() {
         }
         let parent = file.parent().unwrap();
         let (lister, name) = match stem.as_str() {
-            "mod" => (parent.parent().unwrap().to_owned(), parent.file_name().unwrap().to_string_lossy().into_owned()),
+            "mod" => (
+                parent.parent().unwrap().to_owned(),
+                parent.file_name().unwrap().to_string_lossy().into_owned(),
+            ),
             _ => (parent.to_owned(), stem),
         };
-        let lister =
-            if lister == Path::new("tests") { lister.join("main.rs") } else { lister.join("mod.rs") };
+        let lister = if lister == Path::new("tests") {
+            lister.join("main.rs")
+        } else {
+            lister.join("mod.rs")
+        };
         let listed = std::fs::read_to_string(&lister).unwrap();
-        assert!(listed.contains(&format!("mod {name};")), "{} is not listed in {}", file.display(), lister.display());
+        assert!(
+            listed.contains(&format!("mod {name};")),
+            "{} is not listed in {}",
+            file.display(),
+            lister.display()
+        );
     }
 }

@@ -12,7 +12,10 @@ fn compare(path: &str, expected: &str) {
         std::fs::write(path, expected).unwrap();
     }
     let found = std::fs::read_to_string(path).unwrap();
-    assert!(found == expected, "{path} is out of date: run the tests once with UPDATE_DOCS=1 and review the change");
+    assert!(
+        found == expected,
+        "{path} is out of date: run the tests once with UPDATE_DOCS=1 and review the change"
+    );
 }
 
 fn empty_database() -> Connection {
@@ -23,14 +26,26 @@ fn empty_database() -> Connection {
 fn the_sql_reference_is_the_data_dictionary() {
     let database = empty_database();
     let mut text = String::from(include_str!("sql_reference_head.md"));
-    let mut statement = database.prepare("SELECT relation, name, meaning, unit, one_row_per FROM data_dictionary").unwrap();
+    let mut statement = database
+        .prepare("SELECT relation, name, meaning, unit, one_row_per FROM data_dictionary")
+        .unwrap();
     let mut rows = statement.query([]).unwrap();
     let mut relation = String::new();
     while let Some(row) = rows.next().unwrap() {
-        let cell = |index: usize| row.get::<_, Option<String>>(index).unwrap().unwrap_or_default().replace('|', "\\|");
+        let cell = |index: usize| {
+            row.get::<_, Option<String>>(index)
+                .unwrap()
+                .unwrap_or_default()
+                .replace('|', "\\|")
+        };
         if cell(0) != relation {
             relation = cell(0);
-            write!(text, "\n## `{relation}`\n\nOne row per {}.\n\n| column | meaning | unit |\n| --- | --- | --- |\n", cell(4).trim_start_matches("an ").trim_start_matches("a ")).unwrap();
+            write!(
+                text,
+                "\n## `{relation}`\n\nOne row per {}.\n\n| column | meaning | unit |\n| --- | --- | --- |\n",
+                cell(4).trim_start_matches("an ").trim_start_matches("a ")
+            )
+            .unwrap();
         }
         writeln!(text, "| `{}` | {} | {} |", cell(1), cell(2), cell(3)).unwrap();
     }
@@ -41,7 +56,13 @@ fn the_sql_reference_is_the_data_dictionary() {
 fn the_data_dictionary_names_every_column_of_every_view_and_no_other() {
     let database = empty_database();
     let query = |sql: &str| -> Vec<String> {
-        database.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+        database
+            .prepare(sql)
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap()
     };
     let described = query("SELECT relation || '.' || name FROM data_dictionary ORDER BY 1");
     let there = query(
@@ -57,7 +78,10 @@ fn every_table_and_view_carries_a_comment() {
     let mut rows = statement.query([]).unwrap();
     while let Some(row) = rows.next().unwrap() {
         let (name, sql): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());
-        assert!(sql.lines().next().unwrap().contains("--"), "{name} says nothing of itself");
+        assert!(
+            sql.lines().next().unwrap().contains("--"),
+            "{name} says nothing of itself"
+        );
     }
 }
 
@@ -90,7 +114,11 @@ fn every_block_of_the_readme_gives_what_it_shows() {
             continue;
         }
         let program = std::path::Path::new(env!("CARGO_BIN_EXE_tallybook"));
-        let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
+        let path = format!(
+            "{}:{}",
+            program.parent().unwrap().display(),
+            std::env::var("PATH").unwrap()
+        );
         let output = std::process::Command::new("bash")
             .args(["-c", &format!("{command} 2>&1")])
             .env("PATH", path)
@@ -101,7 +129,11 @@ fn every_block_of_the_readme_gives_what_it_shows() {
             .output()
             .unwrap();
         let output = String::from_utf8(output.stdout).unwrap();
-        assert_eq!(without_seconds(&output), without_seconds(&expected), "README shows something else for: {command}");
+        assert_eq!(
+            without_seconds(&output),
+            without_seconds(&expected),
+            "README shows something else for: {command}"
+        );
     }
 }
 
@@ -121,8 +153,18 @@ fn the_test_command_of_the_readme_is_the_one_that_ci_runs() {
 
 #[test]
 fn links_between_documents_lead_somewhere() {
-    let mut documents = vec!["README.md".to_owned(), "CONTRIBUTING.md".into(), "CHANGELOG.md".into(), "seeds/README.md".into()];
-    documents.extend(std::fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path().display().to_string()).filter(|path| path.ends_with(".md")));
+    let mut documents = vec![
+        "README.md".to_owned(),
+        "CONTRIBUTING.md".into(),
+        "CHANGELOG.md".into(),
+        "seeds/README.md".into(),
+    ];
+    documents.extend(
+        std::fs::read_dir("docs")
+            .unwrap()
+            .map(|entry| entry.unwrap().path().display().to_string())
+            .filter(|path| path.ends_with(".md")),
+    );
     for document in documents {
         let text = std::fs::read_to_string(&document).unwrap();
         let folder = std::path::Path::new(&document).parent().unwrap();

@@ -1,6 +1,6 @@
 //! What a chart says of itself in words: hover titles, the caption, the description for screen readers. Never numbers that are not drawn.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Bound, Status};
 use crate::store::EstimateRow;
@@ -8,11 +8,17 @@ use crate::store::EstimateRow;
 use super::data::Band;
 use super::mark::Mark;
 use super::number::Numbers;
+use super::spec::Spec;
 use super::time_axis::{period, written};
 
 /// What a browser shows for a mark: everything needed to find the statement.
 pub(super) fn hover(row: &EstimateRow, numbers: &Numbers, doubted: bool) -> String {
-    let mut text = format!("{} — {}, about {}", numbers.figure(row), row.origin_name, period(row.when_from, row.when_to));
+    let mut text = format!(
+        "{} — {}, about {}",
+        numbers.figure(row),
+        row.origin_name,
+        period(row.when_from, row.when_to)
+    );
     text.push_str(&format!("; {}", row.place_name));
     if let Some(scope) = &row.scope {
         text.push_str(&format!(", {scope}"));
@@ -21,7 +27,12 @@ pub(super) fn hover(row: &EstimateRow, numbers: &Numbers, doubted: bool) -> Stri
     if row.publisher == row.origin {
         text.push_str(&format!("; published {}, {}", written(row.known_on), row.locator));
     } else {
-        text.push_str(&format!("; in {}, {}, {}", row.publisher_name, written(row.known_on), row.locator));
+        text.push_str(&format!(
+            "; in {}, {}, {}",
+            row.publisher_name,
+            written(row.known_on),
+            row.locator
+        ));
     }
     if row.is_echo {
         text.push_str(&format!("; repeats {}", row.origin_id));
@@ -58,26 +69,32 @@ impl Counts {
         Self {
             statements: rows.clone().count(),
             echoes: rows.clone().filter(|row| row.is_echo).count(),
-            origins: distinct(rows.clone().filter(|row| row.status == Status::Accepted).map(|row| row.root_origin.as_str()).collect()),
+            origins: distinct(
+                rows.clone()
+                    .filter(|row| row.status == Status::Accepted)
+                    .map(|row| row.root_origin.as_str())
+                    .collect(),
+            ),
             publishers: distinct(rows.map(|row| row.publisher.as_str()).collect()),
         }
     }
 
-    /// `13 statements, 2 of them repeats, from 8 independent origins`.
+    /// `13 statements from 8 independent origins`.
     pub(super) fn say(self) -> String {
-        let mut text = plural(self.statements, "statement");
-        match self.echoes {
-            0 => {}
-            1 => text.push_str(", 1 of them a repeat,"),
-            echoes => text.push_str(&format!(", {echoes} of them repeats,")),
-        }
-        text.push_str(&format!(" from {}", plural(self.origins, "independent origin")));
-        text
+        format!(
+            "{} from {}",
+            plural(self.statements, "statement"),
+            plural(self.origins, "independent origin")
+        )
     }
 }
 
 pub(super) fn plural(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    let (stem, ending) = match noun.strip_suffix("ty") {
+        Some(stem) if count != 1 => (stem, "ties"),
+        _ => (noun, if count == 1 { "" } else { "s" }),
+    };
+    format!("{count}\u{a0}{stem}{ending}")
 }
 
 /// The caption: what stands behind the picture, and what it must not be taken for.
@@ -85,13 +102,24 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
     let rows = || marks.iter().map(|mark| mark.row);
     let counts = Counts::of(rows());
     let mut text = String::new();
-    let dates = rows().map(|row| row.known_on).min().zip(rows().map(|row| row.known_on).max());
+    let dates = rows()
+        .map(|row| row.known_on)
+        .min()
+        .zip(rows().map(|row| row.known_on).max());
     if let Some((first, last)) = dates {
-        let span = if first.year() == last.year() { first.year().to_string() } else { format!("{}–{}", first.year(), last.year()) };
+        let span = if first.year() == last.year() {
+            first.year().to_string()
+        } else {
+            format!("{}–{}", first.year(), last.year())
+        };
         let independent = counts.statements - counts.echoes;
         text.push_str(&match counts.echoes {
             0 => plural(counts.statements, "statement"),
-            echoes => format!("{}, {independent} after removing {}", plural(counts.statements, "statement"), plural(echoes, "repeat")),
+            echoes => format!(
+                "{}, {independent} after removing {}",
+                plural(counts.statements, "statement"),
+                plural(echoes, "repeat")
+            ),
         });
         text.push_str(&format!(
             "; {}; {}, published {span}. ",
@@ -122,18 +150,40 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
     text.trim_end().to_string()
 }
 
-/// The source line: publishers in order of publication.
-pub(super) fn sources<'a>(publishers: impl Iterator<Item = &'a str>) -> String {
+/// Publishers and days of publication of the documents behind these marks.
+pub(super) fn documents<'a>(marks: &[Mark<'a>]) -> Vec<(&'a str, NaiveDate)> {
+    marks
+        .iter()
+        .map(|mark| (mark.row.publisher_name.as_str(), mark.row.known_on))
+        .collect()
+}
+
+/// The source line: the spec's own or the publishers' names in order of publication, and the day of the latest document.
+pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> String {
+    let mut sorted = documents.to_vec();
+    sorted.sort_by_key(|(_, day)| *day);
     let mut names: Vec<&str> = Vec::new();
-    for name in publishers {
-        if !names.contains(&name) {
+    for (name, _) in &sorted {
+        if !names.contains(name) {
             names.push(name);
         }
     }
-    match names.len() {
-        0 => String::new(),
-        1 => format!("Source: {}", names[0]),
-        _ => format!("Sources: {}", names.join("; ")),
+    let source = match (&spec.source, names.len()) {
+        (Some(source), _) => format!("Source: {source}"),
+        (None, 0) => String::new(),
+        (None, 1) => format!("Source: {}", names[0]),
+        (None, _) => format!("Sources: {}", names.join("; ")),
+    };
+    let end = if source.ends_with('.') || source.is_empty() {
+        ""
+    } else {
+        "."
+    };
+    match sorted.last() {
+        Some((_, latest)) => format!("{source}{end} Latest document: {}.", written(*latest))
+            .trim()
+            .to_string(),
+        None => source,
     }
 }
 
@@ -159,8 +209,14 @@ pub(super) fn widest_disagreement<'a>(marks: &[Mark<'a>]) -> Option<(&'a Estimat
                 && low_row.scope == high_row.scope
                 && low_row.currency == high_row.currency
                 && low_row.root_origin != high_row.root_origin
-                && low_row.when_from.zip(high_row.when_to).is_none_or(|(from, to)| from <= to)
-                && high_row.when_from.zip(low_row.when_to).is_none_or(|(from, to)| from <= to);
+                && low_row
+                    .when_from
+                    .zip(high_row.when_to)
+                    .is_none_or(|(from, to)| from <= to)
+                && high_row
+                    .when_from
+                    .zip(low_row.when_to)
+                    .is_none_or(|(from, to)| from <= to);
             if comparable && *high > 0.0 && low > high && widest.is_none_or(|(_, _, factor)| low / high > factor) {
                 widest = Some((low_row, high_row, low / high));
             }
@@ -170,7 +226,13 @@ pub(super) fn widest_disagreement<'a>(marks: &[Mark<'a>]) -> Option<(&'a Estimat
 }
 
 /// The description for people who do not see the chart.
-pub(super) fn description(what: &str, span: &str, marks: &[Mark<'_>], band: Option<&Band>, numbers: &Numbers) -> String {
+pub(super) fn description(
+    what: &str,
+    span: &str,
+    marks: &[Mark<'_>],
+    band: Option<&Band>,
+    numbers: &Numbers,
+) -> String {
     let counts = Counts::of(marks.iter().map(|mark| mark.row));
     if marks.is_empty() {
         return format!("Chart of {what}, {span}. No statements.");
@@ -180,7 +242,13 @@ pub(super) fn description(what: &str, span: &str, marks: &[Mark<'_>], band: Opti
     let own = || marks.iter().filter(|mark| !mark.row.is_echo);
     let say = |row: &EstimateRow| {
         let scope = row.scope.as_ref().map(|scope| format!(", {scope}")).unwrap_or_default();
-        format!("{} ({}{scope}; {}, {})", numbers.figure(row), row.place_name, row.origin_name, period(row.when_from, row.when_to))
+        format!(
+            "{} ({}{scope}; {}, {})",
+            numbers.figure(row),
+            row.place_name,
+            row.origin_name,
+            period(row.when_from, row.when_to)
+        )
     };
     if let (Some(first), Some(last)) = (own().min_by_key(by_time), own().max_by_key(by_time)) {
         if first.row.id == last.row.id {
@@ -190,7 +258,11 @@ pub(super) fn description(what: &str, span: &str, marks: &[Mark<'_>], band: Opti
         }
     }
     if let Some((low, high, factor)) = widest_disagreement(marks) {
-        text.push_str(&format!("Widest disagreement: {} against {}, a factor of {factor:.1}. ", say(low), say(high)));
+        text.push_str(&format!(
+            "Widest disagreement: {} against {}, a factor of {factor:.1}. ",
+            say(low),
+            say(high)
+        ));
     }
     if let Some(band) = band {
         text.push_str(&describe_band(band, numbers));
@@ -199,15 +271,25 @@ pub(super) fn description(what: &str, span: &str, marks: &[Mark<'_>], band: Opti
 }
 
 fn describe_band(band: &Band, numbers: &Numbers) -> String {
-    let inside = || band.points.iter().filter(|point| point.date >= band.first_kept && point.date <= band.last_kept);
-    let (Some(first), Some(last)) = (inside().next(), inside().last()) else { return String::new() };
+    let inside = || {
+        band.points
+            .iter()
+            .filter(|point| point.date >= band.first_kept && point.date <= band.last_kept)
+    };
+    let (Some(first), Some(last)) = (inside().next(), inside().next_back()) else {
+        return String::new();
+    };
     let mut text = format!("Model estimate from {}. ", plural(band.origins, "independent origin"));
     if band.only_bounds {
         return text + "All statements are bounds, so there is no middle. ";
     }
     let say = |low: f64, high: f64| numbers.range(two_digits(low), two_digits(high), None);
     let mut at = |when: &str, point: &super::data::BandPoint| {
-        text.push_str(&format!("{when}, {}: 90% band {}. ", point.date.year(), say(point.p05, point.p95)));
+        text.push_str(&format!(
+            "{when}, {}: 90% band {}. ",
+            point.date.year(),
+            say(point.p05, point.p95)
+        ));
     };
     at("Start", first);
     if let Some(peak) = inside().max_by(|a, b| a.p50.total_cmp(&b.p50))
@@ -232,10 +314,19 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
 
 /// A value to two digits: what a model's quantile can honestly claim.
 pub(super) fn two_digits(value: f64) -> f64 {
+    digits(value, 2)
+}
+
+/// A value to this many digits.
+pub(super) fn digits(value: f64, count: u32) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
-    let unit = libm::pow(10.0, libm::floor(libm::log10(value.abs())) - 1.0);
+    let unit = libm::pow(10.0, libm::floor(libm::log10(value.abs())) + 1.0 - f64::from(count));
     // Dividing by the inverse keeps small values exact in decimal.
-    if unit >= 1.0 { (value / unit).round() * unit } else { (value / unit).round() / (1.0 / unit).round() }
+    if unit >= 1.0 {
+        (value / unit).round() * unit
+    } else {
+        (value / unit).round() / (1.0 / unit).round()
+    }
 }

@@ -2,19 +2,125 @@
 
 use chrono::NaiveDate;
 
+use crate::model::Currency;
 use crate::store::{EstimateRow, EventRow, SeriesRow};
 
 /// Everything that charts are drawn from. Each kind reads the parts that it needs; the others may be empty.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Data {
-    /// What is measured. Every kind but `timeline` and `coverage` reads it.
-    pub series: SeriesRow,
+    /// What is measured; `None` for kinds that are not about one series.
+    pub series: Option<SeriesRow>,
     /// The claims about the quantity, in any order.
     pub estimates: Vec<EstimateRow>,
     /// The claims about happenings, in any order.
     pub events: Vec<EventRow>,
     /// What the model makes of the estimates, for `trend`.
     pub band: Option<Band>,
+    /// Pairs of claims that cannot both hold, for `contradictions`.
+    pub contradictions: Vec<Contradiction>,
+    /// Identities with both sides worked out, for `triangulation`.
+    pub triangulations: Vec<Triangulation>,
+    /// What is known about each year, for `coverage`.
+    pub coverage: Vec<CoverageRow>,
+}
+
+impl Data {
+    /// The same rows in one order, so that a picture does not depend on the order of a query.
+    pub(super) fn ordered(&self) -> Self {
+        let mut data = self.clone();
+        data.estimates.sort_by(|a, b| a.id.cmp(&b.id));
+        data.events.sort_by(|a, b| a.id.cmp(&b.id));
+        data.coverage
+            .sort_by(|a, b| (&a.series, &a.place_name, a.year).cmp(&(&b.series, &b.place_name, b.year)));
+        data
+    }
+
+    /// The currency that the chart is drawn in: the series', else the one most claims have.
+    pub(super) fn currency(&self) -> Option<Currency> {
+        let fixed = self.series.as_ref().and_then(|series| series.currency);
+        fixed.or_else(|| {
+            let mut counts: Vec<(usize, Currency)> = Vec::new();
+            for currency in self.estimates.iter().filter_map(|row| row.currency) {
+                match counts.iter_mut().find(|(_, known)| *known == currency) {
+                    Some((count, _)) => *count += 1,
+                    None => counts.push((1, currency)),
+                }
+            }
+            counts
+                .into_iter()
+                .min_by_key(|(count, currency)| (usize::MAX - count, *currency))
+                .map(|(_, currency)| currency)
+        })
+    }
+
+    /// The claims that one axis can hold: those in the chart's currency, of the series' period.
+    pub(super) fn comparable(&self) -> Vec<&EstimateRow> {
+        let currency = self.currency();
+        let per = self.series.as_ref().and_then(|series| series.per);
+        self.estimates
+            .iter()
+            .filter(|row| row.currency.is_none() || row.currency == currency)
+            .filter(|row| per.is_none() || row.per.is_none() || row.per == per)
+            .collect()
+    }
+}
+
+/// A row of the view `contradictions` with the verdict `disagree`; both claims must be among [`Data::estimates`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction {
+    /// Id of one claim.
+    pub a: String,
+    /// Id of the other.
+    pub b: String,
+    /// The rule that fired.
+    pub rule: String,
+    /// By what factor the claims miss each other; `None` where one end is zero.
+    pub factor: Option<f64>,
+}
+
+/// One side of an identity, by interval arithmetic over the claims.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IdentitySide {
+    /// The side as the equation writes it, such as `revenue / workers`.
+    pub expression: String,
+    /// The lower end; `None` where open.
+    pub low: Option<f64>,
+    /// The upper end; `None` where open.
+    pub high: Option<f64>,
+    /// Claims behind it.
+    pub claims: usize,
+}
+
+/// A row of the view `triangulation`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Triangulation {
+    /// The question that the identity answers.
+    pub title: String,
+    /// The currency of both sides; `None` where they are no money. Money is per year.
+    pub currency: Option<Currency>,
+    /// The left side.
+    pub left: IdentitySide,
+    /// The right side.
+    pub right: IdentitySide,
+    /// By what factor the sides miss each other; `None` where they overlap or an end is open.
+    pub gap_factor: Option<f64>,
+}
+
+/// A row of the view `yearly` with the series' and the place's names: one per series, place and year with evidence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CoverageRow {
+    /// The series' key.
+    pub series: String,
+    /// What it measures.
+    pub series_title: String,
+    /// The place's name.
+    pub place_name: String,
+    /// The year.
+    pub year: i32,
+    /// Claims about it.
+    pub claims: usize,
+    /// Independent origins behind them.
+    pub origins: usize,
 }
 
 /// What the model says about one day.

@@ -4,6 +4,7 @@ use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::style::{Palette, Rgb, Sizes};
 use super::surface::{escape, pixels};
 use super::text::{FAMILIES, Ruler, Weight};
+use super::{DrawError, Svg};
 
 /// What draws one symbol of a key, given the middle of its place.
 pub(super) type Symbol<'a> = Box<dyn Fn(&mut Sheet<'_>, Point) + 'a>;
@@ -29,7 +30,13 @@ pub(super) struct Column<'a> {
 impl<'a> Column<'a> {
     /// An empty column from `left`, this wide.
     pub(super) fn new(left: f64, limit: f64) -> Self {
-        Self { lines: Vec::new(), keys: Vec::new(), height: 0.0, left, limit }
+        Self {
+            lines: Vec::new(),
+            keys: Vec::new(),
+            height: 0.0,
+            left,
+            limit,
+        }
     }
 
     pub(super) fn space(&mut self, height: f64) {
@@ -38,7 +45,9 @@ impl<'a> Column<'a> {
 
     /// Adds a paragraph; headlines are broken into even lines.
     pub(super) fn paragraph(&mut self, text: &str, set: Type, leading: f64, ruler: &Ruler) {
-        let limit = self.limit.min(set.size * if set.weight == Weight::Bold { 34.0 } else { 62.0 });
+        let limit = self
+            .limit
+            .min(set.size * if set.weight == Weight::Bold { 34.0 } else { 62.0 });
         let lines = if set.weight == Weight::Bold {
             ruler.balance(text, set.size, set.weight, self.limit.min(limit))
         } else {
@@ -46,7 +55,8 @@ impl<'a> Column<'a> {
         };
         for line in lines {
             let step = (set.size * leading).round();
-            self.lines.push((line, set, self.height + step - (step - set.size * 0.72) / 2.0));
+            self.lines
+                .push((line, set, self.height + step - (step - set.size * 0.72) / 2.0));
             self.height += step;
         }
     }
@@ -56,16 +66,20 @@ impl<'a> Column<'a> {
         if items.is_empty() {
             return;
         }
-        let (room, step) = (size * 1.6, (size * 1.6).round());
+        let (room, step) = (size * 1.85, (size * 1.6).round());
         let mut x = 0.0;
-        for item in items {
+        for mut item in items {
             let weight = if item.bold { Weight::Bold } else { Weight::Regular };
+            item.words = ruler.shorten(&item.words, size, weight, self.limit - room);
             let width = room + ruler.width(&item.words, size, weight);
             if x > 0.0 && x + width > self.limit {
                 x = 0.0;
                 self.height += step;
             }
-            let set = Type { weight, ..Type::new(size, item.color) };
+            let set = Type {
+                weight,
+                ..Type::new(size, item.color)
+            };
             self.keys.push((item, (self.left + x, self.height + step / 2.0), set));
             x += width + size * 1.3;
         }
@@ -78,10 +92,16 @@ impl<'a> Column<'a> {
             sheet.text(line, (self.left, top + y), *set);
         }
         for (item, (x, y), set) in &self.keys {
-            sheet.group(Group { hidden: true, ..Group::default() }, |sheet| {
-                (item.symbol)(sheet, (x + set.size * 0.6, top + y));
-            });
-            sheet.text(&item.words, (x + set.size * 1.6, top + y + set.size * 0.36), *set);
+            sheet.group(
+                Group {
+                    hidden: true,
+                    ..Group::default()
+                },
+                |sheet| {
+                    (item.symbol)(sheet, (x + set.size * 0.65, top + y));
+                },
+            );
+            sheet.text(&item.words, (x + set.size * 1.85, top + y + set.size * 0.36), *set);
         }
     }
 }
@@ -94,7 +114,13 @@ pub(super) struct Heading<'t> {
 }
 
 /// Lays out a heading.
-pub(super) fn heading<'a>(words: &Heading<'_>, width: f64, ruler: &Ruler, sizes: &Sizes, palette: &Palette) -> Column<'a> {
+pub(super) fn heading<'a>(
+    words: &Heading<'_>,
+    width: f64,
+    ruler: &Ruler,
+    sizes: &Sizes,
+    palette: &Palette,
+) -> Column<'a> {
     let mut column = Column::new(sizes.margin, width - 2.0 * sizes.margin);
     column.paragraph(words.title, Type::new(sizes.title, palette.ink).bold(), 1.2, ruler);
     column.space(sizes.subtitle * 0.35);
@@ -145,4 +171,53 @@ pub(super) fn empty(sheet: &mut Sheet<'_>, words: &str, at: Point, sizes: &Sizes
 /// A pen for grid lines.
 pub(super) fn grid(palette: &Palette) -> Pen {
     Pen::new(palette.grid, 1.0)
+}
+
+/// A whole picture around one plot.
+pub(super) struct Page<'p> {
+    pub(super) title: &'p str,
+    pub(super) description: String,
+    pub(super) heading: Column<'p>,
+    pub(super) footing: Column<'p>,
+    pub(super) width: f64,
+    pub(super) sizes: Sizes,
+    pub(super) palette: &'p Palette,
+}
+
+impl Page<'_> {
+    /// The height of everything but the plot.
+    pub(super) fn words_height(&self) -> f64 {
+        let (heading, footing) = (self.heading.height, self.footing.height);
+        (self.sizes.margin + heading + self.sizes.small * 1.2).round()
+            + self.sizes.small * 1.1
+            + footing
+            + self.sizes.margin * 0.8
+    }
+
+    /// Draws the words, and between them what `plot` draws into this height from the `y` that it is given.
+    ///
+    /// # Errors
+    /// What [`Sheet::finish`] tells.
+    pub(super) fn draw(&self, plot_height: f64, plot: impl FnOnce(&mut Sheet<'_>, f64)) -> Result<Svg, DrawError> {
+        let top = (self.sizes.margin + self.heading.height + self.sizes.small * 1.2).round();
+        let below = top + plot_height + self.sizes.small * 1.1;
+        let height = (below + self.footing.height + self.sizes.margin * 0.8).round();
+        let mut body = open(self.width, height, self.title, &self.description, self.palette.ground);
+        let mut sheet = Sheet::new(&mut body, self.width, height);
+        self.heading.draw(&mut sheet, self.sizes.margin);
+        plot(&mut sheet, top);
+        self.footing.draw(&mut sheet, below);
+        sheet.finish()?;
+        body.push_str("</svg>\n");
+        Ok(Svg(body))
+    }
+}
+
+/// A text with its first letter large.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + chars.as_str())
+        .unwrap_or_default()
 }

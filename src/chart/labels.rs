@@ -17,11 +17,21 @@ pub(super) struct Rect {
 
 impl Rect {
     pub(super) fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
-        Self { left, top, right, bottom }
+        Self {
+            left,
+            top,
+            right,
+            bottom,
+        }
     }
 
     pub(super) fn around(at: Point, half_width: f64, half_height: f64) -> Self {
-        Self::new(at.0 - half_width, at.1 - half_height, at.0 + half_width, at.1 + half_height)
+        Self::new(
+            at.0 - half_width,
+            at.1 - half_height,
+            at.0 + half_width,
+            at.1 + half_height,
+        )
     }
 
     pub(super) fn grown(self, by: f64) -> Self {
@@ -30,6 +40,15 @@ impl Rect {
 
     pub(super) fn overlaps(self, other: Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// How many pixels wide the overlap is; 0 where there is none.
+    pub(super) fn overlap_width(self, other: Self) -> f64 {
+        if self.overlaps(other) {
+            self.right.min(other.right) - self.left.max(other.left)
+        } else {
+            0.0
+        }
     }
 
     fn overlap_area(self, other: Self) -> f64 {
@@ -75,6 +94,8 @@ pub(super) struct Request {
     pub(super) height: f64,
     /// Higher is placed first.
     pub(super) importance: f64,
+    /// The highest cost of a place worth having; beyond it no label is better than a far one.
+    pub(super) patience: f64,
 }
 
 /// A place found.
@@ -92,17 +113,24 @@ pub(super) struct Place {
 pub(super) struct Obstacles {
     /// Never covered.
     pub(super) hard: Vec<Rect>,
-    /// Covered where nothing better is free.
-    pub(super) soft: Vec<Rect>,
+    /// Covered where nothing better is free, at this cost.
+    pub(super) soft: Vec<(Rect, f64)>,
 }
 
 /// Finds a place within `bounds` for as many labels as it can, at most `limit`. The answer is in the order of the requests.
 pub(super) fn place(requests: &[Request], obstacles: &Obstacles, bounds: Rect, limit: usize) -> Vec<Option<Place>> {
     let mut order: Vec<usize> = (0..requests.len()).collect();
-    order.sort_by(|a, b| requests[*b].importance.total_cmp(&requests[*a].importance).then(a.cmp(b)));
+    order.sort_by(|a, b| {
+        requests[*b]
+            .importance
+            .total_cmp(&requests[*a].importance)
+            .then(a.cmp(b))
+    });
     order.truncate(limit);
-    let choices: Vec<Vec<(Place, f64)>> =
-        requests.iter().map(|request| possible(request, obstacles, bounds)).collect();
+    let choices: Vec<Vec<(Place, f64)>> = requests
+        .iter()
+        .map(|request| possible(request, obstacles, bounds))
+        .collect();
     let mut placed: Vec<Option<Place>> = vec![None; requests.len()];
     for index in &order {
         placed[*index] = best_free(&choices[*index], &placed, *index);
@@ -133,7 +161,8 @@ fn best_free(choices: &[(Place, f64)], placed: &[Option<Place>], index: usize) -
 fn blockers<'a>(choice: &'a Place, placed: &'a [Option<Place>], index: usize) -> impl Iterator<Item = usize> + 'a {
     placed.iter().enumerate().filter_map(move |(other, place)| {
         let place = place.as_ref().filter(|_| other != index)?;
-        let crossed = |leader: Option<(Point, Point)>, rect: Rect| leader.is_some_and(|(from, to)| rect.cut_by(from, to));
+        let crossed =
+            |leader: Option<(Point, Point)>, rect: Rect| leader.is_some_and(|(from, to)| rect.cut_by(from, to));
         let blocked = choice.rect.grown(2.0).overlaps(place.rect.grown(2.0))
             || crossed(choice.leader, place.rect)
             || crossed(place.leader, choice.rect);
@@ -156,8 +185,8 @@ fn eject(index: usize, choices: &[Vec<(Place, f64)>], placed: &mut [Option<Place
     }
 }
 
-/// Distances from the anchor at which places are looked for; from the third on, a line joins both.
-const RINGS: [f64; 6] = [4.0, 9.0, 20.0, 34.0, 52.0, 74.0];
+/// Distances from the anchor at which places are looked for.
+const RINGS: [f64; 9] = [4.0, 9.0, 20.0, 34.0, 52.0, 74.0, 100.0, 130.0, 165.0];
 /// From this distance on, a line joins label and anchor.
 const LEADER_FROM: f64 = 15.0;
 
@@ -165,76 +194,189 @@ const LEADER_FROM: f64 = 15.0;
 fn possible(request: &Request, obstacles: &Obstacles, bounds: Rect) -> Vec<(Place, f64)> {
     let anchor = request.anchor;
     let near = anchor.grown(RINGS[RINGS.len() - 1] + request.width.max(request.height));
-    let hard: Vec<Rect> = obstacles.hard.iter().copied().filter(|rect| rect.overlaps(near)).collect();
-    let soft: Vec<Rect> = obstacles.soft.iter().copied().filter(|rect| rect.overlaps(near)).collect();
+    let hard: Vec<Rect> = obstacles
+        .hard
+        .iter()
+        .copied()
+        .filter(|rect| rect.overlaps(near))
+        .collect();
+    let soft: Vec<(Rect, f64)> = obstacles
+        .soft
+        .iter()
+        .copied()
+        .filter(|(rect, _)| rect.overlaps(near))
+        .collect();
     let mut places = Vec::new();
-    for (ring, gap) in RINGS.iter().enumerate() {
-        for (turn, (right, down)) in DIRECTIONS.iter().enumerate() {
-            let place = beside(request, *right, *down, *gap);
-            let reach = place.leader.map_or(0.0, |(from, to)| (to.0 - from.0).hypot(to.1 - from.1));
+    for gap in RINGS {
+        let candidates = if gap < LEADER_FROM {
+            beside(request, gap)
+        } else {
+            away(request, gap)
+        };
+        for (turn, place) in candidates.into_iter().enumerate() {
             let blocked = hard.iter().any(|rect| {
                 place.rect.grown(1.0).overlaps(*rect)
-                    || (place.leader.is_some_and(|(from, to)| rect.cut_by(from, to)) && !rect.overlaps(anchor.grown(1.0)))
+                    || (place.leader.is_some_and(|(from, to)| rect.cut_by(from, to))
+                        && !rect.overlaps(anchor.grown(1.0)))
             });
             if blocked || !place.rect.within(bounds) {
                 continue;
             }
-            let covered: f64 = soft.iter().map(|rect| place.rect.overlap_area(*rect)).sum();
-            let crossings = place.leader.map_or(0, |(from, to)| soft.iter().filter(|rect| rect.cut_by(from, to)).count());
-            let cost = ring as f64 * 26.0 + turn as f64 * 3.0 + reach * 0.5 + covered * 0.12 + crossings as f64 * 6.0;
-            places.push((place, cost));
+            let covered = soft
+                .iter()
+                .map(|(rect, cost)| (place.rect.overlap_area(*rect), cost))
+                .filter(|(area, _)| *area > 0.0);
+            let covered: f64 = covered.map(|(area, cost)| cost + area * 0.12).sum();
+            let crossed = |(from, to)| {
+                soft.iter()
+                    .filter(|(rect, _)| rect.cut_by(from, to))
+                    .map(|(_, cost)| cost * 0.4)
+                    .sum()
+            };
+            let crossed: f64 = place.leader.map_or(0.0, crossed);
+            let far = if place.leader.is_some() { 30.0 } else { 0.0 };
+            let cost = gap * 1.5 + far + turn as f64 * 2.5 + covered + crossed;
+            if cost <= request.patience {
+                places.push((place, cost));
+            }
         }
     }
     places.sort_by(|a, b| a.1.total_cmp(&b.1));
     places
 }
 
-/// Right of the anchor first, as people read; then left, above, below and the corners.
-const DIRECTIONS: [(i8, i8); 8] = [(1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1)];
-
-fn beside(request: &Request, right: i8, down: i8, gap: f64) -> Place {
-    let anchor = request.anchor;
-    let (width, height) = (request.width, request.height);
-    let middle = (f64::midpoint(anchor.left, anchor.right), f64::midpoint(anchor.top, anchor.bottom));
-    let diagonal = right != 0 && down != 0;
+/// Places that touch the anchor: right first, as people read; then left, above, below, the corners, and above or below with an edge in line.
+fn beside(request: &Request, gap: f64) -> Vec<Place> {
+    let (anchor, width, height) = (request.anchor, request.width, request.height);
+    let middle = (
+        f64::midpoint(anchor.left, anchor.right),
+        f64::midpoint(anchor.top, anchor.bottom),
+    );
+    let (right, left) = (anchor.right + gap, anchor.left - gap - width);
+    let (above, below) = (anchor.top - gap - height, anchor.bottom + gap);
     // On a diagonal both distances count, so each may be shorter.
-    let gap_x = if diagonal { gap * 0.6 } else { gap };
-    let left = match right {
-        1 => anchor.right + gap_x,
-        -1 => anchor.left - gap_x - width,
-        _ => middle.0 - width / 2.0,
-    };
-    let top = match down {
-        1 => anchor.bottom + if diagonal { gap * 0.8 - 2.0 } else { gap },
-        -1 => anchor.top - height - if diagonal { gap * 0.8 - 2.0 } else { gap },
-        _ => middle.1 - height / 2.0,
-    };
-    let rect = Rect::new(left, top, left + width, top + height);
-    let leader = (gap >= LEADER_FROM).then(|| {
-        let near = |low: f64, high: f64, to: f64| to.clamp(low, high);
-        let from = (near(anchor.left, anchor.right, f64::midpoint(left, left + width)), near(anchor.top, anchor.bottom, f64::midpoint(top, top + height)));
-        let to = (near(left - 2.0, left + width + 2.0, from.0), near(top, top + height, from.1));
-        (from, to)
-    });
-    Place { rect, side: right, leader }
+    let (corner_right, corner_left) = (anchor.right + gap * 0.6, anchor.left - gap * 0.6 - width);
+    let (corner_above, corner_below) = (anchor.top - height - gap * 0.8 + 2.0, anchor.bottom + gap * 0.8 - 2.0);
+    [
+        (right, middle.1 - height / 2.0, 1),
+        (left, middle.1 - height / 2.0, -1),
+        (middle.0 - width / 2.0, above, 0),
+        (middle.0 - width / 2.0, below, 0),
+        (corner_right, corner_above, 1),
+        (corner_right, corner_below, 1),
+        (corner_left, corner_above, -1),
+        (corner_left, corner_below, -1),
+        (anchor.left, above, 1),
+        (anchor.left, below, 1),
+        (anchor.right - width, above, -1),
+        (anchor.right - width, below, -1),
+    ]
+    .into_iter()
+    .map(|(left, top, side)| Place {
+        rect: Rect::new(left, top, left + width, top + height),
+        side,
+        leader: None,
+    })
+    .collect()
+}
+
+/// Sixteen directions: the multiples of 22.5 degrees, right first.
+const DIRECTIONS: [(f64, f64); 16] = [
+    (1.0, 0.0),
+    (0.924, -0.383),
+    (0.924, 0.383),
+    (0.707, -0.707),
+    (0.707, 0.707),
+    (0.383, -0.924),
+    (0.383, 0.924),
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (-0.383, -0.924),
+    (-0.383, 0.924),
+    (-0.707, -0.707),
+    (-0.707, 0.707),
+    (-0.924, -0.383),
+    (-0.924, 0.383),
+    (-1.0, 0.0),
+];
+
+/// Places further off, joined to the anchor by a line.
+fn away(request: &Request, gap: f64) -> Vec<Place> {
+    let anchor = request.anchor;
+    let middle = (
+        f64::midpoint(anchor.left, anchor.right),
+        f64::midpoint(anchor.top, anchor.bottom),
+    );
+    let (half_width, half_height) = (request.width / 2.0, request.height / 2.0);
+    let reach = (
+        middle.0 - anchor.left + gap + half_width,
+        middle.1 - anchor.top + gap + half_height,
+    );
+    DIRECTIONS
+        .iter()
+        .map(|(right, down)| {
+            let rect = Rect::around(
+                (middle.0 + right * reach.0, middle.1 + down * reach.1),
+                half_width,
+                half_height,
+            );
+            let from = (
+                f64::midpoint(rect.left, rect.right).clamp(anchor.left, anchor.right),
+                f64::midpoint(rect.top, rect.bottom).clamp(anchor.top, anchor.bottom),
+            );
+            let to = (
+                from.0.clamp(rect.left - 2.0, rect.right + 2.0),
+                from.1.clamp(rect.top, rect.bottom),
+            );
+            let side = if rect.left >= middle.0 - 4.0 {
+                1
+            } else if rect.right <= middle.0 + 4.0 {
+                -1
+            } else {
+                0
+            };
+            Place {
+                rect,
+                side,
+                leader: Some((from, to)),
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const BOUNDS: Rect = Rect { left: 0.0, top: 0.0, right: 400.0, bottom: 300.0 };
+    const BOUNDS: Rect = Rect {
+        left: 0.0,
+        top: 0.0,
+        right: 400.0,
+        bottom: 300.0,
+    };
 
     fn request(x: f64, y: f64, importance: f64) -> Request {
-        Request { anchor: Rect::around((x, y), 4.0, 4.0), width: 60.0, height: 26.0, importance }
+        Request {
+            anchor: Rect::around((x, y), 4.0, 4.0),
+            width: 60.0,
+            height: 26.0,
+            importance,
+            patience: 400.0,
+        }
     }
 
     fn assert_clear(placed: &[Option<Place>], obstacles: &Obstacles) {
         let found: Vec<&Place> = placed.iter().flatten().collect();
         for (index, place) in found.iter().enumerate() {
             assert!(place.rect.within(BOUNDS), "{place:?}");
-            assert!(obstacles.hard.iter().all(|rect| !rect.overlaps(place.rect)), "{place:?}");
-            assert!(found[..index].iter().all(|other| !other.rect.overlaps(place.rect)), "{place:?}");
+            assert!(
+                obstacles.hard.iter().all(|rect| !rect.overlaps(place.rect)),
+                "{place:?}"
+            );
+            assert!(
+                found[..index].iter().all(|other| !other.rect.overlaps(place.rect)),
+                "{place:?}"
+            );
         }
     }
 
@@ -254,10 +396,19 @@ mod tests {
 
     #[test]
     fn crowded_labels_never_cover_each_other_or_a_mark() {
-        let requests: Vec<Request> = (0..120)
-            .map(|index| request(20.0 + f64::from(index * 37 % 360), 15.0 + f64::from(index * 53 % 270), f64::from(index % 7)))
+        let requests: Vec<Request> = (0..40)
+            .map(|index| {
+                request(
+                    20.0 + f64::from(index * 37 % 360),
+                    15.0 + f64::from(index * 53 % 270),
+                    f64::from(index % 7),
+                )
+            })
             .collect();
-        let obstacles = Obstacles { hard: requests.iter().map(|request| request.anchor).collect(), soft: Vec::new() };
+        let obstacles = Obstacles {
+            hard: requests.iter().map(|request| request.anchor).collect(),
+            soft: Vec::new(),
+        };
         let placed = place(&requests, &obstacles, BOUNDS, 200);
         assert!(placed.iter().flatten().count() >= 15);
         assert_clear(&placed, &obstacles);
@@ -272,11 +423,21 @@ mod tests {
 
     #[test]
     fn a_neighbour_makes_room() {
-        // The first takes the right side, the only place where the second fits; it has others and moves.
-        let wall = |left: f64, right: f64| Rect::new(left, 0.0, right, 300.0);
-        let obstacles = Obstacles { hard: vec![wall(0.0, 20.0), wall(190.0, 400.0)], soft: Vec::new() };
-        let first = Request { anchor: Rect::around((60.0, 150.0), 4.0, 4.0), width: 30.0, height: 20.0, importance: 2.0 };
-        let second = Request { anchor: Rect::around((120.0, 150.0), 4.0, 4.0), width: 62.0, height: 290.0, importance: 1.0 };
+        // The second fits left of its mark alone, where the first stands; the first has other places and moves.
+        let obstacles = Obstacles {
+            hard: vec![Rect::new(205.0, 0.0, 400.0, 300.0)],
+            soft: Vec::new(),
+        };
+        let first = Request {
+            width: 30.0,
+            height: 20.0,
+            ..request(120.0, 150.0, 2.0)
+        };
+        let second = Request {
+            width: 60.0,
+            height: 280.0,
+            ..request(200.0, 150.0, 1.0)
+        };
         let placed = place(&[first, second], &obstacles, BOUNDS, 10);
         assert!(placed.iter().all(Option::is_some), "{placed:?}");
         assert_clear(&placed, &obstacles);

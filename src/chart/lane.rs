@@ -28,18 +28,33 @@ pub(super) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
     let mut shown: Vec<Shown<'a>> = Vec::new();
     for choice in choices {
         let fits = |row: &EventRow| {
-            choice.category.as_ref().is_none_or(|category| *category == row.category)
-                && choice.happening.as_ref().is_none_or(|happening| row.happening.as_ref() == Some(happening))
+            choice
+                .category
+                .as_ref()
+                .is_none_or(|category| *category == row.category)
+                && choice
+                    .happening
+                    .as_ref()
+                    .is_none_or(|happening| row.happening.as_ref() == Some(happening))
                 && choice.id.as_ref().is_none_or(|id| *id == row.id)
         };
+        let first = shown.len();
         for row in sorted.iter().filter(|row| fits(row)) {
             let same = |other: &Shown<'_>| {
-                other.row.id == row.id || (row.happening.is_some() && other.row.happening == row.happening)
+                other.row.id == row.id
+                    || (row.happening.is_some() && other.row.happening == row.happening)
                     || (row.is_echo && other.row.origin_id == row.origin_id)
             };
             if !shown.iter().any(same) {
-                shown.push(Shown { row, label: choice.label.clone().unwrap_or_else(|| row.title.clone()) });
+                shown.push(Shown {
+                    row,
+                    label: row.title.clone(),
+                });
             }
+        }
+        // Words chosen for one event would be wrong for its neighbours.
+        if let (Some(label), [only]) = (&choice.label, &mut shown[first..]) {
+            only.label.clone_from(label);
         }
     }
     shown
@@ -58,7 +73,8 @@ struct Entry {
 /// A lane laid out.
 pub(super) struct Lane {
     entries: Vec<(Entry, usize, bool)>,
-    row_height: f64,
+    /// Upper edge of each row, the lowest row first, from the lane's own upper edge.
+    tops: Vec<f64>,
     /// Height in pixels; 0 without events.
     pub(super) height: f64,
     /// Events in the span of the chart that found no room.
@@ -70,7 +86,7 @@ pub(super) struct Lane {
 /// Lays out as many of the events as find room, the first ones first.
 pub(super) fn lay_out(shown: &[Shown<'_>], time: &TimeAxis, edges: (f64, f64), ruler: &Ruler, sizes: &Sizes) -> Lane {
     let size = sizes.small;
-    let limit = ((edges.1 - edges.0) * 0.24).clamp(92.0, 176.0);
+    let limit = ((edges.1 - edges.0) * 0.24).clamp(104.0, 176.0);
     let mut entries: Vec<Entry> = shown
         .iter()
         .filter_map(|event| {
@@ -88,14 +104,30 @@ pub(super) fn lay_out(shown: &[Shown<'_>], time: &TimeAxis, edges: (f64, f64), r
         entries.pop();
     };
     let line = (size * 1.25).round();
-    let lines = entries.iter().map(|entry| entry.lines.len() + 1).max().unwrap_or(0);
     let rows = arranged.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
-    let row_height = lines as f64 * line + 8.0;
+    let row_height = |row: usize| {
+        let lines = entries
+            .iter()
+            .zip(&arranged)
+            .filter(|(_, (other, _))| *other == row)
+            .map(|(entry, _)| entry.lines.len() + 1)
+            .max();
+        lines.unwrap_or(0) as f64 * line + 8.0
+    };
+    let heights: Vec<f64> = (0..rows).map(row_height).collect();
+    let height: f64 = heights.iter().sum();
+    let tops = (0..rows)
+        .map(|row| height - heights[..=row].iter().sum::<f64>())
+        .collect();
     Lane {
         left_out: present - entries.len(),
-        entries: entries.into_iter().zip(arranged).map(|(entry, (row, left))| (entry, row, left)).collect(),
-        row_height,
-        height: rows as f64 * row_height,
+        entries: entries
+            .into_iter()
+            .zip(arranged)
+            .map(|(entry, (row, left))| (entry, row, left))
+            .collect(),
+        tops,
+        height,
         line,
         size,
     }
@@ -111,11 +143,22 @@ fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Rule
         when.push('?');
     }
     let lines = ruler.balance(&event.label, size, Weight::Regular, limit);
-    let width = lines.iter().map(|line| ruler.width(line, size, Weight::Regular)).fold(ruler.width(&when, size, Weight::Bold), f64::max);
+    let width = lines
+        .iter()
+        .map(|line| ruler.width(line, size, Weight::Regular))
+        .fold(ruler.width(&when, size, Weight::Bold), f64::max);
     Entry {
         // A day is a rule at its noon; anything longer is a span.
-        from: if row.when_from == row.when_to { f64::midpoint(from, until) } else { from.max(time.left) },
-        until: if row.when_from == row.when_to { f64::midpoint(from, until) } else { until.min(time.right) },
+        from: if row.when_from == row.when_to {
+            f64::midpoint(from, until)
+        } else {
+            from.max(time.left)
+        },
+        until: if row.when_from == row.when_to {
+            f64::midpoint(from, until)
+        } else {
+            until.min(time.right)
+        },
         title: format!("{when}: {} — {} ({})", row.title, row.origin_name, row.publisher_name),
         when,
         lines,
@@ -139,7 +182,11 @@ fn arrange(entries: &[Entry], edges: (f64, f64)) -> Option<Vec<(usize, bool)>> {
             })
             .collect();
         let rows = arrangement.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
-        let cost = rows * 100 + arrangement.iter().map(|(row, left)| row * 3 + usize::from(*left)).sum::<usize>();
+        let cost = rows * 100
+            + arrangement
+                .iter()
+                .map(|(row, left)| row * 3 + usize::from(*left))
+                .sum::<usize>();
         if best.as_ref().is_none_or(|(least, _)| cost < *least) && is_clear(entries, &arrangement, edges) {
             best = Some((cost, arrangement));
         }
@@ -148,23 +195,35 @@ fn arrange(entries: &[Entry], edges: (f64, f64)) -> Option<Vec<(usize, bool)>> {
 }
 
 fn words(entry: &Entry, left: bool) -> (f64, f64) {
-    if left { (entry.from - 5.0 - entry.width, entry.from - 5.0) } else { (entry.from + 5.0, entry.from + 5.0 + entry.width) }
+    if left {
+        (entry.from - 5.0 - entry.width, entry.from - 5.0)
+    } else {
+        (entry.from + 5.0, entry.from + 5.0 + entry.width)
+    }
 }
 
 fn is_clear(entries: &[Entry], arrangement: &[(usize, bool)], edges: (f64, f64)) -> bool {
-    entries.iter().zip(arrangement).enumerate().all(|(index, (entry, (row, left)))| {
-        let (start, end) = words(entry, *left);
-        let others = entries.iter().zip(arrangement).enumerate().filter(|(other, _)| *other != index);
-        start >= edges.0
-            && end <= edges.1
-            && others.into_iter().all(|(_, (other, (other_row, other_left)))| {
-                let (other_start, other_end) = words(other, *other_left);
-                let apart = row != other_row || end + 8.0 <= other_start || other_end + 8.0 <= start;
-                // A rule comes down from its own row through every lower one.
-                let uncut = other_row < row || !(start - 3.0..=end + 3.0).contains(&other.from);
-                apart && uncut
-            })
-    })
+    entries
+        .iter()
+        .zip(arrangement)
+        .enumerate()
+        .all(|(index, (entry, (row, left)))| {
+            let (start, end) = words(entry, *left);
+            let others = entries
+                .iter()
+                .zip(arrangement)
+                .enumerate()
+                .filter(|(other, _)| *other != index);
+            start >= edges.0
+                && end <= edges.1
+                && others.into_iter().all(|(_, (other, (other_row, other_left)))| {
+                    let (other_start, other_end) = words(other, *other_left);
+                    let apart = row != other_row || end + 8.0 <= other_start || other_end + 8.0 <= start;
+                    // A rule comes down from its own row through every lower one.
+                    let uncut = other_row < row || !(start - 3.0..=end + 3.0).contains(&other.from);
+                    apart && uncut
+                })
+        })
 }
 
 impl Lane {
@@ -176,25 +235,53 @@ impl Lane {
     /// Draws rules through lane and plot; `top` is the lane's upper edge, `bottom` the plot's lower one.
     pub(super) fn draw_rules(&self, sheet: &mut Sheet<'_>, top: f64, bottom: f64, palette: &Palette) {
         for (entry, row, _) in &self.entries {
-            let start = top + self.height - (*row as f64 + 1.0) * self.row_height;
-            sheet.group(Group { title: Some(&entry.title), ..Group::default() }, |sheet| {
-                if entry.until - entry.from > 1.0 {
-                    sheet.rect((entry.from, start), (entry.until, bottom), Pen::new(palette.echo, 0.0).opacity(0.13));
-                } else {
-                    sheet.group(Group { dash: Some("3 3"), ..Group::default() }, |sheet| {
-                        sheet.line((entry.from, start + 2.0), (entry.from, bottom), Pen::new(palette.echo, 1.0));
-                    });
-                }
-            });
+            let start = top + self.tops[*row];
+            sheet.group(
+                Group {
+                    title: Some(&entry.title),
+                    ..Group::default()
+                },
+                |sheet| {
+                    if entry.until - entry.from > 1.0 {
+                        sheet.rect(
+                            (entry.from, start),
+                            (entry.until, bottom),
+                            Pen::new(palette.echo, 0.0).opacity(0.13),
+                        );
+                    } else {
+                        sheet.group(
+                            Group {
+                                dash: Some("3 3"),
+                                ..Group::default()
+                            },
+                            |sheet| {
+                                sheet.line(
+                                    (entry.from, start + 2.0),
+                                    (entry.from, bottom),
+                                    Pen::new(palette.echo, 1.0),
+                                );
+                            },
+                        );
+                    }
+                },
+            );
         }
     }
 
     /// Draws the words.
     pub(super) fn draw_words(&self, sheet: &mut Sheet<'_>, top: f64, palette: &Palette) {
         for (entry, row, left) in &self.entries {
-            let (x, align) = if *left { (entry.from - 5.0, Align::End) } else { (entry.from + 5.0, Align::Start) };
-            let mut y = top + self.height - (*row as f64 + 1.0) * self.row_height + self.line - 1.0;
-            sheet.text(&entry.when, (x, y), Type::new(self.size, palette.ink).bold().align(align));
+            let (x, align) = if *left {
+                (entry.from - 5.0, Align::End)
+            } else {
+                (entry.from + 5.0, Align::Start)
+            };
+            let mut y = top + self.tops[*row] + self.line - 1.0;
+            sheet.text(
+                &entry.when,
+                (x, y),
+                Type::new(self.size, palette.ink).bold().align(align),
+            );
             for line in &entry.lines {
                 y += self.line;
                 sheet.text(line, (x, y), Type::new(self.size, palette.muted).align(align));
@@ -204,6 +291,8 @@ impl Lane {
 
     /// Where rules stand in the plot: labels had better not cover them.
     pub(super) fn rules(&self, top: f64, bottom: f64) -> impl Iterator<Item = Rect> + '_ {
-        self.entries.iter().map(move |(entry, _, _)| Rect::new(entry.from - 1.0, top, entry.from + 1.0, bottom))
+        self.entries
+            .iter()
+            .map(move |(entry, _, _)| Rect::new(entry.from - 1.0, top, entry.from + 1.0, bottom))
     }
 }

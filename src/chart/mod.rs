@@ -1,28 +1,45 @@
 //! Charts: specs, scales, label layout, drawing. SVG is the drawing, PNG the same drawing rendered. Never SQL, never the model's maths,
 //! never a figure that no row has.
 
+#![allow(
+    clippy::format_push_string,
+    reason = "captions are a few lines; plain words in order read better than writes"
+)]
+
 mod caption;
+mod contradictions;
+mod coverage;
 mod data;
+mod echoes;
 mod frame;
 mod labels;
 mod lane;
+mod lanes;
 mod mark;
 mod number;
 mod png;
+mod ranges;
+mod shape_key;
 mod sheet;
+mod sources;
 mod spec;
 mod style;
 mod surface;
+mod table;
 mod text;
 mod time_axis;
+mod timeline;
 mod trend;
+mod trend_plot;
+mod triangulation;
 mod value_axis;
 
-pub use data::{Band, BandPoint, Data};
+pub use data::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation};
 pub use number::Lang;
 pub use png::png;
 pub use spec::{EventChoice, Kind, Spec, SpecError, SpecProblem};
 pub use style::{NARROWEST, Style, Theme, WIDEST};
+pub use table::{Table, table};
 pub use value_axis::AxisChoice;
 
 /// A drawn chart: the text of an SVG file.
@@ -48,8 +65,19 @@ pub enum DrawError {
 /// # Errors
 /// [`DrawError`] where the font or the drawing library fails; never because of the data.
 pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
-    let style = Style { width: style.width.clamp(NARROWEST, WIDEST), ..*style };
+    let style = Style {
+        width: style.width.clamp(NARROWEST, WIDEST),
+        ..*style
+    };
+    let data = &data.ordered();
     match spec.kind {
-        Kind::Trend => trend::draw(spec, data, &style),
+        Kind::Trend => trend::draw(spec, data, style),
+        Kind::Timeline => timeline::draw(spec, data, style),
+        Kind::Echoes => echoes::draw(spec, data, style),
+        Kind::Coverage => coverage::draw(spec, data, style),
+        Kind::Sources => sources::draw(spec, data, style, sources::By::Origin),
+        Kind::Places => sources::draw(spec, data, style, sources::By::Place),
+        Kind::Contradictions => contradictions::draw(spec, data, style),
+        Kind::Triangulation => triangulation::draw(spec, data, style),
     }
 }

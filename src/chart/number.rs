@@ -1,7 +1,9 @@
 //! Numbers as charts write them: grouped or short, with unit and hedge. Never rounding beyond what a source's figure has.
 
 use crate::model::{Bound, Currency, Per, UnitKind};
-use crate::store::{EstimateRow, SeriesRow};
+use crate::store::EstimateRow;
+
+use super::data::Data;
 
 /// The habit of writing numbers, by language. Words stay English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,8 +29,16 @@ pub enum Lang {
 
 impl Lang {
     /// Every language, in the order of declaration.
-    pub const ALL: &'static [Self] =
-        &[Self::En, Self::De, Self::Es, Self::Fr, Self::It, Self::Pt, Self::Ru, Self::Ko];
+    pub const ALL: &'static [Self] = &[
+        Self::En,
+        Self::De,
+        Self::Es,
+        Self::Fr,
+        Self::It,
+        Self::Pt,
+        Self::Ru,
+        Self::Ko,
+    ];
 
     /// The ISO 639-1 code.
     #[must_use]
@@ -78,14 +88,46 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    pub(super) fn new(series: &SeriesRow, lang: Lang) -> Self {
+    /// For the claims that a chart is drawn from; without a series they are counts.
+    pub(super) fn of(data: &Data, lang: Lang) -> Self {
+        let currency = data.currency();
+        match &data.series {
+            Some(series) => Self {
+                lang,
+                unit: series.unit,
+                unit_name: series.unit_name.clone(),
+                currency,
+                per: series.per,
+            },
+            None => Self {
+                lang,
+                unit: UnitKind::Count,
+                unit_name: None,
+                currency: None,
+                per: None,
+            },
+        }
+    }
+
+    /// For amounts a year, or plain numbers where there is no currency.
+    pub(super) fn yearly(currency: Option<Currency>, lang: Lang) -> Self {
+        let unit = if currency.is_some() {
+            UnitKind::Money
+        } else {
+            UnitKind::Count
+        };
         Self {
             lang,
-            unit: series.unit,
-            unit_name: series.unit_name.clone(),
-            currency: series.currency,
-            per: series.per,
+            unit,
+            unit_name: None,
+            currency,
+            per: currency.map(|_| Per::Year),
         }
+    }
+
+    /// Whether values are fractions of a whole.
+    pub(super) fn is_share(&self) -> bool {
+        self.unit == UnitKind::Share
     }
 
     /// A value with its unit: `46,000`, `$1.2bn`, `70%`, `40 days`.
@@ -99,14 +141,24 @@ impl Numbers {
         match self.unit {
             UnitKind::Count => format!("{sign}{}", self.short(size)),
             UnitKind::Share => {
-                let space = if matches!(self.lang, Lang::De | Lang::Es | Lang::Fr | Lang::Ru) { "\u{a0}" } else { "" };
+                let space = if matches!(self.lang, Lang::De | Lang::Es | Lang::Fr | Lang::Ru) {
+                    "\u{a0}"
+                } else {
+                    ""
+                };
                 format!("{sign}{}{space}%", self.plain(size * 100.0))
             }
             UnitKind::Money => format!("{sign}{}{}", symbol(currency), self.short(size)),
             UnitKind::Duration | UnitKind::Measure => {
                 let name = self.unit_name.as_deref().unwrap_or_default();
-                let plural = if (size - 1.0).abs() < 1e-9 || name.is_empty() { "" } else { "s" };
-                format!("{sign}{}\u{a0}{name}{plural}", self.short(size)).trim_end().to_string()
+                let plural = if (size - 1.0).abs() < 1e-9 || name.is_empty() {
+                    ""
+                } else {
+                    "s"
+                };
+                format!("{sign}{}\u{a0}{name}{plural}", self.short(size))
+                    .trim_end()
+                    .to_string()
             }
         }
     }
@@ -131,7 +183,10 @@ impl Numbers {
         let text = match row.bound {
             Bound::Exact => one(row.best.or(row.low)),
             Bound::Approximate => one(row.best).map(|value| format!("≈\u{a0}{value}")),
-            Bound::Range => row.low.zip(row.high).map(|(low, high)| format!("{hedged}{}", self.range(low, high, currency))),
+            Bound::Range => row
+                .low
+                .zip(row.high)
+                .map(|(low, high)| format!("{hedged}{}", self.range(low, high, currency))),
             Bound::AtLeast => one(row.low).map(|value| format!("≥\u{a0}{value}")),
             Bound::MoreThan => one(row.low).map(|value| format!(">\u{a0}{value}")),
             Bound::AtMost => one(row.high).map(|value| format!("≤\u{a0}{value}")),
@@ -151,9 +206,11 @@ impl Numbers {
                 Some(currency) => currency.as_str().to_string(),
                 None => "money".to_string(),
             },
-            UnitKind::Duration | UnitKind::Measure => {
-                self.unit_name.as_ref().map(|name| format!("{name}s")).unwrap_or_default()
-            }
+            UnitKind::Duration | UnitKind::Measure => self
+                .unit_name
+                .as_ref()
+                .map(|name| format!("{name}s"))
+                .unwrap_or_default(),
         };
         match self.per {
             Some(per) => format!("{unit} a {per}").trim().to_string(),
@@ -161,8 +218,11 @@ impl Numbers {
         }
     }
 
-    /// Millions and billions short, everything below in full.
+    /// Millions and billions short, everything below in full; beyond any count, powers of ten.
     fn short(&self, value: f64) -> String {
+        if value >= 1e15 {
+            return format!("{value:.1e}");
+        }
         for (scale, name) in [(1e12, "tn"), (1e9, "bn"), (1e6, "m")] {
             if value >= scale {
                 return format!("{}{name}", self.plain(value / scale));
@@ -173,6 +233,9 @@ impl Numbers {
 
     /// Grouped digits; decimals only where the value has them, three digits of meaning at most below 100.
     fn plain(&self, value: f64) -> String {
+        if value > 0.0 && value < 0.000_1 {
+            return format!("{value:.1e}");
+        }
         let decimals = if value >= 100.0 || value == 0.0 {
             usize::from(value < 1000.0 && (value - value.round()).abs() > 0.05)
         } else if value >= 10.0 {
@@ -202,7 +265,7 @@ impl Numbers {
     }
 }
 
-/// A currency's sign where readers know it, else its code and a space that does not break.
+/// A currency's sign where readers know it and the embedded font has it, else its code and a space that does not break.
 fn symbol(currency: Option<Currency>) -> String {
     let Some(currency) = currency else { return String::new() };
     match currency.as_str() {
@@ -210,8 +273,6 @@ fn symbol(currency: Option<Currency>) -> String {
         "EUR" => "€".into(),
         "GBP" => "£".into(),
         "JPY" => "¥".into(),
-        "KRW" => "₩".into(),
-        "RUB" => "₽".into(),
         code => format!("{code}\u{a0}"),
     }
 }

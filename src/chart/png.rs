@@ -30,9 +30,14 @@ pub fn png(svg: &Svg, scale: f64) -> Result<Vec<u8>, DrawError> {
         ..Options::default()
     };
     let tree = Tree::from_str(&svg.0, &options).map_err(|error| DrawError::Png(error.to_string()))?;
-    let (width, height) = (f64::from(tree.size().width()) * scale, f64::from(tree.size().height()) * scale);
+    let (width, height) = (
+        f64::from(tree.size().width()) * scale,
+        f64::from(tree.size().height()) * scale,
+    );
     if !(width >= 1.0 && height >= 1.0 && width <= MOST_PIXELS && height <= MOST_PIXELS) {
-        return Err(DrawError::Png(format!("a picture of {width:.0} by {height:.0} pixels cannot be drawn")));
+        return Err(DrawError::Png(format!(
+            "a picture of {width:.0} by {height:.0} pixels cannot be drawn"
+        )));
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // within 1..=20,000, checked above
     let (columns, rows, factor) = (width.round() as u32, height.round() as u32, scale as f32);

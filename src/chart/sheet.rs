@@ -33,7 +33,11 @@ impl CoordTranslate for Pixels {
 const FARTHEST: f64 = 1e5;
 
 fn units(pixels: f64) -> i32 {
-    let pixels = if pixels.is_finite() { pixels.clamp(-FARTHEST, FARTHEST) } else { FARTHEST };
+    let pixels = if pixels.is_finite() {
+        pixels.clamp(-FARTHEST, FARTHEST)
+    } else {
+        FARTHEST
+    };
     #[allow(clippy::cast_possible_truncation)] // clamped just above
     {
         (pixels * f64::from(UNITS)).round() as i32
@@ -78,7 +82,11 @@ pub(super) struct Pen {
 
 impl Pen {
     pub(super) fn new(color: Rgb, width: f64) -> Self {
-        Self { color, opacity: 1.0, width }
+        Self {
+            color,
+            opacity: 1.0,
+            width,
+        }
     }
 
     pub(super) fn opacity(self, opacity: f64) -> Self {
@@ -122,7 +130,10 @@ impl Type {
     }
 
     pub(super) fn bold(self) -> Self {
-        Self { weight: Weight::Bold, ..self }
+        Self {
+            weight: Weight::Bold,
+            ..self
+        }
     }
 
     pub(super) fn align(self, align: Align) -> Self {
@@ -219,6 +230,9 @@ impl<'a> Sheet<'a> {
 
     /// Draws what `inside` draws as one group.
     pub(super) fn group(&mut self, group: Group<'_>, inside: impl FnOnce(&mut Self)) {
+        if group.title.is_none() && group.dash.is_none() && group.rim.is_none() && !group.hidden {
+            return inside(self);
+        }
         let mut open = String::from("<g");
         if let Some(dash) = group.dash {
             open.push_str(&format!(" stroke-dasharray=\"{dash}\""));

@@ -18,18 +18,54 @@ use super::value_axis::AxisChoice;
 pub enum Kind {
     /// Claims over the time that they are about, with the model's band where there is one.
     Trend,
+    /// Events in lanes by category, and the periods that figures are about.
+    Timeline,
+    /// Each figure with the claims that only repeat it, by publication.
+    Echoes,
+    /// Who says how much: statements by origin.
+    Sources,
+    /// How much is said of each place: statements by place.
+    Places,
+    /// Pairs of claims that cannot both hold.
+    Contradictions,
+    /// Both sides of each declared identity.
+    Triangulation,
+    /// Series and places against years: where there is evidence, and where there is none.
+    Coverage,
 }
 
 impl Kind {
     /// Every kind, in the order of the manual.
-    pub const ALL: &'static [Self] = &[Self::Trend];
+    pub const ALL: &'static [Self] = &[
+        Self::Trend,
+        Self::Timeline,
+        Self::Echoes,
+        Self::Sources,
+        Self::Places,
+        Self::Contradictions,
+        Self::Triangulation,
+        Self::Coverage,
+    ];
 
     /// The kind's spelling in specs.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Trend => "trend",
+            Self::Timeline => "timeline",
+            Self::Echoes => "echoes",
+            Self::Sources => "sources",
+            Self::Places => "places",
+            Self::Contradictions => "contradictions",
+            Self::Triangulation => "triangulation",
+            Self::Coverage => "coverage",
         }
+    }
+
+    /// Whether a chart of this kind is about one series.
+    #[must_use]
+    pub const fn needs_series(self) -> bool {
+        !matches!(self, Self::Triangulation | Self::Timeline | Self::Coverage)
     }
 }
 
@@ -122,14 +158,32 @@ impl fmt::Display for SpecError {
 
 /// The fields of a spec.
 pub(super) const FIELDS: [&str; 17] = [
-    "kind", "title", "subtitle", "source", "series", "place", "places-within", "from", "to", "known-by", "axis", "events",
-    "labels", "width", "height", "theme", "lang",
+    "kind",
+    "title",
+    "subtitle",
+    "source",
+    "series",
+    "place",
+    "places-within",
+    "from",
+    "to",
+    "known-by",
+    "axis",
+    "events",
+    "labels",
+    "width",
+    "height",
+    "theme",
+    "lang",
 ];
 /// The fields of an entry of `events`.
 pub(super) const EVENT_FIELDS: [&str; 4] = ["category", "happening", "id", "label"];
 /// The spellings of `axis`.
-pub(super) const AXES: [(&str, AxisChoice); 3] =
-    [("auto", AxisChoice::Auto), ("linear", AxisChoice::Linear), ("log", AxisChoice::Log)];
+pub(super) const AXES: [(&str, AxisChoice); 3] = [
+    ("auto", AxisChoice::Auto),
+    ("linear", AxisChoice::Linear),
+    ("log", AxisChoice::Log),
+];
 
 impl Spec {
     /// Reads a spec.
@@ -137,13 +191,18 @@ impl Spec {
     /// # Errors
     /// [`SpecError`] with every problem found: what TOML refuses, unknown fields and words, missing fields, days that do not exist.
     pub fn parse(text: &str) -> Result<Self, SpecError> {
-        let mut reader = Reader { text, problems: Vec::new() };
+        let mut reader = Reader {
+            text,
+            problems: Vec::new(),
+        };
         let table = match DeTable::parse(text) {
             Ok(table) => table,
             Err(error) => {
                 let what = error.message().lines().next().unwrap_or_default().to_string();
                 reader.problem(error.span().unwrap_or(0..0), what, None);
-                return Err(SpecError { problems: reader.problems });
+                return Err(SpecError {
+                    problems: reader.problems,
+                });
             }
         };
         let spec = reader.spec(table.get_ref());
@@ -151,7 +210,9 @@ impl Spec {
             Ok(spec)
         } else {
             reader.problems.sort_by_key(|problem| (problem.line, problem.column));
-            Err(SpecError { problems: reader.problems })
+            Err(SpecError {
+                problems: reader.problems,
+            })
         }
     }
 
@@ -182,25 +243,45 @@ impl Reader<'_> {
         let before = self.text.get(..span.start).unwrap_or(self.text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        self.problems.push(SpecProblem { line, column, what, help });
+        self.problems.push(SpecProblem {
+            line,
+            column,
+            what,
+            help,
+        });
     }
 
     fn spec(&mut self, table: &Table<'_>) -> Spec {
         self.known_fields(table, &FIELDS);
-        let kind = self.word(table, "kind", &Kind::ALL.iter().map(|kind| (kind.as_str(), *kind)).collect::<Vec<_>>());
+        let kind = self.word(
+            table,
+            "kind",
+            &Kind::ALL.iter().map(|kind| (kind.as_str(), *kind)).collect::<Vec<_>>(),
+        );
         if !table.contains_key("kind") {
-            self.problem(0..0, "`kind` is missing".into(), Some("write `kind = \"trend\"`".into()));
+            self.problem(
+                0..0,
+                "`kind` is missing".into(),
+                Some("write `kind = \"trend\"`".into()),
+            );
         }
         let title = self.string(table, "title");
         if title.is_none() && !table.contains_key("title") {
-            self.problem(0..0, "`title` is missing".into(), Some("say what the chart shows, best as a finding".into()));
+            self.problem(
+                0..0,
+                "`title` is missing".into(),
+                Some("say what the chart shows, best as a finding".into()),
+            );
         }
         let kind = kind.unwrap_or(Kind::Trend);
-        if !table.contains_key("series") {
+        if kind.needs_series() && !table.contains_key("series") {
             let what = format!("`series` is missing, and the kind `{}` needs one", kind.as_str());
             self.problem(0..0, what, Some("name a series of the dossier".into()));
         }
-        let (from, to) = (self.date(table, "from", Edge::First), self.date(table, "to", Edge::Last));
+        let (from, to) = (
+            self.date(table, "from", Edge::First),
+            self.date(table, "to", Edge::Last),
+        );
         if let (Some(from), Some(to), Some(value)) = (from, to, table.get("to"))
             && from > to
         {
@@ -222,8 +303,19 @@ impl Reader<'_> {
             labels: self.strings(table, "labels"),
             width: self.size(table, "width", NARROWEST, WIDEST),
             height: self.size(table, "height", 240, 4000),
-            theme: self.word(table, "theme", &Theme::ALL.iter().map(|theme| (theme.as_str(), *theme)).collect::<Vec<_>>()),
-            lang: self.word(table, "lang", &Lang::ALL.iter().map(|lang| (lang.as_str(), *lang)).collect::<Vec<_>>()),
+            theme: self.word(
+                table,
+                "theme",
+                &Theme::ALL
+                    .iter()
+                    .map(|theme| (theme.as_str(), *theme))
+                    .collect::<Vec<_>>(),
+            ),
+            lang: self.word(
+                table,
+                "lang",
+                &Lang::ALL.iter().map(|lang| (lang.as_str(), *lang)).collect::<Vec<_>>(),
+            ),
         }
     }
 
@@ -232,7 +324,16 @@ impl Reader<'_> {
             let name: &str = key.get_ref();
             if !fields.contains(&name) {
                 let help = nearest(name, fields).map_or_else(
-                    || format!("fields are {}", fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ")),
+                    || {
+                        format!(
+                            "fields are {}",
+                            fields
+                                .iter()
+                                .map(|field| format!("`{field}`"))
+                                .collect::<Vec<_>>()
+                                .join(", ")
+                        )
+                    },
                     |field| format!("did you mean `{field}`?"),
                 );
                 self.problem(key.span(), format!("unknown field `{name}`"), Some(help));
@@ -274,7 +375,16 @@ impl Reader<'_> {
         let found = words.iter().find(|(word, _)| *word == text.as_ref());
         if found.is_none() {
             let help = nearest(text, &spellings).map_or_else(
-                || format!("one of {}", spellings.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
+                || {
+                    format!(
+                        "one of {}",
+                        spellings
+                            .iter()
+                            .map(|word| format!("`{word}`"))
+                            .collect::<Vec<_>>()
+                            .join(", ")
+                    )
+                },
                 |word| format!("did you mean `{word}`?"),
             );
             self.problem(value.span(), format!("`{name}` may not be `{text}`"), Some(help));
@@ -296,13 +406,15 @@ impl Reader<'_> {
     }
 
     fn strings(&mut self, table: &Table<'_>, name: &str) -> Vec<String> {
-        let Some(value) = table.get(name) else { return Vec::new() };
+        let Some(value) = table.get(name) else {
+            return Vec::new();
+        };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong(value, name, "a list of texts");
             return Vec::new();
         };
         let mut texts = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match item.get_ref() {
                 DeValue::String(text) => texts.push(text.to_string()),
                 _ => self.wrong(item, name, "a list of texts"),
@@ -312,13 +424,15 @@ impl Reader<'_> {
     }
 
     fn events(&mut self, table: &Table<'_>) -> Vec<EventChoice> {
-        let Some(value) = table.get("events") else { return Vec::new() };
+        let Some(value) = table.get("events") else {
+            return Vec::new();
+        };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong(value, "events", "a list such as `[{ category = \"sanction\" }]`");
             return Vec::new();
         };
         let mut choices = Vec::new();
-        for item in items.iter() {
+        for item in items {
             let DeValue::Table(entry) = item.get_ref() else {
                 self.wrong(item, "events", "a list such as `[{ category = \"sanction\" }]`");
                 continue;
@@ -331,7 +445,11 @@ impl Reader<'_> {
                 label: self.string(entry, "label"),
             };
             if choice.category.is_none() && choice.happening.is_none() && choice.id.is_none() {
-                self.problem(item.span(), "an entry of `events` chooses nothing".into(), Some("name a `category`, a `happening` or an `id`".into()));
+                self.problem(
+                    item.span(),
+                    "an entry of `events` chooses nothing".into(),
+                    Some("name a `category`, a `happening` or an `id`".into()),
+                );
             }
             choices.push(choice);
         }
@@ -347,7 +465,11 @@ impl Reader<'_> {
             _ => None,
         };
         if date.is_none() {
-            self.wrong(value, name, "a year, a month or a day, such as `2014`, `\"2014-06\"` or `2014-06-11`");
+            self.wrong(
+                value,
+                name,
+                "a year, a month or a day, such as `2014`, `\"2014-06\"` or `2014-06-11`",
+            );
         }
         date
     }

@@ -104,14 +104,32 @@ const LIGHT: Palette = Palette {
     grid: hex(0x00e6_e8eb),
     axis: hex(0x0080_868f),
     groups: [
-        Ink { mark: hex(0x001d_1f23), text: hex(0x001d_1f23) },
-        Ink { mark: hex(0x00d5_5e00), text: hex(0x00ad_4600) },
-        Ink { mark: hex(0x0000_8a64), text: hex(0x0000_7353) },
-        Ink { mark: hex(0x00b2_5a8c), text: hex(0x009a_4576) },
-        Ink { mark: hex(0x00b0_7a00), text: hex(0x0086_5c00) },
+        Ink {
+            mark: hex(0x001d_1f23),
+            text: hex(0x001d_1f23),
+        },
+        Ink {
+            mark: hex(0x00d5_5e00),
+            text: hex(0x00ad_4600),
+        },
+        Ink {
+            mark: hex(0x0000_8a64),
+            text: hex(0x0000_7353),
+        },
+        Ink {
+            mark: hex(0x00b2_5a8c),
+            text: hex(0x009a_4576),
+        },
+        Ink {
+            mark: hex(0x00b0_7a00),
+            text: hex(0x0086_5c00),
+        },
     ],
     echo: hex(0x0076_7676),
-    model: Ink { mark: hex(0x0000_72b2), text: hex(0x0000_639c) },
+    model: Ink {
+        mark: hex(0x0000_72b2),
+        text: hex(0x0000_639c),
+    },
     bands: [0.14, 0.24],
 };
 
@@ -122,14 +140,32 @@ const DARK: Palette = Palette {
     grid: hex(0x002a_2f37),
     axis: hex(0x0078_7f8a),
     groups: [
-        Ink { mark: hex(0x00ed_eef0), text: hex(0x00ed_eef0) },
-        Ink { mark: hex(0x00ff_8540), text: hex(0x00ff_9a60) },
-        Ink { mark: hex(0x0034_c39a), text: hex(0x0045_d0a8) },
-        Ink { mark: hex(0x00e3_90bf), text: hex(0x00ea_a3cb) },
-        Ink { mark: hex(0x00ef_b23c), text: hex(0x00f2_bf58) },
+        Ink {
+            mark: hex(0x00ed_eef0),
+            text: hex(0x00ed_eef0),
+        },
+        Ink {
+            mark: hex(0x00ff_8540),
+            text: hex(0x00ff_9a60),
+        },
+        Ink {
+            mark: hex(0x0034_c39a),
+            text: hex(0x0045_d0a8),
+        },
+        Ink {
+            mark: hex(0x00e3_90bf),
+            text: hex(0x00ea_a3cb),
+        },
+        Ink {
+            mark: hex(0x00ef_b23c),
+            text: hex(0x00f2_bf58),
+        },
     ],
     echo: hex(0x0097_9da6),
-    model: Ink { mark: hex(0x0056_b4e9), text: hex(0x0078_c4ef) },
+    model: Ink {
+        mark: hex(0x0056_b4e9),
+        text: hex(0x0078_c4ef),
+    },
     bands: [0.20, 0.32],
 };
 
@@ -140,14 +176,32 @@ const PRINT: Palette = Palette {
     grid: hex(0x00d9_d9d9),
     axis: hex(0x0060_6060),
     groups: [
-        Ink { mark: hex(0x0000_0000), text: hex(0x0000_0000) },
-        Ink { mark: hex(0x00c6_5200), text: hex(0x0095_3b00) },
-        Ink { mark: hex(0x0000_5f45), text: hex(0x0000_5f45) },
-        Ink { mark: hex(0x00b2_5a8c), text: hex(0x0080_3562) },
-        Ink { mark: hex(0x00a3_7200), text: hex(0x006b_4a00) },
+        Ink {
+            mark: hex(0x0000_0000),
+            text: hex(0x0000_0000),
+        },
+        Ink {
+            mark: hex(0x00c6_5200),
+            text: hex(0x0095_3b00),
+        },
+        Ink {
+            mark: hex(0x0000_5f45),
+            text: hex(0x0000_5f45),
+        },
+        Ink {
+            mark: hex(0x00b2_5a8c),
+            text: hex(0x0080_3562),
+        },
+        Ink {
+            mark: hex(0x00a3_7200),
+            text: hex(0x006b_4a00),
+        },
     ],
     echo: hex(0x006a_6a6a),
-    model: Ink { mark: hex(0x0000_5f96), text: hex(0x0000_5080) },
+    model: Ink {
+        mark: hex(0x0000_5f96),
+        text: hex(0x0000_5080),
+    },
     bands: [0.16, 0.28],
 };
 
@@ -185,7 +239,7 @@ pub(super) fn sizes(width: f64) -> Sizes {
         label: between(11.5, 16.0),
         small: between(11.0, 13.5),
         margin: between(14.0, 36.0),
-        plot: (width * 0.50).clamp(290.0, 690.0).round(),
+        plot: (width * 0.50).clamp(320.0, 690.0).round(),
         dot: between(4.0, 6.0),
     }
 }
@@ -199,7 +253,11 @@ mod tests {
         let luminance = |colour: Rgb| {
             let linear = |part: u8| {
                 let part = f64::from(part) / 255.0;
-                if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+                if part <= 0.04045 {
+                    part / 12.92
+                } else {
+                    ((part + 0.055) / 1.055).powf(2.4)
+                }
             };
             0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
         };
@@ -228,10 +286,16 @@ mod tests {
     fn words_and_marks_stand_out_from_the_ground() {
         for theme in Theme::ALL {
             let palette = palette(*theme);
-            for text in [palette.ink, palette.muted, palette.model.text].into_iter().chain(palette.groups.map(|ink| ink.text)) {
+            for text in [palette.ink, palette.muted, palette.model.text]
+                .into_iter()
+                .chain(palette.groups.map(|ink| ink.text))
+            {
                 assert!(contrast(text, palette.ground) >= 4.5, "{theme:?} text {text:?}");
             }
-            for mark in [palette.echo, palette.model.mark].into_iter().chain(palette.groups.map(|ink| ink.mark)) {
+            for mark in [palette.echo, palette.model.mark]
+                .into_iter()
+                .chain(palette.groups.map(|ink| ink.mark))
+            {
                 assert!(contrast(mark, palette.ground) >= 3.0, "{theme:?} mark {mark:?}");
             }
         }

@@ -33,9 +33,13 @@ impl<'a> Surface<'a> {
 
     fn stroke(&mut self, style: &impl BackendStyle) {
         self.paint("stroke", style.color());
-        self.out.push_str(" stroke-width=\"");
-        self.out.push_str(&pixels(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX)));
-        self.out.push('"');
+        // One pixel is what SVG takes where nothing is said.
+        if style.stroke_width() != UNITS.unsigned_abs() {
+            self.out.push_str(" stroke-width=\"");
+            self.out
+                .push_str(&pixels(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX)));
+            self.out.push('"');
+        }
     }
 
     fn paint(&mut self, what: &str, color: BackendColor) {
@@ -94,7 +98,12 @@ impl DrawingBackend for Surface<'_> {
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
         self.out.push_str("<rect");
-        self.attributes(&[("x", from.0), ("y", from.1), ("width", to.0 - from.0), ("height", to.1 - from.1)]);
+        self.attributes(&[
+            ("x", from.0),
+            ("y", from.1),
+            ("width", to.0 - from.0),
+            ("height", to.1 - from.1),
+        ]);
         if fill {
             self.paint("fill", style.color());
         } else {
@@ -196,7 +205,15 @@ mod tests {
 
     #[test]
     fn units_print_as_short_pixels() {
-        for (units, text) in [(0, "0"), (20, "1"), (30, "1.5"), (1, "0.05"), (-1, "-0.05"), (-50, "-2.5"), (2003, "100.15")] {
+        for (units, text) in [
+            (0, "0"),
+            (20, "1"),
+            (30, "1.5"),
+            (1, "0.05"),
+            (-1, "-0.05"),
+            (-50, "-2.5"),
+            (2003, "100.15"),
+        ] {
             assert_eq!(pixels(units), text);
         }
     }

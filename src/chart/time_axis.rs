@@ -39,15 +39,28 @@ impl TimeAxis {
             let from = first.with_day(1)?;
             (from, last.with_day(1)?.checked_add_months(Months::new(1))?)
         } else {
-            (NaiveDate::from_ymd_opt(first.year(), 1, 1)?, NaiveDate::from_ymd_opt(last.year() + 1, 1, 1)?)
+            (
+                NaiveDate::from_ymd_opt(first.year(), 1, 1)?,
+                NaiveDate::from_ymd_opt(last.year() + 1, 1, 1)?,
+            )
         };
-        Some(Self { from, until, left, right })
+        Some(Self {
+            from,
+            until,
+            left,
+            right,
+        })
     }
 
     /// The pixel of a day; days outside lie outside.
     pub(super) fn x(&self, at: f64) -> f64 {
         let (from, until) = (day(self.from), day(self.until));
         self.left + (at - from) / (until - from).max(1.0) * (self.right - self.left)
+    }
+
+    /// The first moment shown and the first no longer shown, in days.
+    pub(super) fn range(&self) -> (f64, f64) {
+        (day(self.from), day(self.until))
     }
 
     /// The pixel of a day, kept within the axis.
@@ -58,18 +71,30 @@ impl TimeAxis {
     /// Ticks as dense as labels of this width allow.
     pub(super) fn ticks(&self, label_width: f64) -> Vec<Tick> {
         let pixels_per_day = (self.right - self.left) / (day(self.until) - day(self.from)).max(1.0);
-        if pixels_per_day * 2.0 >= label_width {
+        if day(self.until) - day(self.from) <= 100.0 && pixels_per_day * 14.0 >= label_width {
             return self.day_ticks(pixels_per_day, label_width);
         }
-        let fits = |months: u32| f64::from(months) * 30.4 * pixels_per_day >= label_width;
+        // From three years on, months between the years only clutter.
+        let least = if day(self.until) - day(self.from) > 3.0 * 365.0 {
+            12
+        } else {
+            1
+        };
+        let fits = |months: u32| months >= least && f64::from(months) * 30.4 * pixels_per_day >= label_width;
         let step = STEPS.iter().copied().find(|months| fits(*months)).unwrap_or(12000);
         let mut ticks = Vec::new();
         let step_years = i32::try_from(step / 12).unwrap_or(1);
-        let first_year = if step >= 12 { self.from.year().div_euclid(step_years) * step_years } else { self.from.year() };
+        let first_year = if step >= 12 {
+            self.from.year().div_euclid(step_years) * step_years
+        } else {
+            self.from.year()
+        };
         let mut date = NaiveDate::from_ymd_opt(first_year, 1, 1);
         while let Some(start) = date.filter(|start| *start <= self.until) {
             if start >= self.from {
-                let year_named = ticks.iter().any(|tick: &Tick| tick.at >= day(start.with_day(1).unwrap_or(start)) - 366.0);
+                let year_named = ticks
+                    .iter()
+                    .any(|tick: &Tick| tick.at >= day(start.with_day(1).unwrap_or(start)) - 366.0);
                 ticks.push(Tick {
                     at: day(start),
                     label: if step >= 12 {
@@ -91,7 +116,10 @@ impl TimeAxis {
     }
 
     fn day_ticks(&self, pixels_per_day: f64, label_width: f64) -> Vec<Tick> {
-        let step = [1, 2, 5, 7, 10].into_iter().find(|days| f64::from(*days) * pixels_per_day >= label_width).unwrap_or(14);
+        let step = [1, 2, 5, 7, 10]
+            .into_iter()
+            .find(|days| f64::from(*days) * pixels_per_day >= label_width)
+            .unwrap_or(14);
         self.from
             .iter_days()
             .take_while(|date| *date < self.until)
@@ -105,11 +133,18 @@ impl TimeAxis {
 }
 
 /// Short names of the months.
-pub(super) const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+pub(super) const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// A day as people write it: `22 Dec 2019`.
 pub(super) fn written(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!(
+        "{}\u{a0}{}\u{a0}{}",
+        date.day(),
+        MONTHS[date.month0() as usize],
+        date.year()
+    )
 }
 
 /// A period as short as it can be said: `2015`, `Jun 2014`, `22 Dec 2019`, `2011–2019`, `since 2011`, `until 2019`.
@@ -143,7 +178,13 @@ mod tests {
     fn years_are_ticked_at_their_first_day() {
         let axis = TimeAxis::around(&[date(2014, 6, 11), date(2024, 5, 28)], 0.0, 700.0).unwrap();
         assert_eq!((axis.from, axis.until), (date(2014, 1, 1), date(2025, 1, 1)));
-        assert_eq!(axis.ticks(40.0)[1], Tick { at: day(date(2015, 1, 1)), label: "2015".into() });
+        assert_eq!(
+            axis.ticks(40.0)[1],
+            Tick {
+                at: day(date(2015, 1, 1)),
+                label: "2015".into()
+            }
+        );
         assert_eq!(axis.ticks(40.0).len(), 12);
         assert_eq!(labels(&axis, 100.0), ["2014", "2016", "2018", "2020", "2022", "2024"]);
     }
@@ -157,8 +198,13 @@ mod tests {
 
     #[test]
     fn a_year_is_ticked_in_months_and_named_once() {
-        let axis = TimeAxis { from: date(2019, 1, 1), until: date(2020, 1, 1), left: 0.0, right: 700.0 };
-        assert_eq!(labels(&axis, 58.0), ["Jan 2019", "Apr", "Jul", "Oct"]);
+        let axis = TimeAxis {
+            from: date(2019, 1, 1),
+            until: date(2020, 1, 1),
+            left: 0.0,
+            right: 700.0,
+        };
+        assert_eq!(labels(&axis, 60.0), ["Jan 2019", "Apr", "Jul", "Oct"]);
     }
 
     #[test]
@@ -174,7 +220,7 @@ mod tests {
         assert_eq!(say(date(2015, 1, 1), date(2015, 12, 31)), "2015");
         assert_eq!(say(date(2014, 6, 1), date(2014, 6, 30)), "Jun 2014");
         assert_eq!(say(date(2011, 12, 1), date(2019, 12, 31)), "2011–2019");
-        assert_eq!(say(date(2019, 12, 22), date(2019, 12, 22)), "22 Dec 2019");
+        assert_eq!(say(date(2019, 12, 22), date(2019, 12, 22)), "22\u{a0}Dec\u{a0}2019");
         assert_eq!(period(None, Some(date(2019, 1, 1))), "until 2019");
     }
 }

@@ -1,6 +1,5 @@
 //! Values as an axis: linear from zero or logarithmic, chosen by the spread, with ticks at round numbers. Never the values themselves.
 
-
 /// Which axis a spec asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum AxisChoice {
@@ -65,24 +64,35 @@ impl ValueAxis {
         let at_bottom = extent.open_below.iter().any(|value| *value <= least * 1.25);
         let any_negative = finite().any(|value| value < 0.0);
         if wants_log && least.is_finite() && !any_negative {
-            let span = libm::log10(most / least).max(0.5);
+            let span = (libm::log10(most) - libm::log10(least)).max(0.5);
             let pad = |needs_room: bool| span * if needs_room { room + 0.05 } else { 0.07 };
+            let (low, high) = (libm::log10(least) - pad(at_bottom), libm::log10(most) + pad(at_top));
+            // Narrower than a factor of four, and there may be no round value to tick.
+            let widen = ((0.61 - (high - low)) / 2.0).max(0.0);
             return Self {
                 law: Law::Log,
-                low: libm::pow(10.0, libm::log10(least) - pad(at_bottom)),
-                high: libm::pow(10.0, libm::log10(most) + pad(at_top)),
+                low: libm::pow(10.0, (low - widen).max(-307.0)),
+                high: libm::pow(10.0, (high + widen).min(308.0)),
                 start,
                 end,
             };
         }
         let lowest = finite().fold(0.0, f64::min);
-        let (least, most) = if most <= 0.0 && lowest >= 0.0 { (0.0, 1.0) } else { (lowest, most) };
+        let (least, most) = if most <= 0.0 && lowest >= 0.0 {
+            (0.0, 1.0)
+        } else {
+            (lowest, most)
+        };
         let span = most - least;
         let high = most + span * if at_top { room + 0.04 } else { 0.08 };
         Self {
             law: Law::Linear,
             low: if least < 0.0 { least - span * 0.08 } else { 0.0 },
-            high: if extent.share && most <= 1.0 { high.min(if most > 0.75 { 1.0 } else { high }) } else { high },
+            high: if extent.share && most <= 1.0 {
+                high.min(if most > 0.75 { 1.0 } else { high })
+            } else {
+                high
+            },
             start,
             end,
         }
@@ -93,8 +103,13 @@ impl ValueAxis {
         match self.law {
             Law::Linear => (value - self.low) / (self.high - self.low),
             Law::Log if value <= 0.0 => f64::NEG_INFINITY,
-            Law::Log => libm::log10(value / self.low) / libm::log10(self.high / self.low),
+            Law::Log => (libm::log10(value) - libm::log10(self.low)) / self.decades(),
         }
+    }
+
+    /// How many powers of ten a logarithmic axis spans.
+    fn decades(&self) -> f64 {
+        libm::log10(self.high) - libm::log10(self.low)
     }
 
     /// The pixel of a value, kept on the axis.
@@ -128,13 +143,20 @@ impl ValueAxis {
         let span = self.high - self.low;
         let rough = span * (gap / length.max(1.0));
         let magnitude = libm::pow(10.0, libm::floor(libm::log10(rough)));
-        let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|digit| digit * magnitude).find(|step| *step >= rough).unwrap_or(magnitude * 10.0);
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .into_iter()
+            .map(|digit| digit * magnitude)
+            .find(|step| *step >= rough)
+            .unwrap_or(magnitude * 10.0);
         let first = (self.low / step - 1e-9).ceil();
-        (0..200).map(|index| (first + f64::from(index)) * step).take_while(|value| *value <= self.high * (1.0 + 1e-9)).collect()
+        (0..200)
+            .map(|index| (first + f64::from(index)) * step)
+            .take_while(|value| *value <= self.high * (1.0 + 1e-9))
+            .collect()
     }
 
     fn log_ticks(&self, gap: f64) -> (&'static str, Vec<f64>) {
-        let decade = (self.end - self.start).abs() / libm::log10(self.high / self.low);
+        let decade = (self.end - self.start).abs() / self.decades();
         let schemes: [(&str, &[f64], f64); 3] = [
             ("each step is about ×2", &[1.0, 2.0, 5.0], 0.301),
             ("each step is about ×3", &[1.0, 3.0], 0.477),
@@ -145,16 +167,24 @@ impl ValueAxis {
             exponents
                 .clone()
                 .filter(|exponent| exponent.rem_euclid(every) == 0)
-                .flat_map(|exponent| digits.iter().map(move |digit| digit * libm::pow(10.0, f64::from(exponent))))
+                .flat_map(|exponent| {
+                    digits
+                        .iter()
+                        .map(move |digit| digit * libm::pow(10.0, f64::from(exponent)))
+                })
                 .filter(|value| self.holds(*value))
                 .collect()
         };
         // The sparsest scheme that still gives four ticks reads best; failing that, the densest that fits.
         let fitting = || schemes.iter().filter(|(_, _, least)| decade * least >= gap);
         let few_enough = fitting().rev().find(|(_, digits, _)| collect(digits, 1).len() >= 4);
-        match few_enough.or_else(|| fitting().next()) {
-            Some((note, digits, _)) => (note, collect(digits, 1)),
-            None => ("each step is ×1,000", collect(&[1.0], 3)),
+        if let Some((note, digits, _)) = few_enough.or_else(|| fitting().next()) {
+            (note, collect(digits, 1))
+        } else {
+            let every = [3, 6, 12, 25, 50, 100, 200]
+                .into_iter()
+                .find(|every| decade * f64::from(*every) >= gap);
+            ("ticks at powers of ten", collect(&[1.0], every.unwrap_or(300)))
         }
     }
 }
@@ -171,7 +201,10 @@ mod tests {
     use super::*;
 
     fn axis(values: &[f64], choice: AxisChoice) -> ValueAxis {
-        let extent = Extent { values: values.to_vec(), ..Extent::default() };
+        let extent = Extent {
+            values: values.to_vec(),
+            ..Extent::default()
+        };
         ValueAxis::over(&extent, choice, 400.0, 0.0, 24.0)
     }
 
@@ -181,8 +214,15 @@ mod tests {
         assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Auto).law, Law::Log);
         assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Linear).law, Law::Linear);
         assert_eq!(axis(&[0.0], AxisChoice::Log).law, Law::Linear);
-        let share = Extent { values: vec![0.01, 0.9], share: true, ..Extent::default() };
-        assert_eq!(ValueAxis::over(&share, AxisChoice::Auto, 100.0, 0.0, 0.0).law, Law::Linear);
+        let share = Extent {
+            values: vec![0.01, 0.9],
+            share: true,
+            ..Extent::default()
+        };
+        assert_eq!(
+            ValueAxis::over(&share, AxisChoice::Auto, 100.0, 0.0, 0.0).law,
+            Law::Linear
+        );
     }
 
     #[test]
@@ -203,14 +243,28 @@ mod tests {
 
     #[test]
     fn every_value_lies_on_its_axis_whatever_it_is() {
-        for values in [vec![0.0], vec![-5.0, 3.0], vec![1e-9, 1e12], vec![7.0], vec![], vec![f64::NAN, 3.0], vec![1e-300, 1e300]] {
+        for values in [
+            vec![0.0],
+            vec![-5.0, 3.0],
+            vec![1e-9, 1e12],
+            vec![7.0],
+            vec![],
+            vec![f64::NAN, 3.0],
+            vec![1e-300, 1e300],
+        ] {
             for choice in [AxisChoice::Auto, AxisChoice::Linear, AxisChoice::Log] {
                 let axis = axis(&values, choice);
-                for value in values.iter().filter(|value| value.is_finite() && (axis.law == Law::Linear || **value > 0.0)) {
+                for value in values
+                    .iter()
+                    .filter(|value| value.is_finite() && (axis.law == Law::Linear || **value > 0.0))
+                {
                     assert!(axis.holds(*value), "{values:?} {choice:?} {axis:?}");
                 }
                 let ticks = axis.ticks(40.0);
-                assert!(!ticks.is_empty() && ticks.len() <= 200, "{values:?} {choice:?} {ticks:?}");
+                assert!(
+                    !ticks.is_empty() && ticks.len() <= 200,
+                    "{values:?} {choice:?} {ticks:?}"
+                );
                 assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]));
             }
         }
@@ -218,7 +272,11 @@ mod tests {
 
     #[test]
     fn an_arrow_at_the_top_has_room() {
-        let extent = Extent { values: vec![10.0, 50.0], open_above: vec![50.0], ..Extent::default() };
+        let extent = Extent {
+            values: vec![10.0, 50.0],
+            open_above: vec![50.0],
+            ..Extent::default()
+        };
         let axis = ValueAxis::over(&extent, AxisChoice::Auto, 400.0, 0.0, 30.0);
         assert!(axis.at(50.0) >= 30.0);
     }

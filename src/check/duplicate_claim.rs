@@ -10,22 +10,28 @@ use super::figure::{Figure, Subject};
 use super::lookup::{Lookup, at_first};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
-    let estimates = lookup.estimates().map(|(claim, estimate)| {
-        let figure = Figure::of(&estimate.quantity);
-        (
+    // A claim that says of itself that it repeats another is told apart already: a headline relays its own article.
+    let stands_alone = |claim: &Claim| claim.relays.is_none();
+    let estimates = lookup
+        .estimates()
+        .filter(|(claim, _)| stands_alone(claim))
+        .map(|(claim, estimate)| {
+            let figure = Figure::of(&estimate.quantity);
             (
-                said(claim),
-                Subject::of(claim, estimate),
-                figure,
-                estimate.quantity.bound,
-            ),
-            claim,
-        )
-    });
+                (
+                    said(claim),
+                    Subject::of(claim, estimate),
+                    figure,
+                    estimate.quantity.bound,
+                ),
+                claim,
+            )
+        });
     let events = lookup
         .book
         .claims
         .iter()
+        .filter(|claim| stands_alone(claim))
         .filter_map(|claim| Some((claim, claim.event()?)));
     let events = events.map(|(claim, event)| ((said(claim), &claim.place, &event.category, &event.title), claim));
     [repeated(estimates), repeated(events)].concat()

@@ -40,17 +40,25 @@ impl From<TableFormat> for Format {
 }
 
 fn period(option: &str, text: &str) -> Result<ReferencePeriod, Failure> {
-    let reading = date::read(text, &date::Options::default())
-        .map_err(|error| Failure::with_help(format!("{option} {text}: {error}"), "write a date such as 2014, 2014-06 or 2014-06-11"))?;
+    let reading = date::read(text, &date::Options::default()).map_err(|error| {
+        Failure::with_help(
+            format!("{option} {text}: {error}"),
+            "write a date such as 2014, 2014-06 or 2014-06-11",
+        )
+    })?;
     Ok(reading.edtf.period())
 }
 
 /// The first day of what an option names: `2014` is 1 January 2014.
 pub(super) fn first_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
-    period(option, text)?.from.ok_or_else(|| Failure::job(format!("{option} {text}: it has no first day")))
+    period(option, text)?
+        .from
+        .ok_or_else(|| Failure::job(format!("{option} {text}: it has no first day")))
 }
 
 /// The last day of what an option names: `2014` is 31 December 2014.
 pub(super) fn last_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
-    period(option, text)?.to.ok_or_else(|| Failure::job(format!("{option} {text}: it has no last day")))
+    period(option, text)?
+        .to
+        .ok_or_else(|| Failure::job(format!("{option} {text}: it has no last day")))
 }

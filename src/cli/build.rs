@@ -33,17 +33,30 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     terminal::message(&ingest::summary(&difference));
 
     let reader = vintage::open(db, None)?;
-    headline(&reader, reading.book.dossier.as_ref().and_then(|dossier| dossier.headline.as_ref()).map(SeriesKey::as_str))?;
+    headline(
+        &reader,
+        reading
+            .book
+            .dossier
+            .as_ref()
+            .and_then(|dossier| dossier.headline.as_ref())
+            .map(SeriesKey::as_str),
+    )?;
     let drawn = chart::draw_all(&args.charts, db)?;
     let charts = if drawn == 1 { "chart" } else { "charts" };
     let seconds = started.elapsed().as_secs_f64();
-    terminal::message(&format!("{} is ready and {drawn} {charts} drawn, in {seconds:.2} s", db.display()));
+    terminal::message(&format!(
+        "{} is ready and {drawn} {charts} drawn, in {seconds:.2} s",
+        db.display()
+    ));
     Ok(())
 }
 
 /// Prints the estimates of the series that the dossier names as its headline, or of the one with most claims.
 fn headline(reader: &Reader, series: Option<&str>) -> Result<(), Failure> {
-    let Some(report) = Report::named("estimates") else { return Ok(()) };
+    let Some(report) = Report::named("estimates") else {
+        return Ok(());
+    };
     let series = match series {
         Some(series) => Some(series.to_owned()),
         None => store::largest_series(reader.connection())?,
@@ -52,6 +65,17 @@ fn headline(reader: &Reader, series: Option<&str>) -> Result<(), Failure> {
         return Ok(());
     }
     let shown = series.clone();
-    let table = report::run(reader, report, &Parameters { series, ..Parameters::default() })?;
-    Ok(terminal::print(&for_screen(table, shown.as_deref()), Format::Table, false)?)
+    let table = report::run(
+        reader,
+        report,
+        &Parameters {
+            series,
+            ..Parameters::default()
+        },
+    )?;
+    Ok(terminal::print(
+        &for_screen(table, shown.as_deref()),
+        Format::Table,
+        false,
+    )?)
 }

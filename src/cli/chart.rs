@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::chart::{self, Data, Kind, Lang, Spec, Style, Theme};
-use crate::store::{self, Reader};
+use crate::chart::{self, Lang, Spec, Style, Theme};
 use crate::vintage;
 
 use super::arguments::last_day;
-use super::{Failure, terminal};
+use super::{Failure, picture, terminal};
 
 /// How many pixels of a PNG make one of the drawing.
 const SCALE: f64 = 2.0;
@@ -50,7 +49,11 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         width: args.width,
         theme: args.theme.as_deref().and_then(Theme::from_word),
         lang: args.lang.as_deref().map(lang).transpose()?,
-        known_by: args.known_by.as_deref().map(|text| last_day("--known-by", text)).transpose()?,
+        known_by: args
+            .known_by
+            .as_deref()
+            .map(|text| last_day("--known-by", text))
+            .transpose()?,
     };
     let names = spec_names(&args.charts)?;
     let chosen: Vec<&String> = match &args.name {
@@ -90,13 +93,21 @@ struct Look {
 
 fn lang(code: &str) -> Result<Lang, Failure> {
     let known: Vec<&str> = Lang::ALL.iter().map(|lang| lang.as_str()).collect();
-    Lang::from_code(code).ok_or_else(|| Failure::with_help(format!("there is no language `{code}`"), format!("one of {}", known.join(", "))))
+    Lang::from_code(code).ok_or_else(|| {
+        Failure::with_help(
+            format!("there is no language `{code}`"),
+            format!("one of {}", known.join(", ")),
+        )
+    })
 }
 
 /// The names of the specs in a folder, sorted.
 fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
     let entries = std::fs::read_dir(charts).map_err(|error| {
-        Failure::with_help(format!("{}: {error}", charts.display()), "charts are described by TOML files in a folder; `--charts DIR` names another")
+        Failure::with_help(
+            format!("{}: {error}", charts.display()),
+            "charts are described by TOML files in a folder; `--charts DIR` names another",
+        )
     })?;
     let mut names = Vec::new();
     for entry in entries {
@@ -114,7 +125,7 @@ fn draw(name: &str, charts: &Path, db: &Path, look: &Look, output: Option<&Path>
     let mut spec = read_spec(&path)?;
     spec.known_by = look.known_by.or(spec.known_by);
     let reader = vintage::open(db, spec.known_by)?;
-    let data = data(&reader, &spec)?;
+    let data = picture::data(&reader, &spec)?;
     let usual = Style::default();
     let style = Style {
         width: look.width.or(spec.width).unwrap_or(usual.width),
@@ -128,7 +139,10 @@ fn draw(name: &str, charts: &Path, db: &Path, look: &Look, output: Option<&Path>
         Some(file) => match file.extension().and_then(OsStr::to_str) {
             Some("svg") => write_whole(file, svg.0.as_bytes()),
             Some("png") => write_whole(file, &png()?),
-            _ => Err(Failure::with_help(format!("{} is neither .svg nor .png", file.display()), "the ending says which picture to write")),
+            _ => Err(Failure::with_help(
+                format!("{} is neither .svg nor .png", file.display()),
+                "the ending says which picture to write",
+            )),
         },
         None => {
             write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
@@ -141,25 +155,15 @@ fn read_spec(path: &Path) -> Result<Spec, Failure> {
     let text = std::fs::read_to_string(path).map_err(|error| Failure::job(format!("{}: {error}", path.display())))?;
     Spec::parse(&text).map_err(|error| {
         for problem in &error.problems {
-            let help = problem.help.as_ref().map(|help| format!("\n  = help: {help}")).unwrap_or_default();
+            let help = problem
+                .help
+                .as_ref()
+                .map(|help| format!("\n  = help: {help}"))
+                .unwrap_or_default();
             let place = format!("{}:{}:{}", path.display(), problem.line, problem.column);
             terminal::message(&format!("error[chart-spec]: {}\n  --> {place}{help}", problem.what));
         }
         Failure::Data
-    })
-}
-
-fn data(reader: &Reader, spec: &Spec) -> Result<Data, Failure> {
-    let connection = reader.connection();
-    let key = spec.series.clone().unwrap_or_default();
-    let series = store::series(connection, &key)?
-        .ok_or_else(|| Failure::with_help(format!("there is no series `{key}`"), "`tallybook sql 'SELECT key, title FROM series_list'` lists them"))?;
-    let Kind::Trend = spec.kind;
-    Ok(Data {
-        series,
-        estimates: store::estimates(connection, &spec.filter())?,
-        events: store::events(connection, &store::Filter { place: None, ..spec.filter() })?,
-        band: None,
     })
 }
 

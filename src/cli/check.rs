@@ -40,7 +40,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 /// Reads a dossier, runs every check on it, and keeps the problems of the files asked for.
 fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
     let mut reading = dossier::read(paths).map_err(|failure| {
-        let cause = std::error::Error::source(&failure).map(|cause| format!(": {cause}")).unwrap_or_default();
+        let cause = std::error::Error::source(&failure)
+            .map(|cause| format!(": {cause}"))
+            .unwrap_or_default();
         Failure::job(format!("{failure}{cause}"))
     })?;
     let found = check::run(&reading.book);
@@ -58,15 +60,23 @@ fn tell(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
     match format {
         ReportFormat::Full => {
             let colour = terminal::messages_in_colour();
-            problems.iter().for_each(|problem| terminal::message_as_is(&format!("{}\n", diagnostic::full(problem, sources, colour))));
+            problems.iter().for_each(|problem| {
+                terminal::message_as_is(&format!("{}\n", diagnostic::full(problem, sources, colour)))
+            });
         }
-        ReportFormat::Short => problems.iter().for_each(|problem| terminal::message(&diagnostic::short(problem, sources))),
+        ReportFormat::Short => problems
+            .iter()
+            .for_each(|problem| terminal::message(&diagnostic::short(problem, sources))),
         ReportFormat::Json => terminal::print_text(&diagnostic::json(problems, sources))?,
     }
     if format != ReportFormat::Json {
         terminal::message(&diagnostic::Summary::of(problems, reading.asked.len()).to_string());
     }
-    if problems.iter().any(|problem| problem.severity == Severity::Error) { Err(Failure::Data) } else { Ok(()) }
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        Err(Failure::Data)
+    } else {
+        Ok(())
+    }
 }
 
 /// Reads and checks a dossier for those who go on only without errors; warnings are told too.

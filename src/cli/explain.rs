@@ -14,7 +14,10 @@ pub(super) struct Args {
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let Some(code) = args.code.as_deref() else {
-        let list: String = check::CODES.iter().map(|code| format!("{:<28} {}\n", code.name, code.summary)).collect();
+        let list: String = check::CODES
+            .iter()
+            .map(|code| format!("{:<28} {}\n", code.name, code.summary))
+            .collect();
         return Ok(terminal::print_text(&list)?);
     };
     let text = check::explain(code)

@@ -27,12 +27,18 @@ pub(super) enum Failure {
 impl Failure {
     /// A job that could not be done.
     pub(super) fn job(what: impl Into<String>) -> Self {
-        Self::Job { what: what.into(), help: None }
+        Self::Job {
+            what: what.into(),
+            help: None,
+        }
     }
 
     /// A job that could not be done, with advice.
     pub(super) fn with_help(what: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::Job { what: what.into(), help: Some(help.into()) }
+        Self::Job {
+            what: what.into(),
+            help: Some(help.into()),
+        }
     }
 
     /// Something named that is not there, with the nearest names that are.
@@ -45,7 +51,10 @@ impl Failure {
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         let names: Vec<String> = near.iter().take(3).map(|(_, name)| format!("`{name}`")).collect();
         let help = (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")));
-        Self::Job { what: format!("there is no {kind} `{name}`"), help }
+        Self::Job {
+            what: format!("there is no {kind} `{name}`"),
+            help,
+        }
     }
 
     /// Says what went wrong on standard error and chooses the exit code.
@@ -103,6 +112,9 @@ impl From<StoreError> for Failure {
             }
             StoreError::Trend { .. } | StoreError::Sqlite(_) | StoreError::Interrupted | StoreError::Io { .. } => None,
         };
-        Self::Job { what: error.to_string(), help }
+        Self::Job {
+            what: error.to_string(),
+            help,
+        }
     }
 }

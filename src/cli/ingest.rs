@@ -48,13 +48,22 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 pub(super) fn into_database(reading: &Reading, prune: bool, db: &Path) -> Result<Difference, Failure> {
     let mut opened = store::open_for_writing(db)?;
     if let Some(backup) = &opened.backup {
-        terminal::message(&format!("{} was upgraded; the file as it was is {}", db.display(), backup.display()));
+        terminal::message(&format!(
+            "{} was upgraded; the file as it was is {}",
+            db.display(),
+            backup.display()
+        ));
     }
     write(&mut opened.connection, reading, prune)
 }
 
 fn write(connection: &mut rusqlite::Connection, reading: &Reading, prune: bool) -> Result<Difference, Failure> {
-    let request = Request { book: &reading.book, asked: &reading.asked, folders: &reading.folders, prune };
+    let request = Request {
+        book: &reading.book,
+        asked: &reading.asked,
+        folders: &reading.folders,
+        prune,
+    };
     Ok(store::ingest(connection, &request, now(), now, vintage::refresh)?)
 }
 
@@ -79,24 +88,43 @@ pub(super) fn summary(difference: &Difference) -> String {
     .map(|(word, count)| format!("{count} {word}"))
     .collect();
     let [added, changed, removed] = difference.count_claims();
-    format!("files: {}\nclaims: {added} added, {changed} changed, {removed} removed", files.join(", "))
+    format!(
+        "files: {}\nclaims: {added} added, {changed} changed, {removed} removed",
+        files.join(", ")
+    )
 }
 
 /// Every claim that differs, a row a field.
 fn changes(difference: &Difference) -> Table {
     let mut table = Table::new("", ["change", "claim", "field", "old", "new"]);
-    let text = |text: &str| if text.is_empty() { Cell::Null } else { Cell::Text(text.to_owned()) };
+    let text = |text: &str| {
+        if text.is_empty() {
+            Cell::Null
+        } else {
+            Cell::Text(text.to_owned())
+        }
+    };
     for (id, change) in &difference.claims {
         match change {
             ClaimChange::Added(says) => {
-                table.rows.push(vec![text("added"), text(id), Cell::Null, Cell::Null, text(says)]);
+                table
+                    .rows
+                    .push(vec![text("added"), text(id), Cell::Null, Cell::Null, text(says)]);
             }
             ClaimChange::Removed(said) => {
-                table.rows.push(vec![text("removed"), text(id), Cell::Null, text(said), Cell::Null]);
+                table
+                    .rows
+                    .push(vec![text("removed"), text(id), Cell::Null, text(said), Cell::Null]);
             }
             ClaimChange::Changed(fields) => {
                 for field in fields {
-                    table.rows.push(vec![text("changed"), text(id), text(&field.field), text(&field.old), text(&field.new)]);
+                    table.rows.push(vec![
+                        text("changed"),
+                        text(id),
+                        text(&field.field),
+                        text(&field.old),
+                        text(&field.new),
+                    ]);
                 }
             }
         }

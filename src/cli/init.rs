@@ -15,7 +15,10 @@ const FILES: [(&str, &str); 5] = [
     ("seeds/dossier.toml", include_str!("template/dossier.toml")),
     ("seeds/agents.toml", include_str!("template/agents.toml")),
     ("seeds/series.toml", include_str!("template/series.toml")),
-    ("seeds/harbour-times-2023-08-14.toml", include_str!("template/harbour-times-2023-08-14.toml")),
+    (
+        "seeds/harbour-times-2023-08-14.toml",
+        include_str!("template/harbour-times-2023-08-14.toml"),
+    ),
     ("charts/visitors.toml", include_str!("template/visitors.toml")),
 ];
 
@@ -24,7 +27,10 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let told = |path: &Path, error: &std::io::Error| Failure::job(format!("{}: {error}", path.display()));
     let occupied = std::fs::read_dir(&args.folder).is_ok_and(|mut entries| entries.next().is_some());
     if occupied {
-        return Err(Failure::with_help(format!("{} is not empty", args.folder.display()), "name a folder that does not exist yet"));
+        return Err(Failure::with_help(
+            format!("{} is not empty", args.folder.display()),
+            "name a folder that does not exist yet",
+        ));
     }
     for (name, text) in FILES {
         let path = args.folder.join(name);

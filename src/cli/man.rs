@@ -16,8 +16,17 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let command = match &args.command {
         None => definition,
         Some(name) => {
-            let found = definition.get_subcommands().find(|command| command.get_name() == name).cloned();
-            found.ok_or_else(|| Failure::unknown("command", name, definition.get_subcommands().map(clap::Command::get_name)))?
+            let found = definition
+                .get_subcommands()
+                .find(|command| command.get_name() == name)
+                .cloned();
+            found.ok_or_else(|| {
+                Failure::unknown(
+                    "command",
+                    name,
+                    definition.get_subcommands().map(clap::Command::get_name),
+                )
+            })?
         }
     };
     let mut page = Vec::new();

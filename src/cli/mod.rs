@@ -11,6 +11,7 @@ mod ingest;
 mod init;
 mod man;
 mod parse;
+mod picture;
 mod report;
 mod sql;
 mod terminal;
@@ -31,7 +32,13 @@ use failure::Failure;
 #[command(name = "tallybook", version, max_term_width = 100, propagate_version = true)]
 pub struct Cli {
     /// The database file
-    #[arg(long, global = true, env = "TALLYBOOK_DB", default_value = "tallybook.db", value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        env = "TALLYBOOK_DB",
+        default_value = "tallybook.db",
+        value_name = "FILE"
+    )]
     db: PathBuf,
     #[command(subcommand)]
     command: Command,
@@ -65,7 +72,11 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are data and go to standard output; clap knows which is which.
-            return if error.print().is_err() || !error.use_stderr() { ExitCode::SUCCESS } else { ExitCode::from(2) };
+            return if error.print().is_err() || !error.use_stderr() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(2)
+            };
         }
     };
     let result = match cli.command {

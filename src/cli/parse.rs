@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use crate::language::{ReadError, ReadWarning, Step, date, quantity};
 use crate::output::harmless_line;
 
+use super::Failure;
 use super::arguments::last_day;
-use super::{Failure};
 
 /// Show how a phrase is read, as a quantity or as a date
 ///
@@ -83,21 +83,39 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     match &args.kind {
         Kind::Quantity(args) => {
             let separators = quantity::Separators::of_language(&args.locale);
-            let options = quantity::Options { separators, ..quantity::Options::default() };
-            answer_all(&args.common, |phrase, _| quantity_answer(phrase, &options, args.common.format))
+            let options = quantity::Options {
+                separators,
+                ..quantity::Options::default()
+            };
+            answer_all(&args.common, |phrase, _| {
+                quantity_answer(phrase, &options, args.common.format)
+            })
         }
         Kind::Date(args) => {
-            let reference = args.reference.as_deref().map(|text| last_day("--reference", text)).transpose()?;
+            let reference = args
+                .reference
+                .as_deref()
+                .map(|text| last_day("--reference", text))
+                .transpose()?;
             answer_all(&args.common, |phrase, own| {
                 let day = own.map_or(Ok(reference), |text| last_day("reference", text).map(Some));
                 match day {
                     Ok(reference) => {
-                        let options = date::Options { reference, day_first: args.day_first, southern: args.southern };
+                        let options = date::Options {
+                            reference,
+                            day_first: args.day_first,
+                            southern: args.southern,
+                        };
                         date_answer(phrase, &options, args.common.format)
                     }
                     Err(failure) => refused(
                         phrase,
-                        &ReadError { start: phrase.len(), end: phrase.len(), what: failure.to_string(), expected: None },
+                        &ReadError {
+                            start: phrase.len(),
+                            end: phrase.len(),
+                            what: failure.to_string(),
+                            expected: None,
+                        },
                     ),
                 }
             })
@@ -137,7 +155,11 @@ fn answer_all(common: &Common, answer: impl Fn(&str, Option<&str>) -> Answer) ->
         }
     }
     out.flush()?;
-    if all_ok || common.format == AnswerFormat::Ndjson { Ok(()) } else { Err(Failure::Data) }
+    if all_ok || common.format == AnswerFormat::Ndjson {
+        Ok(())
+    } else {
+        Err(Failure::Data)
+    }
 }
 
 /// A number as JSON: whole numbers without a decimal point.
@@ -167,12 +189,26 @@ fn quantity_answer(phrase: &str, options: &quantity::Options, format: AnswerForm
         "approximate": quantity.approximate, "warnings": warnings(&reading.warnings),
     });
     let end = |name: &str, value: Option<f64>| value.map(|_| format!("{name} {}", number(value))).unwrap_or_default();
-    let ends: Vec<String> = [end("low", quantity.low), end("best", quantity.best), end("high", quantity.high)]
-        .into_iter()
-        .filter(|end| !end.is_empty())
-        .collect();
-    let text = format!("{}  ({}, {}; {})", quantity.figure(), quantity.bound, quantity.unit, ends.join(", "));
-    Answer { json, text: in_words(phrase, &text, &steps, &reading.warnings), ok: true }
+    let ends: Vec<String> = [
+        end("low", quantity.low),
+        end("best", quantity.best),
+        end("high", quantity.high),
+    ]
+    .into_iter()
+    .filter(|end| !end.is_empty())
+    .collect();
+    let text = format!(
+        "{}  ({}, {}; {})",
+        quantity.figure(),
+        quantity.bound,
+        quantity.unit,
+        ends.join(", ")
+    );
+    Answer {
+        json,
+        text: in_words(phrase, &text, &steps, &reading.warnings),
+        ok: true,
+    }
 }
 
 fn date_answer(phrase: &str, options: &date::Options, format: AnswerFormat) -> Answer {
@@ -190,8 +226,18 @@ fn date_answer(phrase: &str, options: &date::Options, format: AnswerFormat) -> A
         "approximate": period.approximate, "uncertain": period.uncertain, "warnings": warnings(&reading.warnings),
     });
     let day = |day: Option<NaiveDate>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
-    let text = format!("{}  ({} from {} to {})", period.edtf, period.extent, day(period.from), day(period.to));
-    Answer { json, text: in_words(phrase, &text, &steps, &reading.warnings), ok: true }
+    let text = format!(
+        "{}  ({} from {} to {})",
+        period.edtf,
+        period.extent,
+        day(period.from),
+        day(period.to)
+    );
+    Answer {
+        json,
+        text: in_words(phrase, &text, &steps, &reading.warnings),
+        ok: true,
+    }
 }
 
 fn refused(phrase: &str, error: &ReadError) -> Answer {
@@ -218,7 +264,12 @@ fn in_words(phrase: &str, reading: &str, steps: &[Step], warnings: &[ReadWarning
     let mut text = format!("{}\n  {reading}\n", harmless_line(phrase));
     for step in steps {
         let words = phrase.get(step.start..step.end).unwrap_or_default();
-        text.push_str(&format!("    {:<24} {}: {}\n", harmless_line(words), step.rule, harmless_line(&step.reading)));
+        text.push_str(&format!(
+            "    {:<24} {}: {}\n",
+            harmless_line(words),
+            step.rule,
+            harmless_line(&step.reading)
+        ));
     }
     for warning in warnings {
         text.push_str(&format!("  warning: {}\n", harmless_line(&warning.what)));

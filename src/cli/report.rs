@@ -60,15 +60,22 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     let Some(name) = &args.name else {
         return Ok(terminal::print(&list(), args.format.into(), args.raw_formulas)?);
     };
-    let report =
-        Report::named(name).ok_or_else(|| Failure::unknown("report", name, REPORTS.iter().map(|report| report.name)))?;
-    let known_by = args.known_by.as_deref().map(|text| last_day("--known-by", text)).transpose()?;
+    let report = Report::named(name)
+        .ok_or_else(|| Failure::unknown("report", name, REPORTS.iter().map(|report| report.name)))?;
+    let known_by = args
+        .known_by
+        .as_deref()
+        .map(|text| last_day("--known-by", text))
+        .transpose()?;
     let (format, raw_formulas, as_sql) = (args.format, args.raw_formulas, args.sql);
     let parameters = parameters(args)?;
     for (name, value) in parameters.all() {
         if value.is_some() && !report.takes(name) {
             let taken: Vec<String> = report.parameters.split(' ').map(|name| format!("--{name}")).collect();
-            return Err(Failure::with_help(format!("report {} does not take --{name}", report.name), format!("it takes {}", taken.join(", "))));
+            return Err(Failure::with_help(
+                format!("report {} does not take --{name}", report.name),
+                format!("it takes {}", taken.join(", ")),
+            ));
         }
     }
     if report.takes("claim") && parameters.claim.is_none() {
@@ -126,7 +133,11 @@ fn check_keys(reader: &Reader, parameters: &Parameters) -> Result<(), Failure> {
         ("series", &parameters.series, "SELECT key FROM series_list"),
         ("place", &parameters.place, "SELECT key FROM places"),
         ("agent", &parameters.origin, "SELECT key FROM agents"),
-        ("claim", &parameters.claim, "SELECT id FROM estimates UNION ALL SELECT id FROM events"),
+        (
+            "claim",
+            &parameters.claim,
+            "SELECT id FROM estimates UNION ALL SELECT id FROM events",
+        ),
     ];
     for (kind, key, query) in named {
         let Some(key) = key else { continue };
@@ -142,7 +153,12 @@ fn check_keys(reader: &Reader, parameters: &Parameters) -> Result<(), Failure> {
     Ok(())
 }
 
-fn print_sql(reader: &Reader, report: &Report, parameters: &Parameters, known_by: Option<NaiveDate>) -> Result<(), Failure> {
+fn print_sql(
+    reader: &Reader,
+    report: &Report,
+    parameters: &Parameters,
+    known_by: Option<NaiveDate>,
+) -> Result<(), Failure> {
     let mut text = String::new();
     if let Some(day) = known_by {
         for statement in vintage_statements(reader.connection(), day)? {
@@ -160,7 +176,11 @@ fn list() -> Table {
     let mut table = Table::new("", ["report", "question", "parameters"]);
     table.rows = REPORTS
         .iter()
-        .map(|report| [report.name, report.question, report.parameters].map(|text| Cell::Text(text.to_owned())).to_vec())
+        .map(|report| {
+            [report.name, report.question, report.parameters]
+                .map(|text| Cell::Text(text.to_owned()))
+                .to_vec()
+        })
         .collect();
     table
 }

@@ -38,9 +38,16 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         }
     };
     if statement.trim().is_empty() {
-        return Err(Failure::with_help("there is no statement to run", "tallybook sql 'SELECT * FROM estimates'"));
+        return Err(Failure::with_help(
+            "there is no statement to run",
+            "tallybook sql 'SELECT * FROM estimates'",
+        ));
     }
-    let known_by = args.known_by.as_deref().map(|text| last_day("--known-by", text)).transpose()?;
+    let known_by = args
+        .known_by
+        .as_deref()
+        .map(|text| last_day("--known-by", text))
+        .transpose()?;
     let reader = vintage::open(db, known_by)?;
     terminal::stop_on_interrupt(&reader);
     let table = to_table("", reader.query(&statement, &[])?);

@@ -6,9 +6,16 @@ use crate::output::{self, Format, Style, Table, harmless};
 
 /// The width for tables: `COLUMNS`, else the terminal's; none where the output is no terminal.
 pub(super) fn width() -> Option<u16> {
-    let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<u16>().ok()).filter(|columns| *columns >= 20);
+    let stated = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse::<u16>().ok())
+        .filter(|columns| *columns >= 20);
     stated.or_else(|| {
-        io::stdout().is_terminal().then(terminal_size::terminal_size).flatten().map(|(terminal_size::Width(width), _)| width)
+        io::stdout()
+            .is_terminal()
+            .then(terminal_size::terminal_size)
+            .flatten()
+            .map(|(terminal_size::Width(width), _)| width)
     })
 }
 
@@ -25,7 +32,15 @@ pub(super) fn message(text: &str) {
 /// Prints a table on standard output.
 pub(super) fn print(table: &Table, format: Format, raw_formulas: bool) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    output::write(table, Style { format, width: width(), raw_formulas }, &mut out)?;
+    output::write(
+        table,
+        Style {
+            format,
+            width: width(),
+            raw_formulas,
+        },
+        &mut out,
+    )?;
     out.flush()
 }
 

@@ -66,8 +66,14 @@ pub(super) fn asked(paths: &[PathBuf]) -> Result<Asked, ReadFailure> {
             path: left_out.shown.clone(),
         }),
         None => {
-            let folders = given.iter().filter(|given| !given.is_file).map(|given| format!("{}/", name(&given.path, &first.root)));
-            Ok(Asked { folders: folders.collect(), entries })
+            let folders = given
+                .iter()
+                .filter(|given| !given.is_file)
+                .map(|given| format!("{}/", name(&given.path, &first.root)));
+            Ok(Asked {
+                folders: folders.collect(),
+                entries,
+            })
         }
     }
 }
@@ -189,7 +195,10 @@ fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<
 
 /// A path from the root folder's own name on: the same wherever that folder lies.
 fn name(path: &Path, root: &Path) -> String {
-    let mut name = root.file_name().map_or_else(|| "dossier".into(), |name| name.to_string_lossy()).into_owned();
+    let mut name = root
+        .file_name()
+        .map_or_else(|| "dossier".into(), |name| name.to_string_lossy())
+        .into_owned();
     for part in path.strip_prefix(root).unwrap_or(path) {
         name.push('/');
         name.push_str(&part.to_string_lossy());

@@ -20,7 +20,11 @@ pub fn group_digits(value: f64) -> String {
     let fixed = format!("{:.4}", value.abs());
     let (whole, decimals) = fixed.split_once('.').unwrap_or((fixed.as_str(), ""));
     let decimals = decimals.trim_end_matches('0');
-    let sign = if value < 0.0 && (whole != "0" || !decimals.is_empty()) { "-" } else { "" };
+    let sign = if value < 0.0 && (whole != "0" || !decimals.is_empty()) {
+        "-"
+    } else {
+        ""
+    };
     let point = if decimals.is_empty() { "" } else { "." };
     format!("{sign}{}{point}{decimals}", grouped(whole))
 }
@@ -65,7 +69,17 @@ mod tests {
     use crate::model::{Currency, Per};
 
     fn quantity(bound: Bound, low: Option<f64>, best: Option<f64>, high: Option<f64>, unit: UnitKind) -> Quantity {
-        Quantity { bound, low, best, high, unit, unit_name: None, currency: None, per: None, approximate: false }
+        Quantity {
+            bound,
+            low,
+            best,
+            high,
+            unit,
+            unit_name: None,
+            currency: None,
+            per: None,
+            approximate: false,
+        }
     }
 
     #[test]
@@ -99,7 +113,10 @@ mod tests {
         rest.unit_name = Some("day".into());
         rest.per = Some(Per::Year);
         assert_eq!(rest.figure(), "2 days / year");
-        assert_eq!(quantity(Bound::AtMost, None, None, Some(1.0 / 3.0), UnitKind::Share).figure(), "≤ 33.3333%");
+        assert_eq!(
+            quantity(Bound::AtMost, None, None, Some(1.0 / 3.0), UnitKind::Share).figure(),
+            "≤ 33.3333%"
+        );
     }
 
     #[test]

@@ -25,7 +25,9 @@ impl Column {
     #[must_use]
     pub fn is_amount(&self) -> bool {
         const NAMES: [&str; 7] = ["year", "line", "id", "version", "position", "before", "after"];
-        !NAMES.iter().any(|name| self.name == *name || self.name.rsplit('_').next() == Some(name))
+        !NAMES
+            .iter()
+            .any(|name| self.name == *name || self.name.rsplit('_').next() == Some(name))
     }
 }
 
@@ -58,7 +60,9 @@ impl Table {
     /// Turns a column that tells a whole story, a sentence a line, into notes below the table; each story is told once.
     #[must_use]
     pub fn with_notes_from(mut self, name: &str) -> Self {
-        let Some(index) = self.columns.iter().position(|column| column.name == name) else { return self };
+        let Some(index) = self.columns.iter().position(|column| column.name == name) else {
+            return self;
+        };
         let mut last = None;
         for row in &self.rows {
             if let (Cell::Text(story), true) = (&row[index], last != Some(&row[index])) {
@@ -72,8 +76,9 @@ impl Table {
     /// The table without the columns that are empty in every row, which only take room on a screen.
     #[must_use]
     pub fn without_empty_columns(mut self) -> Self {
-        let filled: Vec<bool> =
-            (0..self.columns.len()).map(|index| self.rows.is_empty() || self.rows.iter().any(|row| row[index] != Cell::Null)).collect();
+        let filled: Vec<bool> = (0..self.columns.len())
+            .map(|index| self.rows.is_empty() || self.rows.iter().any(|row| row[index] != Cell::Null))
+            .collect();
         let keep = |index: &mut usize| {
             *index += 1;
             filled[*index - 1]
@@ -101,7 +106,12 @@ impl Table {
             }
             columns.push(Column { name: unique });
         }
-        Self { title: title.into(), columns, rows: Vec::new(), notes: Vec::new() }
+        Self {
+            title: title.into(),
+            columns,
+            rows: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 }
 
@@ -128,7 +138,11 @@ impl Cell {
 
 /// At most four decimals below 1,000 and two above: what a reader can use.
 fn decimal(number: f64) -> String {
-    let text = if number.abs() < 1000.0 { format!("{number:.4}") } else { format!("{number:.2}") };
+    let text = if number.abs() < 1000.0 {
+        format!("{number:.4}")
+    } else {
+        format!("{number:.2}")
+    };
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
@@ -142,7 +156,9 @@ fn group(number: &str) -> String {
     let groups: Vec<&str> = (0..whole.len())
         .filter(|start| *start == 0 || (whole.len() - start) % 3 == 0)
         .map(|start| {
-            let end = (start + 1..whole.len()).find(|end| (whole.len() - end) % 3 == 0).unwrap_or(whole.len());
+            let end = (start + 1..whole.len())
+                .find(|end| (whole.len() - end) % 3 == 0)
+                .unwrap_or(whole.len());
             &whole[start..end]
         })
         .collect();

@@ -24,7 +24,11 @@ fn field(cell: &Cell, raw_formulas: bool) -> Cow<'_, str> {
             let text = super::harmless(text);
             // OWASP, "CSV Injection": a cell that begins with one of these is run, not shown.
             let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-            Cow::Owned(if runs && !raw_formulas { format!("'{text}") } else { text })
+            Cow::Owned(if runs && !raw_formulas {
+                format!("'{text}")
+            } else {
+                text
+            })
         }
     }
 }

@@ -5,14 +5,21 @@ use std::io::{self, Write};
 use super::Table;
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// Writes the title as caption, the header and the rows; numbers stand at the right.
 pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<table>")?;
     if !table.title.is_empty() {
-        writeln!(out, "<caption>{}</caption>", escape(&super::harmless_line(&table.title)))?;
+        writeln!(
+            out,
+            "<caption>{}</caption>",
+            escape(&super::harmless_line(&table.title))
+        )?;
     }
     write!(out, "<thead><tr>")?;
     for column in &table.columns {
@@ -22,11 +29,18 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     for row in &table.rows {
         write!(out, "<tr>")?;
         for (cell, column) in row.iter().zip(&table.columns) {
-            let style = if cell.is_number() { " style=\"text-align:right\"" } else { "" };
+            let style = if cell.is_number() {
+                " style=\"text-align:right\""
+            } else {
+                ""
+            };
             write!(out, "<td{style}>{}</td>", escape(&cell.for_people(column)))?;
         }
         writeln!(out, "</tr>")?;
     }
     writeln!(out, "</tbody>\n</table>")?;
-    table.notes.iter().try_for_each(|note| writeln!(out, "<p>{}</p>", escape(&super::harmless_line(note))))
+    table
+        .notes
+        .iter()
+        .try_for_each(|note| writeln!(out, "<p>{}</p>", escape(&super::harmless_line(note))))
 }

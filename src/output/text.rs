@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use comfy_table::{
-    Cell as TextCell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as TextTable, TableStyle, Width,
+    Cell as TextCell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as TextTable, TableStyle,
+    Width,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -24,7 +25,9 @@ pub(super) fn write(table: &Table, width: Option<u16>, out: &mut dyn Write) -> i
     if table.columns.is_empty() {
         return Ok(());
     }
-    let columns: Vec<Prepared> = (0..table.columns.len()).map(|index| Prepared::new(table, index)).collect();
+    let columns: Vec<Prepared> = (0..table.columns.len())
+        .map(|index| Prepared::new(table, index))
+        .collect();
     let least: usize = columns.iter().map(|column| column.least + usize::from(GAP)).sum();
     match width {
         Some(width) if least > usize::from(width) && !table.rows.is_empty() => write_blocks(table, width, out)?,
@@ -54,7 +57,13 @@ struct Prepared {
 impl Prepared {
     fn new(table: &Table, index: usize) -> Self {
         let column = &table.columns[index];
-        let present = || table.rows.iter().map(|row| &row[index]).filter(|cell| **cell != Cell::Null);
+        let present = || {
+            table
+                .rows
+                .iter()
+                .map(|row| &row[index])
+                .filter(|cell| **cell != Cell::Null)
+        };
         let is_number = present().next().is_some() && present().all(Cell::is_number);
         let is_prose = present().any(|cell| matches!(cell, Cell::Text(text) if text.contains(' ')));
         let shown = table.rows.iter().map(|row| row[index].for_people(column));
@@ -64,9 +73,17 @@ impl Prepared {
             let breakable = |text: String| text.replace('-', "-\u{200b}").replace('#', "#\u{200b}");
             (shown.map(breakable).collect(), BREAK)
         };
-        let pieces = cells.iter().flat_map(|cell| cell.split(delimiter)).map(UnicodeWidthStr::width);
+        let pieces = cells
+            .iter()
+            .flat_map(|cell| cell.split(delimiter))
+            .map(UnicodeWidthStr::width);
         let least = pieces.chain([column.name.width()]).max().unwrap_or(0);
-        Self { cells, is_number, delimiter, least }
+        Self {
+            cells,
+            is_number,
+            delimiter,
+            least,
+        }
     }
 }
 
@@ -81,9 +98,19 @@ fn write_columns(table: &Table, columns: &[Prepared], width: Option<u16>, out: &
         text.set_width(width);
     }
     let align = |content: &str, column: &Prepared| {
-        TextCell::new(content).set_alignment(if column.is_number { CellAlignment::Right } else { CellAlignment::Left })
+        TextCell::new(content).set_alignment(if column.is_number {
+            CellAlignment::Right
+        } else {
+            CellAlignment::Left
+        })
     };
-    text.set_header(table.columns.iter().zip(columns).map(|(column, prepared)| align(&column.name, prepared)));
+    text.set_header(
+        table
+            .columns
+            .iter()
+            .zip(columns)
+            .map(|(column, prepared)| align(&column.name, prepared)),
+    );
     for row in 0..table.rows.len() {
         text.add_row(columns.iter().map(|column| align(&column.cells[row], column)));
     }
@@ -104,7 +131,13 @@ fn write_columns(table: &Table, columns: &[Prepared], width: Option<u16>, out: &
 
 /// A block a row: name and value side by side, blocks apart by an empty line. Absent values are left out.
 fn write_blocks(table: &Table, width: u16, out: &mut dyn Write) -> io::Result<()> {
-    let indent = table.columns.iter().map(|column| column.name.width()).max().unwrap_or(0) + usize::from(GAP);
+    let indent = table
+        .columns
+        .iter()
+        .map(|column| column.name.width())
+        .max()
+        .unwrap_or(0)
+        + usize::from(GAP);
     let room = usize::from(width).saturating_sub(indent).max(10);
     for (number, row) in table.rows.iter().enumerate() {
         if number > 0 {
@@ -125,7 +158,9 @@ fn write_blocks(table: &Table, width: u16, out: &mut dyn Write) -> io::Result<()
 fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
-        let fits = lines.last().is_some_and(|line| line.is_empty() || line.width() + 1 + word.width() <= room);
+        let fits = lines
+            .last()
+            .is_some_and(|line| line.is_empty() || line.width() + 1 + word.width() <= room);
         match lines.last_mut() {
             Some(line) if fits => {
                 if !line.is_empty() {

@@ -31,12 +31,23 @@ impl Report {
     /// The statement without its header.
     #[must_use]
     pub fn select(&self) -> &'static str {
-        let header: usize = self.sql.split_inclusive('\n').take_while(|line| line.starts_with("--")).map(str::len).sum();
+        let header: usize = self
+            .sql
+            .split_inclusive('\n')
+            .take_while(|line| line.starts_with("--"))
+            .map(str::len)
+            .sum();
         &self.sql[header..]
     }
 
     const fn read(name: &'static str, sql: &'static str) -> Self {
-        Self { name, title: header(sql, "title"), question: header(sql, "question"), parameters: header(sql, "parameters"), sql }
+        Self {
+            name,
+            title: header(sql, "title"),
+            question: header(sql, "question"),
+            parameters: header(sql, "parameters"),
+            sql,
+        }
     }
 }
 
@@ -48,8 +59,19 @@ macro_rules! reports {
 }
 
 reports![
-    "timeline", "estimates", "yearly", "places", "sources", "echoes", "contradictions", "triangulation", "coverage", "revisions", "trend",
-    "influence", "evidence",
+    "timeline",
+    "estimates",
+    "yearly",
+    "places",
+    "sources",
+    "echoes",
+    "contradictions",
+    "triangulation",
+    "coverage",
+    "revisions",
+    "trend",
+    "influence",
+    "evidence",
 ];
 
 /// The rest of the header line `-- field: …`, found when the program is compiled; a file without it does not compile.
@@ -84,7 +106,15 @@ mod tests {
     fn every_sql_file_is_listed() {
         let mut files: Vec<String> = std::fs::read_dir("src/report/sql")
             .unwrap()
-            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+            .map(|entry| {
+                entry
+                    .unwrap()
+                    .path()
+                    .file_stem()
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
         files.sort();
         let mut listed: Vec<&str> = REPORTS.iter().map(|report| report.name).collect();
@@ -106,7 +136,12 @@ mod tests {
             let mut used: Vec<&str> = report
                 .select()
                 .match_indices(':')
-                .map(|(at, _)| report.select()[at + 1..].split(|c: char| !c.is_ascii_lowercase()).next().unwrap())
+                .map(|(at, _)| {
+                    report.select()[at + 1..]
+                        .split(|c: char| !c.is_ascii_lowercase())
+                        .next()
+                        .unwrap()
+                })
                 .filter(|name| !name.is_empty())
                 .collect();
             used.sort_unstable();

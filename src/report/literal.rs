@@ -13,7 +13,9 @@ pub(super) fn fill_in(sql: &str, parameters: &[(&str, &Option<String>)]) -> Stri
             let quote = &rest[..1];
             rest[1..].find(quote).map_or(rest.len(), |end| end + 2)
         } else if rest.starts_with(':') {
-            let end = 1 + rest[1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(rest.len() - 1);
+            let end = 1 + rest[1..]
+                .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+                .unwrap_or(rest.len() - 1);
             if let Some((_, value)) = parameters.iter().find(|(name, _)| *name == &rest[1..end]) {
                 text.push_str(&value.as_ref().map_or_else(|| "NULL".to_owned(), |value| quoted(value)));
                 rest = &rest[end..];

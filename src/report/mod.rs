@@ -57,9 +57,15 @@ impl Parameters {
 /// # Errors
 /// [`StoreError`] where the database cannot be read or the user stops it.
 pub fn run(reader: &Reader, report: &Report, parameters: &Parameters) -> Result<Table, StoreError> {
-    let named: Vec<(String, &Option<String>)> =
-        parameters.all().into_iter().map(|(name, value)| (format!(":{name}"), value)).collect();
-    let bound: Vec<(&str, &dyn ToSql)> = named.iter().map(|(name, value)| (name.as_str(), *value as &dyn ToSql)).collect();
+    let named: Vec<(String, &Option<String>)> = parameters
+        .all()
+        .into_iter()
+        .map(|(name, value)| (format!(":{name}"), value))
+        .collect();
+    let bound: Vec<(&str, &dyn ToSql)> = named
+        .iter()
+        .map(|(name, value)| (name.as_str(), *value as &dyn ToSql))
+        .collect();
     Ok(to_table(report.title, reader.query(report.sql, &bound)?))
 }
 
@@ -80,6 +86,10 @@ pub fn to_table(title: &str, rows: Rows) -> Table {
         Value::Text(text) => Cell::Text(text),
         Value::Blob(bytes) => Cell::Text(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
     };
-    table.rows = rows.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+    table.rows = rows
+        .rows
+        .into_iter()
+        .map(|row| row.into_iter().map(cell).collect())
+        .collect();
     table
 }

@@ -126,15 +126,22 @@ pub fn ingest(
     for name in &touched {
         delete_file(&transaction, name)?;
     }
-    let chosen: Vec<bool> =
-        request.book.files.iter().map(|file| files.get(&file.name).is_some_and(|change| change.is_written())).collect();
+    let chosen: Vec<bool> = request
+        .book
+        .files
+        .iter()
+        .map(|file| files.get(&file.name).is_some_and(|change| change.is_written()))
+        .collect();
     insert_files(&transaction, request.book, &chosen, READER)?;
     delete_unused_places(&transaction)?;
     derive(&transaction)?;
     check_foreign_keys(&transaction)?;
     let after = snapshot(&transaction, &touched)?;
 
-    let difference = Difference { files, claims: compare_claims(&before, &after) };
+    let difference = Difference {
+        files,
+        claims: compare_claims(&before, &after),
+    };
     let [added, changed, removed] = difference.count_claims();
     let written = difference.files.values().filter(|change| change.is_written()).count();
     transaction.execute(
@@ -163,7 +170,9 @@ fn compare_files(connection: &Connection, request: &Request<'_>) -> Result<BTree
         .collect::<Result<BTreeMap<String, (String, String)>, _>>()?;
     let mut files = BTreeMap::new();
     for FileId(index) in request.asked {
-        let Some(file) = request.book.files.get(*index as usize) else { continue };
+        let Some(file) = request.book.files.get(*index as usize) else {
+            continue;
+        };
         let change = match known.get(&file.name) {
             None => FileChange::Added,
             Some((sha256, reader)) if *sha256 == file.sha256 && reader == READER => FileChange::Unchanged,
@@ -174,7 +183,14 @@ fn compare_files(connection: &Connection, request: &Request<'_>) -> Result<BTree
     let present: BTreeSet<&str> = request.book.files.iter().map(|file| file.name.as_str()).collect();
     for name in known.keys().filter(|name| !present.contains(name.as_str())) {
         if request.folders.iter().any(|folder| name.starts_with(folder.as_str())) {
-            files.insert(name.clone(), if request.prune { FileChange::Removed } else { FileChange::Missing });
+            files.insert(
+                name.clone(),
+                if request.prune {
+                    FileChange::Removed
+                } else {
+                    FileChange::Missing
+                },
+            );
         }
     }
     Ok(files)
@@ -230,7 +246,11 @@ fn compare_claims(before: &Snapshot, after: &Snapshot) -> BTreeMap<String, Claim
             .iter()
             .zip(new)
             .filter(|((_, old), (_, new))| old != new)
-            .map(|((field, old), (_, new))| FieldChange { field: field.clone(), old: old.clone(), new: new.clone() })
+            .map(|((field, old), (_, new))| FieldChange {
+                field: field.clone(),
+                old: old.clone(),
+                new: new.clone(),
+            })
             .collect();
         if !fields.is_empty() {
             changes.insert(id.clone(), ClaimChange::Changed(fields));

@@ -1,6 +1,7 @@
 //! The SQLite file: open, migrate, write, typed reads. Never DDL outside migrations/, never SQL made by format!.
 
 mod error;
+mod findings;
 mod ingest;
 mod open;
 mod query;
@@ -10,6 +11,9 @@ mod trends;
 mod write;
 
 pub use error::StoreError;
+pub use findings::{
+    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, trend, triangulations,
+};
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
 pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, schema_version};
 pub use query::{Reader, Rows, vintage_statements};

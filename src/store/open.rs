@@ -19,7 +19,11 @@ pub const APPLICATION_ID: u32 = 0x5441_4c59;
 /// The schema version that this tallybook writes: the number of its newest migration.
 #[must_use]
 pub fn schema_version() -> u32 {
-    let newest = embedded::migrations::runner().get_migrations().iter().map(refinery::Migration::version).max();
+    let newest = embedded::migrations::runner()
+        .get_migrations()
+        .iter()
+        .map(refinery::Migration::version)
+        .max();
     newest.and_then(|version| u32::try_from(version).ok()).unwrap_or(0)
 }
 
@@ -40,14 +44,26 @@ enum Header {
 }
 
 fn header(path: &Path) -> Result<Header, StoreError> {
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
+    let io = |source| StoreError::Io {
+        path: path.to_owned(),
+        source,
+    };
     let mut bytes = Vec::with_capacity(100);
-    File::open(path).map_err(io)?.take(100).read_to_end(&mut bytes).map_err(io)?;
+    File::open(path)
+        .map_err(io)?
+        .take(100)
+        .read_to_end(&mut bytes)
+        .map_err(io)?;
     if bytes.is_empty() {
         return Ok(Header::Empty);
     }
     // SQLite file format, "The database header": user version at offset 60, application id at 68, both big-endian.
-    let word = |at: usize| bytes.get(at..at + 4).and_then(|word| word.try_into().ok()).map_or(0, u32::from_be_bytes);
+    let word = |at: usize| {
+        bytes
+            .get(at..at + 4)
+            .and_then(|word| word.try_into().ok())
+            .map_or(0, u32::from_be_bytes)
+    };
     if bytes.starts_with(b"SQLite format 3\0") && word(68) == APPLICATION_ID {
         return Ok(Header::Ours { version: word(60) });
     }
@@ -66,7 +82,11 @@ pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
     };
     let known = schema_version();
     if let Some(found) = found.filter(|found| *found > known) {
-        return Err(StoreError::Newer { path: path.to_owned(), found, known });
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known,
+        });
     }
     let (backup, version) = match found {
         Some(version) if version > 0 && version < known => (Some(upgrade(path, version)?), Some(known)),
@@ -85,13 +105,18 @@ pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
 
 /// Upgrades an older file: keeps a copy of it, upgrades another and puts that in its place only when all is well.
 fn upgrade(path: &Path, version: u32) -> Result<PathBuf, StoreError> {
-    let io = |source| StoreError::Io { path: path.to_owned(), source };
+    let io = |source| StoreError::Io {
+        path: path.to_owned(),
+        source,
+    };
     let backup = beside(path, &format!(".bak-V{version}"));
     let unfinished = beside(path, ".upgrade");
     copy_database(path, &unfinished)?;
     std::fs::rename(&unfinished, &backup).map_err(io)?;
     copy_database(path, &unfinished)?;
-    let upgraded = Connection::open(&unfinished).map_err(StoreError::from).and_then(|mut copy| migrate(&mut copy));
+    let upgraded = Connection::open(&unfinished)
+        .map_err(StoreError::from)
+        .and_then(|mut copy| migrate(&mut copy));
     if let Err(error) = upgraded {
         std::fs::remove_file(&unfinished).map_err(io)?;
         return Err(error);
@@ -104,7 +129,10 @@ fn upgrade(path: &Path, version: u32) -> Result<PathBuf, StoreError> {
 fn copy_database(from: &Path, to: &Path) -> Result<(), StoreError> {
     if to.exists() {
         // What a killed upgrade left.
-        std::fs::remove_file(to).map_err(|source| StoreError::Io { path: to.to_owned(), source })?;
+        std::fs::remove_file(to).map_err(|source| StoreError::Io {
+            path: to.to_owned(),
+            source,
+        })?;
     }
     Ok(connect_read_only(from)?.backup(MAIN_DB, to, None::<fn(_)>)?)
 }
@@ -127,10 +155,18 @@ pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
         Some(Header::Ours { version }) => {
             let known = schema_version();
             if version > known {
-                return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
+                return Err(StoreError::Newer {
+                    path: path.to_owned(),
+                    found: version,
+                    known,
+                });
             }
             let source = connect_read_only(path)?;
-            rusqlite::backup::Backup::new(&source, &mut copy)?.run_to_completion(1024, std::time::Duration::ZERO, None)?;
+            rusqlite::backup::Backup::new(&source, &mut copy)?.run_to_completion(
+                1024,
+                std::time::Duration::ZERO,
+                None,
+            )?;
         }
     }
     migrate(&mut copy)?;
@@ -150,10 +186,18 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
     };
     let known = schema_version();
     if version > known {
-        return Err(StoreError::Newer { path: path.to_owned(), found: version, known });
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found: version,
+            known,
+        });
     }
     if version < known {
-        return Err(StoreError::Older { path: path.to_owned(), found: version, known });
+        return Err(StoreError::Older {
+            path: path.to_owned(),
+            found: version,
+            known,
+        });
     }
     connect_read_only(path)
 }
@@ -161,8 +205,11 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
 fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
     if beside(path, "-journal").exists() {
         // A killed writer left its journal. Only a connection that may write can roll it back.
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?
-            .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.query_row(
+            "SELECT count(*) FROM sqlite_schema",
+            [],
+            |_| Ok(()),
+        )?;
     }
     Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
 }
@@ -187,10 +234,14 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 
 /// Reports the first reference to a row that is not there.
 pub(super) fn check_foreign_keys(connection: &Connection) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2 LIMIT 1")?;
+    let mut statement =
+        connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2 LIMIT 1")?;
     let mut rows = statement.query([])?;
     match rows.next()? {
-        Some(row) => Err(StoreError::Dangling { table: row.get(0)?, parent: row.get(1)? }),
+        Some(row) => Err(StoreError::Dangling {
+            table: row.get(0)?,
+            parent: row.get(1)?,
+        }),
         None => Ok(()),
     }
 }
@@ -210,7 +261,14 @@ mod tests {
     fn the_migrations_mark_the_file_as_this_version_of_ours() {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection).unwrap();
-        let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0)).unwrap();
-        assert_eq!((pragma("application_id"), pragma("user_version")), (APPLICATION_ID, schema_version()));
+        let pragma = |name: &str| {
+            connection
+                .pragma_query_value(None, name, |row| row.get::<_, u32>(0))
+                .unwrap()
+        };
+        assert_eq!(
+            (pragma("application_id"), pragma("user_version")),
+            (APPLICATION_ID, schema_version())
+        );
     }
 }

@@ -80,7 +80,11 @@ impl Reader {
         let mut found = Vec::new();
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next().map_err(told)? {
-            found.push((0..columns.len()).map(|index| row.get(index)).collect::<Result<_, _>>()?);
+            found.push(
+                (0..columns.len())
+                    .map(|index| row.get(index))
+                    .collect::<Result<_, _>>()?,
+            );
         }
         Ok(Rows { columns, rows: found })
     }
@@ -89,16 +93,29 @@ impl Reader {
 /// Selecting, reading, calling functions and recursing; everything else, `ATTACH`, pragmas and `load_extension` too, is denied.
 fn allow_reading(context: AuthContext<'_>) -> Authorization {
     match context.action {
-        AuthAction::Function { function_name } if function_name.eq_ignore_ascii_case("load_extension") => Authorization::Deny,
-        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Function { .. } | AuthAction::Recursive => Authorization::Allow,
-        AuthAction::Pragma { pragma_name, pragma_value: None } if is_harmless(pragma_name) => Authorization::Allow,
-        AuthAction::Pragma { pragma_name: "table_info" | "table_xinfo" | "index_list" | "index_info", .. } => Authorization::Allow,
+        AuthAction::Function { function_name } if function_name.eq_ignore_ascii_case("load_extension") => {
+            Authorization::Deny
+        }
+        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Function { .. } | AuthAction::Recursive => {
+            Authorization::Allow
+        }
+        AuthAction::Pragma {
+            pragma_name,
+            pragma_value: None,
+        } if is_harmless(pragma_name) => Authorization::Allow,
+        AuthAction::Pragma {
+            pragma_name: "table_info" | "table_xinfo" | "index_list" | "index_info",
+            ..
+        } => Authorization::Allow,
         _ => Authorization::Deny,
     }
 }
 
 fn is_harmless(pragma: &str) -> bool {
-    matches!(pragma, "table_list" | "user_version" | "application_id" | "database_list" | "compile_options" | "function_list")
+    matches!(
+        pragma,
+        "table_list" | "user_version" | "application_id" | "database_list" | "compile_options" | "function_list"
+    )
 }
 
 /// Statements that make every public view show the picture of an earlier day, in this connection only.

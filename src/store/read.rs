@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::model::{Bound, Currency, Extent, Per, Status, UnitKind};
 
-use super::rows::{EstimateRow, EventRow, Filter, SeriesRow};
 use super::StoreError;
+use super::rows::{EstimateRow, EventRow, Filter, SeriesRow};
 
 /// A closed word list as SQL holds it.
 struct Word<T>(T);
@@ -25,7 +25,9 @@ word_from_sql!(Bound, Extent, Per, Status, UnitKind);
 
 impl FromSql for Word<Currency> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Currency::new(value.as_str()?).map(Word).ok_or(FromSqlError::InvalidType)
+        Currency::new(value.as_str()?)
+            .map(Word)
+            .ok_or(FromSqlError::InvalidType)
     }
 }
 
@@ -40,7 +42,8 @@ fn optional_word<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>>
 where
     Word<T>: FromSql,
 {
-    row.get::<_, Option<Word<T>>>(column).map(|word| word.map(|word| word.0))
+    row.get::<_, Option<Word<T>>>(column)
+        .map(|word| word.map(|word| word.0))
 }
 
 /// A number that is stored as an integer where it is whole.
@@ -178,17 +181,21 @@ pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>,
 /// [`StoreError`] where the database cannot be read.
 pub fn series(connection: &Connection, key: &str) -> Result<Option<SeriesRow>, StoreError> {
     let row = connection
-        .query_row("SELECT key, title, unit, unit_name, currency, per, adds_up FROM series WHERE key = ?1", [key], |row| {
-            Ok(SeriesRow {
-                key: row.get("key")?,
-                title: row.get("title")?,
-                unit: word(row, "unit")?,
-                unit_name: row.get("unit_name")?,
-                currency: optional_word(row, "currency")?,
-                per: optional_word(row, "per")?,
-                adds_up: row.get("adds_up")?,
-            })
-        })
+        .query_row(
+            "SELECT key, title, unit, unit_name, currency, per, adds_up FROM series WHERE key = ?1",
+            [key],
+            |row| {
+                Ok(SeriesRow {
+                    key: row.get("key")?,
+                    title: row.get("title")?,
+                    unit: word(row, "unit")?,
+                    unit_name: row.get("unit_name")?,
+                    currency: optional_word(row, "currency")?,
+                    per: optional_word(row, "per")?,
+                    adds_up: row.get("adds_up")?,
+                })
+            },
+        )
         .optional()?;
     Ok(row)
 }

@@ -30,7 +30,7 @@ pub struct TrendFit {
     /// What there is to say of it, a sentence a line.
     pub story: String,
     /// What may be shown.
-    pub verdict: &'static str,
+    pub verdict: String,
     /// Independent origins behind it.
     pub origins: usize,
     /// Statements that stand for themselves.
@@ -67,7 +67,7 @@ pub struct TrendPoint {
     /// Upper end of the 90 % band.
     pub p95: f64,
     /// `near`, `gap`, `before` or `after`: whether statements stand behind it.
-    pub support: &'static str,
+    pub support: String,
     /// Whether a line may be drawn through it.
     pub line: bool,
     /// Kept statements about a time no more than a year away.
@@ -82,7 +82,7 @@ pub struct TrendStatement {
     /// The claim.
     pub claim: String,
     /// `kept`, `echo`, `presumed-echo` or `refused`.
-    pub fate: &'static str,
+    pub fate: String,
     /// Of an echo: the claim that speaks for it.
     pub speaker: Option<String>,
     /// Of a refused statement: why.
@@ -102,9 +102,11 @@ pub struct TrendStatement {
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub fn trend_fingerprint(connection: &Connection, key: &TrendKey) -> Result<Option<String>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT fingerprint FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3")?;
-    Ok(statement.query_row([&key.series, &key.place, &key.currency], |row| row.get(0)).optional()?)
+    let mut statement = connection
+        .prepare_cached("SELECT fingerprint FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3")?;
+    Ok(statement
+        .query_row([&key.series, &key.place, &key.currency], |row| row.get(0))
+        .optional()?)
 }
 
 fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreError> {
@@ -113,7 +115,9 @@ fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreErro
         "DELETE FROM trend_point WHERE series = ?1 AND place = ?2 AND currency = ?3",
         "DELETE FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3",
     ] {
-        connection.prepare_cached(statement)?.execute([&key.series, &key.place, &key.currency])?;
+        connection
+            .prepare_cached(statement)?
+            .execute([&key.series, &key.place, &key.currency])?;
     }
     Ok(())
 }
@@ -125,9 +129,18 @@ fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreErro
 pub fn delete_trends_except(connection: &Connection, kept: &[TrendKey]) -> Result<(), StoreError> {
     let mut statement = connection.prepare("SELECT series, place, currency FROM trend_fit")?;
     let stored = statement
-        .query_map([], |row| Ok(TrendKey { series: row.get(0)?, place: row.get(1)?, currency: row.get(2)? }))?
+        .query_map([], |row| {
+            Ok(TrendKey {
+                series: row.get(0)?,
+                place: row.get(1)?,
+                currency: row.get(2)?,
+            })
+        })?
         .collect::<Result<Vec<_>, _>>()?;
-    stored.iter().filter(|key| !kept.contains(key)).try_for_each(|key| delete_trend(connection, key))
+    stored
+        .iter()
+        .filter(|key| !kept.contains(key))
+        .try_for_each(|key| delete_trend(connection, key))
 }
 
 /// Stores a trend in the place of an earlier one.
@@ -136,7 +149,11 @@ pub fn delete_trends_except(connection: &Connection, kept: &[TrendKey]) -> Resul
 /// [`StoreError`] where the database cannot be written.
 pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) -> Result<(), StoreError> {
     delete_trend(connection, key)?;
-    let TrendKey { series, place, currency } = key;
+    let TrendKey {
+        series,
+        place,
+        currency,
+    } = key;
     let [drift, excess, bias] = fit.parameters.map_or([None; 3], |parameters| parameters.map(Some));
     connection
         .prepare_cached(
@@ -154,7 +171,18 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
     )?;
     for point in &fit.points {
         insert.execute(params![
-            series, place, currency, point.date, point.p05, point.p25, point.p50, point.p75, point.p95, point.support, point.line, point.statements,
+            series,
+            place,
+            currency,
+            point.date,
+            point.p05,
+            point.p25,
+            point.p50,
+            point.p75,
+            point.p95,
+            point.support,
+            point.line,
+            point.statements,
             point.origins
         ])?;
     }
@@ -164,8 +192,17 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
     )?;
     for statement in &fit.statements {
         insert.execute(params![
-            series, place, currency, statement.claim, statement.fate, statement.speaker, statement.reason, statement.read_low, statement.read_high,
-            statement.leverage, statement.outlier
+            series,
+            place,
+            currency,
+            statement.claim,
+            statement.fate,
+            statement.speaker,
+            statement.reason,
+            statement.read_low,
+            statement.read_high,
+            statement.leverage,
+            statement.outlier
         ])?;
     }
     Ok(())

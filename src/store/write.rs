@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, ToSql, params, types::Value};
 
-use crate::model::{Agent, Assertion, Book, Claim, Document, Factor, FileId, Identity, Place, Position, Series, SourceFile};
+use crate::model::{
+    Agent, Assertion, Book, Claim, Document, Factor, FileId, Identity, Place, Position, Series, SourceFile,
+};
 
 use super::StoreError;
 
@@ -33,7 +35,11 @@ pub(super) fn insert_files(
     chosen: &[bool],
     reader: &str,
 ) -> Result<(), StoreError> {
-    let writer = Writer { connection, book, chosen };
+    let writer = Writer {
+        connection,
+        book,
+        chosen,
+    };
     for (file, _) in book.files.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
         writer.insert(
             "INSERT INTO source_file (name, sha256, reader) VALUES (?1, ?2, ?3)",
@@ -45,9 +51,13 @@ pub(super) fn insert_files(
     book.agents.iter().try_for_each(|agent| writer.agent(agent))?;
     book.places.iter().try_for_each(|place| writer.place(place))?;
     book.series.iter().try_for_each(|series| writer.series(series))?;
-    book.documents.iter().try_for_each(|document| writer.document(document))?;
+    book.documents
+        .iter()
+        .try_for_each(|document| writer.document(document))?;
     book.claims.iter().try_for_each(|claim| writer.claim(claim))?;
-    book.identities.iter().try_for_each(|identity| writer.identity(identity))?;
+    book.identities
+        .iter()
+        .try_for_each(|identity| writer.identity(identity))?;
     Ok(())
 }
 
@@ -74,7 +84,12 @@ impl<'a> Writer<'a> {
     /// The file of a record, if that file is to be written.
     fn file(&self, FileId(file): FileId) -> Option<&'a SourceFile> {
         let index = file as usize;
-        self.chosen.get(index).copied().unwrap_or(false).then(|| self.book.files.get(index)).flatten()
+        self.chosen
+            .get(index)
+            .copied()
+            .unwrap_or(false)
+            .then(|| self.book.files.get(index))
+            .flatten()
     }
 
     fn stated_in(&self, position: &Position) -> Option<(&'a SourceFile, u32)> {
@@ -86,14 +101,19 @@ impl<'a> Writer<'a> {
             Err(rusqlite::Error::SqliteFailure(error, _))
                 if error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
             {
-                Err(StoreError::Taken { key: key.to_owned(), file: file.path.clone() })
+                Err(StoreError::Taken {
+                    key: key.to_owned(),
+                    file: file.path.clone(),
+                })
             }
             result => Ok(result.map(|_| ())?),
         }
     }
 
     fn agent(&self, agent: &Agent) -> Result<(), StoreError> {
-        let Some((file, line)) = self.stated_in(&agent.position) else { return Ok(()) };
+        let Some((file, line)) = self.stated_in(&agent.position) else {
+            return Ok(());
+        };
         self.insert(
             "INSERT INTO agent (key, name, kind, part_of, place, note, file, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
@@ -120,20 +140,32 @@ impl<'a> Writer<'a> {
                 .execute(params![place.key.as_str(), place.name, place.standard.as_str(), parent, place.note])?;
             return Ok(());
         };
-        let Some((file, line)) = self.stated_in(position) else { return Ok(()) };
+        let Some((file, line)) = self.stated_in(position) else {
+            return Ok(());
+        };
         self.connection
             .prepare_cached("DELETE FROM place WHERE key = ?1 AND file IS NULL")?
             .execute([place.key.as_str()])?;
         self.insert(
             "INSERT INTO place (key, name, standard, parent, note, file, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![place.key.as_str(), place.name, place.standard.as_str(), parent, place.note, file.name, line],
+            params![
+                place.key.as_str(),
+                place.name,
+                place.standard.as_str(),
+                parent,
+                place.note,
+                file.name,
+                line
+            ],
             place.key.as_str(),
             file,
         )
     }
 
     fn series(&self, series: &Series) -> Result<(), StoreError> {
-        let Some((file, line)) = self.stated_in(&series.position) else { return Ok(()) };
+        let Some((file, line)) = self.stated_in(&series.position) else {
+            return Ok(());
+        };
         self.insert(
             "INSERT INTO series (key, title, unit, unit_name, currency, per, adds_up, part_of, note, file, line)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
@@ -156,7 +188,9 @@ impl<'a> Writer<'a> {
     }
 
     fn document(&self, document: &Document) -> Result<(), StoreError> {
-        let Some((file, line)) = self.stated_in(&document.position) else { return Ok(()) };
+        let Some((file, line)) = self.stated_in(&document.position) else {
+            return Ok(());
+        };
         let published = document.published.as_ref();
         self.insert(
             "INSERT INTO document (key, title, publisher, author, published, published_from, published_to, archived_on, accessed_on,
@@ -189,7 +223,9 @@ impl<'a> Writer<'a> {
     }
 
     fn claim(&self, claim: &Claim) -> Result<(), StoreError> {
-        let Some((file, line)) = self.stated_in(&claim.position) else { return Ok(()) };
+        let Some((file, line)) = self.stated_in(&claim.position) else {
+            return Ok(());
+        };
         let id = claim.id.to_string();
         let (kind, projection) = match &claim.assertion {
             Assertion::Estimate(estimate) => ("estimate", estimate.projection),
@@ -258,7 +294,12 @@ impl<'a> Writer<'a> {
             }
             Assertion::Event(event) => self.insert(
                 "INSERT INTO event (claim, title, category, happening) VALUES (?1, ?2, ?3, ?4)",
-                params![id, event.title, event.category, event.happening.as_ref().map(|key| key.as_str())],
+                params![
+                    id,
+                    event.title,
+                    event.category,
+                    event.happening.as_ref().map(|key| key.as_str())
+                ],
                 &id,
                 file,
             ),
@@ -266,7 +307,9 @@ impl<'a> Writer<'a> {
     }
 
     fn identity(&self, identity: &Identity) -> Result<(), StoreError> {
-        let Some((file, line)) = self.stated_in(&identity.position) else { return Ok(()) };
+        let Some((file, line)) = self.stated_in(&identity.position) else {
+            return Ok(());
+        };
         let key = identity.key.as_str();
         self.insert(
             "INSERT INTO identity (key, title, equation, place, when_edtf, when_from, when_to, currency, note, file, line)
@@ -288,7 +331,10 @@ impl<'a> Writer<'a> {
             file,
         )?;
         for (index, term) in identity.terms.iter().enumerate() {
-            let position = 1 + identity.terms[..index].iter().filter(|before| before.side == term.side).count();
+            let position = 1 + identity.terms[..index]
+                .iter()
+                .filter(|before| before.side == term.side)
+                .count();
             let (series, number) = match &term.factor {
                 Factor::Series(series) => (Some(series.as_str()), None),
                 Factor::Number(number) => (None, Some(*number)),

@@ -25,16 +25,25 @@ pub(super) fn groups(connection: &Connection) -> Result<Vec<Group>, StoreError> 
         if !units.contains_key(&estimate.series) {
             units.insert(estimate.series.clone(), store::series(connection, &estimate.series)?);
         }
-        let Some(Some(series)) = units.get(&estimate.series) else { continue };
+        let Some(Some(series)) = units.get(&estimate.series) else {
+            continue;
+        };
         if estimate.status != Status::Accepted || estimate.scope.is_some() || estimate.per != series.per {
             continue;
         }
         let key = TrendKey {
             series: estimate.series.clone(),
             place: estimate.place.clone(),
-            currency: estimate.currency.map(|currency| currency.to_string()).unwrap_or_default(),
+            currency: estimate
+                .currency
+                .map(|currency| currency.to_string())
+                .unwrap_or_default(),
         };
-        let group = groups.entry(key.clone()).or_insert_with(|| Group { key, unit: series.unit, statements: Vec::new() });
+        let group = groups.entry(key.clone()).or_insert_with(|| Group {
+            key,
+            unit: series.unit,
+            statements: Vec::new(),
+        });
         group.statements.push(statement(estimate, series.unit));
     }
     Ok(groups.into_values().collect())
@@ -61,7 +70,11 @@ fn statement(estimate: EstimateRow, unit: UnitKind) -> Statement {
         from: estimate.when_from,
         to: estimate.when_to,
         published: estimate.known_on,
-        grade: estimate.grade.as_deref().and_then(Grade::parse).map(|grade| grade.reliability),
+        grade: estimate
+            .grade
+            .as_deref()
+            .and_then(Grade::parse)
+            .map(|grade| grade.reliability),
         independent: false,
         sampling_sd: None,
     }
@@ -88,8 +101,11 @@ impl Group {
 
     /// Computes the trend.
     pub(super) fn fit(&self, fingerprint: &str) -> Result<TrendFit, StoreError> {
-        let trend = trend::fit(&self.statements, &Settings::new(self.unit))
-            .map_err(|error| StoreError::Trend { series: self.key.series.clone(), place: self.key.place.clone(), why: error.to_string() })?;
+        let trend = trend::fit(&self.statements, &Settings::new(self.unit)).map_err(|error| StoreError::Trend {
+            series: self.key.series.clone(),
+            place: self.key.place.clone(),
+            why: error.to_string(),
+        })?;
         let known_by = self.statements.iter().map(|statement| statement.published).max();
         Ok(TrendFit {
             model: MODEL_VERSION.to_owned(),
@@ -97,16 +113,16 @@ impl Group {
             known_by,
             name: trend.name(),
             story: trend.sentences().join("\n"),
-            verdict: verdict(&trend.verdict),
+            verdict: verdict(&trend.verdict).to_owned(),
             origins: trend.origins,
             kept: trend.kept,
             echoes: trend.echoes,
             refused: trend.refused,
             first_on: trend.first,
             last_on: trend.last,
-            parameters: trend.parameters.map(|parameters| {
-                [parameters.mean.drift, parameters.mean.excess, parameters.mean.bias].map(rounded)
-            }),
+            parameters: trend
+                .parameters
+                .map(|parameters| [parameters.mean.drift, parameters.mean.excess, parameters.mean.bias].map(rounded)),
             points: points(&trend),
             statements: trend.accounts.into_iter().map(account).collect(),
         })
@@ -137,7 +153,8 @@ fn points(trend: &Trend) -> Vec<TrendPoint> {
             Support::Gap => "gap",
             Support::Before => "before",
             Support::After => "after",
-        },
+        }
+        .to_owned(),
         line: point.line,
         statements: point.statements,
         origins: point.origins,
@@ -154,7 +171,7 @@ fn account(account: Account) -> TrendStatement {
     };
     TrendStatement {
         claim: account.id,
-        fate,
+        fate: fate.to_owned(),
         speaker,
         reason,
         read_low: standing.and_then(|standing| standing.low).map(rounded),

@@ -1,4 +1,7 @@
 //! Charts: specs, pictures of hand-made rows, hard cases.
 
+mod drawing;
 mod fixture;
+mod golden;
 mod pictures;
+mod spec;

@@ -3,26 +3,71 @@
 use std::fs;
 use std::path::Path;
 
-use tallybook::chart::{self, Lang, Spec, Style, Theme};
+use tallybook::chart::{self, Data, Lang, Spec, Style, Theme};
 
 use super::fixture;
 
 const WORKERS: &str = include_str!("../../charts/workers-abroad.toml");
+const SOURCES: &str = include_str!("../../charts/workers-abroad-sources.toml");
+const PLACES: &str = include_str!("../../charts/workers-abroad-places.toml");
+const CONTRADICTIONS: &str = include_str!("../../charts/workers-abroad-contradictions.toml");
+const TIMELINE: &str = include_str!("../../charts/timeline.toml");
+const ECHOES: &str = include_str!("../../charts/workers-abroad-echoes.toml");
+const COVERAGE: &str = include_str!("../../charts/coverage.toml");
+const REVENUE: &str = include_str!("../../charts/revenue-per-worker.toml");
 
 #[test]
 #[ignore = "writes pictures for people to look at"]
 fn pictures() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("charts");
     fs::create_dir_all(&folder).unwrap();
-    let spec = Spec::parse(WORKERS).unwrap();
-    let data = fixture::bundled();
-    for theme in Theme::ALL {
-        for width in [320, 800, 1600] {
-            let svg = chart::draw(&spec, &data, &Style { width, theme: *theme, lang: Lang::En }).unwrap();
-            let name = format!("workers-{}-{width}", theme.as_str());
-            fs::write(folder.join(format!("{name}.svg")), &svg.0).unwrap();
-            let scale = if width == 320 { 2.0 } else { 1.0 };
-            fs::write(folder.join(format!("{name}.png")), chart::png(&svg, scale).unwrap()).unwrap();
+    let hard = "kind = \"trend\"\nseries = \"s\"\nplace = \"001\"\ntitle = \"A hard case\"";
+    let log = format!("{hard}\naxis = \"log\"");
+    let cases: [(&str, &str, Data); 14] = [
+        ("workers", WORKERS, fixture::bundled()),
+        ("band", WORKERS, fixture::banded()),
+        ("sources", SOURCES, fixture::bundled()),
+        ("places", PLACES, fixture::bundled()),
+        ("contradictions", CONTRADICTIONS, fixture::contradicting()),
+        ("triangulation", REVENUE, fixture::triangulated()),
+        ("timeline", TIMELINE, fixture::happenings()),
+        ("echoes", ECHOES, fixture::echoing()),
+        ("coverage", COVERAGE, fixture::covered()),
+        ("many", hard, fixture::many()),
+        ("one-sided", hard, fixture::one_sided()),
+        ("one-month", &log, fixture::one_month()),
+        ("one", hard, fixture::one()),
+        ("none", hard, fixture::none()),
+    ];
+    let only = std::env::var("PICTURES").unwrap_or_default();
+    for (name, spec, data) in cases {
+        if !only.is_empty() && !only.split(',').any(|wanted| wanted == name) {
+            continue;
+        }
+        let spec = Spec::parse(spec).unwrap();
+        for theme in Theme::ALL {
+            for width in [320, 800, 1600] {
+                let svg = chart::draw(
+                    &spec,
+                    &data,
+                    &Style {
+                        width,
+                        theme: *theme,
+                        lang: Lang::En,
+                    },
+                )
+                .unwrap();
+                let name = format!("{name}-{}-{width}", theme.as_str());
+                fs::write(folder.join(format!("{name}.svg")), &svg.0).unwrap();
+                // One theme a width is enough to look at.
+                if matches!(
+                    (theme, width),
+                    (Theme::Light, 800) | (Theme::Dark, 1600) | (Theme::Print, 320)
+                ) {
+                    let scale = if width == 320 { 2.0 } else { 1.0 };
+                    fs::write(folder.join(format!("{name}.png")), chart::png(&svg, scale).unwrap()).unwrap();
+                }
+            }
         }
     }
 }

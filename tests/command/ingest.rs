@@ -5,7 +5,12 @@ use super::sandbox::Sandbox;
 /// The dump of a database without the one table that knows the time of day.
 fn dump(sandbox: &Sandbox, database: &str) -> Option<String> {
     let text = sandbox.sqlite3(database, ".dump")?;
-    Some(text.lines().filter(|line| !line.contains("ingest_run")).map(|line| format!("{line}\n")).collect())
+    Some(
+        text.lines()
+            .filter(|line| !line.contains("ingest_run"))
+            .map(|line| format!("{line}\n"))
+            .collect(),
+    )
 }
 
 fn ingest(sandbox: &Sandbox, arguments: &[&str]) -> String {
@@ -19,7 +24,9 @@ fn ingest(sandbox: &Sandbox, arguments: &[&str]) -> String {
 #[test]
 fn ingesting_twice_changes_nothing() {
     let sandbox = Sandbox::with_database();
-    let Some(first) = dump(&sandbox, "tallybook.db") else { return };
+    let Some(first) = dump(&sandbox, "tallybook.db") else {
+        return;
+    };
     let told = ingest(&sandbox, &["seeds"]);
     assert!(told.ends_with("claims: 0 added, 0 changed, 0 removed\n"), "{told}");
     assert_eq!(dump(&sandbox, "tallybook.db").unwrap(), first);
@@ -28,7 +35,9 @@ fn ingesting_twice_changes_nothing() {
 #[test]
 fn neither_order_nor_place_nor_history_shows_in_the_rows() {
     let sandbox = Sandbox::with_database();
-    let Some(expected) = dump(&sandbox, "tallybook.db") else { return };
+    let Some(expected) = dump(&sandbox, "tallybook.db") else {
+        return;
+    };
 
     // Somewhere else, under another working folder.
     let elsewhere = Sandbox::with_seeds();
@@ -76,14 +85,22 @@ fn a_dry_run_tells_the_difference_and_changes_nothing() {
 fn a_dry_run_makes_no_database() {
     let sandbox = Sandbox::with_seeds();
     let outcome = sandbox.run(["ingest", "seeds", "--dry-run"]);
-    assert!(outcome.stdout.contains("added") && outcome.status == 0, "{}", outcome.whole());
+    assert!(
+        outcome.stdout.contains("added") && outcome.status == 0,
+        "{}",
+        outcome.whole()
+    );
     assert!(!sandbox.path("tallybook.db").exists());
 }
 
 #[test]
 fn a_vanished_file_is_kept_until_it_is_pruned() {
     let sandbox = Sandbox::with_database();
-    let count = || sandbox.run(["sql", "SELECT count(*) AS n FROM documents", "--format", "csv"]).ok();
+    let count = || {
+        sandbox
+            .run(["sql", "SELECT count(*) AS n FROM documents", "--format", "csv"])
+            .ok()
+    };
     std::fs::remove_file(sandbox.path("seeds/valuewalk-2015-07.toml")).unwrap();
     assert!(ingest(&sandbox, &["seeds"]).contains("1 gone but kept"));
     assert_eq!(count(), "n\n5\n");
@@ -97,10 +114,17 @@ fn errors_leave_the_database_as_it_was() {
     let before = std::fs::read(sandbox.path("tallybook.db")).unwrap();
     let file = "seeds/valuewalk-2015-07.toml";
     let text = sandbox.read(file);
-    sandbox.write(file, &text.replace("series = \"workers-abroad\"", "series = \"workers-abraod\""));
+    sandbox.write(
+        file,
+        &text.replace("series = \"workers-abroad\"", "series = \"workers-abraod\""),
+    );
     let outcome = sandbox.run(["ingest", "seeds"]);
     assert_eq!((outcome.status, outcome.stdout.as_str()), (1, ""));
-    assert!(outcome.stderr.contains("error[unknown-series]") && outcome.stderr.contains("did you mean `workers-abroad`"), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("error[unknown-series]") && outcome.stderr.contains("did you mean `workers-abroad`"),
+        "{}",
+        outcome.stderr
+    );
     assert_eq!(std::fs::read(sandbox.path("tallybook.db")).unwrap(), before);
 }
 
@@ -108,7 +132,10 @@ fn errors_leave_the_database_as_it_was() {
 fn a_file_that_is_not_ours_is_never_touched() {
     let sandbox = Sandbox::with_seeds();
     sandbox.write("notes.db", "these are my notes, not a database");
-    if sandbox.sqlite3("theirs.db", "CREATE TABLE t (x); INSERT INTO t VALUES (1)").is_none() {
+    if sandbox
+        .sqlite3("theirs.db", "CREATE TABLE t (x); INSERT INTO t VALUES (1)")
+        .is_none()
+    {
         return;
     }
     for name in ["notes.db", "theirs.db"] {
@@ -118,7 +145,11 @@ fn a_file_that_is_not_ours_is_never_touched() {
             all.extend(["--db", name]);
             let outcome = sandbox.run(all);
             assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{}", outcome.stderr);
-            assert!(outcome.stderr.contains("is not a tallybook database"), "{}", outcome.stderr);
+            assert!(
+                outcome.stderr.contains("is not a tallybook database"),
+                "{}",
+                outcome.stderr
+            );
         }
         assert_eq!(std::fs::read(sandbox.path(name)).unwrap(), before);
     }

@@ -7,7 +7,12 @@ fn a_new_dossier_checks_and_builds() {
     let sandbox = Sandbox::new();
     sandbox.run(["init", "mine"]).ok();
     let build = |arguments: &[&str]| {
-        let output = sandbox.command().current_dir(sandbox.path("mine")).args(arguments).output().unwrap();
+        let output = sandbox
+            .command()
+            .current_dir(sandbox.path("mine"))
+            .args(arguments)
+            .output()
+            .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     };

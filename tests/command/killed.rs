@@ -24,7 +24,14 @@ fn run_and_kill(sandbox: &Sandbox, arguments: &[&str], after: Duration) -> bool 
 }
 
 fn figures(sandbox: &Sandbox) -> String {
-    sandbox.run(["sql", "SELECT count(*) AS claims, sum(low) AS lows FROM estimates", "--format", "csv"]).ok()
+    sandbox
+        .run([
+            "sql",
+            "SELECT count(*) AS claims, sum(low) AS lows FROM estimates",
+            "--format",
+            "csv",
+        ])
+        .ok()
 }
 
 /// How long an undisturbed run takes here, so that the kills fall within it.
@@ -38,7 +45,10 @@ fn duration(sandbox: &Sandbox, arguments: &[&str]) -> Duration {
 fn a_killed_writer_leaves_the_old_picture_or_the_new_one() {
     let sandbox = Sandbox::with_database();
     let file = "seeds/freedom-united-2018-08-03.toml";
-    let (old_text, new_text) = (sandbox.read(file), sandbox.read(file).replace("\"806", "\"more than 806"));
+    let (old_text, new_text) = (
+        sandbox.read(file),
+        sandbox.read(file).replace("\"806", "\"more than 806"),
+    );
     let old = figures(&sandbox);
     sandbox.write(file, &new_text);
     let whole = duration(&sandbox, &["build"]);
@@ -48,7 +58,11 @@ fn a_killed_writer_leaves_the_old_picture_or_the_new_one() {
     let (mut killed, mut versions) = (0, [&old_text, &new_text].into_iter().cycle());
     for moment in 1..=40_u32 {
         sandbox.write(file, versions.next().unwrap());
-        let command: &[&str] = if moment % 2 == 0 { &["ingest", "seeds"] } else { &["build"] };
+        let command: &[&str] = if moment % 2 == 0 {
+            &["ingest", "seeds"]
+        } else {
+            &["build"]
+        };
         killed += u32::from(run_and_kill(&sandbox, command, whole * moment / 40));
         let now = figures(&sandbox);
         assert!(now == old || now == new, "after {moment}/40: {now}");

@@ -8,7 +8,11 @@ const CLAIM: &str = "kathmandu-post-2014-06-11#abroad";
 
 /// The arguments that a report cannot do without.
 fn needed(report: &str) -> Vec<&str> {
-    if report == "evidence" { vec!["--claim", CLAIM] } else { Vec::new() }
+    if report == "evidence" {
+        vec!["--claim", CLAIM]
+    } else {
+        Vec::new()
+    }
 }
 
 #[test]
@@ -31,7 +35,10 @@ fn every_report_gives_the_same_rows_in_the_plain_shell() {
     let sandbox = Sandbox::with_database();
     let filters: [&[&str]; 3] = [&[], &["--place", "RU"], &["--known-by", "2016"]];
     for report in REPORTS {
-        for filter in filters.iter().filter(|filter| filter.first() != Some(&"--place") || report.takes("place")) {
+        for filter in filters
+            .iter()
+            .filter(|filter| filter.first() != Some(&"--place") || report.takes("place"))
+        {
             let arguments = |last: &[&'static str]| {
                 let mut arguments = vec!["report", report.name];
                 arguments.extend(needed(report.name));
@@ -41,8 +48,14 @@ fn every_report_gives_the_same_rows_in_the_plain_shell() {
             };
             let ours = sandbox.run(arguments(&["--format", "json"])).ok();
             let sql = sandbox.run(arguments(&["--sql"])).ok();
-            let Some(theirs) = sandbox.sqlite3("tallybook.db", &format!(".mode json\n{sql}")) else { return };
-            let theirs = if theirs.trim().is_empty() { "[]".to_owned() } else { theirs };
+            let Some(theirs) = sandbox.sqlite3("tallybook.db", &format!(".mode json\n{sql}")) else {
+                return;
+            };
+            let theirs = if theirs.trim().is_empty() {
+                "[]".to_owned()
+            } else {
+                theirs
+            };
             let ours: serde_json::Value = serde_json::from_str(&ours).unwrap();
             let theirs: serde_json::Value = serde_json::from_str(&theirs).unwrap();
             assert_eq!(ours, theirs, "{} {filter:?}", report.name);
@@ -63,7 +76,12 @@ fn one_report_in_every_format() {
 fn a_vintage_knows_only_what_was_known() {
     let sandbox = Sandbox::with_database();
     let count = |known_by: &[&str]| {
-        let mut arguments = vec!["sql", "SELECT count(*) AS n, max(known_on) AS newest FROM estimates", "--format", "csv"];
+        let mut arguments = vec![
+            "sql",
+            "SELECT count(*) AS n, max(known_on) AS newest FROM estimates",
+            "--format",
+            "csv",
+        ];
         arguments.extend(known_by);
         sandbox.run(arguments).ok()
     };
@@ -80,7 +98,12 @@ fn a_key_that_is_not_there_is_an_error_with_a_suggestion() {
     let outcome = sandbox.run(["report", "estimates", "--series", "workers-abraod"]);
     assert_eq!(outcome.status, 2);
     insta::assert_snapshot!(outcome.stderr);
-    insta::assert_snapshot!("not_a_parameter", sandbox.run(["report", "triangulation", "--series", "workers-abroad"]).whole());
+    insta::assert_snapshot!(
+        "not_a_parameter",
+        sandbox
+            .run(["report", "triangulation", "--series", "workers-abroad"])
+            .whole()
+    );
     insta::assert_snapshot!("no_such_report", sandbox.run(["report", "contradiction"]).whole());
     insta::assert_snapshot!("no_claim", sandbox.run(["report", "evidence"]).whole());
 }
@@ -93,7 +116,12 @@ fn without_a_database_the_way_to_one_is_told() {
 #[test]
 fn tables_fit_the_width() {
     let sandbox = Sandbox::with_database();
-    let output = sandbox.command().args(["report", "estimates"]).env("COLUMNS", "80").output().unwrap();
+    let output = sandbox
+        .command()
+        .args(["report", "estimates"])
+        .env("COLUMNS", "80")
+        .output()
+        .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let widest = text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
     assert!(widest <= 80, "{widest}");

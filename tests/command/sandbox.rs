@@ -24,7 +24,10 @@ pub(crate) struct Outcome {
 impl Outcome {
     /// Everything, for a snapshot.
     pub(crate) fn whole(&self) -> String {
-        format!("status: {}\n--- stdout\n{}--- stderr\n{}", self.status, self.stdout, self.stderr)
+        format!(
+            "status: {}\n--- stdout\n{}--- stderr\n{}",
+            self.status, self.stdout, self.stderr
+        )
     }
 
     /// The standard output of a run that must have gone well.
@@ -38,7 +41,9 @@ impl Outcome {
 impl Sandbox {
     /// An empty folder.
     pub(crate) fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
     }
 
     /// A folder with a copy of the bundled dossier and chart specs.
@@ -81,7 +86,11 @@ impl Sandbox {
     /// The program, about to be run here.
     pub(crate) fn command(&self) -> assert_cmd::Command {
         let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_tallybook"));
-        command.current_dir(self.folder.path()).env_clear().env("COLUMNS", "110").env("NO_COLOR", "1");
+        command
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("COLUMNS", "110")
+            .env("NO_COLOR", "1");
         command
     }
 
@@ -102,7 +111,11 @@ impl Sandbox {
 
     /// Runs a statement in the plain `sqlite3` shell.
     pub(crate) fn sqlite3(&self, database: &str, sql: &str) -> Option<String> {
-        let Ok(output) = std::process::Command::new("sqlite3").arg(self.path(database)).arg(sql).output() else {
+        let Ok(output) = std::process::Command::new("sqlite3")
+            .arg(self.path(database))
+            .arg(sql)
+            .output()
+        else {
             assert!(std::env::var_os("CI").is_none(), "the sqlite3 shell is missing");
             return None;
         };

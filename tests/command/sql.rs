@@ -25,7 +25,12 @@ fn statements_that_do_more_than_read_are_refused() {
         "ANALYZE",
     ] {
         let outcome = sandbox.run(["sql", statement]);
-        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{statement}: {}", outcome.stderr);
+        assert_eq!(
+            (outcome.status, outcome.stdout.as_str()),
+            (2, ""),
+            "{statement}: {}",
+            outcome.stderr
+        );
     }
     assert_eq!(std::fs::read(sandbox.path("tallybook.db")).unwrap(), before);
     assert!(!sandbox.path("other.db").exists() && !sandbox.path("copy.db").exists());
@@ -36,7 +41,10 @@ fn refusals_say_why() {
     let sandbox = Sandbox::with_database();
     insta::assert_snapshot!("write", sandbox.run(["sql", "DELETE FROM claim"]).whole());
     insta::assert_snapshot!("two_statements", sandbox.run(["sql", "SELECT 1; SELECT 2"]).whole());
-    insta::assert_snapshot!("no_such_table", sandbox.run(["sql", "SELECT * FROM estimate_s"]).whole());
+    insta::assert_snapshot!(
+        "no_such_table",
+        sandbox.run(["sql", "SELECT * FROM estimate_s"]).whole()
+    );
     insta::assert_snapshot!("syntax", sandbox.run(["sql", "SELEC 1"]).whole());
     insta::assert_snapshot!("nothing", sandbox.run_with_input(["sql"], "  ").whole());
 }
@@ -44,7 +52,10 @@ fn refusals_say_why() {
 #[test]
 fn a_statement_can_come_from_standard_input() {
     let sandbox = Sandbox::with_database();
-    let outcome = sandbox.run_with_input(["sql", "--format", "csv"], "SELECT count(*) AS n FROM agents WHERE key = 'vice-news';\n");
+    let outcome = sandbox.run_with_input(
+        ["sql", "--format", "csv"],
+        "SELECT count(*) AS n FROM agents WHERE key = 'vice-news';\n",
+    );
     assert_eq!(outcome.ok().lines().next(), Some("n"));
 }
 
@@ -53,8 +64,16 @@ fn text_that_steers_terminals_or_spreadsheets_is_made_harmless() {
     let sandbox = Sandbox::with_database();
     let statement = "SELECT char(27) || '[31mred' AS a, '=1+1' AS b, -5 AS c, '-5' AS d";
     assert!(sandbox.run(["sql", statement]).ok().contains("␛[31mred"));
-    assert_eq!(sandbox.run(["sql", statement, "--format", "csv"]).ok(), "a,b,c,d\n␛[31mred,'=1+1,-5,'-5\n");
-    assert_eq!(sandbox.run(["sql", statement, "--format", "csv", "--raw-formulas"]).ok(), "a,b,c,d\n␛[31mred,=1+1,-5,-5\n");
+    assert_eq!(
+        sandbox.run(["sql", statement, "--format", "csv"]).ok(),
+        "a,b,c,d\n␛[31mred,'=1+1,-5,'-5\n"
+    );
+    assert_eq!(
+        sandbox
+            .run(["sql", statement, "--format", "csv", "--raw-formulas"])
+            .ok(),
+        "a,b,c,d\n␛[31mred,=1+1,-5,-5\n"
+    );
     assert_eq!(
         sandbox.run(["sql", statement, "--format", "ndjson"]).ok(),
         "{\"a\":\"\\u001b[31mred\",\"b\":\"=1+1\",\"c\":-5,\"d\":\"-5\"}\n"
@@ -79,7 +98,10 @@ fn ctrl_c_stops_a_query() {
         .spawn()
         .unwrap();
     std::thread::sleep(std::time::Duration::from_millis(500));
-    let killed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let killed = std::process::Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .unwrap();
     assert!(killed.success());
     assert_eq!(child.wait().unwrap().code(), Some(2));
     let mut told = String::new();

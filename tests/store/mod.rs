@@ -29,7 +29,10 @@ fn count(connection: &Connection, sql: &str) -> u32 {
 #[test]
 fn every_schema_version_has_a_fixture() {
     for version in 1..=schema_version() {
-        assert!(Path::new(&format!("tests/fixtures/schema/v{version}.db")).exists(), "no fixture of version {version}");
+        assert!(
+            Path::new(&format!("tests/fixtures/schema/v{version}.db")).exists(),
+            "no fixture of version {version}"
+        );
     }
 }
 
@@ -42,7 +45,10 @@ fn every_older_schema_is_upgraded_after_a_backup() {
 
         let opened = open_for_writing(&path).unwrap();
         assert_eq!(count(&opened.connection, "PRAGMA user_version"), schema_version());
-        assert_eq!(count(&opened.connection, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        assert_eq!(
+            count(&opened.connection, "SELECT count(*) FROM pragma_foreign_key_check"),
+            0
+        );
         assert_eq!(count(&opened.connection, "SELECT count(*) FROM estimates"), 2);
         assert_eq!(count(&opened.connection, "SELECT count(*) FROM events"), 1);
         assert_eq!(count(&opened.connection, "PRAGMA foreign_keys"), 1);
@@ -53,7 +59,12 @@ fn every_older_schema_is_upgraded_after_a_backup() {
         let backup = Connection::open(folder.path().join(name)).unwrap();
         assert_eq!(count(&backup, "PRAGMA user_version"), version);
         assert_eq!(count(&backup, "SELECT count(*) FROM claim"), 3);
-        assert_eq!(std::fs::read(folder.path().join(format!("tallybook.db.bak-V{version}"))).unwrap().len(), old.len());
+        assert_eq!(
+            std::fs::read(folder.path().join(format!("tallybook.db.bak-V{version}")))
+                .unwrap()
+                .len(),
+            old.len()
+        );
 
         assert!(open_for_writing(&path).unwrap().backup.is_none(), "upgraded twice");
     }
@@ -63,8 +74,14 @@ fn every_older_schema_is_upgraded_after_a_backup() {
 fn an_upgraded_database_is_what_a_new_one_would_be() {
     let schema = |path: &Path| -> Vec<String> {
         let connection = Connection::open(path).unwrap();
-        let mut statement = connection.prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name").unwrap();
-        statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+        let mut statement = connection
+            .prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name")
+            .unwrap();
+        statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap()
     };
     let folder = TempDir::new().unwrap();
     let upgraded = fixture(1, &folder);
@@ -79,7 +96,10 @@ fn a_failed_upgrade_leaves_the_file_as_it_was() {
     let folder = TempDir::new().unwrap();
     let path = fixture(1, &folder);
     // As if the file had been made by a tallybook whose first migration was another one.
-    Connection::open(&path).unwrap().execute("UPDATE refinery_schema_history SET checksum = '1'", []).unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute("UPDATE refinery_schema_history SET checksum = '1'", [])
+        .unwrap();
     let before = std::fs::read(&path).unwrap();
     assert!(matches!(open_for_writing(&path), Err(StoreError::Migration(_))));
     assert_eq!(std::fs::read(&path).unwrap(), before);
@@ -91,10 +111,14 @@ fn an_upgrade_that_breaks_a_reference_leaves_the_file_as_it_was() {
     let folder = TempDir::new().unwrap();
     let path = fixture(1, &folder);
     let broken = Connection::open(&path).unwrap();
-    broken.execute_batch("PRAGMA foreign_keys = OFF; UPDATE claim SET origin = 'nobody'").unwrap();
+    broken
+        .execute_batch("PRAGMA foreign_keys = OFF; UPDATE claim SET origin = 'nobody'")
+        .unwrap();
     drop(broken);
     let before = std::fs::read(&path).unwrap();
-    assert!(matches!(open_for_writing(&path), Err(StoreError::Dangling { table, parent }) if table == "claim" && parent == "agent"));
+    assert!(
+        matches!(open_for_writing(&path), Err(StoreError::Dangling { table, parent }) if table == "claim" && parent == "agent")
+    );
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 
@@ -102,7 +126,10 @@ fn an_upgrade_that_breaks_a_reference_leaves_the_file_as_it_was() {
 fn a_newer_file_is_refused_and_not_touched() {
     let folder = TempDir::new().unwrap();
     let path = fixture(schema_version(), &folder);
-    Connection::open(&path).unwrap().pragma_update(None, "user_version", schema_version() + 1).unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .pragma_update(None, "user_version", schema_version() + 1)
+        .unwrap();
     let before = std::fs::read(&path).unwrap();
     assert!(matches!(open_for_writing(&path), Err(StoreError::Newer { found, .. }) if found == schema_version() + 1));
     assert!(matches!(open_for_reading(&path), Err(StoreError::Newer { .. })));
@@ -115,7 +142,10 @@ fn reading_does_not_upgrade() {
     let folder = TempDir::new().unwrap();
     let path = fixture(1, &folder);
     let before = std::fs::read(&path).unwrap();
-    assert!(matches!(open_for_reading(&path), Err(StoreError::Older { found: 1, .. })));
+    assert!(matches!(
+        open_for_reading(&path),
+        Err(StoreError::Older { found: 1, .. })
+    ));
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 
@@ -123,7 +153,10 @@ fn reading_does_not_upgrade() {
 fn a_file_that_is_not_ours_is_not_touched() {
     let folder = TempDir::new().unwrap();
     let theirs = folder.path().join("theirs.db");
-    Connection::open(&theirs).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+    Connection::open(&theirs)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (x)")
+        .unwrap();
     let text = folder.path().join("notes.txt");
     std::fs::write(&text, "SQLite format 3 is what this text is about").unwrap();
     for path in [theirs, text] {
@@ -132,5 +165,8 @@ fn a_file_that_is_not_ours_is_not_touched() {
         assert!(matches!(open_for_reading(&path), Err(StoreError::NotTallybook { .. })));
         assert_eq!(std::fs::read(&path).unwrap(), before);
     }
-    assert!(matches!(open_for_reading(&folder.path().join("none.db")), Err(StoreError::Missing { .. })));
+    assert!(matches!(
+        open_for_reading(&folder.path().join("none.db")),
+        Err(StoreError::Missing { .. })
+    ));
 }

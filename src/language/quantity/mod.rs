@@ -89,10 +89,14 @@ impl Separators {
     pub fn of_language(language: &str) -> Self {
         // CLDR number symbols: the decimal separator is a comma in these languages, a point in most others.
         const COMMA: [&str; 30] = [
-            "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "hr", "hu", "id", "is", "it", "lt", "lv", "nb", "nl", "no", "pl",
-            "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk",
+            "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "hr", "hu", "id", "is", "it", "lt", "lv",
+            "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk",
         ];
         let language = language.split(['-', '_']).next().unwrap_or_default();
-        if COMMA.iter().any(|comma| comma.eq_ignore_ascii_case(language)) { Self::European } else { Self::English }
+        if COMMA.iter().any(|comma| comma.eq_ignore_ascii_case(language)) {
+            Self::European
+        } else {
+            Self::English
+        }
     }
 }

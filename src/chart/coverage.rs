@@ -1,0 +1,371 @@
+//! The kind `coverage`: series and places against years, each cell the number of independent origins; an empty cell is a gap in the evidence.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::caption;
+use super::data::{CoverageRow, Data};
+use super::frame::{self, Heading, KeyItem, Page};
+use super::sheet::{Align, Group, Pen, Sheet, Type};
+use super::spec::Spec;
+use super::style::{Palette, Rgb, Sizes, Style, palette, sizes};
+use super::text::{Ruler, Weight};
+use super::{DrawError, Svg};
+
+/// From this many origins on, a cell is as dark as it gets.
+const DARKEST: usize = 5;
+/// More columns than this, and several years share one.
+const MOST_COLUMNS: i32 = 40;
+
+/// One line of the grid.
+struct Row {
+    label: String,
+    /// Origins and claims by column.
+    cells: Vec<(usize, usize)>,
+}
+
+/// The grid with its years.
+struct Grid {
+    rows: Vec<Row>,
+    first: i32,
+    /// Years that share a column.
+    share: i32,
+    columns: usize,
+}
+
+impl Grid {
+    fn of(spec: &Spec, data: &Data) -> Self {
+        let year = |date: Option<NaiveDate>| date.map(|date| date.year());
+        let (from, to) = (year(spec.from), year(spec.to));
+        let inside =
+            |row: &&CoverageRow| from.is_none_or(|from| row.year >= from) && to.is_none_or(|to| row.year <= to);
+        let known: Vec<&CoverageRow> = data
+            .coverage
+            .iter()
+            .filter(|row| row.origins > 0)
+            .filter(inside)
+            .collect();
+        let first = from.or_else(|| known.iter().map(|row| row.year).min());
+        let last = to.or_else(|| known.iter().map(|row| row.year).max());
+        let (first, last) = first.zip(last).unwrap_or((0, 0));
+        let share = (last.saturating_sub(first) / MOST_COLUMNS + 1).max(1);
+        let first = first.div_euclid(share) * share;
+        let columns = usize::try_from((last - first) / share + 1).unwrap_or(1);
+        Self {
+            rows: grid(&known, first, share, columns),
+            first,
+            share,
+            columns,
+        }
+    }
+
+    fn description(&self) -> String {
+        let (first, columns) = (self.first, self.columns);
+        let text = self
+            .rows
+            .iter()
+            .fold(format!("Grid of evidence by year from {first}. "), |text, row| {
+                let silent = row.cells.iter().filter(|(origins, _)| *origins == 0).count();
+                format!(
+                    "{text}{}: evidence in {} of {columns} columns. ",
+                    row.label,
+                    columns - silent
+                )
+            });
+        text.trim_end().to_string()
+    }
+}
+
+/// Draws the chart.
+pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+    let ruler = Ruler::new()?;
+    let width = f64::from(style.width);
+    let (sizes, palette) = (sizes(width), palette(style.theme));
+    let grid = Grid::of(spec, data);
+    let filled = grid
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter(|(origins, _)| *origins > 0)
+        .count();
+    let per = if grid.share == 1 {
+        "year".to_string()
+    } else {
+        format!("{} years", grid.share)
+    };
+    let cells = grid.rows.len() * grid.columns;
+    let (note, keys, caption) = if grid.rows.is_empty() {
+        (String::new(), Vec::new(), "")
+    } else {
+        let note = format!("Independent origins per {per} · {filled} of {cells} cells have evidence");
+        (
+            note,
+            keys(palette, &sizes),
+            "A figure counts in every year that it is about; repeats of a figure do not count.",
+        )
+    };
+    let subtitle = spec
+        .subtitle
+        .as_deref()
+        .unwrap_or("What the sources say something about, and when they are silent");
+    let heading = Heading {
+        title: &spec.title,
+        subtitle,
+        note: &note,
+    };
+    let page = Page {
+        title: &spec.title,
+        description: grid.description(),
+        heading: frame::heading(&heading, width, &ruler, &sizes, palette),
+        footing: frame::footing(
+            keys,
+            caption,
+            &caption::source_line(spec, &[]),
+            width,
+            &ruler,
+            &sizes,
+            palette,
+        ),
+        width,
+        sizes,
+        palette,
+    };
+    if grid.rows.is_empty() {
+        return page.draw(sizes.plot * 0.6, |sheet, top| {
+            frame::empty(
+                sheet,
+                "No evidence",
+                (width / 2.0, top + sizes.plot * 0.3),
+                &sizes,
+                palette,
+            );
+        });
+    }
+    let painter = Painter {
+        grid: &grid,
+        width,
+        sizes: &sizes,
+        palette,
+        ruler: &ruler,
+    };
+    page.draw(painter.height(), |sheet, top| painter.draw(sheet, top))
+}
+
+fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<Row> {
+    let mut labels: Vec<(&str, &str)> = known
+        .iter()
+        .map(|row| (row.series_title.as_str(), row.place_name.as_str()))
+        .collect();
+    labels.sort_unstable();
+    labels.dedup();
+    let mut rows: Vec<Row> = labels
+        .into_iter()
+        .map(|(series, place)| {
+            let mut cells = vec![(0, 0); columns];
+            for row in known
+                .iter()
+                .filter(|row| row.series_title == series && row.place_name == place)
+            {
+                if let Some(cell) = usize::try_from((row.year - first) / share)
+                    .ok()
+                    .and_then(|column| cells.get_mut(column))
+                {
+                    // Years that share a column may share origins too: the most in any year is certain.
+                    *cell = (cell.0.max(row.origins), cell.1 + row.claims);
+                }
+            }
+            Row {
+                label: format!("{series}, {place}"),
+                cells,
+            }
+        })
+        .collect();
+    let filled = |row: &Row| row.cells.iter().filter(|(origins, _)| *origins > 0).count();
+    rows.sort_by(|a, b| filled(b).cmp(&filled(a)).then_with(|| a.label.cmp(&b.label)));
+    rows
+}
+
+/// A cell's colour: the model's ink over the ground, more of it the more origins there are.
+fn shade(origins: usize, palette: &Palette) -> Rgb {
+    let alpha = 0.16 + 0.84 * (origins.min(DARKEST) as f64 - 1.0) / (DARKEST as f64 - 1.0);
+    let mix = |over: u8, under: u8| {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a mix of two bytes is a byte
+        {
+            (f64::from(over) * alpha + f64::from(under) * (1.0 - alpha)).round() as u8
+        }
+    };
+    let (ink, ground) = (palette.model.mark, palette.ground);
+    Rgb(mix(ink.0, ground.0), mix(ink.1, ground.1), mix(ink.2, ground.2))
+}
+
+fn keys<'a>(palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
+    let half = sizes.small * 0.55;
+    let steps = [
+        (0, "none"),
+        (1, "1"),
+        (2, "2"),
+        (3, "3"),
+        (4, "4"),
+        (5, "5 and more origins"),
+    ];
+    steps
+        .into_iter()
+        .map(|(origins, words)| KeyItem {
+            symbol: Box::new(move |sheet: &mut Sheet<'_>, at: (f64, f64)| {
+                let color = if origins == 0 {
+                    palette.grid
+                } else {
+                    shade(origins, palette)
+                };
+                let opacity = if origins == 0 { 0.45 } else { 1.0 };
+                sheet.rect(
+                    (at.0 - half, at.1 - half),
+                    (at.0 + half, at.1 + half),
+                    Pen::new(color, 0.0).opacity(opacity),
+                );
+            }),
+            words: words.into(),
+            color: palette.muted,
+            bold: false,
+        })
+        .collect()
+}
+
+struct Painter<'d> {
+    grid: &'d Grid,
+    width: f64,
+    sizes: &'d Sizes,
+    palette: &'d Palette,
+    ruler: &'d Ruler,
+}
+
+impl Painter<'_> {
+    fn side_by_side(&self) -> bool {
+        self.width >= 560.0
+    }
+
+    fn cell_height(&self) -> f64 {
+        (self.sizes.small * 1.9).round()
+    }
+
+    fn step(&self) -> f64 {
+        self.cell_height()
+            + if self.side_by_side() {
+                3.0
+            } else {
+                self.sizes.small * 1.6
+            }
+    }
+
+    fn height(&self) -> f64 {
+        self.sizes.small * 1.9 + self.grid.rows.len() as f64 * self.step()
+    }
+
+    fn draw(&self, sheet: &mut Sheet<'_>, top: f64) {
+        let (size, margin) = (self.sizes.small, self.sizes.margin);
+        let widest = self
+            .grid
+            .rows
+            .iter()
+            .map(|row| self.ruler.width(&row.label, size, Weight::Regular))
+            .fold(0.0, f64::max);
+        let limit = if self.side_by_side() {
+            widest.min((self.width - 2.0 * margin) * 0.38)
+        } else {
+            self.width - 2.0 * margin
+        };
+        let left = if self.side_by_side() {
+            margin + limit + 14.0
+        } else {
+            margin
+        };
+        let cell = (self.width - margin - left) / self.grid.columns as f64;
+        let every = (1..=200)
+            .find(|every| f64::from(*every) * cell >= self.ruler.width("2000", size, Weight::Regular) + 8.0)
+            .unwrap_or(1);
+        for column in 0..self.grid.columns {
+            let index = i32::try_from(column).unwrap_or(0);
+            if index % every == 0 {
+                let x = left + (column as f64 + 0.5) * cell;
+                let half = self.ruler.width("2000", size, Weight::Regular) / 2.0;
+                let text = (self.grid.first + index * self.grid.share).to_string();
+                sheet.text(
+                    &text,
+                    (x.clamp(half + 2.0, self.width - half - 2.0), top + size),
+                    Type::new(size, self.palette.muted).align(Align::Middle),
+                );
+            }
+        }
+        let mut y = top + size * 1.9;
+        for row in &self.grid.rows {
+            let label = self.ruler.shorten(&row.label, size, Weight::Regular, limit);
+            let base = if self.side_by_side() {
+                y + self.cell_height() / 2.0 + size * 0.36
+            } else {
+                y + size
+            };
+            sheet.text(&label, (margin, base), Type::new(size, self.palette.ink));
+            let cells_top = if self.side_by_side() { y } else { y + size * 1.4 };
+            for (column, (origins, claims)) in row.cells.iter().enumerate() {
+                self.draw_cell(
+                    sheet,
+                    row,
+                    column,
+                    (*origins, *claims),
+                    (left + column as f64 * cell, cells_top, cell),
+                );
+            }
+            y += self.step();
+        }
+    }
+
+    fn draw_cell(
+        &self,
+        sheet: &mut Sheet<'_>,
+        row: &Row,
+        column: usize,
+        (origins, claims): (usize, usize),
+        (x, y, width): (f64, f64, f64),
+    ) {
+        let gap = if width > 10.0 { 1.0 } else { 0.3 };
+        let (from, to) = ((x + gap, y), (x + width - gap, y + self.cell_height()));
+        if origins == 0 {
+            return sheet.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(0.45));
+        }
+        let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
+        let title = format!(
+            "{}, {year}: {}, {}",
+            row.label,
+            caption::plural(origins, "independent origin"),
+            caption::plural(claims, "claim")
+        );
+        let fill = shade(origins, self.palette);
+        sheet.group(
+            Group {
+                title: Some(&title),
+                ..Group::default()
+            },
+            |sheet| {
+                sheet.rect(from, to, Pen::new(fill, 0.0));
+                let text = origins.to_string();
+                if self.ruler.width(&text, self.sizes.small, Weight::Regular) + 4.0 <= width {
+                    let middle = (x + width / 2.0, y + self.cell_height() / 2.0 + self.sizes.small * 0.36);
+                    sheet.text(
+                        &text,
+                        middle,
+                        Type::new(self.sizes.small, readable(fill)).align(Align::Middle),
+                    );
+                }
+            },
+        );
+    }
+}
+
+/// Black or white, whichever stands out more from a fill.
+fn readable(fill: Rgb) -> Rgb {
+    let luminance = 0.299 * f64::from(fill.0) + 0.587 * f64::from(fill.1) + 0.114 * f64::from(fill.2);
+    if luminance > 140.0 {
+        Rgb(0, 0, 0)
+    } else {
+        Rgb(255, 255, 255)
+    }
+}

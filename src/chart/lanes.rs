@@ -1,0 +1,454 @@
+//! Things in time, below one another in sections, each row as full as its labels allow: what `timeline` and `echoes` share.
+//! Never which things, nor their order.
+
+use super::frame::{self, Heading, KeyItem, Page};
+use super::sheet::{Align, Group, Pen, Sheet, Type};
+use super::spec::Spec;
+use super::style::{Palette, Sizes, Style, palette, sizes};
+use super::text::{Ruler, Weight};
+use super::time_axis::TimeAxis;
+use super::{DrawError, Svg};
+
+/// How a thing lies in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// On a day.
+    Day,
+    /// All through a period.
+    Throughout,
+    /// At some time within a period.
+    Within,
+}
+
+/// One thing.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    /// First and last moment in days; infinite where open.
+    pub(super) from: f64,
+    pub(super) until: f64,
+    pub(super) form: Form,
+    /// Whether the date is approximate or uncertain.
+    pub(super) doubtful: bool,
+    /// Whether it only repeats another.
+    pub(super) hollow: bool,
+    /// When, in words.
+    pub(super) when: String,
+    pub(super) label: String,
+    pub(super) hover: String,
+    /// The item in the same section that it repeats.
+    pub(super) root: Option<usize>,
+}
+
+/// Things that belong together.
+pub(super) struct Section {
+    pub(super) heading: String,
+    pub(super) items: Vec<Item>,
+}
+
+/// The words of such a chart.
+pub(super) struct Words {
+    pub(super) subtitle: String,
+    pub(super) note: String,
+    pub(super) caption: String,
+    pub(super) source: String,
+    pub(super) description: String,
+    /// What the plot says where there is nothing to draw.
+    pub(super) nothing: &'static str,
+    /// What a dot means, for the key.
+    pub(super) day_means: &'static str,
+}
+
+/// An item with its place: pixels from the left, and from the section's first row.
+struct Block {
+    lines: Vec<String>,
+    /// Where the words begin, or end.
+    text: f64,
+    at_end: bool,
+    left: f64,
+    right: f64,
+    row: usize,
+}
+
+/// Draws the chart over the days from `axis`.
+pub(super) fn draw(
+    spec: &Spec,
+    words: &Words,
+    sections: &[Section],
+    axis: Option<TimeAxis>,
+    style: Style,
+) -> Result<Svg, DrawError> {
+    let ruler = Ruler::new()?;
+    let width = f64::from(style.width);
+    let (sizes, palette) = (sizes(width), palette(style.theme));
+    let heading = frame::heading(
+        &Heading {
+            title: &spec.title,
+            subtitle: &words.subtitle,
+            note: &words.note,
+        },
+        width,
+        &ruler,
+        &sizes,
+        palette,
+    );
+    let items = || sections.iter().flat_map(|section| &section.items);
+    let footing = frame::footing(
+        key_items(sections, words.day_means, palette, &sizes),
+        &words.caption,
+        &words.source,
+        width,
+        &ruler,
+        &sizes,
+        palette,
+    );
+    let page = Page {
+        title: &spec.title,
+        description: words.description.clone(),
+        heading,
+        footing,
+        width,
+        sizes,
+        palette,
+    };
+    let Some(axis) = axis.filter(|_| items().next().is_some()) else {
+        return page.draw(sizes.plot * 0.6, |sheet, top| {
+            frame::empty(
+                sheet,
+                words.nothing,
+                (width / 2.0, top + sizes.plot * 0.3),
+                &sizes,
+                palette,
+            );
+        });
+    };
+    let time = TimeAxis {
+        left: sizes.margin + sizes.dot * 2.0,
+        right: width - sizes.margin - sizes.dot * 2.0,
+        ..axis
+    };
+    let painter = Painter {
+        time,
+        sizes: &sizes,
+        palette,
+        ruler: &ruler,
+        width,
+    };
+    let blocks: Vec<Vec<Block>> = sections.iter().map(|section| painter.pack(section)).collect();
+    let heights: Vec<f64> = sections
+        .iter()
+        .zip(&blocks)
+        .map(|(section, blocks)| painter.height(section, blocks))
+        .collect();
+    let axis_height = sizes.small * 1.9;
+    let plot_height = axis_height + heights.iter().sum::<f64>();
+    page.draw(plot_height, |sheet, top| {
+        painter.draw_axis(sheet, top + axis_height, top + plot_height);
+        let mut y = top + axis_height;
+        for ((section, blocks), height) in sections.iter().zip(&blocks).zip(&heights) {
+            painter.draw_section(sheet, section, blocks, y);
+            y += height;
+        }
+    })
+}
+
+struct Painter<'d> {
+    time: TimeAxis,
+    sizes: &'d Sizes,
+    palette: &'d Palette,
+    ruler: &'d Ruler,
+    width: f64,
+}
+
+impl Painter<'_> {
+    fn line(&self) -> f64 {
+        (self.sizes.small * 1.25).round()
+    }
+
+    /// Height of the mark below its words.
+    fn mark(&self) -> f64 {
+        self.sizes.dot * 2.0 + 8.0
+    }
+
+    /// Puts every item into the first row where neither its words nor its mark touch another's.
+    fn pack(&self, section: &Section) -> Vec<Block> {
+        let size = self.sizes.small;
+        let inner = self.width - 2.0 * self.sizes.margin;
+        let limit = if self.width < 560.0 { inner * 0.86 } else { inner * 0.3 };
+        let mut ends: Vec<f64> = Vec::new();
+        let mut blocks: Vec<Block> = Vec::new();
+        for item in &section.items {
+            let lines = self.ruler.balance(&item.label, size, Weight::Regular, limit);
+            let words = lines
+                .iter()
+                .map(|line| self.ruler.width(line, size, Weight::Regular))
+                .fold(self.ruler.width(&item.when, size, Weight::Bold), f64::max);
+            let (from, until) = (self.time.clamped(item.from), self.time.clamped(item.until));
+            let mark_left = from - self.sizes.dot;
+            let mark_right = until + self.sizes.dot;
+            // Words begin where the mark begins; where the page ends too soon for that, they end where the mark ends.
+            let at_end = mark_left + words > self.width - self.sizes.margin;
+            let text = if at_end { mark_right - words } else { mark_left }.max(self.sizes.margin);
+            let (left, right) = (text.min(mark_left), (text + words).max(mark_right));
+            let row = ends.iter().position(|end| end + 12.0 <= left).unwrap_or(ends.len());
+            if row == ends.len() {
+                ends.push(right);
+            } else {
+                ends[row] = right;
+            }
+            blocks.push(Block {
+                lines,
+                text: if at_end { text + words } else { text },
+                at_end,
+                left: from,
+                right: until,
+                row,
+            });
+        }
+        blocks
+    }
+
+    fn row_heights(&self, blocks: &[Block]) -> Vec<f64> {
+        let rows = blocks.iter().map(|block| block.row + 1).max().unwrap_or(0);
+        (0..rows)
+            .map(|row| {
+                let lines = blocks
+                    .iter()
+                    .filter(|block| block.row == row)
+                    .map(|block| block.lines.len() + 1)
+                    .max()
+                    .unwrap_or(0);
+                lines as f64 * self.line() + self.mark() + 6.0
+            })
+            .collect()
+    }
+
+    fn heading_lines(&self, section: &Section) -> Vec<String> {
+        self.ruler.balance(
+            &section.heading,
+            self.sizes.label,
+            Weight::Bold,
+            self.width - 2.0 * self.sizes.margin,
+        )
+    }
+
+    fn height(&self, section: &Section, blocks: &[Block]) -> f64 {
+        let heading = self.heading_lines(section).len() as f64 * self.sizes.label * 1.3;
+        (self.sizes.label * 1.2 + heading + self.row_heights(blocks).iter().sum::<f64>()).round()
+    }
+
+    fn draw_axis(&self, sheet: &mut Sheet<'_>, top: f64, bottom: f64) {
+        let size = self.sizes.small;
+        let widest = self.ruler.width("2000", size, Weight::Regular);
+        for tick in self.time.ticks(widest + 22.0) {
+            let x = self.time.x(tick.at);
+            sheet.line((x, top), (x, bottom), frame::grid(self.palette));
+            let half = self.ruler.width(&tick.label, size, Weight::Regular) / 2.0;
+            let at = x.clamp(
+                self.sizes.margin * 0.5 + half,
+                self.width - self.sizes.margin * 0.5 - half,
+            );
+            sheet.text(
+                &tick.label,
+                (at, top - size * 0.6),
+                Type::new(size, self.palette.muted).align(Align::Middle),
+            );
+        }
+    }
+
+    fn draw_section(&self, sheet: &mut Sheet<'_>, section: &Section, blocks: &[Block], top: f64) {
+        let (sizes, palette) = (self.sizes, self.palette);
+        let mut y = top + sizes.label * 0.45;
+        sheet.line(
+            (sizes.margin, y),
+            (self.width - sizes.margin, y),
+            Pen::new(palette.axis, 0.8).opacity(0.55),
+        );
+        sheet.group(
+            Group {
+                rim: Some(palette.ground),
+                ..Group::default()
+            },
+            |sheet| {
+                for line in self.heading_lines(section) {
+                    y += sizes.label * 1.3;
+                    sheet.text(&line, (sizes.margin, y), Type::new(sizes.label, palette.ink).bold());
+                }
+            },
+        );
+        y += sizes.label * 0.45;
+        let heights = self.row_heights(blocks);
+        let bottoms: Vec<f64> = (0..heights.len())
+            .map(|row| y + heights[..=row].iter().sum::<f64>())
+            .collect();
+        let mark_y = |block: &Block| bottoms[block.row] - 6.0 - self.mark() / 2.0;
+        for (item, block) in section.items.iter().zip(blocks) {
+            if let Some(root) = item.root.and_then(|root| blocks.get(root)) {
+                let (from, to) = ((root.left, mark_y(root)), (block.left, mark_y(block)));
+                sheet.path(vec![from, (from.0, to.1), to], Pen::new(palette.echo, 1.0).opacity(0.7));
+            }
+        }
+        for (item, block) in section.items.iter().zip(blocks) {
+            sheet.group(
+                Group {
+                    title: Some(&item.hover),
+                    ..Group::default()
+                },
+                |sheet| {
+                    self.draw_mark(sheet, item, block, mark_y(block));
+                    sheet.group(
+                        Group {
+                            rim: Some(palette.ground),
+                            ..Group::default()
+                        },
+                        |sheet| {
+                            let mut base =
+                                bottoms[block.row] - 6.0 - self.mark() - block.lines.len() as f64 * self.line() - 2.0;
+                            let align = if block.at_end { Align::End } else { Align::Start };
+                            sheet.text(
+                                &item.when,
+                                (block.text, base),
+                                Type::new(sizes.small, palette.ink).bold().align(align),
+                            );
+                            for line in &block.lines {
+                                base += self.line();
+                                sheet.text(
+                                    line,
+                                    (block.text, base),
+                                    Type::new(sizes.small, palette.muted).align(align),
+                                );
+                            }
+                        },
+                    );
+                },
+            );
+        }
+    }
+
+    fn draw_mark(&self, sheet: &mut Sheet<'_>, item: &Item, block: &Block, y: f64) {
+        let (dot, palette) = (self.sizes.dot, self.palette);
+        let ink = if item.hollow { palette.echo } else { palette.ink };
+        let pen = Pen::new(ink, 0.0);
+        let (left, right) = (block.left, block.right.max(block.left + 2.0));
+        match item.form {
+            Form::Day if item.hollow || item.doubtful => {
+                sheet.disc((left, y), dot, Pen::new(palette.ground, 0.0));
+                sheet.ring((left, y), dot, Pen::new(ink, 1.5));
+            }
+            Form::Day => sheet.disc((left, y), dot, pen),
+            Form::Throughout => sheet.group(
+                Group {
+                    dash: item.doubtful.then_some("6 4"),
+                    ..Group::default()
+                },
+                |sheet| {
+                    sheet.line((left, y), (right, y), Pen::new(ink, dot * 1.3));
+                },
+            ),
+            Form::Within => {
+                sheet.group(
+                    Group {
+                        dash: item.doubtful.then_some("4 3"),
+                        ..Group::default()
+                    },
+                    |sheet| {
+                        sheet.line((left, y), (right, y), Pen::new(ink, 1.6));
+                    },
+                );
+                for (x, open) in [
+                    (left, item.from < self.time.range().0),
+                    (right, item.until > self.time.range().1),
+                ] {
+                    if !open {
+                        sheet.line((x, y - dot), (x, y + dot), Pen::new(ink, 1.6));
+                    }
+                }
+            }
+        }
+        // An end beyond the frame is an arrow, never a cap.
+        let head = dot * 0.9;
+        if item.form != Form::Day && item.from < self.time.range().0 {
+            sheet.path(
+                vec![(left + head, y - head), (left - 1.0, y), (left + head, y + head)],
+                Pen::new(ink, 1.6),
+            );
+        }
+        if item.form != Form::Day && item.until > self.time.range().1 {
+            sheet.path(
+                vec![(right - head, y - head), (right + 1.0, y), (right - head, y + head)],
+                Pen::new(ink, 1.6),
+            );
+        }
+    }
+}
+
+/// The forms that occur, with their meanings.
+fn key_items<'a>(sections: &[Section], day_means: &str, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
+    let (ink, echo, ground, dot) = (palette.ink, palette.echo, palette.ground, sizes.dot * 0.9);
+    let mut keys = Vec::new();
+    let mut add = |found: bool, symbol: frame::Symbol<'a>, words: &str| {
+        if found {
+            keys.push(KeyItem {
+                symbol,
+                words: words.into(),
+                color: palette.muted,
+                bold: false,
+            });
+        }
+    };
+    let any = |test: fn(&Item) -> bool| sections.iter().flat_map(|section| &section.items).any(test);
+    add(
+        any(|item| item.form == Form::Day && !item.hollow && !item.doubtful),
+        Box::new(move |sheet, at| sheet.disc(at, dot, Pen::new(ink, 0.0))),
+        day_means,
+    );
+    add(
+        any(|item| item.form == Form::Day && !item.hollow && item.doubtful),
+        Box::new(move |sheet, at| sheet.ring(at, dot, Pen::new(ink, 1.5))),
+        "about or perhaps that day",
+    );
+    add(
+        any(|item| item.form == Form::Throughout),
+        Box::new(move |sheet, at| {
+            sheet.line(
+                (at.0 - dot * 1.6, at.1),
+                (at.0 + dot * 1.6, at.1),
+                Pen::new(ink, dot * 1.2),
+            );
+        }),
+        "throughout",
+    );
+    add(
+        any(|item| item.form == Form::Within),
+        Box::new(move |sheet, at| {
+            sheet.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.6));
+            for x in [at.0 - dot * 1.6, at.0 + dot * 1.6] {
+                sheet.line((x, at.1 - dot), (x, at.1 + dot), Pen::new(ink, 1.6));
+            }
+        }),
+        "at some time within",
+    );
+    add(
+        any(|item| item.form != Form::Day && item.doubtful),
+        Box::new(move |sheet, at| {
+            sheet.group(
+                Group {
+                    dash: Some("3 2"),
+                    ..Group::default()
+                },
+                |sheet| {
+                    sheet.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.8));
+                },
+            );
+        }),
+        "dates approximate or uncertain",
+    );
+    add(
+        any(|item| item.hollow),
+        Box::new(move |sheet, at| {
+            sheet.disc(at, dot, Pen::new(ground, 0.0));
+            sheet.ring(at, dot, Pen::new(echo, 1.5));
+        }),
+        "repeat",
+    );
+    keys
+}

@@ -1,0 +1,453 @@
+//! Figures below one another on one horizontal axis, in sections with headings: what `sources`, `places`, `contradictions` and
+//! `triangulation` share. Never which figures, nor their order.
+
+use super::frame::{self, Heading, KeyItem, Page};
+use super::mark::{self, Shape};
+use super::number::Numbers;
+use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
+use super::spec::Spec;
+use super::style::{Palette, Rgb, Sizes, Style, palette, sizes};
+use super::text::{Ruler, Weight};
+use super::value_axis::{Law, ValueAxis};
+use super::{DrawError, Svg};
+
+/// One figure.
+pub(super) struct Line {
+    /// Who says it, or what it is.
+    pub(super) label: String,
+    /// The figure with its hedge.
+    pub(super) figure: String,
+    pub(super) shape: Shape,
+    /// Index of its ink among the palette's groups.
+    pub(super) ink: usize,
+    /// Whether it is crossed out: disputed or withdrawn.
+    pub(super) crossed: bool,
+    pub(super) hover: String,
+}
+
+/// Figures that belong together.
+pub(super) struct Section {
+    pub(super) heading: String,
+    /// A word or two right of or below the heading.
+    pub(super) note: String,
+    pub(super) lines: Vec<Line>,
+    /// The stretch of values that none of the lines reaches, where they contradict each other.
+    pub(super) gap: Option<(f64, f64)>,
+}
+
+/// The words of such a chart.
+pub(super) struct Words {
+    pub(super) subtitle: String,
+    /// What is counted, after the axis' own words: `12 statements from 8 independent origins`.
+    pub(super) counts: String,
+    pub(super) caption: String,
+    pub(super) source: String,
+    pub(super) description: String,
+    /// What the plot says where there is nothing to draw.
+    pub(super) nothing: &'static str,
+}
+
+/// From this width on, labels stand left of the figures; below, above them.
+const SIDE_BY_SIDE: f64 = 560.0;
+/// Space between ticks, in pixels.
+const TICK_GAP: f64 = 64.0;
+
+/// Where everything lies.
+struct Layout {
+    value: ValueAxis,
+    /// Left edge of the labels.
+    label: f64,
+    /// Widest label in pixels.
+    label_limit: f64,
+    side_by_side: bool,
+    row: f64,
+}
+
+/// Draws the chart.
+pub(super) fn draw(
+    spec: &Spec,
+    words: &Words,
+    sections: &[Section],
+    numbers: &Numbers,
+    style: Style,
+) -> Result<Svg, DrawError> {
+    let ruler = Ruler::new()?;
+    let width = f64::from(style.width);
+    let (sizes, palette) = (sizes(width), palette(style.theme));
+    let layout = lay_out(spec, sections, numbers, width, &sizes, &ruler);
+    let law = match layout.value.step(TICK_GAP) {
+        Some(step) => format!("log scale: {step}"),
+        None => String::new(),
+    };
+    let note: Vec<String> = [frame::capitalised(&numbers.unit()), law]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let note = [note.join(", "), words.counts.clone()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let heading = frame::heading(
+        &Heading {
+            title: &spec.title,
+            subtitle: &words.subtitle,
+            note: &note,
+        },
+        width,
+        &ruler,
+        &sizes,
+        palette,
+    );
+    let footing = frame::footing(
+        key_items(sections, palette, &sizes),
+        &words.caption,
+        &words.source,
+        width,
+        &ruler,
+        &sizes,
+        palette,
+    );
+    let page = Page {
+        title: &spec.title,
+        description: words.description.clone(),
+        heading,
+        footing,
+        width,
+        sizes,
+        palette,
+    };
+    let axis = sizes.small * 1.9;
+    if sections.is_empty() {
+        return page.draw(sizes.plot * 0.6, |sheet, top| {
+            frame::empty(
+                sheet,
+                words.nothing,
+                (width / 2.0, top + sizes.plot * 0.3),
+                &sizes,
+                palette,
+            );
+        });
+    }
+    let heights: Vec<f64> = sections
+        .iter()
+        .map(|section| section_height(section, &layout, &sizes, &ruler, width))
+        .collect();
+    let plot_height = axis + heights.iter().sum::<f64>();
+    page.draw(plot_height, |sheet, top| {
+        let painter = Painter {
+            layout: &layout,
+            sizes: &sizes,
+            palette,
+            ruler: &ruler,
+            width,
+        };
+        painter.draw_axis(sheet, numbers, top + axis, top + plot_height);
+        let mut y = top + axis;
+        for (section, height) in sections.iter().zip(&heights) {
+            painter.draw_section(sheet, section, y);
+            y += height;
+        }
+    })
+}
+
+fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, sizes: &Sizes, ruler: &Ruler) -> Layout {
+    let lines = || sections.iter().flat_map(|section| &section.lines);
+    let side_by_side = width >= SIDE_BY_SIDE;
+    let inner = width - 2.0 * sizes.margin;
+    let widest = lines()
+        .map(|line| ruler.width(&line.label, sizes.small, Weight::Regular))
+        .fold(0.0, f64::max);
+    let label_limit = if side_by_side { widest.min(inner * 0.42) } else { inner };
+    let figures = lines()
+        .map(|line| ruler.width(&line.figure, sizes.label, Weight::Bold))
+        .fold(0.0, f64::max);
+    let left = if side_by_side {
+        sizes.margin + label_limit + 18.0
+    } else {
+        sizes.margin + sizes.dot
+    };
+    let right = width - sizes.margin - figures.min(inner * 0.4) - sizes.dot * 2.0 - 6.0;
+    let extent = mark::extent(lines().map(|line| line.shape), numbers.is_share());
+    Layout {
+        value: ValueAxis::over(&extent, spec.axis, left, right.max(left + 40.0), sizes.dot * 6.0),
+        label: sizes.margin,
+        label_limit,
+        side_by_side,
+        row: (sizes.small * if side_by_side { 2.1 } else { 3.3 }).round(),
+    }
+}
+
+fn heading_lines(section: &Section, sizes: &Sizes, ruler: &Ruler, width: f64) -> Vec<String> {
+    ruler.balance(&section.heading, sizes.label, Weight::Bold, width - 2.0 * sizes.margin)
+}
+
+fn section_height(section: &Section, layout: &Layout, sizes: &Sizes, ruler: &Ruler, width: f64) -> f64 {
+    let heading = heading_lines(section, sizes, ruler, width).len() as f64 * sizes.label * 1.3;
+    let note = ruler
+        .wrap(&section.note, sizes.small, Weight::Regular, width - 2.0 * sizes.margin)
+        .len() as f64
+        * sizes.small
+        * 1.35;
+    (sizes.label * 1.1 + heading + note + section.lines.len() as f64 * layout.row).round()
+}
+
+struct Painter<'d> {
+    layout: &'d Layout,
+    sizes: &'d Sizes,
+    palette: &'d Palette,
+    ruler: &'d Ruler,
+    width: f64,
+}
+
+impl Painter<'_> {
+    fn draw_axis(&self, sheet: &mut Sheet<'_>, numbers: &Numbers, top: f64, bottom: f64) {
+        let value = &self.layout.value;
+        let set = Type::new(self.sizes.small, self.palette.muted).align(Align::Middle);
+        let widest = value
+            .ticks(TICK_GAP)
+            .iter()
+            .map(|tick| {
+                self.ruler
+                    .width(&numbers.value(*tick), self.sizes.small, Weight::Regular)
+            })
+            .fold(0.0, f64::max);
+        for tick in value.ticks(TICK_GAP.max(widest + 14.0)) {
+            let x = value.at(tick);
+            sheet.line((x, top), (x, bottom), frame::grid(self.palette));
+            sheet.text(
+                &numbers.value(tick),
+                (x.max(self.sizes.margin + 2.0), top - self.sizes.small * 0.6),
+                set,
+            );
+        }
+    }
+
+    fn draw_section(&self, sheet: &mut Sheet<'_>, section: &Section, top: f64) {
+        let (sizes, palette) = (self.sizes, self.palette);
+        let right = self.width - sizes.margin;
+        let mut y = top + sizes.label * 0.45;
+        sheet.line((sizes.margin, y), (right, y), Pen::new(palette.axis, 0.8).opacity(0.55));
+        for line in heading_lines(section, sizes, self.ruler, self.width) {
+            y += sizes.label * 1.3;
+            self.on_ground(
+                sheet,
+                &line,
+                (sizes.margin, y),
+                Type::new(sizes.label, palette.ink).bold(),
+            );
+        }
+        for line in self
+            .ruler
+            .wrap(&section.note, sizes.small, Weight::Regular, right - sizes.margin)
+        {
+            y += sizes.small * 1.35;
+            self.on_ground(sheet, &line, (sizes.margin, y), Type::new(sizes.small, palette.muted));
+        }
+        y += sizes.label * 0.5;
+        if let Some((from, until)) = section.gap {
+            let bottom = y + section.lines.len() as f64 * self.layout.row;
+            let (left, right) = (self.layout.value.at(from), self.layout.value.at(until));
+            sheet.rect(
+                (left, y),
+                (right, bottom),
+                Pen::new(palette.groups[1].mark, 0.0).opacity(0.13),
+            );
+        }
+        for line in &section.lines {
+            self.draw_line(sheet, line, y);
+            y += self.layout.row;
+        }
+    }
+
+    fn draw_line(&self, sheet: &mut Sheet<'_>, line: &Line, top: f64) {
+        let (sizes, palette, layout) = (self.sizes, self.palette, self.layout);
+        let ink = palette.groups[line.ink.min(palette.groups.len() - 1)];
+        let set = Type::new(sizes.small, palette.muted);
+        let middle = if layout.side_by_side {
+            top + layout.row / 2.0
+        } else {
+            top + layout.row * 0.72
+        };
+        let label = self
+            .ruler
+            .shorten(&line.label, sizes.small, Weight::Regular, layout.label_limit);
+        let base = if layout.side_by_side {
+            middle + sizes.small * 0.36
+        } else {
+            top + sizes.small * 1.15
+        };
+        self.on_ground(sheet, &label, (layout.label, base), set);
+        sheet.group(
+            Group {
+                title: Some(&line.hover),
+                ..Group::default()
+            },
+            |sheet| {
+                let end = self.draw_shape(sheet, line, middle, ink.mark);
+                self.on_ground(
+                    sheet,
+                    &self.ruler.shorten(
+                        &line.figure,
+                        sizes.label,
+                        Weight::Bold,
+                        (self.width - sizes.margin - end).max(60.0),
+                    ),
+                    (end + sizes.dot + 3.0, middle + sizes.label * 0.36),
+                    Type::new(sizes.label, ink.text).bold(),
+                );
+            },
+        );
+    }
+
+    /// Words with a rim in the ground's colour, so that the grid does not cut through them.
+    fn on_ground(&self, sheet: &mut Sheet<'_>, text: &str, at: Point, set: Type) {
+        sheet.group(
+            Group {
+                rim: Some(self.palette.ground),
+                ..Group::default()
+            },
+            |sheet| sheet.text(text, at, set),
+        );
+    }
+
+    /// Draws the mark lying, and tells where it ends.
+    fn draw_shape(&self, sheet: &mut Sheet<'_>, line: &Line, y: f64, ink: Rgb) -> f64 {
+        let (value, dot) = (&self.layout.value, self.sizes.dot);
+        let x = |amount: f64| {
+            if value.law == Law::Log && amount <= 0.0 {
+                value.start - dot * 2.0
+            } else {
+                value.at(amount)
+            }
+        };
+        let (low, high) = line.shape.reach();
+        let (left, mut right) = (x(low), x(high));
+        match line.shape {
+            Shape::Point { value, about } => {
+                if about {
+                    sheet.line((left, y), (right, y), Pen::new(ink, 1.4));
+                }
+                sheet.disc((x(value), y), dot, Pen::new(ink, 0.0));
+                right = right.max(x(value) + dot);
+            }
+            Shape::Span { verbal: true, .. } => sheet.group(
+                Group {
+                    dash: Some("5 4"),
+                    ..Group::default()
+                },
+                |sheet| {
+                    sheet.line((left, y), (right, y), Pen::new(ink, dot * 0.9));
+                },
+            ),
+            Shape::Span { .. } => {
+                let (left, right) = if right - left < 3.0 {
+                    (left - 1.5, right + 1.5)
+                } else {
+                    (left, right)
+                };
+                sheet.rect((left, y - dot * 0.7), (right, y + dot * 0.7), Pen::new(ink, 0.0));
+            }
+            Shape::Floor { .. } => {
+                across_bound(sheet, (right, y), 1.0, dot, ink);
+                right += dot * 5.0;
+            }
+            Shape::Ceiling { .. } => across_bound(sheet, (left, y), -1.0, dot, ink),
+        }
+        if line.crossed {
+            let (x, arm) = (f64::midpoint(left, right), dot * 1.6);
+            sheet.line((x - arm, y - arm), (x + arm, y + arm), Pen::new(self.palette.echo, 1.6));
+            sheet.line((x - arm, y + arm), (x + arm, y - arm), Pen::new(self.palette.echo, 1.6));
+        }
+        right
+    }
+}
+
+/// A tick at the figure and an arrow away from it, `ahead` 1 to the right and -1 to the left.
+fn across_bound(sheet: &mut Sheet<'_>, (x, y): Point, ahead: f64, dot: f64, ink: Rgb) {
+    let (half, head, tip) = (dot * 1.5, dot * 1.15, x + ahead * dot * 5.0);
+    sheet.line((x, y - half), (x, y + half), Pen::new(ink, 3.0));
+    sheet.line((x, y), (tip - ahead * head, y), Pen::new(ink, 2.2));
+    let back = tip - ahead * head * 1.5;
+    sheet.polygon(
+        vec![(back, y - head * 0.85), (tip, y), (back, y + head * 0.85)],
+        Pen::new(ink, 0.0),
+    );
+}
+
+/// The shapes that occur, with their meanings.
+fn key_items<'a>(sections: &[Section], palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
+    let (ink, dot) = (palette.ink, sizes.dot * 0.9);
+    let mut items = Vec::new();
+    let mut add = |found: bool, symbol: frame::Symbol<'a>, words: &str| {
+        if found {
+            items.push(KeyItem {
+                symbol,
+                words: words.into(),
+                color: palette.muted,
+                bold: false,
+            });
+        }
+    };
+    let any = |test: fn(&Shape) -> bool| {
+        sections
+            .iter()
+            .flat_map(|section| &section.lines)
+            .any(|line| test(&line.shape))
+    };
+    let pen = Pen::new(ink, 0.0);
+    add(
+        any(|shape| matches!(shape, Shape::Point { about: false, .. })),
+        Box::new(move |sheet, at| sheet.disc(at, dot, pen)),
+        "stated figure",
+    );
+    add(
+        any(|shape| matches!(shape, Shape::Point { about: true, .. })),
+        Box::new(move |sheet, at| {
+            sheet.line((at.0 - dot * 1.5, at.1), (at.0 + dot * 1.5, at.1), Pen::new(ink, 1.4));
+            sheet.disc(at, dot, pen);
+        }),
+        "“about” (bar ±16%)",
+    );
+    add(
+        any(|shape| matches!(shape, Shape::Span { verbal: false, .. })),
+        Box::new(move |sheet, at| {
+            sheet.rect(
+                (at.0 - dot * 1.5, at.1 - dot * 0.6),
+                (at.0 + dot * 1.5, at.1 + dot * 0.6),
+                pen,
+            );
+        }),
+        "range",
+    );
+    add(
+        any(|shape| matches!(shape, Shape::Span { verbal: true, .. })),
+        Box::new(move |sheet, at| {
+            sheet.group(
+                Group {
+                    dash: Some("4 2"),
+                    ..Group::default()
+                },
+                |sheet| {
+                    sheet.line(
+                        (at.0 - dot * 1.5, at.1),
+                        (at.0 + dot * 1.6, at.1),
+                        Pen::new(ink, dot * 0.8),
+                    );
+                },
+            );
+        }),
+        "size in words",
+    );
+    add(
+        any(|shape| matches!(shape, Shape::Floor { .. })),
+        Box::new(move |sheet, at| across_bound(sheet, (at.0 - dot * 1.6, at.1), 1.0, dot * 0.7, ink)),
+        "at least",
+    );
+    add(
+        any(|shape| matches!(shape, Shape::Ceiling { .. })),
+        Box::new(move |sheet, at| across_bound(sheet, (at.0 + dot * 1.6, at.1), -1.0, dot * 0.7, ink)),
+        "at most",
+    );
+    items
+}

@@ -1,0 +1,232 @@
+//! Exactly what a chart draws, as a table: one row a mark, event, point of the band or cell. Never bytes of any format.
+
+use chrono::NaiveDate;
+
+use crate::model::Status;
+use crate::store::{EstimateRow, EventRow};
+
+use super::data::{Data, IdentitySide};
+use super::lane;
+use super::mark;
+use super::spec::{EventChoice, Kind, Spec};
+use super::trend;
+use super::trend_plot;
+
+/// A table of texts. Numbers are written in full with `.` as the decimal sign, days as `YYYY-MM-DD`; an absent value is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// The rows, each as long as `columns`.
+    pub rows: Vec<Vec<String>>,
+}
+
+const COLUMNS: [&str; 17] = [
+    "what",
+    "group",
+    "id",
+    "place",
+    "scope",
+    "stated",
+    "bound",
+    "low",
+    "best",
+    "high",
+    "when_from",
+    "when_to",
+    "known_on",
+    "origin",
+    "publisher",
+    "status",
+    "repeats",
+];
+
+/// What [`super::draw`] draws of this data.
+#[must_use]
+pub fn table(spec: &Spec, data: &Data) -> Table {
+    let rows = match spec.kind {
+        Kind::Trend => trend_rows(spec, data),
+        Kind::Sources | Kind::Places => data.comparable().iter().map(|row| statement("", row)).collect(),
+        Kind::Contradictions => contradiction_rows(data),
+        Kind::Triangulation => triangulation_rows(data),
+        Kind::Timeline => timeline_rows(spec, data),
+        Kind::Echoes => echo_rows(data),
+        Kind::Coverage => coverage_rows(data),
+    };
+    let mut rows = rows;
+    rows.sort();
+    Table {
+        columns: COLUMNS.to_vec(),
+        rows,
+    }
+}
+
+fn day(date: Option<NaiveDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
+    vec![
+        if row.is_echo { "repeat" } else { "statement" }.into(),
+        group.into(),
+        row.id.clone(),
+        row.place_name.clone(),
+        row.scope.clone().unwrap_or_default(),
+        row.stated.clone(),
+        row.bound.to_string(),
+        number(row.low),
+        number(row.best),
+        number(row.high),
+        day(row.when_from),
+        day(row.when_to),
+        row.known_on.to_string(),
+        row.origin_name.clone(),
+        row.publisher_name.clone(),
+        row.status.to_string(),
+        if row.is_echo {
+            row.origin_id.clone()
+        } else {
+            String::new()
+        },
+    ]
+}
+
+fn happening(row: &EventRow, label: &str) -> Vec<String> {
+    let mut cells = blank("event", &row.category, &row.id);
+    cells[3].clone_from(&row.place_name);
+    cells[5] = label.into();
+    cells[10] = day(row.when_from);
+    cells[11] = day(row.when_to);
+    cells[12] = row.known_on.to_string();
+    cells[13].clone_from(&row.origin_name);
+    cells[14].clone_from(&row.publisher_name);
+    cells[15] = row.status.to_string();
+    cells
+}
+
+fn blank(what: &str, group: &str, id: &str) -> Vec<String> {
+    let mut cells = vec![String::new(); COLUMNS.len()];
+    cells[0] = what.into();
+    cells[1] = group.into();
+    cells[2] = id.into();
+    cells
+}
+
+fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
+    let comparable = data.comparable();
+    let (marks, _) = trend::visible(spec, &mark::marks(&comparable, &[], &[]));
+    let mut rows: Vec<Vec<String>> = marks.iter().map(|mark| statement("", mark.row)).collect();
+    rows.extend(
+        lane::choose(&data.events, &spec.events)
+            .iter()
+            .map(|event| happening(event.row, &event.label)),
+    );
+    if let Some(band) = data.band.as_ref().filter(|band| !band.only_bounds) {
+        for point in trend_plot::band_points(band) {
+            for (name, value) in [
+                ("p05", point.p05),
+                ("p25", point.p25),
+                ("p50", point.p50),
+                ("p75", point.p75),
+                ("p95", point.p95),
+            ] {
+                let mut cells = blank("model", name, "");
+                cells[8] = number(Some(value));
+                cells[10] = point.date.to_string();
+                cells[11] = point.date.to_string();
+                rows.push(cells);
+            }
+        }
+    }
+    rows
+}
+
+fn contradiction_rows(data: &Data) -> Vec<Vec<String>> {
+    let comparable = data.comparable();
+    let find = |id: &str| comparable.iter().find(|row| row.id == id);
+    data.contradictions
+        .iter()
+        .filter_map(|pair| Some((find(&pair.a)?, find(&pair.b)?, pair)))
+        .flat_map(|(a, b, pair)| {
+            let group = format!("{} / {}", pair.a, pair.b);
+            [statement(&group, a), statement(&group, b)]
+        })
+        .collect()
+}
+
+fn triangulation_rows(data: &Data) -> Vec<Vec<String>> {
+    let side = |title: &str, side: &IdentitySide| {
+        let mut cells = blank("side", title, &side.expression);
+        cells[7] = number(side.low);
+        cells[9] = number(side.high);
+        cells
+    };
+    data.triangulations
+        .iter()
+        .flat_map(|identity| {
+            [
+                side(&identity.title, &identity.left),
+                side(&identity.title, &identity.right),
+            ]
+        })
+        .collect()
+}
+
+fn timeline_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
+    let everything = [EventChoice::default()];
+    let events = lane::choose(
+        &data.events,
+        if spec.events.is_empty() {
+            &everything
+        } else {
+            &spec.events
+        },
+    );
+    let own = data
+        .estimates
+        .iter()
+        .filter(|row| !row.is_echo)
+        .map(|row| statement("", row));
+    events
+        .iter()
+        .map(|event| happening(event.row, &event.label))
+        .chain(own)
+        .collect()
+}
+
+fn echo_rows(data: &Data) -> Vec<Vec<String>> {
+    let repeated = |root: &EstimateRow| data.estimates.iter().any(|row| row.is_echo && row.origin_id == root.id);
+    let drawn = |row: &&EstimateRow| {
+        if row.is_echo {
+            data.estimates
+                .iter()
+                .any(|root| !root.is_echo && root.id == row.origin_id)
+        } else {
+            repeated(row)
+        }
+    };
+    data.estimates
+        .iter()
+        .filter(drawn)
+        .map(|row| statement(&row.origin_id, row))
+        .collect()
+}
+
+fn coverage_rows(data: &Data) -> Vec<Vec<String>> {
+    data.coverage
+        .iter()
+        .map(|row| {
+            let mut cells = blank("year", &row.series_title, &row.series);
+            cells[3].clone_from(&row.place_name);
+            cells[8] = row.origins.to_string();
+            cells[10] = format!("{:04}-01-01", row.year);
+            cells[11] = format!("{:04}-12-31", row.year);
+            cells[15] = Status::Accepted.to_string();
+            cells
+        })
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! The kind `triangulation`: both sides of each identity that the dossier declares, and the gap between them.
+
+use super::caption;
+use super::data::{Data, IdentitySide, Triangulation};
+use super::mark::Shape;
+use super::number::Numbers;
+use super::ranges::{self, Line, Section, Words};
+use super::spec::Spec;
+use super::style::Style;
+use super::{DrawError, Svg};
+
+/// Draws the chart. One axis holds one currency: the first identity's; others are counted in the caption.
+pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+    let currency = data.triangulations.first().and_then(|identity| identity.currency);
+    let numbers = Numbers::yearly(currency, style.lang);
+    let (same, other): (Vec<&Triangulation>, Vec<&Triangulation>) = data
+        .triangulations
+        .iter()
+        .partition(|identity| identity.currency == currency);
+    let sections: Vec<Section> = same
+        .iter()
+        .map(|identity| section(identity, &numbers))
+        .filter(|section| !section.lines.is_empty())
+        .collect();
+    let claims: usize = same
+        .iter()
+        .map(|identity| identity.left.claims + identity.right.claims)
+        .sum();
+    let mut caption = "Each side is worked out from the lowest and the highest figure stated, by interval arithmetic; rates are brought to a year. \
+         Where the sides miss each other, some figure in them is wrong or means something else."
+        .to_string();
+    if !other.is_empty() {
+        caption.push_str(&format!(
+            " {} in other currencies left out.",
+            caption::plural(other.len(), "identity")
+        ));
+    }
+    let description = same.iter().fold(
+        format!("Chart of {}. ", caption::plural(same.len(), "identity")),
+        |text, identity| {
+            format!(
+                "{text}{}: {} gives {}, {} gives {}. ",
+                identity.title,
+                identity.left.expression,
+                said(&identity.left, &numbers),
+                identity.right.expression,
+                said(&identity.right, &numbers)
+            )
+        },
+    );
+    let words = Words {
+        subtitle: spec
+            .subtitle
+            .clone()
+            .unwrap_or_else(|| "What the figures of one series say about another's".into()),
+        counts: caption::plural(claims, "claim"),
+        caption: if sections.is_empty() { String::new() } else { caption },
+        source: caption::source_line(spec, &[]),
+        description: description.trim_end().to_string(),
+        nothing: "No identity with figures on both sides",
+    };
+    ranges::draw(spec, &words, &sections, &numbers, style)
+}
+
+fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
+    let above = |high: &IdentitySide, low: &IdentitySide| low.high.zip(high.low).filter(|(below, above)| below < above);
+    let gap = above(&identity.right, &identity.left).or_else(|| above(&identity.left, &identity.right));
+    let verdict = match (identity.gap_factor, gap) {
+        (Some(factor), _) => format!("the sides miss each other by a factor of {factor:.1}"),
+        (None, Some(_)) => "the sides miss each other".into(),
+        (None, None) => "the sides are compatible".into(),
+    };
+    Section {
+        heading: identity.title.clone(),
+        note: super::frame::capitalised(&verdict),
+        lines: [(&identity.left, 0), (&identity.right, 1)]
+            .into_iter()
+            .filter_map(|(side, ink)| line(side, ink, numbers))
+            .collect(),
+        gap,
+    }
+}
+
+fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
+    let shape = match (side.low, side.high) {
+        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => Shape::Point {
+            value: low,
+            about: false,
+        },
+        (Some(low), Some(high)) => Shape::Span {
+            low: low.min(high),
+            high: low.max(high),
+            verbal: false,
+        },
+        (Some(value), None) => Shape::Floor { value },
+        (None, Some(value)) => Shape::Ceiling { value },
+        (None, None) => return None,
+    };
+    let figure = said(side, numbers);
+    Some(Line {
+        label: side.expression.clone(),
+        hover: format!(
+            "{} = {figure}; {}",
+            side.expression,
+            caption::plural(side.claims, "claim")
+        ),
+        figure,
+        shape,
+        ink,
+        crossed: false,
+    })
+}
+
+/// The side's value, to three digits at most.
+fn said(side: &IdentitySide, numbers: &Numbers) -> String {
+    let round = |value: f64| caption::digits(value, 3);
+    match (side.low, side.high) {
+        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => numbers.value(round(low)),
+        (Some(low), Some(high)) => numbers.range(round(low), round(high), None),
+        (Some(low), None) => format!("≥\u{a0}{}", numbers.value(round(low))),
+        (None, Some(high)) => format!("≤\u{a0}{}", numbers.value(round(high))),
+        (None, None) => "unknown".into(),
+    }
+}

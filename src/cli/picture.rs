@@ -1,0 +1,143 @@
+//! What a chart needs, fetched: rows of the store handed to the drawing room in its own types. No rules and no drawing.
+
+use rusqlite::Connection;
+
+use crate::chart::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation};
+use crate::store::{self, EvidenceRow, Filter, Reader, TrendFit, TrendKey, TriangulationRow};
+
+use super::Failure;
+
+/// Fetches what the spec's kind of chart reads.
+pub(super) fn data(reader: &Reader, spec: &Spec) -> Result<Data, Failure> {
+    let connection = reader.connection();
+    let filter = spec.filter();
+    let series = match &spec.series {
+        Some(key) => Some(store::series(connection, key)?.ok_or_else(|| {
+            Failure::with_help(
+                format!("there is no series `{key}`"),
+                "`tallybook sql 'SELECT key, title FROM series_list'` lists them",
+            )
+        })?),
+        None => None,
+    };
+    let events_of = match spec.kind {
+        Kind::Timeline => filter.clone(),
+        _ => Filter {
+            place: None,
+            ..filter.clone()
+        }, // events mark the time, wherever they happened
+    };
+    let contradictions = store::disagreements(connection, spec.series.as_deref())?;
+    Ok(Data {
+        estimates: store::estimates(connection, &filter)?,
+        events: store::events(connection, &events_of)?,
+        band: if spec.kind == Kind::Trend {
+            band(connection, spec)?
+        } else {
+            None
+        },
+        contradictions: contradictions
+            .into_iter()
+            .map(|row| Contradiction {
+                a: row.a,
+                b: row.b,
+                rule: row.rule,
+                factor: row.factor,
+            })
+            .collect(),
+        triangulations: store::triangulations(connection)?
+            .into_iter()
+            .map(triangulation)
+            .collect(),
+        coverage: store::evidence_by_year(connection)?.into_iter().map(coverage).collect(),
+        series,
+    })
+}
+
+/// The stored trend of the spec's series and place, where it may be shown.
+fn band(connection: &Connection, spec: &Spec) -> Result<Option<Band>, Failure> {
+    let (Some(series), Some(place)) = (&spec.series, &spec.place) else {
+        return Ok(None);
+    };
+    let currency = store::series(connection, series)?.and_then(|series| series.currency);
+    let key = TrendKey {
+        series: series.clone(),
+        place: place.clone(),
+        currency: currency.map(|currency| currency.to_string()).unwrap_or_default(),
+    };
+    Ok(store::trend(connection, &key)?.and_then(|fit| drawable(&fit)))
+}
+
+/// A band is drawn where a line may be, and only its points with a median: the rules have decided which those are.
+fn drawable(fit: &TrendFit) -> Option<Band> {
+    if fit.verdict != "line" {
+        return None;
+    }
+    let points: Vec<BandPoint> = fit
+        .points
+        .iter()
+        .filter_map(|point| {
+            Some(BandPoint {
+                date: point.date,
+                p05: point.p05,
+                p25: point.p25,
+                p50: point.p50?,
+                p75: point.p75,
+                p95: point.p95,
+            })
+        })
+        .collect();
+    let in_gap = |index: usize| fit.points.get(index).is_some_and(|point| point.support == "gap");
+    let gaps = (0..fit.points.len())
+        .filter(|index| in_gap(*index) && !(*index > 0 && in_gap(index - 1)))
+        .map(|start| {
+            let end = (start..fit.points.len())
+                .find(|index| !in_gap(*index))
+                .unwrap_or(fit.points.len() - 1);
+            (fit.points[start.saturating_sub(1)].date, fit.points[end].date)
+        });
+    Some(Band {
+        points,
+        first_kept: fit.first_on?,
+        last_kept: fit.last_on?,
+        gaps: gaps.collect(),
+        kept: fit.kept,
+        origins: fit.origins,
+        only_bounds: false,
+        two_camps: false,
+        doubted: fit
+            .statements
+            .iter()
+            .filter(|s| s.outlier.is_some_and(|outlier| outlier > 0.5))
+            .map(|s| s.claim.clone())
+            .collect(),
+    })
+}
+
+fn triangulation(row: TriangulationRow) -> Triangulation {
+    let (left, right) = row.equation.split_once('=').unwrap_or((row.equation.as_str(), ""));
+    let side = |expression: &str, [low, high]: [Option<f64>; 2], claims: usize| IdentitySide {
+        expression: expression.trim().to_owned(),
+        low,
+        high,
+        claims,
+    };
+    Triangulation {
+        left: side(left, row.left, row.left_claims),
+        right: side(right, row.right, row.right_claims),
+        title: row.title,
+        currency: row.currency,
+        gap_factor: row.gap_factor,
+    }
+}
+
+fn coverage(row: EvidenceRow) -> CoverageRow {
+    CoverageRow {
+        series: row.series,
+        series_title: row.series_title,
+        place_name: row.place_name,
+        year: row.year,
+        claims: row.claims,
+        origins: row.origins,
+    }
+}

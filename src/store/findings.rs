@@ -1,0 +1,209 @@
+//! Typed reads of what the views find: disagreements, identities, evidence by year, and the stored trend.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::model::Currency;
+
+use super::StoreError;
+use super::trends::{TrendFit, TrendKey, TrendPoint, TrendStatement};
+
+/// A row of the view `contradictions` with the verdict `disagree`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DisagreementRow {
+    /// One claim's id.
+    pub a: String,
+    /// The other's.
+    pub b: String,
+    /// The rule that fired.
+    pub rule: String,
+    /// By what factor they miss one another; `None` where an end is zero.
+    pub factor: Option<f64>,
+}
+
+/// A row of the view `triangulation`. Ends are per year, and `None` where open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TriangulationRow {
+    /// The question that the identity answers.
+    pub title: String,
+    /// The equation as written.
+    pub equation: String,
+    /// The currency of its money terms.
+    pub currency: Option<Currency>,
+    /// The left side's ends.
+    pub left: [Option<f64>; 2],
+    /// The right side's ends.
+    pub right: [Option<f64>; 2],
+    /// Claims behind the left side.
+    pub left_claims: usize,
+    /// Claims behind the right side.
+    pub right_claims: usize,
+    /// By what factor the sides miss one another; `None` where they do not.
+    pub gap_factor: Option<f64>,
+}
+
+/// What the view `yearly` says of a series, place and year, all scopes and currencies together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EvidenceRow {
+    /// The series' key.
+    pub series: String,
+    /// What it measures.
+    pub series_title: String,
+    /// The place's name.
+    pub place_name: String,
+    /// The year.
+    pub year: i32,
+    /// Dated claims about it.
+    pub claims: usize,
+    /// Independent origins behind them.
+    pub origins: usize,
+}
+
+fn real(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
+    row.get(column)
+}
+
+/// Reads the pairs of accepted claims that cannot both be right; all, or of one series.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn disagreements(connection: &Connection, series: Option<&str>) -> Result<Vec<DisagreementRow>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT a, b, rule, factor FROM contradictions WHERE verdict = 'disagree' AND (?1 IS NULL OR series = ?1) ORDER BY factor DESC, a, b",
+    )?;
+    let rows = statement.query_map([series], |row| {
+        Ok(DisagreementRow {
+            a: row.get("a")?,
+            b: row.get("b")?,
+            rule: row.get("rule")?,
+            factor: real(row, "factor")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads every identity with both sides worked out, in the order of their keys.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn triangulations(connection: &Connection) -> Result<Vec<TriangulationRow>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT title, equation, currency, left_low, left_high, right_low, right_high, left_claims, right_claims, gap_factor FROM triangulation
+         WHERE verdict <> 'no-evidence'",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(TriangulationRow {
+            title: row.get("title")?,
+            equation: row.get("equation")?,
+            currency: row
+                .get::<_, Option<String>>("currency")?
+                .as_deref()
+                .and_then(Currency::new),
+            left: [real(row, "left_low")?, real(row, "left_high")?],
+            right: [real(row, "right_low")?, real(row, "right_high")?],
+            left_claims: row.get("left_claims")?,
+            right_claims: row.get("right_claims")?,
+            gap_factor: real(row, "gap_factor")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads how many dated claims, from how many independent origins, speak of each series, place and year.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn evidence_by_year(connection: &Connection) -> Result<Vec<EvidenceRow>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT yearly.series, series.title AS series_title, place.name AS place_name, yearly.year, sum(yearly.dated) AS claims, max(yearly.origins) AS origins
+         FROM yearly JOIN series ON series.key = yearly.series JOIN place ON place.key = yearly.place
+         WHERE yearly.dated > 0
+         GROUP BY yearly.series, yearly.place, yearly.year
+         ORDER BY yearly.series, yearly.place, yearly.year",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(EvidenceRow {
+            series: row.get("series")?,
+            series_title: row.get("series_title")?,
+            place_name: row.get("place_name")?,
+            year: row.get("year")?,
+            claims: row.get("claims")?,
+            origins: row.get("origins")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads a stored trend; `None` where there is none.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn trend(connection: &Connection, key: &TrendKey) -> Result<Option<TrendFit>, StoreError> {
+    let TrendKey {
+        series,
+        place,
+        currency,
+    } = key;
+    let fit = connection
+        .query_row(
+            "SELECT * FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3",
+            params![series, place, currency],
+            |row| {
+                let parameters = [real(row, "drift")?, real(row, "excess")?, real(row, "bias")?];
+                Ok(TrendFit {
+                    model: row.get("model")?,
+                    fingerprint: row.get("fingerprint")?,
+                    known_by: row.get("known_by")?,
+                    name: row.get("name")?,
+                    story: row.get("story")?,
+                    verdict: row.get("verdict")?,
+                    origins: row.get("origins")?,
+                    kept: row.get("kept")?,
+                    echoes: row.get("echoes")?,
+                    refused: row.get("refused")?,
+                    first_on: row.get("first_on")?,
+                    last_on: row.get("last_on")?,
+                    parameters: match parameters {
+                        [Some(drift), Some(excess), Some(bias)] => Some([drift, excess, bias]),
+                        _ => None,
+                    },
+                    points: Vec::new(),
+                    statements: Vec::new(),
+                })
+            },
+        )
+        .optional()?;
+    let Some(mut fit) = fit else { return Ok(None) };
+    let mut statement = connection
+        .prepare("SELECT * FROM trend_point WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY date")?;
+    let points = statement.query_map(params![series, place, currency], |row| {
+        Ok(TrendPoint {
+            date: row.get("date")?,
+            p05: row.get("p05")?,
+            p25: row.get("p25")?,
+            p50: row.get("p50")?,
+            p75: row.get("p75")?,
+            p95: row.get("p95")?,
+            support: row.get("support")?,
+            line: row.get("line")?,
+            statements: row.get("statements")?,
+            origins: row.get("origins")?,
+        })
+    })?;
+    fit.points = points.collect::<Result<_, _>>()?;
+    let mut statement = connection
+        .prepare("SELECT * FROM trend_statement WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY claim")?;
+    let statements = statement.query_map(params![series, place, currency], |row| {
+        Ok(TrendStatement {
+            claim: row.get("claim")?,
+            fate: row.get("fate")?,
+            speaker: row.get("speaker")?,
+            reason: row.get("reason")?,
+            read_low: row.get("read_low")?,
+            read_high: row.get("read_high")?,
+            leverage: row.get("leverage")?,
+            outlier: row.get("outlier")?,
+        })
+    })?;
+    fit.statements = statements.collect::<Result<_, _>>()?;
+    Ok(Some(fit))
+}
