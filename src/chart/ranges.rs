@@ -49,8 +49,8 @@ pub(super) struct Words {
 
 /// From this width on, labels stand left of the figures; below, above them.
 const SIDE_BY_SIDE: f64 = 560.0;
-/// Space between ticks, in pixels.
-const TICK_GAP: f64 = 64.0;
+/// Least space between ticks, in pixels.
+const TICK_GAP: f64 = 46.0;
 
 /// Where everything lies.
 struct Layout {
@@ -61,6 +61,8 @@ struct Layout {
     label_limit: f64,
     side_by_side: bool,
     row: f64,
+    /// Space between ticks in pixels, wide enough for their labels.
+    gap: f64,
 }
 
 /// Draws the chart.
@@ -75,7 +77,7 @@ pub(super) fn draw(
     let width = f64::from(style.width);
     let (sizes, palette) = (sizes(width), palette(style.theme));
     let layout = lay_out(spec, sections, numbers, width, &sizes, &ruler);
-    let law = match layout.value.step(TICK_GAP) {
+    let law = match layout.value.step(layout.gap) {
         Some(step) => format!("log scale: {step}"),
         None => String::new(),
     };
@@ -169,8 +171,15 @@ fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, siz
     };
     let right = width - sizes.margin - figures.min(inner * 0.4) - sizes.dot * 2.0 - 6.0;
     let extent = mark::extent(lines().map(|line| line.shape), numbers.is_share());
+    let value = ValueAxis::over(&extent, spec.axis, left, right.max(left + 40.0), sizes.dot * 6.0);
+    let ticks = value.ticks(TICK_GAP);
+    let ticks = ticks
+        .iter()
+        .map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular));
+    let gap = ticks.fold(TICK_GAP, |gap, width| gap.max(width + 14.0));
     Layout {
-        value: ValueAxis::over(&extent, spec.axis, left, right.max(left + 40.0), sizes.dot * 6.0),
+        value,
+        gap,
         label: sizes.margin,
         label_limit,
         side_by_side,
@@ -204,15 +213,7 @@ impl Painter<'_> {
     fn draw_axis(&self, sheet: &mut Sheet<'_>, numbers: &Numbers, top: f64, bottom: f64) {
         let value = &self.layout.value;
         let set = Type::new(self.sizes.small, self.palette.muted).align(Align::Middle);
-        let widest = value
-            .ticks(TICK_GAP)
-            .iter()
-            .map(|tick| {
-                self.ruler
-                    .width(&numbers.value(*tick), self.sizes.small, Weight::Regular)
-            })
-            .fold(0.0, f64::max);
-        for tick in value.ticks(TICK_GAP.max(widest + 14.0)) {
+        for tick in value.ticks(self.layout.gap) {
             let x = value.at(tick);
             sheet.line((x, top), (x, bottom), frame::grid(self.palette));
             sheet.text(

@@ -5,7 +5,6 @@ use chrono::{Days, NaiveDate};
 use super::caption::{self, Counts};
 use super::data::Data;
 use super::frame::{self, Heading, KeyItem, Page};
-use super::labels::Obstacles;
 use super::lane;
 use super::mark::{self, Mark, Scene};
 use super::number::Numbers;
@@ -47,7 +46,12 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         .places
         .first()
         .map_or_else(|| story.title.clone(), |(_, name)| format!("{}, {name}", story.title));
-    let span = period(Some(time.from), time.until.pred_opt());
+    let has_time = time.from != NO_TIME.from;
+    let span = if has_time {
+        period(Some(time.from), time.until.pred_opt())
+    } else {
+        "no time".into()
+    };
     let page = Page {
         title: &spec.title,
         description: caption::description(&what, &span, marks, data.band.as_ref(), &numbers),
@@ -94,28 +98,13 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             palette,
             top,
             bottom,
+            has_time,
+            has_band: data.band.as_ref().is_some_and(|band| !band.only_bounds),
             has_zero,
             places,
             spec,
         };
-        plot.draw_grid(sheet);
-        lane.draw_rules(sheet, lane_top, bottom, palette);
-        let mut obstacles = Obstacles::default();
-        let spots = plot.spots(&lane);
-        if let Some(band) = data.band.as_ref() {
-            plot.draw_band(sheet, band, &spots, &mut obstacles);
-        }
-        if marks.is_empty() {
-            frame::empty(
-                sheet,
-                "No statements",
-                (f64::midpoint(time.left, time.right), f64::midpoint(top, bottom)),
-                sizes,
-                palette,
-            );
-        }
-        plot.draw_marks(sheet, &spots, &lane, obstacles);
-        lane.draw_words(sheet, lane_top, palette);
+        plot.draw(sheet, &lane, lane_top, data.band.as_ref());
     })
 }
 
@@ -183,7 +172,7 @@ fn axes(
     let time = TimeAxis {
         left: sizes.margin + (gutter.min(width * 0.3) + 8.0).ceil(),
         right: width - sizes.margin,
-        ..time_axis(spec, data, marks)
+        ..time_axis(spec, data, marks).unwrap_or(NO_TIME)
     };
     (time, value)
 }
@@ -232,8 +221,9 @@ pub(super) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>]) -> (Vec<Mark<'a>>, us
     (renumbered, outside)
 }
 
-fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> TimeAxis {
-    let mut days: Vec<NaiveDate> = Vec::new();
+/// The span shown; `None` where neither spec nor rows name a time.
+fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> Option<TimeAxis> {
+    let mut days: Vec<NaiveDate> = [spec.from, spec.to].into_iter().flatten().collect();
     for mark in marks {
         if mark.row.is_echo {
             days.push(mark.row.known_on);
@@ -252,21 +242,23 @@ fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> TimeAxis {
                 .flatten(),
         );
     }
-    let fallback = TimeAxis {
-        from: NaiveDate::default(),
-        until: NaiveDate::default() + Days::new(365),
-        left: 0.0,
-        right: 1.0,
-    };
-    let around = TimeAxis::around(&days, 0.0, 1.0).unwrap_or(fallback);
+    let around = TimeAxis::around(&days, 0.0, 1.0)?;
     let from = spec.from.unwrap_or(around.from);
     let until = spec.to.and_then(|to| to.succ_opt()).unwrap_or(around.until);
-    TimeAxis {
+    Some(TimeAxis {
         from,
-        until: until.max(from + Days::new(1)),
+        until: until.max(from.checked_add_days(Days::new(1))?),
         ..around
-    }
+    })
 }
+
+/// A span that is never shown: it only keeps the layout whole where there is no time.
+const NO_TIME: TimeAxis = TimeAxis {
+    from: NaiveDate::MIN,
+    until: NaiveDate::MAX,
+    left: 0.0,
+    right: 1.0,
+};
 
 fn value_axis(
     spec: &Spec,

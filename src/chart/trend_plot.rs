@@ -37,6 +37,10 @@ pub(super) struct Plot<'d, 'r> {
     pub(super) palette: &'d Palette,
     pub(super) top: f64,
     pub(super) bottom: f64,
+    /// Whether anything says which time to show.
+    pub(super) has_time: bool,
+    /// Whether the model's band is drawn.
+    pub(super) has_band: bool,
     /// Whether zero has a strip of its own below a logarithmic axis.
     pub(super) has_zero: bool,
     /// Key and name of the places, the chart's own first.
@@ -45,8 +49,31 @@ pub(super) struct Plot<'d, 'r> {
 }
 
 impl Plot<'_, '_> {
+    /// Draws everything, back to front; `lane_top` is the upper edge of the events' lane.
+    pub(super) fn draw(&self, sheet: &mut Sheet<'_>, lane: &Lane, lane_top: f64, band: Option<&Band>) {
+        self.draw_grid(sheet);
+        lane.draw_rules(sheet, lane_top, self.bottom, self.palette);
+        let mut obstacles = Obstacles::default();
+        let spots = self.spots(lane);
+        if let Some(band) = band {
+            self.draw_band(sheet, band, &spots, &mut obstacles);
+        }
+        if self.marks.is_empty() {
+            let (time, middle) = (&self.scene.time, f64::midpoint(self.top, self.bottom));
+            frame::empty(
+                sheet,
+                "No statements",
+                (f64::midpoint(time.left, time.right), middle),
+                self.sizes,
+                self.palette,
+            );
+        }
+        self.draw_marks(sheet, &spots, lane, obstacles);
+        lane.draw_words(sheet, lane_top, self.palette);
+    }
+
     /// Where the marks lie, clear of the events' rules where they can be.
-    pub(super) fn spots(&self, lane: &Lane) -> Vec<Spot> {
+    fn spots(&self, lane: &Lane) -> Vec<Spot> {
         let rules = lane
             .rules(self.top, self.bottom)
             .map(|rule| rule.grown(self.sizes.dot))
@@ -54,13 +81,19 @@ impl Plot<'_, '_> {
         self.scene.spots(self.marks, rules)
     }
 
-    pub(super) fn draw_grid(&self, sheet: &mut Sheet<'_>) {
+    fn draw_grid(&self, sheet: &mut Sheet<'_>) {
         let (time, value, sizes, palette) = (&self.scene.time, &self.scene.value, self.sizes, self.palette);
         let small = Type::new(sizes.small, palette.muted);
         let number = |sheet: &mut Sheet<'_>, text: &str, y: f64| {
             sheet.text(text, (time.left - 8.0, y + sizes.small * 0.36), small.align(Align::End));
         };
-        for tick in value.ticks(TICK_GAP) {
+        // Without a figure there is no scale, and without a time no years.
+        let figures = if self.marks.is_empty() && !self.has_band {
+            Vec::new()
+        } else {
+            value.ticks(TICK_GAP)
+        };
+        for tick in figures {
             let y = value.at(tick);
             sheet.line((time.left, y), (time.right, y), frame::grid(palette));
             number(sheet, &self.numbers.value(tick), y);
@@ -79,7 +112,12 @@ impl Plot<'_, '_> {
             Pen::new(palette.axis, 1.0),
         );
         let width = self.ruler.width("2000", sizes.small, Weight::Regular);
-        for Tick { at, label } in time.ticks(width + 14.0) {
+        let days = if self.has_time {
+            time.ticks(width + 14.0)
+        } else {
+            Vec::new()
+        };
+        for Tick { at, label } in days {
             let x = time.x(at);
             sheet.line((x, foot), (x, foot + 5.0), Pen::new(palette.axis, 1.0));
             let half = self.ruler.width(&label, sizes.small, Weight::Regular) / 2.0;
@@ -88,7 +126,7 @@ impl Plot<'_, '_> {
         }
     }
 
-    pub(super) fn draw_band(&self, sheet: &mut Sheet<'_>, band: &Band, spots: &[Spot], obstacles: &mut Obstacles) {
+    fn draw_band(&self, sheet: &mut Sheet<'_>, band: &Band, spots: &[Spot], obstacles: &mut Obstacles) {
         if band.only_bounds {
             return;
         }
@@ -124,6 +162,8 @@ impl Plot<'_, '_> {
                     );
                 }
                 for stretch in self.solid(band, &points) {
+                    let near = stretch.iter().map(|point| (Rect::around(middle(point), 3.0, 3.0), 3.0));
+                    obstacles.soft.extend(near);
                     sheet.path(
                         stretch.iter().map(|point| middle(point)).collect(),
                         Pen::new(palette.model.mark, 2.2),
@@ -225,7 +265,7 @@ impl Plot<'_, '_> {
             .collect()
     }
 
-    pub(super) fn draw_marks(&self, sheet: &mut Sheet<'_>, spots: &[Spot], lane: &Lane, mut obstacles: Obstacles) {
+    fn draw_marks(&self, sheet: &mut Sheet<'_>, spots: &[Spot], lane: &Lane, mut obstacles: Obstacles) {
         // Where many repeat, the links would be all that is seen.
         let opacity = match self.marks.iter().filter(|mark| mark.root.is_some()).count() {
             0..=15 => Some(0.6),
