@@ -70,7 +70,10 @@ impl Prepared {
         let (cells, delimiter): (Vec<String>, char) = if is_prose || is_number {
             (shown.collect(), ' ')
         } else {
-            let breakable = |text: String| text.replace('-', "-\u{200b}").replace('#', "#\u{200b}");
+            // Short words, days among them, stay whole.
+            let breakable = |text: String| {
+                if text.width() <= 14 { text } else { text.replace('-', "-\u{200b}").replace('#', "#\u{200b}") }
+            };
             (shown.map(breakable).collect(), BREAK)
         };
         let pieces = cells
