@@ -90,7 +90,7 @@ fn transcripts(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for block in text.split("```console\n").skip(1) {
         let block = block.split("```").next().unwrap();
-        for part in block.split("$ ").skip(1) {
+        for part in format!("\n{block}").split("\n$ ").skip(1) {
             let (command, output) = part.split_once('\n').unwrap();
             found.push((command.to_owned(), output.to_owned()));
         }
@@ -103,51 +103,47 @@ fn every_block_of_the_readme_gives_what_it_shows() {
     let readme = std::fs::read_to_string("README.md").unwrap();
     assert!(readme.lines().count() < 150);
     let sandbox = Sandbox::with_seeds();
+    for command in readme.split("```sh\n").skip(1).flat_map(|block| block.split("```").next().unwrap().lines()) {
+        // The tests are running; everything else must succeed.
+        if command != "cargo test" {
+            let (output, succeeded) = run(&sandbox, &command.replace("cargo run --release -- ", "tallybook "));
+            assert!(succeeded, "{command}\n{output}");
+        }
+    }
+    let mut shown = readme.clone();
     let transcripts = transcripts(&readme);
     assert!(transcripts.len() >= 6, "only {} commands", transcripts.len());
     for (command, expected) in transcripts {
-        if command == "cargo test" {
-            continue; // this is it
-        }
-        let command = command.replace("cargo run --release -- ", "tallybook ");
         if command.starts_with("sqlite3 ") && sandbox.sqlite3("tallybook.db", "SELECT 1").is_none() {
             continue;
         }
-        let program = std::path::Path::new(env!("CARGO_BIN_EXE_tallybook"));
-        let path = format!(
-            "{}:{}",
-            program.parent().unwrap().display(),
-            std::env::var("PATH").unwrap()
-        );
-        let output = std::process::Command::new("bash")
-            .args(["-c", &format!("{command} 2>&1")])
-            .env("PATH", path)
-            .env("COLUMNS", "110")
-            .env("NO_COLOR", "1")
-            .env_remove("TALLYBOOK_DB")
-            .current_dir(sandbox.path("."))
-            .output()
-            .unwrap();
-        let output = String::from_utf8(output.stdout).unwrap();
-        assert_eq!(
-            without_seconds(&output),
-            without_seconds(&expected),
-            "README shows something else for: {command}"
-        );
+        let (output, _) = run(&sandbox, &command);
+        shown = shown.replacen(&format!("$ {command}\n{expected}"), &format!("$ {command}\n{output}"), 1);
     }
+    compare("README.md", &shown);
 }
 
-/// The one thing that may differ between two runs: how long they took.
-fn without_seconds(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split(", in ").next().unwrap_or_default());
-    lines.map(|line| format!("{line}\n")).collect()
+/// Runs a line in the sandbox as a reader would, with `tallybook` on the path; tells what it printed and whether it succeeded.
+fn run(sandbox: &Sandbox, command: &str) -> (String, bool) {
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_tallybook"));
+    let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let output = std::process::Command::new("bash")
+        .args(["-c", &format!("{command} 2>&1")])
+        .env("PATH", path)
+        .env("COLUMNS", "110")
+        .env("NO_COLOR", "1")
+        .env_remove("TALLYBOOK_DB")
+        .current_dir(sandbox.path("."))
+        .output()
+        .unwrap();
+    (String::from_utf8(output.stdout).unwrap(), output.status.success())
 }
 
 #[test]
 fn the_test_command_of_the_readme_is_the_one_that_ci_runs() {
     let readme = std::fs::read_to_string("README.md").unwrap();
     let ci = std::fs::read_to_string(".ci/run").unwrap();
-    assert!(readme.contains("$ cargo test\n"));
+    assert!(readme.contains("\ncargo test\n```"));
     assert!(ci.lines().any(|line| line == "cargo test"));
 }
 
