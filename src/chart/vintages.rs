@@ -114,7 +114,7 @@ fn page<'p>(
         .map(|step| format!("log scale: {step}"))
         .unwrap_or_default();
     let counts = caption::plural(vintages.len(), "vintage");
-    let note = [frame::capitalised(numbers.unit()), law, counts]
+    let note = [frame::capitalised(&numbers.unit()), law, counts]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
