@@ -20,6 +20,8 @@ pub struct Data {
     pub contradictions: Vec<Contradiction>,
     /// Identities with both sides worked out, for `triangulation`.
     pub triangulations: Vec<Triangulation>,
+    /// What the model made of the estimates known by one day after another, for `vintages`.
+    pub vintages: Vec<Vintage>,
     /// What is known about each year, for `coverage`.
     pub coverage: Vec<CoverageRow>,
 }
@@ -63,6 +65,15 @@ impl Data {
             .filter(|row| per.is_none() || row.per.is_none() || row.per == per)
             .collect()
     }
+}
+
+/// A model estimate from what the world could know by one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Vintage {
+    /// The day.
+    pub known_by: NaiveDate,
+    /// The estimate.
+    pub band: Band,
 }
 
 /// A row of the view `contradictions` with the verdict `disagree`; both claims must be among [`Data::estimates`].

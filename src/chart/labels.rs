@@ -4,7 +4,7 @@
 //! none free may move a single less settled neighbour (an ejection chain of length one). What still finds no place is dropped.
 //! After Christensen, Marks and Shieber, "An empirical study of algorithms for point-feature label placement", ACM TOG 14(3), 1995.
 
-use super::sheet::Point;
+use super::sheet::{Align, Point};
 
 /// A rectangle in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -106,6 +106,17 @@ pub(super) struct Place {
     pub(super) side: i8,
     /// The line that joins the words to an anchor that is not right beside them.
     pub(super) leader: Option<(Point, Point)>,
+}
+
+impl Place {
+    /// Where lines of text are set, and by which end.
+    pub(super) fn text_position(&self) -> (f64, Align) {
+        match self.side {
+            1 => (self.rect.left, Align::Start),
+            -1 => (self.rect.right, Align::End),
+            _ => (f64::midpoint(self.rect.left, self.rect.right), Align::Middle),
+        }
+    }
 }
 
 /// What labels keep clear of.

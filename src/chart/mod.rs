@@ -33,8 +33,9 @@ mod trend;
 mod trend_plot;
 mod triangulation;
 mod value_axis;
+mod vintages;
 
-pub use data::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation};
+pub use data::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Vintage};
 pub use number::Lang;
 pub use png::png;
 pub use spec::{EventChoice, Kind, Spec, SpecError, SpecProblem};
@@ -75,6 +76,7 @@ pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
         Kind::Timeline => timeline::draw(spec, data, style),
         Kind::Echoes => echoes::draw(spec, data, style),
         Kind::Coverage => coverage::draw(spec, data, style),
+        Kind::Vintages => vintages::draw(spec, data, style),
         Kind::Sources => sources::draw(spec, data, style, sources::By::Origin),
         Kind::Places => sources::draw(spec, data, style, sources::By::Place),
         Kind::Contradictions => contradictions::draw(spec, data, style),

@@ -30,6 +30,8 @@ pub enum Kind {
     Contradictions,
     /// Both sides of each declared identity.
     Triangulation,
+    /// What the model made of a series as statements came out.
+    Vintages,
     /// Series and places against years: where there is evidence, and where there is none.
     Coverage,
 }
@@ -44,6 +46,7 @@ impl Kind {
         Self::Places,
         Self::Contradictions,
         Self::Triangulation,
+        Self::Vintages,
         Self::Coverage,
     ];
 
@@ -58,6 +61,7 @@ impl Kind {
             Self::Places => "places",
             Self::Contradictions => "contradictions",
             Self::Triangulation => "triangulation",
+            Self::Vintages => "vintages",
             Self::Coverage => "coverage",
         }
     }

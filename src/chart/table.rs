@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use crate::model::Status;
 use crate::store::{EstimateRow, EventRow};
 
-use super::data::{Data, IdentitySide};
+use super::data::{BandPoint, Data, IdentitySide};
 use super::lane;
 use super::mark;
 use super::spec::{EventChoice, Kind, Spec};
 use super::trend;
 use super::trend_plot;
+use super::vintages;
 
 /// A table of texts. Numbers are written in full with `.` as the decimal sign, days as `YYYY-MM-DD`; an absent value is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,7 @@ pub fn table(spec: &Spec, data: &Data) -> Table {
         Kind::Triangulation => triangulation_rows(data),
         Kind::Timeline => timeline_rows(spec, data),
         Kind::Echoes => echo_rows(data),
+        Kind::Vintages => vintage_rows(data),
         Kind::Coverage => coverage_rows(data),
     };
     let mut rows = rows;
@@ -126,23 +128,36 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
             .map(|event| happening(event.row, &event.label)),
     );
     if let Some(band) = data.band.as_ref().filter(|band| !band.only_bounds) {
-        for point in trend_plot::band_points(band) {
-            for (name, value) in [
-                ("p05", point.p05),
-                ("p25", point.p25),
-                ("p50", point.p50),
-                ("p75", point.p75),
-                ("p95", point.p95),
-            ] {
-                let mut cells = blank("model", name, "");
-                cells[8] = number(Some(value));
-                cells[10] = point.date.to_string();
-                cells[11] = point.date.to_string();
-                rows.push(cells);
-            }
-        }
+        rows.extend(trend_plot::band_points(band).flat_map(|point| quantiles("", point)));
     }
     rows
+}
+
+fn quantiles(known_by: &str, point: &BandPoint) -> Vec<Vec<String>> {
+    let named = [
+        ("p05", point.p05),
+        ("p25", point.p25),
+        ("p50", point.p50),
+        ("p75", point.p75),
+        ("p95", point.p95),
+    ];
+    let row = |(name, value): (&str, f64)| {
+        let mut cells = blank("model", name, "");
+        cells[8] = number(Some(value));
+        cells[10] = point.date.to_string();
+        cells[11] = point.date.to_string();
+        cells[12] = known_by.into();
+        cells
+    };
+    named.into_iter().map(row).collect()
+}
+
+fn vintage_rows(data: &Data) -> Vec<Vec<String>> {
+    let rows = data
+        .vintages
+        .iter()
+        .flat_map(|vintage| vintages::shown(vintage).map(|point| quantiles(&vintage.known_by.to_string(), point)));
+    rows.flatten().collect()
 }
 
 fn contradiction_rows(data: &Data) -> Vec<Vec<String>> {

@@ -373,11 +373,7 @@ impl Plot<'_, '_> {
             |sheet| {
                 for ((mark, place), (figure, lines)) in self.marks.iter().zip(&placed).zip(&labels) {
                     let Some(place) = place else { continue };
-                    let (x, align) = match place.side {
-                        1 => (place.rect.left, Align::Start),
-                        -1 => (place.rect.right, Align::End),
-                        _ => (f64::midpoint(place.rect.left, place.rect.right), Align::Middle),
-                    };
+                    let (x, align) = place.text_position();
                     let ink = if mark.row.is_echo {
                         self.palette.muted
                     } else {

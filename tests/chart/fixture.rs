@@ -1,7 +1,7 @@
 //! Rows as the store would give them, made by hand.
 
 use chrono::NaiveDate;
-use tallybook::chart::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation};
+use tallybook::chart::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Vintage};
 use tallybook::model::{Bound, Currency, Extent, Status, UnitKind};
 use tallybook::store::{EstimateRow, EventRow, SeriesRow};
 
@@ -657,5 +657,38 @@ pub(crate) fn covered() -> Data {
     Data {
         coverage,
         ..Data::default()
+    }
+}
+
+/// The made-up band as it stood at the end of four years, each higher and surer than the one before.
+pub(crate) fn vintages() -> Data {
+    let band = banded().band.unwrap_or_else(|| unreachable!("the fixture has a band"));
+    let vintage = |year: i32, factor: f64| {
+        let mut band = band.clone();
+        band.last_kept = date(&format!("{year}-06-01"));
+        for point in &mut band.points {
+            for value in [
+                &mut point.p05,
+                &mut point.p25,
+                &mut point.p50,
+                &mut point.p75,
+                &mut point.p95,
+            ] {
+                *value *= factor;
+            }
+        }
+        Vintage {
+            known_by: date(&format!("{year}-12-31")),
+            band,
+        }
+    };
+    Data {
+        vintages: vec![
+            vintage(2016, 0.7),
+            vintage(2018, 0.85),
+            vintage(2020, 1.1),
+            vintage(2023, 1.0),
+        ],
+        ..none()
     }
 }

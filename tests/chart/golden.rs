@@ -59,6 +59,11 @@ fn other_kinds() {
             fixture::echoing(),
         ),
         (
+            "vintages",
+            include_str!("../../charts/workers-abroad-vintages.toml"),
+            fixture::vintages(),
+        ),
+        (
             "coverage",
             include_str!("../../charts/coverage.toml"),
             fixture::covered(),

@@ -14,6 +14,7 @@ const CONTRADICTIONS: &str = include_str!("../../charts/workers-abroad-contradic
 const TIMELINE: &str = include_str!("../../charts/timeline.toml");
 const ECHOES: &str = include_str!("../../charts/workers-abroad-echoes.toml");
 const COVERAGE: &str = include_str!("../../charts/coverage.toml");
+const VINTAGES: &str = include_str!("../../charts/workers-abroad-vintages.toml");
 const REVENUE: &str = include_str!("../../charts/revenue-per-worker.toml");
 
 #[test]
@@ -23,7 +24,7 @@ fn pictures() {
     fs::create_dir_all(&folder).unwrap();
     let hard = "kind = \"trend\"\nseries = \"s\"\nplace = \"001\"\ntitle = \"A hard case\"";
     let log = format!("{hard}\naxis = \"log\"");
-    let cases: [(&str, &str, Data); 14] = [
+    let cases: [(&str, &str, Data); 15] = [
         ("workers", WORKERS, fixture::bundled()),
         ("band", WORKERS, fixture::banded()),
         ("sources", SOURCES, fixture::bundled()),
@@ -33,6 +34,7 @@ fn pictures() {
         ("timeline", TIMELINE, fixture::happenings()),
         ("echoes", ECHOES, fixture::echoing()),
         ("coverage", COVERAGE, fixture::covered()),
+        ("vintages", VINTAGES, fixture::vintages()),
         ("many", hard, fixture::many()),
         ("one-sided", hard, fixture::one_sided()),
         ("one-month", &log, fixture::one_month()),
