@@ -33,18 +33,18 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn read() -> dossier::Reading {
     dossier::read(black_box(&paths())).unwrap()
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn check_alone(bencher: divan::Bencher<'_, '_>) {
     let reading = dossier::read(&paths()).unwrap();
     bencher.bench(|| check::run(black_box(&reading.book)));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn read_and_check() -> usize {
     let reading = dossier::read(black_box(&paths())).unwrap();
     reading.problems.len() + check::run(&reading.book).len()
