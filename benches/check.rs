@@ -22,32 +22,29 @@ static DOSSIER: LazyLock<TempDir> = LazyLock::new(|| write(DOCUMENTS));
 
 fn main() {
     let reading = dossier::read(&paths()).unwrap();
-    let errors = reading
-        .problems
-        .iter()
-        .chain(&check::run(&reading.book))
-        .filter(|problem| problem.code != "suspected-echo")
-        .count();
+    assert_eq!(reading.problems, [], "every file is read without a problem");
     assert_eq!(reading.book.claims.len(), DOCUMENTS * CLAIMS, "every claim is read");
-    assert!(
-        errors < DOCUMENTS,
-        "the dossier is sound but for what chance makes of its figures: {errors}"
-    );
+    // Figures thrown by dice contradict each other, but break no other rule.
+    let expected = |code: &str| matches!(code, "part-larger-than-whole" | "suspected-echo" | "stale-repeat");
+    let broken = check::run(&reading.book)
+        .into_iter()
+        .find(|problem| !expected(problem.code));
+    assert_eq!(broken, None, "every claim is sound");
     divan::main();
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn read() -> dossier::Reading {
     dossier::read(black_box(&paths())).unwrap()
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn check_alone(bencher: divan::Bencher<'_, '_>) {
     let reading = dossier::read(&paths()).unwrap();
     bencher.bench(|| check::run(black_box(&reading.book)));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn read_and_check() -> usize {
     let reading = dossier::read(black_box(&paths())).unwrap();
     reading.problems.len() + check::run(&reading.book).len()
@@ -114,7 +111,7 @@ fn page(document: usize, year: usize, dice: &mut Dice) -> String {
         dice.below(50)
     );
     for claim in 0..CLAIMS {
-        let number = 1_000 + dice.below(90_000);
+        let number = 10_000 + dice.below(90_000);
         let (series, stated) = match claim % 5 {
             0 => ("workers", format!("about {number}")),
             1 => ("workers", format!("at least {number} workers")),

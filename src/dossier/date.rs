@@ -46,7 +46,10 @@ pub(super) fn period(
     };
     match date::read(text.value, &options) {
         Ok(reading) => {
-            let doubts = reading.warnings.into_iter().map(|warning| {
+            // What is EDTF already could be written no more clearly.
+            let is_edtf = reading.edtf.to_string() == text.value;
+            let doubtful = reading.warnings.into_iter().filter(|_| !is_edtf);
+            let doubts = doubtful.map(|warning| {
                 Diagnostic::warning("doubtful-date", format!("`{}` is read with a doubt", text.value))
                     .at(text.part(warning.start..warning.end).place(), warning.what)
                     .why("the reading may be another than the source meant")

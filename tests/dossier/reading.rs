@@ -137,3 +137,13 @@ fn ends_beside_doubtful_words_end_the_doubt() {
     let read = quantity("pay", "3,00 rubles", "best = 3");
     assert_eq!((read.bound, read.best), (Bound::Exact, Some(3.0)));
 }
+
+#[test]
+fn a_month_in_edtf_is_beyond_doubt() {
+    let workshop = Workshop::new();
+    workshop.file(
+        "daily.toml",
+        super::workshop::estimate("workers", "500", "").replace("\"2014\"", "\"2005-06\""),
+    );
+    assert_eq!(workshop.problems(), Vec::<String>::new());
+}
