@@ -103,7 +103,11 @@ fn every_block_of_the_readme_gives_what_it_shows() {
     let readme = std::fs::read_to_string("README.md").unwrap();
     assert!(readme.lines().count() < 150);
     let sandbox = Sandbox::with_seeds();
-    for command in readme.split("```sh\n").skip(1).flat_map(|block| block.split("```").next().unwrap().lines()) {
+    for command in readme
+        .split("```sh\n")
+        .skip(1)
+        .flat_map(|block| block.split("```").next().unwrap().lines())
+    {
         // The tests are running; everything else must succeed.
         if command != "cargo test" {
             let (output, succeeded) = run(&sandbox, &command.replace("cargo run --release -- ", "tallybook "));
@@ -118,7 +122,11 @@ fn every_block_of_the_readme_gives_what_it_shows() {
             continue;
         }
         let (output, _) = run(&sandbox, &command);
-        shown = shown.replacen(&format!("$ {command}\n{expected}"), &format!("$ {command}\n{output}"), 1);
+        shown = shown.replacen(
+            &format!("$ {command}\n{expected}"),
+            &format!("$ {command}\n{output}"),
+            1,
+        );
     }
     compare("README.md", &shown);
 }
@@ -126,7 +134,11 @@ fn every_block_of_the_readme_gives_what_it_shows() {
 /// Runs a line in the sandbox as a reader would, with `tallybook` on the path; tells what it printed and whether it succeeded.
 fn run(sandbox: &Sandbox, command: &str) -> (String, bool) {
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_tallybook"));
-    let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let path = format!(
+        "{}:{}",
+        program.parent().unwrap().display(),
+        std::env::var("PATH").unwrap()
+    );
     let output = std::process::Command::new("bash")
         .args(["-c", &format!("{command} 2>&1")])
         .env("PATH", path)

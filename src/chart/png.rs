@@ -43,5 +43,22 @@ pub fn png(svg: &Svg, scale: f64) -> Result<Vec<u8>, DrawError> {
     let (columns, rows, factor) = (width.round() as u32, height.round() as u32, scale as f32);
     let mut pixmap = Pixmap::new(columns, rows).ok_or_else(|| DrawError::Png("no room for the picture".into()))?;
     resvg::render(&tree, Transform::from_scale(factor, factor), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|error| DrawError::Png(error.to_string()))
+    encode(&pixmap).map_err(|error| DrawError::Png(error.to_string()))
+}
+
+/// Writes the pixels without their transparency, which a drawing on a ground has none of, and packs them quickly: drawing all charts is part of
+/// every build.
+fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, ::png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    encoder.set_color(::png::ColorType::Rgb);
+    encoder.set_depth(::png::BitDepth::Eight);
+    encoder.set_compression(::png::Compression::Fast);
+    let colours: Vec<u8> = pixmap
+        .data()
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
+    encoder.write_header()?.write_image_data(&colours)?;
+    Ok(bytes)
 }

@@ -7,7 +7,7 @@ use crate::model::SeriesKey;
 use crate::output::Format;
 use crate::report::{self, Parameters, Report};
 use crate::store::{self, Reader};
-use crate::vintage;
+use crate::vintage::{self, Trends};
 
 use super::report::for_screen;
 use super::{Failure, chart, check, ingest, terminal};
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let difference = ingest::into_database(&reading, true, db)?;
     terminal::message(&ingest::summary(&difference));
 
-    let reader = vintage::open(db, None)?;
+    let reader = vintage::open(db, None, Trends::None)?;
     headline(
         &reader,
         reading

@@ -2,12 +2,14 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 
 use crate::chart::{self, Lang, Spec, Style, Theme};
-use crate::vintage;
+use crate::output::{self, Cell, Format, Table};
 
 use super::arguments::last_day;
 use super::{Failure, picture, terminal};
@@ -38,6 +40,9 @@ pub(super) struct Args {
     /// The page that the chart is for
     #[arg(long, value_parser = ["light", "dark", "print"])]
     theme: Option<String>,
+    /// Write NAME.csv too: exactly what is drawn
+    #[arg(long)]
+    data: bool,
     /// How numbers are written, as a language code: en, de, fr
     #[arg(long)]
     lang: Option<String>,
@@ -69,6 +74,9 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     };
     for name in chosen {
         draw(name, &args.charts, db, &look, args.output.as_deref())?;
+        if args.data {
+            write_data(name, &args.charts, db, &look)?;
+        }
     }
     Ok(())
 }
@@ -76,9 +84,28 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 /// Draws every chart of a folder and tells how many there are.
 pub(super) fn draw_all(charts: &Path, db: &Path) -> Result<usize, Failure> {
     let names = spec_names(charts)?;
-    for name in &names {
-        draw(name, charts, db, &Look::default(), None)?;
-    }
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    // Each takes the next chart that nobody has taken; every file is written by one of them alone.
+    let work = || {
+        let mut result = Ok(());
+        while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
+            result = result.and(draw(name, charts, db, &Look::default(), None));
+        }
+        result
+    };
+    let results: Vec<Result<(), Failure>> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads.min(names.len())).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .map(|worker| {
+                worker
+                    .join()
+                    .unwrap_or_else(|_| Err(Failure::job("a chart could not be drawn")))
+            })
+            .collect()
+    });
+    results.into_iter().collect::<Result<(), Failure>>()?;
     Ok(names.len())
 }
 
@@ -124,8 +151,7 @@ fn draw(name: &str, charts: &Path, db: &Path, look: &Look, output: Option<&Path>
     let path = charts.join(format!("{name}.toml"));
     let mut spec = read_spec(&path)?;
     spec.known_by = look.known_by.or(spec.known_by);
-    let reader = vintage::open(db, spec.known_by)?;
-    let data = picture::data(&reader, &spec)?;
+    let data = picture::data(db, &spec)?;
     let usual = Style::default();
     let style = Style {
         width: look.width.or(spec.width).unwrap_or(usual.width),
@@ -149,6 +175,32 @@ fn draw(name: &str, charts: &Path, db: &Path, look: &Look, output: Option<&Path>
             write_whole(&path.with_extension("png"), &png()?)
         }
     }
+}
+
+/// Writes what a chart draws, as CSV beside its pictures.
+fn write_data(name: &str, charts: &Path, db: &Path, look: &Look) -> Result<(), Failure> {
+    let path = charts.join(format!("{name}.toml"));
+    let mut spec = read_spec(&path)?;
+    spec.known_by = look.known_by.or(spec.known_by);
+    let drawn = chart::table(&spec, &picture::data(db, &spec)?);
+    let mut table = Table::new("", drawn.columns);
+    let cell = |text: String| if text.is_empty() { Cell::Null } else { Cell::Text(text) };
+    table.rows = drawn
+        .rows
+        .into_iter()
+        .map(|row| row.into_iter().map(cell).collect())
+        .collect();
+    let mut bytes = Vec::new();
+    output::write(
+        &table,
+        output::Style {
+            format: Format::Csv,
+            width: None,
+            raw_formulas: false,
+        },
+        &mut bytes,
+    )?;
+    write_whole(&path.with_extension("csv"), &bytes)
 }
 
 fn read_spec(path: &Path) -> Result<Spec, Failure> {

@@ -1,14 +1,26 @@
 //! What a chart needs, fetched: rows of the store handed to the drawing room in its own types. No rules and no drawing.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
-use crate::chart::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation};
-use crate::store::{self, EvidenceRow, Filter, Reader, TrendFit, TrendKey, TriangulationRow};
+use crate::chart::{
+    Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation, Vintage,
+};
+use crate::store::{self, EvidenceRow, Filter, TrendFit, TrendKey, TriangulationRow};
+use crate::vintage::{self, Trends};
 
 use super::Failure;
 
 /// Fetches what the spec's kind of chart reads.
-pub(super) fn data(reader: &Reader, spec: &Spec) -> Result<Data, Failure> {
+pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
+    let trends = match (&spec.series, spec.kind) {
+        (Some(series), Kind::Trend) => Trends::Of(series),
+        _ => Trends::None,
+    };
+    let reader = vintage::open(db, spec.known_by, trends)?;
     let connection = reader.connection();
     let filter = spec.filter();
     let series = match &spec.series {
@@ -50,6 +62,11 @@ pub(super) fn data(reader: &Reader, spec: &Spec) -> Result<Data, Failure> {
             .map(triangulation)
             .collect(),
         coverage: store::evidence_by_year(connection)?.into_iter().map(coverage).collect(),
+        vintages: if spec.kind == Kind::Vintages {
+            vintages(db, connection, spec)?
+        } else {
+            Vec::new()
+        },
         series,
     })
 }
@@ -66,6 +83,33 @@ fn band(connection: &Connection, spec: &Spec) -> Result<Option<Band>, Failure> {
         currency: currency.map(|currency| currency.to_string()).unwrap_or_default(),
     };
     Ok(store::trend(connection, &key)?.and_then(|fit| drawable(&fit)))
+}
+
+/// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
+fn vintages(db: &Path, connection: &Connection, spec: &Spec) -> Result<Vec<Vintage>, Failure> {
+    let Some(series) = &spec.series else {
+        return Ok(Vec::new());
+    };
+    let known = store::estimates(
+        connection,
+        &Filter {
+            series: Some(series.clone()),
+            known_by: spec.known_by,
+            ..Filter::default()
+        },
+    )?;
+    let years: BTreeSet<i32> = known.iter().map(|row| row.known_on.year()).collect();
+    let mut vintages = Vec::new();
+    for known_by in years
+        .into_iter()
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
+    {
+        let then = vintage::open(db, Some(known_by), Trends::Of(series))?;
+        if let Some(band) = band(then.connection(), spec)? {
+            vintages.push(Vintage { known_by, band });
+        }
+    }
+    Ok(vintages)
 }
 
 /// A band is drawn where a line may be, and only its points with a median: the rules have decided which those are.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::output::{Cell, Table};
 use crate::report::{self, Parameters, REPORTS, Report};
 use crate::store::{Reader, vintage_statements};
-use crate::vintage;
+use crate::vintage::{self, Trends};
 
 use super::arguments::{TableFormat, first_day, last_day};
 use super::{Failure, terminal};
@@ -84,7 +84,12 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
             "name it with --claim document#claim; `tallybook report estimates` lists ids",
         ));
     }
-    let reader = vintage::open(db, known_by)?;
+    let trends = match (report.reads_trends(), &parameters.series) {
+        (false, _) => Trends::None,
+        (true, Some(series)) => Trends::Of(series),
+        (true, None) => Trends::All,
+    };
+    let reader = vintage::open(db, known_by, trends)?;
     terminal::stop_on_interrupt(&reader);
     check_keys(&reader, &parameters)?;
     if as_sql {
@@ -164,6 +169,15 @@ fn print_sql(
         for statement in vintage_statements(reader.connection(), day)? {
             text.push_str(&statement);
             text.push_str("\n\n");
+        }
+        if report.reads_trends() {
+            // What the model makes of that day's claims is no matter of SQL: it goes with the statement, row by row.
+            for table in ["trend_fit", "trend_point", "trend_statement"] {
+                text.push_str(&report::inserts(
+                    table,
+                    &reader.query(&format!("SELECT * FROM temp.{table}"), &[])?,
+                ));
+            }
         }
     }
     let statement = report::sql(report, parameters);

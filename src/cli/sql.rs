@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::report::to_table;
-use crate::vintage;
+use crate::vintage::{self, Trends};
 
 use super::arguments::{TableFormat, last_day};
 use super::{Failure, terminal};
@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         .as_deref()
         .map(|text| last_day("--known-by", text))
         .transpose()?;
-    let reader = vintage::open(db, known_by)?;
+    let reader = vintage::open(db, known_by, Trends::All)?;
     terminal::stop_on_interrupt(&reader);
     let table = to_table("", reader.query(&statement, &[])?);
     Ok(terminal::print(&table, args.format.into(), args.raw_formulas)?)

@@ -72,7 +72,11 @@ impl Prepared {
         } else {
             // Short words, days among them, stay whole.
             let breakable = |text: String| {
-                if text.width() <= 14 { text } else { text.replace('-', "-\u{200b}").replace('#', "#\u{200b}") }
+                if text.width() <= 14 {
+                    text
+                } else {
+                    text.replace('-', "-\u{200b}").replace('#', "#\u{200b}")
+                }
             };
             (shown.map(breakable).collect(), BREAK)
         };

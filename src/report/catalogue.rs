@@ -28,6 +28,12 @@ impl Report {
         self.parameters.split(' ').any(|name| name == parameter)
     }
 
+    /// Whether it reads what the model made of the claims.
+    #[must_use]
+    pub fn reads_trends(&self) -> bool {
+        self.select().contains("trend")
+    }
+
     /// The statement without its header.
     #[must_use]
     pub fn select(&self) -> &'static str {

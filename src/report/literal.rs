@@ -1,4 +1,6 @@
-//! Named parameters written out as SQL literals, for people who paste a statement into a shell. Nothing made here is run by us.
+//! Named parameters and rows written out as SQL literals, for people who paste a statement into a shell. Nothing made here is run by us.
+
+use rusqlite::types::Value;
 
 /// Replaces each `:name` outside strings and comments by its value as a literal, an absent value by NULL.
 pub(super) fn fill_in(sql: &str, parameters: &[(&str, &Option<String>)]) -> String {
@@ -30,6 +32,27 @@ pub(super) fn fill_in(sql: &str, parameters: &[(&str, &Option<String>)]) -> Stri
     }
     text.push_str(rest);
     text
+}
+
+/// One `INSERT` a row.
+pub(super) fn inserts(table: &str, rows: &[Vec<Value>]) -> String {
+    let literal = |value: &Value| match value {
+        Value::Null => "NULL".to_owned(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => format!("{number:?}"),
+        Value::Text(text) => quoted(text),
+        Value::Blob(bytes) => format!(
+            "X'{}'",
+            bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+        ),
+    };
+    let line = |row: &Vec<Value>| {
+        format!(
+            "INSERT INTO temp.{table} VALUES ({});\n",
+            row.iter().map(literal).collect::<Vec<_>>().join(", ")
+        )
+    };
+    rows.iter().map(line).collect()
 }
 
 fn quoted(value: &str) -> String {

@@ -75,6 +75,12 @@ pub fn sql(report: &Report, parameters: &Parameters) -> String {
     literal::fill_in(report.select(), &parameters.all())
 }
 
+/// Statements that put rows into a temporary table, for people who paste them into a shell.
+#[must_use]
+pub fn inserts(table: &str, rows: &Rows) -> String {
+    literal::inserts(table, &rows.rows)
+}
+
 /// The rows of a query as a table.
 #[must_use]
 pub fn to_table(title: &str, rows: Rows) -> Table {

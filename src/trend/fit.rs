@@ -31,6 +31,16 @@ const TOO_WIDE: f64 = 10.0;
 const DENSE: usize = 3_000;
 const DENSE_BIAS: f64 = 0.05;
 
+/// Computes many trends, side by side. The results keep the order, and do not depend on the number of threads.
+///
+/// # Errors
+/// Of each trend as [`fit`].
+pub fn fit_all(groups: &[(&[Statement], Settings)]) -> Vec<Result<Trend, TrendError>> {
+    parallel::map(groups.iter().collect(), |(statements, settings)| {
+        fit(statements, settings)
+    })
+}
+
 /// Computes the trend of statements about one series in one place. The order of the statements does not matter, except that `accounts` keep it.
 ///
 /// # Errors

@@ -27,7 +27,7 @@ mod words;
 mod year;
 
 pub use explain::{Influence, camps, leave_one_origin_out, without_origin};
-pub use fit::fit;
+pub use fit::{fit, fit_all};
 pub use hedge::{Hedge, Scale};
 pub use layout::Hyper;
 pub use outcome::{Account, Fate, Gap, MODEL_VERSION, Parameters, Point, Standing, Support, Trend};

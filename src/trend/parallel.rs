@@ -1,11 +1,15 @@
 //! A map over threads whose result does not depend on how many there are. What is done with the results, in their order, is the caller's.
 
 use std::num::NonZero;
+use std::sync::LazyLock;
 use std::thread;
+
+/// Asked once: on Linux every question reads the limits of the control group from files.
+static THREADS: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
 
 /// Applies `job` to every item and returns the results in the items' order. The items should cost about the same.
 pub(super) fn map<T: Send, R: Send>(items: Vec<T>, job: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    let threads = (*THREADS).min(items.len());
     if threads < 2 {
         return items.into_iter().map(job).collect();
     }

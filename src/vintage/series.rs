@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Grade, Quantity, Status, UnitKind};
 use crate::store::{self, EstimateRow, Filter, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement};
-use crate::trend::{self, Account, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, Verdict};
+use crate::trend::{self, Account, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, TrendError, Verdict};
 
 /// The statements of one trend: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate.
 pub(super) struct Group {
@@ -17,11 +17,15 @@ pub(super) struct Group {
     statements: Vec<Statement>,
 }
 
-/// Every group of the database, in the order of its key.
-pub(super) fn groups(connection: &Connection) -> Result<Vec<Group>, StoreError> {
+/// Every group of the database, or of one series, in the order of its key.
+pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Vec<Group>, StoreError> {
+    let filter = Filter {
+        series: series.map(str::to_owned),
+        ..Filter::default()
+    };
     let mut groups: BTreeMap<TrendKey, Group> = BTreeMap::new();
     let mut units = BTreeMap::new();
-    for estimate in store::estimates(connection, &Filter::default())? {
+    for estimate in store::estimates(connection, &filter)? {
         if !units.contains_key(&estimate.series) {
             units.insert(estimate.series.clone(), store::series(connection, &estimate.series)?);
         }
@@ -98,34 +102,45 @@ impl Group {
             hex
         })
     }
+}
 
-    /// Computes the trend.
-    pub(super) fn fit(&self, fingerprint: &str) -> Result<TrendFit, StoreError> {
-        let trend = trend::fit(&self.statements, &Settings::new(self.unit)).map_err(|error| StoreError::Trend {
-            series: self.key.series.clone(),
-            place: self.key.place.clone(),
+/// Computes the trends of some groups, each under its fingerprint, in their order.
+pub(super) fn fit_all(groups: &[(&Group, String)]) -> Vec<Result<TrendFit, StoreError>> {
+    let inputs: Vec<(&[Statement], Settings)> = groups
+        .iter()
+        .map(|(group, _)| (group.statements.as_slice(), Settings::new(group.unit)))
+        .collect();
+    let store = |((group, fingerprint), fit): (&(&Group, String), Result<Trend, TrendError>)| {
+        let TrendKey { series, place, .. } = group.key();
+        let trend = fit.map_err(|error| StoreError::Trend {
+            series,
+            place,
             why: error.to_string(),
         })?;
-        let known_by = self.statements.iter().map(|statement| statement.published).max();
-        Ok(TrendFit {
-            model: MODEL_VERSION.to_owned(),
-            fingerprint: fingerprint.to_owned(),
-            known_by,
-            name: trend.name(),
-            story: trend.sentences().join("\n"),
-            verdict: verdict(&trend.verdict).to_owned(),
-            origins: trend.origins,
-            kept: trend.kept,
-            echoes: trend.echoes,
-            refused: trend.refused,
-            first_on: trend.first,
-            last_on: trend.last,
-            parameters: trend
-                .parameters
-                .map(|parameters| [parameters.mean.drift, parameters.mean.excess, parameters.mean.bias].map(rounded)),
-            points: points(&trend),
-            statements: trend.accounts.into_iter().map(account).collect(),
-        })
+        Ok(stored(trend, group, fingerprint))
+    };
+    groups.iter().zip(trend::fit_all(&inputs)).map(store).collect()
+}
+
+fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
+    TrendFit {
+        model: MODEL_VERSION.to_owned(),
+        fingerprint: fingerprint.to_owned(),
+        known_by: group.statements.iter().map(|statement| statement.published).max(),
+        name: trend.name(),
+        story: trend.sentences().join("\n"),
+        verdict: verdict(&trend.verdict).to_owned(),
+        origins: trend.origins,
+        kept: trend.kept,
+        echoes: trend.echoes,
+        refused: trend.refused,
+        first_on: trend.first,
+        last_on: trend.last,
+        parameters: trend
+            .parameters
+            .map(|parameters| [parameters.mean.drift, parameters.mean.excess, parameters.mean.bias].map(rounded)),
+        points: points(&trend),
+        statements: trend.accounts.into_iter().map(account).collect(),
     }
 }
 
