@@ -87,12 +87,14 @@ fn every_table_and_view_carries_a_comment() {
 
 /// The console blocks of a document: each command with the output printed below it.
 fn transcripts(text: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(String, String)> = Vec::new();
     for block in text.split("```console\n").skip(1) {
-        let block = block.split("```").next().unwrap();
-        for part in format!("\n{block}").split("\n$ ").skip(1) {
-            let (command, output) = part.split_once('\n').unwrap();
-            found.push((command.to_owned(), output.to_owned()));
+        for line in block.split("```").next().unwrap().lines() {
+            match (line.strip_prefix("$ "), found.last_mut()) {
+                (Some(command), _) => found.push((command.to_owned(), String::new())),
+                (None, Some((_, output))) => output.push_str(&format!("{line}\n")),
+                (None, None) => panic!("output without a command: {line}"),
+            }
         }
     }
     found

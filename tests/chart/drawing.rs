@@ -151,7 +151,7 @@ fn other_currencies_are_left_out_and_counted() {
 
 #[test]
 fn the_table_has_what_is_drawn() {
-    let workers = Spec::parse(include_str!("../../charts/workers-abroad.toml")).unwrap();
+    let workers = Spec::parse(include_str!("specs/workers-abroad.toml")).unwrap();
     let table = chart::table(&workers, &fixture::bundled());
     assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
     let count = |what: &str| table.rows.iter().filter(|row| row[0] == what).count();

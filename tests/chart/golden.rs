@@ -18,7 +18,7 @@ fn drawn(spec: &str, data: &Data, width: u32, theme: Theme) -> Svg {
     .unwrap()
 }
 
-const WORKERS: &str = include_str!("../../charts/workers-abroad.toml");
+const WORKERS: &str = include_str!("specs/workers-abroad.toml");
 
 #[test]
 fn trend() {
@@ -35,37 +35,37 @@ fn other_kinds() {
     for (name, spec, data) in [
         (
             "sources",
-            include_str!("../../charts/workers-abroad-sources.toml"),
+            include_str!("specs/workers-abroad-sources.toml"),
             fixture::bundled(),
         ),
         (
             "contradictions",
-            include_str!("../../charts/workers-abroad-contradictions.toml"),
+            include_str!("specs/workers-abroad-contradictions.toml"),
             fixture::contradicting(),
         ),
         (
             "triangulation",
-            include_str!("../../charts/revenue-per-worker.toml"),
+            include_str!("specs/revenue-per-worker.toml"),
             fixture::triangulated(),
         ),
         (
             "timeline",
-            include_str!("../../charts/timeline.toml"),
+            include_str!("specs/timeline.toml"),
             fixture::happenings(),
         ),
         (
             "echoes",
-            include_str!("../../charts/workers-abroad-echoes.toml"),
+            include_str!("specs/workers-abroad-echoes.toml"),
             fixture::echoing(),
         ),
         (
             "vintages",
-            include_str!("../../charts/workers-abroad-vintages.toml"),
+            include_str!("specs/workers-abroad-vintages.toml"),
             fixture::vintages(),
         ),
         (
             "coverage",
-            include_str!("../../charts/coverage.toml"),
+            include_str!("specs/coverage.toml"),
             fixture::covered(),
         ),
     ] {

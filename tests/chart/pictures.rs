@@ -7,15 +7,15 @@ use tallybook::chart::{self, Data, Lang, Spec, Style, Theme};
 
 use super::fixture;
 
-const WORKERS: &str = include_str!("../../charts/workers-abroad.toml");
-const SOURCES: &str = include_str!("../../charts/workers-abroad-sources.toml");
-const PLACES: &str = include_str!("../../charts/workers-abroad-places.toml");
-const CONTRADICTIONS: &str = include_str!("../../charts/workers-abroad-contradictions.toml");
-const TIMELINE: &str = include_str!("../../charts/timeline.toml");
-const ECHOES: &str = include_str!("../../charts/workers-abroad-echoes.toml");
-const COVERAGE: &str = include_str!("../../charts/coverage.toml");
-const VINTAGES: &str = include_str!("../../charts/workers-abroad-vintages.toml");
-const REVENUE: &str = include_str!("../../charts/revenue-per-worker.toml");
+const WORKERS: &str = include_str!("specs/workers-abroad.toml");
+const SOURCES: &str = include_str!("specs/workers-abroad-sources.toml");
+const PLACES: &str = include_str!("specs/workers-abroad-places.toml");
+const CONTRADICTIONS: &str = include_str!("specs/workers-abroad-contradictions.toml");
+const TIMELINE: &str = include_str!("specs/timeline.toml");
+const ECHOES: &str = include_str!("specs/workers-abroad-echoes.toml");
+const COVERAGE: &str = include_str!("specs/coverage.toml");
+const VINTAGES: &str = include_str!("specs/workers-abroad-vintages.toml");
+const REVENUE: &str = include_str!("specs/revenue-per-worker.toml");
 
 #[test]
 #[ignore = "writes pictures for people to look at"]

@@ -27,7 +27,7 @@ fn figures(sandbox: &Sandbox) -> String {
     sandbox
         .run([
             "sql",
-            "SELECT count(*) AS claims, sum(low) AS lows FROM estimates",
+            "SELECT count(*) AS claims, sum(best) AS bests FROM estimates",
             "--format",
             "csv",
         ])
@@ -82,6 +82,6 @@ fn a_killed_first_run_leaves_a_file_that_the_next_run_takes() {
         let _ = std::fs::remove_file(sandbox.path("tallybook.db-journal"));
         run_and_kill(&sandbox, &["ingest", "seeds"], whole * moment / 20);
         sandbox.run(["ingest", "seeds"]).ok();
-        assert!(figures(&sandbox).starts_with("claims,lows\n"));
+        assert!(figures(&sandbox).starts_with("claims,bests\n"));
     }
 }

@@ -48,7 +48,7 @@ fn every_report_gives_the_same_rows_in_the_plain_shell() {
             };
             let ours = sandbox.run(arguments(&["--format", "json"])).ok();
             let sql = sandbox.run(arguments(&["--sql"])).ok();
-            let Some(theirs) = sandbox.sqlite3("tallybook.db", &format!(".mode json\n{sql}")) else {
+            let Some(theirs) = sandbox.sqlite3_as_json("tallybook.db", &sql) else {
                 return;
             };
             let theirs = if theirs.trim().is_empty() {

@@ -109,13 +109,19 @@ impl Sandbox {
         }
     }
 
-    /// Runs a statement in the plain `sqlite3` shell.
+    /// Runs a statement in the plain `sqlite3` shell; nothing where there is no shell, which is a failure on CI.
     pub(crate) fn sqlite3(&self, database: &str, sql: &str) -> Option<String> {
-        let Ok(output) = std::process::Command::new("sqlite3")
-            .arg(self.path(database))
-            .arg(sql)
-            .output()
-        else {
+        self.shell(database, &[], sql)
+    }
+
+    /// As [`Sandbox::sqlite3`], with the rows as JSON.
+    pub(crate) fn sqlite3_as_json(&self, database: &str, sql: &str) -> Option<String> {
+        self.shell(database, &["-json"], sql)
+    }
+
+    fn shell(&self, database: &str, options: &[&str], sql: &str) -> Option<String> {
+        let mut command = std::process::Command::new("sqlite3");
+        let Ok(output) = command.args(options).arg(self.path(database)).arg(sql).output() else {
             assert!(std::env::var_os("CI").is_none(), "the sqlite3 shell is missing");
             return None;
         };
