@@ -58,55 +58,46 @@ SELECT published_from, published_to, published, 'publication', title, NULL, NULL
 FROM document WHERE published IS NOT NULL
 ORDER BY 1, 2, 16; -- first day, last day, id
 
-CREATE VIEW yearly AS -- one row per series, place, scope, currency and year that accepted estimates speak of
-WITH RECURSIVE
-dated AS ( -- an open end reaches to the day of publication; a period of unknown length is taken at its known end
-  SELECT estimates.*,
-    extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, -- else at some time in more than two years
-    CAST(substr(coalesce(when_from, min(coalesce(when_to, known_on), known_on)), 1, 4) AS INTEGER) AS first_year,
-    CAST(substr(coalesce(when_to, max(coalesce(when_from, known_on), known_on)), 1, 4) AS INTEGER) AS last_year
-  FROM estimates WHERE status = 'accepted'
-),
-calendar (year, last) AS (
-  SELECT min(first_year), max(last_year) FROM dated
+CREATE VIEW claim_years AS -- one row per accepted estimate and calendar year that it can be about
+WITH RECURSIVE span (claim, is_dated, year, last_year) AS ( -- an open end reaches to the day of publication
+  SELECT claim.id,
+    extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0), -- else: at some time in more than two years
+    CAST(substr(coalesce(when_from, min(coalesce(when_to, known_on), known_on)), 1, 4) AS INTEGER),
+    CAST(substr(coalesce(when_to, max(coalesce(when_from, known_on), known_on)), 1, 4) AS INTEGER)
+  FROM claim JOIN document ON document.key = claim.document
+  WHERE claim.kind = 'estimate' AND claim.status = 'accepted'
   UNION ALL
-  SELECT year + 1, last FROM calendar WHERE year < last
-),
-in_year AS (
-  SELECT dated.*, calendar.year FROM calendar JOIN dated ON calendar.year BETWEEN dated.first_year AND dated.last_year
-),
-middle AS ( -- the median of the single values named; echoes do not vote
-  SELECT series, place, scope, currency, year, avg(best) AS median_best
-  FROM (
-    SELECT series, place, scope, currency, year, best,
-      row_number() OVER (PARTITION BY series, place, scope, currency, year ORDER BY best) AS rank,
-      count(*) OVER (PARTITION BY series, place, scope, currency, year) AS size
-    FROM in_year WHERE best IS NOT NULL AND NOT is_echo
-  )
-  WHERE rank IN ((size + 1) / 2, (size + 2) / 2)
-  GROUP BY series, place, scope, currency, year
-),
-newest AS (
-  SELECT series, place, scope, currency, year, id, figure,
-    row_number() OVER (PARTITION BY series, place, scope, currency, year ORDER BY known_on DESC, id) AS rank
-  FROM in_year
+  SELECT claim, is_dated, year + 1, last_year FROM span WHERE year < last_year
 )
-SELECT
-  in_year.series, in_year.place, in_year.scope, in_year.currency, in_year.year,
+SELECT claim, year, is_dated FROM span;
+
+CREATE VIEW yearly AS -- one row per series, place, scope, currency and year that accepted estimates speak of
+SELECT series, place, scope, currency, year,
   count(*) AS claims,
-  sum(in_year.is_dated) AS dated,
-  count(DISTINCT in_year.root_origin) AS origins,
-  min(coalesce(in_year.low, in_year.best)) AS lowest,
-  CASE WHEN middle.median_best = CAST(middle.median_best AS INTEGER) THEN CAST(middle.median_best AS INTEGER) ELSE middle.median_best END AS median_best,
-  max(coalesce(in_year.high, in_year.best)) AS highest,
-  newest.figure AS latest, newest.id AS latest_id
-FROM in_year
-JOIN newest ON newest.rank = 1 AND newest.series = in_year.series AND newest.place = in_year.place
-  AND newest.scope IS in_year.scope AND newest.currency IS in_year.currency AND newest.year = in_year.year
-LEFT JOIN middle ON middle.series = in_year.series AND middle.place = in_year.place
-  AND middle.scope IS in_year.scope AND middle.currency IS in_year.currency AND middle.year = in_year.year
-GROUP BY in_year.series, in_year.place, in_year.scope, in_year.currency, in_year.year
-ORDER BY in_year.series, in_year.place, in_year.scope, in_year.currency, in_year.year;
+  sum(is_dated) AS dated,
+  count(DISTINCT root_origin) AS origins,
+  count(DISTINCT CASE WHEN is_dated THEN root_origin END) AS dated_origins,
+  min(coalesce(low, best)) AS lowest,
+  CASE WHEN count(best_rank) > 0 THEN -- the median of the single values named; whole numbers stay whole
+    CASE WHEN avg(middle) = CAST(avg(middle) AS INTEGER) THEN CAST(avg(middle) AS INTEGER) ELSE avg(middle) END
+  END AS median_best,
+  max(coalesce(high, best)) AS highest,
+  max(CASE WHEN newest_rank = 1 THEN figure END) AS latest,
+  max(CASE WHEN newest_rank = 1 THEN id END) AS latest_id
+FROM (
+  SELECT ranked.*, CASE WHEN best_rank IN ((best_count + 1) / 2, (best_count + 2) / 2) THEN best END AS middle
+  FROM (
+    SELECT estimates.*, claim_years.year, claim_years.is_dated,
+      row_number() OVER (PARTITION BY series, place, scope, currency, year ORDER BY known_on DESC, id) AS newest_rank,
+      CASE WHEN best IS NOT NULL AND NOT is_echo THEN -- echoes do not vote
+        row_number() OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND NOT is_echo ORDER BY best)
+      END AS best_rank,
+      count(*) OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND NOT is_echo) AS best_count
+    FROM claim_years JOIN estimates ON estimates.id = claim_years.claim
+  ) AS ranked
+)
+GROUP BY series, place, scope, currency, year
+ORDER BY series, place, scope, currency, year;
 
 CREATE VIEW echoes AS -- one row per claim that others only repeat
 SELECT
@@ -267,7 +258,11 @@ ORDER BY key;
 
 CREATE VIEW coverage AS -- one row per year within the span of a series for which no dated claim is about a place
 WITH RECURSIVE
-known AS MATERIALIZED (SELECT DISTINCT series, place, year FROM yearly WHERE dated > 0),
+known AS MATERIALIZED (
+  SELECT DISTINCT estimate.series, claim.place, claim_years.year
+  FROM claim_years JOIN estimate ON estimate.claim = claim_years.claim JOIN claim ON claim.id = claim_years.claim
+  WHERE claim_years.is_dated
+),
 extent AS (SELECT series, min(year) AS first_year, max(year) AS last_year FROM known GROUP BY series),
 calendar (series, year, last_year) AS (
   SELECT series, first_year, last_year FROM extent

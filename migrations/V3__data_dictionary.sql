@@ -40,7 +40,8 @@ INSERT INTO relation_meaning (relation, position, one_row_per) VALUES
   ('place_within', 14, 'a place and a place that it lies in, itself included'),
   ('relay_chain', 15, 'a claim and the claim that its chain of relays begins with'),
   ('comparable_interval', 16, 'an accepted estimate that is no echo, as an interval'),
-  ('data_dictionary', 17, 'a public column');
+  ('claim_years', 17, 'accepted estimate and calendar year that it can be about'),
+  ('data_dictionary', 18, 'a public column');
 
 INSERT INTO column_meaning (relation, position, name, meaning, unit) VALUES
   ('estimates', 1, 'id', 'the claim: document#key', NULL),
@@ -129,11 +130,12 @@ INSERT INTO column_meaning (relation, position, name, meaning, unit) VALUES
   ('yearly', 6, 'claims', 'how many claims', NULL),
   ('yearly', 7, 'dated', 'how many of them are about the whole year, or a time of two years at the most; the others say: at some time in a longer period', NULL),
   ('yearly', 8, 'origins', 'how many independent origins stand behind them', NULL),
-  ('yearly', 9, 'lowest', 'the lowest end stated', 'the series'' unit'),
-  ('yearly', 10, 'median_best', 'the median of the single values named, echoes aside', 'the series'' unit'),
-  ('yearly', 11, 'highest', 'the highest end stated', 'the series'' unit'),
-  ('yearly', 12, 'latest', 'the figure known last', NULL),
-  ('yearly', 13, 'latest_id', 'its claim', NULL),
+  ('yearly', 9, 'dated_origins', 'how many independent origins stand behind the dated ones', NULL),
+  ('yearly', 10, 'lowest', 'the lowest end stated', 'the series'' unit'),
+  ('yearly', 11, 'median_best', 'the median of the single values named, echoes aside', 'the series'' unit'),
+  ('yearly', 12, 'highest', 'the highest end stated', 'the series'' unit'),
+  ('yearly', 13, 'latest', 'the figure known last', NULL),
+  ('yearly', 14, 'latest_id', 'its claim', NULL),
   ('echoes', 1, 'origin_id', 'the claim that is repeated', NULL),
   ('echoes', 2, 'about', 'the series, or the category of the event', NULL),
   ('echoes', 3, 'what', 'the figure, or the event', NULL),
@@ -266,6 +268,9 @@ INSERT INTO column_meaning (relation, position, name, meaning, unit) VALUES
   ('comparable_interval', 17, 'upper_strict', '1 where the upper end itself is excluded', NULL),
   ('comparable_interval', 18, 'stated_lower', 'lower end as stated', 'the series'' unit'),
   ('comparable_interval', 19, 'stated_upper', 'upper end as stated', 'the series'' unit'),
+  ('claim_years', 1, 'claim', 'the claim: document#key', NULL),
+  ('claim_years', 2, 'year', 'calendar year', NULL),
+  ('claim_years', 3, 'is_dated', '1 where it is about the whole year, or a time of two years at the most; else: at some time in a longer period', NULL),
   ('data_dictionary', 1, 'relation', 'the view', NULL),
   ('data_dictionary', 2, 'name', 'the column', NULL),
   ('data_dictionary', 3, 'meaning', 'what it holds', NULL),

@@ -173,7 +173,11 @@ fn links_between_documents_lead_somewhere() {
         std::fs::read_dir("docs")
             .unwrap()
             .map(|entry| entry.unwrap().path().display().to_string())
-            .filter(|path| path.ends_with(".md")),
+            .filter(|path| {
+                std::path::Path::new(path)
+                    .extension()
+                    .is_some_and(|extension| extension == "md")
+            }),
     );
     for document in documents {
         let text = std::fs::read_to_string(&document).unwrap();

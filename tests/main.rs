@@ -1,5 +1,12 @@
 //! The one integration test binary; `every_test_file_is_listed` fails when a file below `tests/` is forgotten here.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod architecture;
 mod chart;
 mod command;

@@ -25,14 +25,9 @@ pub(super) fn hover(row: &EstimateRow, numbers: &Numbers, doubted: bool) -> Stri
     }
     text.push_str(&format!("; stated “{}”", row.stated.trim()));
     if row.publisher == row.origin {
-        text.push_str(&format!("; published {}, {}", written(row.known_on), row.locator));
+        text.push_str(&format!("; published {}, {}", known(row), row.locator));
     } else {
-        text.push_str(&format!(
-            "; in {}, {}, {}",
-            row.publisher_name,
-            written(row.known_on),
-            row.locator
-        ));
+        text.push_str(&format!("; in {}, {}, {}", row.publisher_name, known(row), row.locator));
     }
     if row.is_echo {
         text.push_str(&format!("; repeats {}", row.origin_id));
@@ -150,6 +145,12 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
     text.trim_end().to_string()
 }
 
+/// The day of a claim's publication; where that is not known to the day, the day by which it was out.
+pub(super) fn known(row: &EstimateRow) -> String {
+    let day = written(row.known_on);
+    if row.known_exactly { day } else { format!("by {day}") }
+}
+
 /// Publishers and days of publication of the documents behind these marks.
 pub(super) fn documents<'a>(marks: &[Mark<'a>]) -> Vec<(&'a str, NaiveDate)> {
     marks
@@ -180,7 +181,7 @@ pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> Strin
         "."
     };
     match sorted.last() {
-        Some((_, latest)) => format!("{source}{end} Latest document: {}.", written(*latest))
+        Some((_, latest)) => format!("{source}{end} The latest was known by {}.", written(*latest))
             .trim()
             .to_string(),
         None => source,

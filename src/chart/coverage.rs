@@ -297,7 +297,7 @@ impl Painter<'_> {
         }
         let mut y = top + size * 1.9;
         for row in &self.grid.rows {
-            let label = self.ruler.shorten(&row.label, size, Weight::Regular, limit);
+            let label = self.label(&row.label, limit);
             let base = if self.side_by_side() {
                 y + self.cell_height() / 2.0 + size * 0.36
             } else {
@@ -315,6 +315,19 @@ impl Painter<'_> {
                 );
             }
             y += self.step();
+        }
+    }
+
+    /// A row's name within a width. What is cut is the series' title, never the place: rows of one series differ in it.
+    fn label(&self, label: &str, limit: f64) -> String {
+        let size = self.sizes.small;
+        let width = |text: &str| self.ruler.width(text, size, Weight::Regular);
+        match label.rsplit_once(", ") {
+            Some((series, place)) if width(label) > limit && width(place) < limit / 2.0 => {
+                let tail = format!(", {place}");
+                self.ruler.shorten(series, size, Weight::Regular, limit - width(&tail)) + &tail
+            }
+            _ => self.ruler.shorten(label, size, Weight::Regular, limit),
         }
     }
 

@@ -10,7 +10,7 @@ use super::lanes::{self, Form, Item, Section, Words};
 use super::number::Numbers;
 use super::spec::Spec;
 use super::style::Style;
-use super::time_axis::{TimeAxis, day, written};
+use super::time_axis::{TimeAxis, day};
 use super::{DrawError, Svg};
 
 /// Draws the chart.
@@ -110,7 +110,7 @@ fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Se
         doubtful: false,
         hollow: of.is_some(),
         when: row.publisher_name.clone(),
-        label: written(row.known_on),
+        label: caption::known(row),
         hover: caption::hover(row, numbers, false),
         root: of,
     };

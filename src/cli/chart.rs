@@ -161,19 +161,17 @@ fn draw(name: &str, charts: &Path, db: &Path, look: &Look, output: Option<&Path>
     let told = |error: chart::DrawError| Failure::job(format!("{}: {error}", path.display()));
     let svg = chart::draw(&spec, &data, &style).map_err(told)?;
     let png = || chart::png(&svg, SCALE).map_err(told);
-    match output {
-        Some(file) => match file.extension().and_then(OsStr::to_str) {
-            Some("svg") => write_whole(file, svg.0.as_bytes()),
-            Some("png") => write_whole(file, &png()?),
-            _ => Err(Failure::with_help(
-                format!("{} is neither .svg nor .png", file.display()),
-                "the ending says which picture to write",
-            )),
-        },
-        None => {
-            write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
-            write_whole(&path.with_extension("png"), &png()?)
-        }
+    let Some(file) = output else {
+        write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
+        return write_whole(&path.with_extension("png"), &png()?);
+    };
+    match file.extension().and_then(OsStr::to_str) {
+        Some("svg") => write_whole(file, svg.0.as_bytes()),
+        Some("png") => write_whole(file, &png()?),
+        _ => Err(Failure::with_help(
+            format!("{} is neither .svg nor .png", file.display()),
+            "the ending says which picture to write",
+        )),
     }
 }
 

@@ -60,9 +60,13 @@ fn tell(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
     match format {
         ReportFormat::Full => {
             let colour = terminal::messages_in_colour();
-            problems.iter().for_each(|problem| {
-                terminal::message_as_is(&format!("{}\n", diagnostic::full(problem, sources, colour)))
-            });
+            for problem in problems {
+                terminal::message_as_is(&format!(
+                    "{}
+",
+                    diagnostic::full(problem, sources, colour)
+                ));
+            }
         }
         ReportFormat::Short => problems
             .iter()

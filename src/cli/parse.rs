@@ -7,6 +7,7 @@ use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::language::{ReadError, ReadWarning, Step, date, quantity};
+use crate::model::Currency;
 use crate::output::harmless_line;
 
 use super::Failure;
@@ -88,7 +89,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                 ..quantity::Options::default()
             };
             answer_all(&args.common, |phrase, _| {
-                quantity_answer(phrase, &options, args.common.format)
+                quantity_answer(phrase, options, args.common.format)
             })
         }
         Kind::Date(args) => {
@@ -106,7 +107,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                             day_first: args.day_first,
                             southern: args.southern,
                         };
-                        date_answer(phrase, &options, args.common.format)
+                        date_answer(phrase, options, args.common.format)
                     }
                     Err(failure) => refused(
                         phrase,
@@ -172,10 +173,10 @@ fn number(value: Option<f64>) -> Value {
     }
 }
 
-fn quantity_answer(phrase: &str, options: &quantity::Options, format: AnswerFormat) -> Answer {
+fn quantity_answer(phrase: &str, options: quantity::Options, format: AnswerFormat) -> Answer {
     let explained = match format {
-        AnswerFormat::Text => quantity::explain(phrase, options),
-        AnswerFormat::Ndjson => quantity::read(phrase, options).map(|reading| (reading, Vec::new())),
+        AnswerFormat::Text => quantity::explain(phrase, &options),
+        AnswerFormat::Ndjson => quantity::read(phrase, &options).map(|reading| (reading, Vec::new())),
     };
     let (reading, steps) = match explained {
         Ok(explained) => explained,
@@ -185,7 +186,7 @@ fn quantity_answer(phrase: &str, options: &quantity::Options, format: AnswerForm
     let json = json!({
         "input": phrase, "ok": true, "bound": quantity.bound, "low": number(quantity.low), "best": number(quantity.best),
         "high": number(quantity.high), "unit": quantity.unit, "unit_name": quantity.unit_name,
-        "currency": quantity.currency.as_ref().map(|currency| currency.as_str()), "per": quantity.per,
+        "currency": quantity.currency.as_ref().map(Currency::as_str), "per": quantity.per,
         "approximate": quantity.approximate, "warnings": warnings(&reading.warnings),
     });
     let end = |name: &str, value: Option<f64>| value.map(|_| format!("{name} {}", number(value))).unwrap_or_default();
@@ -211,10 +212,10 @@ fn quantity_answer(phrase: &str, options: &quantity::Options, format: AnswerForm
     }
 }
 
-fn date_answer(phrase: &str, options: &date::Options, format: AnswerFormat) -> Answer {
+fn date_answer(phrase: &str, options: date::Options, format: AnswerFormat) -> Answer {
     let explained = match format {
-        AnswerFormat::Text => date::explain(phrase, options),
-        AnswerFormat::Ndjson => date::read(phrase, options).map(|reading| (reading, Vec::new())),
+        AnswerFormat::Text => date::explain(phrase, &options),
+        AnswerFormat::Ndjson => date::read(phrase, &options).map(|reading| (reading, Vec::new())),
     };
     let (reading, steps) = match explained {
         Ok(explained) => explained,

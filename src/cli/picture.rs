@@ -41,7 +41,12 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     };
     let contradictions = store::disagreements(connection, spec.series.as_deref())?;
     Ok(Data {
-        estimates: store::estimates(connection, &filter)?,
+        // A timeline without a series is about events alone.
+        estimates: if series.is_some() {
+            store::estimates(connection, &filter)?
+        } else {
+            Vec::new()
+        },
         events: store::events(connection, &events_of)?,
         band: if spec.kind == Kind::Trend {
             band(connection, spec)?

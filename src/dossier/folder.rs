@@ -58,24 +58,18 @@ pub(super) fn asked(paths: &[PathBuf]) -> Result<Asked, ReadFailure> {
     }
     let wanted: BTreeSet<&Path> = given.iter().map(|given| given.path.as_path()).collect();
     let entries = walk(&first.root, &first.root_shown, &wanted)?;
-    match given
-        .iter()
-        .find(|given| given.is_file && !entries.iter().any(|entry| entry.path == given.path))
-    {
-        Some(left_out) => Err(ReadFailure::NotInDossier {
+    let unlisted = |given: &&Given| given.is_file && !entries.iter().any(|entry| entry.path == given.path);
+    if let Some(left_out) = given.iter().find(unlisted) {
+        return Err(ReadFailure::NotInDossier {
             path: left_out.shown.clone(),
-        }),
-        None => {
-            let folders = given
-                .iter()
-                .filter(|given| !given.is_file)
-                .map(|given| format!("{}/", name(&given.path, &first.root)));
-            Ok(Asked {
-                folders: folders.collect(),
-                entries,
-            })
-        }
+        });
     }
+    let folders = given.iter().filter(|given| !given.is_file);
+    let folders = folders.map(|given| format!("{}/", name(&given.path, &first.root)));
+    Ok(Asked {
+        folders: folders.collect(),
+        entries,
+    })
 }
 
 /// A path that was asked for, and the dossier that it lies in.

@@ -154,10 +154,10 @@ fn group(number: &str) -> String {
         return number.to_owned(); // inf, NaN
     }
     let groups: Vec<&str> = (0..whole.len())
-        .filter(|start| *start == 0 || (whole.len() - start) % 3 == 0)
+        .filter(|start| *start == 0 || (whole.len() - start).is_multiple_of(3))
         .map(|start| {
             let end = (start + 1..whole.len())
-                .find(|end| (whole.len() - end) % 3 == 0)
+                .find(|end| (whole.len() - end).is_multiple_of(3))
                 .unwrap_or(whole.len());
             &whole[start..end]
         })

@@ -114,7 +114,7 @@ pub fn triangulations(connection: &Connection) -> Result<Vec<TriangulationRow>, 
 /// [`StoreError`] where the database cannot be read.
 pub fn evidence_by_year(connection: &Connection) -> Result<Vec<EvidenceRow>, StoreError> {
     let mut statement = connection.prepare(
-        "SELECT yearly.series, series.title AS series_title, place.name AS place_name, yearly.year, sum(yearly.dated) AS claims, max(yearly.origins) AS origins
+        "SELECT yearly.series, series.title AS series_title, place.name AS place_name, yearly.year, sum(yearly.dated) AS claims, max(yearly.dated_origins) AS origins
          FROM yearly JOIN series ON series.key = yearly.series JOIN place ON place.key = yearly.place
          WHERE yearly.dated > 0
          GROUP BY yearly.series, yearly.place, yearly.year

@@ -208,7 +208,7 @@ fn snapshot(connection: &Connection, files: &[&str]) -> Result<Snapshot, StoreEr
          FROM claim LEFT JOIN estimate ON estimate.claim = claim.id LEFT JOIN event ON event.claim = claim.id
          WHERE claim.file = ?1",
     )?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut claims = Snapshot::new();
     for file in files {
         let mut rows = statement.query([file])?;

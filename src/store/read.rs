@@ -77,6 +77,7 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
         when_to: row.get("when_to")?,
         extent: word(row, "extent")?,
         known_on: row.get("known_on")?,
+        known_exactly: row.get("known_exactly")?,
         origin: row.get("origin")?,
         origin_name: row.get("origin_name")?,
         publisher: row.get("publisher")?,
@@ -124,8 +125,9 @@ fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
 /// [`StoreError`] where the database cannot be read.
 pub fn estimates(connection: &Connection, filter: &Filter) -> Result<Vec<EstimateRow>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT estimates.*, place.name AS place_name, origin.name AS origin_name, publisher.name AS publisher_name
+        "SELECT estimates.*, document.published_from IS document.published_to AND document.known_by = 'published' AS known_exactly, place.name AS place_name, origin.name AS origin_name, publisher.name AS publisher_name
          FROM estimates
+         JOIN document ON document.key = estimates.document
          JOIN place ON place.key = estimates.place
          JOIN agent AS origin ON origin.key = estimates.origin
          JOIN agent AS publisher ON publisher.key = estimates.publisher

@@ -45,6 +45,8 @@ pub struct EstimateRow {
     pub extent: Extent,
     /// The day by which the world could know the claim.
     pub known_on: NaiveDate,
+    /// Whether that is the day of publication itself; otherwise it is the last day that an uncertain date can mean.
+    pub known_exactly: bool,
     /// The agent that the figure comes from.
     pub origin: String,
     /// That agent's name.

@@ -3,7 +3,8 @@
 use rusqlite::{Connection, ToSql, params, types::Value};
 
 use crate::model::{
-    Agent, Assertion, Book, Claim, Document, Factor, FileId, Identity, Place, Position, Series, SourceFile,
+    Agent, AgentKey, Assertion, Book, Claim, Currency, Document, Factor, FileId, HappeningKey, Identity, Per, Place,
+    PlaceKey, Position, Series, SeriesKey, SourceFile,
 };
 
 use super::StoreError;
@@ -120,8 +121,8 @@ impl<'a> Writer<'a> {
                 agent.key.as_str(),
                 agent.name,
                 agent.kind.as_str(),
-                agent.part_of.as_ref().map(|key| key.as_str()),
-                agent.place.as_ref().map(|key| key.as_str()),
+                agent.part_of.as_ref().map(AgentKey::as_str),
+                agent.place.as_ref().map(PlaceKey::as_str),
                 agent.note,
                 file.name,
                 line
@@ -133,7 +134,7 @@ impl<'a> Writer<'a> {
 
     /// A place that only a standard defines may be there already, and is then left as it is.
     fn place(&self, place: &Place) -> Result<(), StoreError> {
-        let parent = place.parent.as_ref().map(|key| key.as_str());
+        let parent = place.parent.as_ref().map(PlaceKey::as_str);
         let Some(position) = &place.position else {
             self.connection
                 .prepare_cached("INSERT INTO place (key, name, standard, parent, note) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO NOTHING")?
@@ -174,10 +175,10 @@ impl<'a> Writer<'a> {
                 series.title,
                 series.unit.as_str(),
                 series.unit_name,
-                series.currency.as_ref().map(|currency| currency.as_str()),
-                series.per.map(|per| per.as_str()),
+                series.currency.as_ref().map(Currency::as_str),
+                series.per.map(Per::as_str),
                 series.adds_up,
-                series.part_of.as_ref().map(|key| key.as_str()),
+                series.part_of.as_ref().map(SeriesKey::as_str),
                 series.note,
                 file.name,
                 line
@@ -280,8 +281,8 @@ impl<'a> Writer<'a> {
                         quantity.low.map(number),
                         quantity.best.map(number),
                         quantity.high.map(number),
-                        quantity.currency.as_ref().map(|currency| currency.as_str()),
-                        quantity.per.map(|per| per.as_str()),
+                        quantity.currency.as_ref().map(Currency::as_str),
+                        quantity.per.map(Per::as_str),
                         quantity.approximate,
                         quantity.figure(),
                         estimate.scope,
@@ -298,7 +299,7 @@ impl<'a> Writer<'a> {
                     id,
                     event.title,
                     event.category,
-                    event.happening.as_ref().map(|key| key.as_str())
+                    event.happening.as_ref().map(HappeningKey::as_str)
                 ],
                 &id,
                 file,
@@ -322,7 +323,7 @@ impl<'a> Writer<'a> {
                 identity.when.edtf,
                 identity.when.from,
                 identity.when.to,
-                identity.currency.as_ref().map(|currency| currency.as_str()),
+                identity.currency.as_ref().map(Currency::as_str),
                 identity.note,
                 file.name,
                 line

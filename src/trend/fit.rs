@@ -35,6 +35,7 @@ const DENSE_BIAS: f64 = 0.05;
 ///
 /// # Errors
 /// Of each trend as [`fit`].
+#[must_use]
 pub fn fit_all(groups: &[(&[Statement], Settings)]) -> Vec<Result<Trend, TrendError>> {
     parallel::map(groups.iter().collect(), |(statements, settings)| {
         fit(statements, settings)

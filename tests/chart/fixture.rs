@@ -41,6 +41,7 @@ pub(crate) fn estimate(
         when_to: (!when.1.is_empty()).then(|| date(when.1)),
         extent: Extent::AtSomeTime,
         known_on: date(known_on),
+        known_exactly: true,
         origin: who.to_lowercase().replace(' ', "-"),
         origin_name: who.into(),
         publisher: who.to_lowercase().replace(' ', "-"),
@@ -614,6 +615,7 @@ pub(crate) fn echoing() -> Data {
             publisher: publisher.to_lowercase(),
             publisher_name: publisher.into(),
             known_on: date(known),
+            known_exactly: true,
             is_echo: true,
             origin_id: root.into(),
             ..origin

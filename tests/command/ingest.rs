@@ -48,8 +48,9 @@ fn neither_order_nor_place_nor_history_shows_in_the_rows() {
     // File by file, backwards, after the declarations that they need.
     let mut files: Vec<String> = std::fs::read_dir(sandbox.path("seeds"))
         .unwrap()
-        .map(|entry| format!("seeds/{}", entry.unwrap().file_name().to_string_lossy()))
-        .filter(|name| name.ends_with(".toml"))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .map(|path| format!("seeds/{}", path.file_name().unwrap().to_string_lossy()))
         .collect();
     files.sort();
     files.reverse();
