@@ -1,6 +1,6 @@
 -- Why: the model's estimate of the level over time is asked for as often as the claims themselves, and takes longer to compute than to read.
 -- It is kept with what it was computed from, so that an ingest computes again only what changed. Cost: some 40 rows a series and place.
--- Quantiles are kept to five significant digits: more would differ between machines, and mean nothing.
+-- Quantiles are kept to three significant digits: more would claim a precision that no source gives.
 
 PRAGMA user_version = 4;
 

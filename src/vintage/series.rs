@@ -196,7 +196,7 @@ fn account(account: Account) -> TrendStatement {
     }
 }
 
-/// Five significant digits: what differs beyond them differs between machines.
+/// Three significant digits: more would claim a precision that no source gives, and might differ between machines.
 fn rounded(value: f64) -> f64 {
-    format!("{value:.4e}").parse().unwrap_or(value)
+    format!("{value:.2e}").parse().unwrap_or(value)
 }

@@ -2,9 +2,7 @@
 -- question: What level do all statements together leave open at mid-year, and on how many independent origins does that rest?
 -- parameters: series place from to
 SELECT trend.series, trend.place, trend.currency, trend.date,
-  CAST(printf('%.2g', trend.p05) AS REAL) AS low_90, CAST(printf('%.2g', trend.p25) AS REAL) AS low_50, -- two digits: more is not known
-  CASE WHEN trend.p50 IS NOT NULL THEN CAST(printf('%.2g', trend.p50) AS REAL) END AS median,
-  CAST(printf('%.2g', trend.p75) AS REAL) AS high_50, CAST(printf('%.2g', trend.p95) AS REAL) AS high_90,
+  trend.p05 AS low_90, trend.p25 AS low_50, trend.p50 AS median, trend.p75 AS high_50, trend.p95 AS high_90,
   CASE trend.support WHEN 'near' THEN 'statements near' WHEN 'gap' THEN 'no statement near' ELSE 'extrapolation' END AS support,
   trend.statements AS statements_near, trend.origins_near,
   trend.series || ' in ' || trend.place || ': ' || trend_fits.story AS story
