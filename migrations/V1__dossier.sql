@@ -8,7 +8,7 @@ PRAGMA user_version = 1;
 CREATE TABLE source_file ( -- a text file of a dossier
   name TEXT NOT NULL PRIMARY KEY, -- path from the dossier's folder name on: seeds/series.toml
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64), -- of its bytes
-  reader TEXT NOT NULL -- version of the reader that made its rows; another version reads it again
+  reading TEXT NOT NULL -- fingerprint of what was read from it, which other files and other versions of tallybook have a part in
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agent ( -- whoever publishes, states or is cited

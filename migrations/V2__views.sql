@@ -77,11 +77,13 @@ SELECT series, place, scope, currency, year,
   sum(is_dated) AS dated,
   count(DISTINCT root_origin) AS origins,
   count(DISTINCT CASE WHEN is_dated THEN root_origin END) AS dated_origins,
-  min(coalesce(low, best)) AS lowest,
+  min(CASE WHEN is_dated THEN coalesce(low, best) END) AS lowest,
   CASE WHEN count(best_rank) > 0 THEN -- the median of the single values named; whole numbers stay whole
     CASE WHEN avg(middle) = CAST(avg(middle) AS INTEGER) THEN CAST(avg(middle) AS INTEGER) ELSE avg(middle) END
   END AS median_best,
-  max(coalesce(high, best)) AS highest,
+  max(CASE WHEN is_dated THEN coalesce(high, best) END) AS highest,
+  coalesce(max(is_dated AND low IS NULL AND best IS NULL), 0) AS open_below,
+  coalesce(max(is_dated AND high IS NULL AND best IS NULL), 0) AS open_above,
   max(CASE WHEN newest_rank = 1 THEN figure END) AS latest,
   max(CASE WHEN newest_rank = 1 THEN id END) AS latest_id
 FROM (
@@ -89,10 +91,10 @@ FROM (
   FROM (
     SELECT estimates.*, claim_years.year, claim_years.is_dated,
       row_number() OVER (PARTITION BY series, place, scope, currency, year ORDER BY known_on DESC, id) AS newest_rank,
-      CASE WHEN best IS NOT NULL AND NOT is_echo THEN -- echoes do not vote
-        row_number() OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND NOT is_echo ORDER BY best)
+      CASE WHEN best IS NOT NULL AND is_dated AND NOT is_echo THEN -- echoes do not vote
+        row_number() OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND is_dated AND NOT is_echo ORDER BY best)
       END AS best_rank,
-      count(*) OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND NOT is_echo) AS best_count
+      count(*) OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND is_dated AND NOT is_echo) AS best_count
     FROM claim_years JOIN estimates ON estimates.id = claim_years.claim
   ) AS ranked
 )
@@ -124,13 +126,16 @@ WHERE relay_chain.depth > 0
 GROUP BY root.id
 ORDER BY count(*) DESC, root.id;
 
-CREATE VIEW comparable_interval AS -- a claim's figure as an interval; "about N" is read as N plus or minus a tenth
+CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo, as an interval; "about N" is N plus or minus a tenth
 SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
   CASE bound WHEN 'approximate' THEN min(best * 0.9, best * 1.1) ELSE coalesce(low, best) END AS lower, -- NULL: no lower end
   CASE bound WHEN 'approximate' THEN max(best * 0.9, best * 1.1) ELSE coalesce(high, best) END AS upper, -- NULL: no upper end
   bound = 'more-than' AS lower_strict,
   bound = 'less-than' AS upper_strict,
-  coalesce(low, best) AS stated_lower, coalesce(high, best) AS stated_upper
+  coalesce(low, best) AS stated_lower, coalesce(high, best) AS stated_upper,
+  CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_from, '0000') END AS about_from, -- NULL: about no known time
+  CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_to, max(when_from, known_on)) END AS about_to, -- open: until known
+  extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection
 FROM estimates WHERE status = 'accepted' AND NOT is_echo;
 
 CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time
@@ -144,10 +149,12 @@ pair AS ( -- a lies within b, or they have one place; periods overlap
     a.lower AS low_a, a.upper AS high_a, b.lower AS low_b, b.upper AS high_b,
     a.stated_lower AS said_low_a, a.stated_upper AS said_high_a, b.stated_lower AS said_low_b, b.stated_upper AS said_high_b,
     a.lower_strict OR b.upper_strict AS strict_ab, b.lower_strict OR a.upper_strict AS strict_ba,
-    max(coalesce(a.when_from, '0000'), coalesce(b.when_from, '0000')) AS overlap_from,
-    min(coalesce(a.when_to, '9999'), coalesce(b.when_to, '9999')) AS overlap_to,
+    max(a.about_from, b.about_from) AS overlap_from,
+    min(a.about_to, b.about_to) AS overlap_to,
     series.adds_up AS adds_up,
     CASE
+      WHEN a.projection <> b.projection THEN 'projection'
+      WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- at some time in more than two years: perhaps not the same time
       WHEN a.currency IS NOT b.currency THEN 'different-currency'
       WHEN a.per IS NOT b.per THEN 'different-rate'
       WHEN a.place = b.place AND a.scope IS b.scope THEN 'same'
@@ -159,7 +166,7 @@ pair AS ( -- a lies within b, or they have one place; periods overlap
   FROM interval AS a
   JOIN within ON within.place = a.place
   JOIN interval AS b ON b.series = a.series AND b.place = within.ancestor
-    AND coalesce(a.when_from, '0000') <= coalesce(b.when_to, '9999') AND coalesce(b.when_from, '0000') <= coalesce(a.when_to, '9999')
+    AND a.about_from <= b.about_to AND b.about_from <= a.about_to
     AND (a.place <> b.place OR CASE -- one row a pair: the part first, where there is one, else in order of id
       WHEN a.scope IS b.scope THEN a.id < b.id
       WHEN b.scope IS NULL THEN 1
@@ -185,7 +192,7 @@ SELECT
   END AS rule,
   CASE WHEN a_above THEN round(1.0 * said_low_a / nullif(said_high_b, 0), 2) WHEN b_above THEN round(1.0 * said_low_b / nullif(said_high_a, 0), 2) END AS factor,
   series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b,
-  nullif(overlap_from, '0000') AS overlap_from, nullif(overlap_to, '9999') AS overlap_to
+  nullif(overlap_from, '0000') AS overlap_from, overlap_to
 FROM judged;
 
 CREATE VIEW triangulation AS -- one row per identity that the dossier declares, both sides by interval arithmetic
@@ -198,10 +205,10 @@ candidate AS MATERIALIZED ( -- the claims that each term may use, brought to a y
   JOIN series ON series.key = identity_term.series
   JOIN comparable_interval ON comparable_interval.series = series.key
   JOIN estimate ON estimate.claim = comparable_interval.id
-    AND (series.unit <> 'money' OR identity.currency IS NULL OR comparable_interval.currency = identity.currency)
+    AND (series.unit <> 'money' OR comparable_interval.currency = identity.currency)
     AND comparable_interval.scope IS NULL
-    AND coalesce(comparable_interval.when_from, '0000') <= coalesce(identity.when_to, '9999')
-    AND coalesce(identity.when_from, '0000') <= coalesce(comparable_interval.when_to, '9999')
+    AND comparable_interval.about_from <= coalesce(identity.when_to, '9999')
+    AND coalesce(identity.when_from, '0000') <= comparable_interval.about_to
   JOIN place_within ON place_within.place = comparable_interval.place AND place_within.ancestor = identity.place
     AND (place_within.distance = 0 OR NOT series.adds_up)
   JOIN (
@@ -269,7 +276,7 @@ calendar (series, year, last_year) AS (
   UNION ALL
   SELECT series, year + 1, last_year FROM calendar WHERE year < last_year
 ),
-pair AS (SELECT DISTINCT series, place FROM known)
+pair AS (SELECT DISTINCT estimate.series, claim.place FROM estimate JOIN claim ON claim.id = estimate.claim WHERE claim.status = 'accepted')
 SELECT pair.series, pair.place, calendar.year,
   (SELECT max(year) FROM known AS before WHERE before.series = pair.series AND before.place = pair.place AND before.year < calendar.year) AS last_before,
   (SELECT min(year) FROM known AS after WHERE after.series = pair.series AND after.place = pair.place AND after.year > calendar.year) AS next_after
@@ -277,7 +284,7 @@ FROM pair JOIN calendar ON calendar.series = pair.series
 WHERE NOT EXISTS (SELECT 1 FROM known WHERE known.series = pair.series AND known.place = pair.place AND known.year = calendar.year)
 UNION ALL
 SELECT key, NULL, NULL, NULL, NULL FROM series
-WHERE NOT EXISTS (SELECT 1 FROM estimate JOIN claim ON claim.id = estimate.claim WHERE estimate.series = series.key AND claim.status = 'accepted')
+WHERE NOT EXISTS (SELECT 1 FROM known WHERE known.series = series.key)
 ORDER BY 1, 2, 3;
 
 CREATE VIEW documents AS -- one row per document

@@ -42,7 +42,11 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
             .and_then(|dossier| dossier.headline.as_ref())
             .map(SeriesKey::as_str),
     )?;
-    let drawn = chart::draw_all(&args.charts, db)?;
+    let drawn = if args.charts.is_dir() {
+        chart::draw_all(&args.charts, db)?
+    } else {
+        0
+    };
     let charts = if drawn == 1 { "chart" } else { "charts" };
     let seconds = started.elapsed().as_secs_f64();
     terminal::message(&format!(

@@ -41,7 +41,7 @@ pub(super) struct Args {
     #[arg(long, value_parser = ["light", "dark", "print"])]
     theme: Option<String>,
     /// Write NAME.csv too: exactly what is drawn
-    #[arg(long)]
+    #[arg(long, conflicts_with = "output")]
     data: bool,
     /// How numbers are written, as a language code: en, de, fr
     #[arg(long)]

@@ -101,7 +101,7 @@ impl From<StoreError> for Failure {
             StoreError::Older { .. } => Some("`tallybook ingest DOSSIER` upgrades it after a backup beside it".to_owned()),
             StoreError::Migration(cause) => Some(format!("{cause}; if the file was built by a changed copy of tallybook, build a new one from the dossier with `--db FILE`")),
             StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it".to_owned()),
-            StoreError::Taken { .. } => Some("rename one of the two, or keep the dossiers in databases of their own (`--db FILE`)".to_owned()),
+            StoreError::Taken { .. } => Some("if the file was renamed, `--prune` forgets what the old one said; two dossiers need databases of their own (`--db FILE`)".to_owned()),
             StoreError::NotAllowed => Some("the truth is in the dossier: change it there and ingest it again".to_owned()),
             StoreError::SeveralStatements => Some("run them one by one, or open the file in `sqlite3`".to_owned()),
             StoreError::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) if cause.code == rusqlite::ErrorCode::DatabaseBusy => {

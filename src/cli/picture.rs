@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::chart::{
     Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation, Vintage,
 };
-use crate::store::{self, EvidenceRow, Filter, TrendFit, TrendKey, TriangulationRow};
+use crate::store::{self, EvidenceRow, Filter, TrendFit, TriangulationRow};
 use crate::vintage::{self, Trends};
 
 use super::Failure;
@@ -39,7 +39,28 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
             ..filter.clone()
         }, // events mark the time, wherever they happened
     };
-    let contradictions = store::disagreements(connection, spec.series.as_deref())?;
+    if let Some(place) = spec.place.as_deref()
+        && !store::has_place(connection, place)?
+    {
+        return Err(Failure::with_help(
+            format!("there is no place `{place}`"),
+            "`tallybook sql 'SELECT key, name FROM places'` lists them",
+        ));
+    }
+    let contradictions = match spec.kind {
+        Kind::Contradictions => store::disagreements(connection, spec.series.as_deref())?,
+        _ => Vec::new(),
+    };
+    let triangulations = if spec.kind == Kind::Triangulation {
+        store::triangulations(connection)?
+    } else {
+        Vec::new()
+    };
+    let evidence = if spec.kind == Kind::Coverage {
+        store::evidence_by_year(connection)?
+    } else {
+        Vec::new()
+    };
     Ok(Data {
         // A timeline without a series is about events alone.
         estimates: if series.is_some() {
@@ -62,11 +83,8 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
                 factor: row.factor,
             })
             .collect(),
-        triangulations: store::triangulations(connection)?
-            .into_iter()
-            .map(triangulation)
-            .collect(),
-        coverage: store::evidence_by_year(connection)?.into_iter().map(coverage).collect(),
+        triangulations: triangulations.into_iter().map(triangulation).collect(),
+        coverage: evidence.into_iter().map(coverage).collect(),
         vintages: if spec.kind == Kind::Vintages {
             vintages(db, connection, spec)?
         } else {
@@ -81,13 +99,10 @@ fn band(connection: &Connection, spec: &Spec) -> Result<Option<Band>, Failure> {
     let (Some(series), Some(place)) = (&spec.series, &spec.place) else {
         return Ok(None);
     };
-    let currency = store::series(connection, series)?.and_then(|series| series.currency);
-    let key = TrendKey {
-        series: series.clone(),
-        place: place.clone(),
-        currency: currency.map(|currency| currency.to_string()).unwrap_or_default(),
-    };
-    Ok(store::trend(connection, &key)?.and_then(|fit| drawable(&fit)))
+    // Where each claim brings its own currency, the trend that rests on most of them.
+    let key = store::largest_trend(connection, series, place)?;
+    let fit = key.map(|key| store::trend(connection, &key)).transpose()?.flatten();
+    Ok(fit.and_then(|fit| drawable(&fit, spec.kind)))
 }
 
 /// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
@@ -117,14 +132,16 @@ fn vintages(db: &Path, connection: &Connection, spec: &Spec) -> Result<Vec<Vinta
     Ok(vintages)
 }
 
-/// A band is drawn where a line may be, and only its points with a median: the rules have decided which those are.
-fn drawable(fit: &TrendFit) -> Option<Band> {
+/// A band is drawn where the verdict allows a line, and only its points with a median. Vintages are lines alone, so they end where the
+/// statements do.
+fn drawable(fit: &TrendFit, kind: Kind) -> Option<Band> {
     if fit.verdict != "line" {
         return None;
     }
     let points: Vec<BandPoint> = fit
         .points
         .iter()
+        .filter(|point| kind != Kind::Vintages || point.line)
         .filter_map(|point| {
             Some(BandPoint {
                 date: point.date,

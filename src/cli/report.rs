@@ -69,6 +69,13 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         .transpose()?;
     let (format, raw_formulas, as_sql) = (args.format, args.raw_formulas, args.sql);
     let parameters = parameters(args)?;
+    if let (Some(from), Some(to)) = (&parameters.from, &parameters.to)
+        && from > to
+    {
+        return Err(Failure::job(format!(
+            "--to ends on {to}, before --from begins on {from}"
+        )));
+    }
     for (name, value) in parameters.all() {
         if value.is_some() && !report.takes(name) {
             let taken: Vec<String> = report.parameters.split(' ').map(|name| format!("--{name}")).collect();

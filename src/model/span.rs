@@ -32,7 +32,7 @@ impl Span {
 }
 
 /// Where a record and its fields were written. Equality ignores it: a moved record is the same record.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Position {
     /// The table header of the record (`[[estimate]]`), or its key.
     pub record: Span,
@@ -50,6 +50,13 @@ impl Position {
             .iter()
             .find(|(field, _)| *field == name)
             .map_or(self.record, |(_, span)| *span)
+    }
+}
+
+impl std::fmt::Debug for Position {
+    /// The line alone: files are numbered anew by each reading, and bytes say nothing that the line does not.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}", self.line)
     }
 }
 

@@ -19,18 +19,32 @@ fn object(table: &Table, row: &[Cell]) -> Value {
     Value::Object(fields.collect::<Map<_, _>>())
 }
 
+/// Escapes what could steer a terminal and JSON lets through; such characters stand within strings only.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        if super::plain::is_unseen(character) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
 /// Writes one array.
 pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let rows: Vec<Value> = table.rows.iter().map(|row| object(table, row)).collect();
-    serde_json::to_writer_pretty(&mut *out, &rows)?;
-    writeln!(out)
+    writeln!(out, "{}", escaped(&serde_json::to_string_pretty(&rows)?))
 }
 
 /// Writes one object a line.
 pub(super) fn write_lines(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     for row in &table.rows {
-        serde_json::to_writer(&mut *out, &object(table, row))?;
-        writeln!(out)?;
+        writeln!(out, "{}", escaped(&serde_json::to_string(&object(table, row))?))?;
     }
     Ok(())
 }

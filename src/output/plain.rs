@@ -11,13 +11,20 @@ pub fn harmless(text: &str) -> String {
             '\n' | '\t' => safe.push(character),
             '\u{0}'..='\u{1f}' => safe.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}')),
             '\u{7f}' => safe.push('\u{2421}'),
-            '\u{80}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                safe.extend(character.escape_unicode());
-            }
+            _ if is_unseen(character) => safe.extend(character.escape_unicode()),
             _ => safe.push(character),
         }
     }
     safe
+}
+
+/// Whether a character shows nothing but steers: C1 controls, marks and overrides of direction, line separators, invisible signs and tags.
+pub(super) fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// As [`harmless`], on one line: line breaks and tabs become spaces.

@@ -133,6 +133,34 @@ pub fn evidence_by_year(connection: &Connection) -> Result<Vec<EvidenceRow>, Sto
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The trend of a series in a place that rests on most statements; `None` where there is none.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn largest_trend(connection: &Connection, series: &str, place: &str) -> Result<Option<TrendKey>, StoreError> {
+    let sql = "SELECT currency FROM trend_fit WHERE series = ?1 AND place = ?2 ORDER BY kept DESC, currency LIMIT 1";
+    let key = |row: &Row<'_>| {
+        Ok(TrendKey {
+            series: series.to_owned(),
+            place: place.to_owned(),
+            currency: row.get(0)?,
+        })
+    };
+    Ok(connection.query_row(sql, [series, place], key).optional()?)
+}
+
+/// Whether the database knows a place.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn has_place(connection: &Connection, key: &str) -> Result<bool, StoreError> {
+    Ok(
+        connection.query_row("SELECT EXISTS (SELECT 1 FROM place WHERE key = ?1)", [key], |row| {
+            row.get(0)
+        })?,
+    )
+}
+
 /// Reads a stored trend; `None` where there is none.
 ///
 /// # Errors

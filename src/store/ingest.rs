@@ -1,19 +1,18 @@
 //! Ingest: one transaction that replaces the rows of changed files, and the difference that it makes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
 
 use crate::model::{Book, FileId};
 
 use super::StoreError;
 use super::open::check_foreign_keys;
 use super::write::{delete_file, delete_unused_places, insert_files};
-
-/// The version of everything between a file's bytes and its rows. Files read by another version are read again.
-const READER: &str = env!("CARGO_PKG_VERSION");
 
 /// What to ingest.
 #[derive(Debug, Clone, Copy)]
@@ -115,7 +114,8 @@ pub fn ingest(
     derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
 ) -> Result<Difference, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let files = compare_files(&transaction, request)?;
+    let readings = readings(request.book);
+    let files = compare_files(&transaction, request, &readings)?;
     let touched: Vec<&str> = files
         .iter()
         .filter(|(_, change)| change.is_written() || **change == FileChange::Removed)
@@ -132,7 +132,7 @@ pub fn ingest(
         .iter()
         .map(|file| files.get(&file.name).is_some_and(|change| change.is_written()))
         .collect();
-    insert_files(&transaction, request.book, &chosen, READER)?;
+    insert_files(&transaction, request.book, &chosen, &readings)?;
     delete_unused_places(&transaction)?;
     derive(&transaction)?;
     check_foreign_keys(&transaction)?;
@@ -163,8 +163,48 @@ pub fn ingest(
     Ok(difference)
 }
 
-fn compare_files(connection: &Connection, request: &Request<'_>) -> Result<BTreeMap<String, FileChange>, StoreError> {
-    let mut statement = connection.prepare("SELECT name, sha256, reader FROM source_file")?;
+/// A fingerprint of what was read from each file. The bytes alone do not tell: a series declares the rate of claims in other files,
+/// and another version may read a phrase in another way.
+fn readings(book: &Book) -> Vec<String> {
+    let mut texts = vec![String::new(); book.files.len()];
+    let mut add = |FileId(file): FileId, record: &dyn std::fmt::Debug| {
+        if let Some(text) = texts.get_mut(file as usize) {
+            // The derived form names every field, so that none can be forgotten here.
+            let _ = writeln!(text, "{record:?}");
+        }
+    };
+    book.agents
+        .iter()
+        .for_each(|record| add(record.position.record.file, record));
+    book.series
+        .iter()
+        .for_each(|record| add(record.position.record.file, record));
+    book.documents
+        .iter()
+        .for_each(|record| add(record.position.record.file, record));
+    book.claims
+        .iter()
+        .for_each(|record| add(record.position.record.file, record));
+    book.identities
+        .iter()
+        .for_each(|record| add(record.position.record.file, record));
+    for (place, position) in book
+        .places
+        .iter()
+        .filter_map(|place| Some((place, place.position.as_ref()?)))
+    {
+        add(position.record.file, place);
+    }
+    let hex = |text: String| Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+    texts.into_iter().map(hex).collect()
+}
+
+fn compare_files(
+    connection: &Connection,
+    request: &Request<'_>,
+    readings: &[String],
+) -> Result<BTreeMap<String, FileChange>, StoreError> {
+    let mut statement = connection.prepare("SELECT name, sha256, reading FROM source_file")?;
     let known = statement
         .query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?
         .collect::<Result<BTreeMap<String, (String, String)>, _>>()?;
@@ -175,7 +215,9 @@ fn compare_files(connection: &Connection, request: &Request<'_>) -> Result<BTree
         };
         let change = match known.get(&file.name) {
             None => FileChange::Added,
-            Some((sha256, reader)) if *sha256 == file.sha256 && reader == READER => FileChange::Unchanged,
+            Some((sha256, reading)) if *sha256 == file.sha256 && *reading == readings[*index as usize] => {
+                FileChange::Unchanged
+            }
             Some(_) => FileChange::Changed,
         };
         files.insert(file.name.clone(), change);

@@ -36,14 +36,19 @@ pub struct Opened {
     pub backup: Option<PathBuf>,
 }
 
-/// What a file's first bytes say about it.
-enum Header {
-    Empty,
-    Ours { version: u32 },
+/// Whose file it is, as its first bytes say. Its schema version is asked of SQLite instead, which first rolls back what a killed
+/// writer may have left in it.
+#[derive(PartialEq)]
+enum Owner {
+    Nobody,
+    Ours,
     Foreign,
 }
 
-fn header(path: &Path) -> Result<Header, StoreError> {
+fn owner(path: &Path) -> Result<Owner, StoreError> {
+    if !path.exists() {
+        return Ok(Owner::Nobody);
+    }
     let io = |source| StoreError::Io {
         path: path.to_owned(),
         source,
@@ -55,19 +60,19 @@ fn header(path: &Path) -> Result<Header, StoreError> {
         .read_to_end(&mut bytes)
         .map_err(io)?;
     if bytes.is_empty() {
-        return Ok(Header::Empty);
+        return Ok(Owner::Nobody);
     }
-    // SQLite file format, "The database header": user version at offset 60, application id at 68, both big-endian.
-    let word = |at: usize| {
-        bytes
-            .get(at..at + 4)
-            .and_then(|word| word.try_into().ok())
-            .map_or(0, u32::from_be_bytes)
-    };
-    if bytes.starts_with(b"SQLite format 3\0") && word(68) == APPLICATION_ID {
-        return Ok(Header::Ours { version: word(60) });
-    }
-    Ok(Header::Foreign)
+    // SQLite file format, "The database header": application id at offset 68, big-endian.
+    let id = bytes
+        .get(68..72)
+        .and_then(|word| word.try_into().ok())
+        .map_or(0, u32::from_be_bytes);
+    let ours = bytes.starts_with(b"SQLite format 3\0") && id == APPLICATION_ID;
+    Ok(if ours { Owner::Ours } else { Owner::Foreign })
+}
+
+fn version(connection: &Connection) -> Result<u32, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
 /// Opens the database for writing: makes it where there is none, upgrades an older one after a backup beside it.
@@ -75,66 +80,61 @@ fn header(path: &Path) -> Result<Header, StoreError> {
 /// # Errors
 /// [`StoreError`] for a foreign or newer file (not touched) and for a failed upgrade (the file is as it was).
 pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
-    let found = match path.exists().then(|| header(path)).transpose()? {
-        None | Some(Header::Empty) => None,
-        Some(Header::Ours { version }) => Some(version),
-        Some(Header::Foreign) => return Err(StoreError::NotTallybook { path: path.to_owned() }),
-    };
-    let known = schema_version();
-    if let Some(found) = found.filter(|found| *found > known) {
+    let owner = owner(path)?;
+    if owner == Owner::Foreign {
+        return Err(StoreError::NotTallybook { path: path.to_owned() });
+    }
+    // Without SQLITE_OPEN_URI: a path is a path, whatever it begins with.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    if owner == Owner::Nobody {
+        // First of all, so that a run killed half-way leaves a file that the next run knows for its own.
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
+    let (found, known) = (version(&connection)?, schema_version());
+    if found > known {
         return Err(StoreError::Newer {
             path: path.to_owned(),
             found,
             known,
         });
     }
-    let (backup, version) = match found {
-        Some(version) if version > 0 && version < known => (Some(upgrade(path, version)?), Some(known)),
-        version => (None, version),
+    let backup = if (1..known).contains(&found) {
+        Some(back_up_and_rehearse(&connection, path, found)?)
+    } else {
+        None
     };
-    let mut connection = Connection::open(path)?;
-    if version.is_none() {
-        // First of all, so that a run killed half-way leaves a file that the next run knows for its own.
-        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    }
-    if version != Some(known) {
+    if found < known {
         migrate(&mut connection)?;
     }
     Ok(Opened { connection, backup })
 }
 
-/// Upgrades an older file: keeps a copy of it, upgrades another and puts that in its place only when all is well.
-fn upgrade(path: &Path, version: u32) -> Result<PathBuf, StoreError> {
+/// Keeps a copy of an older database, and upgrades another copy to see that it can be done; the file itself is not written.
+fn back_up_and_rehearse(connection: &Connection, path: &Path, version: u32) -> Result<PathBuf, StoreError> {
     let io = |source| StoreError::Io {
         path: path.to_owned(),
         source,
     };
-    let backup = beside(path, &format!(".bak-V{version}"));
-    let unfinished = beside(path, ".upgrade");
-    copy_database(path, &unfinished)?;
-    std::fs::rename(&unfinished, &backup).map_err(io)?;
-    copy_database(path, &unfinished)?;
-    let upgraded = Connection::open(&unfinished)
-        .map_err(StoreError::from)
-        .and_then(|mut copy| migrate(&mut copy));
-    if let Err(error) = upgraded {
-        std::fs::remove_file(&unfinished).map_err(io)?;
-        return Err(error);
-    }
+    let names =
+        std::iter::once(format!(".bak-V{version}")).chain((2..).map(|number| format!(".bak-V{version}-{number}")));
+    let backup = names
+        .map(|name| beside(path, &name))
+        .find(|backup| !backup.exists())
+        .unwrap_or_else(|| beside(path, ".bak"));
+    let unfinished = beside(path, ".unfinished");
+    connection.backup(MAIN_DB, &unfinished, None::<fn(_)>)?;
     File::open(&unfinished).and_then(|file| file.sync_all()).map_err(io)?;
-    std::fs::rename(&unfinished, path).map_err(io)?;
+    std::fs::rename(&unfinished, &backup).map_err(io)?;
+
+    let mut rehearsal = Connection::open_in_memory()?;
+    copy_into(connection, &mut rehearsal)?;
+    migrate(&mut rehearsal)?;
     Ok(backup)
 }
 
-fn copy_database(from: &Path, to: &Path) -> Result<(), StoreError> {
-    if to.exists() {
-        // What a killed upgrade left.
-        std::fs::remove_file(to).map_err(|source| StoreError::Io {
-            path: to.to_owned(),
-            source,
-        })?;
-    }
-    Ok(connect_read_only(from)?.backup(MAIN_DB, to, None::<fn(_)>)?)
+fn copy_into(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+    Ok(rusqlite::backup::Backup::new(from, to)?.run_to_completion(1024, std::time::Duration::ZERO, None)?)
 }
 
 fn beside(path: &Path, suffix: &str) -> PathBuf {
@@ -149,24 +149,20 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 /// As [`open_for_writing`].
 pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
     let mut copy = Connection::open_in_memory()?;
-    match path.exists().then(|| header(path)).transpose()? {
-        None | Some(Header::Empty) => {}
-        Some(Header::Foreign) => return Err(StoreError::NotTallybook { path: path.to_owned() }),
-        Some(Header::Ours { version }) => {
-            let known = schema_version();
-            if version > known {
+    match owner(path)? {
+        Owner::Nobody => {}
+        Owner::Foreign => return Err(StoreError::NotTallybook { path: path.to_owned() }),
+        Owner::Ours => {
+            let source = connect_read_only(path)?;
+            let (found, known) = (version(&source)?, schema_version());
+            if found > known {
                 return Err(StoreError::Newer {
                     path: path.to_owned(),
-                    found: version,
+                    found,
                     known,
                 });
             }
-            let source = connect_read_only(path)?;
-            rusqlite::backup::Backup::new(&source, &mut copy)?.run_to_completion(
-                1024,
-                std::time::Duration::ZERO,
-                None,
-            )?;
+            copy_into(&source, &mut copy)?;
         }
     }
     migrate(&mut copy)?;
@@ -181,25 +177,24 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
     if !path.exists() {
         return Err(StoreError::Missing { path: path.to_owned() });
     }
-    let Header::Ours { version } = header(path)? else {
+    if owner(path)? != Owner::Ours {
         return Err(StoreError::NotTallybook { path: path.to_owned() });
-    };
-    let known = schema_version();
-    if version > known {
-        return Err(StoreError::Newer {
-            path: path.to_owned(),
-            found: version,
-            known,
-        });
     }
-    if version < known {
-        return Err(StoreError::Older {
+    let connection = connect_read_only(path)?;
+    let (found, known) = (version(&connection)?, schema_version());
+    match found.cmp(&known) {
+        std::cmp::Ordering::Equal => Ok(connection),
+        std::cmp::Ordering::Greater => Err(StoreError::Newer {
             path: path.to_owned(),
-            found: version,
+            found,
             known,
-        });
+        }),
+        std::cmp::Ordering::Less => Err(StoreError::Older {
+            path: path.to_owned(),
+            found,
+            known,
+        }),
     }
-    connect_read_only(path)
 }
 
 fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
@@ -211,7 +206,10 @@ fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
             |_| Ok(()),
         )?;
     }
-    Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+    Ok(Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?)
 }
 
 /// Brings the schema up to date: all migrations and their records in one transaction, foreign keys checked after it.

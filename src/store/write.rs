@@ -34,17 +34,23 @@ pub(super) fn insert_files(
     connection: &Connection,
     book: &Book,
     chosen: &[bool],
-    reader: &str,
+    readings: &[String],
 ) -> Result<(), StoreError> {
     let writer = Writer {
         connection,
         book,
         chosen,
     };
-    for (file, _) in book.files.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
+    for ((file, reading), _) in book
+        .files
+        .iter()
+        .zip(readings)
+        .zip(chosen)
+        .filter(|(_, chosen)| **chosen)
+    {
         writer.insert(
-            "INSERT INTO source_file (name, sha256, reader) VALUES (?1, ?2, ?3)",
-            params![file.name, file.sha256, reader],
+            "INSERT INTO source_file (name, sha256, reading) VALUES (?1, ?2, ?3)",
+            params![file.name, file.sha256, reading],
             &file.name,
             file,
         )?;

@@ -164,3 +164,60 @@ fn the_true_picture_in_the_plain_shell() {
         insta::assert_snapshot!(rows);
     }
 }
+
+#[test]
+fn a_changed_declaration_reaches_the_claims_of_other_files() {
+    let sandbox = Sandbox::new();
+    sandbox.run(["init", "mine"]).ok();
+    ingest(&sandbox, &["mine/seeds"]);
+    let series = sandbox.read("mine/seeds/series.toml");
+    sandbox.write("mine/seeds/series.toml", &format!("{series}per = \"year\"\n"));
+    ingest(&sandbox, &["mine/seeds"]);
+    ingest(&sandbox, &["mine/seeds", "--db", "fresh.db"]);
+    let figures = |database: &str| {
+        sandbox
+            .run([
+                "sql",
+                "SELECT id, figure, per FROM estimates",
+                "--format",
+                "csv",
+                "--db",
+                database,
+            ])
+            .ok()
+    };
+    assert!(figures("fresh.db").contains("/ year"));
+    assert_eq!(figures("tallybook.db"), figures("fresh.db"));
+    if let Some(expected) = dump(&sandbox, "fresh.db") {
+        assert_eq!(dump(&sandbox, "tallybook.db").unwrap(), expected);
+    }
+}
+
+#[test]
+fn a_renamed_file_is_told_how_to_be_taken_over() {
+    let sandbox = Sandbox::with_database();
+    std::fs::rename(
+        sandbox.path("seeds/valuewalk-2015-07.toml"),
+        sandbox.path("seeds/valuewalk.toml"),
+    )
+    .unwrap();
+    let outcome = sandbox.run(["ingest", "seeds"]);
+    assert!(
+        outcome.status == 2 && outcome.stderr.contains("--prune"),
+        "{}",
+        outcome.whole()
+    );
+    assert!(ingest(&sandbox, &["seeds", "--prune"]).contains("claims: 0 added, 0 changed, 0 removed"));
+}
+
+#[test]
+fn a_dossier_without_charts_builds() {
+    let sandbox = Sandbox::with_seeds();
+    std::fs::remove_dir_all(sandbox.path("charts")).unwrap();
+    let outcome = sandbox.run(["build"]);
+    assert!(
+        outcome.status == 0 && outcome.stderr.contains("0 charts drawn"),
+        "{}",
+        outcome.whole()
+    );
+}

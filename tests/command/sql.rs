@@ -108,3 +108,13 @@ fn ctrl_c_stops_a_query() {
     std::io::Read::read_to_string(&mut child.stderr.take().unwrap(), &mut told).unwrap();
     assert_eq!(told, "error: stopped\n");
 }
+
+#[test]
+fn json_shows_what_would_steer_a_terminal() {
+    let sandbox = Sandbox::with_database();
+    let statement = "SELECT char(155) || char(8238) || 'x' AS a";
+    assert_eq!(
+        sandbox.run(["sql", statement, "--format", "ndjson"]).ok(),
+        "{\"a\":\"\\u009b\\u202ex\"}\n"
+    );
+}

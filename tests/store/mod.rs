@@ -170,3 +170,51 @@ fn a_file_that_is_not_ours_is_not_touched() {
         Err(StoreError::Missing { .. })
     ));
 }
+
+#[test]
+fn a_database_in_wal_mode_and_behind_a_link_is_upgraded_where_it_lies() {
+    let folder = TempDir::new().unwrap();
+    let path = fixture(3, &folder);
+    let writer = Connection::open(&path).unwrap();
+    writer.pragma_update(None, "journal_mode", "WAL").unwrap();
+    writer
+        .execute("UPDATE agent SET note = 'still in the log'", [])
+        .unwrap();
+    let link = folder.path().join("link.db");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+
+    let opened = open_for_writing(&link).unwrap();
+    assert_eq!(
+        count(
+            &opened.connection,
+            "SELECT count(*) FROM agents WHERE note = 'still in the log'"
+        ),
+        3
+    );
+    drop((opened, writer));
+    assert!(link.is_symlink());
+    assert_eq!(
+        count(&Connection::open(&path).unwrap(), "PRAGMA user_version"),
+        schema_version()
+    );
+    assert_eq!(
+        count(
+            &Connection::open(folder.path().join("link.db.bak-V3")).unwrap(),
+            "PRAGMA user_version"
+        ),
+        3
+    );
+}
+
+#[test]
+fn an_earlier_backup_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let path = fixture(1, &folder);
+    std::fs::write(folder.path().join("tallybook.db.bak-V1"), "precious").unwrap();
+    let backup = open_for_writing(&path).unwrap().backup.unwrap();
+    assert!(backup.ends_with("tallybook.db.bak-V1-2"));
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("tallybook.db.bak-V1")).unwrap(),
+        "precious"
+    );
+}

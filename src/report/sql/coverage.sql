@@ -10,7 +10,7 @@ WITH gap AS ( -- years in a row share the year minus its rank
     AND (:to IS NULL OR year <= CAST(substr(:to, 1, 4) AS INTEGER))
 )
 SELECT series, place,
-  CASE WHEN min(year) IS NULL THEN 'no accepted claim' WHEN min(year) = max(year) THEN CAST(min(year) AS TEXT) ELSE min(year) || '/' || max(year) END AS nothing_about,
+  CASE WHEN min(year) IS NULL THEN 'no dated claim' WHEN min(year) = max(year) THEN CAST(min(year) AS TEXT) ELSE min(year) || '/' || max(year) END AS nothing_about,
   count(year) AS years, min(last_before) AS evidence_before, max(next_after) AS evidence_after
 FROM gap
 GROUP BY series, place, run

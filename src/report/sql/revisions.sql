@@ -9,11 +9,15 @@ WITH considered AS (
     AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
     AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
 ),
-step AS (SELECT series, place, known_on, document, group_concat(figure, '; ') AS news FROM (SELECT * FROM considered ORDER BY id) GROUP BY series, place, known_on, document)
-SELECT step.series, step.place, step.known_on, step.document, step.news,
+step AS (
+  SELECT series, place, scope, currency, known_on, document, group_concat(figure, '; ') AS news
+  FROM (SELECT * FROM considered ORDER BY id) GROUP BY series, place, scope, currency, known_on, document
+)
+SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.document, step.news,
   count(*) AS claims_so_far, count(DISTINCT so_far.root_origin) AS origins_so_far,
   min(coalesce(so_far.low, so_far.best)) AS lowest_so_far, max(coalesce(so_far.high, so_far.best)) AS highest_so_far
 FROM step
-JOIN considered AS so_far ON so_far.series = step.series AND so_far.place = step.place AND so_far.known_on <= step.known_on
-GROUP BY step.series, step.place, step.known_on, step.document
-ORDER BY step.series, step.place, step.known_on, step.document
+JOIN considered AS so_far ON so_far.series = step.series AND so_far.place = step.place
+  AND so_far.scope IS step.scope AND so_far.currency IS step.currency AND so_far.known_on <= step.known_on
+GROUP BY step.series, step.place, step.scope, step.currency, step.known_on, step.document
+ORDER BY step.series, step.place, step.scope, step.currency, step.known_on, step.document
