@@ -36,7 +36,10 @@ const ROOMS: [(&str, &[&str]); 12] = [
 
 /// The rooms of ours that a source text names after `crate::`, comments aside.
 fn imports(text: &str) -> BTreeSet<&str> {
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(imports_of_line).collect()
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(imports_of_line)
+        .collect()
 }
 
 fn imports_of_line(text: &str) -> BTreeSet<&str> {

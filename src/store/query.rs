@@ -129,7 +129,11 @@ pub fn vintage_statements(connection: &Connection, known_by: NaiveDate) -> Resul
     const TABLES: &str = include_str!("vintage.sql");
     // The day is a date by type, so it can stand in the text; a view cannot hold a parameter.
     // Without comments: a statement that begins with dashes reads as an option where it is an argument of the shell.
-    let tables: String = TABLES.lines().filter(|line| !line.starts_with("--")).map(|line| format!("{line}\n")).collect();
+    let tables: String = TABLES
+        .lines()
+        .filter(|line| !line.starts_with("--"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     let mut statements: Vec<String> = tables
         .replace(":known_by", &format!("'{known_by}'"))
         .split_inclusive(";\n")

@@ -48,11 +48,7 @@ fn other_kinds() {
             include_str!("specs/revenue-per-worker.toml"),
             fixture::triangulated(),
         ),
-        (
-            "timeline",
-            include_str!("specs/timeline.toml"),
-            fixture::happenings(),
-        ),
+        ("timeline", include_str!("specs/timeline.toml"), fixture::happenings()),
         (
             "echoes",
             include_str!("specs/workers-abroad-echoes.toml"),
@@ -63,11 +59,7 @@ fn other_kinds() {
             include_str!("specs/workers-abroad-vintages.toml"),
             fixture::vintages(),
         ),
-        (
-            "coverage",
-            include_str!("specs/coverage.toml"),
-            fixture::covered(),
-        ),
+        ("coverage", include_str!("specs/coverage.toml"), fixture::covered()),
     ] {
         insta::assert_snapshot!(name, drawn(spec, &data, 800, Theme::Print).0);
     }
