@@ -84,6 +84,18 @@ fn phrases_written_later_read_as_the_table_says() {
     );
 }
 
+/// Rows that were written from the conventions alone, without sight of the code.
+#[test]
+fn phrases_written_blind_read_as_the_table_says() {
+    let (count, wrong) = misread(include_str!("dates_fresh.tsv"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} misread:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
 #[test]
 fn each_part_of_a_reading_is_explained() {
     let (options, _) = options("");

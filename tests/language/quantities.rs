@@ -118,6 +118,11 @@ fn phrases_written_afterwards() {
 }
 
 #[test]
+fn phrases_written_blind() {
+    check(include_str!("quantities_fresh.tsv"));
+}
+
+#[test]
 fn options_say_what_the_phrase_leaves_open() {
     let european = Options {
         separators: Separators::European,
@@ -182,6 +187,12 @@ fn an_explanation_names_the_rules_in_order() {
     assert_eq!(words[0], "at least");
     assert_eq!(words[3], "3 million");
     assert_eq!(words[7], "a year");
+    assert_eq!(steps[0].reading, "at-least");
+    assert_eq!(steps[1].reading, "approximate");
+    assert_eq!(steps[6].reading, "2000000 to 3000000");
+    let (_, steps) = explain("more than 10 but no more than 20 percent", &Options::default()).unwrap();
+    let range = steps.iter().find(|step| step.rule == "range");
+    assert_eq!(range.map(|step| step.reading.as_str()), Some("0.1 to 0.2"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! (`partial`, `numeric`, `relative`), those become stretches of the calendar (`resolve`, by the rules in `convention`), and
 //! the words between them make one EDTF expression of them (`phrase`). Never here: a clock, a guess without a warning.
 
+mod anchored;
 mod compose;
 mod convention;
 mod count;
@@ -121,11 +122,14 @@ fn years_in_prose(text: &str) -> Option<(u32, u32)> {
 }
 
 /// Whether every character occurs in EDTF; most phrases fail at their second.
+///
+/// A set with spaces in it is refused as EDTF: read as prose, `[2010, 2012]` would lose that only one of them is meant.
 fn may_be_edtf(text: &str) -> bool {
+    let set = text.starts_with(['[', '{']) && text.contains([',', '}']);
     !text.is_empty()
         && text
             .bytes()
-            .all(|byte| byte.is_ascii_digit() || b"XYTZES-+:.,/?~%[]{}".contains(&byte))
+            .all(|byte| byte.is_ascii_digit() || b"XYTZES-+:.,/?~%[]{}".contains(&byte) || set && byte == b' ')
 }
 
 /// Whether EDTF's own objection to a text says more than that it is no English date either.

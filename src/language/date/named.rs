@@ -73,7 +73,11 @@ impl Parser<'_> {
             Some(weeks) => relative::weekday_of_week(reference, weekday, weeks),
             None => relative::weekday_up_to(reference, weekday),
         };
-        run.map(Partial::run).ok_or_else(|| self.beyond_calendar(back))
+        let run = run.ok_or_else(|| self.beyond_calendar(back))?;
+        Ok(Partial {
+            weekday: Some(weekday),
+            ..Partial::run(run)
+        })
     }
 
     /// `Q3 2016`, `H1 2016`, `3Q16`.

@@ -6,7 +6,7 @@ use super::convention::{self, Run};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::stretch::Stretch;
-use super::words::{Unit, Word};
+use super::words::{Part, Unit, Word};
 
 /// Which of the units in a longer stretch: `the last two weeks of March`.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ struct Pick {
     /// How many units, taken together, make one.
     count: u8,
     unit: Unit,
+    /// Several, without their number: `the last days of 2016`.
+    uncounted: bool,
 }
 
 impl Parser<'_> {
@@ -35,8 +37,15 @@ impl Parser<'_> {
         let count = counted.unwrap_or(1);
         match self.word() {
             Some(Word::Unit(unit)) => {
+                let uncounted = counted.is_none() && self.text_at(self.at).ends_with(['s', 'S']);
                 self.at += 1;
-                self.part_or_unit(Pick { ordinal, count, unit }, first)
+                let pick = Pick {
+                    ordinal,
+                    count,
+                    unit,
+                    uncounted,
+                };
+                self.part_or_unit(pick, first)
             }
             Some(Word::Half) if ordinal <= 2 && counted.is_none() => {
                 self.at += 1;
@@ -72,6 +81,9 @@ impl Parser<'_> {
         }
         self.skip_small_words();
         let whole = self.base()?;
+        if pick.uncounted {
+            return in_part(pick, whole).ok_or(Stop::Here(first));
+        }
         picked(pick, whole).ok_or_else(|| self.say(first, "no such part of the stretch that follows", None))
     }
 
@@ -175,9 +187,27 @@ fn iso_week(year: i32, week: u8) -> Option<Run> {
     Some((Stretch::Day(monday), Stretch::Day(sunday)))
 }
 
+/// The part of the stretch in which its first or last few units lie: January for the first days of a year.
+fn in_part(pick: Pick, whole: Partial) -> Option<Partial> {
+    let of_year = matches!(whole.base, Base::Year | Base::Run((Stretch::Year(_), Stretch::Year(_))));
+    let part = match (pick.ordinal, pick.unit) {
+        (0, Unit::Day | Unit::Week) if of_year => Part::End,
+        (1, Unit::Day | Unit::Week) if of_year => Part::Start,
+        (0, _) => Part::Late,
+        (1, _) => Part::Early,
+        _ => return None,
+    };
+    whole.part.is_none().then_some(Partial {
+        part: Some((part, part)),
+        ..whole
+    })
+}
+
 /// The units of the stretch that are picked, if it has them.
 fn picked(pick: Pick, whole: Partial) -> Option<Partial> {
-    let Pick { ordinal, count, unit } = pick;
+    let Pick {
+        ordinal, count, unit, ..
+    } = pick;
     let (base, year) = match (whole.base, whole.year) {
         (Base::Run((Stretch::Month(year, month), Stretch::Month(..))), _) => (Base::Month(month), Some(year)),
         (Base::Run((Stretch::Year(year), Stretch::Year(_))), _) => (Base::Year, Some(year)),

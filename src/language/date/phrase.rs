@@ -175,6 +175,7 @@ impl Parser<'_> {
             self.complete_by_reference(&mut left, &mut right)?;
         }
         share(&mut left, &mut right, true);
+        before_weekday(&mut left, &right);
         let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);
         if start.from.is_none() || end.to.is_none() {
             return Err(left.refusal("a range without an end", None));
@@ -218,7 +219,9 @@ impl Parser<'_> {
         }
         let partial = self.partial()?;
         let resolved = self.resolve(&partial, true)?;
-        if self.word() == Some(Word::Onward) {
+        // `by 2015 at the latest`
+        let until = matches!(self.word_at(first), Some(Word::By | Word::Until));
+        if self.word() == Some(Word::Onward) || until && self.word() == Some(Word::OrEarlier) {
             self.at += 1;
         }
         if resolved.from.is_none() || resolved.to.is_none() {
@@ -348,5 +351,20 @@ impl Parser<'_> {
             self.step(start, end, rule, || edtf.to_string());
         }
         Ok(edtf)
+    }
+}
+
+/// `from Monday to Thursday`, read on a Tuesday: a bare weekday is the one before the weekday that ends the range.
+fn before_weekday(left: &mut Partial, right: &Partial) {
+    if let (Base::Run((Stretch::Day(from), _)), Base::Run((Stretch::Day(to), _))) = (left.base, right.base)
+        && left.weekday.is_some()
+        && right.weekday.is_some()
+        && from > to
+        && let Some(earlier) = super::convention::shift_days(from, -7)
+    {
+        *left = Partial {
+            base: Base::Run((Stretch::Day(earlier), Stretch::Day(earlier))),
+            ..*left
+        };
     }
 }

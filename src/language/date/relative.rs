@@ -36,8 +36,14 @@ impl Parser<'_> {
             }
             Word::SoFar | Word::Earlier | Word::Later => self.split_unit(),
             Word::Last | Word::Next | Word::This | Word::Past => self.pointed(word),
-            Word::Unit(unit) => self.bare_unit(unit),
-            _ => self.counted(),
+            Word::Unit(unit) => match self.anchored()? {
+                None => self.bare_unit(unit),
+                anchored => Ok(anchored),
+            },
+            _ => match self.anchored()? {
+                None => self.counted(),
+                anchored => Ok(anchored),
+            },
         }
     }
 
@@ -144,6 +150,9 @@ impl Parser<'_> {
     /// `the past five years` up to the reference, `the next two weeks` from it.
     fn stretch_of_count(&mut self, count: Count, word: Word, first: usize) -> Read<Partial> {
         let reference = self.reference(first)?;
+        if count.unit == Unit::Hour {
+            return Err(self.say(first, "a matter of hours, not a date", None));
+        }
         let today = Stretch::Day(reference);
         let future = word == Word::Next;
         let far = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
@@ -204,7 +213,7 @@ impl Parser<'_> {
             .ok_or_else(|| self.beyond_calendar(first))
     }
 
-    fn up_to_reference(&mut self, run: Option<Run>, first: usize) -> Read<Partial> {
+    pub(super) fn up_to_reference(&mut self, run: Option<Run>, first: usize) -> Read<Partial> {
         let reference = self.reference(first)?;
         let start = run
             .and_then(|(from, _)| from.first())

@@ -39,7 +39,8 @@ pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
         _ => {}
     }
     let backwards = match (place_in_year(left), place_in_year(right)) {
-        (Some(a), Some(b)) => range && a > b,
+        // `5-3 June 2015` is out of order, not a year long.
+        (Some(a), Some(b)) => range && a.0 > b.0,
         _ => false,
     };
     let (year_of_left, year_of_right) = (year_of(left), year_of(right));

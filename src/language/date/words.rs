@@ -100,6 +100,8 @@ pub(super) enum Word {
     Onward,
     OrEarlier,
     OrLater,
+    /// `the year ended`: what follows is the end of the stretch before.
+    Ended,
     Present,
     The,
     A,
@@ -164,10 +166,10 @@ pub(super) enum Part {
 
 use Word::{
     A, After, AfterNext, Ago, And, Approximate, At, Before, BeforeLast, Between, By, Calendar, Cardinal, DayFrom,
-    DayTime, During, Earlier, Elsewhere, Era, Feast, Filler, Final, Fiscal, For, From, Half, HalfSign, Hence, In, Last,
-    Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal, OrdinalEnding,
-    Part as In_, Past, PluralEnding, Power, Present, QuarterSign, Recurring, Season as Seasonal, Since, SoFar,
-    Sometime, The, This, Through, To, Uncertain, Unit as Of_, Until, Vague, Weekday,
+    DayTime, During, Earlier, Elsewhere, Ended, Era, Feast, Filler, Final, Fiscal, For, From, Half, HalfSign, Hence,
+    In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal,
+    OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign, Recurring, Season as Seasonal, Since,
+    SoFar, Sometime, The, This, Through, To, Uncertain, Unit as Of_, Until, Vague, Weekday,
 };
 
 /// The table. In lower case, without dots, one space between words; a longer phrase wins over a shorter one.
@@ -231,7 +233,7 @@ static TABLE: &[(Word, &[&str])] = &[
     (Cardinal(30), &["thirty"]), (Cardinal(40), &["forty"]), (Cardinal(50), &["fifty"]), (Cardinal(60), &["sixty"]),
     (Cardinal(70), &["seventy"]), (Cardinal(80), &["eighty"]), (Cardinal(90), &["ninety"]),
     (Power(100), &["hundred"]), (Power(1000), &["thousand"]),
-    (Ordinal(1), &["first"]), (Ordinal(2), &["second"]), (Ordinal(3), &["third"]), (Ordinal(4), &["fourth"]),
+    (Ordinal(1), &["first", "opening"]), (Ordinal(2), &["second"]), (Ordinal(3), &["third"]), (Ordinal(4), &["fourth"]),
     (Ordinal(5), &["fifth"]), (Ordinal(6), &["sixth"]), (Ordinal(7), &["seventh"]), (Ordinal(8), &["eighth"]),
     (Ordinal(9), &["ninth"]), (Ordinal(10), &["tenth"]), (Ordinal(11), &["eleventh"]), (Ordinal(12), &["twelfth"]),
     (Ordinal(13), &["thirteenth"]), (Ordinal(14), &["fourteenth"]), (Ordinal(15), &["fifteenth"]),
@@ -247,8 +249,9 @@ static TABLE: &[(Word, &[&str])] = &[
     (In_(Part::Early), &["early", "early in", "early on in", "early part", "the early part"]),
     (In_(Part::Mid), &["mid", "middle", "the middle", "middle part", "midway through", "halfway through"]),
     (In_(Part::Late), &["late", "late in", "late part", "later part", "latter part", "the latter part", "the later part"]),
-    (In_(Part::Start), &["start", "beginning", "the start", "the beginning", "outset"]),
-    (In_(Part::End), &["end", "ending", "close", "the end", "the close", "year end", "year's end"]),
+    (In_(Part::Start), &["start", "beginning of", "beginning of the", "the start", "the beginning", "outset", "the very beginning", "very beginning",
+        "the very start", "very start"]),
+    (In_(Part::End), &["end", "close", "the end", "the close", "the very end", "very end", "year end", "year's end"]),
     (Approximate, &["c", "ca", "circa", "about", "around", "approximately", "approx", "roughly", "some", "nearly", "almost",
         "close to", "just over", "just under", "or so", "or thereabouts", "thereabouts", "round about", "an estimated", "estimated", "est", "on or about",
         "on or around", "in or about", "in or around", "at or around", "sometime around", "some time around", "somewhere around"]),
@@ -278,13 +281,13 @@ static TABLE: &[(Word, &[&str])] = &[
     (Present, &["present", "the present", "the present day", "present day", "now", "date", "the present time", "ongoing"]),
 
     // Ranges.
-    (Since, &["since", "ever since", "starting", "starting in", "starting from", "beginning in", "beginning on",
+    (Since, &["since", "ever since", "starting", "starting in", "starting from", "beginning", "beginning in", "beginning on", "with effect from", "not until",
         "as from", "no earlier than", "not before", "not earlier than", "on or after", "in or after", "dating from",
         "dating back to", "effective"]),
-    (By, &["by", "no later than", "not later than", "on or before", "in or before", "not after"]),
+    (By, &["by", "at the latest by", "ending", "ending in", "ending on", "no later than", "not later than", "on or before", "in or before", "not after"]),
     (Until, &["until", "till", "til", "up to", "up until", "up till", "up to and including", "until the very"]),
-    (Before, &["before", "prior to", "earlier than", "ahead of", "pre"]),
-    (After, &["after", "later than", "following", "post"]),
+    (Before, &["before", "well before", "long before", "even before", "prior to", "earlier than", "ahead of", "pre"]),
+    (After, &["after", "well after", "long after", "only after", "later than", "following", "post"]),
     (Between, &["between"]),
     (From, &["from"]),
     (To, &["to"]),
@@ -293,6 +296,7 @@ static TABLE: &[(Word, &[&str])] = &[
     (Or, &["or"]),
     (Onward, &["onward", "onwards", "forward", "and onward", "and onwards"]),
     (OrEarlier, &["or earlier", "or before", "and earlier", "and before", "at the latest"]),
+    (Ended, &["ended", "ended on", "ended in"]),
     (OrLater, &["or later", "or after", "and later", "and after", "at the earliest"]),
 
     // Small words.

@@ -160,9 +160,10 @@ impl Parser<'_> {
             return Ok(false);
         }
         let back = self.at;
-        let joint = self.past_hyphen(self.at);
+        let joint = self.past_hyphen(self.past_counted(self.at));
         let open = match self.meaning(joint) {
             Some(Meaning::OutOf) => false,
+            Some(Meaning::In) if joint > self.past_hyphen(back) => return Ok(false),
             Some(Meaning::In | Meaning::Each) => true,
             _ => return Ok(false),
         };
@@ -202,6 +203,21 @@ impl Parser<'_> {
                 Ok(true)
             }
             _ => Err(refusal(amount.start, end, "not a part of a whole")),
+        }
+    }
+
+    /// Past what is counted where a whole follows: "25 deaths per 1,000 live births"; but "3 raids per day" is a rate.
+    fn past_counted(&self, at: usize) -> usize {
+        const WORDS: usize = 3;
+        let after = (at..=at + WORDS).find(|&at| !matches!(self.token(at).kind, Kind::Unknown));
+        match after {
+            Some(joint)
+                if matches!(self.meaning(joint), Some(Meaning::OutOf | Meaning::Each))
+                    && matches!(self.token(joint + 1).kind, Kind::Numeral(_)) =>
+            {
+                joint
+            }
+            _ => at,
         }
     }
 

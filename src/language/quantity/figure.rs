@@ -270,6 +270,13 @@ impl Parser<'_> {
             if (numeral.value, under) == (Decimal::whole(9), Decimal::whole(11)) {
                 return Err(refusal(token.start, end, "the date 9/11, not a quantity"));
             }
+            if numeral.bare_digits == 4 {
+                return Err(refusal(
+                    token.start,
+                    end,
+                    "years, or a reference number, not a quantity",
+                ));
+            }
             return match Ratio::new(numeral.value, under) {
                 Some(ratio) if ratio.to_f64().is_some_and(|value| value < 1.0) => Ok(Some(ratio)),
                 _ => Err(refusal(token.start, end, "not a fraction of one")),

@@ -14,6 +14,19 @@ pub(super) enum Hedge {
     LessThan,
 }
 
+impl Hedge {
+    /// Its name among the bounds, as readings print it.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::About => "approximate",
+            Self::AtLeast => "at-least",
+            Self::MoreThan => "more-than",
+            Self::AtMost => "at-most",
+            Self::LessThan => "less-than",
+        }
+    }
+}
+
 /// What a word, phrase or sign means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Meaning {
@@ -100,6 +113,8 @@ pub(super) enum Meaning {
     NotBefore(&'static str),
     /// Words that do so only right after a number: "27% more".
     NotAfter(&'static str),
+    /// Words that do so on either side: "up 8 percent", "8 percent up".
+    NotBeside(&'static str),
     /// The name of a month or weekday.
     Calendar,
     /// "Min": a bound before a number, minutes after it.

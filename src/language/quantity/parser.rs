@@ -62,7 +62,7 @@ impl<'t> Parser<'t> {
             }
         }
         self.at += 1;
-        self.note(token.start, token.end, "hedge", || format!("{hedge:?}"));
+        self.note(token.start, token.end, "hedge", || hedge.name().into());
         Ok(())
     }
 

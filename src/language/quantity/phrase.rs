@@ -60,6 +60,16 @@ impl Parser<'_> {
         if opener == Opener::From && high.is_none() && self.hedges.bound.is_none() {
             self.hedges.bound = Some(Hedge::AtLeast);
         }
+        if let (Opener::Between | Opener::From, Some(most), Some(Hedge::AtLeast | Hedge::MoreThan)) =
+            (opener, &high, self.hedges.bound)
+        {
+            self.hedges.bound = None;
+            self.warn(
+                low.start,
+                most.end,
+                "a lower bound on the lower end of a range: read as the range".into(),
+            );
+        }
         let named = self.tail(&low, high.is_some())?;
         if none && !named {
             let mut error = refusal(low.start, low.end, "no number");
@@ -109,12 +119,17 @@ impl Parser<'_> {
                         }
                     }
                     Meaning::Article => {
+                        // "A4" is a name.
+                        let next = self.token(self.at + 1);
+                        if next.glued && matches!(next.kind, Kind::Numeral(_)) {
+                            return Err(self.unknown_start());
+                        }
                         if self.starts_number(self.at + 1) {
                             return Ok(opener);
                         }
                         self.at += 1;
                     }
-                    Meaning::Not(reason) | Meaning::NotBefore(reason) => {
+                    Meaning::Not(reason) | Meaning::NotBefore(reason) | Meaning::NotBeside(reason) => {
                         return Err(refusal(token.start, token.end, reason));
                     }
                     Meaning::Calendar => return Err(refusal(token.start, token.end, "a date, not a quantity")),

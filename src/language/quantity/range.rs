@@ -3,6 +3,7 @@
 use crate::language::ReadError;
 
 use super::amount::{Amount, Of, same_money};
+use super::decimal::Ratio;
 use super::figure::SERIAL;
 use super::meaning::{Hedge, Meaning};
 use super::parser::Parser;
@@ -89,7 +90,7 @@ impl Parser<'_> {
         self.share_scale(low, &high);
         share_unit(low, &mut high)?;
         check_order(low, &high)?;
-        self.note(low.start, high.end, "range", String::new);
+        self.note(low.start, high.end, "range", || ends_in_words(low, &high));
         Ok(Some(high))
     }
 
@@ -123,7 +124,7 @@ impl Parser<'_> {
                 "a range with a strict end: read with both ends included".into(),
             );
         }
-        self.note(low.start, high.end, "range", String::new);
+        self.note(low.start, high.end, "range", || ends_in_words(low, &high));
         Ok(Some(high))
     }
 
@@ -158,7 +159,7 @@ impl Parser<'_> {
         high.number.high = high.number.low;
         high.end = margin.end;
         check_order(low, &high)?;
-        self.note(low.start, high.end, "margin", String::new);
+        self.note(low.start, high.end, "margin", || ends_in_words(low, &high));
         Ok(Some(high))
     }
 
@@ -199,6 +200,12 @@ impl Parser<'_> {
             );
         }
     }
+}
+
+/// The two ends of a range, in base units.
+fn ends_in_words(low: &Amount, high: &Amount) -> String {
+    let end = |ratio: Ratio| ratio.to_f64().map_or_else(|| "?".into(), |value| value.to_string());
+    format!("{} to {}", end(low.ends().0), end(high.ends().1))
 }
 
 /// Whether two amounts are of different things.

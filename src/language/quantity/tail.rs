@@ -9,6 +9,8 @@ use super::refusal;
 use super::scan::{Kind, Token};
 use crate::model::Per;
 
+const COMPARED: &str = "a change or a ratio to an earlier value, not a quantity";
+
 impl Parser<'_> {
     /// Reads to the end. Returns whether the words name several things, as those that a number counts do.
     pub(super) fn tail(&mut self, value: &Amount, range: bool) -> Result<bool, ReadError> {
@@ -36,17 +38,24 @@ impl Parser<'_> {
                         self.hedges.about = true;
                         self.at += 1;
                     }
-                    Meaning::Article | Meaning::Each | Meaning::Slash => self.rate(&token)?,
+                    Meaning::Article => self.rate(&token, self.at == first)?,
+                    Meaning::Each | Meaning::Slash => self.rate(&token, true)?,
                     Meaning::Rate(per) => {
                         self.set_per(per, &token);
                         self.at += 1;
                     }
                     Meaning::Open => self.skip_note(&token),
                     Meaning::Not(reason) => return Err(refusal(token.start, token.end, reason)),
-                    Meaning::NotAfter(reason)
+                    Meaning::NotAfter(reason) | Meaning::NotBeside(reason)
                         if self.at == first || (matches!(value.of, Of::Share(_)) && self.at == first + 1) =>
                     {
                         return Err(refusal(token.start, token.end, reason));
+                    }
+                    // "30 percent more than in 2015", but not "$5 million over the period".
+                    Meaning::Before(_)
+                        if self.at == first && self.words(&token).to_ascii_lowercase().ends_with(" than") =>
+                    {
+                        return Err(refusal(token.start, token.end, COMPARED));
                     }
                     Meaning::Colon if token.glued => {
                         return Err(refusal(
@@ -96,7 +105,9 @@ impl Parser<'_> {
     }
 
     /// `a year`, `per month`, `/day`; another "per" is not kept, and a warning says so.
-    fn rate(&mut self, token: &Token) -> Result<(), ReadError> {
+    ///
+    /// `beside` says that it stands right after the value, where an article means "per": `$30 a barrel`.
+    fn rate(&mut self, token: &Token, beside: bool) -> Result<(), ReadError> {
         let next = *self.token(self.at + 1);
         let period = match self.meaning(self.at + 1) {
             Some(Meaning::Unit(unit)) => unit.per,
@@ -112,7 +123,7 @@ impl Parser<'_> {
                 self.at += 2;
                 self.set_per(per, &span);
             }
-            None if matches!(self.meaning(self.at), Some(Meaning::Article)) => self.at += 1,
+            None if matches!(self.meaning(self.at), Some(Meaning::Article)) && !beside => self.at += 1,
             None => {
                 if matches!(next.kind, Kind::Numeral(_)) {
                     return Err(refusal(token.start, next.end, "a second number"));

@@ -61,6 +61,9 @@ pub(super) static ALL: &[&Unit] = &[
     &MILLENNIUM,
     &TONNE,
     &TON,
+    &KILOTONNE,
+    &DEADWEIGHT_TON,
+    &GROSS_TON,
     &KG,
     &GRAM,
     &MG,
@@ -128,6 +131,9 @@ pub(super) static MILLENNIUM: Unit = duration("millennium", "millennia");
 
 pub(super) static TONNE: Unit = measure("tonne", "tonnes");
 pub(super) static TON: Unit = measure("ton", "tons");
+pub(super) static KILOTONNE: Unit = measure("kilotonne", "kilotonnes");
+pub(super) static DEADWEIGHT_TON: Unit = measure("deadweight ton", "deadweight tons");
+pub(super) static GROSS_TON: Unit = measure("gross ton", "gross tons");
 pub(super) static KG: Unit = symbol("kg");
 pub(super) static GRAM: Unit = measure("gram", "grams");
 pub(super) static MG: Unit = symbol("mg");

@@ -13,8 +13,8 @@ use super::units;
 use super::meaning::Meaning::{
     After, And, Around, Article, Before, Between, But, Calendar, Cent, Close, Colon, Comma, Couple, Dash, Dollar, Each,
     Filler, From, Half, Hundred, In, Join, Lead, Letter, Majority, Minor, Minority, Money, No, Not, NotAfter,
-    NotBefore, NumberSign, Of, Open, Or, Ordinal, OrdinalEnding, OutOf, Part, Parts, PerMille, Percent, Plus,
-    PlusMinus, Pound, Rate, Scale, Several, Size, Slash, Small, Tens, Times, To, Unit as U, Vulgar, When,
+    NotBefore, NotBeside, NumberSign, Of, Open, Or, Ordinal, OrdinalEnding, OutOf, Part, Parts, PerMille, Percent,
+    Plus, PlusMinus, Pound, Rate, Scale, Several, Size, Slash, Small, Tens, Times, To, Unit as U, Vulgar, When,
 };
 
 const RELATIVE: &str = "a change or a ratio to an earlier value, not a quantity";
@@ -68,6 +68,10 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("⅚", Vulgar(5, 6)), ("⅐", Vulgar(1, 7)), ("⅛", Vulgar(1, 8)), ("⅜", Vulgar(3, 8)), ("⅝", Vulgar(5, 8)),
     ("⅞", Vulgar(7, 8)), ("⅑", Vulgar(1, 9)), ("⅒", Vulgar(1, 10)),
     ("a majority", Majority), ("majority", Majority), ("the majority", Majority), ("most", Majority),
+    ("a vast majority", Majority), ("the vast majority", Majority), ("vast majority", Majority),
+    ("a large majority", Majority), ("the large majority", Majority), ("the great majority", Majority),
+    ("an overwhelming majority", Majority), ("the overwhelming majority", Majority),
+    ("overwhelming majority", Majority),
     ("a minority", Minority), ("the minority", Minority), ("minority", Minority),
 
     // Sizes in words.
@@ -94,7 +98,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("slightly over", About_), ("slightly under", About_), ("slightly more than", About_),
     ("slightly less than", About_), ("slightly fewer than", About_), ("slightly above", About_),
     ("slightly below", About_), ("shy of", About_), ("short of", About_),
-    ("circa", About_), ("c.", About_), ("ca", About_), ("perhaps", About_), ("maybe", About_), ("possibly", About_),
+    ("est", About_), ("estimates", About_), ("circa", About_), ("c.", About_), ("ca", About_), ("perhaps", About_), ("maybe", About_), ("possibly", About_),
     ("probably", About_), ("likely", About_), ("something like", About_), ("somewhere around", About_),
     ("somewhere near", About_), ("somewhere in the region of", About_), ("somewhere", Filler),
     ("in the region of", About_), ("in the order of", About_), ("on the order of", About_), ("of the order of", About_),
@@ -114,6 +118,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("greater than or equal to", Before(AtLeast)), ("more than or equal to", Before(AtLeast)),
     ("equal to or more than", Before(AtLeast)), ("equal to or greater than", Before(AtLeast)),
     ("more than or exactly", Before(AtLeast)),
+    ("at or above", Before(AtLeast)), ("at or over", Before(AtLeast)),
     ("≥", Before(AtLeast)), (">=", Before(AtLeast)), ("⩾", Before(AtLeast)), ("=>", Before(AtLeast)),
     ("more than", Before(MoreThan)), ("over", Before(MoreThan)), ("in excess of", Before(MoreThan)),
     ("exceeding", Before(MoreThan)), ("exceeds", Before(MoreThan)), ("exceeded", Before(MoreThan)),
@@ -140,6 +145,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("limited to", Before(AtMost)), ("a limit of", Before(AtMost)), ("a ceiling of", Before(AtMost)),
     ("less than or equal to", Before(AtMost)), ("fewer than or equal to", Before(AtMost)),
     ("equal to or less than", Before(AtMost)), ("lower than or equal to", Before(AtMost)),
+    ("at or below", Before(AtMost)), ("at or under", Before(AtMost)),
     ("≤", Before(AtMost)), ("<=", Before(AtMost)), ("⩽", Before(AtMost)), ("=<", Before(AtMost)),
     ("fewer than", Before(LessThan)), ("less than", Before(LessThan)), ("under", Before(LessThan)),
     ("below", Before(LessThan)), ("lower than", Before(LessThan)), ("smaller than", Before(LessThan)),
@@ -168,8 +174,9 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
 
     // What joins two numbers.
     ("between", Between), ("anywhere between", Between), ("from", From), ("anywhere from", From), ("ranging from", From),
-    ("ranging between", Between), ("range from", From), ("ranges from", From), ("to", To), ("through", To),
-    ("and", And), ("&", And), ("but", But), ("or", Or), ("of", Of), ("in", In), ("out of", OutOf),
+    ("ranging between", Between), ("varying between", Between), ("vary between", Between), ("vary from", From), ("varying from", From), ("range between", Between),
+    ("range from", From), ("ranges from", From), ("to", To), ("through", To),
+    ("and", And), ("&", And), ("but", But), ("or", Or), ("if not", Or), ("of", Of), ("in", In), ("out of", OutOf),
     ("in every", OutOf), ("of every", OutOf), ("out of every", OutOf), ("out of each", OutOf), ("for every", OutOf),
     ("in each", OutOf), ("-", Dash), ("‐", Dash), ("\u{2011}", Dash), ("–", Dash), ("—", Dash), ("−", Dash), ("‒", Dash),
     ("a", Article), ("an", Article),
@@ -240,7 +247,18 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("reais", Money("BRL")), ("brazilian reais", Money("BRL")), ("brazilian real", Money("BRL")),
     ("birr", Money("ETB")), ("kwacha", Money("ZMW")), ("kenyan shillings", Money("KES")),
     ("ugandan shillings", Money("UGX")), ("tanzanian shillings", Money("TZS")),
-    ("cent", Cent), ("cents", Cent), ("¢", Cent), ("us cents", Minor("USD")), ("u.s. cents", Minor("USD")),
+    ("malaysian ringgit", Money("MYR")), ("vietnamese dong", Money("VND")), ("indonesian rupiah", Money("IDR")),
+    ("south african rand", Money("ZAR")), ("nigerian naira", Money("NGN")), ("ghanaian cedis", Money("GHS")),
+    ("israeli shekels", Money("ILS")), ("emirati dirhams", Money("AED")), ("emirati dirham", Money("AED")),
+    ("ukrainian hryvnia", Money("UAH")), ("ukrainian hryvnias", Money("UAH")), ("kazakh tenge", Money("KZT")),
+    ("mongolian tugrik", Money("MNT")), ("mongolian tugriks", Money("MNT")), ("polish zloty", Money("PLN")),
+    ("polish zlotys", Money("PLN")), ("bangladeshi taka", Money("BDT")), ("ethiopian birr", Money("ETB")),
+    ("zambian kwacha", Money("ZMW")), ("myanmar kyat", Money("MMK")), ("lao kip", Money("LAK")),
+    ("cambodian riel", Money("KHR")), ("yemeni rials", Money("YER")), ("omani rials", Money("OMR")),
+    ("saudi arabian riyals", Money("SAR")), ("algerian dinars", Money("DZD")), ("tunisian dinars", Money("TND")),
+    ("bahraini dinars", Money("BHD")), ("serbian dinars", Money("RSD")), ("rwandan francs", Money("RWF")),
+    ("congolese francs", Money("CDF")), ("somali shillings", Money("SOS")), ("czech koruna", Money("CZK")),
+    ("hungarian forints", Money("HUF")), ("cent", Cent), ("cents", Cent), ("¢", Cent), ("us cents", Minor("USD")), ("u.s. cents", Minor("USD")),
     ("euro cents", Minor("EUR")), ("euro cent", Minor("EUR")), ("eurocents", Minor("EUR")), ("pence", Minor("GBP")),
     ("penny", Minor("GBP")), ("pennies", Minor("USD")), ("p", Minor("GBP")), ("kopeck", Minor("RUB")),
     ("kopecks", Minor("RUB")), ("kopek", Minor("RUB")), ("kopeks", Minor("RUB")), ("paise", Minor("INR")),
@@ -263,6 +281,10 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("millennium", U(&units::MILLENNIUM)), ("millennia", U(&units::MILLENNIUM)),
 
     // Measures.
+    ("kiloton", U(&units::KILOTONNE)), ("kilotons", U(&units::KILOTONNE)), ("kilotonne", U(&units::KILOTONNE)),
+    ("kilotonnes", U(&units::KILOTONNE)), ("deadweight tons", U(&units::DEADWEIGHT_TON)),
+    ("deadweight tonnes", U(&units::DEADWEIGHT_TON)), ("dwt", U(&units::DEADWEIGHT_TON)),
+    ("deadweight ton", U(&units::DEADWEIGHT_TON)), ("gross ton", U(&units::GROSS_TON)), ("gross tons", U(&units::GROSS_TON)), ("gross tonnes", U(&units::GROSS_TON)),
     ("tonne", U(&units::TONNE)), ("tonnes", U(&units::TONNE)), ("metric ton", U(&units::TONNE)),
     ("metric tons", U(&units::TONNE)), ("metric tonnes", U(&units::TONNE)), ("mt", U(&units::TONNE)),
     ("ton", U(&units::TON)), ("tons", U(&units::TON)), ("short tons", U(&units::TON)), ("long tons", U(&units::TON)),
@@ -320,7 +342,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("hertz", U(&units::HERTZ)), ("hz", U(&units::HERTZ)),
 
     // Periods of a rate.
-    ("per", Each), ("each", Each), ("every", Each), ("/", Slash), ("⁄", Slash), ("a single", Article),
+    ("per", Each), ("each", Each), ("every", Each), ("/", Slash), ("⁄", Slash), ("a single", Small(1)),
     ("hourly", Rate(Per::Hour)), ("daily", Rate(Per::Day)), ("weekly", Rate(Per::Week)),
     ("monthly", Rate(Per::Month)), ("quarterly", Rate(Per::Quarter)), ("yearly", Rate(Per::Year)),
     ("annually", Rate(Per::Year)), ("annual", Rate(Per::Year)), ("per annum", Rate(Per::Year)),
@@ -330,7 +352,8 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("only", Filler), ("just", Filler), ("merely", Filler), ("mere", Filler), ("exactly", Filler),
     ("precisely", Filler), ("the", Filler), ("their", Filler), ("its", Filler), ("his", Filler), ("her", Filler),
     ("our", Filler), ("these", Filler), ("those", Filler), ("all", Filler), ("all of", Filler), ("another", Filler),
-    ("additional", Filler), ("an additional", Filler), ("further", Filler), ("a further", Filler), ("extra", Filler),
+    ("additional", Filler), ("an additional", Filler), ("further", Filler), ("a further", Filler), ("extra", Filler), ("a record", Filler), ("record", Filler), ("a staggering", Filler),
+    ("staggering", Filler), ("anything", Filler), ("either", Filler), ("to the tune of", Filler),
     ("an extra", Filler), ("other", Filler), ("a mere", Filler), ("a whopping", Filler), ("full", Filler),
     ("a full", Filler), ("whole", Filler), ("long", Filler), ("consecutive", Filler), ("calendar", Filler),
     ("working", Filler), ("reportedly", Filler), ("allegedly", Filler), ("even", Filler), ("still", Filler),
@@ -371,7 +394,7 @@ pub(super) const TABLE: &[(&str, Meaning)] = &[
     ("reduced", NotBefore(RELATIVE)), ("jump", Not(RELATIVE)), ("jumped", NotBefore(RELATIVE)), ("surge", Not(RELATIVE)),
     ("surged", NotBefore(RELATIVE)), ("soared", NotBefore(RELATIVE)), ("slump", Not(RELATIVE)), ("climbed", NotBefore(RELATIVE)),
     ("shrank", NotBefore(RELATIVE)), ("hike", Not(RELATIVE)), ("up by", NotBefore(RELATIVE)), ("down by", NotBefore(RELATIVE)),
-    ("up", NotBefore(RELATIVE)), ("down", NotBefore(RELATIVE)), ("twice as many", NotBefore(RELATIVE)), ("twice as much", NotBefore(RELATIVE)),
+    ("up", NotBeside(RELATIVE)), ("down", NotBeside(RELATIVE)), ("twice as many", NotBefore(RELATIVE)), ("twice as much", NotBefore(RELATIVE)),
     ("half as many", NotBefore(RELATIVE)), ("half as much", NotBefore(RELATIVE)), ("half again", NotBefore(RELATIVE)),
     ("twice the", NotBefore(RELATIVE)), ("more", NotAfter(RELATIVE)), ("fewer", NotAfter(RELATIVE)),
     ("less", NotAfter(RELATIVE)), ("higher", NotAfter(RELATIVE)), ("lower", NotAfter(RELATIVE)),

@@ -1,0 +1,89 @@
+//! Dates told from a date in the same phrase: `two days after 5 May 2014`, `the year ending 30 June 2016`, `the year to date`.
+
+use chrono::NaiveDate;
+
+use super::convention::shift_days;
+use super::count::{Count, exact_day, far_end};
+use super::parser::{Parser, Read};
+use super::partial::{Base, Partial};
+use super::resolve::Resolved;
+use super::stretch::Stretch;
+use super::words::{Unit, Word};
+
+impl Parser<'_> {
+    /// A count of time and the date that it is told from, if both stand here.
+    pub(super) fn anchored(&mut self) -> Read<Option<Partial>> {
+        let first = self.at;
+        let Some(count) = self.count_or_one(true) else {
+            return Ok(None);
+        };
+        let joint = self.word_at(first + count.tokens);
+        let following = self.word_at(first + count.tokens + 1);
+        // `the months before May 2016` are not one month.
+        let bare = matches!(self.word(), Some(Word::Unit(_)));
+        if bare && self.text_at(first).ends_with(['s', 'S']) {
+            return Ok(None);
+        }
+        let ended = match joint {
+            Some(Word::Ended) => true,
+            Some(Word::By) => self.text_at(first + count.tokens).starts_with(['e', 'E']),
+            _ => false,
+        };
+        let to_date = joint == Some(Word::To) && following == Some(Word::Present);
+        if to_date && count.tokens == 1 {
+            self.at += 3;
+            let reference = self.reference(first)?;
+            let run = super::convention::unit(reference, count.unit, 0);
+            return self.up_to_reference(run, first).map(Some);
+        }
+        let away = match joint {
+            Some(Word::Before) => Some(false),
+            Some(Word::After) => Some(true),
+            _ => None,
+        };
+        if (!ended && away.is_none()) || count.unit == Unit::Hour {
+            return Ok(None);
+        }
+        self.at += count.tokens + 1;
+        let read = self.partial().and_then(|anchor| self.resolve(&anchor, true));
+        let Ok(anchor) = read else {
+            self.at = first;
+            return Ok(None);
+        };
+        let found = match away {
+            Some(future) => shifted(&anchor, count, future),
+            None => leading_up_to(&anchor, count),
+        };
+        if found.is_none() {
+            self.at = first;
+        }
+        Ok(found)
+    }
+}
+
+/// `two years after 2010`: as precise as the count's unit, where the anchor is no less so.
+fn shifted(anchor: &Resolved, count: Count, future: bool) -> Option<Partial> {
+    let from = anchor.from.filter(|from| Some(*from) == anchor.to)?;
+    let precise = match from {
+        Stretch::Day(_) => true,
+        Stretch::Month(..) => matches!(count.unit, Unit::Month | Unit::Year | Unit::Decade | Unit::Century),
+        Stretch::Year(_) => matches!(count.unit, Unit::Year | Unit::Decade | Unit::Century) && !count.half,
+        _ => false,
+    };
+    let run = far_end(from.first()?, count, future).filter(|_| precise)?;
+    Some(Partial {
+        approximate: anchor.qualifier.is_some(),
+        ..Partial::run(run)
+    })
+}
+
+/// `the six months ended June 2016`: so long, up to the anchor's last day.
+fn leading_up_to(anchor: &Resolved, count: Count) -> Option<Partial> {
+    let last: NaiveDate = anchor.to?.last()?;
+    let start = exact_day(shift_days(last, 1)?, count, false)?;
+    let whole = matches!(
+        count.unit,
+        Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year
+    );
+    (whole && !count.half).then(|| Partial::new(Base::Throughout(Stretch::Day(start), Stretch::Day(last)), None))
+}
