@@ -13,6 +13,7 @@ mod numeral;
 mod parser;
 mod phrase;
 mod print;
+mod proportion;
 mod range;
 mod scan;
 mod tail;

@@ -1,0 +1,79 @@
+//! A part of a whole that both stand in the phrase: one in five, nine out of ten, 25 deaths per 1,000 births.
+
+use crate::language::ReadError;
+
+use super::amount::Amount;
+use super::decimal::Ratio;
+use super::meaning::Meaning;
+use super::parser::Parser;
+use super::refusal;
+use super::scan::Kind;
+
+impl Parser<'_> {
+    /// `1 in 23`, `nine out of ten`, `5 per 1,000`.
+    pub(super) fn proportion(&mut self, amount: &mut Amount) -> Result<bool, ReadError> {
+        if amount.number.vague || amount.number.fraction {
+            return Ok(false);
+        }
+        let back = self.at;
+        let joint = self.past_hyphen(self.past_counted(self.at));
+        let open = match self.meaning(joint) {
+            Some(Meaning::OutOf) => false,
+            Some(Meaning::In) if joint > self.past_hyphen(back) => return Ok(false),
+            Some(Meaning::In | Meaning::Each) => true,
+            _ => return Ok(false),
+        };
+        self.at = self.past_hyphen(joint + 1);
+        if self.meaning(self.at) == Some(Meaning::Each) {
+            self.at += 1;
+        }
+        let begins = matches!(self.here().kind, Kind::Numeral(_))
+            || matches!(
+                self.meaning(self.at),
+                Some(Meaning::Small(_) | Meaning::Tens(_) | Meaning::Hundred | Meaning::Scale(_) | Meaning::Article)
+            );
+        let Some(whole) = (if begins { self.number()? } else { None }) else {
+            self.at = back;
+            return Ok(false);
+        };
+        let unit_follows = matches!(self.meaning(self.at), Some(Meaning::Unit(_) | Meaning::Percent))
+            || self.currency_at(self.at).is_some();
+        if whole.vague || (open && (whole.bare_digits == 4 || unit_follows)) {
+            self.at = back;
+            return Ok(false);
+        }
+        let end = self.last_end();
+        let ratio = if whole.low.under == 1 && amount.number.low.under == 1 {
+            Ratio::new(amount.number.low.over, whole.low.over)
+        } else {
+            None
+        };
+        match ratio {
+            Some(ratio) if ratio.to_f64().is_some_and(|value| (0.0..=1.0).contains(&value)) => {
+                (amount.number.low, amount.number.high) = (ratio, ratio);
+                amount.number.scales = [0, 0];
+                amount.number.bare_digits = 0;
+                self.note(amount.start, end, "share", || {
+                    ratio.to_f64().map_or_else(String::new, |v| v.to_string())
+                });
+                Ok(true)
+            }
+            _ => Err(refusal(amount.start, end, "not a part of a whole")),
+        }
+    }
+
+    /// Past what is counted where a whole follows: "25 deaths per 1,000 live births"; but "3 raids per day" is a rate.
+    fn past_counted(&self, at: usize) -> usize {
+        const WORDS: usize = 3;
+        let after = (at..=at + WORDS).find(|&at| !matches!(self.token(at).kind, Kind::Unknown));
+        match after {
+            Some(joint)
+                if matches!(self.meaning(joint), Some(Meaning::OutOf | Meaning::Each))
+                    && matches!(self.token(joint + 1).kind, Kind::Numeral(_)) =>
+            {
+                joint
+            }
+            _ => at,
+        }
+    }
+}
