@@ -251,7 +251,11 @@ mod tests {
     fn every_migration_file_is_embedded() {
         let files = std::fs::read_dir("migrations").unwrap().count();
         assert_eq!(embedded::migrations::runner().get_migrations().len(), files);
-        let newest = embedded::migrations::runner().get_migrations().iter().map(refinery::Migration::version).max();
+        let newest = embedded::migrations::runner()
+            .get_migrations()
+            .iter()
+            .map(refinery::Migration::version)
+            .max();
         assert_eq!(newest.map(i64::from), Some(i64::from(SCHEMA_VERSION)));
     }
 
