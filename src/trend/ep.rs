@@ -5,9 +5,9 @@
 //! updates diverge.
 
 use libm::log;
+use rayon::prelude::*;
 
 use super::chain::{Chain, Posterior};
-use super::parallel;
 use super::tilt::{Shape, tilt};
 
 /// Statements worked on as one piece. The size is fixed so that sums do not depend on the number of threads.
@@ -131,12 +131,11 @@ fn update(
     sites: &mut [Site],
     findings: &mut [Finding],
 ) -> (f64, f64) {
-    let pieces: Vec<_> = terms
-        .chunks(PIECE)
-        .zip(sites.chunks_mut(PIECE))
-        .zip(findings.chunks_mut(PIECE))
-        .collect();
-    let results = parallel::map(pieces, |((terms, sites), findings)| {
+    let pieces = terms
+        .par_chunks(PIECE)
+        .zip(sites.par_chunks_mut(PIECE))
+        .zip(findings.par_chunks_mut(PIECE));
+    let one = |((terms, sites), findings): ((&[Term], &mut [Site]), &mut [Finding])| {
         let mut total = (0.0_f64, 0.0);
         for ((term, site), finding) in terms.iter().zip(sites).zip(findings) {
             let (mean, variance) = posterior.seen_by(term, variance[term.node]);
@@ -146,7 +145,8 @@ fn update(
             total.1 += log_evidence;
         }
         total
-    });
+    };
+    let results: Vec<(f64, f64)> = pieces.map(one).collect();
     results.into_iter().fold((0.0, 0.0), |total, piece| {
         (if piece.0 <= total.0 { total.0 } else { piece.0 }, total.1 + piece.1)
     })

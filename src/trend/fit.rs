@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
+use rayon::prelude::*;
 
 use super::echo::{self, collapse};
 use super::explain::Basis;
@@ -12,7 +13,6 @@ use super::hedge::Scale;
 use super::layout::{Hyper, Layout};
 use super::mixture::{Normal, below, quantile};
 use super::outcome::{Account, Fate, Gap, MODEL_VERSION, Parameters, Point, Standing, Support, Trend};
-use super::parallel;
 use super::rules::{Seen, Verdict, judge};
 use super::statement::{Record, Refusal, Settings, Statement, TrendError};
 use super::tilt::{GROSS, GROSS_SD, Window};
@@ -30,6 +30,8 @@ const TOO_WIDE: f64 = 10.0;
 /// Kept statements beyond which echoes that nobody could detect are allowed for by default, and by how much.
 const DENSE: usize = 3_000;
 const DENSE_BIAS: f64 = 0.05;
+/// Fewer statements than this are not worth a thread, where each is little work.
+const PIECE: usize = 4_096;
 
 /// Computes many trends, side by side. The results keep the order, and do not depend on the number of threads.
 ///
@@ -37,9 +39,8 @@ const DENSE_BIAS: f64 = 0.05;
 /// Of each trend as [`fit`].
 #[must_use]
 pub fn fit_all(groups: &[(&[Statement], Settings)]) -> Vec<Result<Trend, TrendError>> {
-    parallel::map(groups.iter().collect(), |(statements, settings)| {
-        fit(statements, settings)
-    })
+    let one = |(statements, settings): &(&[Statement], Settings)| fit(statements, settings);
+    groups.par_iter().map(one).collect()
 }
 
 /// Computes the trend of statements about one series in one place. The order of the statements does not matter, except that `accounts` keep it.
@@ -50,8 +51,11 @@ pub fn fit_all(groups: &[(&[Statement], Settings)]) -> Vec<Result<Trend, TrendEr
 pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, TrendError> {
     settings.check()?;
     let scale = Scale::of(settings.unit);
-    let read: Vec<Result<Record, Refusal>> =
-        parallel::flat_map(statements, |statement| statement.record(settings.unit));
+    let read: Vec<Result<Record, Refusal>> = statements
+        .par_iter()
+        .with_min_len(PIECE)
+        .map(|statement| statement.record(settings.unit))
+        .collect();
     let refusals: Vec<Option<Refusal>> = read.iter().map(|read| read.as_ref().err().copied()).collect();
     let (records, given) = in_order(read);
     let records: Vec<&Record> = records.iter().collect();
@@ -139,12 +143,14 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
             },
         },
     };
-    let accounts = statements.iter().zip(refusals.iter().enumerate().map(fate));
-    trend.accounts = accounts
-        .map(|(s, fate)| Account {
-            id: s.id.clone(),
-            origin: s.origin.clone(),
-            fate,
+    trend.accounts = statements
+        .par_iter()
+        .zip(refusals.par_iter().enumerate())
+        .with_min_len(PIECE)
+        .map(|(statement, refusal)| Account {
+            id: statement.id.clone(),
+            origin: statement.origin.clone(),
+            fate: fate(refusal),
         })
         .collect();
     Ok(trend)
@@ -161,7 +167,7 @@ fn in_order<'a>(read: Vec<Result<Record<'a>, Refusal>>) -> (Vec<Record<'a>>, Vec
     let mut order: Vec<(f64, &str, usize)> = keyed
         .map(|(place, record)| (record.middle(), record.id, place))
         .collect();
-    order.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
+    order.par_sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
     order
         .into_iter()
         .map(|(_, _, place)| place)
@@ -260,7 +266,7 @@ fn allowed(layout: &Layout, place: usize) -> Window {
 
 fn all_standings(layout: &Layout, members: &[Member], scale: Scale) -> Vec<Standing> {
     let end = |level: f64| level.is_finite().then(|| scale.back(level));
-    let one = |&place: &usize| {
+    let one = |place: usize| {
         let evidence = &layout.places[place].evidence;
         let average =
             |of: &dyn Fn(&Member) -> f64| members.iter().map(|member| member.weight * of(member)).sum::<f64>();
@@ -275,8 +281,11 @@ fn all_standings(layout: &Layout, members: &[Member], scale: Scale) -> Vec<Stand
             position: position(layout, members, place),
         }
     };
-    let places: Vec<usize> = (0..layout.places.len()).collect();
-    parallel::flat_map(&places, one)
+    (0..layout.places.len())
+        .into_par_iter()
+        .with_min_len(PIECE)
+        .map(one)
+        .collect()
 }
 
 /// The probability that such a statement would fall below this one, by what the others say. Leaving it out also shifts the grid's weights, by its own evidence.

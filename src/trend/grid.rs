@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use libm::{exp, log};
+use rayon::prelude::*;
 
 use super::ep::{Limits, Run, Term, run};
 use super::layout::{Hyper, Layout};
-use super::parallel;
 
 /// Drift over one year for a span of ten; scaled so that the drift over the whole span has the same prior for every span.
 const DRIFT: Axis<9> = Axis {
@@ -137,7 +137,7 @@ impl Search<'_> {
         let looked: Vec<_> = if self.subset.len() < WORTH_A_THREAD {
             fresh.into_iter().map(job).collect()
         } else {
-            parallel::map(fresh, job)
+            fresh.into_par_iter().map(job).collect()
         };
         self.seen.extend(looked);
     }
@@ -252,8 +252,9 @@ pub(super) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
     points.sort_by_key(|(_, point)| *point);
     let everything: Vec<usize> = (0..all).collect();
     let runs: Vec<Option<Run>> = if thinned {
-        let hypers = points.iter().map(|(_, point)| search.hyper(*point)).collect();
-        parallel::map(hypers, |hyper| run_at(layout, &hyper, &everything, effort.full))
+        let hypers: Vec<Hyper> = points.iter().map(|(_, point)| search.hyper(*point)).collect();
+        let run = |hyper: &Hyper| run_at(layout, hyper, &everything, effort.full);
+        hypers.par_iter().map(run).collect()
     } else {
         points
             .iter()

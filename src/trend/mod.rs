@@ -17,7 +17,6 @@ mod layout;
 mod mixture;
 mod normal;
 mod outcome;
-mod parallel;
 mod rules;
 mod statement;
 mod tilt;
