@@ -1,6 +1,5 @@
 //! From statements to a trend, step by step: check, order, collapse echoes, lay out, average, judge. Each step's work is done in its own file.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
@@ -10,7 +9,7 @@ use super::echo::{self, collapse};
 use super::explain::Basis;
 use super::grid::{Effort, Member, average};
 use super::hedge::Scale;
-use super::layout::{Hyper, Layout};
+use super::layout::{Hyper, Layout, Origins};
 use super::mixture::{Normal, below, quantile};
 use super::outcome::{Account, Fate, Gap, MODEL_VERSION, Parameters, Point, Standing, Support, Trend};
 use super::rules::{Seen, Verdict, judge};
@@ -57,18 +56,19 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
         .map(|statement| statement.record(settings.unit))
         .collect();
     let refusals: Vec<Option<Refusal>> = read.iter().map(|read| read.as_ref().err().copied()).collect();
-    let (records, given) = in_order(read);
+    let (records, given) = in_order(&read);
     let records: Vec<&Record> = records.iter().collect();
     let fates = collapse(&records, settings.presume_echoes, scale);
     let kept: Vec<usize> = (0..records.len())
         .filter(|&i| matches!(fates[i], echo::Fate::Kept { .. }))
         .collect();
     let spoken: Vec<&Record> = kept.iter().map(|&i| records[i]).collect();
+    let origins = Origins::of(&spoken);
     let mut trend = Trend {
         model: MODEL_VERSION,
         unit: settings.unit,
         verdict: Verdict::NoStatements,
-        origins: Census::of(&spoken).origins,
+        origins: origins.names.len(),
         kept: kept.len(),
         echoes: records.len() - kept.len(),
         refused: statements.len() - records.len(),
@@ -93,7 +93,7 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
         let dates = settings.dates.clone().unwrap_or_else(|| default_dates(&spoken));
         let asked: Vec<f64> = dates.iter().map(|&date| year::decimal(date)).collect();
         let breaks: Vec<(f64, f64)> = settings.breaks.iter().map(|b| (year::decimal(b.date), b.sd)).collect();
-        let layout = Layout::new(&spoken, &asked, &breaks);
+        let layout = Layout::new(&spoken, &origins, &asked, &breaks);
         let members = average(&layout, Effort::default());
         if members.is_empty() {
             return Err(TrendError::Numbers);
@@ -109,7 +109,16 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
             shared_bias: bias,
         });
         if trend.verdict.allows_band() {
-            trend.points = points(&dates, &spoken, &layout, &members, bias, scale, &trend.verdict);
+            trend.points = points(
+                &dates,
+                &spoken,
+                &origins,
+                &layout,
+                &members,
+                bias,
+                scale,
+                &trend.verdict,
+            );
         }
         trend.basis = Some(Basis {
             layout,
@@ -156,22 +165,23 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
     Ok(trend)
 }
 
-/// The usable statements in fixed order, each with its place among those given. They are moved, not pointed at: every later step walks over them in this
+/// The usable statements in fixed order, each with its place among those given. They are copied, not pointed at: every later step walks over them in this
 /// order, and a million of them strewn over memory would cost more than the inference.
-fn in_order<'a>(read: Vec<Result<Record<'a>, Refusal>>) -> (Vec<Record<'a>>, Vec<usize>) {
-    let mut slots: Vec<Option<Record<'a>>> = read.into_iter().map(Result::ok).collect();
-    let keyed = slots
-        .iter()
-        .enumerate()
-        .filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
-    let mut order: Vec<(f64, &str, usize)> = keyed
-        .map(|(place, record)| (record.middle(), record.id, place))
+fn in_order<'a>(read: &[Result<Record<'a>, Refusal>]) -> (Vec<Record<'a>>, Vec<usize>) {
+    let usable = read.par_iter().enumerate().with_min_len(PIECE);
+    let key = |record: &Record, place| (record.middle(), record.tie, place);
+    let mut order: Vec<(f64, u64, usize)> = usable
+        .filter_map(|(place, read)| Some(key(read.as_ref().ok()?, place)))
         .collect();
-    order.par_sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
+    let id = |place: usize| read[place].as_ref().ok().map(|record| record.id);
+    order.par_sort_by(|a, b| {
+        let by_key = a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+        by_key.then_with(|| id(a.2).cmp(&id(b.2)))
+    });
     order
-        .into_iter()
-        .map(|(_, _, place)| place)
-        .filter_map(|place| Some((slots[place].take()?, place)))
+        .into_par_iter()
+        .with_min_len(PIECE)
+        .filter_map(|(_, _, place)| Some((read[place].as_ref().ok()?.clone(), place)))
         .unzip()
 }
 
@@ -331,27 +341,19 @@ fn seen<'a>(kept: &[&'a Record], layout: &Layout, members: &[Member], standings:
     kept.iter().enumerate().map(one).collect()
 }
 
-/// Numbers the origins of the kept statements, to count the different ones among any that follow one another.
-struct Census {
-    origins: usize,
-    of: Vec<usize>,
+/// Counts the different origins among statements that follow one another.
+struct Census<'a> {
+    origins: &'a Origins<'a>,
     /// For each origin, the last count in which it was seen.
     seen_in: Vec<usize>,
     counts: usize,
 }
 
-impl Census {
-    fn of(kept: &[&Record]) -> Self {
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        let mut of = Vec::with_capacity(kept.len());
-        for record in kept {
-            let next = numbers.len();
-            of.push(*numbers.entry(record.origin).or_insert(next));
-        }
+impl<'a> Census<'a> {
+    fn new(origins: &'a Origins<'a>) -> Self {
         Self {
-            origins: numbers.len(),
-            of,
-            seen_in: vec![0; numbers.len()],
+            origins,
+            seen_in: vec![0; origins.names.len()],
             counts: 0,
         }
     }
@@ -359,7 +361,7 @@ impl Census {
     fn count(&mut self, range: Range<usize>) -> usize {
         self.counts += 1;
         let mut different = 0;
-        for &origin in &self.of[range] {
+        for &origin in &self.origins.of[range] {
             if self.seen_in[origin] != self.counts {
                 self.seen_in[origin] = self.counts;
                 different += 1;
@@ -372,6 +374,7 @@ impl Census {
 fn points(
     dates: &[NaiveDate],
     kept: &[&Record],
+    origins: &Origins,
     layout: &Layout,
     members: &[Member],
     bias: f64,
@@ -381,7 +384,7 @@ fn points(
     let reach = near(kept);
     let start = kept.iter().map(|record| record.start).fold(f64::INFINITY, f64::min);
     let end = kept.iter().map(|record| record.end).fold(f64::NEG_INFINITY, f64::max);
-    let mut census = Census::of(kept);
+    let mut census = Census::new(origins);
     let within = |time: f64, years: f64| {
         let from = kept.partition_point(|record| record.middle() < time - years);
         from..kept.partition_point(|record| record.middle() <= time + years)

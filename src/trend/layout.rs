@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use libm::{log2, pow};
+use rayon::prelude::*;
 
 use super::chain::Chain;
 use super::ep::Term;
@@ -67,7 +68,7 @@ pub(super) struct Layout {
 
 /// The median; 0 of nothing.
 pub(super) fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
+    values.par_sort_unstable_by(f64::total_cmp);
     let middle = values.len() / 2;
     match values.as_slice() {
         [] => 0.0,
@@ -82,14 +83,37 @@ fn settled(time: f64) -> f64 {
 }
 
 fn distinct(mut times: Vec<f64>) -> Vec<f64> {
-    times.sort_by(f64::total_cmp);
+    times.par_sort_unstable_by(f64::total_cmp);
     times.dedup();
     times
 }
 
+/// The origins of the kept statements, numbered as they first occur.
+pub(super) struct Origins<'a> {
+    pub names: Vec<&'a str>,
+    /// The number of each statement's origin.
+    pub of: Vec<usize>,
+}
+
+impl<'a> Origins<'a> {
+    /// `kept` are in their fixed order.
+    pub(super) fn of(kept: &[&Record<'a>]) -> Self {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut names = Vec::new();
+        let number = |record: &&Record<'a>| {
+            *numbers.entry(record.origin).or_insert_with(|| {
+                names.push(record.origin);
+                names.len() - 1
+            })
+        };
+        let of = kept.iter().map(number).collect();
+        Self { names, of }
+    }
+}
+
 impl Layout {
     /// `kept` is not empty and in fixed order; `asked` are dates in decimal years; `breaks` are dates with the standard deviation of their jump.
-    pub(super) fn new(kept: &[&Record], asked: &[f64], breaks: &[(f64, f64)]) -> Self {
+    pub(super) fn new(kept: &[&Record], origins: &Origins, asked: &[f64], breaks: &[(f64, f64)]) -> Self {
         let middles: Vec<f64> = kept.iter().map(|record| record.middle()).collect();
         let (first, last) = middles
             .iter()
@@ -105,7 +129,7 @@ impl Layout {
         let times = distinct(dates.iter().copied().chain(asked.iter().map(|&t| settled(t))).collect());
         let find = |time: f64| times.partition_point(|&t| t < time);
         let asked = asked.iter().map(|&t| find(settled(t))).collect();
-        let (of_origin, origins, crowds) = by_origin(kept);
+        let (of_origin, grades, crowds) = by_origin(kept, origins);
         let (of_vague, vagues, dated_alike) = by_vague_date(kept);
         let places = (0..kept.len())
             .map(|j| Place {
@@ -114,7 +138,7 @@ impl Layout {
                 middle: middles[j],
                 grade: kept[j].grade,
                 origin: of_origin[j],
-                vague: of_vague[j].map(|column| column + origins.len()),
+                vague: of_vague[j].map(|column| column + grades.len()),
                 crowd: if of_origin[j].is_some() { 0.0 } else { crowds[j] },
                 dating: kept[j].width()
                     * (1.0 / 6.0
@@ -138,7 +162,7 @@ impl Layout {
             times,
             asked,
             span: (last - first).max(4.0),
-            origins,
+            origins: grades,
             vagues,
             jumps,
             level,
@@ -193,18 +217,14 @@ impl Layout {
 type Columns = (Vec<Option<usize>>, Vec<f64>, Vec<f64>);
 
 /// The column of each statement's origin, the mean grade factor by column, and the number of statements of each one's origin.
-fn by_origin(kept: &[&Record]) -> Columns {
-    let mut members: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, record) in kept.iter().enumerate() {
-        members.entry(record.origin).or_default().push(index);
+fn by_origin(kept: &[&Record], origins: &Origins) -> Columns {
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); origins.names.len()];
+    for (index, &number) in origins.of.iter().enumerate() {
+        members[number].push(index);
     }
-    let mut crowds = vec![0.0; kept.len()];
-    for group in members.values() {
-        for &index in group {
-            crowds[index] = group.len() as f64;
-        }
-    }
-    let mut large: Vec<(&str, Vec<usize>)> = members.into_iter().filter(|(_, group)| group.len() >= 2).collect();
+    let crowds = origins.of.iter().map(|&number| members[number].len() as f64).collect();
+    let named = origins.names.iter().copied().zip(members);
+    let mut large: Vec<(&str, Vec<usize>)> = named.filter(|(_, group)| group.len() >= 2).collect();
     large.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(b.0)));
     large.truncate(COLUMNS);
     let mut column = vec![None; kept.len()];

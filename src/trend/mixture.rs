@@ -18,40 +18,47 @@ pub(super) fn below(parts: &[Normal], x: f64) -> f64 {
         .sum()
 }
 
-/// The density at `x`.
-fn density(parts: &[Normal], x: f64) -> f64 {
-    let of = |part: &Normal| {
-        let sd = part.variance.sqrt();
-        part.weight * normal::density((x - part.mean) / sd) / sd
-    };
-    parts.iter().map(of).sum()
-}
+/// A change below this, relative to the value, makes Newton's next step smaller than a rounding error.
+const SETTLED: f64 = 1e-8;
 
 /// The value with this probability below it, to the last digits: Newton's steps, kept within a bracket that only shrinks.
-/// `parts` is not empty.
+/// `parts` is not empty and their weights sum to 1.
 pub(super) fn quantile(parts: &[Normal], probability: f64) -> f64 {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let (mut mean, mut square) = (0.0, 0.0);
     for part in parts {
         let reach = 8.0 * part.variance.sqrt();
         low = low.min(part.mean - reach);
         high = high.max(part.mean + reach);
+        mean += part.weight * part.mean;
+        square += part.weight * (part.variance + part.mean * part.mean);
     }
-    let mut at = 0.5 * (low + high);
+    // Begins where one normal distribution with the same mean and variance has it.
+    let mut at = mean + (square - mean * mean).max(0.0).sqrt() * normal::quantile(probability);
+    if !(low..=high).contains(&at) {
+        at = 0.5 * (low + high);
+    }
     for _ in 0..200 {
-        let off = below(parts, at) - probability;
+        let (mut off, mut density) = (-probability, 0.0);
+        for part in parts {
+            let sd = part.variance.sqrt();
+            let x = (at - part.mean) / sd;
+            off += part.weight * normal::below(x);
+            density += part.weight * normal::density(x) / sd;
+        }
         if off < 0.0 {
             low = at;
         } else {
             high = at;
         }
-        let newton = at - off / density(parts, at);
+        let newton = at - off / density;
         // Also false for a NaN, where the density has vanished.
         let next = if newton > low && newton < high {
             newton
         } else {
             0.5 * (low + high)
         };
-        let settled = (next - at).abs() <= 1e-13 * (1.0 + at.abs());
+        let settled = (next - at).abs() <= SETTLED * (1.0 + at.abs());
         at = next;
         if settled {
             break;

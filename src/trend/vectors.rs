@@ -7,7 +7,7 @@ use super::echo::{Fate, collapse};
 use super::ep::{Limits, Term, run};
 use super::grid::{Effort, average};
 use super::hedge::{Hedge, Scale, weigh};
-use super::layout::Layout;
+use super::layout::{Layout, Origins};
 use super::mixture::{Normal, quantile};
 use super::statement::Record;
 use super::tilt::{BARE, GROSS, GROSS_SD, Shape, Window, tilt};
@@ -184,6 +184,7 @@ fn records(statements: &[Value], unit: UnitKind) -> Vec<Record<'_>> {
             origin: house,
             publisher: house,
             repeats: statement["origin"].as_str(),
+            tie: 0,
             wording: (
                 quantity.bound,
                 hedge,
@@ -246,7 +247,7 @@ fn whole_fits() {
             .iter()
             .map(|e| (number(&e[0]), number(&e[1])))
             .collect();
-        let layout = Layout::new(&kept, &numbers(&case["grid"]), &breaks);
+        let layout = Layout::new(&kept, &Origins::of(&kept), &numbers(&case["grid"]), &breaks);
         let precise = Limits {
             tolerance: 1e-11,
             sweeps: 500,
