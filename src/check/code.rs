@@ -54,6 +54,7 @@ codes! {
     "place-cycle" Error "places that lie in one another"
     "place-without-parent" Error "a place of the dossier's own that does not say where it lies"
     "relay-cycle" Error "claims that repeat one another in a circle"
+    "relay-misfit" Error "a relay of a claim about something else"
     "relay-older" Error "a relay that was published before what it relays"
     "relay-to-nothing" Error "a relay of a claim that its document does not have"
     "series-cycle" Error "series that are parts of one another"

@@ -17,6 +17,7 @@ mod per_mismatch;
 mod period_after_publication;
 mod place_cycle;
 mod relay_cycle;
+mod relay_misfit;
 mod relay_older;
 mod relay_to_nothing;
 mod series_cycle;
@@ -49,6 +50,7 @@ const RULES: &[Rule] = &[
     unknown_identity_term::check,
     relay_to_nothing::check,
     relay_cycle::check,
+    relay_misfit::check,
     relay_older::check,
     place_cycle::check,
     series_cycle::check,

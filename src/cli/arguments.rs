@@ -1,6 +1,6 @@
 //! Arguments that several commands share.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use clap::ValueEnum;
 
 use crate::language::date;
@@ -54,6 +54,12 @@ pub(super) fn first_day(option: &str, text: &str) -> Result<NaiveDate, Failure> 
     period(option, text)?
         .from
         .ok_or_else(|| Failure::job(format!("{option} {text}: it has no first day")))
+}
+
+/// The day in the middle of what an option names: `2014` is 1 July 2014, whose level stands for the year's.
+pub(super) fn middle_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
+    let (first, last) = (first_day(option, text)?, last_day(option, text)?);
+    Ok(first + Days::new((last - first).num_days().saturating_sub(1).max(0).unsigned_abs() / 2))
 }
 
 /// The last day of what an option names: `2014` is 31 December 2014.

@@ -64,7 +64,14 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let chosen: Vec<&String> = match &args.name {
         Some(name) => {
             let found = names.iter().find(|known| *known == name);
-            vec![found.ok_or_else(|| Failure::unknown("chart spec", name, names.iter().map(String::as_str)))?]
+            vec![found.ok_or_else(|| {
+                Failure::unknown(
+                    "chart spec",
+                    name,
+                    names.iter().map(|name| (name.as_str(), name.as_str())),
+                    "tallybook chart",
+                )
+            })?]
         }
         None if args.all => names.iter().collect(),
         None => {

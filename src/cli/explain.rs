@@ -20,7 +20,13 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             .collect();
         return Ok(terminal::print_text(&list)?);
     };
-    let text = check::explain(code)
-        .ok_or_else(|| Failure::unknown("diagnostic", code, check::CODES.iter().map(|code| code.name)))?;
+    let text = check::explain(code).ok_or_else(|| {
+        Failure::unknown(
+            "diagnostic",
+            code,
+            check::CODES.iter().map(|code| (code.name, code.name)),
+            "tallybook explain",
+        )
+    })?;
     Ok(terminal::print_text(text)?)
 }

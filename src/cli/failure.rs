@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use crate::diagnostic::suggest;
 use crate::store::StoreError;
 
 use super::terminal;
@@ -41,20 +42,38 @@ impl Failure {
         }
     }
 
-    /// Something named that is not there, with the nearest names that are.
-    pub(super) fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut near: Vec<(f64, &str)> = known
-            .into_iter()
-            .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
-            .filter(|(likeness, _)| *likeness > 0.7)
-            .collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let names: Vec<String> = near.iter().take(3).map(|(_, name)| format!("`{name}`")).collect();
-        let help = (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")));
-        Self::Job {
-            what: format!("there is no {kind} `{name}`"),
-            help,
+    /// Something named that is not there, with the nearest of what is: pairs of key and name; else `lists` tells where to look.
+    pub(super) fn unknown<'a>(
+        kind: &str,
+        wanted: &str,
+        known: impl IntoIterator<Item = (&'a str, &'a str)>,
+        lists: &str,
+    ) -> Self {
+        let known: Vec<(&str, &str)> = known.into_iter().collect();
+        let called = known.iter().filter(|(_, name)| name.eq_ignore_ascii_case(wanted));
+        let mut near: Vec<&(&str, &str)> = called.collect();
+        let texts = known.iter().flat_map(|(key, name)| [*key, *name]);
+        for text in suggest(wanted, texts) {
+            near.extend(known.iter().filter(|(key, name)| text == *key || text == *name));
         }
+        let mut told: Vec<String> = Vec::new();
+        for (key, name) in near {
+            let text = if key == name {
+                format!("`{key}`")
+            } else {
+                format!("`{key}` ({name})")
+            };
+            if !told.contains(&text) {
+                told.push(text);
+            }
+        }
+        told.truncate(3);
+        let help = if told.is_empty() {
+            format!("`{lists}` lists what there is")
+        } else {
+            format!("did you mean {}?", told.join(" or "))
+        };
+        Self::with_help(format!("there is no {kind} `{wanted}`"), help)
     }
 
     /// Says what went wrong on standard error and chooses the exit code.

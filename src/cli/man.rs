@@ -24,7 +24,10 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                 Failure::unknown(
                     "command",
                     name,
-                    definition.get_subcommands().map(clap::Command::get_name),
+                    definition
+                        .get_subcommands()
+                        .map(|command| (command.get_name(), command.get_name())),
+                    "tallybook help",
                 )
             })?
         }

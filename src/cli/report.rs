@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::output::{Cell, Table};
 use crate::report::{self, Parameters, REPORTS, Report};
-use crate::store::{Reader, vintage_statements};
-use crate::vintage::{self, Trends};
+use crate::store::{self, ANSWER_TABLES, Keys, Reader, answer_table_sql, vintage_statements};
+use crate::vintage::{self, Questions, Trends};
 
-use super::arguments::{TableFormat, first_day, last_day};
+use super::arguments::{TableFormat, first_day, last_day, middle_day};
 use super::{Failure, terminal};
 
 /// Print a canned report; without a name, list them with the questions that they answer
@@ -17,6 +17,8 @@ use super::{Failure, terminal};
 pub(super) struct Args {
     /// The report's name
     name: Option<String>,
+    /// Evidence: the claim's id, document#claim
+    claim: Option<String>,
     /// Only this series
     #[arg(long, value_name = "KEY")]
     series: Option<String>,
@@ -35,15 +37,15 @@ pub(super) struct Args {
     /// Only what comes from this agent
     #[arg(long, value_name = "KEY")]
     origin: Option<String>,
+    /// Trends: the level on this day (the last that the trend has a claim about where absent)
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
     /// Only claims of this standing
     #[arg(long, value_parser = ["accepted", "disputed", "withdrawn"])]
     status: Option<String>,
     /// Contradictions: only pairs of this verdict (disagree where absent)
     #[arg(long, value_parser = ["disagree", "compatible", "not-comparable"])]
     verdict: Option<String>,
-    /// Evidence: the claim's id, document#claim
-    #[arg(long, value_name = "ID")]
-    claim: Option<String>,
     /// How to print it
     #[arg(long, value_enum, default_value = "table")]
     format: TableFormat,
@@ -60,8 +62,14 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     let Some(name) = &args.name else {
         return Ok(terminal::print(&list(), args.format.into(), args.raw_formulas)?);
     };
-    let report = Report::named(name)
-        .ok_or_else(|| Failure::unknown("report", name, REPORTS.iter().map(|report| report.name)))?;
+    let report = Report::named(name).ok_or_else(|| {
+        Failure::unknown(
+            "report",
+            name,
+            REPORTS.iter().map(|report| (report.name, report.name)),
+            "tallybook report",
+        )
+    })?;
     let known_by = args
         .known_by
         .as_deref()
@@ -77,8 +85,11 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         )));
     }
     for (name, value) in parameters.all() {
+        if value.is_some() && !report.takes(name) && name == "claim" {
+            return Err(Failure::job(format!("report {} is not about one claim", report.name)));
+        }
         if value.is_some() && !report.takes(name) {
-            let taken: Vec<String> = report.parameters.split(' ').map(|name| format!("--{name}")).collect();
+            let taken: Vec<String> = report.parameters.split(' ').map(option).collect();
             return Err(Failure::with_help(
                 format!("report {} does not take --{name}", report.name),
                 format!("it takes {}", taken.join(", ")),
@@ -88,7 +99,7 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     if report.takes("claim") && parameters.claim.is_none() {
         return Err(Failure::with_help(
             format!("report {} is about one claim", report.name),
-            "name it with --claim document#claim; `tallybook report estimates` lists ids",
+            "name it: `tallybook report evidence document#claim`; `tallybook report estimates` lists ids",
         ));
     }
     let trends = match (report.reads_trends(), &parameters.series) {
@@ -96,7 +107,7 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         (true, Some(series)) => Trends::Of(series),
         (true, None) => Trends::All,
     };
-    let reader = vintage::open(db, known_by, trends)?;
+    let reader = vintage::open_and_ask(db, known_by, trends, &questions(report, &parameters)?)?;
     terminal::stop_on_interrupt(&reader);
     check_keys(&reader, &parameters)?;
     if as_sql {
@@ -114,6 +125,14 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         table = for_screen(table, series.as_deref());
     }
     Ok(terminal::print(&table, format.into(), raw_formulas)?)
+}
+
+/// How a parameter is given.
+fn option(parameter: &str) -> String {
+    match parameter {
+        "claim" => "CLAIM".to_owned(),
+        name => format!("--{name}"),
+    }
 }
 
 /// On a screen, columns that are empty or say what the user asked for only take room.
@@ -136,30 +155,56 @@ fn parameters(args: Args) -> Result<Parameters, Failure> {
         status: args.status,
         verdict: args.verdict,
         claim: args.claim,
+        date: args.date.map(|text| middle_day("--date", &text).map(day)).transpose()?,
+    })
+}
+
+/// What has to be asked of the trends before the report can be run.
+fn questions(report: &Report, parameters: &Parameters) -> Result<Questions, Failure> {
+    let day = parameters
+        .date
+        .as_deref()
+        .map(|text| last_day("--date", text))
+        .transpose()?;
+    Ok(Questions {
+        pulls: report.reads("trend_pull"),
+        without: report.reads("trend_without"),
+        vintages: report.reads("trend_vintage"),
+        series: parameters.series.clone(),
+        origin: parameters.origin.clone(),
+        day,
     })
 }
 
 /// A key that the database does not hold would silently give an empty report.
 fn check_keys(reader: &Reader, parameters: &Parameters) -> Result<(), Failure> {
     let named = [
-        ("series", &parameters.series, "SELECT key FROM series_list"),
-        ("place", &parameters.place, "SELECT key FROM places"),
-        ("agent", &parameters.origin, "SELECT key FROM agents"),
         (
-            "claim",
-            &parameters.claim,
-            "SELECT id FROM estimates UNION ALL SELECT id FROM events",
+            "series",
+            &parameters.series,
+            Keys::Series,
+            "tallybook sql 'SELECT key, title FROM series_list'",
         ),
+        (
+            "place",
+            &parameters.place,
+            Keys::Places,
+            "tallybook sql 'SELECT key, name FROM places'",
+        ),
+        (
+            "agent",
+            &parameters.origin,
+            Keys::Agents,
+            "tallybook sql 'SELECT key, name FROM agents'",
+        ),
+        ("claim", &parameters.claim, Keys::Claims, "tallybook report estimates"),
     ];
-    for (kind, key, query) in named {
+    for (kind, key, keys, lists) in named {
         let Some(key) = key else { continue };
-        let known = report::to_table("", reader.query(query, &[])?);
-        let known = known.rows.iter().filter_map(|row| match &row[0] {
-            Cell::Text(text) => Some(text.as_str()),
-            _ => None,
-        });
-        if !known.clone().any(|candidate| candidate == key) {
-            return Err(Failure::unknown(kind, key, known));
+        let known = store::keys(reader.connection(), keys)?;
+        if !known.iter().any(|(known, _)| known == key) {
+            let known = known.iter().map(|(key, name)| (key.as_str(), name.as_str()));
+            return Err(Failure::unknown(kind, key, known, lists));
         }
     }
     Ok(())
@@ -186,6 +231,12 @@ fn print_sql(
                 ));
             }
         }
+    }
+    for table in ANSWER_TABLES.into_iter().filter(|table| report.reads(table)) {
+        text.push_str(answer_table_sql(table));
+        text.push_str("\n\n");
+        let rows = reader.query(&format!("SELECT * FROM temp.{table}"), &[])?;
+        text.push_str(&report::inserts(table, &rows));
     }
     let statement = report::sql(report, parameters);
     text.push_str(statement.trim_end());

@@ -31,7 +31,15 @@ impl Report {
     /// Whether it reads what the model made of the claims.
     #[must_use]
     pub fn reads_trends(&self) -> bool {
-        self.select().contains("trend")
+        ["trend.", "trend_fits", "trend_statements"]
+            .iter()
+            .any(|name| self.reads(name))
+    }
+
+    /// Whether it reads a table or view of this name, or of a name that begins so.
+    #[must_use]
+    pub fn reads(&self, table: &str) -> bool {
+        self.select().contains(table)
     }
 
     /// The statement without its header.
@@ -75,8 +83,10 @@ reports![
     "triangulation",
     "coverage",
     "revisions",
+    "vintages",
     "trend",
     "influence",
+    "without",
     "evidence",
 ];
 

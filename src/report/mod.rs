@@ -33,12 +33,14 @@ pub struct Parameters {
     pub verdict: Option<String>,
     /// A claim's id.
     pub claim: Option<String>,
+    /// The day that a trend is asked about, `YYYY-MM-DD`.
+    pub date: Option<String>,
 }
 
 impl Parameters {
     /// Every parameter that exists, by name, with its value.
     #[must_use]
-    pub fn all(&self) -> [(&'static str, &Option<String>); 8] {
+    pub fn all(&self) -> [(&'static str, &Option<String>); 9] {
         [
             ("series", &self.series),
             ("place", &self.place),
@@ -48,6 +50,7 @@ impl Parameters {
             ("status", &self.status),
             ("verdict", &self.verdict),
             ("claim", &self.claim),
+            ("date", &self.date),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! The SQLite file: open, migrate, write, typed reads. Never DDL outside migrations/, never SQL made by format!.
 
+mod answers;
 mod error;
 mod findings;
 mod ingest;
@@ -10,6 +11,7 @@ mod rows;
 mod trends;
 mod write;
 
+pub use answers::{ANSWER_TABLES, Answers, Level, Pull, answer_table_sql, make_answer_tables, put_answers};
 pub use error::StoreError;
 pub use findings::{
     DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, has_place, largest_trend, trend,
@@ -18,7 +20,7 @@ pub use findings::{
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
 pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, schema_version};
 pub use query::{Reader, Rows, vintage_statements};
-pub use read::{estimates, events, largest_series, last_known_on, series};
+pub use read::{Keys, estimates, events, keys, largest_series, last_known_on, series};
 pub use rows::{EstimateRow, EventRow, Filter, SeriesRow};
 pub use trends::{
     TrendFit, TrendKey, TrendPoint, TrendStatement, delete_trends_except, replace_trend, trend_fingerprint,

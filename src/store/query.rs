@@ -26,7 +26,7 @@ pub struct Rows {
 
 impl Reader {
     /// Opens a database for queries; with `known_by`, every view holds only what the world could know by that day. What is
-    /// computed from claims is then computed anew by `derive`.
+    /// computed from claims, and then has to be computed anew, is the work of `derive`, while the connection can still be written to.
     ///
     /// # Errors
     /// [`StoreError`] as [`open_for_reading`], and those of `derive`.
@@ -38,8 +38,8 @@ impl Reader {
         let mut connection = open_for_reading(path)?;
         if let Some(day) = known_by {
             go_back_to(&connection, day)?;
-            derive(&connection)?;
         }
+        derive(&connection)?;
         connection.authorizer(Some(allow_reading))?;
         Ok(Self { connection })
     }

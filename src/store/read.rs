@@ -215,6 +215,34 @@ pub fn last_known_on(connection: &Connection) -> Result<Option<NaiveDate>, Store
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub fn largest_series(connection: &Connection) -> Result<Option<String>, StoreError> {
-    let sql = "SELECT key FROM series_list WHERE claims > 0 ORDER BY claims DESC, key LIMIT 1";
+    let sql = "SELECT key, title FROM series_list WHERE claims > 0 ORDER BY claims DESC, key LIMIT 1";
     Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
+}
+
+/// Whose keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    /// Those of series.
+    Series,
+    /// Those of places.
+    Places,
+    /// Those of agents.
+    Agents,
+    /// The ids of claims.
+    Claims,
+}
+
+/// Every key of a kind with the name of what it stands for, sorted by key.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn keys(connection: &Connection, keys: Keys) -> Result<Vec<(String, String)>, StoreError> {
+    let mut statement = connection.prepare(match keys {
+        Keys::Series => "SELECT key, title FROM series_list ORDER BY key",
+        Keys::Places => "SELECT key, name FROM places ORDER BY key",
+        Keys::Agents => "SELECT key, name FROM agents ORDER BY key",
+        Keys::Claims => "SELECT id, id FROM estimates UNION ALL SELECT id, id FROM events ORDER BY 1",
+    })?;
+    let keys = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(keys.collect::<Result<_, _>>()?)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::fit::fit;
 use super::grid::{Member, terms};
@@ -144,7 +145,7 @@ pub fn leave_one_origin_out(statements: &[Statement], settings: &Settings) -> Re
         let rest = chosen(statements, &trend, |_, speaker| speaker != origin);
         Ok((origin.to_owned(), fit(&rest, &settings)?))
     };
-    trend.origin_names().into_iter().map(one).collect()
+    trend.origin_names().into_par_iter().map(one).collect()
 }
 
 /// A trend for each of two camps, lower and upper; `None` unless the verdict is [`Verdict::TwoCamps`]. Bounds belong to neither and are left out.

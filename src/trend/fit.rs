@@ -90,7 +90,7 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
     };
     let mut standings = Vec::new();
     if !spoken.is_empty() {
-        let dates = settings.dates.clone().unwrap_or_else(|| default_dates(&spoken));
+        let dates = dates(&spoken, settings);
         let asked: Vec<f64> = dates.iter().map(|&date| year::decimal(date)).collect();
         let breaks: Vec<(f64, f64)> = settings.breaks.iter().map(|b| (year::decimal(b.date), b.sd)).collect();
         let layout = Layout::new(&spoken, &origins, &asked, &breaks);
@@ -194,7 +194,24 @@ fn speaker(fates: &[echo::Fate], of: usize) -> usize {
     }
 }
 
-/// The first of each quarter from the first statement to some years after the last; of longer steps where that would be too many.
+/// The days to compute the level for, sorted.
+fn dates(kept: &[&Record], settings: &Settings) -> Vec<NaiveDate> {
+    let mut dates = settings.dates.clone().unwrap_or_else(|| default_dates(kept));
+    if let (Some(&first), Some(&last)) = (dates.iter().min(), dates.iter().max()) {
+        dates.extend(
+            settings
+                .also
+                .iter()
+                .copied()
+                .filter(|date| (first..=last).contains(date)),
+        );
+    }
+    dates.sort_unstable();
+    dates.dedup();
+    dates
+}
+
+/// The first of each quarter from the first statement to some years after the last; the middle of each year, or of longer steps, where that would be too many.
 fn default_dates(kept: &[&Record]) -> Vec<NaiveDate> {
     let first = kept
         .iter()
@@ -215,7 +232,8 @@ fn default_dates(kept: &[&Record]) -> Vec<NaiveDate> {
         .find(|step| months / step <= DATES)
         .unwrap_or(12_000);
     let end = last.checked_add_months(Months::new(BEYOND * 12)).unwrap_or(last);
-    let start = NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(first);
+    let month = if step < 12 { 1 } else { 7 };
+    let start = NaiveDate::from_ymd_opt(first.year(), month, 1).unwrap_or(first);
     let date = |count: u32| {
         start
             .checked_add_months(Months::new(count * step))

@@ -65,6 +65,8 @@ pub struct Settings {
     pub unit: UnitKind,
     /// The days to compute the level for; `None` for the first of each quarter from the first kept statement to two years after the last.
     pub dates: Option<Vec<NaiveDate>>,
+    /// Further days to compute it for; those outside the span of the others are passed over, so that they move nothing.
+    pub also: Vec<NaiveDate>,
     /// Declared breaks.
     pub breaks: Vec<Break>,
     /// Whether equal figures from another publisher within three years are taken for echoes though no one declared them.
@@ -81,6 +83,7 @@ impl Settings {
         Self {
             unit,
             dates: None,
+            also: Vec::new(),
             breaks: Vec::new(),
             presume_echoes: true,
             shared_bias: None,

@@ -1,6 +1,7 @@
 //! The picture as of a day: the claims that were known, and the trends computed from them. Keeps the stored trends true to the
 //! claims at each ingest, and computes those of an earlier day when one is asked for. Never DDL or drawing.
 
+mod question;
 mod series;
 
 use std::path::Path;
@@ -9,6 +10,8 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::store::{self, Reader, StoreError};
+
+pub use question::Questions;
 
 /// Which trends a picture needs. Those of an earlier day are computed when it is opened, so it pays to ask for few.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,5 +59,23 @@ fn refresh_some(connection: &Connection, trends: Trends<'_>) -> Result<(), Store
 /// # Errors
 /// [`StoreError`] as [`store::open_for_reading`].
 pub fn open(path: &Path, known_by: Option<NaiveDate>, trends: Trends<'_>) -> Result<Reader, StoreError> {
-    Reader::open(path, known_by, |connection| refresh_some(connection, trends))
+    open_and_ask(path, known_by, trends, &Questions::default())
+}
+
+/// As [`open`], with the answers to questions about the trends in temporary tables.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_and_ask(
+    path: &Path,
+    known_by: Option<NaiveDate>,
+    trends: Trends<'_>,
+    questions: &Questions,
+) -> Result<Reader, StoreError> {
+    Reader::open(path, known_by, |connection| {
+        if known_by.is_some() {
+            refresh_some(connection, trends)?;
+        }
+        question::answer(connection, questions)
+    })
 }

@@ -13,8 +13,8 @@ use crate::trend::{self, Account, Fate, MODEL_VERSION, Settings, Statement, Supp
 /// The statements of one trend: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate.
 pub(super) struct Group {
     key: TrendKey,
-    unit: UnitKind,
-    statements: Vec<Statement>,
+    pub(super) unit: UnitKind,
+    pub(super) statements: Vec<Statement>,
 }
 
 /// Every group of the database, or of one series, in the order of its key.
@@ -111,15 +111,19 @@ pub(super) fn fit_all(groups: &[(&Group, String)]) -> Vec<Result<TrendFit, Store
         .map(|(group, _)| (group.statements.as_slice(), Settings::new(group.unit)))
         .collect();
     let store = |((group, fingerprint), fit): (&(&Group, String), Result<Trend, TrendError>)| {
-        let TrendKey { series, place, .. } = group.key();
-        let trend = fit.map_err(|error| StoreError::Trend {
-            series,
-            place,
-            why: error.to_string(),
-        })?;
+        let trend = fit.map_err(|error| failed(&group.key(), &error))?;
         Ok(stored(trend, group, fingerprint))
     };
     groups.iter().zip(trend::fit_all(&inputs)).map(store).collect()
+}
+
+/// Why a trend could not be computed, told with its name.
+pub(super) fn failed(key: &TrendKey, error: &TrendError) -> StoreError {
+    StoreError::Trend {
+        series: key.series.clone(),
+        place: key.place.clone(),
+        why: error.to_string(),
+    }
 }
 
 fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
@@ -144,7 +148,7 @@ fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
     }
 }
 
-fn verdict(verdict: &Verdict) -> &'static str {
+pub(super) fn verdict(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::NoStatements => "no-statements",
         Verdict::OnlyBounds => "only-bounds",
@@ -197,6 +201,6 @@ fn account(account: Account) -> TrendStatement {
 }
 
 /// Three significant digits: more would claim a precision that no source gives, and might differ between machines.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     format!("{value:.2e}").parse().unwrap_or(value)
 }

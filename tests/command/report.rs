@@ -8,11 +8,7 @@ const CLAIM: &str = "kathmandu-post-2014-06-11#abroad";
 
 /// The arguments that a report cannot do without.
 fn needed(report: &str) -> Vec<&str> {
-    if report == "evidence" {
-        vec!["--claim", CLAIM]
-    } else {
-        Vec::new()
-    }
+    if report == "evidence" { vec![CLAIM] } else { Vec::new() }
 }
 
 #[test]
@@ -33,12 +29,12 @@ fn every_report_on_the_bundled_dossier() {
 #[test]
 fn every_report_gives_the_same_rows_in_the_plain_shell() {
     let sandbox = Sandbox::with_database();
-    let filters: [&[&str]; 3] = [&[], &["--place", "RU"], &["--known-by", "2016"]];
+    let filters: [&[&str]; 4] = [&[], &["--place", "RU"], &["--date", "2015"], &["--known-by", "2016"]];
     for report in REPORTS {
-        for filter in filters
-            .iter()
-            .filter(|filter| filter.first() != Some(&"--place") || report.takes("place"))
-        {
+        for filter in filters.iter().filter(|filter| match filter.first() {
+            Some(&"--known-by") | None => true,
+            Some(option) => report.takes(option.trim_start_matches("--")),
+        }) {
             let arguments = |last: &[&'static str]| {
                 let mut arguments = vec!["report", report.name];
                 arguments.extend(needed(report.name));
@@ -125,4 +121,86 @@ fn tables_fit_the_width() {
     let text = String::from_utf8(output.stdout).unwrap();
     let widest = text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap();
     assert!(widest <= 80, "{widest}");
+}
+
+#[test]
+fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
+    let sandbox = Sandbox::with_database();
+    let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
+        let world = ["--series", "workers-abroad", "--place", "001", "--format", "json"];
+        let all = ["report"].iter().chain(arguments).chain(&world).copied();
+        serde_json::from_str(&sandbox.run(all).ok()).unwrap()
+    };
+    let vintages = rows(&["vintages"]);
+    // The place's parts are listed too, each with days of its own.
+    let world = vintages.iter().filter(|row| row["place"] == "001");
+    let mut days: Vec<&str> = world.map(|row| row["known_on"].as_str().unwrap()).collect();
+    days.sort_unstable();
+    days.dedup();
+    assert_eq!(days.len(), 4);
+    for day in days {
+        let at_the_time = rows(&["trend", "--known-by", day]);
+        for held in vintages
+            .iter()
+            .filter(|row| row["known_on"] == day && row["place"] == "001")
+        {
+            let date = format!("{}-07-01", held["about"].as_str().unwrap());
+            if let Some(then) = at_the_time
+                .iter()
+                .find(|row| row["place"] == "001" && row["date"] == *date)
+            {
+                // The days asked for move the third digit at most.
+                for end in ["low_90", "median", "high_90"] {
+                    let (held, then) = (held[end].as_f64().unwrap(), then[end].as_f64().unwrap());
+                    assert!((held / then - 1.0).abs() < 0.006, "{day} about {date}: {held}, {then}");
+                }
+            }
+        }
+        let revised = rows(&["revisions", "--date", "2015"]);
+        let step = revised
+            .iter()
+            .find(|row| row["known_on"] == day && row["place"] == "001")
+            .unwrap();
+        let held = vintages
+            .iter()
+            .find(|row| row["known_on"] == day && row["place"] == "001" && row["about"] == "2015")
+            .unwrap();
+        assert_eq!(step["median"], held["median"], "{day}");
+    }
+}
+
+#[test]
+fn leaving_out_an_origin_moves_the_level_as_its_pull_says() {
+    let sandbox = Sandbox::with_database();
+    let rows = |report: &str| -> Vec<serde_json::Value> {
+        let arguments = [
+            "report",
+            report,
+            "--series",
+            "workers-abroad",
+            "--place",
+            "001",
+            "--date",
+            "2015",
+            "--format",
+            "json",
+        ];
+        serde_json::from_str(&sandbox.run(arguments).ok()).unwrap()
+    };
+    let without = rows("without");
+    let world: Vec<&serde_json::Value> = without.iter().filter(|row| row["place"] == "001").collect();
+    assert_eq!(world[0]["without_origin"], "(with all)");
+    assert_eq!(world.len(), 6, "all, and each of five origins left out");
+    for row in rows("influence")
+        .iter()
+        .filter(|row| row["place"] == "001" && row["fate"] == "kept")
+    {
+        let left = world
+            .iter()
+            .find(|other| other["without_origin"] == row["origin"])
+            .unwrap();
+        // What pulls up leaves a lower level behind, and the other way round.
+        let (pull, moves) = (row["pull"].as_f64().unwrap(), left["moves_by"].as_f64().unwrap());
+        assert!((pull - 1.0) * (1.0 - moves) > 0.0, "{row} {left}");
+    }
 }

@@ -1,12 +1,15 @@
 -- title: Influence
--- question: Which statements does the trend of a series rest on, which are set aside as repeats, and which are given little weight?
--- parameters: series place origin
+-- question: Which statements does the trend of a series rest on, how far does each pull it, and which are set aside as repeats or doubted?
+-- parameters: series place origin date
 SELECT trend_statements.series, trend_statements.place, estimates.when_edtf AS "when", estimates.figure, estimates.root_origin AS origin,
-  trend_statements.fate, trend_statements.leverage, trend_statements.outlier, trend_statements.read_low, trend_statements.read_high,
-  coalesce(trend_statements.speaker, trend_statements.reason) AS because, trend_statements.claim AS id
+  trend_statements.fate, trend_pull.factor AS pull, trend_pull.date AS pull_on, trend_statements.leverage, trend_statements.outlier,
+  trend_statements.read_low, trend_statements.read_high, coalesce(trend_statements.speaker, trend_statements.reason) AS because,
+  trend_statements.claim AS id
 FROM trend_statements
 JOIN estimates ON estimates.id = trend_statements.claim
+LEFT JOIN trend_pull ON trend_pull.claim = trend_statements.claim AND (:date IS NULL OR trend_pull.date = :date)
 WHERE (:series IS NULL OR trend_statements.series = :series)
   AND (:place IS NULL OR trend_statements.place IN (SELECT place FROM place_within WHERE ancestor = :place))
   AND (:origin IS NULL OR estimates.root_origin = :origin)
-ORDER BY trend_statements.series, trend_statements.place, trend_statements.currency, trend_statements.leverage DESC, trend_statements.claim
+ORDER BY trend_statements.series, trend_statements.place, trend_statements.currency, abs(coalesce(trend_pull.shift, 0)) DESC,
+  trend_statements.leverage DESC, trend_statements.claim

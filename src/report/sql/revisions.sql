@@ -1,6 +1,6 @@
 -- title: Revisions
 -- question: How did the picture of a series change with each publication?
--- parameters: series place from to
+-- parameters: series place from to date
 WITH considered AS (
   SELECT * FROM estimates
   WHERE status = 'accepted'
@@ -15,9 +15,13 @@ step AS (
 )
 SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.document, step.news,
   count(*) AS claims_so_far, count(DISTINCT so_far.root_origin) AS origins_so_far,
-  min(coalesce(so_far.low, so_far.best)) AS lowest_so_far, max(coalesce(so_far.high, so_far.best)) AS highest_so_far
+  min(coalesce(so_far.low, so_far.best)) AS lowest_so_far, max(coalesce(so_far.high, so_far.best)) AS highest_so_far,
+  held.date AS model_on, held.p05 AS low_90, held.p50 AS median, held.p95 AS high_90,
+  held.name AS what
 FROM step
 JOIN considered AS so_far ON so_far.series = step.series AND so_far.place = step.place
   AND so_far.scope IS step.scope AND so_far.currency IS step.currency AND so_far.known_on <= step.known_on
+LEFT JOIN trend_vintage AS held ON step.scope IS NULL AND held.asked AND held.series = step.series AND held.place = step.place
+  AND held.currency IS step.currency AND held.known_on = step.known_on AND (:date IS NULL OR held.date = :date)
 GROUP BY step.series, step.place, step.scope, step.currency, step.known_on, step.document
 ORDER BY step.series, step.place, step.scope, step.currency, step.known_on, step.document

@@ -1,0 +1,12 @@
+-- title: Vintages
+-- question: What was the level of each year held to be, publication by publication?
+-- parameters: series place from to
+SELECT series, place, currency, substr(date, 1, 4) AS about, known_on, p05 AS low_90, p50 AS median, p95 AS high_90,
+  round(p50 / lag(p50) OVER (PARTITION BY series, place, currency, date ORDER BY known_on), 2) AS moved_by, name AS what
+FROM trend_vintage
+WHERE NOT asked
+  AND (:series IS NULL OR series = :series)
+  AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
+  AND (:from IS NULL OR date >= :from)
+  AND (:to IS NULL OR date <= :to)
+ORDER BY series, place, currency, date, known_on

@@ -1,0 +1,129 @@
+//! Answers to questions about trends, in temporary tables where reports can read them beside the views. Nothing here is kept.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, params};
+
+use super::{StoreError, TrendKey};
+
+const TABLES: &str = include_str!("answers.sql");
+
+/// A band on a day, of which any part may not be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// The day.
+    pub date: NaiveDate,
+    /// What may be shown of the trend.
+    pub verdict: String,
+    /// What it is, in words.
+    pub name: String,
+    /// Independent origins behind the trend.
+    pub origins: usize,
+    /// Lower end of the 90 % band, in the series' unit.
+    pub p05: Option<f64>,
+    /// The median.
+    pub p50: Option<f64>,
+    /// Upper end of the 90 % band.
+    pub p95: Option<f64>,
+}
+
+/// How far a statement pulls the median.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pull {
+    /// The claim.
+    pub claim: String,
+    /// At which day.
+    pub date: NaiveDate,
+    /// On the working scale (log, or log odds for shares).
+    pub shift: f64,
+    /// As a factor on an amount, or on the odds of a share.
+    pub factor: f64,
+}
+
+/// What there is to answer about one trend.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answers {
+    /// The pull of each kept statement.
+    pub pulls: Vec<Pull>,
+    /// The level without each origin; first, under no name, the level with all of them.
+    pub without: Vec<(Option<String>, Level)>,
+    /// The level as it stood on the day of each publication, and whether its date is the one that was asked for.
+    pub vintages: Vec<(NaiveDate, bool, Level)>,
+}
+
+/// The tables of answers.
+pub const ANSWER_TABLES: [&str; 3] = ["trend_pull", "trend_without", "trend_vintage"];
+
+/// The statement that makes a table of answers; empty for any other table.
+#[must_use]
+pub fn answer_table_sql(table: &str) -> &'static str {
+    let head = format!("CREATE TEMP TABLE {table} (");
+    TABLES
+        .find(&head)
+        .and_then(|start| TABLES[start..].split_inclusive(");\n").next())
+        .unwrap_or_default()
+}
+
+/// Makes the tables of answers, empty.
+///
+/// # Errors
+/// [`StoreError`] where the connection cannot hold them.
+pub fn make_answer_tables(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch(TABLES)?)
+}
+
+/// Puts the answers about one trend where reports find them.
+///
+/// # Errors
+/// [`StoreError`] where the tables were not made.
+pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -> Result<(), StoreError> {
+    let TrendKey { series, place, .. } = key;
+    let currency = (!key.currency.is_empty()).then_some(&key.currency);
+    let mut insert = connection.prepare_cached("INSERT INTO temp.trend_pull VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+    for pull in &answers.pulls {
+        insert.execute(params![
+            series,
+            place,
+            currency,
+            pull.claim,
+            pull.date,
+            pull.shift,
+            pull.factor
+        ])?;
+    }
+    let mut insert = connection
+        .prepare_cached("INSERT INTO temp.trend_without VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?;
+    for (origin, level) in &answers.without {
+        insert.execute(params![
+            series,
+            place,
+            currency,
+            origin,
+            level.date,
+            level.origins,
+            level.verdict,
+            level.name,
+            level.p05,
+            level.p50,
+            level.p95
+        ])?;
+    }
+    let mut insert = connection
+        .prepare_cached("INSERT INTO temp.trend_vintage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?;
+    for (known_on, asked, level) in &answers.vintages {
+        insert.execute(params![
+            series,
+            place,
+            currency,
+            known_on,
+            level.date,
+            asked,
+            level.origins,
+            level.verdict,
+            level.name,
+            level.p05,
+            level.p50,
+            level.p95
+        ])?;
+    }
+    Ok(())
+}

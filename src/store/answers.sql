@@ -1,0 +1,39 @@
+-- What was asked of the trends: computed for one question, kept as long as the connection.
+CREATE TEMP TABLE trend_pull ( -- how far a statement pulls the median at a date
+  series TEXT NOT NULL,
+  place TEXT NOT NULL,
+  currency TEXT,
+  claim TEXT NOT NULL,
+  date TEXT NOT NULL,
+  shift REAL NOT NULL, -- on the working scale
+  factor REAL NOT NULL -- the same as a factor on an amount, or on the odds of a share
+);
+
+CREATE TEMP TABLE trend_without ( -- the trend at a date as it would be had an origin never spoken
+  series TEXT NOT NULL,
+  place TEXT NOT NULL,
+  currency TEXT,
+  origin TEXT, -- NULL: nobody is left out
+  date TEXT NOT NULL,
+  origins INTEGER NOT NULL,
+  verdict TEXT NOT NULL,
+  name TEXT NOT NULL, -- what it is, in words
+  p05 REAL,
+  p50 REAL,
+  p95 REAL
+);
+
+CREATE TEMP TABLE trend_vintage ( -- the trend at a date as it stood on the day of each publication
+  series TEXT NOT NULL,
+  place TEXT NOT NULL,
+  currency TEXT,
+  known_on TEXT NOT NULL,
+  date TEXT NOT NULL,
+  asked INTEGER NOT NULL, -- 1: the date that was asked for; 0: a mid-year
+  origins INTEGER NOT NULL,
+  verdict TEXT NOT NULL,
+  name TEXT NOT NULL, -- what it is, in words
+  p05 REAL,
+  p50 REAL,
+  p95 REAL
+);

@@ -1,0 +1,173 @@
+//! What is asked of a trend beyond its band: which statements pull it, what it would be without an origin, what it was as claims came out.
+//! Computed when it is asked for, from the claims as the connection shows them. Never stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
+use rusqlite::Connection;
+
+use crate::store::{self, Answers, Level, Pull, StoreError};
+use crate::trend::{self, Settings, Statement, Trend, TrendError};
+
+use super::series::{Group, failed, groups, rounded, verdict};
+
+/// Publication days of one trend beyond which only the last of each year is a vintage: each costs a fit.
+const VINTAGES: usize = 60;
+
+/// What is to be answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Questions {
+    /// Which statements pull the level, and how far?
+    pub pulls: bool,
+    /// What would the level be without each origin?
+    pub without: bool,
+    /// What was the level held to be on the day of each publication?
+    pub vintages: bool,
+    /// Of this series only.
+    pub series: Option<String>,
+    /// Without this origin only.
+    pub origin: Option<String>,
+    /// The level on this day; the last day that the trend has a statement about where absent.
+    pub day: Option<NaiveDate>,
+}
+
+impl Questions {
+    fn any(&self) -> bool {
+        self.pulls || self.without || self.vintages
+    }
+}
+
+/// Puts the answers into temporary tables; makes none where nothing is asked.
+pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(), StoreError> {
+    if !questions.any() {
+        return Ok(());
+    }
+    store::make_answer_tables(connection)?;
+    let groups = groups(connection, questions.series.as_deref())?;
+    let answers: Vec<Result<Answers, StoreError>> = groups.par_iter().map(|group| about(group, questions)).collect();
+    for (group, answers) in groups.iter().zip(answers) {
+        store::put_answers(connection, &group.key(), &answers?)?;
+    }
+    Ok(())
+}
+
+fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
+    let failed = |error: TrendError| failed(&group.key(), &error);
+    let trend = trend::fit(&group.statements, &Settings::new(group.unit)).map_err(failed)?;
+    let Some(day) = questions.day.or(trend.last) else {
+        return Ok(Answers::default());
+    };
+    Ok(Answers {
+        pulls: if questions.pulls {
+            pulls(&trend, day)
+        } else {
+            Vec::new()
+        },
+        without: if questions.without {
+            without(group, questions, day).map_err(failed)?
+        } else {
+            Vec::new()
+        },
+        vintages: if questions.vintages {
+            vintages(group, &trend, day).map_err(failed)?
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// Nothing pulls a level that may not be named.
+fn pulls(trend: &Trend, date: NaiveDate) -> Vec<Pull> {
+    if !trend.verdict.allows_median() {
+        return Vec::new();
+    }
+    let pull = |influence: trend::Influence| Pull {
+        claim: influence.id,
+        date,
+        shift: rounded(influence.shift),
+        factor: rounded(influence.factor),
+    };
+    trend.influence(date).into_iter().map(pull).collect()
+}
+
+fn without(group: &Group, questions: &Questions, day: NaiveDate) -> Result<Vec<(Option<String>, Level)>, TrendError> {
+    let settings = at(group, vec![day]);
+    let whole = trend::fit(&group.statements, &settings)?;
+    let mut found = vec![(None, level(&whole, day))];
+    if let Some(origin) = &questions.origin {
+        let rest = trend::without_origin(&group.statements, &settings, origin)?;
+        found.push((Some(origin.clone()), level(&rest, day)));
+    } else {
+        let each = trend::leave_one_origin_out(&group.statements, &settings)?;
+        found.extend(each.into_iter().map(|(origin, rest)| (Some(origin), level(&rest, day))));
+    }
+    Ok(found)
+}
+
+fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {
+    let (Some(first), Some(last)) = (trend.first, trend.last) else {
+        return Ok(Vec::new());
+    };
+    let middles: Vec<NaiveDate> = (first.year()..=last.year())
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, 7, 1))
+        .collect();
+    let settings = at(group, middles.iter().copied().chain([day]).collect());
+    let days = days(&group.statements);
+    let fits: Vec<Result<Trend, TrendError>> = days
+        .par_iter()
+        .map(|&known_on| trend::fit(&known_by(&group.statements, known_on), &settings))
+        .collect();
+    let mut found = Vec::new();
+    for (known_on, fit) in days.into_iter().zip(fits) {
+        let fit = fit?;
+        found.push((known_on, true, level(&fit, day)));
+        found.extend(middles.iter().map(|&middle| (known_on, false, level(&fit, middle))));
+    }
+    Ok(found)
+}
+
+/// The days on which something came out.
+fn days(statements: &[Statement]) -> Vec<NaiveDate> {
+    let days: BTreeSet<NaiveDate> = statements.iter().map(|statement| statement.published).collect();
+    if days.len() <= VINTAGES {
+        return days.into_iter().collect();
+    }
+    let last_of_year: BTreeMap<i32, NaiveDate> = days.into_iter().map(|day| (day.year(), day)).collect();
+    last_of_year.into_values().collect()
+}
+
+/// What was known by the end of a day: of what a statement repeats nothing is known before that is out.
+fn known_by(statements: &[Statement], day: NaiveDate) -> Vec<Statement> {
+    let known: Vec<&Statement> = statements
+        .iter()
+        .filter(|statement| statement.published <= day)
+        .collect();
+    let ids: BTreeSet<&str> = known.iter().map(|statement| statement.id.as_str()).collect();
+    let then = |statement: &&Statement| Statement {
+        repeats: statement.repeats.clone().filter(|id| ids.contains(id.as_str())),
+        ..(*statement).clone()
+    };
+    known.iter().map(then).collect()
+}
+
+/// The trend as it is stored, at these days too: asking must not move it.
+fn at(group: &Group, also: Vec<NaiveDate>) -> Settings {
+    Settings {
+        also,
+        ..Settings::new(group.unit)
+    }
+}
+
+fn level(trend: &Trend, date: NaiveDate) -> Level {
+    let point = trend.points.iter().find(|point| point.date == date);
+    Level {
+        date,
+        verdict: verdict(&trend.verdict).to_owned(),
+        name: trend.name(),
+        origins: trend.origins,
+        p05: point.map(|point| rounded(point.p05)),
+        p50: point.and_then(|point| point.p50).map(rounded),
+        p95: point.map(|point| rounded(point.p95)),
+    }
+}
