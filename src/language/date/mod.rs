@@ -8,6 +8,7 @@ mod anchored;
 mod compose;
 mod convention;
 mod count;
+mod lookup;
 mod named;
 mod number;
 mod numeric;
@@ -129,7 +130,15 @@ fn may_be_edtf(text: &str) -> bool {
     !text.is_empty()
         && text
             .bytes()
-            .all(|byte| byte.is_ascii_digit() || b"XYTZES-+:.,/?~%[]{}".contains(&byte) || set && byte == b' ')
+            .all(|byte| is_of_edtf(byte) || set && byte == b' ')
+}
+
+fn is_of_edtf(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'0'..=b'9' | b'X' | b'Y' | b'T' | b'Z' | b'E' | b'S' | b'-' | b'+' | b':' | b'.' | b',' | b'/'
+        | b'?' | b'~' | b'%' | b'[' | b']' | b'{' | b'}'
+    )
 }
 
 /// Whether EDTF's own objection to a text says more than that it is no English date either.

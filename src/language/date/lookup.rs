@@ -1,0 +1,148 @@
+//! The token table's index: which entry a text begins with, whatever its case, its spaces or its apostrophes.
+
+use std::sync::LazyLock;
+
+use super::words::{TABLE, Word};
+
+/// An entry of the index: its words and what they mean.
+#[derive(Clone, Copy)]
+struct Entry {
+    text: &'static str,
+    /// The length of its first word.
+    first: usize,
+    word: Word,
+}
+
+/// The table by first word and the initial of the second, so that the many phrases that begin with `the` lie apart; in a
+/// bucket the longest comes first.
+static INDEX: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
+    let mut buckets = vec![Vec::new(); BUCKETS];
+    for &(word, texts) in TABLE {
+        for &text in texts {
+            let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+            let initial = rest.bytes().next();
+            let first = first.len();
+            buckets[bucket(hash(&text.as_bytes()[..first]), initial)].push(Entry { text, first, word });
+        }
+    }
+    for entries in &mut buckets {
+        entries.sort_by_key(|entry: &Entry| std::cmp::Reverse(entry.text.len()));
+    }
+    buckets
+});
+
+const BUCKETS: usize = 1024;
+
+/// A hash of a word's letters, whatever their case (FNV-1a); signs such as the sorts of apostrophe do not count.
+fn hash(word: &[u8]) -> u32 {
+    word.iter()
+        .filter(|byte| byte.is_ascii_alphabetic())
+        .fold(0x811c_9dc5_u32, |hash, byte| mixed(hash, byte.to_ascii_lowercase()))
+}
+
+fn mixed(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+fn bucket(first: u32, initial: Option<u8>) -> usize {
+    let hash = initial.map_or(first, |initial| mixed(first, initial));
+    (hash ^ (hash >> 15)) as usize % BUCKETS
+}
+
+/// The longest entry with which `text` begins, and its length there; `first` is the length of the first word.
+pub(super) fn lookup(text: &str, first: usize) -> Option<(Word, usize)> {
+    let bytes = text.as_bytes();
+    let hash = hash(&bytes[..first]);
+    let among = |initial: Option<u8>| {
+        INDEX[bucket(hash, initial)]
+            .iter()
+            .find_map(|entry| matched(bytes, first, entry).map(|length| (entry.word, length)))
+    };
+    let second = initial_of_second(bytes, first).and_then(|initial| among(Some(initial)));
+    second.or_else(|| among(None))
+}
+
+/// The letter that the second word begins with, if there is one.
+fn initial_of_second(text: &[u8], first: usize) -> Option<u8> {
+    let rest = &text[first..];
+    let gap = match rest.first()? {
+        b'-' => 1,
+        _ => rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count(),
+    };
+    rest.get(gap)
+        .filter(|_| gap > 0)
+        .map(u8::to_ascii_lowercase)
+}
+
+/// How much of `text` the entry matches, if it ends where a word of `text` ends.
+fn matched(text: &[u8], first: usize, entry: &Entry) -> Option<usize> {
+    let (word, rest) = entry.text.as_bytes().split_at(entry.first);
+    let mut at = if word.len() == first {
+        word.eq_ignore_ascii_case(&text[..first]).then_some(first)?
+    } else {
+        with_printers_apostrophe(&text[..first], word)?
+    };
+    for &byte in rest {
+        match (byte, text.get(at)?) {
+            (b' ', b'-') => at += 1,
+            (b' ', space) if space.is_ascii_whitespace() => {
+                at += text[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            }
+            (b'\'', 0xe2) if text[at..].starts_with(APOSTROPHE) => at += APOSTROPHE.len(),
+            (_, found) if byte == found.to_ascii_lowercase() => at += 1,
+            _ => return None,
+        }
+    }
+    let ends = text
+        .get(at)
+        .is_none_or(|next| !next.is_ascii_alphabetic() && (rest.is_empty() || !next.is_ascii_digit()));
+    ends.then_some(at)
+}
+
+/// The printers' apostrophe.
+const APOSTROPHE: &[u8] = "\u{2019}".as_bytes();
+
+/// The length of a first word that may be written with the printers' apostrophe, if it is this one.
+fn with_printers_apostrophe(text: &[u8], word: &[u8]) -> Option<usize> {
+    if text.len() != word.len() + APOSTROPHE.len() - 1 {
+        return None;
+    }
+    let mut rest = text;
+    for byte in word {
+        rest = match (byte, rest) {
+            (b'\'', _) if rest.starts_with(APOSTROPHE) => &rest[APOSTROPHE.len()..],
+            (_, [found, rest @ ..]) if byte.eq_ignore_ascii_case(found) => rest,
+            _ => return None,
+        };
+    }
+    rest.is_empty().then_some(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{TABLE, lookup};
+
+    #[test]
+    fn every_word_has_one_meaning_and_is_found() {
+        let mut seen = HashSet::new();
+        for (word, texts) in TABLE {
+            for text in *texts {
+                assert!(seen.insert(text), "`{text}` stands twice");
+                let first = text.find(' ').unwrap_or(text.len());
+                assert_eq!(lookup(text, first), Some((*word, text.len())), "{text}");
+                let shouted = text.to_ascii_uppercase();
+                assert_eq!(lookup(&shouted, first), Some((*word, text.len())), "{shouted}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_ends_where_a_word_ends() {
+        assert_eq!(lookup("mayor", 5), None);
+        assert_eq!(lookup("or laterally", 2).map(|(_, length)| length), Some(2));
+        assert_eq!(lookup("no  later\tthan 2015", 2).map(|(_, length)| length), Some(14));
+        assert_eq!(lookup("o\u{2019}clock", 9).map(|(_, length)| length), Some(9));
+    }
+}
