@@ -62,7 +62,11 @@ impl Parser<'_> {
 
     /// A number and a unit, from this place on: `three decades`, `a year and a half`, `half a century`.
     pub(super) fn count(&self) -> Option<Count> {
-        let mut at = self.at;
+        self.count_from(self.at)
+    }
+
+    pub(super) fn count_from(&self, from: usize) -> Option<Count> {
+        let mut at = from;
         let mut half = false;
         let number = match (self.word_at(at)?, self.word_at(at + 1)) {
             (Word::Half, following) => {
@@ -107,7 +111,7 @@ impl Parser<'_> {
             number,
             half,
             unit,
-            tokens: at - self.at,
+            tokens: at - from,
         })
     }
 }

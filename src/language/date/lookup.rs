@@ -69,9 +69,7 @@ fn initial_of_second(text: &[u8], first: usize) -> Option<u8> {
         b'-' => 1,
         _ => rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count(),
     };
-    rest.get(gap)
-        .filter(|_| gap > 0)
-        .map(u8::to_ascii_lowercase)
+    rest.get(gap).filter(|_| gap > 0).map(u8::to_ascii_lowercase)
 }
 
 /// How much of `text` the entry matches, if it ends where a word of `text` ends.

@@ -131,13 +131,17 @@ impl<'a> Parser<'a> {
             self.say(
                 first,
                 "relative to the day of publication, which is not given",
-                Some("a reference date"),
+                "give the reference date, or write the date itself",
             )
         })
     }
 
     pub(super) fn beyond_calendar(&self, first: usize) -> Stop {
-        self.say(first, "beyond the range of the calendar", None)
+        self.say(
+            first,
+            "beyond the range of the calendar",
+            "write a year as EDTF, such as Y-300000",
+        )
     }
 
     /// The bytes from the token `first` to the last one read.
@@ -151,14 +155,14 @@ impl<'a> Parser<'a> {
         (start, end.max(start))
     }
 
-    /// A refusal of the tokens from `first` to the last one read.
-    pub(super) fn say(&self, first: usize, what: &str, expected: Option<&str>) -> Stop {
+    /// A refusal of the tokens from `first` to the last one read; `help` says what to write instead.
+    pub(super) fn say(&self, first: usize, what: &str, help: &str) -> Stop {
         let (start, end) = self.span(first);
         Stop::Said(ReadError {
             start,
             end,
             what: what.into(),
-            expected: expected.map(Into::into),
+            expected: Some(help.into()),
         })
     }
 

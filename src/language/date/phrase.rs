@@ -20,7 +20,7 @@ impl Parser<'_> {
                 start: 0,
                 end,
                 what,
-                expected: None,
+                expected: Some("write the date alone, without the sentence around it".into()),
             });
         }
         while matches!(
@@ -76,12 +76,27 @@ impl Parser<'_> {
         let hyphened = matches!(word, Word::Before | Word::After) && self.word() == Some(Word::Dash); // `pre-2015`
         self.at += usize::from(hyphened);
         match word {
+            Word::Since if matches!(self.word(), Some(Word::Before | Word::BeforeLast)) => {
+                self.at = self.tokens.len();
+                Err(self.say(
+                    first,
+                    "it began before that date, but no beginning is told",
+                    "write only what came before, such as before 2012, and keep the rest in a note",
+                ))
+            }
             Word::Since => {
                 let start = self.edge_after_least(first)?;
                 self.finish(Edtf::from_ends(start_end(&start), End::Open), first, "since")
             }
             Word::By | Word::Until | Word::Through => {
+                let bare_weekday = matches!(self.word(), Some(Word::Weekday(_))) && self.at + 1 == self.tokens.len();
                 let end = self.edge_after_least(first)?;
+                if let (true, Some(Stretch::Day(day))) = (bare_weekday, end.to) {
+                    self.warn(
+                        first,
+                        &format!("the weekday on or before the reference date, {day}; it may be the one to come"),
+                    );
+                }
                 self.finish(Edtf::from_ends(End::Open, end_end(&end)), first, "until")
             }
             Word::Before => {
@@ -117,7 +132,7 @@ impl Parser<'_> {
                 )
             }
             Word::Between => {
-                let left = self.partial()?;
+                let left = self.partial_or_now()?;
                 if !matches!(
                     self.word(),
                     Some(Word::And | Word::To | Word::Dash | Word::Through | Word::Until)
@@ -135,16 +150,34 @@ impl Parser<'_> {
         }
     }
 
+    /// A date, or `now` where a range begins with it.
+    fn partial_or_now(&mut self) -> Read<Partial> {
+        self.skip_small_words();
+        let first = self.at;
+        if self.word() != Some(Word::Present) {
+            return self.partial();
+        }
+        let today = Stretch::Day(self.reference(first)?);
+        self.at += 1;
+        let (start, end) = self.span(first);
+        Ok(Partial {
+            relative: true,
+            start,
+            end,
+            ..Partial::run((today, today))
+        })
+    }
+
     fn unfinished_range(&self, left: Partial) -> Stop {
         if self.at < self.tokens.len() {
             return Stop::Here(self.at);
         }
-        left.refusal("half a range", Some("`and` and its end"))
+        left.refusal("half a range", "write its end too, as in between 2014 and 2016")
     }
 
     /// `from 2014 to 2016`, `from 2014 on`.
     fn from(&mut self, first: usize) -> Read<Edtf> {
-        let left = self.partial()?;
+        let left = self.partial_or_now()?;
         match self.word() {
             Some(Word::To | Word::Until | Word::Through | Word::Dash | Word::And | Word::By) => {
                 self.at += 1;
@@ -178,7 +211,7 @@ impl Parser<'_> {
         before_weekday(&mut left, &right);
         let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);
         if start.from.is_none() || end.to.is_none() {
-            return Err(left.refusal("a range without an end", None));
+            return Err(left.refusal("a range without an end", "write both ends as dates"));
         }
         let edtf = if some_time {
             some_time_between(&start, &end)
@@ -225,7 +258,11 @@ impl Parser<'_> {
             self.at += 1;
         }
         if resolved.from.is_none() || resolved.to.is_none() {
-            return Err(self.say(first, "a limit without a date of its own", None));
+            return Err(self.say(
+                first,
+                "a limit without a date of its own",
+                "write the date that is the limit",
+            ));
         }
         Ok(resolved)
     }
@@ -261,11 +298,29 @@ impl Parser<'_> {
                     "or earlier, or later",
                 )
             }
+            // `November between 19 and 20`
+            Some(Word::Between | Word::From) if matches!(left.base, Base::Month(_)) => {
+                self.at += 1;
+                let mut inner = self.partial()?;
+                let (Base::Month(month), Base::Number(day) | Base::Ordinal(day)) = (left.base, inner.base) else {
+                    return Err(Stop::Here(self.at));
+                };
+                (inner.base, inner.year) = (Base::Day(month, day), left.year);
+                if !matches!(
+                    self.word(),
+                    Some(Word::And | Word::To | Word::Dash | Word::Until | Word::Through)
+                ) {
+                    return Err(self.unfinished_range(inner));
+                }
+                self.at += 1;
+                self.second_of_range(inner, first, false, "range")
+            }
             Some(Word::And | Word::Or | Word::Comma) => {
                 let mut partials = vec![left];
                 let mut choice = None;
                 while let Some(word @ (Word::And | Word::Or | Word::Comma)) = self.word() {
                     self.at += 1;
+                    let word = self.and_or(word);
                     if word == Word::Comma {
                         if let Some(next @ (Word::And | Word::Or)) = self.word() {
                             choice = self.choose(choice, next)?;
@@ -296,10 +351,24 @@ impl Parser<'_> {
             .any(|token| matches!(token.word, Word::Clock | Word::DayTime))
     }
 
+    /// `and/or` is read as `or`, and the doubt is told.
+    fn and_or(&mut self, word: Word) -> Word {
+        if (word, self.word(), self.word_at(self.at + 1)) != (Word::And, Some(Word::Slash), Some(Word::Or)) {
+            return word;
+        }
+        self.at += 2;
+        self.warn(self.at - 3, "`and/or`: read as one of them, but it may be all");
+        Word::Or
+    }
+
     fn choose(&self, choice: Option<Choice>, word: Word) -> Read<Option<Choice>> {
         let chosen = if word == Word::Or { Choice::One } else { Choice::All };
         match choice {
-            Some(other) if other != chosen => Err(self.say(self.at, "both `and` and `or`", Some("one of them"))),
+            Some(other) if other != chosen => Err(self.say(
+                self.at,
+                "both `and` and `or`",
+                "write all of them with `and`, or one of them with `or`",
+            )),
             _ => Ok(Some(chosen)),
         }
     }
@@ -319,7 +388,11 @@ impl Parser<'_> {
                 (Some(from), Some(to)) => {
                     Member::Range(from.qualified(resolved.qualifier), to.qualified(resolved.qualifier))
                 }
-                _ => return Err(partial.refusal("an open date in a list", None)),
+                _ => {
+                    return Err(
+                        partial.refusal("an open date in a list", "write each date of the list with its own end")
+                    );
+                }
             });
         }
         let rule = if choice == Choice::One { "or" } else { "and" };
@@ -335,14 +408,14 @@ impl Parser<'_> {
             return Err(self.say(
                 first,
                 "the end comes before the beginning",
-                Some("the earlier date first"),
+                "write the earlier date first",
             ));
         }
         if !edtf.is_expressible() {
             return Err(self.say(
                 first,
                 "a month beyond the years that EDTF can write it in",
-                Some("a year up to 9999"),
+                "write the year alone, or a year up to 9999",
             ));
         }
         // A date alone has been told by its own rule.

@@ -41,9 +41,8 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
             _ => {
                 let character = text[at..].chars().next().unwrap_or_default();
                 at += character.len_utf8();
-                let digit = |place: Option<usize>| {
-                    place.and_then(|place| bytes.get(place)).is_some_and(u8::is_ascii_digit)
-                };
+                let digit =
+                    |place: Option<usize>| place.and_then(|place| bytes.get(place)).is_some_and(u8::is_ascii_digit);
                 match sign(character) {
                     Some(word) => word,
                     // `3.8.2018`; any other dot ends an abbreviation or a sentence.
@@ -92,13 +91,23 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
         return push_clock(tokens, token);
     }
     // `19c`
-    if let (Word::Number { value: century @ 1..=21, digits: ..=2 }, Word::Approximate, true, 1) =
-        (last.word, token.word, adjacent, token.end - token.start)
+    if let (
+        Word::Number {
+            value: century @ 1..=21,
+            digits: ..=2,
+        },
+        Word::Approximate,
+        true,
+        1,
+    ) = (last.word, token.word, adjacent, token.end - token.start)
     {
         tokens.pop();
         let word = Word::Ordinal(u8::try_from(century).unwrap_or(0));
         tokens.push(Token { word, ..last });
-        return tokens.push(Token { word: Word::Unit(Unit::Century), ..token });
+        return tokens.push(Token {
+            word: Word::Unit(Unit::Century),
+            ..token
+        });
     }
     // The joined word, and how many tokens it takes the place of.
     let joined = match (last.word, token.word) {
@@ -222,7 +231,10 @@ fn letters(text: &str) -> (Word, usize) {
         .find(|sign| text[first..].starts_with(sign));
     if let Some(sign) = apostrophe {
         let from = first + sign.len();
-        let rest = bytes[from..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let rest = bytes[from..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
         if let Some(found) = lookup(text, from + rest) {
             return found;
         }

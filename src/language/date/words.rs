@@ -175,11 +175,12 @@ pub(super) enum Part {
 }
 
 use Word::{
-    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, Between, By, Calendar, Cardinal, DayFrom,
-    DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast, Filler, Final, Fiscal, For, From, Half, HalfSign, Hence,
-    In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal,
-    OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign, Recurring, Rest, Season as Seasonal, Since,
-    SoFar, Sometime, The, This, Through, To, Turn, Uncertain, Unit as Of_, Until, Vague, Weekday, Within,
+    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, Between, By, Calendar,
+    Cardinal, DayFrom, DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast, Filler, Final, Fiscal, For,
+    From, Half, HalfSign, Hence, In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or,
+    OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign,
+    Recurring, Rest, Season as Seasonal, Since, SoFar, Sometime, The, This, Through, To, Turn, Uncertain, Unit as Of_,
+    Until, Vague, Weekday, Within,
 };
 
 /// The table. In lower case, without dots, one space between words; a longer phrase wins over a shorter one.
