@@ -96,6 +96,18 @@ fn phrases_written_blind_read_as_the_table_says() {
     );
 }
 
+/// Rows of the press and of reports, written before they were run.
+#[test]
+fn phrases_of_reports_read_as_the_table_says() {
+    let (count, wrong) = misread(include_str!("dates_blind.tsv"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} misread:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
 #[test]
 fn each_part_of_a_reading_is_explained() {
     let (options, _) = options("");

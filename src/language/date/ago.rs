@@ -21,7 +21,7 @@ impl Parser<'_> {
         let least = self.count_before_another();
         self.at += least.map_or(0, |least| least.tokens);
         // `year ago`, as headlines have it
-        let headline = matches!(self.word(), Some(Word::Unit(_))) && !self.text_at(self.at).ends_with(['s', 'S']);
+        let headline = matches!(self.word(), Some(Word::Unit(_))) && !self.is_plural(self.at);
         let Some(count) = self.count_or_one(headline) else {
             self.at = first;
             return Ok(None);

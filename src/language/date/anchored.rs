@@ -25,7 +25,7 @@ impl Parser<'_> {
         let following = self.word_at(counted + count.tokens + 1);
         // `the months before May 2016` are not one month.
         let bare = matches!(self.word(), Some(Word::Unit(_)));
-        if bare && self.text_at(counted).ends_with(['s', 'S']) {
+        if bare && self.is_plural(counted) {
             self.at = first;
             return Ok(None);
         }

@@ -41,7 +41,9 @@ impl Parser<'_> {
     /// A number and a unit; or, where one will do, the unit alone: `the past decade and a half`.
     pub(super) fn count_or_one(&self, one_will_do: bool) -> Option<Count> {
         self.count().or_else(|| match self.word() {
-            Some(Word::Unit(unit)) if one_will_do && !matches!(unit, Unit::Weekend | Unit::Century) => {
+            Some(Word::Unit(unit))
+                if one_will_do && !matches!(unit, Unit::Weekend | Unit::Century) && !self.is_plural(self.at) =>
+            {
                 let half = self.is_and_a_half(self.at + 1);
                 Some(Count {
                     number: 1,

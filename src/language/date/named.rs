@@ -200,7 +200,12 @@ impl Parser<'_> {
         match (self.word(), self.word_at(self.at + 1)) {
             (Some(Word::Month(month)), _) => {
                 self.at += 1;
-                let joined = matches!(self.word(), Some(Word::Dash | Word::Slash)) && self.is_joined(self.at);
+                // `03-May-98`, but `8 July–26 August`
+                let sign = self.word();
+                let joined = matches!(sign, Some(Word::Dash | Word::Slash))
+                    && self.is_joined(self.at)
+                    && (self.word_at(self.at - 2) == sign
+                        || !matches!(self.word_at(self.at + 2), Some(Word::Month(_))));
                 let year = match self.word_at(self.at + usize::from(joined)) {
                     Some(Word::Number { value, digits: 2 }) if self.is_short_year(joined) => {
                         self.at += 1 + usize::from(joined);

@@ -37,7 +37,7 @@ impl Parser<'_> {
         let count = counted.unwrap_or(1);
         match self.word() {
             Some(Word::Unit(unit)) => {
-                let uncounted = counted.is_none() && self.text_at(self.at).ends_with(['s', 'S']);
+                let uncounted = counted.is_none() && self.is_plural(self.at);
                 self.at += 1;
                 let pick = Pick {
                     ordinal,

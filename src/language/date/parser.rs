@@ -60,6 +60,12 @@ impl<'a> Parser<'a> {
             .unwrap_or_default()
     }
 
+    /// Whether several are meant, as in `weeks` but not in `last week's`.
+    pub(super) fn is_plural(&self, place: usize) -> bool {
+        let text = self.text_at(place);
+        text.ends_with(['s', 'S']) && !text.contains(['\'', '\u{2019}'])
+    }
+
     /// Whether no space parts the token from its neighbours.
     pub(super) fn is_joined(&self, place: usize) -> bool {
         let touches = |a: usize, b: usize| match (self.tokens.get(a), self.tokens.get(b)) {

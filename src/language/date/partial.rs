@@ -144,6 +144,8 @@ impl Parser<'_> {
         let (mut approximate, mut uncertain) = (false, false);
         loop {
             match self.word() {
+                // Of the hour, not of the day: `at about 10 p.m. on 3 May`.
+                Some(Word::Approximate) if self.word_at(self.at + 1) == Some(Word::Clock) => {}
                 Some(Word::Approximate | Word::Tilde) => approximate = true,
                 Some(Word::Uncertain) => uncertain = true,
                 Some(Word::Clock | Word::DayTime) if self.at + 1 < self.tokens.len() => {}
@@ -210,7 +212,7 @@ impl Parser<'_> {
         matches!(self.word_at(place), Some(Word::Unit(_)))
             && self.word_at(place + 1) == Some(Word::In)
             && self.word_at(place + 2).is_some()
-            && !self.text_at(place).ends_with(['s', 'S'])
+            && !self.is_plural(place)
     }
 
     fn ends_or_connects(&self, place: usize) -> bool {

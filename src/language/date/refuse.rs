@@ -60,7 +60,7 @@ impl Parser<'_> {
             return None;
         }
         let counts = self.any(|word| matches!(word, Word::A | Word::For | Word::Half) || is_of_number(word));
-        let points = self.any(|word| matches!(word, Word::This | Word::Past | Word::Last | Word::Next));
+        let points = self.any(|word| matches!(word, Word::This | Word::Past | Word::Last | Word::Next | Word::Ago));
         match (counts, points) {
             (true, _) => Some(("a duration, not a date", "write when it began or ended")),
             (false, true) => Some(("too vague to date", "write how many, or which")),

@@ -97,6 +97,8 @@ impl Parser<'_> {
                 let current = reference.year() + i32::from(reference.month() >= 10);
                 return Ok(Some(Partial::new(Base::Fiscal, Some(current + offset))));
             }
+            // `in the coming weeks`
+            Some(Word::Unit(_)) if self.is_plural(self.at) => return Err(Stop::Here(first)),
             Some(Word::Unit(unit)) => {
                 let reference = self.reference(first)?;
                 self.at += 1;
