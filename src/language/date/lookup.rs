@@ -8,10 +8,37 @@ use super::words::{TABLE, Word};
 #[derive(Clone, Copy)]
 struct Entry {
     text: &'static str,
-    /// The length of its first word.
-    first: usize,
+    /// Its first word.
+    first: Key,
     word: Word,
 }
+
+/// A word by its length and its first letters, whatever their case, up to an apostrophe.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key {
+    letters: u64,
+    length: usize,
+}
+
+impl Key {
+    fn of(word: &[u8]) -> Self {
+        let letters = word.iter().take(8).take_while(|byte| byte.is_ascii_alphabetic());
+        Self {
+            letters: letters.fold(0, |key, byte| key << 8 | u64::from(byte | 0x20)),
+            length: word.len(),
+        }
+    }
+
+    /// The bucket of the phrases whose second word begins with this initial, or of the words alone. Multiplicative hashing:
+    /// the upper bits of the product with the golden ratio (D. Knuth, *The Art of Computer Programming*, volume 3, 6.4).
+    fn bucket(self, initial: Option<u8>) -> usize {
+        let key = self.letters ^ u64::from(initial.unwrap_or(0)) << 56;
+        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+    }
+}
+
+/// As many as the ten upper bits tell apart.
+const BUCKETS: usize = 1 << 10;
 
 /// The table by first word and the initial of the second, so that the many phrases that begin with `the` lie apart; in a
 /// bucket the longest comes first.
@@ -20,9 +47,8 @@ static INDEX: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
     for &(word, texts) in TABLE {
         for &text in texts {
             let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-            let initial = rest.bytes().next();
-            let first = first.len();
-            buckets[bucket(hash(&text.as_bytes()[..first]), initial)].push(Entry { text, first, word });
+            let first = Key::of(first.as_bytes());
+            buckets[first.bucket(rest.bytes().next())].push(Entry { text, first, word });
         }
     }
     for entries in &mut buckets {
@@ -31,32 +57,14 @@ static INDEX: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
     buckets
 });
 
-const BUCKETS: usize = 1024;
-
-/// A hash of a word's letters, whatever their case (FNV-1a); signs such as the sorts of apostrophe do not count.
-fn hash(word: &[u8]) -> u32 {
-    word.iter()
-        .filter(|byte| byte.is_ascii_alphabetic())
-        .fold(0x811c_9dc5_u32, |hash, byte| mixed(hash, byte.to_ascii_lowercase()))
-}
-
-fn mixed(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-}
-
-fn bucket(first: u32, initial: Option<u8>) -> usize {
-    let hash = initial.map_or(first, |initial| mixed(first, initial));
-    (hash ^ (hash >> 15)) as usize % BUCKETS
-}
-
 /// The longest entry with which `text` begins, and its length there; `first` is the length of the first word.
 pub(super) fn lookup(text: &str, first: usize) -> Option<(Word, usize)> {
     let bytes = text.as_bytes();
-    let hash = hash(&bytes[..first]);
+    let key = Key::of(&bytes[..first]);
     let among = |initial: Option<u8>| {
-        INDEX[bucket(hash, initial)]
+        INDEX[key.bucket(initial)]
             .iter()
-            .find_map(|entry| matched(bytes, first, entry).map(|length| (entry.word, length)))
+            .find_map(|entry| matched(bytes, key, entry).map(|length| (entry.word, length)))
     };
     let second = initial_of_second(bytes, first).and_then(|initial| among(Some(initial)));
     second.or_else(|| among(None))
@@ -69,16 +77,24 @@ fn initial_of_second(text: &[u8], first: usize) -> Option<u8> {
         b'-' => 1,
         _ => rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count(),
     };
-    rest.get(gap).filter(|_| gap > 0).map(u8::to_ascii_lowercase)
+    rest.get(gap)
+        .filter(|byte| gap > 0 && byte.is_ascii_alphabetic())
+        .map(u8::to_ascii_lowercase)
 }
 
-/// How much of `text` the entry matches, if it ends where a word of `text` ends.
-fn matched(text: &[u8], first: usize, entry: &Entry) -> Option<usize> {
-    let (word, rest) = entry.text.as_bytes().split_at(entry.first);
-    let mut at = if word.len() == first {
-        word.eq_ignore_ascii_case(&text[..first]).then_some(first)?
+/// How much of `text`, whose first word has this key, the entry matches, if it ends where a word of `text` ends.
+fn matched(text: &[u8], key: Key, entry: &Entry) -> Option<usize> {
+    if key.letters != entry.first.letters {
+        return None;
+    }
+    let (word, rest) = entry.text.as_bytes().split_at(entry.first.length);
+    let found = &text[..key.length];
+    let mut at = if key.length != word.len() {
+        with_printers_apostrophe(found, word)?
+    } else if word.len() > 8 || word.contains(&b'\'') {
+        word.eq_ignore_ascii_case(found).then_some(key.length)?
     } else {
-        with_printers_apostrophe(&text[..first], word)?
+        key.length
     };
     for &byte in rest {
         match (byte, text.get(at)?) {

@@ -12,7 +12,7 @@ pub(super) enum Stop {
     /// At this token, for a reason that the whole phrase may tell better.
     Here(usize),
     /// For this reason.
-    Said(ReadError),
+    Said(Box<ReadError>),
 }
 
 pub(super) type Read<T> = Result<T, Stop>;
@@ -164,12 +164,12 @@ impl<'a> Parser<'a> {
     /// A refusal of the tokens from `first` to the last one read; `help` says what to write instead.
     pub(super) fn say(&self, first: usize, what: &str, help: &str) -> Stop {
         let (start, end) = self.span(first);
-        Stop::Said(ReadError {
+        Stop::Said(Box::new(ReadError {
             start,
             end,
             what: what.into(),
             expected: Some(help.into()),
-        })
+        }))
     }
 
     pub(super) fn warn(&mut self, first: usize, what: &str) {

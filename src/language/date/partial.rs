@@ -108,12 +108,12 @@ impl Partial {
 
     /// Refuses it.
     pub(super) fn refusal(&self, what: &str, help: &str) -> Stop {
-        Stop::Said(ReadError {
+        Stop::Said(Box::new(ReadError {
             start: self.start,
             end: self.end,
             what: what.into(),
             expected: Some(help.into()),
-        })
+        }))
     }
 
     /// Whether it is complete but for its year.

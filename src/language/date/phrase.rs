@@ -34,7 +34,7 @@ impl Parser<'_> {
         }
         let edtf = match self.phrase() {
             Ok(edtf) => edtf,
-            Err(Stop::Said(error)) => return Err(error),
+            Err(Stop::Said(error)) => return Err(*error),
             Err(Stop::Here(token)) => return Err(self.refusal(token)),
         };
         Ok((

@@ -42,10 +42,23 @@ impl Parser<'_> {
                 None => self.bare_unit(unit),
                 anchored => Ok(anchored),
             },
+            _ if !self.may_count(word) => Ok(None),
             _ => match self.anchored()? {
                 None => self.counted(),
                 anchored => Ok(anchored),
             },
+        }
+    }
+
+    /// Whether a count of time can begin with this word; most dates end the question here.
+    fn may_count(&self, word: Word) -> bool {
+        match word {
+            Word::Cardinal(_) | Word::Power(_) | Word::A | Word::Half | Word::More | Word::Less | Word::Within => true,
+            Word::Number { .. } => !matches!(
+                self.word_at(self.at + 1),
+                None | Some(Word::Month(_) | Word::Comma | Word::Slash | Word::Number { .. })
+            ),
+            _ => false,
         }
     }
 

@@ -85,6 +85,9 @@ impl Cursor<'_> {
         self.at += 1;
         let mut members = Vec::new();
         loop {
+            if self.peek() == Some(b' ') {
+                return self.fail("a space in a set", "write its dates without spaces, as in [1667,1668]");
+            }
             let first = members.is_empty();
             let member = self.member(first, close)?;
             let ends = matches!(member, Member::From(_));
