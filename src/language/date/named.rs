@@ -158,20 +158,34 @@ impl Parser<'_> {
         if let (Some(Word::Number { value, digits: 2 }), false) = (self.word(), self.following_is_year_sign()) {
             self.at += 1;
             let year = self.short_year(value, first);
-            return Ok(Partial::new(Base::Fiscal, Some(year)));
+            return match self.part_of_year(year)? {
+                Some(part) => self.part_of_fiscal(part, first),
+                None => Ok(Partial::new(Base::Fiscal, Some(year))),
+            };
+        }
+        // `fiscal Q1 2015`
+        if matches!(self.word(), Some(Word::QuarterSign | Word::HalfSign)) {
+            let part = self.signed_part()?;
+            return self.part_of_fiscal(part, first);
         }
         let mut partial = self.year_led(true)?;
         match (partial.base, partial.year) {
             (Base::Year, _) => partial.base = Base::Fiscal,
             // `FY2015 Q1`
-            (Base::Code(code), Some(year)) => {
-                let run = convention::fiscal_part(year, code).ok_or(Stop::Here(first))?;
-                return Ok(Partial::run(run));
-            }
+            (Base::Code(_), _) => return self.part_of_fiscal(partial, first),
             (Base::Throughout(..), _) => self.warn_of_fiscal_years(first),
             _ => return Err(Stop::Here(first)),
         }
         Ok(partial)
+    }
+
+    fn part_of_fiscal(&self, part: Partial, first: usize) -> Read<Partial> {
+        match (part.base, part.year) {
+            (Base::Code(code), Some(year)) => convention::fiscal_part(year, code)
+                .map(Partial::run)
+                .ok_or(Stop::Here(first)),
+            _ => Err(Stop::Here(first)),
+        }
     }
 
     pub(super) fn warn_of_fiscal_years(&mut self, first: usize) {

@@ -256,6 +256,11 @@ impl Parser<'_> {
         let word = self.word();
         self.at += 1;
         let run = match word {
+            // `2015's third quarter`
+            Some(Word::Plural { value, digits: 4 }) if value % 10 != 0 && YEARS.contains(&value) => {
+                let part = self.part_of_year(i32::try_from(value).unwrap_or(0))?;
+                return part.ok_or(Stop::Here(first));
+            }
             Some(Word::Plural { value, digits: 4 }) if value % 100 == 0 && value < 2000 => {
                 convention::century(i32::try_from(value).unwrap_or(0))
             }

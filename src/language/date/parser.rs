@@ -92,9 +92,15 @@ impl<'a> Parser<'a> {
         ) {
             self.at += 1;
         }
-        // `over the weekend`
-        if self.word() == Some(Word::More) && self.word_at(self.at + 1) == Some(Word::The) {
-            self.at += 2;
+        // `over the weekend`, `over Christmas`, `over last summer`
+        if self.word() == Some(Word::More) && self.text_at(self.at).eq_ignore_ascii_case("over") {
+            match self.word_at(self.at + 1) {
+                Some(Word::The) => self.at += 2,
+                Some(Word::Last | Word::This | Word::Next | Word::Feast(..) | Word::Easter(_) | Word::Season(_)) => {
+                    self.at += 1;
+                }
+                _ => {}
+            }
         }
     }
 

@@ -145,7 +145,7 @@ impl Parser<'_> {
         loop {
             match self.word() {
                 // Of the hour, not of the day: `at about 10 p.m. on 3 May`.
-                Some(Word::Approximate) if self.word_at(self.at + 1) == Some(Word::Clock) => {}
+                Some(Word::Approximate) if matches!(self.word_at(self.at + 1), Some(Word::Clock | Word::DayTime)) => {}
                 Some(Word::Approximate | Word::Tilde) => approximate = true,
                 Some(Word::Uncertain) => uncertain = true,
                 Some(Word::Clock | Word::DayTime) if self.at + 1 < self.tokens.len() => {}

@@ -128,6 +128,11 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
         },
         _ => None,
     };
+    // `5th c. BC`
+    if let (Word::Ordinal(1..=21), Word::Approximate, 1) = (last.word, token.word, token.end - token.start) {
+        let word = Word::Unit(Unit::Century);
+        return tokens.push(Token { word, ..token });
+    }
     let Some((word, places)) = joined else {
         tokens.push(token);
         return;
