@@ -50,6 +50,13 @@ fn misread(table: &str) -> (usize, Vec<String>) {
             (Err(error), Some(reason)) => error.what.contains(reason) && phrase.get(error.start..error.end).is_some(),
             _ => false,
         };
+        if let Err(error) = &reading {
+            let help = error.expected.as_deref().unwrap_or_default();
+            assert!(
+                help.starts_with("write ") || help.starts_with("give "),
+                "{phrase} is refused without a word on what to write: {help:?}"
+            );
+        }
         if right {
             let explained = explain(phrase, &options).map(|(reading, _)| reading);
             assert_eq!(explained, reading, "{phrase}");

@@ -114,7 +114,7 @@ impl Parser<'_> {
                 self.at = self.tokens.len();
                 return Err(self.say(
                     first,
-                    "too vague to date: the turn may be that of any century or year",
+                    "too vague to date, since any century or year turns",
                     "write the year, such as about 1900 or about 2000",
                 ));
             }
