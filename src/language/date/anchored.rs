@@ -11,6 +11,9 @@ use super::resolve::Resolved;
 use super::stretch::Stretch;
 use super::words::{Unit, Word};
 
+/// As many as a phrase is told by, `a day after two weeks before 5 May`; a limit keeps the reading linear.
+const MOST_ANCHORS: u8 = 2;
+
 impl Parser<'_> {
     /// A count of time and the date that it is told from, if both stand here.
     pub(super) fn anchored(&mut self) -> Read<Option<Partial>> {
@@ -54,8 +57,14 @@ impl Parser<'_> {
             self.at = first;
             return Ok(None);
         }
+        if self.anchors == MOST_ANCHORS {
+            self.at = first;
+            return Ok(None);
+        }
         self.at += count.tokens + 1;
+        self.anchors += 1;
         let read = self.partial().and_then(|told| Ok((told, self.resolve(&told, true)?)));
+        self.anchors -= 1;
         let Ok((told, anchor)) = read else {
             self.at = first;
             return Ok(None);

@@ -18,6 +18,7 @@ mod ordinal;
 mod parser;
 mod partial;
 mod phrase;
+mod range;
 mod refuse;
 mod relative;
 mod resolve;

@@ -159,27 +159,27 @@ impl Parser<'_> {
             self.at += 1;
             let year = self.short_year(value, first);
             return match self.part_of_year(year)? {
-                Some(part) => self.part_of_fiscal(part, first),
+                Some(part) => Self::part_of_fiscal(part, first),
                 None => Ok(Partial::new(Base::Fiscal, Some(year))),
             };
         }
         // `fiscal Q1 2015`
         if matches!(self.word(), Some(Word::QuarterSign | Word::HalfSign)) {
             let part = self.signed_part()?;
-            return self.part_of_fiscal(part, first);
+            return Self::part_of_fiscal(part, first);
         }
         let mut partial = self.year_led(true)?;
         match (partial.base, partial.year) {
             (Base::Year, _) => partial.base = Base::Fiscal,
             // `FY2015 Q1`
-            (Base::Code(_), _) => return self.part_of_fiscal(partial, first),
+            (Base::Code(_), _) => return Self::part_of_fiscal(partial, first),
             (Base::Throughout(..), _) => self.warn_of_fiscal_years(first),
             _ => return Err(Stop::Here(first)),
         }
         Ok(partial)
     }
 
-    fn part_of_fiscal(&self, part: Partial, first: usize) -> Read<Partial> {
+    fn part_of_fiscal(part: Partial, first: usize) -> Read<Partial> {
         match (part.base, part.year) {
             (Base::Code(code), Some(year)) => convention::fiscal_part(year, code)
                 .map(Partial::run)

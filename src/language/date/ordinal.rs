@@ -176,9 +176,10 @@ impl Parser<'_> {
         self.skip_small_words();
         let month = self.base()?;
         let (number, year) = match (month.base, month.year) {
-            (Base::Month(number), Some(year)) => (number, year),
+            (Base::Month(number), Some(year)) | (Base::Run((Stretch::Month(year, number), Stretch::Month(..))), _) => {
+                (number, year)
+            }
             (Base::Month(number), None) => (number, self.year_by_reference(&month)?),
-            (Base::Run((Stretch::Month(year, number), Stretch::Month(..))), _) => (number, year),
             _ => return Err(Stop::Here(first)),
         };
         let day = if ordinal == 0 {

@@ -28,6 +28,8 @@ pub(super) struct Parser<'a> {
     pub(super) options: Options,
     pub(super) warnings: Vec<ReadWarning>,
     pub(super) steps: Option<Vec<Step>>,
+    /// How many dates, each told from the next, are being read.
+    pub(super) anchors: u8,
 }
 
 impl<'a> Parser<'a> {
@@ -41,6 +43,7 @@ impl<'a> Parser<'a> {
             options,
             warnings: Vec::new(),
             steps,
+            anchors: 0,
         }
     }
 

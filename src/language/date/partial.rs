@@ -94,9 +94,12 @@ impl Partial {
             Base::Year => "year",
             Base::Fiscal => "fiscal year",
             Base::Month(_) => "month",
-            Base::Day(..) | Base::Number(_) | Base::Ordinal(_) | Base::Run((Stretch::Day(_), Stretch::Day(_))) => "day",
+            Base::Day(..)
+            | Base::Number(_)
+            | Base::Ordinal(_)
+            | Base::Easter(_)
+            | Base::Run((Stretch::Day(_), Stretch::Day(_))) => "day",
             Base::Code(_) | Base::Run((Stretch::Part(..), _)) => "season, quarter or half",
-            Base::Easter(_) => "day",
             Base::Days(..) | Base::LastDays(..) | Base::WeekWith(..) | Base::WeekFrom(..) | Base::WeekOfYear(_) => {
                 "days of a month"
             }
@@ -273,7 +276,6 @@ impl Parser<'_> {
         let Some(word) = self.word() else {
             return Err(Stop::Here(self.at));
         };
-        let dash = usize::from(self.word_at(first + 1) == Some(Word::Dash));
         match word {
             Word::Weekday(weekday) => self.weekday_led(weekday),
             Word::Month(month) => self.month_led(month),
@@ -338,30 +340,30 @@ impl Parser<'_> {
             Word::Unit(unit @ (Unit::Week | Unit::Weekend)) => self.week_of(unit),
             Word::Plural { .. } | Word::Nineties(_) | Word::Apostrophe => self.decade(),
             Word::Number { .. } => self.number_led(),
-            Word::Cardinal(_) | Word::Power(_) => {
-                match (word, self.word_at(first + 1 + dash), self.spelled_year(first)) {
-                    (Word::Cardinal(century @ 10..=20), Some(Word::Nineties(tens)), _) => {
-                        self.at += 2 + dash;
-                        let run = convention::decade(i32::from(century) * 100 + i32::from(tens));
-                        run.map(Partial::run).ok_or(Stop::Here(first))
-                    }
-                    // `the two thousand and tens`
-                    (.., Some((2000, words))) if self.word_at(first + words) == Some(Word::And) => {
-                        let Some(Word::Nineties(tens)) = self.word_at(first + words + 1) else {
-                            return Err(Stop::Here(first + words));
-                        };
-                        self.at += words + 2;
-                        let run = convention::decade(2000 + i32::from(tens));
-                        run.map(Partial::run).ok_or(Stop::Here(first))
-                    }
-                    (.., Some((year, words))) => {
-                        self.at += words;
-                        Ok(Partial::new(Base::Year, Some(year)))
-                    }
-                    _ => Err(Stop::Here(first)),
-                }
-            }
+            Word::Cardinal(_) | Word::Power(_) => self.cardinal_led(word),
             _ => Err(Stop::Here(first)),
         }
+    }
+
+    /// A year or decade in words: `nineteen eighty-four`, `the nineteen eighties`, `the two thousand and tens`.
+    fn cardinal_led(&mut self, word: Word) -> Read<Partial> {
+        let first = self.at;
+        let dash = usize::from(self.word_at(first + 1) == Some(Word::Dash));
+        let spelled = self.spelled_year(first);
+        let (decade, words) = match (word, self.word_at(first + 1 + dash), spelled) {
+            (Word::Cardinal(century @ 10..=20), Some(Word::Nineties(tens)), _) => {
+                (i32::from(century) * 100 + i32::from(tens), 2 + dash)
+            }
+            (.., Some((year, words))) => match (self.word_at(first + words), self.word_at(first + words + 1)) {
+                (Some(Word::And), Some(Word::Nineties(tens))) if year == 2000 => (2000 + i32::from(tens), words + 2),
+                _ => {
+                    self.at += words;
+                    return Ok(Partial::new(Base::Year, Some(year)));
+                }
+            },
+            _ => return Err(Stop::Here(first)),
+        };
+        self.at += words;
+        convention::decade(decade).map(Partial::run).ok_or(Stop::Here(first))
     }
 }

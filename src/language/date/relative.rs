@@ -134,47 +134,8 @@ impl Parser<'_> {
                     _ => weekday_of_week(reference, weekday, 0),
                 }
             }
-            Some(Word::Month(month)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                let back = self.at;
-                if let Some(Word::Number {
-                    value: day @ 1..=31,
-                    digits: 1 | 2,
-                }) = self.word()
-                {
-                    self.at += 1;
-                    let year = nearest_year(reference, offset, |year| {
-                        NaiveDate::from_ymd_opt(year, month.into(), day).map(Stretch::Day)
-                    });
-                    return Ok(Some(Partial::run(
-                        year.map(|day| (day, day)).ok_or_else(|| self.beyond_calendar(back))?,
-                    )));
-                }
-                nearest_year(reference, offset, |year| Some(Stretch::Month(year, month))).map(|month| (month, month))
-            }
-            Some(Word::Feast(month, day)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                nearest_year(reference, offset, |year| {
-                    NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Stretch::Day)
-                })
-                .map(|day| (day, day))
-            }
-            Some(Word::Easter(days)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                nearest_year(reference, offset, |year| {
-                    convention::easter(year, days).map(Stretch::Day)
-                })
-                .map(|day| (day, day))
-            }
-            Some(Word::Season(season)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                let code = convention::season(season, self.options.southern);
-                let named = nearest_year(reference, offset, |year| Some(Stretch::Part(year, code)));
-                named.map(|season| (season, season))
+            Some(Word::Month(_) | Word::Feast(..) | Word::Easter(_) | Word::Season(_)) => {
+                return self.of_nearest_year(offset, first).map(Some);
             }
             _ => {
                 self.at = first;
@@ -182,6 +143,38 @@ impl Parser<'_> {
             }
         };
         run.map(|run| Some(Partial::run(run)))
+            .ok_or_else(|| self.beyond_calendar(first))
+    }
+
+    /// The month, season or feast here, in the year in which it lies before, around or after the reference.
+    fn of_nearest_year(&mut self, offset: i32, first: usize) -> Read<Partial> {
+        let reference = self.reference(first)?;
+        let southern = self.options.southern;
+        let word = self.word();
+        self.at += 1;
+        let day = match (word, self.word()) {
+            (
+                Some(Word::Month(_)),
+                Some(Word::Number {
+                    value: day @ 1..=31,
+                    digits: 1 | 2,
+                }),
+            ) => {
+                self.at += 1;
+                Some(day)
+            }
+            _ => None,
+        };
+        let of_year = |year: i32| match (word?, day) {
+            (Word::Month(month), Some(day)) => NaiveDate::from_ymd_opt(year, month.into(), day).map(Stretch::Day),
+            (Word::Month(month), None) => Some(Stretch::Month(year, month)),
+            (Word::Feast(month, day), _) => NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Stretch::Day),
+            (Word::Easter(days), _) => convention::easter(year, days).map(Stretch::Day),
+            (Word::Season(season), _) => Some(Stretch::Part(year, convention::season(season, southern))),
+            _ => None,
+        };
+        nearest_year(reference, offset, of_year)
+            .map(|found| Partial::run((found, found)))
             .ok_or_else(|| self.beyond_calendar(first))
     }
 
@@ -256,18 +249,15 @@ impl Parser<'_> {
         let first = self.at;
         self.at += 1;
         self.skip_small_words();
-        let whole = match self.word() {
-            // `rest of week`
-            Some(Word::Unit(unit)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                convention::unit(reference, unit, 0)
-            }
-            _ => {
-                let whole = self.base()?;
-                let whole = self.resolve(&whole, true)?;
-                whole.from.zip(whole.to)
-            }
+        // `rest of week`
+        let whole = if let Some(Word::Unit(unit)) = self.word() {
+            let reference = self.reference(first)?;
+            self.at += 1;
+            convention::unit(reference, unit, 0)
+        } else {
+            let whole = self.base()?;
+            let whole = self.resolve(&whole, true)?;
+            whole.from.zip(whole.to)
         };
         let reference = self.reference(first)?;
         let bounds = whole.and_then(|(from, to)| Some((from.first()?, to.last()?)));
