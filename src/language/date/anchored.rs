@@ -108,7 +108,7 @@ fn leading_up_to(anchor: &Resolved, count: Count) -> Option<Partial> {
     let start = exact_day(shift_days(last, 1)?, count, false)?;
     let whole = matches!(
         count.unit,
-        Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year
+        Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century
     );
     (whole && !count.half).then(|| Partial::new(Base::Throughout(Stretch::Day(start), Stretch::Day(last)), None))
 }

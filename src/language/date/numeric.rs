@@ -184,7 +184,8 @@ impl Parser<'_> {
             _ => None,
         };
         let Some((year, digits)) = year else {
-            if sign != Some(Word::Slash) {
+            // `18/19 May`
+            if sign != Some(Word::Slash) || matches!(self.word_at(first + 3), Some(Word::Month(_))) {
                 return Ok(None);
             }
             if matches!((a, b), (9, 11) | (24, 7)) {

@@ -212,6 +212,10 @@ impl Parser<'_> {
                         choice = self.choose(choice, word)?;
                     }
                     let mut right = self.partial()?;
+                    // `May 3?, 2015` is one date broken up, not two.
+                    if word == Word::Comma && left.lacks_year() && right.base == Base::Year {
+                        return Err(Stop::Here(self.at - 1));
+                    }
                     // `March 2015 and 2016`, `summer 1936 or 1937`
                     if let (Base::Month(_) | Base::Code(_), Base::Year, Some(_)) = (left.base, right.base, left.year) {
                         right.base = left.base;
@@ -257,6 +261,18 @@ impl Parser<'_> {
 
     /// A list of dates; the later lend the earlier their year.
     fn members(&mut self, partials: &mut [Partial], choice: Choice, first: usize) -> Read<Edtf> {
+        if let [first, .., last] = &mut *partials
+            && first.lacks_year()
+            && last.lacks_year()
+        {
+            self.complete_by_reference(first, last)?;
+        }
+        // `about 2010 or 2011`: the doubt is as to all.
+        if let (Choice::One, Some(Partial { approximate: true, .. })) = (choice, partials.first()) {
+            for partial in partials.iter_mut() {
+                partial.approximate = true;
+            }
+        }
         for place in (1..partials.len()).rev() {
             if let [left, right, ..] = &mut partials[place - 1..] {
                 share(left, right, false);

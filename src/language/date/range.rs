@@ -118,7 +118,7 @@ impl Parser<'_> {
     }
 
     /// Two dates without a year: the later takes the reference's.
-    fn complete_by_reference(&mut self, left: &mut Partial, right: &mut Partial) -> Read<()> {
+    pub(super) fn complete_by_reference(&mut self, left: &mut Partial, right: &mut Partial) -> Read<()> {
         let mut probe = *right;
         if let (Base::Day(month, _), Base::Number(day) | Base::Ordinal(day)) = (left.base, right.base) {
             probe.base = Base::Day(month, day);
