@@ -284,3 +284,31 @@ fn a_megabyte_of_anything_is_read_or_refused_at_once() {
     assert_eq!(reading, Ok("9200-02-29".parse().ok()));
     assert!(started.elapsed() < limit * 5, "a long set took {:?}", started.elapsed());
 }
+
+/// Dates told from dates told from dates: each level could be tried in more than one way.
+#[test]
+fn dates_told_from_one_another_do_not_stall() {
+    let options = Options {
+        reference: "2024-05-28".parse().ok(),
+        ..Options::default()
+    };
+    for unit in [
+        "within week before ",
+        "two days after ",
+        "more than a year before ",
+        "the last week of ",
+        "the rest of ",
+        "next week from ",
+        "the first half of ",
+        "1 year and ",
+    ] {
+        let text = unit.repeat(64 / unit.split_whitespace().count());
+        let started = Instant::now();
+        let _ = read(&text, &options);
+        let taken = started.elapsed();
+        assert!(
+            taken < Duration::from_millis(200),
+            "{taken:?} for {unit:?} over and over"
+        );
+    }
+}

@@ -19,7 +19,11 @@ fn examples_read_with_their_bounds_and_print_as_they_were() {
                 assert_eq!(edtf.to_string(), columns[0]);
                 format!("{}\t{}", bound(edtf.earliest()), bound(edtf.latest()))
             }
-            Err(error) => format!("!{}\t{}", error.start, error.what),
+            Err(error) => {
+                let help = error.expected.unwrap_or_default();
+                assert!(help.starts_with("write "), "{}: {help:?}", columns[0]);
+                format!("!{}\t{}", error.start, error.what)
+            }
         };
         if said != columns[1..].join("\t") {
             wrong.push(format!("{}\t{said}", columns[0]));

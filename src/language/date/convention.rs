@@ -69,6 +69,59 @@ pub(super) fn fiscal_year(year: i32) -> Option<Run> {
     Some((Stretch::Month(year.checked_sub(1)?, 10), Stretch::Month(year, 9)))
 }
 
+/// A quarter or half of that fiscal year, by its EDTF number.
+pub(super) fn fiscal_part(year: i32, code: u8) -> Option<Run> {
+    let before = year.checked_sub(1)?;
+    let one = |stretch| Some((stretch, stretch));
+    match code {
+        33 => one(Stretch::Part(before, 36)),
+        34..=36 => one(Stretch::Part(year, code - 1)),
+        40 => Some((Stretch::Month(before, 10), Stretch::Month(year, 3))),
+        41 => Some((Stretch::Month(year, 4), Stretch::Month(year, 9))),
+        _ => None,
+    }
+}
+
+/// Early in a week is Monday to Wednesday, late is Thursday to Sunday, midweek Tuesday to Thursday.
+pub(super) fn part_of_week((from, to): Run, part: Part) -> Option<Run> {
+    let (Stretch::Day(monday), Stretch::Day(sunday)) = (from, to) else {
+        return None;
+    };
+    if shift_days(monday, 6)? != sunday {
+        return None;
+    }
+    let days = |first: i64, last: i64| {
+        Some((
+            Stretch::Day(shift_days(monday, first)?),
+            Stretch::Day(shift_days(monday, last)?),
+        ))
+    };
+    match part {
+        Part::Early => days(0, 2),
+        Part::Mid => days(1, 3),
+        Part::Late => days(3, 6),
+        Part::Start | Part::End => None,
+    }
+}
+
+/// The day so many days from the Western Easter Sunday of a year (the anonymous Gregorian computus: J. Meeus,
+/// *Astronomical Algorithms*, chapter 8).
+pub(super) fn easter(year: i32, days: i8) -> Option<NaiveDate> {
+    // The Gregorian calendar's first Easter was in 1583.
+    if !(1583..=9999).contains(&year) {
+        return None;
+    }
+    let golden = year % 19;
+    let (century, rest) = (year / 100, year % 100);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days_on = epact + weekday - 7 * late + 114;
+    let (month, day) = (u32::try_from(days_on / 31).ok()?, u32::try_from(days_on % 31 + 1).ok()?);
+    shift_days(NaiveDate::from_ymd_opt(year, month, day)?, days.into())
+}
+
 /// The unit that lies `offset` units from the one with the reference day in it; weeks run from Monday to Sunday.
 pub(super) fn unit(reference: NaiveDate, unit: Unit, offset: i32) -> Option<Run> {
     let one = |stretch| Some((stretch, stretch));

@@ -41,7 +41,9 @@ impl Parser<'_> {
     /// A number and a unit; or, where one will do, the unit alone: `the past decade and a half`.
     pub(super) fn count_or_one(&self, one_will_do: bool) -> Option<Count> {
         self.count().or_else(|| match self.word() {
-            Some(Word::Unit(unit)) if one_will_do && !matches!(unit, Unit::Weekend | Unit::Century) => {
+            Some(Word::Unit(unit))
+                if one_will_do && !matches!(unit, Unit::Weekend | Unit::Century) && !self.is_plural(self.at) =>
+            {
                 let half = self.is_and_a_half(self.at + 1);
                 Some(Count {
                     number: 1,
@@ -62,7 +64,11 @@ impl Parser<'_> {
 
     /// A number and a unit, from this place on: `three decades`, `a year and a half`, `half a century`.
     pub(super) fn count(&self) -> Option<Count> {
-        let mut at = self.at;
+        self.count_from(self.at)
+    }
+
+    pub(super) fn count_from(&self, from: usize) -> Option<Count> {
+        let mut at = from;
         let mut half = false;
         let number = match (self.word_at(at)?, self.word_at(at + 1)) {
             (Word::Half, following) => {
@@ -107,7 +113,7 @@ impl Parser<'_> {
             number,
             half,
             unit,
-            tokens: at - self.at,
+            tokens: at - from,
         })
     }
 }

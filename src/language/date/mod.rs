@@ -4,17 +4,21 @@
 //! (`partial`, `numeric`, `relative`), those become stretches of the calendar (`resolve`, by the rules in `convention`), and
 //! the words between them make one EDTF expression of them (`phrase`). Never here: a clock, a guess without a warning.
 
+mod ago;
 mod anchored;
 mod compose;
 mod convention;
 mod count;
+mod lookup;
 mod named;
+mod nested;
 mod number;
 mod numeric;
 mod ordinal;
 mod parser;
 mod partial;
 mod phrase;
+mod range;
 mod refuse;
 mod relative;
 mod resolve;
@@ -126,10 +130,33 @@ fn years_in_prose(text: &str) -> Option<(u32, u32)> {
 /// A set with spaces in it is refused as EDTF: read as prose, `[2010, 2012]` would lose that only one of them is meant.
 fn may_be_edtf(text: &str) -> bool {
     let set = text.starts_with(['[', '{']) && text.contains([',', '}']);
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b"XYTZES-+:.,/?~%[]{}".contains(&byte) || set && byte == b' ')
+    !text.is_empty() && text.bytes().all(|byte| is_of_edtf(byte) || set && byte == b' ')
+}
+
+fn is_of_edtf(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'0'..=b'9'
+            | b'X'
+            | b'Y'
+            | b'T'
+            | b'Z'
+            | b'E'
+            | b'S'
+            | b'-'
+            | b'+'
+            | b':'
+            | b'.'
+            | b','
+            | b'/'
+            | b'?'
+            | b'~'
+            | b'%'
+            | b'['
+            | b']'
+            | b'{'
+            | b'}'
+    )
 }
 
 /// Whether EDTF's own objection to a text says more than that it is no English date either.

@@ -22,6 +22,15 @@ impl Parser<'_> {
         }
         let day = match self.word() {
             Some(Word::Number { .. }) if matches!(self.word_at(self.at + 1), Some(Word::Era { .. })) => None,
+            // `Aug 96`
+            Some(Word::Number {
+                value: value @ 32..=99,
+                digits: 2,
+            }) if self.at + 1 == self.tokens.len() => {
+                self.at += 1;
+                let year = self.short_year(value, self.at - 1);
+                return Ok(Partial::new(Base::Month(month), Some(year)));
+            }
             Some(Word::Number { value, digits: 1 | 2 }) => u8::try_from(value).ok(),
             Some(Word::Ordinal(number) | Word::Cardinal(number @ 1..=31)) => Some(number),
             _ => None,
@@ -58,7 +67,7 @@ impl Parser<'_> {
         }
         self.at = back + 1;
         let of = self.at;
-        while matches!(self.word(), Some(Word::Of | Word::The)) {
+        while matches!(self.word(), Some(Word::Of | Word::The | Word::From)) {
             self.at += 1;
         }
         let last_week = match (self.word(), self.word_at(self.at + 1)) {
@@ -114,7 +123,30 @@ impl Parser<'_> {
             }
             _ => self.trailing_year()?,
         };
-        Ok(Partial::new(Base::Code(code), year))
+        self.of_fiscal_year(code, year)
+    }
+
+    /// A quarter or half of the year, or of the fiscal year that is named after it: `Q1 FY2015`.
+    pub(super) fn of_fiscal_year(&mut self, code: u8, year: Option<i32>) -> Read<Partial> {
+        let back = self.at;
+        while matches!(
+            self.word(),
+            Some(Word::Of | Word::The | Word::In | Word::Comma | Word::American)
+        ) {
+            self.at += 1;
+        }
+        if year.is_some() || self.word() != Some(Word::Fiscal) {
+            self.at = back;
+            return Ok(Partial::new(Base::Code(code), year));
+        }
+        self.at += 1;
+        let fiscal = self.fiscal()?;
+        match (fiscal.base, fiscal.year) {
+            (Base::Fiscal, Some(year)) => convention::fiscal_part(year, code)
+                .map(Partial::run)
+                .ok_or_else(|| self.beyond_calendar(back)),
+            _ => Err(Stop::Here(back)),
+        }
     }
 
     /// `FY2015`, `fiscal year 2015`.
@@ -126,15 +158,34 @@ impl Parser<'_> {
         if let (Some(Word::Number { value, digits: 2 }), false) = (self.word(), self.following_is_year_sign()) {
             self.at += 1;
             let year = self.short_year(value, first);
-            return Ok(Partial::new(Base::Fiscal, Some(year)));
+            return match self.part_of_year(year)? {
+                Some(part) => Self::part_of_fiscal(part, first),
+                None => Ok(Partial::new(Base::Fiscal, Some(year))),
+            };
+        }
+        // `fiscal Q1 2015`
+        if matches!(self.word(), Some(Word::QuarterSign | Word::HalfSign)) {
+            let part = self.signed_part()?;
+            return Self::part_of_fiscal(part, first);
         }
         let mut partial = self.year_led(true)?;
-        match partial.base {
-            Base::Year => partial.base = Base::Fiscal,
-            Base::Throughout(..) => self.warn_of_fiscal_years(first),
+        match (partial.base, partial.year) {
+            (Base::Year, _) => partial.base = Base::Fiscal,
+            // `FY2015 Q1`
+            (Base::Code(_), _) => return Self::part_of_fiscal(partial, first),
+            (Base::Throughout(..), _) => self.warn_of_fiscal_years(first),
             _ => return Err(Stop::Here(first)),
         }
         Ok(partial)
+    }
+
+    fn part_of_fiscal(part: Partial, first: usize) -> Read<Partial> {
+        match (part.base, part.year) {
+            (Base::Code(code), Some(year)) => convention::fiscal_part(year, code)
+                .map(Partial::run)
+                .ok_or(Stop::Here(first)),
+            _ => Err(Stop::Here(first)),
+        }
     }
 
     pub(super) fn warn_of_fiscal_years(&mut self, first: usize) {
@@ -163,7 +214,12 @@ impl Parser<'_> {
         match (self.word(), self.word_at(self.at + 1)) {
             (Some(Word::Month(month)), _) => {
                 self.at += 1;
-                let joined = matches!(self.word(), Some(Word::Dash | Word::Slash)) && self.is_joined(self.at);
+                // `03-May-98`, but `8 July–26 August`
+                let sign = self.word();
+                let joined = matches!(sign, Some(Word::Dash | Word::Slash))
+                    && self.is_joined(self.at)
+                    && (self.word_at(self.at - 2) == sign
+                        || !matches!(self.word_at(self.at + 2), Some(Word::Month(_))));
                 let year = match self.word_at(self.at + usize::from(joined)) {
                     Some(Word::Number { value, digits: 2 }) if self.is_short_year(joined) => {
                         self.at += 1 + usize::from(joined);

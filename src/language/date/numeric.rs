@@ -80,40 +80,20 @@ impl Parser<'_> {
             }
             return Ok(partial);
         }
-        self.before_its_part(year)
-    }
-
-    /// What may follow a year: `2016 Q3`, `2016 May 3`, `2015 fiscal year`.
-    fn before_its_part(&mut self, year: i32) -> Read<Partial> {
-        let back = self.at;
-        let joined = matches!(self.word(), Some(Word::Dash | Word::Slash)) && self.is_joined(self.at);
-        if joined || self.word() == Some(Word::Comma) {
+        if self.word() == Some(Word::Fiscal) {
             self.at += 1;
+            return Ok(Partial::new(Base::Fiscal, Some(year)));
         }
-        let part = match self.word() {
-            Some(Word::QuarterSign | Word::HalfSign | Word::Month(_)) => Some(self.base()?),
-            Some(Word::Fiscal) => {
-                self.at += 1;
-                return Ok(Partial::new(Base::Fiscal, Some(year)));
-            }
-            _ => None,
-        };
-        match part {
-            Some(part) if part.lacks_year() => Ok(Partial {
-                year: Some(year),
-                ..part
-            }),
-            _ => {
-                self.at = back;
-                Ok(Partial::new(Base::Year, Some(year)))
-            }
-        }
+        let part = self.part_of_year(year)?;
+        Ok(part.unwrap_or_else(|| Partial::new(Base::Year, Some(year))))
     }
 
     /// `-15`, `/16`, `-08-03` right after a year.
     fn after_year(&mut self, year: i32) -> Read<Option<Partial>> {
         let sign = self.word();
-        if !matches!(sign, Some(Word::Dash | Word::Slash | Word::Dot)) || !self.is_joined(self.at) {
+        // `2014 - 15` at the end of a phrase, but `2014 - 15 May 2016` is another range.
+        let joined = self.is_joined(self.at) || sign != Some(Word::Dot) && self.at + 2 == self.tokens.len();
+        if !matches!(sign, Some(Word::Dash | Word::Slash | Word::Dot)) || !joined {
             return Ok(None);
         }
         let (value, digits) = match self.word_at(self.at + 1) {
@@ -177,7 +157,10 @@ impl Parser<'_> {
         else {
             return Ok(None);
         };
-        if !self.is_joined(first + 1) {
+        let spaced_month = matches!(self.word_at(first + 2), Some(Word::Number { digits: 4, .. }))
+            && matches!(sign, Some(Word::Slash | Word::Dash))
+            && first + 3 == self.tokens.len();
+        if !self.is_joined(first + 1) && !spaced_month {
             return Ok(None);
         }
         let b = match self.word_at(first + 2) {
@@ -201,7 +184,8 @@ impl Parser<'_> {
             _ => None,
         };
         let Some((year, digits)) = year else {
-            if sign != Some(Word::Slash) {
+            // `18/19 May`
+            if sign != Some(Word::Slash) || matches!(self.word_at(first + 3), Some(Word::Month(_))) {
                 return Ok(None);
             }
             if matches!((a, b), (9, 11) | (24, 7)) {
@@ -209,7 +193,7 @@ impl Parser<'_> {
                 return Err(self.say(
                     first,
                     "a byword, not a date",
-                    Some("the date in full, such as September 11, 2001"),
+                    "write the date in full, such as September 11, 2001",
                 ));
             }
             self.at += 3;
@@ -219,7 +203,7 @@ impl Parser<'_> {
                     let year = self.trailing_year()?;
                     Ok(Some(Partial::new(Base::Day(month, day), year)))
                 }
-                _ => Err(self.say(first, "a fraction, not a date", None)),
+                _ => Err(self.say(first, "a fraction, not a date", "write a day as 3 May 2015")),
             };
         };
         self.at += 5;
@@ -251,7 +235,11 @@ impl Parser<'_> {
     fn day(&mut self, year: i32, month: u32, day: u32, first: usize) -> Read<Partial> {
         match NaiveDate::from_ymd_opt(year, month, day) {
             Some(day) => Ok(Partial::run((Stretch::Day(day), Stretch::Day(day)))),
-            None => Err(self.say(first, "no day of the calendar", None)),
+            None => Err(self.say(
+                first,
+                "no day of the calendar",
+                "write a day that the month has, with the month between 1 and 12",
+            )),
         }
     }
 
@@ -269,6 +257,11 @@ impl Parser<'_> {
         let word = self.word();
         self.at += 1;
         let run = match word {
+            // `2015's third quarter`
+            Some(Word::Plural { value, digits: 4 }) if value % 10 != 0 && YEARS.contains(&value) => {
+                let part = self.part_of_year(i32::try_from(value).unwrap_or(0))?;
+                return part.ok_or(Stop::Here(first));
+            }
             Some(Word::Plural { value, digits: 4 }) if value % 100 == 0 && value < 2000 => {
                 convention::century(i32::try_from(value).unwrap_or(0))
             }
@@ -276,7 +269,7 @@ impl Parser<'_> {
                 convention::decade(i32::try_from(value).unwrap_or(0))
             }
             Some(Word::Plural {
-                value: value @ 10..=90,
+                value: value @ 0..=90,
                 digits: 2,
             }) if value % 10 == 0 => {
                 return Ok(Partial::new(Base::ShortDecade(u8::try_from(value).unwrap_or(0)), None));

@@ -37,7 +37,7 @@ impl Parser<'_> {
         let count = counted.unwrap_or(1);
         match self.word() {
             Some(Word::Unit(unit)) => {
-                let uncounted = counted.is_none() && self.text_at(self.at).ends_with(['s', 'S']);
+                let uncounted = counted.is_none() && self.is_plural(self.at);
                 self.at += 1;
                 let pick = Pick {
                     ordinal,
@@ -51,7 +51,9 @@ impl Parser<'_> {
                 self.at += 1;
                 self.half(ordinal != 1, first)
             }
-            Some(Word::Weekday(weekday)) if self.word_at(self.at + 1) == Some(Word::Of) && counted.is_none() => {
+            Some(Word::Weekday(weekday))
+                if matches!(self.word_at(self.at + 1), Some(Word::Of | Word::In)) && counted.is_none() =>
+            {
                 self.at += 2;
                 self.weekday_of_month(ordinal, weekday, first)
             }
@@ -68,15 +70,16 @@ impl Parser<'_> {
         match pick.unit {
             Unit::Century if pick.ordinal > 0 => return self.century(pick.ordinal, first),
             Unit::Quarter if pick.ordinal <= 4 && pick.count == 1 => {
+                let code = if pick.ordinal == 0 { 36 } else { 32 + pick.ordinal };
                 let year = self.trailing_year()?;
-                return Ok(Partial::new(
-                    Base::Code(if pick.ordinal == 0 { 36 } else { 32 + pick.ordinal }),
-                    year,
-                ));
+                return self.of_fiscal_year(code, year);
             }
             _ => {}
         }
-        if self.word() != Some(Word::Of) {
+        // `the third week next year`
+        let pointed = matches!(self.word(), Some(Word::Last | Word::This | Word::Next))
+            && matches!(self.word_at(self.at + 1), Some(Word::Unit(Unit::Year | Unit::Month)));
+        if !pointed && !matches!(self.word(), Some(Word::Of | Word::In)) {
             return Err(Stop::Here(first));
         }
         self.skip_small_words();
@@ -84,7 +87,42 @@ impl Parser<'_> {
         if pick.uncounted {
             return in_part(pick, whole).ok_or(Stop::Here(first));
         }
-        picked(pick, whole).ok_or_else(|| self.say(first, "no such part of the stretch that follows", None))
+        picked(pick, whole).ok_or_else(|| {
+            self.say(
+                first,
+                "no such part of the stretch that follows",
+                "write a part that it has, or the dates themselves",
+            )
+        })
+    }
+
+    /// `the turn of the 20th century`, about 1900; but which century turned must be told.
+    pub(super) fn turn(&mut self) -> Read<Partial> {
+        let first = self.at;
+        self.at += 1;
+        self.skip_small_words();
+        let year = match (self.word(), self.word_at(self.at + 1)) {
+            (Some(Word::Ordinal(century @ 1..=30)), Some(Word::Unit(Unit::Century))) => {
+                self.at += 2;
+                100 * (i32::from(century) - 1)
+            }
+            (Some(Word::Unit(Unit::Millennium)), _) => {
+                self.at += 1;
+                2000
+            }
+            _ => {
+                self.at = self.tokens.len();
+                return Err(self.say(
+                    first,
+                    "too vague to date, since any century or year turns",
+                    "write the year, such as about 1900 or about 2000",
+                ));
+            }
+        };
+        Ok(Partial {
+            approximate: true,
+            ..Partial::new(Base::Year, Some(year))
+        })
     }
 
     fn century(&mut self, ordinal: u8, first: usize) -> Read<Partial> {
@@ -126,6 +164,9 @@ impl Parser<'_> {
             }
             (Base::Run((Stretch::Month(year, month), Stretch::Month(..))), _) => Ok(days(month, Some(year))),
             (Base::Month(month), year) => Ok(days(month, year)),
+            (Base::Fiscal, Some(year)) => convention::fiscal_part(year, code)
+                .map(Partial::run)
+                .ok_or_else(|| self.beyond_calendar(first)),
             _ => Err(Stop::Here(first)),
         }
     }
@@ -134,8 +175,12 @@ impl Parser<'_> {
     fn weekday_of_month(&mut self, ordinal: u8, weekday: u8, first: usize) -> Read<Partial> {
         self.skip_small_words();
         let month = self.base()?;
-        let (Base::Month(number), Some(year)) = (month.base, month.year) else {
-            return Err(Stop::Here(first));
+        let (number, year) = match (month.base, month.year) {
+            (Base::Month(number), Some(year)) | (Base::Run((Stretch::Month(year, number), Stretch::Month(..))), _) => {
+                (number, year)
+            }
+            (Base::Month(number), None) => (number, self.year_by_reference(&month)?),
+            _ => return Err(Stop::Here(first)),
         };
         let day = if ordinal == 0 {
             Stretch::Month(year, number)
@@ -148,7 +193,7 @@ impl Parser<'_> {
                 .map(|day| (Stretch::Day(day), Stretch::Day(day)))
         };
         day.map(Partial::run)
-            .ok_or_else(|| self.say(first, "no such day in that month", None))
+            .ok_or_else(|| self.say(first, "no such day in that month", "write a day that the month has"))
     }
 
     /// `week of March 5`, `weekend of 5 May 2018`, `week 12 of 2018`.
@@ -157,18 +202,31 @@ impl Parser<'_> {
         self.at += 1;
         if let (Unit::Week, Some(Word::Number { value, digits: 1 | 2 })) = (unit, self.word()) {
             self.at += 1;
-            let year = self.trailing_year()?.ok_or(Stop::Here(first))?;
-            let week = u8::try_from(value).ok().and_then(|week| iso_week(year, week));
-            return week
-                .map(Partial::run)
-                .ok_or_else(|| self.say(first, "no such week in that year", None));
+            let year = self.trailing_year()?;
+            let week = u8::try_from(value).map_err(|_| Stop::Here(first))?;
+            return Ok(Partial::new(Base::WeekOfYear(week), year));
         }
-        if !matches!(self.word(), Some(Word::Of)) {
+        // `the week starting 4 February`
+        let starting = unit == Unit::Week && self.word() == Some(Word::Since);
+        if !starting && !matches!(self.word(), Some(Word::Of)) {
             return Err(Stop::Here(first));
         }
+        self.at += usize::from(starting);
         self.skip_small_words();
         let mut partial = self.base()?;
         match partial.base {
+            Base::Day(month, day) if starting => partial.base = Base::WeekFrom(month, day),
+            Base::Run((Stretch::Day(day), Stretch::Day(_))) if starting => {
+                let last = convention::shift_days(day, 6).ok_or_else(|| self.beyond_calendar(first))?;
+                partial.base = Base::Run((Stretch::Day(day), Stretch::Day(last)));
+            }
+            Base::Number(day) | Base::Ordinal(day) if !starting => {
+                let (Stretch::Day(day), _) = self.day_of_some_month(&partial, day)? else {
+                    return Err(Stop::Here(first));
+                };
+                let run = convention::unit(day, unit, 0).ok_or_else(|| self.beyond_calendar(first))?;
+                partial.base = Base::Run(run);
+            }
             Base::Day(month, day) => partial.base = Base::WeekWith(unit, month, day),
             Base::Run((Stretch::Day(day), Stretch::Day(_))) => {
                 let run = convention::unit(day, unit, 0).ok_or_else(|| self.beyond_calendar(first))?;
@@ -181,7 +239,7 @@ impl Parser<'_> {
 }
 
 /// The week of ISO 8601, from Monday to Sunday.
-fn iso_week(year: i32, week: u8) -> Option<Run> {
+pub(super) fn iso_week(year: i32, week: u8) -> Option<Run> {
     let monday = NaiveDate::from_isoywd_opt(year, week.into(), Weekday::Mon)?;
     let sunday = convention::shift_days(monday, 6)?;
     Some((Stretch::Day(monday), Stretch::Day(sunday)))

@@ -12,7 +12,7 @@ pub(super) enum Stop {
     /// At this token, for a reason that the whole phrase may tell better.
     Here(usize),
     /// For this reason.
-    Said(ReadError),
+    Said(Box<ReadError>),
 }
 
 pub(super) type Read<T> = Result<T, Stop>;
@@ -28,6 +28,8 @@ pub(super) struct Parser<'a> {
     pub(super) options: Options,
     pub(super) warnings: Vec<ReadWarning>,
     pub(super) steps: Option<Vec<Step>>,
+    /// How many dates, each told from the next, are being read.
+    pub(super) anchors: u8,
 }
 
 impl<'a> Parser<'a> {
@@ -41,6 +43,7 @@ impl<'a> Parser<'a> {
             options,
             warnings: Vec::new(),
             steps,
+            anchors: 0,
         }
     }
 
@@ -58,6 +61,12 @@ impl<'a> Parser<'a> {
             .get(place)
             .and_then(|token| self.text.get(token.start..token.end))
             .unwrap_or_default()
+    }
+
+    /// Whether several are meant, as in `weeks` but not in `last week's`.
+    pub(super) fn is_plural(&self, place: usize) -> bool {
+        let text = self.text_at(place);
+        text.ends_with(['s', 'S']) && !text.contains(['\'', '\u{2019}'])
     }
 
     /// Whether no space parts the token from its neighbours.
@@ -86,9 +95,15 @@ impl<'a> Parser<'a> {
         ) {
             self.at += 1;
         }
-        // `over the weekend`
-        if self.word() == Some(Word::More) && self.word_at(self.at + 1) == Some(Word::The) {
-            self.at += 2;
+        // `over the weekend`, `over Christmas`, `over last summer`
+        if self.word() == Some(Word::More) && self.text_at(self.at).eq_ignore_ascii_case("over") {
+            match self.word_at(self.at + 1) {
+                Some(Word::The) => self.at += 2,
+                Some(Word::Last | Word::This | Word::Next | Word::Feast(..) | Word::Easter(_) | Word::Season(_)) => {
+                    self.at += 1;
+                }
+                _ => {}
+            }
         }
     }
 
@@ -131,13 +146,17 @@ impl<'a> Parser<'a> {
             self.say(
                 first,
                 "relative to the day of publication, which is not given",
-                Some("a reference date"),
+                "give the reference date, or write the date itself",
             )
         })
     }
 
     pub(super) fn beyond_calendar(&self, first: usize) -> Stop {
-        self.say(first, "beyond the range of the calendar", None)
+        self.say(
+            first,
+            "beyond the range of the calendar",
+            "write a year as EDTF, such as Y-300000",
+        )
     }
 
     /// The bytes from the token `first` to the last one read.
@@ -151,15 +170,15 @@ impl<'a> Parser<'a> {
         (start, end.max(start))
     }
 
-    /// A refusal of the tokens from `first` to the last one read.
-    pub(super) fn say(&self, first: usize, what: &str, expected: Option<&str>) -> Stop {
+    /// A refusal of the tokens from `first` to the last one read; `help` says what to write instead.
+    pub(super) fn say(&self, first: usize, what: &str, help: &str) -> Stop {
         let (start, end) = self.span(first);
-        Stop::Said(ReadError {
+        Stop::Said(Box::new(ReadError {
             start,
             end,
             what: what.into(),
-            expected: expected.map(Into::into),
-        })
+            expected: Some(help.into()),
+        }))
     }
 
     pub(super) fn warn(&mut self, first: usize, what: &str) {

@@ -46,6 +46,12 @@ pub(super) enum Base {
     Days(u8, u8, u8),
     /// The last days of a month: how many.
     LastDays(u8, u8),
+    /// The seven days from a day of a month.
+    WeekFrom(u8, u8),
+    /// A week of the year, 1 to 53, as ISO 8601 counts them.
+    WeekOfYear(u8),
+    /// Days from Easter Sunday.
+    Easter(i8),
     /// The week, or the weekend, in which the day of a month lies.
     WeekWith(Unit, u8, u8),
     /// The century that an ordinal tells, whose unit another date tells.
@@ -88,9 +94,15 @@ impl Partial {
             Base::Year => "year",
             Base::Fiscal => "fiscal year",
             Base::Month(_) => "month",
-            Base::Day(..) | Base::Number(_) | Base::Ordinal(_) | Base::Run((Stretch::Day(_), Stretch::Day(_))) => "day",
+            Base::Day(..)
+            | Base::Number(_)
+            | Base::Ordinal(_)
+            | Base::Easter(_)
+            | Base::Run((Stretch::Day(_), Stretch::Day(_))) => "day",
             Base::Code(_) | Base::Run((Stretch::Part(..), _)) => "season, quarter or half",
-            Base::Days(..) | Base::LastDays(..) | Base::WeekWith(..) => "days of a month",
+            Base::Days(..) | Base::LastDays(..) | Base::WeekWith(..) | Base::WeekFrom(..) | Base::WeekOfYear(_) => {
+                "days of a month"
+            }
             Base::ShortDecade(_) | Base::Run((Stretch::Decade(_), _)) => "decade",
             Base::Run((Stretch::Century(_), _)) => "century",
             Base::Run(_) | Base::Throughout(..) | Base::OpenTo(_) | Base::OpenFrom(_) => "years",
@@ -98,13 +110,13 @@ impl Partial {
     }
 
     /// Refuses it.
-    pub(super) fn refusal(&self, what: &str, expected: Option<&str>) -> Stop {
-        Stop::Said(ReadError {
+    pub(super) fn refusal(&self, what: &str, help: &str) -> Stop {
+        Stop::Said(Box::new(ReadError {
             start: self.start,
             end: self.end,
             what: what.into(),
-            expected: expected.map(Into::into),
-        })
+            expected: Some(help.into()),
+        }))
     }
 
     /// Whether it is complete but for its year.
@@ -120,6 +132,9 @@ impl Partial {
                     | Base::Days(..)
                     | Base::LastDays(..)
                     | Base::WeekWith(..)
+                    | Base::WeekFrom(..)
+                    | Base::WeekOfYear(_)
+                    | Base::Easter(_)
             )
     }
 }
@@ -132,9 +147,14 @@ impl Parser<'_> {
         let (mut approximate, mut uncertain) = (false, false);
         loop {
             match self.word() {
+                // Of the hour, not of the day: `at about 10 p.m. on 3 May`.
+                Some(Word::Approximate) if matches!(self.word_at(self.at + 1), Some(Word::Clock | Word::DayTime)) => {}
                 Some(Word::Approximate | Word::Tilde) => approximate = true,
                 Some(Word::Uncertain) => uncertain = true,
                 Some(Word::Clock | Word::DayTime) if self.at + 1 < self.tokens.len() => {}
+                // `a day in January 1872`, `year in the 1860s`
+                Some(Word::A) if self.is_some_unit_in(self.at + 1) => self.at += 2,
+                Some(Word::Unit(_)) if self.is_some_unit_in(self.at) => self.at += 1,
                 // `12 noon on 3 May`
                 Some(Word::Number { value: 0..=12, .. })
                     if self.word_at(self.at + 1) == Some(Word::DayTime)
@@ -190,6 +210,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether one unit and `in` stand here: some day, month or year of what follows.
+    fn is_some_unit_in(&self, place: usize) -> bool {
+        matches!(self.word_at(place), Some(Word::Unit(_)))
+            && self.word_at(place + 1) == Some(Word::In)
+            && self.word_at(place + 2).is_some()
+            && !self.is_plural(place)
+    }
+
     fn ends_or_connects(&self, place: usize) -> bool {
         matches!(
             self.word_at(place),
@@ -236,17 +264,18 @@ impl Parser<'_> {
     }
 
     pub(super) fn base(&mut self) -> Read<Partial> {
+        let first = self.at;
         if let Some(partial) = self.relative()? {
-            return Ok(Partial {
+            let partial = Partial {
                 relative: true,
                 ..partial
-            });
+            };
+            let pointed = matches!(self.word_at(first), Some(Word::Last | Word::This | Word::Next));
+            return if pointed { self.inside(partial) } else { Ok(partial) };
         }
-        let first = self.at;
         let Some(word) = self.word() else {
             return Err(Stop::Here(self.at));
         };
-        let dash = usize::from(self.word_at(first + 1) == Some(Word::Dash));
         match word {
             Word::Weekday(weekday) => self.weekday_led(weekday),
             Word::Month(month) => self.month_led(month),
@@ -254,6 +283,21 @@ impl Parser<'_> {
                 self.at += 1;
                 let year = self.trailing_year()?;
                 Ok(Partial::new(Base::Day(month, day), year))
+            }
+            Word::Easter(days) => {
+                self.at += 1;
+                let year = self.trailing_year()?;
+                Ok(Partial::new(Base::Easter(days), year))
+            }
+            Word::Within => {
+                self.at += 1;
+                self.skip_small_words();
+                self.base()
+            }
+            Word::Turn => self.turn(),
+            Word::American if matches!(self.word_at(first + 1), Some(Word::Fiscal)) => {
+                self.at += 1;
+                self.base()
             }
             Word::Season(season) => {
                 self.at += 1;
@@ -296,21 +340,30 @@ impl Parser<'_> {
             Word::Unit(unit @ (Unit::Week | Unit::Weekend)) => self.week_of(unit),
             Word::Plural { .. } | Word::Nineties(_) | Word::Apostrophe => self.decade(),
             Word::Number { .. } => self.number_led(),
-            Word::Cardinal(_) | Word::Power(_) => {
-                match (word, self.word_at(first + 1 + dash), self.spelled_year(first)) {
-                    (Word::Cardinal(century @ 10..=20), Some(Word::Nineties(tens)), _) => {
-                        self.at += 2 + dash;
-                        let run = convention::decade(i32::from(century) * 100 + i32::from(tens));
-                        run.map(Partial::run).ok_or(Stop::Here(first))
-                    }
-                    (.., Some((year, words))) => {
-                        self.at += words;
-                        Ok(Partial::new(Base::Year, Some(year)))
-                    }
-                    _ => Err(Stop::Here(first)),
-                }
-            }
+            Word::Cardinal(_) | Word::Power(_) => self.cardinal_led(word),
             _ => Err(Stop::Here(first)),
         }
+    }
+
+    /// A year or decade in words: `nineteen eighty-four`, `the nineteen eighties`, `the two thousand and tens`.
+    fn cardinal_led(&mut self, word: Word) -> Read<Partial> {
+        let first = self.at;
+        let dash = usize::from(self.word_at(first + 1) == Some(Word::Dash));
+        let spelled = self.spelled_year(first);
+        let (decade, words) = match (word, self.word_at(first + 1 + dash), spelled) {
+            (Word::Cardinal(century @ 10..=20), Some(Word::Nineties(tens)), _) => {
+                (i32::from(century) * 100 + i32::from(tens), 2 + dash)
+            }
+            (.., Some((year, words))) => match (self.word_at(first + words), self.word_at(first + words + 1)) {
+                (Some(Word::And), Some(Word::Nineties(tens))) if year == 2000 => (2000 + i32::from(tens), words + 2),
+                _ => {
+                    self.at += words;
+                    return Ok(Partial::new(Base::Year, Some(year)));
+                }
+            },
+            _ => return Err(Stop::Here(first)),
+        };
+        self.at += words;
+        convention::decade(decade).map(Partial::run).ok_or(Stop::Here(first))
     }
 }

@@ -1,7 +1,7 @@
 //! Whole phrases: the words that make ranges, limits and lists of dates, and the EDTF expression that they come to.
 
 use super::Reading;
-use super::compose::{end_end, single, some_time_between, start_end};
+use super::compose::{end_end, single, start_end};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::resolve::{Resolved, share};
@@ -20,7 +20,7 @@ impl Parser<'_> {
                 start: 0,
                 end,
                 what,
-                expected: None,
+                expected: Some("write the date alone, without the sentence around it".into()),
             });
         }
         while matches!(
@@ -34,7 +34,7 @@ impl Parser<'_> {
         }
         let edtf = match self.phrase() {
             Ok(edtf) => edtf,
-            Err(Stop::Said(error)) => return Err(error),
+            Err(Stop::Said(error)) => return Err(*error),
             Err(Stop::Here(token)) => return Err(self.refusal(token)),
         };
         Ok((
@@ -76,12 +76,27 @@ impl Parser<'_> {
         let hyphened = matches!(word, Word::Before | Word::After) && self.word() == Some(Word::Dash); // `pre-2015`
         self.at += usize::from(hyphened);
         match word {
+            Word::Since if matches!(self.word(), Some(Word::Before | Word::BeforeLast)) => {
+                self.at = self.tokens.len();
+                Err(self.say(
+                    first,
+                    "it began before that date, but no beginning is told",
+                    "write only what came before, such as before 2012, and keep the rest in a note",
+                ))
+            }
             Word::Since => {
                 let start = self.edge_after_least(first)?;
                 self.finish(Edtf::from_ends(start_end(&start), End::Open), first, "since")
             }
             Word::By | Word::Until | Word::Through => {
+                let bare_weekday = matches!(self.word(), Some(Word::Weekday(_))) && self.at + 1 == self.tokens.len();
                 let end = self.edge_after_least(first)?;
+                if let (true, Some(Stretch::Day(day))) = (bare_weekday, end.to) {
+                    self.warn(
+                        first,
+                        &format!("the weekday on or before the reference date, {day}; it may be the one to come"),
+                    );
+                }
                 self.finish(Edtf::from_ends(End::Open, end_end(&end)), first, "until")
             }
             Word::Before => {
@@ -116,98 +131,13 @@ impl Parser<'_> {
                     "after",
                 )
             }
-            Word::Between => {
-                let left = self.partial()?;
-                if !matches!(
-                    self.word(),
-                    Some(Word::And | Word::To | Word::Dash | Word::Through | Word::Until)
-                ) {
-                    return Err(self.unfinished_range(left));
-                }
-                self.at += 1;
-                self.second_of_range(left, first, some_time, "between")
-            }
+            Word::Between => self.between(first, some_time),
             Word::From => self.from(first),
             _ => {
                 self.at = first;
                 self.list(first)
             }
         }
-    }
-
-    fn unfinished_range(&self, left: Partial) -> Stop {
-        if self.at < self.tokens.len() {
-            return Stop::Here(self.at);
-        }
-        left.refusal("half a range", Some("`and` and its end"))
-    }
-
-    /// `from 2014 to 2016`, `from 2014 on`.
-    fn from(&mut self, first: usize) -> Read<Edtf> {
-        let left = self.partial()?;
-        match self.word() {
-            Some(Word::To | Word::Until | Word::Through | Word::Dash | Word::And | Word::By) => {
-                self.at += 1;
-                self.second_of_range(left, first, false, "from … to")
-            }
-            None | Some(Word::Onward | Word::On) => {
-                self.at += usize::from(self.word().is_some());
-                let start = self.resolve(&left, true)?;
-                if start.throughout || left.part.is_some_and(|(first, last)| first != last) {
-                    return self.finish(single(&start), first, "from … to");
-                }
-                self.finish(Edtf::from_ends(start_end(&start), End::Open), first, "from … on")
-            }
-            Some(_) => Err(Stop::Here(self.at)),
-        }
-    }
-
-    /// What remains of a range whose first date has been read.
-    fn second_of_range(&mut self, mut left: Partial, first: usize, some_time: bool, rule: &'static str) -> Read<Edtf> {
-        self.skip_small_words();
-        if self.word() == Some(Word::Present) {
-            self.at += 1;
-            let start = self.resolve(&left, true)?;
-            return self.finish(Edtf::from_ends(start_end(&start), End::Open), first, rule);
-        }
-        let mut right = self.partial()?;
-        if right.lacks_year() && left.lacks_year() {
-            self.complete_by_reference(&mut left, &mut right)?;
-        }
-        share(&mut left, &mut right, true);
-        before_weekday(&mut left, &right);
-        let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);
-        if start.from.is_none() || end.to.is_none() {
-            return Err(left.refusal("a range without an end", None));
-        }
-        let edtf = if some_time {
-            some_time_between(&start, &end)
-        } else {
-            Edtf::from_ends(start_end(&start), end_end(&end))
-        };
-        self.finish(edtf, first, rule)
-    }
-
-    /// Two dates without a year: the later takes the reference's.
-    fn complete_by_reference(&mut self, left: &mut Partial, right: &mut Partial) -> Read<()> {
-        let mut probe = *right;
-        if let (Base::Day(month, _), Base::Number(day) | Base::Ordinal(day)) = (left.base, right.base) {
-            probe.base = Base::Day(month, day);
-        }
-        if matches!(probe.base, Base::Number(_) | Base::Ordinal(_)) {
-            return Ok(());
-        }
-        let steps = self.steps.take();
-        let resolved = self.resolve(&probe, false);
-        self.steps = steps;
-        let resolved = resolved?;
-        right.year = match resolved.to {
-            Some(Stretch::Day(day)) => Some(chrono::Datelike::year(&day)),
-            Some(Stretch::Month(year, _) | Stretch::Part(year, _)) => Some(year),
-            _ => None,
-        };
-        share(left, right, true);
-        Ok(())
     }
 
     /// A date as the limit of a range, after an `at least` that it may bear.
@@ -225,7 +155,11 @@ impl Parser<'_> {
             self.at += 1;
         }
         if resolved.from.is_none() || resolved.to.is_none() {
-            return Err(self.say(first, "a limit without a date of its own", None));
+            return Err(self.say(
+                first,
+                "a limit without a date of its own",
+                "write the date that is the limit",
+            ));
         }
         Ok(resolved)
     }
@@ -261,11 +195,14 @@ impl Parser<'_> {
                     "or earlier, or later",
                 )
             }
+            // `November between 19 and 20`
+            Some(Word::Between | Word::From) if matches!(left.base, Base::Month(_)) => self.days_of_month(left, first),
             Some(Word::And | Word::Or | Word::Comma) => {
                 let mut partials = vec![left];
                 let mut choice = None;
                 while let Some(word @ (Word::And | Word::Or | Word::Comma)) = self.word() {
                     self.at += 1;
+                    let word = self.and_or(word);
                     if word == Word::Comma {
                         if let Some(next @ (Word::And | Word::Or)) = self.word() {
                             choice = self.choose(choice, next)?;
@@ -275,6 +212,10 @@ impl Parser<'_> {
                         choice = self.choose(choice, word)?;
                     }
                     let mut right = self.partial()?;
+                    // `May 3?, 2015` is one date broken up, not two.
+                    if word == Word::Comma && left.lacks_year() && right.base == Base::Year {
+                        return Err(Stop::Here(self.at - 1));
+                    }
                     // `March 2015 and 2016`, `summer 1936 or 1937`
                     if let (Base::Month(_) | Base::Code(_), Base::Year, Some(_)) = (left.base, right.base, left.year) {
                         right.base = left.base;
@@ -296,16 +237,42 @@ impl Parser<'_> {
             .any(|token| matches!(token.word, Word::Clock | Word::DayTime))
     }
 
+    /// `and/or` is read as `or`, and the doubt is told.
+    fn and_or(&mut self, word: Word) -> Word {
+        if (word, self.word(), self.word_at(self.at + 1)) != (Word::And, Some(Word::Slash), Some(Word::Or)) {
+            return word;
+        }
+        self.at += 2;
+        self.warn(self.at - 3, "`and/or`: read as one of them, but it may be all");
+        Word::Or
+    }
+
     fn choose(&self, choice: Option<Choice>, word: Word) -> Read<Option<Choice>> {
         let chosen = if word == Word::Or { Choice::One } else { Choice::All };
         match choice {
-            Some(other) if other != chosen => Err(self.say(self.at, "both `and` and `or`", Some("one of them"))),
+            Some(other) if other != chosen => Err(self.say(
+                self.at,
+                "both `and` and `or`",
+                "write all of them with `and`, or one of them with `or`",
+            )),
             _ => Ok(Some(chosen)),
         }
     }
 
     /// A list of dates; the later lend the earlier their year.
     fn members(&mut self, partials: &mut [Partial], choice: Choice, first: usize) -> Read<Edtf> {
+        if let [first, .., last] = &mut *partials
+            && first.lacks_year()
+            && last.lacks_year()
+        {
+            self.complete_by_reference(first, last)?;
+        }
+        // `about 2010 or 2011`: the doubt is as to all.
+        if let (Choice::One, Some(Partial { approximate: true, .. })) = (choice, partials.first()) {
+            for partial in partials.iter_mut() {
+                partial.approximate = true;
+            }
+        }
         for place in (1..partials.len()).rev() {
             if let [left, right, ..] = &mut partials[place - 1..] {
                 share(left, right, false);
@@ -319,7 +286,11 @@ impl Parser<'_> {
                 (Some(from), Some(to)) => {
                     Member::Range(from.qualified(resolved.qualifier), to.qualified(resolved.qualifier))
                 }
-                _ => return Err(partial.refusal("an open date in a list", None)),
+                _ => {
+                    return Err(
+                        partial.refusal("an open date in a list", "write each date of the list with its own end")
+                    );
+                }
             });
         }
         let rule = if choice == Choice::One { "or" } else { "and" };
@@ -327,7 +298,7 @@ impl Parser<'_> {
     }
 
     /// The expression, if nothing is left to read.
-    fn finish(&mut self, edtf: Edtf, first: usize, rule: &'static str) -> Read<Edtf> {
+    pub(super) fn finish(&mut self, edtf: Edtf, first: usize, rule: &'static str) -> Read<Edtf> {
         if self.at < self.tokens.len() {
             return Err(Stop::Here(self.at));
         }
@@ -335,14 +306,14 @@ impl Parser<'_> {
             return Err(self.say(
                 first,
                 "the end comes before the beginning",
-                Some("the earlier date first"),
+                "write the earlier date first",
             ));
         }
         if !edtf.is_expressible() {
             return Err(self.say(
                 first,
                 "a month beyond the years that EDTF can write it in",
-                Some("a year up to 9999"),
+                "write the year alone, or a year up to 9999",
             ));
         }
         // A date alone has been told by its own rule.
@@ -351,20 +322,5 @@ impl Parser<'_> {
             self.step(start, end, rule, || edtf.to_string());
         }
         Ok(edtf)
-    }
-}
-
-/// `from Monday to Thursday`, read on a Tuesday: a bare weekday is the one before the weekday that ends the range.
-fn before_weekday(left: &mut Partial, right: &Partial) {
-    if let (Base::Run((Stretch::Day(from), _)), Base::Run((Stretch::Day(to), _))) = (left.base, right.base)
-        && left.weekday.is_some()
-        && right.weekday.is_some()
-        && from > to
-        && let Some(earlier) = super::convention::shift_days(from, -7)
-    {
-        *left = Partial {
-            base: Base::Run((Stretch::Day(earlier), Stretch::Day(earlier))),
-            ..*left
-        };
     }
 }

@@ -4,18 +4,18 @@ use super::parser::Parser;
 use super::words::Word;
 use crate::language::ReadError;
 
-/// A reason that concerns the whole phrase, and what would be read instead.
-type Reason = (&'static str, Option<&'static str>);
+/// A reason that concerns the whole phrase, and what to write instead.
+type Reason = (&'static str, &'static str);
 
 impl Parser<'_> {
     /// The error for a phrase that could not be read from the token `here` on.
     pub(super) fn refusal(&self, here: usize) -> ReadError {
         match self.reason() {
-            Some((what, expected)) => ReadError {
+            Some((what, help)) => ReadError {
                 start: self.tokens.first().map_or(0, |token| token.start),
                 end: self.tokens.last().map_or(self.text.len(), |token| token.end),
                 what: what.into(),
-                expected: expected.map(Into::into),
+                expected: Some(help.into()),
             },
             None => self.refusal_of_token(here),
         }
@@ -24,65 +24,83 @@ impl Parser<'_> {
     /// The reason that holds of the whole phrase, if there is one; the first that fits.
     fn reason(&self) -> Option<Reason> {
         if self.tokens.is_empty() {
-            return Some(("no date here", Some("a date such as 2015, May 2015 or 3 May 2015")));
+            return Some(("no date here", "write a date such as 2015, May 2015 or 3 May 2015"));
+        }
+        if self.any(|word| word == Word::Abroad) && self.any(|word| word == Word::Fiscal) {
+            return Some((
+                "a fiscal year of another country than the United States, whose months are not known here",
+                "write its first and last month, such as from April 2015 to March 2016",
+            ));
         }
         if self.all(is_of_number) && !self.any(is_plain_year) {
             return Some((
                 "a number, not a date",
-                Some("a year from 1000 to 2999, or a month beside the number"),
+                "write a year from 1000 to 2999, or the month beside a day",
             ));
         }
         if self.any(is_clock) && self.all(|word| is_clock(word) || is_small(word) || is_of_number(word)) {
-            return Some(("a time of day without a day", Some("the date beside it")));
+            return Some(("a time of day without a day", "write the day beside the time"));
         }
         if self.any(|word| word == Word::Vague) {
-            return Some(("too vague to date", Some("a year, month or day")));
+            return Some(("too vague to date", "write the year, month or day that it means"));
         }
         let has_unit = self.any(|word| matches!(word, Word::Unit(_)));
         let points_aside = self.any(|word| matches!(word, Word::Elsewhere | Word::Earlier | Word::Later))
             || has_unit && self.any(|word| matches!(word, Word::Before | Word::After));
         if points_aside {
-            return Some(("counts from a date that is told elsewhere", Some("that date itself")));
+            return Some((
+                "counts from a date that is told elsewhere",
+                "write the date itself, as in two years after 2010",
+            ));
         }
         if self.any(|word| word == Word::Recurring) {
-            return Some(("recurs, so it has no one date", None));
+            return Some(("recurs, so it has no one date", "write the dates on which it fell"));
         }
         if !has_unit || self.any(|word| word == Word::Unknown) {
             return None;
         }
         let counts = self.any(|word| matches!(word, Word::A | Word::For | Word::Half) || is_of_number(word));
-        let points = self.any(|word| matches!(word, Word::This | Word::Past | Word::Last | Word::Next));
+        let points = self.any(|word| matches!(word, Word::This | Word::Past | Word::Last | Word::Next | Word::Ago));
         match (counts, points) {
-            (true, _) => Some(("a duration, not a date", Some("when it began or ended"))),
-            (false, true) => Some(("too vague to date", Some("how many, or which"))),
+            (true, _) => Some(("a duration, not a date", "write when it began or ended")),
+            (false, true) => Some(("too vague to date", "write how many, or which")),
             (false, false) => None,
         }
     }
 
     /// The refusal of the first word that names no date, or else of the token that reading stopped at.
     fn refusal_of_token(&self, here: usize) -> ReadError {
-        let foreign = |word| matches!(word, Word::Unknown | Word::Figure);
+        let foreign = |word| matches!(word, Word::Unknown | Word::Figure | Word::Abroad | Word::American);
         let token = self.tokens.iter().find(|token| foreign(token.word));
         let Some(token) = token.or_else(|| self.tokens.get(here)) else {
             return ReadError {
                 start: self.text.trim_end().len(),
                 end: self.text.len(),
                 what: "the phrase ends before its date".into(),
-                expected: Some("a date".into()),
+                expected: Some("write the date that it leads to, as in by 2015".into()),
             };
         };
         let written = self.text.get(token.start..token.end).unwrap_or_default();
         let shown: String = written.chars().take(40).collect();
-        let what = match token.word {
-            Word::Figure => format!("{shown} is a number, not a date"),
-            Word::Unknown => format!("`{shown}` names no date"),
-            _ => format!("`{shown}` is not expected here"),
+        let (what, help) = match token.word {
+            Word::Figure => (
+                format!("{shown} is a number, not a date"),
+                "write the date alone; a quantity is stated apart from it".into(),
+            ),
+            Word::Unknown | Word::Abroad | Word::American => (
+                format!("`{shown}` names no date"),
+                "write the date alone, such as 2015, May 2015 or 3 May 2015".into(),
+            ),
+            _ => (
+                format!("`{shown}` is not expected here"),
+                format!("write one date or range without `{shown}`, such as 3 May 2015 or from 2014 to 2016"),
+            ),
         };
         ReadError {
             start: token.start,
             end: token.end,
             what,
-            expected: Some("a date".into()),
+            expected: Some(help),
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::convention::{self, Run, shift_days};
-use super::count::{Count, days_of, exact_day, far_end};
+use super::count::{Count, days_of, far_end};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::stretch::Stretch;
@@ -36,14 +36,29 @@ impl Parser<'_> {
             }
             Word::SoFar | Word::Earlier | Word::Later => self.split_unit(),
             Word::Last | Word::Next | Word::This | Word::Past => self.pointed(word),
+            Word::Rest => self.rest().map(Some),
+            Word::Unit(_) if matches!(self.word_at(first + 1), Some(Word::Ago | Word::Hence)) => self.counted(),
             Word::Unit(unit) => match self.anchored()? {
                 None => self.bare_unit(unit),
                 anchored => Ok(anchored),
             },
+            _ if !self.may_count(word) => Ok(None),
             _ => match self.anchored()? {
                 None => self.counted(),
                 anchored => Ok(anchored),
             },
+        }
+    }
+
+    /// Whether a count of time can begin with this word; most dates end the question here.
+    fn may_count(&self, word: Word) -> bool {
+        match word {
+            Word::Cardinal(_) | Word::Power(_) | Word::A | Word::Half | Word::More | Word::Less | Word::Within => true,
+            Word::Number { .. } => !matches!(
+                self.word_at(self.at + 1),
+                None | Some(Word::Month(_) | Word::Comma | Word::Slash | Word::Number { .. })
+            ),
+            _ => false,
         }
     }
 
@@ -84,12 +99,19 @@ impl Parser<'_> {
                 self.at = first;
                 return Ok(None);
             }
+            // `the last day in October`; but `last year in October`
+            Some(Word::Unit(unit)) if unit != Unit::Year && self.word_at(self.at + 1) == Some(Word::In) => {
+                self.at = first;
+                return Ok(None);
+            }
             Some(Word::Fiscal) => {
                 let reference = self.reference(first)?;
                 self.at += 1;
                 let current = reference.year() + i32::from(reference.month() >= 10);
                 return Ok(Some(Partial::new(Base::Fiscal, Some(current + offset))));
             }
+            // `in the coming weeks`
+            Some(Word::Unit(_)) if self.is_plural(self.at) => return Err(Stop::Here(first)),
             Some(Word::Unit(unit)) => {
                 let reference = self.reference(first)?;
                 self.at += 1;
@@ -112,31 +134,8 @@ impl Parser<'_> {
                     _ => weekday_of_week(reference, weekday, 0),
                 }
             }
-            Some(Word::Month(month)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                let back = self.at;
-                if let Some(Word::Number {
-                    value: day @ 1..=31,
-                    digits: 1 | 2,
-                }) = self.word()
-                {
-                    self.at += 1;
-                    let year = nearest_year(reference, offset, |year| {
-                        NaiveDate::from_ymd_opt(year, month.into(), day).map(Stretch::Day)
-                    });
-                    return Ok(Some(Partial::run(
-                        year.map(|day| (day, day)).ok_or_else(|| self.beyond_calendar(back))?,
-                    )));
-                }
-                nearest_year(reference, offset, |year| Some(Stretch::Month(year, month))).map(|month| (month, month))
-            }
-            Some(Word::Season(season)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                let code = convention::season(season, self.options.southern);
-                let named = nearest_year(reference, offset, |year| Some(Stretch::Part(year, code)));
-                named.map(|season| (season, season))
+            Some(Word::Month(_) | Word::Feast(..) | Word::Easter(_) | Word::Season(_)) => {
+                return self.of_nearest_year(offset, first).map(Some);
             }
             _ => {
                 self.at = first;
@@ -147,11 +146,43 @@ impl Parser<'_> {
             .ok_or_else(|| self.beyond_calendar(first))
     }
 
+    /// The month, season or feast here, in the year in which it lies before, around or after the reference.
+    fn of_nearest_year(&mut self, offset: i32, first: usize) -> Read<Partial> {
+        let reference = self.reference(first)?;
+        let southern = self.options.southern;
+        let word = self.word();
+        self.at += 1;
+        let day = match (word, self.word()) {
+            (
+                Some(Word::Month(_)),
+                Some(Word::Number {
+                    value: day @ 1..=31,
+                    digits: 1 | 2,
+                }),
+            ) => {
+                self.at += 1;
+                Some(day)
+            }
+            _ => None,
+        };
+        let of_year = |year: i32| match (word?, day) {
+            (Word::Month(month), Some(day)) => NaiveDate::from_ymd_opt(year, month.into(), day).map(Stretch::Day),
+            (Word::Month(month), None) => Some(Stretch::Month(year, month)),
+            (Word::Feast(month, day), _) => NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Stretch::Day),
+            (Word::Easter(days), _) => convention::easter(year, days).map(Stretch::Day),
+            (Word::Season(season), _) => Some(Stretch::Part(year, convention::season(season, southern))),
+            _ => None,
+        };
+        nearest_year(reference, offset, of_year)
+            .map(|found| Partial::run((found, found)))
+            .ok_or_else(|| self.beyond_calendar(first))
+    }
+
     /// `the past five years` up to the reference, `the next two weeks` from it.
     fn stretch_of_count(&mut self, count: Count, word: Word, first: usize) -> Read<Partial> {
         let reference = self.reference(first)?;
         if count.unit == Unit::Hour {
-            return Err(self.say(first, "a matter of hours, not a date", None));
+            return Err(self.say(first, "a matter of hours, not a date", "write the day itself"));
         }
         let today = Stretch::Day(reference);
         let future = word == Word::Next;
@@ -213,6 +244,36 @@ impl Parser<'_> {
             .ok_or_else(|| self.beyond_calendar(first))
     }
 
+    /// `the rest of the year`: from the reference to its end.
+    fn rest(&mut self) -> Read<Partial> {
+        let first = self.at;
+        self.at += 1;
+        self.skip_small_words();
+        // `rest of week`
+        let whole = if let Some(Word::Unit(unit)) = self.word() {
+            let reference = self.reference(first)?;
+            self.at += 1;
+            convention::unit(reference, unit, 0)
+        } else {
+            let whole = self.base()?;
+            let whole = self.resolve(&whole, true)?;
+            whole.from.zip(whole.to)
+        };
+        let reference = self.reference(first)?;
+        let bounds = whole.and_then(|(from, to)| Some((from.first()?, to.last()?)));
+        match bounds {
+            Some((from, to)) if (from..=to).contains(&reference) => Ok(Partial::new(
+                Base::Throughout(Stretch::Day(reference), Stretch::Day(to)),
+                None,
+            )),
+            _ => Err(self.say(
+                first,
+                "the rest of a stretch in which the reference date does not lie",
+                "write its first and last day",
+            )),
+        }
+    }
+
     pub(super) fn up_to_reference(&mut self, run: Option<Run>, first: usize) -> Read<Partial> {
         let reference = self.reference(first)?;
         let start = run
@@ -232,7 +293,7 @@ impl Parser<'_> {
         let definite = first > 0 && matches!(self.word_at(first - 1), Some(Word::The | Word::Of));
         let names_another = matches!(
             self.word_at(first + 1),
-            Some(Word::Of | Word::Number { .. } | Word::Cardinal(_) | Word::Power(_) | Word::Era { .. })
+            Some(Word::Of | Word::Since | Word::Number { .. } | Word::Cardinal(_) | Word::Power(_) | Word::Era { .. })
         );
         if !before_last && !after_next && (!definite || names_another) {
             return Ok(None);
@@ -249,72 +310,14 @@ impl Parser<'_> {
         run.map(|run| Some(Partial::run(run)))
             .ok_or_else(|| self.beyond_calendar(first))
     }
-
-    /// `three decades ago`, `more than a year ago`, `five to ten years ago`, `two weeks from now`, `in two weeks`.
-    fn counted(&mut self) -> Read<Option<Partial>> {
-        let first = self.at;
-        let bound = match self.word() {
-            Some(bound @ (Word::More | Word::Less)) => {
-                self.at += 1;
-                Some(bound)
-            }
-            _ => None,
-        };
-        let least = self.count_before_another();
-        self.at += least.map_or(0, |least| least.tokens);
-        let Some(mut count) = self.count() else {
-            self.at = first;
-            return Ok(None);
-        };
-        let after = self.at + count.tokens;
-        let (future, end) = match self.word_at(after) {
-            Some(Word::Ago) => (false, after + 1),
-            Some(Word::Hence) => (true, after + 1),
-            None if first > 0 && self.word_at(first - 1) == Some(Word::In) => (true, after),
-            _ => {
-                self.at = first;
-                return Ok(None);
-            }
-        };
-        let reference = self.reference(first)?;
-        self.at = end;
-        if count.unit == Unit::Hour {
-            return Err(self.say(first, "a matter of hours, not a date", None));
-        }
-        // `two years ago today`
-        if self.word() == Some(Word::DayFrom(0)) && bound.is_none() && least.is_none() {
-            self.at += 1;
-            let day = exact_day(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
-            return Ok(Some(Partial::run((Stretch::Day(day), Stretch::Day(day)))));
-        }
-        let (mut from, mut to) = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
-        if let Some(least) = least {
-            count.number = least.number;
-            let near = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
-            (from, to) = if future { (near.0, to) } else { (from, near.1) };
-            if from.first() > to.first() {
-                return Err(self.say(first, "the larger number comes first", Some("the smaller number first")));
-            }
-        }
-        let today = Stretch::Day(reference);
-        let partial = match (bound, future) {
-            (None, _) => Partial::run((from, to)),
-            (Some(Word::More), false) => Partial::new(Base::OpenTo(to), None),
-            (Some(Word::More), true) => Partial::new(Base::OpenFrom(from), None),
-            (Some(_), false) => Partial::run((from, today)),
-            (Some(_), true) => Partial::run((today, to)),
-        };
-        let round = matches!(count.unit, Unit::Decade | Unit::Century)
-            || count.unit == Unit::Year && count.number.is_multiple_of(10);
-        Ok(Some(Partial {
-            approximate: bound.is_none() && least.is_none() && (round || count.half),
-            ..partial
-        }))
-    }
 }
 
 /// The stretch of the nearest year that lies wholly before the reference (-1), wholly after it (1), or is this year's (0).
-fn nearest_year(reference: NaiveDate, offset: i32, of_year: impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
+pub(super) fn nearest_year(
+    reference: NaiveDate,
+    offset: i32,
+    of_year: impl Fn(i32) -> Option<Stretch>,
+) -> Option<Stretch> {
     let year = reference.year();
     let near = [year - 1, year, year + 1];
     let around = |stretch: &Stretch| stretch.first() <= Some(reference) && Some(reference) <= stretch.last();

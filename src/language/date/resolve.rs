@@ -28,7 +28,7 @@ pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
     match (left.base, right.base) {
         (Base::Number(day) | Base::Ordinal(day), Base::Day(month, _)) => left.base = Base::Day(month, day),
         (Base::Day(month, _), Base::Number(day) | Base::Ordinal(day)) => right.base = Base::Day(month, day),
-        (Base::Ordinal(number), Base::Run((Stretch::Century(_), _))) => {
+        (Base::Ordinal(number) | Base::Number(number), Base::Run((Stretch::Century(_), _))) => {
             if let Some(run) = convention::century(100 * (i32::from(number) - 1)) {
                 left.base = Base::Run(run);
             }
@@ -117,7 +117,7 @@ impl Parser<'_> {
             }
         };
         if throughout && from.and_then(Stretch::first) > to.and_then(Stretch::last) {
-            return Err(partial.refusal("the end comes before the beginning", Some("the earlier date first")));
+            return Err(partial.refusal("the end comes before the beginning", "write the earlier date first"));
         }
         Ok(Resolved {
             from,
@@ -134,14 +134,23 @@ impl Parser<'_> {
             (Base::Year, Some(year)) => one(Stretch::Year(year)),
             (Base::Fiscal, Some(year)) => convention::fiscal_year(year).ok_or_else(|| self.beyond_calendar(0))?,
             (Base::ShortDecade(tens), _) => {
-                let century = if (10..30).contains(&tens) { None } else { Some(1900) };
-                let Some(century) = century else {
-                    return Err(partial.refusal("a decade of a century that is not told", Some("1920s or 2020s")));
+                let century = match tens {
+                    0 => 2000,
+                    10..30 => {
+                        return Err(partial.refusal(
+                            "a decade of a century that is not told",
+                            &format!("write 19{tens}s or 20{tens}s"),
+                        ));
+                    }
+                    _ => 1900,
                 };
                 convention::decade(century + i32::from(tens)).ok_or(Stop::Here(0))?
             }
-            (Base::Number(day), _) if partial.weekday.is_none() => {
-                return Err(partial.refusal("a number, not a date", Some(&format!("a month beside {day}"))));
+            (Base::Number(_), _) if partial.weekday.is_none() => {
+                return Err(partial.refusal(
+                    "a number, not a date",
+                    "write the month beside a day, or a year in four digits",
+                ));
             }
             (Base::Number(day) | Base::Ordinal(day), _) => self.day_of_some_month(partial, day)?,
             (_, year) => {
@@ -165,11 +174,11 @@ impl Parser<'_> {
     }
 
     /// The last such day of any month on or before the reference, or the nearest one on the weekday that is named.
-    fn day_of_some_month(&self, partial: &Partial, day: u8) -> Read<Run> {
+    pub(super) fn day_of_some_month(&self, partial: &Partial, day: u8) -> Read<Run> {
         let Some(reference) = self.options.reference else {
             return Err(partial.refusal(
                 "a day without a month, and no reference date to tell it",
-                Some("a month"),
+                "write the month, or give the reference date",
             ));
         };
         let in_month = |months: i32| {
@@ -182,17 +191,17 @@ impl Parser<'_> {
         };
         let nearest = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, -8, -9, -10, -11, -12];
         let found = nearest.into_iter().filter_map(in_month).find(fits);
-        let found = found.ok_or_else(|| partial.refusal("no such day near the reference date", Some("a month")))?;
+        let found = found.ok_or_else(|| partial.refusal("no such day near the reference date", "write the month"))?;
         Ok((Stretch::Day(found), Stretch::Day(found)))
     }
 
     /// The year of a month or day that names none: for a month the last one that has begun, for a day the reference's unless
     /// that lies far ahead.
-    fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
+    pub(super) fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
         let Some(reference) = self.options.reference else {
             return Err(partial.refusal(
                 "a date without a year, and no reference date to tell it",
-                Some("a year, or a reference date"),
+                "write the year, or give the reference date",
             ));
         };
         let year = reference.year();
@@ -205,7 +214,7 @@ impl Parser<'_> {
             return Ok(year);
         }
         let horizon = convention::shift_months(reference, MONTHS_AHEAD).unwrap_or(reference);
-        if matches!(partial.base, Base::Day(..)) && first <= horizon {
+        if matches!(partial.base, Base::Day(..) | Base::WeekWith(..) | Base::WeekFrom(..)) && first <= horizon {
             self.warn_at(
                 partial.start,
                 partial.end,
@@ -220,7 +229,7 @@ impl Parser<'_> {
 /// The early, middle or late part of what has been resolved.
 fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge: bool) -> Read<Resolved> {
     let (Some(from), Some(to)) = (whole.from, whole.to) else {
-        return Err(partial.refusal("a part of a stretch without an end", None));
+        return Err(partial.refusal("a part of a stretch without an end", "write the part's own dates"));
     };
     // The hour of a day is dropped: `early on Saturday`.
     if let (Stretch::Day(_), true) = (from, from == to) {
@@ -237,7 +246,10 @@ fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge
         (true, ..) => (convention::part(from, first), convention::part(from, last)),
         (false, Part::Start, Part::Start) => (Some((from, from)), Some((from, from))),
         (false, Part::End, Part::End) => (Some((to, to)), Some((to, to))),
-        (false, ..) => (None, None),
+        (false, ..) => (
+            convention::part_of_week((from, to), first),
+            convention::part_of_week((from, to), last),
+        ),
     };
     match (head, tail) {
         (Some((from, _)), Some((_, to))) => Ok(Resolved {
@@ -245,7 +257,10 @@ fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge
             to: Some(to),
             ..whole
         }),
-        _ => Err(partial.refusal("no early, middle or late part is agreed for such a stretch", None)),
+        _ => Err(partial.refusal(
+            "no early, middle or late part is agreed for such a stretch",
+            "write the months or days",
+        )),
     }
 }
 
@@ -267,9 +282,12 @@ fn no_such_day(partial: &Partial, year: i32, month: u8) -> Stop {
     match usize::from(month).checked_sub(1).and_then(|place| names.get(place)) {
         Some(name) => {
             let days = days_in_month(year.into(), month);
-            partial.refusal(&format!("{name} {year} has {days} days"), None)
+            partial.refusal(
+                &format!("{name} {year} has {days} days"),
+                &format!("write a day from 1 to {days}, or the month alone"),
+            )
         }
-        None => partial.refusal("no such month", Some("1 to 12")),
+        None => partial.refusal("no such month", "write a month from 1 to 12"),
     }
 }
 
@@ -290,10 +308,18 @@ fn run_in_year(partial: &Partial, year: i32) -> Read<Run> {
             let last = days_in_month(year.into(), month);
             convention::days(year, month, last + 1 - count, last)
         }
+        Base::WeekFrom(month, day) => NaiveDate::from_ymd_opt(year, month.into(), day.into())
+            .and_then(|day| Some((Stretch::Day(day), Stretch::Day(convention::shift_days(day, 6)?)))),
+        Base::WeekOfYear(week) => {
+            let found = super::ordinal::iso_week(year, week);
+            return found
+                .ok_or_else(|| partial.refusal("no such week in that year", "write a week from 1 to 52 or 53"));
+        }
+        Base::Easter(days) => convention::easter(year, days).map(Stretch::Day).map(one),
         Base::WeekWith(unit, month, day) => {
             NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(|day| convention::unit(day, unit, 0))
         }
         _ => None,
     };
-    run.ok_or_else(|| partial.refusal("no such date in the calendar", None))
+    run.ok_or_else(|| partial.refusal("no such date in the calendar", "write a date that the calendar has"))
 }

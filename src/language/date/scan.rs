@@ -1,6 +1,7 @@
 //! Text to tokens. Case, the sorts of dash, space and apostrophe, and the dots of abbreviations end here.
 
-use super::words::{Word, lookup};
+use super::lookup::lookup;
+use super::words::{Unit, Word};
 
 /// A word, number or sign and its place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,32 +18,42 @@ const MOST_WORDS: usize = 64;
 
 /// The tokens of the text, and whether they are all.
 pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
+    let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(12);
     let (mut at, mut words) = (0, 0);
-    while let Some(character) = text[at..].chars().next() {
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        let word = match byte {
+            b' ' => {
+                at += 1;
+                continue;
+            }
+            b'0'..=b'9' => {
+                let (word, length) = number(&bytes[at..]);
+                at += length;
+                word
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                let (word, length) = letters(&text[at..]);
+                at += length;
+                word
+            }
+            _ => {
+                let character = text[at..].chars().next().unwrap_or_default();
+                at += character.len_utf8();
+                let digit =
+                    |place: Option<usize>| place.and_then(|place| bytes.get(place)).is_some_and(u8::is_ascii_digit);
+                match sign(character) {
+                    Some(word) => word,
+                    // `3.8.2018`; any other dot ends an abbreviation or a sentence.
+                    None if character == '.' && digit(start.checked_sub(1)) && digit(Some(at)) => Word::Dot,
+                    None => continue,
+                }
+            }
+        };
         if words == MOST_WORDS {
             return (tokens, false);
         }
-        let start = at;
-        let word = if character.is_ascii_digit() {
-            let (word, length) = number(&text[at..]);
-            at += length;
-            word
-        } else if character.is_ascii_alphabetic() || character == '&' {
-            let (word, length) = letters(&text[at..]);
-            at += length;
-            word
-        } else {
-            at += character.len_utf8();
-            let bytes = text.as_bytes();
-            let digit = |place: Option<usize>| place.and_then(|place| bytes.get(place)).is_some_and(u8::is_ascii_digit);
-            match sign(character) {
-                Some(word) => word,
-                // `3.8.2018`; any other dot ends an abbreviation or a sentence.
-                None if character == '.' && digit(start.checked_sub(1)) && digit(Some(at)) => Word::Dot,
-                None => continue,
-            }
-        };
         words += 1;
         push(&mut tokens, Token { word, start, end: at });
     }
@@ -51,6 +62,19 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
 
 /// Adds a token, or joins it to those before it that it completes: `11` `th`, `1990` `s`, `twenty` `-` `first`.
 fn push(tokens: &mut Vec<Token>, token: Token) {
+    let completes = matches!(
+        token.word,
+        Word::OrdinalEnding
+            | Word::PluralEnding
+            | Word::Meridiem
+            | Word::Cardinal(_)
+            | Word::Ordinal(_)
+            | Word::Clock
+            | Word::Approximate
+    );
+    if !completes {
+        return tokens.push(token);
+    }
     let before = |places: usize| {
         tokens
             .len()
@@ -63,6 +87,28 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
         return;
     };
     let adjacent = last.end == token.start;
+    if token.word == Word::Clock {
+        return push_clock(tokens, token);
+    }
+    // `19c`
+    if let (
+        Word::Number {
+            value: century @ 1..=21,
+            digits: ..=2,
+        },
+        Word::Approximate,
+        true,
+        1,
+    ) = (last.word, token.word, adjacent, token.end - token.start)
+    {
+        tokens.pop();
+        let word = Word::Ordinal(u8::try_from(century).unwrap_or(0));
+        tokens.push(Token { word, ..last });
+        return tokens.push(Token {
+            word: Word::Unit(Unit::Century),
+            ..token
+        });
+    }
     // The joined word, and how many tokens it takes the place of.
     let joined = match (last.word, token.word) {
         (Word::Number { value, .. }, Word::OrdinalEnding) if adjacent => {
@@ -82,6 +128,11 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
         },
         _ => None,
     };
+    // `5th c. BC`
+    if let (Word::Ordinal(1..=21), Word::Approximate, 1) = (last.word, token.word, token.end - token.start) {
+        let word = Word::Unit(Unit::Century);
+        return tokens.push(Token { word, ..token });
+    }
     let Some((word, places)) = joined else {
         tokens.push(token);
         return;
@@ -91,6 +142,21 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
         last.word = word;
         last.end = token.end;
     }
+}
+
+/// Adds a clock time; from one such time to another is a time of day as well: `between 9:30 and 11:00 on Tuesday`.
+fn push_clock(tokens: &mut Vec<Token>, token: Token) {
+    if let [.., from, joint] = tokens.as_slice()
+        && from.word == Word::Clock
+        && matches!(joint.word, Word::To | Word::Dash | Word::Until | Word::And)
+    {
+        let start = from.start;
+        tokens.truncate(tokens.len() - 2);
+        let led = tokens.pop_if(|before| matches!(before.word, Word::From | Word::Between));
+        let start = led.map_or(start, |before| before.start);
+        return tokens.push(Token { start, ..token });
+    }
+    tokens.push(token);
 }
 
 fn tens_and_ones(tens: u8, ones: Word, places: usize) -> Option<(Word, usize)> {
@@ -109,6 +175,7 @@ fn sign(character: char) -> Option<Word> {
         ',' | ';' => Word::Comma,
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Word::Dash,
         '/' => Word::Slash,
+        '&' => Word::And,
         '\'' | '\u{2018}' | '\u{2019}' | '\u{02bc}' => Word::Apostrophe,
         '?' => Word::Question,
         '~' => Word::Tilde,
@@ -122,8 +189,7 @@ fn sign(character: char) -> Option<Word> {
 }
 
 /// A run of digits with what belongs to it: separators of thousands, decimals, the colon of a clock time.
-fn number(text: &str) -> (Word, usize) {
-    let bytes = text.as_bytes();
+fn number(bytes: &[u8]) -> (Word, usize) {
     let run = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut length = run(0);
     let value = bytes[..length].iter().fold(0_u32, |value, digit| {
@@ -146,9 +212,6 @@ fn number(text: &str) -> (Word, usize) {
 /// A word, or the fixed phrase that begins with it.
 fn letters(text: &str) -> (Word, usize) {
     let bytes = text.as_bytes();
-    if bytes[0] == b'&' {
-        return (Word::And, 1);
-    }
     let mut first = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     // `p.m.`, `B.C.E.`: letters with dots between them.
     if first == 1 && bytes.get(1) == Some(&b'.') && bytes.get(2).is_some_and(u8::is_ascii_alphabetic) {
@@ -177,6 +240,9 @@ fn letters(text: &str) -> (Word, usize) {
             .iter()
             .take_while(|byte| byte.is_ascii_alphabetic())
             .count();
+        if let Some(found) = lookup(text, from + rest) {
+            return found;
+        }
         if rest > 1 {
             first = from + rest;
         }

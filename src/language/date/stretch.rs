@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::language::edtf::{Date, Edtf, Qualifier};
+use crate::language::edtf::{Date, Edtf, Qualifier, days_in_month};
 
 /// A stretch of time with a name of its own in EDTF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,12 +43,27 @@ impl Stretch {
 
     /// Its first day.
     pub(super) fn first(self) -> Option<NaiveDate> {
-        Edtf::from_date(self.date()).earliest()
+        match self {
+            Self::Century(year) | Self::Decade(year) | Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
+            Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month.into(), 1),
+            Self::Part(..) => Edtf::from_date(self.date()).earliest(),
+            Self::Day(day) => Some(day),
+        }
     }
 
     /// Its last day.
     pub(super) fn last(self) -> Option<NaiveDate> {
-        Edtf::from_date(self.date()).latest()
+        let end_of_year = |year: i32, years: i32| NaiveDate::from_ymd_opt(year.checked_add(years)?, 12, 31);
+        match self {
+            Self::Century(year) => end_of_year(year, 99),
+            Self::Decade(year) => end_of_year(year, 9),
+            Self::Year(year) => end_of_year(year, 0),
+            Self::Month(year, month) => {
+                NaiveDate::from_ymd_opt(year, month.into(), days_in_month(year.into(), month).into())
+            }
+            Self::Part(..) => Edtf::from_date(self.date()).latest(),
+            Self::Day(day) => Some(day),
+        }
     }
 
     /// The year, month or day that ends where it begins: a year before years, a month before months.

@@ -2,8 +2,6 @@
 //!
 //! A phrase may be written with hyphens for its spaces. Words that are not in the table name no date.
 
-use std::sync::LazyLock;
-
 /// What a word or sign means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
@@ -60,6 +58,8 @@ pub(super) enum Word {
     HalfSign,
     /// A holiday of fixed date: month and day.
     Feast(u8, u8),
+    /// Days from Easter Sunday.
+    Easter(i8),
     /// Before Christ, or after.
     Era {
         before: bool,
@@ -115,6 +115,16 @@ pub(super) enum Word {
     /// Tells nothing of the date: `as recently as`.
     Filler,
     AfterNext,
+    /// What is left of a stretch: `the rest of the year`.
+    Rest,
+    /// Of a century: where it begins.
+    Turn,
+    /// Of a length of time, that much at most; of a stretch, in it.
+    Within,
+    /// Of the United States, whose fiscal year is known.
+    American,
+    /// Of a country whose fiscal year is not known here.
+    Abroad,
     /// A part of the day, a time zone: dropped beside a date.
     DayTime,
     /// `am`, `pm`, `o'clock`.
@@ -165,16 +175,17 @@ pub(super) enum Part {
 }
 
 use Word::{
-    A, After, AfterNext, Ago, And, Approximate, At, Before, BeforeLast, Between, By, Calendar, Cardinal, DayFrom,
-    DayTime, During, Earlier, Elsewhere, Ended, Era, Feast, Filler, Final, Fiscal, For, From, Half, HalfSign, Hence,
-    In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal,
-    OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign, Recurring, Season as Seasonal, Since,
-    SoFar, Sometime, The, This, Through, To, Uncertain, Unit as Of_, Until, Vague, Weekday,
+    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, Between, By, Calendar,
+    Cardinal, DayFrom, DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast, Filler, Final, Fiscal, For,
+    From, Half, HalfSign, Hence, In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or,
+    OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign,
+    Recurring, Rest, Season as Seasonal, Since, SoFar, Sometime, The, This, Through, To, Turn, Uncertain, Unit as Of_,
+    Until, Vague, Weekday, Within,
 };
 
 /// The table. In lower case, without dots, one space between words; a longer phrase wins over a shorter one.
 #[rustfmt::skip]
-static TABLE: &[(Word, &[&str])] = &[
+pub(super) static TABLE: &[(Word, &[&str])] = &[
     // The calendar.
     (Month(1), &["january", "jan"]),
     (Month(2), &["february", "feb", "febr"]),
@@ -195,22 +206,30 @@ static TABLE: &[(Word, &[&str])] = &[
     (Weekday(4), &["friday", "fri"]),
     (Weekday(5), &["saturday", "sat"]),
     (Weekday(6), &["sunday", "sun"]),
-    (Seasonal(Season::Spring), &["spring", "springtime"]),
-    (Seasonal(Season::Summer), &["summer", "summertime"]),
-    (Seasonal(Season::Autumn), &["autumn", "fall"]),
-    (Seasonal(Season::Winter), &["winter", "wintertime"]),
+    (Seasonal(Season::Spring), &["spring", "springtime", "springs"]),
+    (Seasonal(Season::Summer), &["summer", "summertime", "summers"]),
+    (Seasonal(Season::Autumn), &["autumn", "fall", "autumns", "falls"]),
+    (Seasonal(Season::Winter), &["winter", "wintertime", "winters"]),
     (Feast(1, 1), &["new year's day", "new years day"]),
     (Feast(12, 24), &["christmas eve"]),
-    (Feast(12, 25), &["christmas day", "christmas"]),
+    (Feast(12, 25), &["christmas day", "christmas", "xmas"]),
     (Feast(12, 26), &["boxing day"]),
     (Feast(12, 31), &["new year's eve", "new years eve"]),
+    (Easter(0), &["easter", "easter sunday", "easter day"]),
+    (Easter(1), &["easter monday"]),
+    (Easter(-2), &["good friday"]),
+    (Easter(-3), &["maundy thursday"]),
+    (Easter(-7), &["palm sunday"]),
+    (Easter(-46), &["ash wednesday"]),
+    (Easter(39), &["ascension day"]),
+    (Easter(49), &["pentecost", "whit sunday"]),
     (Of_(Unit::Hour), &["hour", "hours", "minute", "minutes", "seconds"]),
     (Of_(Unit::Day), &["day", "days"]),
-    (Of_(Unit::Weekend), &["weekend", "weekends"]),
+    (Of_(Unit::Weekend), &["weekend", "weekends", "week end"]),
     (Of_(Unit::Week), &["week", "weeks"]),
     (Of_(Unit::Fortnight), &["fortnight", "fortnights"]),
     (Of_(Unit::Month), &["month", "months"]),
-    (Of_(Unit::Quarter), &["quarter", "quarters"]),
+    (Of_(Unit::Quarter), &["quarter", "quarters", "qtr"]),
     (Of_(Unit::Year), &["year", "years", "yr", "yrs"]),
     (Of_(Unit::Decade), &["decade", "decades"]),
     (Of_(Unit::Century), &["century", "centuries"]),
@@ -221,6 +240,9 @@ static TABLE: &[(Word, &[&str])] = &[
     (HalfSign, &["h"]),
     (Half, &["half"]),
     (Fiscal, &["fy", "fiscal", "fiscal year", "financial year", "budget year"]),
+    (American, &["us", "american", "federal"]),
+    (Abroad, &["uk", "british", "indian", "japanese", "australian", "canadian", "pakistani", "egyptian", "iranian", "ethiopian",
+        "bangladeshi", "nepali", "myanmar", "south african", "new zealand"]),
     (Calendar, &["calendar", "cy"]),
 
     // Numbers.
@@ -241,7 +263,7 @@ static TABLE: &[(Word, &[&str])] = &[
     (Ordinal(19), &["nineteenth"]), (Ordinal(20), &["twentieth"]), (Ordinal(30), &["thirtieth"]),
     (OrdinalEnding, &["st", "nd", "rd", "th"]),
     (PluralEnding, &["s"]),
-    (Nineties(10), &["tens", "teens"]), (Nineties(20), &["twenties"]), (Nineties(30), &["thirties"]),
+    (Nineties(0), &["noughties", "aughts", "noughts", "two thousands"]), (Nineties(10), &["tens", "teens"]), (Nineties(20), &["twenties"]), (Nineties(30), &["thirties"]),
     (Nineties(40), &["forties"]), (Nineties(50), &["fifties"]), (Nineties(60), &["sixties"]),
     (Nineties(70), &["seventies"]), (Nineties(80), &["eighties"]), (Nineties(90), &["nineties"]),
 
@@ -254,9 +276,9 @@ static TABLE: &[(Word, &[&str])] = &[
     (In_(Part::End), &["end", "close", "the end", "the close", "the very end", "very end", "year end", "year's end"]),
     (Approximate, &["c", "ca", "circa", "about", "around", "approximately", "approx", "roughly", "some", "nearly", "almost",
         "close to", "just over", "just under", "or so", "or thereabouts", "thereabouts", "round about", "an estimated", "estimated", "est", "on or about",
-        "on or around", "in or about", "in or around", "at or around", "sometime around", "some time around", "somewhere around"]),
+        "on or around", "in or about", "most of", "much of", "the bulk of", "the better part of", "toward", "towards", "in or around", "at or around", "sometime around", "some time around", "somewhere around"]),
     (Uncertain, &["probably", "possibly", "perhaps", "maybe", "likely", "presumably", "apparently", "reportedly",
-        "most likely", "uncertain", "unconfirmed"]),
+        "most likely", "uncertain", "unconfirmed", "guess", "a guess"]),
     (More, &["more than", "over", "at least", "no less than", "no fewer than", "well over", "upwards of", "not less than"]),
     (Less, &["less than", "fewer than", "under", "at most", "no more than", "not more than"]),
 
@@ -272,16 +294,17 @@ static TABLE: &[(Word, &[&str])] = &[
     (This, &["this", "current"]),
     (Past, &["past"]),
     (Ago, &["ago", "back", "before now"]),
-    (Hence, &["hence", "from now", "time", "years' time"]),
+    (Hence, &["hence", "from now", "time", "in the future"]),
     (Earlier, &["earlier", "earlier in"]),
     (Later, &["later", "later in"]),
+    (Rest, &["rest", "rest of", "remainder", "remainder of"]),
     (SoFar, &["so far", "so far in", "thus far"]),
     (BeforeLast, &["before last"]),
     (AfterNext, &["after next", "after the next"]),
     (Present, &["present", "the present", "the present day", "present day", "now", "date", "the present time", "ongoing"]),
 
     // Ranges.
-    (Since, &["since", "ever since", "starting", "starting in", "starting from", "beginning", "beginning in", "beginning on", "with effect from", "not until",
+    (Since, &["since", "ever since", "starting", "starting in", "starting on", "commencing", "commencing on", "starting from", "beginning", "beginning in", "beginning on", "with effect from", "not until",
         "as from", "no earlier than", "not before", "not earlier than", "on or after", "in or after", "dating from",
         "dating back to", "effective"]),
     (By, &["by", "at the latest by", "ending", "ending in", "ending on", "no later than", "not later than", "on or before", "in or before", "not after"]),
@@ -307,110 +330,26 @@ static TABLE: &[(Word, &[&str])] = &[
     (On, &["on", "upon"]),
     (At, &["at"]),
     (During, &["during", "throughout"]),
-    (Filler, &["as recently as", "as far back as", "the day of", "as early as", "as late as", "as of", "as at", "the period", "the period of", "period", "dated", "only",
+    (Filler, &["as recently as", "as far back as", "the day of", "covering", "covering the period", "the reporting period", "reporting period", "the review period", "as early as", "as late as", "as of", "as at", "the period", "the period of", "period", "dated", "only",
         "back in", "all of", "the whole of", "whole", "the entire", "entire", "either", "both", "the month of", "the year of", "the date of", "the course of", "over the course of",
-        "in the course of", "over the period", "the months of", "the years", "a date in", "even in", "within", "anytime", "any time",
+        "in the course of", "over the period", "month of", "the months of", "the years", "a date in", "even in", "anytime", "any time",
         "exactly", "precisely", "alone"]),
-    (Sometime, &["sometime", "some time", "at some point", "at some time", "at some stage", "at an unknown date", "one day"]),
+    (Within, &["within"]),
+    (Sometime, &["sometime", "some time", "at some point", "at some time", "at some stage", "at an unknown date", "an unknown date", "an unspecified date", "an undisclosed date", "an unknown day", "an unspecified day", "one day"]),
     (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "gmt", "utc", "edt",
-        "local time", "dawn", "dusk", "lunchtime", "early hours", "the early hours", "small hours", "t", "z",
+        "local time", "dawn", "dusk", "lunchtime", "early hours", "the early hours", "early hours of the morning", "the early hours of the morning", "small hours", "the small hours",
+        "early morning", "early in the morning", "late morning", "early afternoon", "late afternoon", "early evening", "late evening",
+        "late in the evening", "late night", "late at night", "t", "z",
         "kst", "jst", "ist", "msk", "cet", "cest", "bst", "pst", "pdt", "cst", "mst", "eastern time"]),
     (Meridiem, &["am", "pm", "o'clock"]),
 
     // What is no date.
     (Vague, &["recently", "recent", "lately", "soon", "formerly", "previously", "once", "long ago", "currently", "nowadays",
         "these days", "sometimes", "already", "eventually", "immediately", "shortly", "several", "few", "many", "a few",
-        "dozens", "hundreds", "thousands", "a number of", "undated", "no date", "unknown", "never", "turn"]),
+        "dozens", "hundreds", "thousands", "a number of", "undated", "no date", "unknown", "never"]),
+    (Turn, &["turn"]),
     (Elsewhere, &["same", "that", "those", "previous", "preceding", "then", "following year", "the following year", "the following month", "the following week",
         "the following day", "the next day"]),
     (Recurring, &["every", "each", "per", "annually", "yearly", "monthly", "weekly", "daily"]),
     (For, &["for"]),
 ];
-
-/// An entry of the index: its words and what they mean.
-#[derive(Clone, Copy)]
-struct Entry {
-    text: &'static str,
-    word: Word,
-}
-
-/// The table by the hash of the first word, longest phrase first within a bucket.
-static INDEX: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
-    let mut buckets = vec![Vec::new(); BUCKETS];
-    for &(word, texts) in TABLE {
-        for &text in texts {
-            let first = text.split(' ').next().unwrap_or(text);
-            buckets[bucket(first.as_bytes())].push(Entry { text, word });
-        }
-    }
-    for entries in &mut buckets {
-        entries.sort_by_key(|entry: &Entry| std::cmp::Reverse(entry.text.len()));
-    }
-    buckets
-});
-
-const BUCKETS: usize = 512;
-
-/// A hash of the first word, whatever its case (FNV-1a).
-fn bucket(word: &[u8]) -> usize {
-    let hash = word.iter().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    });
-    (hash ^ (hash >> 15)) as usize % BUCKETS
-}
-
-/// The longest entry with which `text` begins, and its length there; `first` is the length of the first word.
-pub(super) fn lookup(text: &str, first: usize) -> Option<(Word, usize)> {
-    let bytes = text.as_bytes();
-    INDEX[bucket(&bytes[..first])]
-        .iter()
-        .find_map(|entry| matched(bytes, first, entry.text.as_bytes()).map(|length| (entry.word, length)))
-}
-
-/// How much of `text` the entry matches, if it ends where a word of `text` ends.
-fn matched(text: &[u8], first: usize, entry: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    for &byte in entry {
-        match (byte, text.get(at)?) {
-            (b' ', b'-') if at >= first => at += 1,
-            (b'\'', 0xe2) if text[at..].starts_with("\u{2019}".as_bytes()) => at += '\u{2019}'.len_utf8(),
-            (b' ', space) if at >= first && space.is_ascii_whitespace() => {
-                at += text[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-            }
-            (_, found) if byte == found.to_ascii_lowercase() => at += 1,
-            _ => return None,
-        }
-    }
-    let ends = text
-        .get(at)
-        .is_none_or(|next| !next.is_ascii_alphabetic() && (at <= first || !next.is_ascii_digit()));
-    (at >= first && ends).then_some(at)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::{TABLE, lookup};
-
-    #[test]
-    fn every_word_has_one_meaning_and_is_found() {
-        let mut seen = HashSet::new();
-        for (word, texts) in TABLE {
-            for text in *texts {
-                assert!(seen.insert(text), "`{text}` stands twice");
-                let first = text.find(' ').unwrap_or(text.len());
-                assert_eq!(lookup(text, first), Some((*word, text.len())), "{text}");
-                let shouted = text.to_ascii_uppercase();
-                assert_eq!(lookup(&shouted, first), Some((*word, text.len())), "{shouted}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_phrase_ends_where_a_word_ends() {
-        assert_eq!(lookup("mayor", 5), None);
-        assert_eq!(lookup("or laterally", 2).map(|(_, length)| length), Some(2));
-        assert_eq!(lookup("no  later\tthan 2015", 2).map(|(_, length)| length), Some(14));
-    }
-}

@@ -17,22 +17,30 @@ impl Cursor<'_> {
         for digit in &mut digits {
             match self.peek() {
                 Some(byte @ (b'0'..=b'9' | b'X')) => *digit = byte,
-                _ => return self.fail("not a year", Some("four digits, or `X` for those that are unknown")),
+                _ => {
+                    return self.fail(
+                        "not a year",
+                        "write the year in four digits, or `X` for those that are unknown",
+                    );
+                }
             }
             self.at += 1;
         }
         if matches!(self.peek(), Some(b'0'..=b'9' | b'X')) {
-            return self.fail("a year of more than four digits", Some("`Y` before such a year"));
+            return self.fail(
+                "a year of more than four digits",
+                "write `Y` before such a year, as in Y12345",
+            );
         }
         if negative && digits == *b"0000" {
-            return self.fail_from(start, "there is no year -0000", Some("0000 for 1 BC, -0001 for 2 BC"));
+            return self.fail_from(start, "there is no year -0000", "write 0000 for 1 BC, -0001 for 2 BC");
         }
         let significant = self.significant(4)?;
         if significant.is_some() && digits.contains(&b'X') {
             return self.fail_from(
                 start,
                 "significant digits of a year with unknown ones",
-                Some("digits only"),
+                "write the year in digits only before `S`",
             );
         }
         let significant = significant.and_then(|count| u8::try_from(count).ok());
@@ -49,14 +57,14 @@ impl Cursor<'_> {
         let negative = self.eat(b'-');
         let digits = self.digits();
         if digits.is_empty() || digits.starts_with('0') {
-            return self.fail_from(start, "not a year", Some("digits after `Y`, not beginning with 0"));
+            return self.fail_from(start, "not a year", "write digits after `Y`, not beginning with 0");
         }
         let (written, mantissa) = (digits.len(), saturating(digits));
         let exponent = if self.eat(b'E') {
             let at = self.at;
             let exponent = self.digits();
             if exponent.is_empty() || exponent.starts_with('0') {
-                return self.fail_from(at, "not an exponent", Some("digits after `E`, not beginning with 0"));
+                return self.fail_from(at, "not an exponent", "write digits after `E`, not beginning with 0");
             }
             usize::try_from(saturating(exponent)).unwrap_or(usize::MAX)
         } else {
@@ -67,7 +75,7 @@ impl Cursor<'_> {
             return self.fail_from(
                 start,
                 "`Y` before a year of four digits or fewer",
-                Some("the year in four digits"),
+                "write the year in four digits, without `Y`",
             );
         }
         let significant = self.significant(length)?;
@@ -104,7 +112,7 @@ impl Cursor<'_> {
         self.fail_from(
             start,
             "not a number of significant digits",
-            Some("1 to as many as the year has"),
+            "write 1 to as many digits as the year has after `S`",
         )
     }
 
@@ -119,7 +127,7 @@ impl Cursor<'_> {
             start,
             end: start + 2,
             what: format!("{tens}{ones} is no month"),
-            expected: Some("01 to 12, or 21 to 41 for a season or part of the year".into()),
+            expected: Some("write 01 to 12, or 21 to 41 for a season or part of the year".into()),
         })
     }
 
@@ -133,7 +141,7 @@ impl Cursor<'_> {
                 _ => {
                     return self.fail(
                         &format!("not a {name}"),
-                        Some("two digits, or `X` for those that are unknown"),
+                        "write two digits, or `X` for those that are unknown",
                     );
                 }
             }
@@ -164,7 +172,7 @@ impl Cursor<'_> {
         if !(plain_year && plain_pair(date.month) && plain_pair(date.day)) || date.marked(|_| true) {
             return self.fail(
                 "a time of day without a day",
-                Some("year, month and day before `T`, in digits only"),
+                "write year, month and day before `T`, in digits only",
             );
         }
         self.at += 1;
@@ -203,7 +211,7 @@ impl Cursor<'_> {
             None
         };
         if negative && hours == 0 && minutes.unwrap_or(0) == 0 {
-            return self.fail_from(start, "a shift of minus nothing", Some("`Z`"));
+            return self.fail_from(start, "a shift of minus nothing", "write `Z`");
         }
         Ok(Zone::Shift {
             negative,
@@ -217,13 +225,13 @@ impl Cursor<'_> {
         let mut number = 0;
         for _ in 0..2 {
             let Some(digit @ b'0'..=b'9') = self.peek() else {
-                return self.fail(&format!("no {name}"), Some("two digits"));
+                return self.fail(&format!("no {name}"), "write two digits");
             };
             number = number * 10 + (digit - b'0');
             self.at += 1;
         }
         if number > most {
-            return self.fail_from(start, &format!("{number} is no {name}"), Some(&format!("00 to {most}")));
+            return self.fail_from(start, &format!("{number} is no {name}"), &format!("write 00 to {most}"));
         }
         Ok(number)
     }
@@ -232,7 +240,7 @@ impl Cursor<'_> {
         if self.eat(b':') {
             Ok(())
         } else {
-            self.fail("an unfinished time of day", Some("`:`"))
+            self.fail("an unfinished time of day", "write `:` and two digits")
         }
     }
 }

@@ -177,6 +177,19 @@ impl Date {
         self
     }
 
+    /// Whether its year, written in plain digits, is earlier than the other's: the common case, settled without a calendar.
+    pub(super) fn is_of_earlier_year(&self, other: &Self) -> bool {
+        let plain = |date: &Self| match date.year {
+            Year::Four {
+                negative: false,
+                digits,
+                significant: None,
+            } if !digits.contains(&b'X') => Some(digits),
+            _ => None,
+        };
+        matches!((plain(self), plain(other)), (Some(first), Some(last)) if first < last)
+    }
+
     /// Whether any mark in it fits.
     pub(super) fn marked(&self, fits: fn(Qualifier) -> bool) -> bool {
         let of_pair = |pair: Option<Pair>| pair.map(|pair| pair.marks).unwrap_or_default();

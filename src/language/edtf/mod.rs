@@ -139,7 +139,8 @@ impl Edtf {
 
     /// Whether no interval or range in it ends before it begins.
     pub(super) fn is_in_order(&self) -> bool {
-        let ordered = |first: &Date, last: &Date| first.first_day() <= last.last_day();
+        let ordered =
+            |first: &Date, last: &Date| first.is_of_earlier_year(last) || first.first_day() <= last.last_day();
         match &self.0 {
             Expression::Interval(End::Date(first), End::Date(last)) => ordered(first, last),
             Expression::Set(_, members) => members.iter().all(|member| match member {

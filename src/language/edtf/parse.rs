@@ -27,7 +27,7 @@ pub(super) struct Cursor<'a> {
 impl Cursor<'_> {
     fn expression(&mut self) -> Read<Expression> {
         let expression = match self.peek() {
-            None => return self.fail("no date here", Some("a year, such as 1985")),
+            None => return self.fail("no date here", "write a year, such as 1985"),
             Some(b'[') => self.set(Choice::One, b']')?,
             Some(b'{') => self.set(Choice::All, b'}')?,
             Some(b'/' | b'.') => self.interval(None)?,
@@ -42,7 +42,7 @@ impl Cursor<'_> {
         };
         match self.peek() {
             None => Ok(expression),
-            Some(_) => self.fail("text after the date", Some("the end of the date")),
+            Some(_) => self.fail("text after the date", "write nothing after the date"),
         }
     }
 
@@ -53,14 +53,18 @@ impl Cursor<'_> {
             None => self.end(b'/')?,
         };
         if !self.eat(b'/') {
-            return self.fail("half an interval", Some("`/` and its end"));
+            return self.fail("half an interval", "write `/` and its end, as in 1985/1990");
         }
         let end_at = self.at;
         let end = self.end(b'/')?;
         match (&start, &end) {
             (End::Date(first), End::Date(last)) => self.check_order(first, last, end_at)?,
             (End::Open | End::Unknown, End::Open | End::Unknown) => {
-                return self.fail_from(0, "an interval without a date", Some("a date at one end at least"));
+                return self.fail_from(
+                    0,
+                    "an interval without a date",
+                    "write a date at one end at least, as in 1985/..",
+                );
             }
             _ => {}
         }
@@ -81,6 +85,9 @@ impl Cursor<'_> {
         self.at += 1;
         let mut members = Vec::new();
         loop {
+            if self.peek() == Some(b' ') {
+                return self.fail("a space in a set", "write its dates without spaces, as in [1667,1668]");
+            }
             let first = members.is_empty();
             let member = self.member(first, close)?;
             let ends = matches!(member, Member::From(_));
@@ -89,8 +96,12 @@ impl Cursor<'_> {
                 return Ok(Expression::Set(choice, members));
             }
             if ends || !self.eat(b',') {
-                let expected = if close == b']' { "`,` or `]`" } else { "`,` or `}`" };
-                return self.fail("an unfinished set", Some(expected));
+                let expected = if close == b']' {
+                    "write `,` and another date, or `]`"
+                } else {
+                    "write `,` and another date, or `}`"
+                };
+                return self.fail("an unfinished set", expected);
             }
         }
     }
@@ -98,7 +109,10 @@ impl Cursor<'_> {
     fn member(&mut self, first: bool, close: u8) -> Read<Member> {
         if self.peek() == Some(b'.') {
             if !first {
-                return self.fail("only the first member of a set can be open to the past", Some("a date"));
+                return self.fail(
+                    "only the first member of a set can be open to the past",
+                    "write the open date first, as in [..1984,1986]",
+                );
             }
             self.dots()?;
             return self.date().map(Member::Until);
@@ -121,7 +135,7 @@ impl Cursor<'_> {
         if self.eat(b'.') && self.eat(b'.') {
             Ok(())
         } else {
-            self.fail("a single dot", Some("`..`"))
+            self.fail("a single dot", "write two dots, as in 1985/..")
         }
     }
 
@@ -135,7 +149,7 @@ impl Cursor<'_> {
         self.fail_from(
             last_at,
             "the end comes before the beginning",
-            Some("the earlier date first"),
+            "write the earlier date first",
         )
     }
 
@@ -154,10 +168,10 @@ impl Cursor<'_> {
             return Ok(date);
         }
         if matches!(date.year, Year::Long(_)) {
-            return self.fail("a month in a year written with `Y`", Some("the end of the date"));
+            return self.fail("a month in a year written with `Y`", "write the year alone");
         }
         if date.year.is_estimated() {
-            return self.fail("a month in an estimated year", Some("the end of the date"));
+            return self.fail("a month in an estimated year", "write the year alone, or leave out `S`");
         }
         self.at += 1;
         date.month = Some(self.month()?);
@@ -165,7 +179,10 @@ impl Cursor<'_> {
             return Ok(date);
         }
         if date.month.is_some_and(is_part_of_year) {
-            return self.fail("a day in a part of a year", Some("the end of the date"));
+            return self.fail(
+                "a day in a part of a year",
+                "write the part alone, or a month before the day",
+            );
         }
         self.at += 1;
         let day_at = self.at;
@@ -174,8 +191,8 @@ impl Cursor<'_> {
             let written = self.text.get(start..self.at).unwrap_or_default();
             let what = format!("{written} is no day of the calendar");
             let expected = date.month.and_then(super::date::Pair::number).map(|month| match month {
-                2 => String::from("01 to 28, or 29 in a leap year"),
-                month => format!("01 to {}", days_in_month(1, month)),
+                2 => String::from("write 01 to 28, or 29 in a leap year"),
+                month => format!("write 01 to {}", days_in_month(1, month)),
             });
             return Err(ReadError {
                 start: day_at,
@@ -205,7 +222,7 @@ impl Cursor<'_> {
     }
 
     /// Refuses the character at this place.
-    pub(super) fn fail<T>(&self, what: &str, expected: Option<&str>) -> Read<T> {
+    pub(super) fn fail<T>(&self, what: &str, help: &str) -> Read<T> {
         let width = self
             .text
             .get(self.at..)
@@ -215,17 +232,17 @@ impl Cursor<'_> {
             start: self.at,
             end: self.at + width,
             what: what.into(),
-            expected: expected.map(Into::into),
+            expected: Some(help.into()),
         })
     }
 
     /// Refuses what has been read since `start`.
-    pub(super) fn fail_from<T>(&self, start: usize, what: &str, expected: Option<&str>) -> Read<T> {
+    pub(super) fn fail_from<T>(&self, start: usize, what: &str, help: &str) -> Read<T> {
         Err(ReadError {
             start,
             end: self.at,
             what: what.into(),
-            expected: expected.map(Into::into),
+            expected: Some(help.into()),
         })
     }
 }
