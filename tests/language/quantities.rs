@@ -67,7 +67,7 @@ fn check(table: &str) {
     for (number, row) in table
         .lines()
         .enumerate()
-        .filter(|(_, row)| !row.is_empty() && !row.starts_with('#'))
+        .filter(|(_, row)| !row.is_empty() && !row.starts_with("# "))
     {
         let (phrase, expected) = row
             .split_once('\t')

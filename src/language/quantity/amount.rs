@@ -102,11 +102,11 @@ impl Parser<'_> {
         self.at += usize::from(self.meaning(self.at) == Some(Meaning::Colon));
         self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
         // "US$ 5", "USD $5", "EUR €5": a second sign of the same money.
-        if let Some(Of::Money { assumed, currency, .. }) = self.currency_at(self.at) {
-            let same = matches!(of, Of::Money { currency: first, .. } if first == currency);
-            if assumed || same {
-                self.at += 1;
-            }
+        if let Some(second) = self.currency_at(self.at)
+            && let Some(money) = same_money(of, second)
+        {
+            self.at += 1;
+            return Some(money);
         }
         Some(of)
     }
@@ -145,6 +145,13 @@ impl Parser<'_> {
         loop {
             let next = self.past_hyphen(self.at);
             let hedge = match self.meaning(next) {
+                // "above 1,000 and below 1,500": the bound of a second number.
+                Some(Meaning::After(_)) if self.starts_value(next + 1) => return Ok(()),
+                Some(Meaning::OrEqual) => {
+                    self.at = next;
+                    self.or_equal();
+                    continue;
+                }
                 Some(Meaning::After(hedge) | Meaning::Around(hedge)) => hedge,
                 Some(Meaning::Plus) => Hedge::AtLeast,
                 _ => return Ok(()),
@@ -166,8 +173,19 @@ impl Parser<'_> {
         let of = match self.meaning(next) {
             Some(Meaning::Percent) => Of::Share(-2),
             Some(Meaning::PerMille) => Of::Share(-3),
+            Some(Meaning::Unit(_)) if self.is_spelled_ordinal(next) => {
+                return Err(refusal(
+                    amount.start,
+                    token.end,
+                    "an ordinal, or seconds, which have a plural",
+                ));
+            }
             Some(Meaning::Unit(unit) | Meaning::Letter(_, Some(unit))) => Of::Unit(unit),
             Some(Meaning::Min) => Of::Unit(&units::MINUTE),
+            Some(Meaning::In) if matches!(self.token(next + 1).kind, Kind::End) => {
+                self.warn(token.start, token.end, "`in` at the end is read as inches".into());
+                Of::Unit(&units::INCH)
+            }
             Some(Meaning::Pound) if self.weighs(next + 1) => Of::Unit(&units::POUND),
             _ => match self.currency_at(next) {
                 Some(money) => money,
@@ -230,6 +248,13 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the unit at a place is the end of "twenty second".
+    fn is_spelled_ordinal(&self, at: usize) -> bool {
+        self.words(self.token(at)).eq_ignore_ascii_case("second")
+            && matches!(self.meaning(self.at.wrapping_sub(1)), Some(Meaning::Tens(_)))
+            && matches!(self.token(at + 1).kind, Kind::End)
+    }
+
     /// Whether pounds are a weight: "50 pounds of rice", but not "50 pounds of his pay".
     fn weighs(&self, at: usize) -> bool {
         self.meaning(at) == Some(Meaning::Of) && matches!(self.token(at + 1).kind, Kind::Unknown)
@@ -272,9 +297,22 @@ impl Parser<'_> {
         }
         let begins = matches!(self.here().kind, Kind::Numeral(_))
             || matches!(self.meaning(self.at), Some(Meaning::Small(_) | Meaning::Tens(_)));
+        let anded = self.at > back;
         let warned = self.warnings.len();
-        if begins
-            && let Some(minor) = self.number()?
+        let minor = if begins { self.number()? } else { None };
+        // "Thirteen dollars forty-five".
+        if let Some(cents) = minor
+            && !amount.prefixed
+            && !anded
+            && matches!(self.meaning(back), Some(Meaning::Tens(_) | Meaning::Small(10..)))
+            && matches!(self.here().kind, Kind::End)
+            && cents.low.to_f64().is_some_and(|value| value < 100.0)
+        {
+            amount.number.low = self.within(amount.number.low.plus(cents.low.shifted(-2)))?;
+            amount.number.high = amount.number.low;
+            return Ok(());
+        }
+        if let Some(minor) = minor
             && let Some(Of::Money {
                 currency: same,
                 exponent: -2,
@@ -363,6 +401,8 @@ impl Amount {
             fraction: false,
             scales: [0, 0],
             hundred: false,
+            times: 1,
+            spread: false,
             bare_digits: 0,
             start,
             end,

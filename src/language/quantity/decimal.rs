@@ -157,6 +157,11 @@ impl Ratio {
         Self::new(self.over.times(factor)?, Decimal::whole(self.under))
     }
 
+    /// The ratio divided by a whole number.
+    pub(super) fn over_whole(self, under: u64) -> Option<Self> {
+        Self::new(self.over, Decimal::whole(self.under.checked_mul(i128::from(under))?))
+    }
+
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let over = self.over.times(other.under)?.plus(other.over.times(self.under)?)?;
         Self::new(over, Decimal::whole(self.under.checked_mul(other.under)?))

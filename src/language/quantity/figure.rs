@@ -25,6 +25,8 @@ pub(super) struct Group {
     pub(super) fraction: bool,
     /// Whether it ends in "hundred".
     pub(super) hundred: bool,
+    /// The dozens or scores that it was told in; 1 where in neither.
+    pub(super) times: u8,
     pub(super) bare_digits: u8,
 }
 
@@ -34,6 +36,7 @@ impl Group {
             value,
             fraction: false,
             hundred: false,
+            times: 1,
             bare_digits: 0,
         }
     }
@@ -87,6 +90,13 @@ impl Parser<'_> {
                     return self.part_of(Some(fraction));
                 }
             }
+            Some(Meaning::Point) if leads && !article => match self.decimals() {
+                Some(decimals) => {
+                    group.value = Ratio::from(decimals);
+                    return Ok(Some(group));
+                }
+                None => return Ok(None),
+            },
             _ => {
                 let Kind::Numeral(numeral) = self.token(self.at).kind else {
                     self.at = back;
@@ -122,10 +132,12 @@ impl Parser<'_> {
                 (group.bare_digits, group.hundred) = (0, true);
                 let back = self.at;
                 self.skip_and();
+                let (anded, second) = (self.at > back, self.past_hyphen(self.at + 1));
+                let parts = matches!(self.meaning(second), Some(Meaning::Parts(_)));
                 match self.meaning(self.at) {
-                    Some(Meaning::Small(_)) if matches!(self.meaning(self.at + 1), Some(Meaning::Parts(_))) => {
-                        self.at = back;
-                    }
+                    // "One hundred and three quarters", "one hundred thirty-fifths".
+                    Some(Meaning::Small(_)) if parts && anded => self.at = back,
+                    Some(Meaning::Tens(_)) if parts && second > self.at + 1 => self.at = back,
                     Some(Meaning::Small(_) | Meaning::Tens(_)) => {
                         let more = self.below_hundred().unwrap_or_default();
                         group.hundred = false;
@@ -140,11 +152,12 @@ impl Parser<'_> {
             }
             Some(Meaning::Times(factor)) => {
                 self.at = next + 1;
-                group.bare_digits = 0;
+                (group.bare_digits, group.times) = (0, factor);
                 group.value = self.within(group.value.times(factor.into()))?;
             }
             Some(Meaning::Size(24, ..)) => {
                 self.at = next + 1;
+                (group.bare_digits, group.times) = (0, 12);
                 group.value = self.within(group.value.times(12))?;
             }
             _ => {}
@@ -175,7 +188,7 @@ impl Parser<'_> {
         self.at += 1;
         let (mut digits, mut places) = (0_i128, 0);
         while places < MOST_PLACES
-            && let Some(mut value) = self.below_hundred()
+            && let Some(mut value) = self.spoken_digits()
         {
             let mut width = if value < 10 { 1 } else { 2 };
             if self.meaning(self.at) == Some(Meaning::Hundred) {
@@ -191,6 +204,16 @@ impl Parser<'_> {
         }
         let exponent = -i32::try_from(places).unwrap_or_default();
         Some(Decimal { digits, exponent })
+    }
+
+    /// Words up to ninety-nine, and the "o" of "point o five".
+    fn spoken_digits(&mut self) -> Option<i128> {
+        let word = self.words(self.here());
+        if word.eq_ignore_ascii_case("o") || word.eq_ignore_ascii_case("oh") {
+            self.at += 1;
+            return Some(0);
+        }
+        self.below_hundred()
     }
 
     /// Words up to ninety-nine.
@@ -229,7 +252,13 @@ impl Parser<'_> {
             return Err(refusal(token.start, token.end, what));
         }
         self.at += 1;
-        if let Some(doubt) = numeral.doubt {
+        // "2.174 trillion" could be no thousands.
+        let scaled = match self.meaning(self.past_hyphen(self.at)) {
+            Some(Meaning::Scale(_)) => true,
+            Some(Meaning::Letter(_, unit)) => self.is_scale_letter(self.past_hyphen(self.at), unit.is_some()),
+            _ => false,
+        };
+        if let Some(doubt) = numeral.doubt.filter(|doubt| !(scaled && *doubt == Doubt::Either)) {
             let words = self.words(&token);
             let what = match doubt {
                 Doubt::Misprint => format!("`{words}` looks like a misprint: read with a decimal comma"),
@@ -299,28 +328,48 @@ impl Parser<'_> {
     /// `two thirds`, `one half`, after the figure has been read.
     fn counted_parts(&mut self, count: i128) -> Result<Option<Ratio>, ReadError> {
         let next = self.past_hyphen(self.at);
-        let under = match self.meaning(next) {
-            Some(Meaning::Parts(under)) => under,
-            Some(Meaning::Half) if count == 1 => 2,
-            Some(Meaning::Part(under)) if count == 1 => under,
+        if let Some((under, end)) = self.parts(count) {
+            self.at = end;
+            return Ok(Ratio::new(Decimal::whole(count), Decimal::whole(under.into())));
+        }
+        match self.meaning(next) {
             Some(Meaning::Part(_) | Meaning::Ordinal) => {
                 let token = *self.token(next);
-                return Err(refusal(token.start, token.end, ORDINAL));
+                Err(refusal(token.start, token.end, ORDINAL))
             }
-            _ => return Ok(None),
-        };
-        self.at = next + 1;
-        Ok(Ratio::new(Decimal::whole(count), Decimal::whole(under.into())))
+            _ => Ok(None),
+        }
+    }
+
+    /// The denominator in words that stands here, after `count`, and where it ends: `thirds`, `twenty-fifths`.
+    pub(super) fn parts(&self, count: i128) -> Option<(u64, usize)> {
+        let next = self.past_hyphen(self.at);
+        match self.meaning(next)? {
+            // "Six quarters" are of a year, and more than a whole.
+            Meaning::Parts(4) if count > 4 => None,
+            Meaning::Parts(under) => Some((under, next + 1)),
+            Meaning::Half if count == 1 => Some((2, next + 1)),
+            Meaning::Part(under) if count == 1 => Some((under, next + 1)),
+            Meaning::Tens(tens) => {
+                let last = self.past_hyphen(next + 1);
+                match self.meaning(last)? {
+                    Meaning::Parts(under @ 1..=9) => Some((u64::from(tens) + under, last + 1)),
+                    Meaning::Part(under @ 1..=9) if count == 1 => Some((u64::from(tens) + under, last + 1)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
     }
 
     /// The fraction of `two and a half`, `2½`, `2 1/2`; `from` is where "and" may stand.
     pub(super) fn fraction_of_one(&mut self, from: usize) -> Result<Option<Ratio>, ReadError> {
         let anded = self.at > from && self.meaning(self.at - 1) != Some(Meaning::Dash) || self.at > from + 1;
-        let vulgar = |over: u8, under: u8| Ratio::new(Decimal::whole(over.into()), Decimal::whole(under.into()));
+        let vulgar = |over: u8, under: u64| Ratio::new(Decimal::whole(over.into()), Decimal::whole(under.into()));
         match self.meaning(self.at) {
             Some(Meaning::Vulgar(over, under)) => {
                 self.at += 1;
-                Ok(vulgar(over, under))
+                Ok(vulgar(over, under.into()))
             }
             Some(Meaning::Article | Meaning::Small(1)) if anded => {
                 let next = self.past_hyphen(self.at + 1);

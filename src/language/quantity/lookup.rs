@@ -1,19 +1,45 @@
 //! Finds the entry of the token table that begins at a place in the text. The index is built by the compiler.
 
 use super::meaning::Meaning;
-use super::words::TABLE;
+use super::words::{Entry, SECTIONS};
 
 /// Buckets of the index; a power of two, several times the table's length.
 const BUCKETS: usize = 4096;
+
+const LENGTH: usize = {
+    let mut length = 0;
+    let mut section = 0;
+    while section < SECTIONS.len() {
+        length += SECTIONS[section].len();
+        section += 1;
+    }
+    length
+};
+
+/// The sections of the token table, one after another.
+static TABLE: [Entry; LENGTH] = {
+    let mut table = [SECTIONS[0][0]; LENGTH];
+    let (mut section, mut from) = (0, 0);
+    while section < SECTIONS.len() {
+        let mut entry = 0;
+        while entry < SECTIONS[section].len() {
+            table[from + entry] = SECTIONS[section][entry];
+            entry += 1;
+        }
+        from += entry;
+        section += 1;
+    }
+    table
+};
 
 /// No entry.
 const NONE: u16 = u16::MAX;
 
 struct Index {
     first: [u16; BUCKETS],
-    next: [u16; TABLE.len()],
+    next: [u16; LENGTH],
     /// The byte of each entry that follows its key and a space, or 0: most entries with the right first word fail here.
-    second: [u8; TABLE.len()],
+    second: [u8; LENGTH],
 }
 
 static INDEX: Index = build();
@@ -22,11 +48,11 @@ static INDEX: Index = build();
 const fn build() -> Index {
     let mut index = Index {
         first: [NONE; BUCKETS],
-        next: [NONE; TABLE.len()],
-        second: [0; TABLE.len()],
+        next: [NONE; LENGTH],
+        second: [0; LENGTH],
     };
     let mut entry = 0;
-    while entry < TABLE.len() {
+    while entry < LENGTH {
         let text = TABLE[entry].0.as_bytes();
         let key = key_length(text);
         let bucket = hash(text, key);
@@ -92,8 +118,9 @@ pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
         return None;
     }
     let after = start + key;
-    // Only words have spaces after them; a sign's next byte is the very next one.
-    let gap = if rest[0].is_ascii_alphabetic() {
+    // A sign is followed by no hyphen of its own, but perhaps by a space: "< =".
+    let spaced = text.as_bytes().get(after).is_some_and(u8::is_ascii_whitespace);
+    let gap = if spaced || rest[0].is_ascii_alphabetic() {
         gap_at(text, after)
     } else {
         0

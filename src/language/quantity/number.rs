@@ -21,6 +21,10 @@ pub(super) struct Number {
     pub(super) scales: [i32; 2],
     /// Whether "hundred" is the last word of its figure.
     pub(super) hundred: bool,
+    /// The dozens or scores that it was told in; 1 where in neither.
+    pub(super) times: u8,
+    /// Whether it is a range of its own: "forty-something".
+    pub(super) spread: bool,
     /// Its digits where it is nothing but digits, else 0.
     pub(super) bare_digits: u8,
     pub(super) start: usize,
@@ -47,14 +51,12 @@ impl Parser<'_> {
                 self.hundreds(&mut two)?;
                 self.sum(Some(two))?
             }
-            _ => match self.plural_digits() {
-                Some(exponent) => {
-                    self.at += 2;
-                    Some(self.size(1, 10, exponent))
-                }
-                None => self.sum(None)?,
-            },
+            Some(Meaning::Third(low, high)) => self.third_of_size(low, high),
+            _ => self
+                .whole_size()
+                .map_or_else(|| self.sum(None), |size| Ok(Some(size)))?,
         };
+        let number = number.map(|number| self.decade_of(number)).transpose()?;
         Ok(number.map(|number| {
             let number = Number {
                 start,
@@ -88,8 +90,12 @@ impl Parser<'_> {
         size(low, high, exponent)
     }
 
-    /// The power of ten of `100s`; `1990s` is none, and refused as a number.
-    fn plural_digits(&self) -> Option<i32> {
+    /// `100s`, `six-figure`: a size that is told by the number of its digits. `1990s` is none, and refused as a number.
+    fn whole_size(&mut self) -> Option<Number> {
+        if let Some((exponent, next)) = self.figures(self.at) {
+            self.at = next;
+            return Some(size(1, 10, exponent));
+        }
         let Kind::Numeral(numeral) = self.here().kind else {
             return None;
         };
@@ -100,7 +106,76 @@ impl Parser<'_> {
             _ => return None,
         };
         let ending = self.token(self.at + 1);
-        (ending.glued && self.words(ending).eq_ignore_ascii_case("s")).then_some(exponent)
+        if !(ending.glued && self.words(ending).eq_ignore_ascii_case("s")) {
+            return None;
+        }
+        self.at += 2;
+        Some(self.size(1, 10, exponent))
+    }
+
+    /// The power of ten of `six-figure`, `6 figures`, and where it ends; "two figures" may be people.
+    fn figures(&self, at: usize) -> Option<(i32, usize)> {
+        const MOST_PEOPLE: i32 = 3;
+        let count = match self.token(at).kind {
+            Kind::Known(Meaning::Small(count)) => i32::from(count),
+            Kind::Numeral(numeral) if numeral.bare_digits > 0 => i32::try_from(numeral.value.as_whole()?).ok()?,
+            _ => return None,
+        };
+        let word = self.past_hyphen(at + 1);
+        let joined = word > at + 1 || !self.words(self.token(word)).ends_with(['s', 'S']);
+        let told = self.meaning(word) == Some(Meaning::Figures) && (joined || count > MOST_PEOPLE);
+        (told && (2..=15).contains(&count)).then_some((count - 1, word + 1))
+    }
+
+    /// `low thousands`, `mid-six figures`: a third of a size.
+    fn third_of_size(&mut self, low: u8, high: u8) -> Option<Number> {
+        let next = self.past_hyphen(self.at + 1);
+        if let Some((exponent, end)) = self.figures(next) {
+            self.at = end;
+            return Some(size(low, high, exponent));
+        }
+        let Some(Meaning::Size(1, 10, exponent @ 1..)) = self.meaning(next) else {
+            return None;
+        };
+        self.at = next + 1;
+        Some(self.size(low, high, exponent.into()))
+    }
+
+    /// Whether `low`, `mid` or `high` stand before a size here.
+    pub(super) fn is_third_of_size(&self, at: usize) -> bool {
+        let next = self.past_hyphen(at + 1);
+        matches!(self.meaning(at), Some(Meaning::Third(..)))
+            && (matches!(self.meaning(next), Some(Meaning::Size(1, 10, 1..))) || self.figures(next).is_some())
+    }
+
+    /// The range of `forty-something`, whose number has been read.
+    fn decade_of(&mut self, number: Number) -> Result<Number, ReadError> {
+        let next = self.past_hyphen(self.at);
+        if self.meaning(next) != Some(Meaning::Something) || number.vague || number.fraction {
+            return Ok(number);
+        }
+        let token = *self.token(next);
+        let mut step: i128 = 1;
+        let value = number
+            .low
+            .over
+            .as_whole()
+            .filter(|_| number.low.under == 1)
+            .unwrap_or_default();
+        while value > 0 && value % (step * 10) == 0 {
+            step *= 10;
+        }
+        if step == 1 {
+            return Err(super::refusal(number.start, token.end, "no round number to go on from"));
+        }
+        self.at = next + 1;
+        let high = self.within(number.low.plus(Ratio::from(Decimal::whole(step - 1))))?;
+        Ok(Number {
+            high,
+            spread: true,
+            bare_digits: 0,
+            ..number
+        })
     }
 
     /// One or more terms: `two million three hundred thousand and five`.
@@ -112,7 +187,7 @@ impl Parser<'_> {
                 None => return Ok(None),
             },
         };
-        let hundred = group.hundred;
+        let (hundred, times) = (group.hundred, group.times);
         let mut bare_digits = group.bare_digits;
         let mut fraction = group.fraction;
         let (mut all, mut last) = self.scales();
@@ -135,7 +210,8 @@ impl Parser<'_> {
                 break;
             };
             let (scale, term_last) = self.scales();
-            let lone = scale == 0 && (term.bare_digits > 0 || (comma && !term.hundred));
+            let lone = scale == 0
+                && (term.bare_digits > 0 || (comma && term.value.to_f64().is_none_or(|value| value < 100.0)));
             let fits = term
                 .value
                 .shifted(scale)
@@ -148,6 +224,14 @@ impl Parser<'_> {
             total = self.within(total.plus(term.value.shifted(scale)))?;
             (limit, all, last) = (scale, scale, term_last);
         }
+        // "A hundred trillionths", "one hundred and two fifths"; a lone figure has looked for its parts itself.
+        if let (false, Some(count)) = (fraction, total.over.as_whole())
+            && let Some((under, end)) = self.parts(count.saturating_add(1))
+        {
+            self.at = end;
+            total = self.within(total.over_whole(under))?;
+            (fraction, bare_digits) = (true, 0);
+        }
         Ok(Some(Number {
             low: total,
             high: total,
@@ -155,6 +239,8 @@ impl Parser<'_> {
             fraction,
             scales: [all, last],
             hundred,
+            times,
+            spread: false,
             bare_digits,
             start: 0,
             end: 0,
@@ -177,7 +263,7 @@ impl Parser<'_> {
     }
 
     /// Whether a letter is a power of ten and not a unit: "5m", "$5 m", "5 M", "5 m tonnes"; but "5 m", "2t".
-    fn is_scale_letter(&self, at: usize, may_be_unit: bool) -> bool {
+    pub(super) fn is_scale_letter(&self, at: usize, may_be_unit: bool) -> bool {
         let token = *self.token(at);
         let after = self.token(at + 1);
         if self.money_before || !may_be_unit {
@@ -204,6 +290,8 @@ pub(super) fn size(low: u8, high: u8, exponent: i32) -> Number {
         fraction: false,
         scales: [exponent, exponent],
         hundred: false,
+        times: 1,
+        spread: false,
         bare_digits: 0,
         start: 0,
         end: 0,

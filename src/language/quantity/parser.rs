@@ -66,6 +66,18 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
+    /// Makes a strict bound inclusive, for "or equal to", and steps over the words.
+    pub(super) fn or_equal(&mut self) {
+        let token = *self.here();
+        self.hedges.bound = match self.hedges.bound {
+            Some(Hedge::MoreThan) => Some(Hedge::AtLeast),
+            Some(Hedge::LessThan) => Some(Hedge::AtMost),
+            other => other,
+        };
+        self.at += 1;
+        self.note(token.start, token.end, "hedge", || "inclusive".into());
+    }
+
     pub(super) fn no_number(&self) -> ReadError {
         let token = self.here();
         let mut error = refusal(token.start, token.end, "no number here");

@@ -10,6 +10,7 @@ use super::decimal::Ratio;
 use super::meaning::{Hedge, Meaning};
 use super::parser::Parser;
 use super::scan::Kind;
+use super::words::YEAR;
 use super::{Reading, refusal};
 
 /// How a phrase opens, where that says that two numbers follow or that a date does.
@@ -22,7 +23,6 @@ pub(super) enum Opener {
     When(usize),
 }
 
-const YEAR: &str = "a year, not a quantity";
 const CHANGE: &str = "a change or a telephone number, not a quantity";
 
 impl Parser<'_> {
@@ -96,6 +96,7 @@ impl Parser<'_> {
                 Kind::Known(meaning) => match meaning {
                     Meaning::Before(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
                     Meaning::Min => self.hedge(Hedge::AtLeast)?,
+                    Meaning::Tilde => self.hedge(Hedge::About)?,
                     Meaning::Between | Meaning::From => {
                         opener = if meaning == Meaning::From {
                             Opener::From
@@ -112,8 +113,10 @@ impl Parser<'_> {
                         self.per = Some(per);
                         self.at += 1;
                     }
-                    Meaning::Filler | Meaning::Open | Meaning::Join => self.at += 1,
-                    Meaning::Lead => {
+                    Meaning::Filler | Meaning::Open | Meaning::Join | Meaning::Colon => self.at += 1,
+                    Meaning::Third(..) if self.is_third_of_size(self.at) => return Ok(opener),
+                    Meaning::Third(4, 7) => return Err(refusal(token.start, token.end, YEAR)),
+                    Meaning::Lead | Meaning::Figures | Meaning::Third(..) => {
                         if !self.skip_description() {
                             return Err(self.unknown_start());
                         }
@@ -161,7 +164,7 @@ impl Parser<'_> {
         let mut leads = false;
         loop {
             match self.token(at).kind {
-                Kind::Known(Meaning::Lead) => leads = true,
+                Kind::Known(Meaning::Lead | Meaning::Figures) => leads = true,
                 Kind::Known(Meaning::Rate(per)) => self.per = Some(per),
                 Kind::Known(Meaning::Of | Meaning::Join | Meaning::Colon) if leads => {
                     if !matches!(self.token(at + 1).kind, Kind::Unknown) {
@@ -171,7 +174,15 @@ impl Parser<'_> {
                     }
                 }
                 Kind::Unknown
-                | Kind::Known(Meaning::Filler | Meaning::Article | Meaning::In | Meaning::And | Meaning::Of) => {}
+                | Kind::Known(
+                    Meaning::Filler
+                    | Meaning::Article
+                    | Meaning::In
+                    | Meaning::And
+                    | Meaning::Of
+                    | Meaning::Third(..)
+                    | Meaning::Something,
+                ) => {}
                 _ => return false,
             }
             at += 1;
@@ -205,7 +216,9 @@ impl Parser<'_> {
                     | Meaning::Minor(_)
                     | Meaning::Unit(_)
             )
-        ) && !(self.meaning(at) == Some(Meaning::Dollar) && matches!(self.token(at + 1).kind, Kind::Numeral(_)))
+        ) && !(self.currency_at(at).is_some()
+            && self.meaning(at + 1) != Some(Meaning::Article)
+            && self.starts_value(at + 1))
     }
 
     /// Whether a value begins at a token.
@@ -225,6 +238,7 @@ impl Parser<'_> {
                 | Meaning::Size(..)
                 | Meaning::Money(_)
                 | Meaning::Dollar => true,
+                Meaning::Third(..) => self.is_third_of_size(at),
                 Meaning::Dash => self.token(at + 1).glued && self.starts_value(at + 1),
                 Meaning::Article => self.starts_number(at + 1),
                 _ => false,
@@ -277,7 +291,7 @@ impl Parser<'_> {
     fn quantity(&mut self, low: Amount, high: Option<Amount>) -> Result<Quantity, ReadError> {
         let (least, first) = low.ends();
         let most = high.map_or(first, |high| high.ends().1);
-        let single = high.is_none() && !low.number.vague;
+        let single = high.is_none() && !low.number.vague && !low.number.spread;
         let vague = low.number.vague && high.is_none_or(|high| high.number.vague);
         let end = high.map_or(low.end, |high| high.end);
         let value = |ratio: Ratio| {

@@ -116,9 +116,15 @@ fn with_commas(whole: &str) -> String {
     grouped
 }
 
+/// What is said of a part of a size, and so never of ones.
+const PARTS: [&str; 3] = ["low ", "mid-", "high "];
+
 /// A size in words: its least and its first factor too much, and what is said before the power of ten.
-const SIZES: [(u8, u8, &str); 4] = [
+const SIZES: [(u8, u8, &str); 7] = [
     (1, 10, ""),
+    (1, 4, "low "),
+    (4, 7, "mid-"),
+    (7, 10, "high "),
     (2, 10, "several "),
     (24, 100, "dozens"),
     (40, 100, "scores"),
@@ -148,7 +154,11 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
             } else {
                 format!("{first} to {second}")
             };
-            let of = if quantity.unit == UnitKind::Share || name.is_empty() || joined == "several" {
+            let of = if quantity.unit == UnitKind::Share
+                || name.is_empty()
+                || joined == "several"
+                || joined == "single-digit"
+            {
                 ""
             } else {
                 " of"
@@ -172,7 +182,10 @@ fn sizes(low: f64, high: f64, unit: i32) -> (Option<String>, Option<String>) {
     let mut lower = None;
     let mut upper = None;
     for exponent in 0..=LARGEST {
-        for (least, most, words) in SIZES.into_iter().filter(|(least, ..)| exponent > 0 || *least > 1) {
+        for (least, most, words) in SIZES
+            .into_iter()
+            .filter(|(.., words)| exponent > 0 || !PARTS.contains(words))
+        {
             let number = number::size(least, most, exponent);
             let (bottom, top) = (same(number.low, low), same(number.high, high));
             if bottom && top {
@@ -212,7 +225,10 @@ fn spell(words: &str, exponent: i32) -> String {
     }
     parts.reverse();
     let chain = parts.join(" of ");
-    match (words.ends_with(' '), words.is_empty() || chain.is_empty()) {
+    if exponent == 0 && words.is_empty() {
+        return "single-digit".into();
+    }
+    match (words.ends_with([' ', '-']), words.is_empty() || chain.is_empty()) {
         (true, _) => format!("{words}{chain}").trim_end().to_owned(),
         (false, true) => format!("{words}{chain}"),
         (false, false) => format!("{words} of {chain}"),

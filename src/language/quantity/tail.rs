@@ -24,6 +24,11 @@ impl Parser<'_> {
             let token = *self.here();
             match token.kind {
                 Kind::End => return Ok(named),
+                Kind::Unknown if self.at == first && is_of_other_script(self.words(&token)) => {
+                    let mut error = refusal(token.start, token.end, "a word in a script that is not read");
+                    error.expected = Some("what is counted in English, or the ISO 4217 code of the money".into());
+                    return Err(error);
+                }
                 Kind::Unknown => {
                     // "a 2000-strong crowd" counts, too.
                     let compound = self.at == first + 1 && token.glued && self.meaning(first) == Some(Meaning::Dash);
@@ -34,14 +39,36 @@ impl Parser<'_> {
                 Kind::Known(meaning) => match meaning {
                     Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
                     Meaning::Plus | Meaning::Min => self.hedge(Hedge::AtLeast)?,
+                    Meaning::Tilde => self.hedge(Hedge::About)?,
+                    Meaning::OrEqual => self.or_equal(),
+                    Meaning::OnTop => {
+                        let words = self.words(&token);
+                        self.warn(token.start, token.end, format!("`{words}` is not kept"));
+                        self.at += 1;
+                    }
+                    Meaning::Including => {
+                        self.skip_parts(&token);
+                        return Ok(named);
+                    }
+                    Meaning::Of if self.at == first && value.of == Of::Things && !range => self.skip_whole(value)?,
+                    Meaning::Ordinal | Meaning::Part(_)
+                        if self.at == first
+                            && value.number.bare_digits == 0
+                            && matches!(self.token(self.at + 1).kind, Kind::End) =>
+                    {
+                        return Err(refusal(value.start, token.end, "an ordinal, not a quantity"));
+                    }
                     Meaning::PlusMinus => {
                         self.hedges.about = true;
                         self.at += 1;
                     }
-                    Meaning::Article => self.rate(&token, self.at == first)?,
+                    Meaning::Article => {
+                        let hyphened = self.at == first + 1 && self.meaning(first) == Some(Meaning::Dash);
+                        self.rate(&token, self.at == first || hyphened)?;
+                    }
                     Meaning::Each | Meaning::Slash => self.rate(&token, true)?,
                     Meaning::Rate(per) => {
-                        self.set_per(per, &token);
+                        self.set_per(per, &token)?;
                         self.at += 1;
                     }
                     Meaning::Open => self.skip_note(&token),
@@ -81,7 +108,11 @@ impl Parser<'_> {
                     | Meaning::Couple
                     | Meaning::Times(_)
                     | Meaning::Vulgar(..) => self.second_number(&token)?,
-                    Meaning::Lead => {
+                    // "One of them" is a pronoun, "and one dog" a second number.
+                    Meaning::Small(1) if self.meaning(self.at - 1) == Some(Meaning::And) => {
+                        self.second_number(&token)?;
+                    }
+                    Meaning::Lead | Meaning::Figures => {
                         named |= is_plural(self.words(&token));
                         self.at += 1;
                     }
@@ -107,7 +138,7 @@ impl Parser<'_> {
     /// `a year`, `per month`, `/day`; another "per" is not kept, and a warning says so.
     ///
     /// `beside` says that it stands right after the value, where an article means "per": `$30 a barrel`.
-    fn rate(&mut self, token: &Token, beside: bool) -> Result<(), ReadError> {
+    pub(super) fn rate(&mut self, token: &Token, beside: bool) -> Result<(), ReadError> {
         let next = *self.token(self.at + 1);
         let period = match self.meaning(self.at + 1) {
             Some(Meaning::Unit(unit)) => unit.per,
@@ -121,7 +152,7 @@ impl Parser<'_> {
                     ..*token
                 };
                 self.at += 2;
-                self.set_per(per, &span);
+                self.set_per(per, &span)?;
             }
             None if matches!(self.meaning(self.at), Some(Meaning::Article)) && !beside => self.at += 1,
             None => {
@@ -139,21 +170,76 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn set_per(&mut self, per: Per, token: &Token) {
-        if self.per.is_none() {
-            self.per = Some(per);
-            self.note(token.start, token.end, "period", || per.to_string());
+    pub(super) fn set_per(&mut self, per: Per, token: &Token) -> Result<(), ReadError> {
+        match self.per {
+            None => {
+                self.per = Some(per);
+                self.note(token.start, token.end, "period", || per.to_string());
+                Ok(())
+            }
+            Some(other) if other == per => Ok(()),
+            Some(_) => Err(refusal(token.start, token.end, "a second period")),
         }
     }
 
-    /// A second figure in brackets is a note: `3,000 rubles ($38)`.
+    /// A second figure in brackets is a note: `3,000 rubles ($38)`. A mere question mark there is the source's doubt.
     fn skip_note(&mut self, open: &Token) {
+        let first = self.at + 1;
         while !matches!(self.here().kind, Kind::End | Kind::Known(Meaning::Close)) {
             self.at += 1;
         }
         let end = self.here().end;
+        let doubted = self.at == first + 1 && self.meaning(first) == Some(Meaning::Around(Hedge::About));
+        self.hedges.about |= doubted;
         self.at += 1;
-        self.note(open.start, end, "note", || "not part of the value".into());
+        self.note(open.start, end, if doubted { "hedge" } else { "note" }, || {
+            if doubted {
+                Hedge::About.name()
+            } else {
+                "not part of the value"
+            }
+            .into()
+        });
+    }
+
+    /// `300 people, including 20 children`: what follows is of a part of them.
+    fn skip_parts(&mut self, from: &Token) {
+        while !matches!(self.here().kind, Kind::End) {
+            self.at += 1;
+        }
+        self.note(from.start, self.here().end, "note", || "not part of the value".into());
+    }
+
+    /// `43 of 120 countries`: the phrase counts the 43. Without "out" it does not say that it means a share.
+    fn skip_whole(&mut self, value: &Amount) -> Result<(), ReadError> {
+        let of = self.at;
+        self.at += 1;
+        while self.meaning(self.at) == Some(Meaning::Filler) {
+            self.at += 1;
+        }
+        if !self.starts_value(self.at) || self.currency_at(self.at).is_some() {
+            return Ok(());
+        }
+        let token = *self.here();
+        let (from, to) = (self.token(of).start, token.start);
+        let Some(whole) = self.number()? else {
+            self.at = of + 1;
+            return Ok(());
+        };
+        let larger = whole.low.to_f64() >= value.number.high.to_f64() && !whole.vague && !value.number.vague;
+        let year = whole.bare_digits == 4;
+        let measured = matches!(self.meaning(self.at), Some(Meaning::Unit(_) | Meaning::Percent));
+        if !larger || year || measured || to == from {
+            self.at = of + 1;
+            return self.second_number(&token);
+        }
+        let words = &self.text[from..whole.end];
+        self.warn(
+            from,
+            whole.end,
+            format!("`{words}` is not kept: a share is told with `out of`"),
+        );
+        Ok(())
     }
 
     /// A number after the value: the year in "in 2014", or a second quantity, which is refused.
@@ -177,6 +263,12 @@ impl Parser<'_> {
         error.expected = Some("a range is written `10 to 20`".into());
         Err(error)
     }
+}
+
+/// Whether a word is written in letters that are not Latin.
+fn is_of_other_script(word: &str) -> bool {
+    let latin = |letter: char| matches!(letter, '\0'..='\u{36f}' | '\u{1e00}'..='\u{1eff}');
+    word.starts_with(|letter: char| letter.is_alphabetic() && !latin(letter))
 }
 
 /// Whether a word is a plural by its look.
