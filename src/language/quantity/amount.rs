@@ -181,6 +181,10 @@ impl Parser<'_> {
                 ));
             }
             Some(Meaning::Unit(unit) | Meaning::Letter(_, Some(unit))) => Of::Unit(unit),
+            Some(Meaning::UnitRate(unit, per)) => {
+                self.set_per(per, &token)?;
+                Of::Unit(unit)
+            }
             Some(Meaning::Min) => Of::Unit(&units::MINUTE),
             Some(Meaning::In) if matches!(self.token(next + 1).kind, Kind::End) => {
                 self.warn(token.start, token.end, "`in` at the end is read as inches".into());

@@ -102,6 +102,8 @@ pub(super) enum Meaning {
     /// A pound: money, or a weight where "of" follows.
     Pound,
     Unit(&'static Unit),
+    /// A unit and the period of its rate in one sign: barrels a day.
+    UnitRate(&'static Unit, Per),
     /// "Per", "each", "every": what follows is a period.
     Each,
     Slash,

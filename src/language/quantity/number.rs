@@ -7,6 +7,7 @@ use super::figure::Group;
 use super::meaning::Meaning;
 use super::parser::Parser;
 use super::scan::Kind;
+use super::tail::are_people;
 
 /// A number, or for a size in words its two ends.
 #[derive(Debug, Clone, Copy)]
@@ -99,18 +100,14 @@ impl Parser<'_> {
         let Kind::Numeral(numeral) = self.here().kind else {
             return None;
         };
-        let exponent = match numeral.value.as_whole()? {
-            10 => 1,
-            100 => 2,
-            1000 => 3,
-            _ => return None,
-        };
         let ending = self.token(self.at + 1);
         if !(ending.glued && self.words(ending).eq_ignore_ascii_case("s")) {
             return None;
         }
+        let value = numeral.value.as_whole()?;
+        let exponent = (1..=12).find(|exponent| 10_i128.pow(*exponent) == value)?;
         self.at += 2;
-        Some(self.size(1, 10, exponent))
+        Some(self.size(1, 10, i32::try_from(exponent).ok()?))
     }
 
     /// The power of ten of `six-figure`, `6 figures`, and where it ends; "two figures" may be people.
@@ -273,7 +270,8 @@ impl Parser<'_> {
         let unit_follows = matches!(
             self.meaning(at + 1),
             Some(Meaning::Unit(_) | Meaning::Money(_) | Meaning::Dollar | Meaning::Pound)
-        ) || matches!(after.kind, Kind::Currency(_));
+        ) || matches!(after.kind, Kind::Currency(_))
+            || (matches!(after.kind, Kind::Unknown) && are_people(self.words(after)));
         unit_follows || letter == "M" || (letter == "m" && token.glued)
     }
 }

@@ -96,6 +96,10 @@ impl Parser<'_> {
         if joint.glued && looks_like_telephone(low, &high) {
             return Err(refusal(low.start, high.end, SERIAL));
         }
+        let even = low.number.low == high.number.low && !low.number.vague;
+        if even && joint.glued && self.meaning(back) == Some(Meaning::Dash) {
+            return Err(refusal(low.start, high.end, "a score or a ratio, not a quantity"));
+        }
         if matches!(self.meaning(back), Some(Meaning::Or | Meaning::Comma)) && differ(low, &high) {
             // "3,000 rubles, or $38": the first is the value, the second a note.
             self.hedges = outer;

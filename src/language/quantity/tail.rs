@@ -39,6 +39,9 @@ impl Parser<'_> {
                 Kind::Known(meaning) => match meaning {
                     Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
                     Meaning::Plus | Meaning::Min => self.hedge(Hedge::AtLeast)?,
+                    Meaning::Dash if token.glued && matches!(self.token(self.at + 1).kind, Kind::End) => {
+                        return Err(refusal(value.start, token.end, "a range without its upper end"));
+                    }
                     Meaning::Tilde => self.hedge(Hedge::About)?,
                     Meaning::OrEqual => self.or_equal(),
                     Meaning::OnTop => {
@@ -156,8 +159,12 @@ impl Parser<'_> {
             }
             None if matches!(self.meaning(self.at), Some(Meaning::Article)) && !beside => self.at += 1,
             None => {
-                if matches!(next.kind, Kind::Numeral(_)) {
-                    return Err(refusal(token.start, next.end, "a second number"));
+                let counted = matches!(
+                    next.kind,
+                    Kind::Known(Meaning::Small(2..) | Meaning::Tens(_) | Meaning::Several)
+                );
+                if matches!(next.kind, Kind::Numeral(_)) || counted {
+                    return Err(refusal(token.start, next.end, "a frequency or a ratio, not a quantity"));
                 }
                 if !matches!(next.kind, Kind::End) {
                     let words = format!("{} {}", self.words(token), self.words(&next));
@@ -271,19 +278,14 @@ fn is_of_other_script(word: &str) -> bool {
     word.starts_with(|letter: char| letter.is_alphabetic() && !latin(letter))
 }
 
+/// Whether a word is a plural of people that does not end in "s".
+pub(super) fn are_people(word: &str) -> bool {
+    const IRREGULAR: [&str; 7] = ["people", "men", "women", "children", "police", "personnel", "staff"];
+    IRREGULAR.iter().any(|irregular| word.eq_ignore_ascii_case(irregular))
+}
+
 /// Whether a word is a plural by its look.
 fn is_plural(word: &str) -> bool {
-    const IRREGULAR: [&str; 8] = [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "personnel",
-        "staff",
-        "cattle",
-    ];
     let ends = |ending: &str| word.len() > ending.len() && word.ends_with(ending);
-    (ends("s") && !ends("ss") && !ends("us") && !ends("is"))
-        || IRREGULAR.iter().any(|irregular| word.eq_ignore_ascii_case(irregular))
+    (ends("s") && !ends("ss") && !ends("us") && !ends("is")) || are_people(word) || word == "cattle"
 }

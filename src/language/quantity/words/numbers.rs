@@ -30,6 +30,8 @@ pub(super) const NUMBERS: &[Entry] = &[
     ("bn", Scale(9)), ("bln", Scale(9)), ("bil", Scale(9)), ("tn", Scale(12)), ("trn", Scale(12)), ("tln", Scale(12)),
     ("lakh", Scale(5)), ("lakhs", Scale(5)), ("lac", Scale(5)), ("lacs", Scale(5)),
     ("crore", Scale(7)), ("crores", Scale(7)), ("cr", Scale(7)),
+    ("millionen", Scale(6)), ("millones", Scale(6)), ("milliard", Scale(9)), ("milliards", Scale(9)),
+    ("milliarden", Scale(9)), ("mrd", Scale(9)), ("mld", Scale(9)), ("billionen", Scale(12)), ("tausend", Scale(3)),
     ("k", Letter(3, None)), ("m", Letter(6, Some(&units::METRE))), ("b", Letter(9, None)),
     ("t", Letter(12, Some(&units::TONNE))),
     ("dozen", Times(12)), ("baker's dozen", Times(13)), ("baker’s dozen", Times(13)), ("a score of", Times(20)), ("score", Times(20)),
@@ -56,12 +58,17 @@ pub(super) const NUMBERS: &[Entry] = &[
     ("an overwhelming majority", Majority), ("the overwhelming majority", Majority),
     ("overwhelming majority", Majority),
     ("a minority", Minority), ("the minority", Minority), ("minority", Minority),
+    ("a small minority", Minority), ("a tiny minority", Minority), ("small minority", Minority),
+    ("a significant minority", Minority), ("a large minority", Minority), ("a sizeable minority", Minority),
+    ("a substantial majority", Majority), ("a clear majority", Majority), ("a slim majority", Majority),
+    ("a narrow majority", Majority), ("a simple majority", Majority), ("an absolute majority", Majority),
 
     // Shares.
     ("%", Percent), ("percent", Percent), ("per cent", Percent), ("pct", Percent), ("percents", Percent),
     ("percentage", Percent), ("٪", Percent), ("％", Percent),
     ("‰", PerMille), ("per mille", PerMille), ("permille", PerMille), ("per mil", PerMille),
-    ("percentage point", Not(POINTS)), ("percentage points", Not(POINTS)), ("pp", Not(POINTS)),
+    ("percentage point", Not(POINTS)), ("percentage points", Not(POINTS)),
+    ("a percentage point", Not(POINTS)), ("a basis point", Not(POINTS)), ("pp", Not(POINTS)),
     ("percent points", Not(POINTS)), ("basis points", Not(POINTS)), ("basis point", Not(POINTS)), ("bps", Not(POINTS)),
 
     // Sizes in words.
@@ -71,6 +78,10 @@ pub(super) const NUMBERS: &[Entry] = &[
     ("hundreds", Size(1, 10, 2)), ("thousands", Size(1, 10, 3)), ("millions", Size(1, 10, 6)),
     ("billions", Size(1, 10, 9)), ("trillions", Size(1, 10, 12)), ("quadrillions", Size(1, 10, 15)),
     ("quintillions", Size(1, 10, 18)),
+    ("dozens and dozens", Size(24, 100, 0)), ("dozens upon dozens", Size(24, 100, 0)),
+    ("hundreds and hundreds", Size(1, 10, 2)), ("hundreds upon hundreds", Size(1, 10, 2)),
+    ("thousands and thousands", Size(1, 10, 3)), ("thousands upon thousands", Size(1, 10, 3)),
+    ("millions and millions", Size(1, 10, 6)), ("millions upon millions", Size(1, 10, 6)),
     ("single digit", Size(1, 10, 0)), ("single digits", Size(1, 10, 0)), ("double digit", Size(1, 10, 1)),
     ("double digits", Size(1, 10, 1)), ("triple digit", Size(1, 10, 2)), ("triple digits", Size(1, 10, 2)),
     ("low", Third(1, 4)), ("mid", Third(4, 7)), ("high", Third(7, 10)),

@@ -1,6 +1,8 @@
 //! Units of durations and measures.
 
-use super::super::meaning::Meaning::Unit as U;
+use crate::model::Per;
+
+use super::super::meaning::Meaning::{Unit as U, UnitRate};
 use super::super::units;
 use super::Entry;
 
@@ -79,6 +81,9 @@ pub(super) const UNITS: &[Entry] = &[
     ("gb", U(&units::GB)), ("gigabyte", U(&units::GB)), ("gigabytes", U(&units::GB)), ("tb", U(&units::TB)),
     ("terabytes", U(&units::TB)), ("volt", U(&units::VOLT)), ("volts", U(&units::VOLT)),
     ("hertz", U(&units::HERTZ)), ("hz", U(&units::HERTZ)),
+    ("bpd", UnitRate(&units::BARREL, Per::Day)), ("b/d", UnitRate(&units::BARREL, Per::Day)),
+    ("bbl/d", UnitRate(&units::BARREL, Per::Day)), ("tpd", UnitRate(&units::TONNE, Per::Day)),
+    ("tpa", UnitRate(&units::TONNE, Per::Year)),
     ("nm", U(&units::NANOMETRE)), ("nanometre", U(&units::NANOMETRE)), ("nanometres", U(&units::NANOMETRE)),
     ("nanometer", U(&units::NANOMETRE)), ("nanometers", U(&units::NANOMETRE)), ("µm", U(&units::MICROMETRE)),
     ("micrometres", U(&units::MICROMETRE)), ("micrometers", U(&units::MICROMETRE)), ("microns", U(&units::MICROMETRE)),
