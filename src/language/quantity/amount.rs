@@ -86,9 +86,11 @@ impl Parser<'_> {
 
     /// A minus that is glued to its number, or the word.
     fn sign(&mut self) -> bool {
-        let word = self.words(self.here());
-        let spelled = word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative");
-        let sign = spelled || (self.meaning(self.at) == Some(Meaning::Dash) && self.token(self.at + 1).glued);
+        let sign = match self.meaning(self.at) {
+            Some(Meaning::Minus) => true,
+            Some(Meaning::Dash) => self.token(self.at + 1).glued,
+            _ => false,
+        };
         self.at += usize::from(sign);
         sign
     }
@@ -99,7 +101,7 @@ impl Parser<'_> {
             return None;
         }
         self.at += 1;
-        self.at += usize::from(self.meaning(self.at) == Some(Meaning::Colon));
+        self.at += usize::from(matches!(self.meaning(self.at), Some(Meaning::Colon)));
         self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
         // "US$ 5", "USD $5", "EUR €5": a second sign of the same money.
         if let Some(second) = self.currency_at(self.at)
@@ -238,11 +240,11 @@ impl Parser<'_> {
     /// Where the unit stands: past a hyphen, "of", and adjectives such as "full".
     fn unit_place(&self) -> usize {
         let mut at = self.past_hyphen(self.at);
-        if self.meaning(at) == Some(Meaning::Of) {
+        if matches!(self.meaning(at), Some(Meaning::Of)) {
             at += 1;
         }
         let from = at;
-        while self.meaning(at) == Some(Meaning::Filler) {
+        while matches!(self.meaning(at), Some(Meaning::Filler)) {
             at += 1;
         }
         if matches!(self.meaning(at), Some(Meaning::Unit(_))) || at == from {
@@ -261,7 +263,7 @@ impl Parser<'_> {
 
     /// Whether pounds are a weight: "50 pounds of rice", but not "50 pounds of his pay".
     fn weighs(&self, at: usize) -> bool {
-        self.meaning(at) == Some(Meaning::Of) && matches!(self.token(at + 1).kind, Kind::Unknown)
+        matches!(self.meaning(at), Some(Meaning::Of)) && matches!(self.token(at + 1).kind, Kind::Unknown)
     }
 
     /// The half of "an hour and a half".
@@ -269,9 +271,9 @@ impl Parser<'_> {
         if self.and_joins
             && !amount.number.vague
             && matches!(amount.of, Of::Unit(_) | Of::Money { .. })
-            && self.meaning(self.at) == Some(Meaning::And)
-            && self.meaning(self.at + 1) == Some(Meaning::Article)
-            && self.meaning(self.at + 2) == Some(Meaning::Half)
+            && matches!(self.meaning(self.at), Some(Meaning::And))
+            && matches!(self.meaning(self.at + 1), Some(Meaning::Article))
+            && matches!(self.meaning(self.at + 2), Some(Meaning::Half))
         {
             self.at += 3;
             let half = Ratio::from(Decimal {
@@ -296,7 +298,7 @@ impl Parser<'_> {
             return Ok(());
         }
         let (back, notes) = (self.at, self.steps.as_ref().map(Vec::len));
-        if self.meaning(self.at) == Some(Meaning::And) {
+        if matches!(self.meaning(self.at), Some(Meaning::And)) {
             self.at += 1;
         }
         let begins = matches!(self.here().kind, Kind::Numeral(_))

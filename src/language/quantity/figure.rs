@@ -46,7 +46,7 @@ impl Parser<'_> {
     /// A figure below its scale: digits, words up to the hundreds, a fraction, dozens.
     pub(super) fn group(&mut self, leads: bool) -> Result<Option<Group>, ReadError> {
         let back = self.at;
-        let article = leads && self.meaning(self.at) == Some(Meaning::Article);
+        let article = leads && matches!(self.meaning(self.at), Some(Meaning::Article));
         let from = self.at + usize::from(article);
         let mut group = Group::of(ONE);
         match self.meaning(from) {
@@ -141,7 +141,7 @@ impl Parser<'_> {
                     Some(Meaning::Small(_) | Meaning::Tens(_)) => {
                         let more = self.below_hundred().unwrap_or_default();
                         group.hundred = false;
-                        if self.meaning(self.at) == Some(Meaning::Hundred) {
+                        if matches!(self.meaning(self.at), Some(Meaning::Hundred)) {
                             (self.at, group.hundred) = (back, true);
                             return Ok(());
                         }
@@ -181,7 +181,7 @@ impl Parser<'_> {
     /// The decimals of "two point zero five" and "twelve point ninety-nine".
     fn decimals(&mut self) -> Option<Decimal> {
         const MOST_PLACES: u32 = 18;
-        if self.meaning(self.at) != Some(Meaning::Point) {
+        if !matches!(self.meaning(self.at), Some(Meaning::Point)) {
             return None;
         }
         let point = self.at;
@@ -191,7 +191,7 @@ impl Parser<'_> {
             && let Some(mut value) = self.spoken_digits()
         {
             let mut width = if value < 10 { 1 } else { 2 };
-            if self.meaning(self.at) == Some(Meaning::Hundred) {
+            if matches!(self.meaning(self.at), Some(Meaning::Hundred)) {
                 self.at += 1;
                 (value, width) = (value * 100 + self.below_hundred().unwrap_or_default(), 3);
             }
@@ -225,7 +225,7 @@ impl Parser<'_> {
             }
             Meaning::Tens(tens) => {
                 self.at += 1;
-                let next = self.at + usize::from(self.meaning(self.at) == Some(Meaning::Dash));
+                let next = self.at + usize::from(matches!(self.meaning(self.at), Some(Meaning::Dash)));
                 if let Some(Meaning::Small(units @ 1..=9)) = self.meaning(next) {
                     self.at = next + 1;
                     return Some(i128::from(tens) + i128::from(units));
@@ -267,10 +267,9 @@ impl Parser<'_> {
             self.warn(token.start, token.end, what);
         }
         let next = *self.here();
-        let word = self.words(&next);
+        let word = if next.glued { self.words(&next) } else { "" };
         // "5G" is a name, "5g" a weight.
-        let unknown = matches!(next.kind, Kind::Unknown) && word.starts_with(char::is_alphabetic) || word == "G";
-        if next.glued && unknown {
+        if matches!(next.kind, Kind::Unknown) && word.starts_with(char::is_alphabetic) || word == "G" {
             let decade = word.eq_ignore_ascii_case("s");
             let what = if decade {
                 "a decade or an age, not a quantity"
@@ -279,10 +278,10 @@ impl Parser<'_> {
             };
             return Err(refusal(token.start, next.end, what));
         }
-        if next.glued && self.meaning(self.at) == Some(Meaning::OrdinalEnding) {
+        if next.glued && matches!(self.meaning(self.at), Some(Meaning::OrdinalEnding)) {
             return Err(refusal(token.start, next.end, ORDINAL));
         }
-        if next.glued && self.meaning(self.at) == Some(Meaning::Colon) {
+        if next.glued && matches!(self.meaning(self.at), Some(Meaning::Colon)) {
             return Err(refusal(
                 token.start,
                 next.end,
@@ -318,7 +317,7 @@ impl Parser<'_> {
     fn denominator(&self) -> Option<Decimal> {
         let under = self.token(self.at + 1);
         match under.kind {
-            Kind::Numeral(numeral) if under.glued && self.meaning(self.at) == Some(Meaning::Slash) => {
+            Kind::Numeral(numeral) if under.glued && matches!(self.meaning(self.at), Some(Meaning::Slash)) => {
                 Some(numeral.value)
             }
             _ => None,
@@ -364,7 +363,7 @@ impl Parser<'_> {
 
     /// The fraction of `two and a half`, `2½`, `2 1/2`; `from` is where "and" may stand.
     pub(super) fn fraction_of_one(&mut self, from: usize) -> Result<Option<Ratio>, ReadError> {
-        let anded = self.at > from && self.meaning(self.at - 1) != Some(Meaning::Dash) || self.at > from + 1;
+        let anded = self.at > from && !matches!(self.meaning(self.at - 1), Some(Meaning::Dash)) || self.at > from + 1;
         let vulgar = |over: u8, under: u64| Ratio::new(Decimal::whole(over.into()), Decimal::whole(under.into()));
         match self.meaning(self.at) {
             Some(Meaning::Vulgar(over, under)) => {
@@ -419,7 +418,7 @@ impl Parser<'_> {
                 let value = self.within(part.times(factor.into()))?;
                 return Ok(Some(Group::of(value)));
             }
-            if self.meaning(at) == Some(Meaning::Hundred) {
+            if matches!(self.meaning(at), Some(Meaning::Hundred)) {
                 self.at += 1;
                 return Ok(Some(Group::of(part.shifted(2))));
             }
@@ -433,7 +432,7 @@ impl Parser<'_> {
     /// Where the scale or unit stands of which a fraction is taken.
     fn whole_after(&self, from: usize) -> Option<usize> {
         let mut at = self.past_hyphen(from);
-        let of = self.meaning(at) == Some(Meaning::Of);
+        let of = matches!(self.meaning(at), Some(Meaning::Of));
         at = self.past_hyphen(at + usize::from(of));
         let one = matches!(self.meaning(at), Some(Meaning::Article | Meaning::Small(1)));
         at = self.past_hyphen(at + usize::from(one));
@@ -459,7 +458,7 @@ impl Parser<'_> {
 
     pub(super) fn skip_and(&mut self) {
         let at = self.past_hyphen(self.at);
-        if self.and_joins && self.meaning(at) == Some(Meaning::And) {
+        if self.and_joins && matches!(self.meaning(at), Some(Meaning::And)) {
             self.at = self.past_hyphen(at + 1);
         }
     }

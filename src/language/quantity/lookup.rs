@@ -38,28 +38,28 @@ const NONE: u16 = u16::MAX;
 struct Index {
     first: [u16; BUCKETS],
     next: [u16; LENGTH],
-    /// The byte of each entry that follows its key and a space, or 0: most entries with the right first word fail here.
-    second: [u8; LENGTH],
 }
 
 static INDEX: Index = build();
 
-/// Entries are chained with the longest first, so that "no more than" is tried before "no".
+/// Entries are chained with the longest first, so that "no more than" is tried before "no fewer".
 const fn build() -> Index {
     let mut index = Index {
         first: [NONE; BUCKETS],
         next: [NONE; LENGTH],
-        second: [0; LENGTH],
     };
     let mut entry = 0;
     while entry < LENGTH {
         let text = TABLE[entry].0.as_bytes();
-        let key = key_length(text);
-        let bucket = hash(text, key);
-        if key < text.len() {
-            let spaced = text[key] == b' ';
-            index.second[entry] = text[if spaced { key + 1 } else { key }];
-        }
+        let (key, hash) = key(text, 0);
+        let second = if key == text.len() {
+            0
+        } else if text[key] == b' ' {
+            text[key + 1]
+        } else {
+            text[key]
+        };
+        let bucket = bucket(hash, second);
         let mut before = NONE;
         let mut after = index.first[bucket];
         while after != NONE && TABLE[after as usize].0.len() >= text.len() {
@@ -80,59 +80,62 @@ const fn build() -> Index {
     index
 }
 
-/// The bytes that an entry is found by: its leading letters, or its first sign.
-const fn key_length(text: &[u8]) -> usize {
-    let mut length = 0;
-    while length < text.len() && text[length].is_ascii_alphabetic() {
-        length += 1;
-    }
-    if length > 0 || text.is_empty() {
-        return length;
-    }
-    match text[0] {
-        0xF0.. => 4,
-        0xE0.. => 3,
-        0xC0.. => 2,
-        _ => 1,
-    }
-}
-
-/// FNV-1a (Fowler, Noll, Vo) over the key in lower case.
-const fn hash(text: &[u8], length: usize) -> usize {
+/// What an entry is found by: the end of its leading letters, or of its first sign, and a hash of them in lower case
+/// (FNV-1a, by Fowler, Noll and Vo).
+const fn key(text: &[u8], start: usize) -> (usize, u32) {
     let mut hash: u32 = 0x811c_9dc5;
-    let mut at = 0;
-    while at < length {
-        hash ^= text[at].to_ascii_lowercase() as u32;
-        hash = hash.wrapping_mul(0x0100_0193);
+    let mut at = start;
+    while at < text.len() && text[at].is_ascii_alphabetic() {
+        hash = (hash ^ (text[at] | 0x20) as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
+    if at == start && at < text.len() {
+        let width = match text[at] {
+            0xF0.. => 4,
+            0xE0.. => 3,
+            0xC0.. => 2,
+            _ => 1,
+        };
+        while at < text.len() && at < start + width {
+            hash = (hash ^ text[at] as u32).wrapping_mul(0x0100_0193);
+            at += 1;
+        }
+    }
+    (at, hash)
+}
+
+/// The bucket of the entries with a key whose next byte, past a space, is `second`; 0 where the key is all.
+const fn bucket(hash: u32, second: u8) -> usize {
+    let hash = (hash ^ second as u32).wrapping_mul(0x0100_0193);
     (hash ^ (hash >> 15)) as usize % BUCKETS
 }
 
 /// The longest entry that begins at `start`, and where it ends.
 pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
-    let rest = text.as_bytes().get(start..).filter(|rest| !rest.is_empty())?;
-    let key = key_length(rest).min(rest.len());
-    let mut entry = INDEX.first[hash(rest, key)];
-    if entry == NONE {
-        return None;
-    }
-    let after = start + key;
+    let bytes = text.as_bytes();
+    let first = bytes.get(start)?;
+    let (after, hash) = key(bytes, start);
     // A sign is followed by no hyphen of its own, but perhaps by a space: "< =".
-    let spaced = text.as_bytes().get(after).is_some_and(u8::is_ascii_whitespace);
-    let gap = if spaced || rest[0].is_ascii_alphabetic() {
-        gap_at(text, after)
-    } else {
-        0
+    let gap = match bytes.get(after) {
+        Some(next) if first.is_ascii_alphabetic() || next.is_ascii_whitespace() => gap_at(text, after),
+        _ => 0,
     };
-    let second = text.as_bytes().get(after + gap).map_or(0, u8::to_ascii_lowercase);
+    let second = bytes.get(after + gap).map_or(0, u8::to_ascii_lowercase);
+    if second != 0
+        && let Some(found) = chained(bucket(hash, second), text, start)
+    {
+        return Some(found);
+    }
+    chained(bucket(hash, 0), text, start)
+}
+
+/// The first entry of a chain that stands at `start`, and where it ends.
+fn chained(bucket: usize, text: &str, start: usize) -> Option<(Meaning, usize)> {
+    let mut entry = INDEX.first[bucket];
     while entry != NONE {
-        let wanted = INDEX.second[entry as usize];
-        if wanted == 0 || wanted == second {
-            let (words, meaning) = TABLE[entry as usize];
-            if let Some(end) = matches(words, text, start) {
-                return Some((meaning, end));
-            }
+        let (words, meaning) = TABLE[entry as usize];
+        if let Some(end) = matches(words, text, start) {
+            return Some((meaning, end));
         }
         entry = INDEX.next[entry as usize];
     }
@@ -155,6 +158,10 @@ fn matches(words: &str, text: &str, start: usize) -> Option<usize> {
         } else {
             return None;
         }
+    }
+    let next = bytes.get(at).copied().unwrap_or_default();
+    if !(next.is_ascii_alphabetic() || next >= 0x80) {
+        return Some(at);
     }
     let ends_in_letter = words.chars().next_back().is_some_and(char::is_alphabetic);
     let goes_on = ends_in_letter && text.get(at..)?.starts_with(char::is_alphabetic);

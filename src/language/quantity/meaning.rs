@@ -76,6 +76,8 @@ pub(super) enum Meaning {
     Tilde,
     /// What makes a strict bound before its number inclusive: "or equal to".
     OrEqual,
+    /// "Minus", "negative": the sign in words.
+    Minus,
     PlusMinus,
     Plus,
     Between,

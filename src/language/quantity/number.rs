@@ -77,7 +77,7 @@ impl Parser<'_> {
     /// The rest of `several thousand`, `tens of thousands`, `a few dozen`, whose first word says `low` to `high`.
     fn size(&mut self, mut low: u8, mut high: u8, mut exponent: i32) -> Number {
         loop {
-            let of = usize::from(self.meaning(self.at) == Some(Meaning::Of));
+            let of = usize::from(matches!(self.meaning(self.at), Some(Meaning::Of)));
             match self.meaning(self.at + of) {
                 Some(Meaning::Hundred) => exponent += 2,
                 Some(Meaning::Scale(more) | Meaning::Size(1, 10, more)) => exponent += i32::from(more),
@@ -113,14 +113,17 @@ impl Parser<'_> {
     /// The power of ten of `six-figure`, `6 figures`, and where it ends; "two figures" may be people.
     fn figures(&self, at: usize) -> Option<(i32, usize)> {
         const MOST_PEOPLE: i32 = 3;
+        let word = self.past_hyphen(at + 1);
+        if !matches!(self.meaning(word), Some(Meaning::Figures)) {
+            return None;
+        }
         let count = match self.token(at).kind {
             Kind::Known(Meaning::Small(count)) => i32::from(count),
             Kind::Numeral(numeral) if numeral.bare_digits > 0 => i32::try_from(numeral.value.as_whole()?).ok()?,
             _ => return None,
         };
-        let word = self.past_hyphen(at + 1);
         let joined = word > at + 1 || !self.words(self.token(word)).ends_with(['s', 'S']);
-        let told = self.meaning(word) == Some(Meaning::Figures) && (joined || count > MOST_PEOPLE);
+        let told = joined || count > MOST_PEOPLE;
         (told && (2..=15).contains(&count)).then_some((count - 1, word + 1))
     }
 
@@ -148,7 +151,7 @@ impl Parser<'_> {
     /// The range of `forty-something`, whose number has been read.
     fn decade_of(&mut self, number: Number) -> Result<Number, ReadError> {
         let next = self.past_hyphen(self.at);
-        if self.meaning(next) != Some(Meaning::Something) || number.vague || number.fraction {
+        if !matches!(self.meaning(next), Some(Meaning::Something)) || number.vague || number.fraction {
             return Ok(number);
         }
         let token = *self.token(next);
@@ -195,7 +198,7 @@ impl Parser<'_> {
         let mut limit = all;
         while limit > 0 {
             let back = self.at;
-            let comma = self.meaning(self.at) == Some(Meaning::Comma);
+            let comma = matches!(self.meaning(self.at), Some(Meaning::Comma));
             self.at += usize::from(comma);
             self.skip_and();
             if let Some(part) = self.fraction_of_one(back)? {

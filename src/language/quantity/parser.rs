@@ -107,7 +107,7 @@ impl<'t> Parser<'t> {
 
     /// The token after a hyphen that joins two words, or the token itself.
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
-        let hyphen = self.meaning(at) == Some(Meaning::Dash) && self.token(at).glued && self.token(at + 1).glued;
+        let hyphen = matches!(self.meaning(at), Some(Meaning::Dash)) && self.token(at).glued && self.token(at + 1).glued;
         at + usize::from(hyphen)
     }
 

@@ -48,7 +48,7 @@ impl Parser<'_> {
     }
 
     fn body(&mut self, opener: Opener) -> Result<Quantity, ReadError> {
-        let none = self.meaning(self.at) == Some(Meaning::No);
+        let none = matches!(self.meaning(self.at), Some(Meaning::No));
         let mut low = self.value()?;
         let high = self.upper_end(opener, &mut low)?;
         if opener == Opener::Between && high.is_none() {
@@ -90,7 +90,7 @@ impl Parser<'_> {
                 Kind::Numeral(_) | Kind::Currency(_) => return Ok(opener),
                 Kind::Unknown => {
                     if !self.skip_description() {
-                        return self.begins_negative(opener);
+                        return Err(self.unknown_start());
                     }
                 }
                 Kind::Known(meaning) => match meaning {
@@ -189,15 +189,6 @@ impl Parser<'_> {
         }
     }
 
-    /// The words "minus" and "negative" are the only unknown ones that begin a value.
-    fn begins_negative(&self, opener: Opener) -> Result<Opener, ReadError> {
-        let word = self.words(self.here());
-        if word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative") {
-            return Ok(opener);
-        }
-        Err(self.unknown_start())
-    }
-
     /// Whether an article before this token belongs to a number: "a hundred", "a third", "a day".
     fn starts_number(&self, at: usize) -> bool {
         matches!(
@@ -217,7 +208,7 @@ impl Parser<'_> {
                     | Meaning::Unit(_)
             )
         ) && !(self.currency_at(at).is_some()
-            && self.meaning(at + 1) != Some(Meaning::Article)
+            && !matches!(self.meaning(at + 1), Some(Meaning::Article))
             && self.starts_value(at + 1))
     }
 
@@ -236,6 +227,7 @@ impl Parser<'_> {
                 | Meaning::Couple
                 | Meaning::Several
                 | Meaning::Size(..)
+                | Meaning::Minus
                 | Meaning::Money(_)
                 | Meaning::Dollar => true,
                 Meaning::Third(..) => self.is_third_of_size(at),
@@ -347,7 +339,7 @@ impl Parser<'_> {
         let token = self.here();
         let mut next = self.token(self.at + 1);
         let mut at = self.at + 1;
-        while matches!(next.kind, Kind::Unknown) || (next.glued && self.meaning(at) == Some(Meaning::Dash)) {
+        while matches!(next.kind, Kind::Unknown) || (next.glued && matches!(self.meaning(at), Some(Meaning::Dash))) {
             at += 1;
             next = self.token(at);
         }

@@ -25,7 +25,7 @@ impl Parser<'_> {
             _ => return Ok(false),
         };
         self.at = self.past_hyphen(joint + 1);
-        if self.meaning(self.at) == Some(Meaning::Each) {
+        if matches!(self.meaning(self.at), Some(Meaning::Each)) {
             self.at += 1;
         }
         let begins = matches!(self.here().kind, Kind::Numeral(_))

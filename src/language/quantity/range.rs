@@ -35,7 +35,7 @@ impl Parser<'_> {
                 self.at += 2;
             }
             Some(Meaning::Dash | Meaning::To | Meaning::Or | Meaning::Tilde) => self.at += 1,
-            Some(Meaning::Comma) if self.meaning(self.at + 1) == Some(Meaning::Or) => self.at += 2,
+            Some(Meaning::Comma) if matches!(self.meaning(self.at + 1), Some(Meaning::Or)) => self.at += 2,
             // "hundreds, perhaps thousands".
             Some(Meaning::Comma)
                 if low.number.vague && self.meaning(self.at + 1) == Some(Meaning::Around(Hedge::About)) =>
@@ -89,7 +89,7 @@ impl Parser<'_> {
         let mut high = self.amount()?;
         self.hedges.bound = self.hedges.bound.or(outer.bound);
         let serial =
-            self.meaning(self.at) == Some(Meaning::Dash) && matches!(self.token(self.at + 1).kind, Kind::Numeral(_));
+            matches!(self.meaning(self.at), Some(Meaning::Dash)) && matches!(self.token(self.at + 1).kind, Kind::Numeral(_));
         if serial && self.here().glued && self.token(self.at + 1).glued {
             return Err(refusal(low.start, self.token(self.at + 1).end, SERIAL));
         }
@@ -97,7 +97,7 @@ impl Parser<'_> {
             return Err(refusal(low.start, high.end, SERIAL));
         }
         let even = low.number.low == high.number.low && !low.number.vague;
-        if even && joint.glued && self.meaning(back) == Some(Meaning::Dash) {
+        if even && joint.glued && matches!(self.meaning(back), Some(Meaning::Dash)) {
             return Err(refusal(low.start, high.end, "a score or a ratio, not a quantity"));
         }
         if matches!(self.meaning(back), Some(Meaning::Or | Meaning::Comma)) && differ(low, &high) {
@@ -106,7 +106,7 @@ impl Parser<'_> {
             self.note(joint.start, high.end, "note", || "not part of the value".into());
             return Ok(None);
         }
-        self.share_scale(low, &high, joint.glued && self.meaning(back) == Some(Meaning::Dash));
+        self.share_scale(low, &high, joint.glued && matches!(self.meaning(back), Some(Meaning::Dash)));
         self.share_unit(low, &mut high)?;
         check_order(low, &high)?;
         self.note(low.start, high.end, "range", || ends_in_words(low, &high));
@@ -207,8 +207,8 @@ impl Parser<'_> {
 
     /// `50 ± 5`: the lower end is put in the first amount, the upper returned.
     fn margin(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let comma = usize::from(self.meaning(self.at) == Some(Meaning::Comma));
-        if self.meaning(self.at + comma) != Some(Meaning::PlusMinus) {
+        let comma = usize::from(matches!(self.meaning(self.at), Some(Meaning::Comma)));
+        if !matches!(self.meaning(self.at + comma), Some(Meaning::PlusMinus)) {
             return Ok(None);
         }
         self.at += comma + 1;

@@ -75,6 +75,10 @@ pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
     };
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
+        if first == ' ' {
+            at += 1;
+            continue;
+        }
         let width = first.len_utf8();
         let next = text.as_bytes().get(at + width);
         if first.is_ascii_digit() || (first == '.' && next.is_some_and(u8::is_ascii_digit)) {

@@ -31,7 +31,7 @@ impl Parser<'_> {
                 }
                 Kind::Unknown => {
                     // "a 2000-strong crowd" counts, too.
-                    let compound = self.at == first + 1 && token.glued && self.meaning(first) == Some(Meaning::Dash);
+                    let compound = self.at == first + 1 && token.glued && matches!(self.meaning(first), Some(Meaning::Dash));
                     named |= compound || is_plural(self.words(&token));
                     self.at += 1;
                 }
@@ -66,7 +66,7 @@ impl Parser<'_> {
                         self.at += 1;
                     }
                     Meaning::Article => {
-                        let hyphened = self.at == first + 1 && self.meaning(first) == Some(Meaning::Dash);
+                        let hyphened = self.at == first + 1 && matches!(self.meaning(first), Some(Meaning::Dash));
                         self.rate(&token, self.at == first || hyphened)?;
                     }
                     Meaning::Each | Meaning::Slash => self.rate(&token, true)?,
@@ -112,7 +112,7 @@ impl Parser<'_> {
                     | Meaning::Times(_)
                     | Meaning::Vulgar(..) => self.second_number(&token)?,
                     // "One of them" is a pronoun, "and one dog" a second number.
-                    Meaning::Small(1) if self.meaning(self.at - 1) == Some(Meaning::And) => {
+                    Meaning::Small(1) if matches!(self.meaning(self.at - 1), Some(Meaning::And)) => {
                         self.second_number(&token)?;
                     }
                     Meaning::Lead | Meaning::Figures => {
@@ -221,7 +221,7 @@ impl Parser<'_> {
     fn skip_whole(&mut self, value: &Amount) -> Result<(), ReadError> {
         let of = self.at;
         self.at += 1;
-        while self.meaning(self.at) == Some(Meaning::Filler) {
+        while matches!(self.meaning(self.at), Some(Meaning::Filler)) {
             self.at += 1;
         }
         if !self.starts_value(self.at) || self.currency_at(self.at).is_some() {

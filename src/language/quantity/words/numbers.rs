@@ -1,7 +1,7 @@
 //! Numbers, scales, fractions and sizes in words.
 
 use super::super::meaning::Meaning::{
-    Couple, Figures, Half, Hundred, Letter, Majority, Minority, No, Not, Part, Parts, PerMille, Percent, Point, Scale,
+    Couple, Figures, Half, Hundred, Letter, Majority, Minority, Minus, No, Not, Part, Parts, PerMille, Percent, Point, Scale,
     Several, Size, Small, Something, Tens, Third, Times, Vulgar,
 };
 use super::super::units;
@@ -19,7 +19,7 @@ pub(super) const NUMBERS: &[Entry] = &[
     ("twenty", Tens(20)), ("thirty", Tens(30)), ("forty", Tens(40)), ("fourty", Tens(40)), ("fifty", Tens(50)),
     ("sixty", Tens(60)), ("seventy", Tens(70)), ("eighty", Tens(80)), ("ninety", Tens(90)),
     ("a pair of", Small(2)), ("a pair", Small(2)), ("pair of", Small(2)), ("both", Small(2)),
-    ("no", No), ("point", Point),
+    ("no", No), ("minus", Minus), ("negative", Minus), ("point", Point),
     ("a couple of", Couple), ("a couple", Couple), ("couple of", Couple), ("couple", Couple),
 
     // Scales: powers of ten, dozens and scores.
