@@ -62,7 +62,9 @@ impl Parser<'_> {
         if negative {
             (number.low, number.high) = (number.high.negated(), number.low.negated());
         }
-        self.hedges_before_unit()?;
+        if self.goes_on() {
+            self.hedges_before_unit()?;
+        }
         let mut amount = Amount {
             number,
             of: prefix.unwrap_or(Of::Things),
@@ -72,14 +74,16 @@ impl Parser<'_> {
         };
         if prefix.is_none() && self.proportion(&mut amount)? {
             amount.of = Of::Share(0);
-        } else {
+        } else if self.goes_on() {
             self.suffix(&mut amount)?;
         }
         if amount.number.fraction && amount.of == Of::Things {
             amount.of = Of::Share(0);
         }
-        self.half_more(&mut amount)?;
-        self.minor_part(&mut amount)?;
+        if self.goes_on() {
+            self.half_more(&mut amount)?;
+            self.minor_part(&mut amount)?;
+        }
         amount.end = self.last_end();
         Ok(amount)
     }

@@ -118,7 +118,9 @@ impl Parser<'_> {
                 }
             }
         }
-        self.hundreds(&mut group)?;
+        if self.goes_on() {
+            self.hundreds(&mut group)?;
+        }
         Ok(Some(group))
     }
 
@@ -326,6 +328,9 @@ impl Parser<'_> {
 
     /// `two thirds`, `one half`, after the figure has been read.
     fn counted_parts(&mut self, count: i128) -> Result<Option<Ratio>, ReadError> {
+        if !self.goes_on() {
+            return Ok(None);
+        }
         let next = self.past_hyphen(self.at);
         if let Some((under, end)) = self.parts(count) {
             self.at = end;
@@ -342,6 +347,9 @@ impl Parser<'_> {
 
     /// The denominator in words that stands here, after `count`, and where it ends: `thirds`, `twenty-fifths`.
     pub(super) fn parts(&self, count: i128) -> Option<(u64, usize)> {
+        if !self.goes_on() {
+            return None;
+        }
         let next = self.past_hyphen(self.at);
         match self.meaning(next)? {
             // "Six quarters" are of a year, and more than a whole.

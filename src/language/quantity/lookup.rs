@@ -121,25 +121,27 @@ pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
         _ => 0,
     };
     let second = bytes.get(after + gap).map_or(0, u8::to_ascii_lowercase);
-    if second != 0
-        && let Some(found) = chained(bucket(hash, second), text, start)
-    {
-        return Some(found);
-    }
-    chained(bucket(hash, 0), text, start)
+    let longer = if second == 0 {
+        None
+    } else {
+        chain(bucket(hash, second)).find_map(|(words, meaning)| Some((*meaning, matches(words, text, start)?)))
+    };
+    longer.or_else(|| {
+        let word = &bytes[start..after];
+        let (_, meaning) = chain(bucket(hash, 0)).find(|(words, _)| words.as_bytes().eq_ignore_ascii_case(word))?;
+        let whole = !first.is_ascii_alphabetic() || ends_word(text, after);
+        whole.then_some((*meaning, after))
+    })
 }
 
-/// The first entry of a chain that stands at `start`, and where it ends.
-fn chained(bucket: usize, text: &str, start: usize) -> Option<(Meaning, usize)> {
+/// The entries of a bucket, the longest first.
+fn chain(bucket: usize) -> impl Iterator<Item = &'static Entry> {
     let mut entry = INDEX.first[bucket];
-    while entry != NONE {
-        let (words, meaning) = TABLE[entry as usize];
-        if let Some(end) = matches(words, text, start) {
-            return Some((meaning, end));
-        }
-        entry = INDEX.next[entry as usize];
-    }
-    None
+    std::iter::from_fn(move || {
+        let found = TABLE.get(usize::from(entry))?;
+        entry = INDEX.next[usize::from(entry)];
+        Some(found)
+    })
 }
 
 /// Where the entry ends in the text, if it stands at `start` and ends with a word's end.
@@ -159,13 +161,17 @@ fn matches(words: &str, text: &str, start: usize) -> Option<usize> {
             return None;
         }
     }
-    let next = bytes.get(at).copied().unwrap_or_default();
-    if !(next.is_ascii_alphabetic() || next >= 0x80) {
-        return Some(at);
-    }
     let ends_in_letter = words.chars().next_back().is_some_and(char::is_alphabetic);
-    let goes_on = ends_in_letter && text.get(at..)?.starts_with(char::is_alphabetic);
-    (!goes_on).then_some(at)
+    (!ends_in_letter || ends_word(text, at)).then_some(at)
+}
+
+/// Whether no letter stands at a place.
+fn ends_word(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        None => true,
+        Some(0x80..) => !text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)),
+        Some(byte) => !byte.is_ascii_alphabetic(),
+    }
 }
 
 /// The length of the spaces and hyphens between two words of an entry; a gap of more than a few is none.

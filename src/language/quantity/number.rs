@@ -150,6 +150,9 @@ impl Parser<'_> {
 
     /// The range of `forty-something`, whose number has been read.
     fn decade_of(&mut self, number: Number) -> Result<Number, ReadError> {
+        if !self.goes_on() {
+            return Ok(number);
+        }
         let next = self.past_hyphen(self.at);
         if !matches!(self.meaning(next), Some(Meaning::Something)) || number.vague || number.fraction {
             return Ok(number);
@@ -190,7 +193,7 @@ impl Parser<'_> {
         let (hundred, times) = (group.hundred, group.times);
         let mut bare_digits = group.bare_digits;
         let mut fraction = group.fraction;
-        let (mut all, mut last) = self.scales();
+        let (mut all, mut last) = if self.goes_on() { self.scales() } else { (0, 0) };
         let mut total = group.value.shifted(all);
         if all > 0 {
             (bare_digits, fraction) = (0, false);
@@ -225,7 +228,8 @@ impl Parser<'_> {
             (limit, all, last) = (scale, scale, term_last);
         }
         // "A hundred trillionths", "one hundred and two fifths"; a lone figure has looked for its parts itself.
-        if let (false, Some(count)) = (fraction, total.over.as_whole())
+        if self.goes_on()
+            && let (false, Some(count)) = (fraction, total.over.as_whole())
             && let Some((under, end)) = self.parts(count.saturating_add(1))
         {
             self.at = end;

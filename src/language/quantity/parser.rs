@@ -89,6 +89,11 @@ impl<'t> Parser<'t> {
         self.tokens.at(self.at)
     }
 
+    /// Whether the token here could go on a number or an amount: a plain noun and the end do not.
+    pub(super) fn goes_on(&self) -> bool {
+        !matches!(self.here().kind, Kind::Unknown | Kind::End)
+    }
+
     pub(super) fn token(&self, at: usize) -> &'t Token {
         self.tokens.at(at)
     }
@@ -107,7 +112,8 @@ impl<'t> Parser<'t> {
 
     /// The token after a hyphen that joins two words, or the token itself.
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
-        let hyphen = matches!(self.meaning(at), Some(Meaning::Dash)) && self.token(at).glued && self.token(at + 1).glued;
+        let hyphen =
+            matches!(self.meaning(at), Some(Meaning::Dash)) && self.token(at).glued && self.token(at + 1).glued;
         at + usize::from(hyphen)
     }
 

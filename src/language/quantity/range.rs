@@ -14,6 +14,9 @@ use super::scan::Kind;
 impl Parser<'_> {
     /// The second value of a range, if there is one; it lends the first its scale and unit.
     pub(super) fn upper_end(&mut self, opener: Opener, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
+        if !self.goes_on() {
+            return Ok(None);
+        }
         let (back, per) = (self.at, self.per);
         if let Some(margin) = self.margin(low)? {
             return Ok(Some(margin));
@@ -88,8 +91,8 @@ impl Parser<'_> {
         }
         let mut high = self.amount()?;
         self.hedges.bound = self.hedges.bound.or(outer.bound);
-        let serial =
-            matches!(self.meaning(self.at), Some(Meaning::Dash)) && matches!(self.token(self.at + 1).kind, Kind::Numeral(_));
+        let serial = matches!(self.meaning(self.at), Some(Meaning::Dash))
+            && matches!(self.token(self.at + 1).kind, Kind::Numeral(_));
         if serial && self.here().glued && self.token(self.at + 1).glued {
             return Err(refusal(low.start, self.token(self.at + 1).end, SERIAL));
         }
@@ -106,7 +109,11 @@ impl Parser<'_> {
             self.note(joint.start, high.end, "note", || "not part of the value".into());
             return Ok(None);
         }
-        self.share_scale(low, &high, joint.glued && matches!(self.meaning(back), Some(Meaning::Dash)));
+        self.share_scale(
+            low,
+            &high,
+            joint.glued && matches!(self.meaning(back), Some(Meaning::Dash)),
+        );
         self.share_unit(low, &mut high)?;
         check_order(low, &high)?;
         self.note(low.start, high.end, "range", || ends_in_words(low, &high));

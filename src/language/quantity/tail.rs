@@ -31,7 +31,8 @@ impl Parser<'_> {
                 }
                 Kind::Unknown => {
                     // "a 2000-strong crowd" counts, too.
-                    let compound = self.at == first + 1 && token.glued && matches!(self.meaning(first), Some(Meaning::Dash));
+                    let compound =
+                        self.at == first + 1 && token.glued && matches!(self.meaning(first), Some(Meaning::Dash));
                     named |= compound || is_plural(self.words(&token));
                     self.at += 1;
                 }

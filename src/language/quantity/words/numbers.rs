@@ -1,8 +1,8 @@
 //! Numbers, scales, fractions and sizes in words.
 
 use super::super::meaning::Meaning::{
-    Couple, Figures, Half, Hundred, Letter, Majority, Minority, Minus, No, Not, Part, Parts, PerMille, Percent, Point, Scale,
-    Several, Size, Small, Something, Tens, Third, Times, Vulgar,
+    Couple, Figures, Half, Hundred, Letter, Majority, Minority, Minus, No, Not, Part, Parts, PerMille, Percent, Point,
+    Scale, Several, Size, Small, Something, Tens, Third, Times, Vulgar,
 };
 use super::super::units;
 use super::{Entry, POINTS};
