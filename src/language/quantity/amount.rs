@@ -437,7 +437,7 @@ impl Amount {
 
     /// Whether it is four digits that are likelier a year than a count.
     pub(super) fn looks_like_year(&self) -> bool {
-        let whole = self.number.low.over.as_whole();
+        let whole = self.number.low.as_whole();
         self.of == Of::Things
             && self.number.bare_digits == 4
             && whole.is_some_and(|value| (1700..=2100).contains(&value))

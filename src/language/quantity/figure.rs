@@ -9,11 +9,6 @@ use super::parser::Parser;
 use super::refusal;
 use super::scan::Kind;
 
-const ONE: Ratio = Ratio {
-    over: Decimal::whole(1),
-    under: 1,
-};
-
 const ORDINAL: &str = "an ordinal, not a quantity";
 /// Why digits that hyphens or slashes join are refused.
 pub(super) const SERIAL: &str = "a telephone number, a date or a code, not a quantity";
@@ -48,7 +43,7 @@ impl Parser<'_> {
         let back = self.at;
         let article = leads && matches!(self.meaning(self.at), Some(Meaning::Article));
         let from = self.at + usize::from(article);
-        let mut group = Group::of(ONE);
+        let mut group = Group::of(Ratio::ONE);
         match self.meaning(from) {
             Some(Meaning::Half) if leads => {
                 self.at = from + 1;
@@ -109,9 +104,9 @@ impl Parser<'_> {
                 if let Some(fraction) = self.digits(numeral)? {
                     return self.part_of(Some(fraction));
                 }
-                group.value = Ratio::from(numeral.value);
+                group.value = Ratio::from(numeral.value());
                 group.bare_digits = numeral.bare_digits;
-                if let Some(whole) = numeral.value.as_whole()
+                if let Some(whole) = numeral.value().as_whole()
                     && let Some(fraction) = self.counted_parts(whole)?
                 {
                     return self.part_of(Some(fraction));
@@ -297,7 +292,7 @@ impl Parser<'_> {
                 return Err(refusal(token.start, after.end, "a date, not a quantity"));
             }
             self.at += 2;
-            if (numeral.value, under) == (Decimal::whole(9), Decimal::whole(11)) {
+            if (numeral.value(), under) == (Decimal::whole(9), Decimal::whole(11)) {
                 return Err(refusal(token.start, end, "the date 9/11, not a quantity"));
             }
             if numeral.bare_digits == 4 {
@@ -307,7 +302,7 @@ impl Parser<'_> {
                     "years, or a reference number, not a quantity",
                 ));
             }
-            return match Ratio::new(numeral.value, under) {
+            return match Ratio::new(numeral.value(), under) {
                 Some(ratio) if ratio.to_f64().is_some_and(|value| value < 1.0) => Ok(Some(ratio)),
                 _ => Err(refusal(token.start, end, "not a fraction of one")),
             };
@@ -320,7 +315,7 @@ impl Parser<'_> {
         let under = self.token(self.at + 1);
         match under.kind {
             Kind::Numeral(numeral) if under.glued && matches!(self.meaning(self.at), Some(Meaning::Slash)) => {
-                Some(numeral.value)
+                Some(numeral.value())
             }
             _ => None,
         }

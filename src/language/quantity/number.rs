@@ -104,7 +104,7 @@ impl Parser<'_> {
         if !(ending.glued && self.words(ending).eq_ignore_ascii_case("s")) {
             return None;
         }
-        let value = numeral.value.as_whole()?;
+        let value = numeral.value().as_whole()?;
         let exponent = (1..=12).find(|exponent| 10_i128.pow(*exponent) == value)?;
         self.at += 2;
         Some(self.size(1, 10, i32::try_from(exponent).ok()?))
@@ -119,7 +119,7 @@ impl Parser<'_> {
         }
         let count = match self.token(at).kind {
             Kind::Known(Meaning::Small(count)) => i32::from(count),
-            Kind::Numeral(numeral) if numeral.bare_digits > 0 => i32::try_from(numeral.value.as_whole()?).ok()?,
+            Kind::Numeral(numeral) if numeral.bare_digits > 0 => i32::try_from(numeral.value().as_whole()?).ok()?,
             _ => return None,
         };
         let joined = word > at + 1 || !self.words(self.token(word)).ends_with(['s', 'S']);
@@ -159,12 +159,7 @@ impl Parser<'_> {
         }
         let token = *self.token(next);
         let mut step: i128 = 1;
-        let value = number
-            .low
-            .over
-            .as_whole()
-            .filter(|_| number.low.under == 1)
-            .unwrap_or_default();
+        let value = number.low.as_whole().unwrap_or_default();
         while value > 0 && value % (step * 10) == 0 {
             step *= 10;
         }
@@ -229,11 +224,11 @@ impl Parser<'_> {
         }
         // "A hundred trillionths", "one hundred and two fifths"; a lone figure has looked for its parts itself.
         if self.goes_on()
-            && let (false, Some(count)) = (fraction, total.over.as_whole())
+            && let (false, Some(count)) = (fraction, total.as_whole())
             && let Some((under, end)) = self.parts(count.saturating_add(1))
         {
             self.at = end;
-            total = self.within(total.over_whole(under))?;
+            total = self.within(total.divided(Ratio::from(Decimal::whole(under.into()))))?;
             (fraction, bare_digits) = (true, 0);
         }
         Ok(Some(Number {

@@ -6,12 +6,22 @@ use super::decimal::Decimal;
 /// A number in digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Numeral {
-    pub(super) value: Decimal,
+    digits: i128,
+    exponent: i32,
     /// The number of digits where there is no separator, decimal place or exponent; else 0.
     pub(super) bare_digits: u8,
     /// Whether it begins with a needless 0, as telephone numbers do.
     pub(super) zero_led: bool,
     pub(super) doubt: Option<Doubt>,
+}
+
+impl Numeral {
+    pub(super) const fn value(self) -> Decimal {
+        Decimal {
+            digits: self.digits,
+            exponent: self.exponent,
+        }
+    }
 }
 
 /// What is doubtful about a numeral's separators.
@@ -215,10 +225,8 @@ fn value(
     let plain = groups == 1 && exponent == 0;
     let below_one = bytes.first() == Some(&b'0');
     Ok(Numeral {
-        value: Decimal {
-            digits,
-            exponent: zeros.saturating_sub(places).saturating_add(exponent),
-        },
+        digits,
+        exponent: zeros.saturating_sub(places).saturating_add(exponent),
         bare_digits: if plain {
             u8::try_from(total).unwrap_or(u8::MAX)
         } else {

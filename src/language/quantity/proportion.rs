@@ -3,7 +3,6 @@
 use crate::language::ReadError;
 
 use super::amount::Amount;
-use super::decimal::Ratio;
 use super::meaning::{Hedge, Meaning};
 use super::parser::Parser;
 use super::refusal;
@@ -44,11 +43,7 @@ impl Parser<'_> {
             return Ok(false);
         }
         let end = self.last_end();
-        let ratio = if whole.low.under == 1 && amount.number.low.under == 1 {
-            Ratio::new(amount.number.low.over, whole.low.over)
-        } else {
-            None
-        };
+        let ratio = amount.number.low.divided(whole.low);
         match ratio {
             Some(ratio) if ratio.to_f64().is_some_and(|value| (0.0..=1.0).contains(&value)) => {
                 (amount.number.low, amount.number.high) = (ratio, ratio);
@@ -74,7 +69,7 @@ impl Parser<'_> {
         if let Some(under) = self.number()?
             && matches!(self.here().kind, Kind::End)
             && !under.vague
-            && let Some(ratio) = Ratio::new(amount.number.low.over, under.low.over).filter(|_| under.low.under == 1)
+            && let Some(ratio) = amount.number.low.divided(under.low)
         {
             (amount.number.low, amount.number.high) = (ratio, ratio);
             amount.number.bare_digits = 0;
