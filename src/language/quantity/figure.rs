@@ -106,7 +106,8 @@ impl Parser<'_> {
                 }
                 group.value = Ratio::from(numeral.value());
                 group.bare_digits = numeral.bare_digits;
-                if let Some(whole) = numeral.value().as_whole()
+                if self.goes_on()
+                    && let Some(whole) = numeral.value().as_whole()
                     && let Some(fraction) = self.counted_parts(whole)?
                 {
                     return self.part_of(Some(fraction));

@@ -38,6 +38,8 @@ const NONE: u16 = u16::MAX;
 struct Index {
     first: [u16; BUCKETS],
     next: [u16; LENGTH],
+    /// Whether any entry goes on after the key of this bucket: most words need no second look.
+    goes_on: [bool; BUCKETS],
 }
 
 static INDEX: Index = build();
@@ -47,6 +49,7 @@ const fn build() -> Index {
     let mut index = Index {
         first: [NONE; BUCKETS],
         next: [NONE; LENGTH],
+        goes_on: [false; BUCKETS],
     };
     let mut entry = 0;
     while entry < LENGTH {
@@ -59,6 +62,9 @@ const fn build() -> Index {
         } else {
             text[key]
         };
+        if second != 0 {
+            index.goes_on[bucket(hash, 0)] = true;
+        }
         let bucket = bucket(hash, second);
         let mut before = NONE;
         let mut after = index.first[bucket];
@@ -115,23 +121,24 @@ pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
     let bytes = text.as_bytes();
     let first = bytes.get(start)?;
     let (after, hash) = key(bytes, start);
-    // A sign is followed by no hyphen of its own, but perhaps by a space: "< =".
-    let gap = match bytes.get(after) {
-        Some(next) if first.is_ascii_alphabetic() || next.is_ascii_whitespace() => gap_at(text, after),
-        _ => 0,
-    };
-    let second = bytes.get(after + gap).map_or(0, u8::to_ascii_lowercase);
-    let longer = if second == 0 {
-        None
-    } else {
-        chain(bucket(hash, second)).find_map(|(words, meaning)| Some((*meaning, matches(words, text, start)?)))
-    };
-    longer.or_else(|| {
-        let word = &bytes[start..after];
-        let (_, meaning) = chain(bucket(hash, 0)).find(|(words, _)| words.as_bytes().eq_ignore_ascii_case(word))?;
-        let whole = !first.is_ascii_alphabetic() || ends_word(text, after);
-        whole.then_some((*meaning, after))
-    })
+    let bare = bucket(hash, 0);
+    if INDEX.goes_on[bare] {
+        // A sign is followed by no hyphen of its own, but perhaps by a space: "< =".
+        let gap = match bytes.get(after) {
+            Some(next) if first.is_ascii_alphabetic() || next.is_ascii_whitespace() => gap_at(text, after),
+            _ => 0,
+        };
+        let second = bytes.get(after + gap).map_or(0, u8::to_ascii_lowercase);
+        let mut longer = chain(bucket(hash, second)).filter(|_| second != 0);
+        let found = longer.find_map(|(words, meaning)| Some((*meaning, matches(words, text, start)?)));
+        if found.is_some() {
+            return found;
+        }
+    }
+    let word = &bytes[start..after];
+    let (_, meaning) = chain(bare).find(|(words, _)| words.as_bytes().eq_ignore_ascii_case(word))?;
+    let whole = !first.is_ascii_alphabetic() || ends_word(text, after);
+    whole.then_some((*meaning, after))
 }
 
 /// The entries of a bucket, the longest first.
