@@ -123,6 +123,11 @@ fn phrases_written_blind() {
 }
 
 #[test]
+fn phrases_of_reports_written_before_they_were_read() {
+    check(include_str!("quantities_blind.tsv"));
+}
+
+#[test]
 fn options_say_what_the_phrase_leaves_open() {
     let european = Options {
         separators: Separators::European,
@@ -132,6 +137,12 @@ fn options_say_what_the_phrase_leaves_open() {
     assert_eq!(verdict("3,5 million", european), "exact 3500000 count");
     assert_eq!(verdict("1,234.5", european), "exact 1234.5 count");
     assert_eq!(verdict("1.234,5", european), "exact 1234.5 count");
+    assert_eq!(verdict("50.000 Euro", european), "exact 50000 money EUR");
+    assert_eq!(verdict("1 500,50 €", european), "exact 1500.5 money EUR");
+    assert_eq!(verdict("10.000-15.000", european), "range 10000..15000 count");
+    assert_eq!(verdict("2.014", european), "exact 2014 count");
+    assert_eq!(verdict("3,5 Millionen", european), "exact 3500000 count");
+    assert_eq!(verdict("100.5", european), "exact 100.5 count !");
     let canadian = Options {
         separators: Separators::English,
         dollar: Currency::new("CAD"),

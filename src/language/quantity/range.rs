@@ -2,10 +2,11 @@
 
 use crate::language::ReadError;
 
-use super::amount::{Amount, Of, same_money};
+use super::amount::{Amount, Of};
 use super::decimal::Ratio;
 use super::figure::SERIAL;
 use super::meaning::{Hedge, Meaning};
+use super::money::same_money;
 use super::parser::Parser;
 use super::phrase::Opener;
 use super::refusal;
@@ -109,6 +110,11 @@ impl Parser<'_> {
             self.note(joint.start, high.end, "note", || "not part of the value".into());
             return Ok(None);
         }
+        let counted = high.of == Of::Things && !high.number.fraction;
+        if low.number.fraction && matches!(low.of, Of::Share(_)) && counted {
+            let what = "a clock time, or a part and a count, not a quantity";
+            return Err(refusal(low.start, high.end, what));
+        }
         self.share_scale(
             low,
             &high,
@@ -122,7 +128,7 @@ impl Parser<'_> {
 
     /// `5,000 (or 6,000)`, from the bracket on.
     fn end_in_brackets(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let (back, outer) = (self.at, self.hedges);
+        let (back, outer, warned) = (self.at, self.hedges, self.warnings.len());
         self.at += 2;
         while let Some(Meaning::Before(Hedge::About) | Meaning::Around(Hedge::About)) = self.meaning(self.at) {
             self.hedges.about = true;
@@ -141,6 +147,7 @@ impl Parser<'_> {
         }
         // Anything else in brackets is a note, which the tail skips.
         (self.at, self.hedges) = (back, outer);
+        self.warnings.truncate(warned);
         Ok(None)
     }
 

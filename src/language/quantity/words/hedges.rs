@@ -17,7 +17,7 @@ pub(super) const HEDGES: &[Entry] = &[
     ("an estimated", NEAR), ("estimated", NEAR), ("an approximate", NEAR), ("approximate", NEAR),
     ("estimated at", NEAR), ("estimate of", NEAR), ("estimates of", NEAR), ("an estimate of", NEAR),
     ("nearly", NEAR), ("almost", NEAR), ("close to", NEAR), ("near", NEAR), ("nearer to", NEAR),
-    ("nigh on", NEAR), ("virtually", NEAR), ("practically", NEAR), ("not quite", NEAR), ("barely", NEAR),
+    ("nigh on", NEAR), ("close on", NEAR), ("getting on for", NEAR), ("virtually", NEAR), ("practically", NEAR), ("not quite", NEAR), ("barely", NEAR),
     ("just over", NEAR), ("just under", NEAR), ("just above", NEAR), ("just below", NEAR),
     ("just more than", NEAR), ("just less than", NEAR), ("just short of", NEAR), ("just shy of", NEAR),
     ("a little over", NEAR), ("a little under", NEAR), ("a little more than", NEAR),

@@ -37,7 +37,7 @@ pub(super) const JOINTS: &[Entry] = &[
     ("working", Filler), ("reportedly", Filler), ("allegedly", Filler), ("even", Filler), ("still", Filler),
     ("already", Filler), ("for", Filler), ("with", Filler), ("good", Filler), ("solid", Filler), ("fully", Filler),
     ("straight", Filler), ("rest", Filler), ("sick", Filler), ("school", Filler), ("many", Filler), ("worth", Filler), ("on average", Filler), ("officially", Filler),
-    ("which", Filler), ("currently", Filler), ("now", Filler), ("there", Filler),
+    ("which", Filler), ("currently", Filler), ("now", Filler), ("there", Filler), ("into the", Filler), ("running into the", Filler), ("remaining", Filler),
 
     // Words that lead up to a number.
     ("total", Lead), ("totals", Lead), ("average", Lead), ("mean", Lead), ("median", Lead), ("number", Lead),
