@@ -268,7 +268,6 @@ impl Amount {
             scales: [0, 0],
             hundred: false,
             times: 1,
-            spread: false,
             bare_digits: 0,
             start,
             end,

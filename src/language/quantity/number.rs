@@ -24,8 +24,6 @@ pub(super) struct Number {
     pub(super) hundred: bool,
     /// The dozens or scores that it was told in; 1 where in neither.
     pub(super) times: u8,
-    /// Whether it is a range of its own: "forty-something".
-    pub(super) spread: bool,
     /// Its digits where it is nothing but digits, else 0.
     pub(super) bare_digits: u8,
     pub(super) start: usize,
@@ -160,8 +158,8 @@ impl Parser<'_> {
         let token = *self.token(next);
         let mut step: i128 = 1;
         let value = number.low.as_whole().unwrap_or_default();
-        while value > 0 && value % (step * 10) == 0 {
-            step *= 10;
+        while let Some(next) = step.checked_mul(10).filter(|next| value > 0 && value % next == 0) {
+            step = next;
         }
         if step == 1 {
             return Err(super::refusal(number.start, token.end, "no round number to go on from"));
@@ -170,7 +168,6 @@ impl Parser<'_> {
         let high = self.within(number.low.plus(Ratio::from(Decimal::whole(step - 1))))?;
         Ok(Number {
             high,
-            spread: true,
             bare_digits: 0,
             ..number
         })
@@ -239,7 +236,6 @@ impl Parser<'_> {
             scales: [all, last],
             hundred,
             times,
-            spread: false,
             bare_digits,
             start: 0,
             end: 0,
@@ -278,6 +274,13 @@ impl Parser<'_> {
     }
 }
 
+impl Number {
+    /// Whether it is a range of its own: "forty-something".
+    pub(super) fn is_range(&self) -> bool {
+        !self.vague && self.low != self.high
+    }
+}
+
 /// The size from `low` to just below `high`, times a power of ten.
 pub(super) fn size(low: u8, high: u8, exponent: i32) -> Number {
     let end = |factor: u8| Decimal::whole(factor.into()).shifted(exponent);
@@ -291,7 +294,6 @@ pub(super) fn size(low: u8, high: u8, exponent: i32) -> Number {
         scales: [exponent, exponent],
         hundred: false,
         times: 1,
-        spread: false,
         bare_digits: 0,
         start: 0,
         end: 0,

@@ -283,7 +283,7 @@ impl Parser<'_> {
     fn quantity(&mut self, low: Amount, high: Option<Amount>) -> Result<Quantity, ReadError> {
         let (least, first) = low.ends();
         let most = high.map_or(first, |high| high.ends().1);
-        let single = high.is_none() && !low.number.vague && !low.number.spread;
+        let single = high.is_none() && !low.number.vague && !low.number.is_range();
         let vague = low.number.vague && high.is_none_or(|high| high.number.vague);
         let end = high.map_or(low.end, |high| high.end);
         let value = |ratio: Ratio| {

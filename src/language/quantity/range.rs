@@ -26,44 +26,15 @@ impl Parser<'_> {
         let joint = *self.here();
         match self.meaning(self.at) {
             // "5,000 (or 6,000)".
-            Some(Meaning::Open) => {
-                return match self.meaning(self.at + 1) {
-                    Some(Meaning::Or | Meaning::To) => self.end_in_brackets(low),
-                    _ => Ok(None),
-                };
-            }
-            // "three- to five-year".
-            Some(Meaning::Dash)
-                if joint.glued && matches!(self.meaning(self.at + 1), Some(Meaning::To | Meaning::Or)) =>
-            {
-                self.at += 2;
-            }
-            Some(Meaning::Dash | Meaning::To | Meaning::Or | Meaning::Tilde) => self.at += 1,
-            Some(Meaning::Comma) if matches!(self.meaning(self.at + 1), Some(Meaning::Or)) => self.at += 2,
-            // "hundreds, perhaps thousands".
-            Some(Meaning::Comma)
-                if low.number.vague && self.meaning(self.at + 1) == Some(Meaning::Around(Hedge::About)) =>
-            {
-                self.at += 1;
-            }
-            Some(Meaning::And) if opener == Opener::Between => self.at += 1,
-            // "US$300 and $1,000": with a currency before both, the two are ends and not parts of one number.
-            Some(Meaning::And)
-                if low.prefixed && matches!(self.meaning(self.at + 1), Some(Meaning::Dollar | Meaning::Money(_))) =>
-            {
-                self.at += 1;
-                self.warn(
-                    joint.start,
-                    joint.end,
-                    "`and` without `between`: read as a range".into(),
-                );
+            Some(Meaning::Open) if matches!(self.meaning(self.at + 1), Some(Meaning::Or | Meaning::To)) => {
+                return self.end_in_brackets(low);
             }
             Some(Meaning::Before(Hedge::AtMost)) if opener == Opener::From => {}
+            _ if self.skip_joint(opener, low) => {}
             _ => {
                 let high = self.other_bound(low)?;
                 if high.is_none() {
-                    self.at = back;
-                    self.per = per;
+                    (self.at, self.per) = (back, per);
                 }
                 return Ok(high);
             }
@@ -124,6 +95,30 @@ impl Parser<'_> {
         check_order(low, &high)?;
         self.note(low.start, high.end, "range", || ends_in_words(low, &high));
         Ok(Some(high))
+    }
+
+    /// Steps over what joins two values; false where nothing does.
+    fn skip_joint(&mut self, opener: Opener, low: &Amount) -> bool {
+        let joint = *self.here();
+        let next = self.meaning(self.at + 1);
+        let width = match self.meaning(self.at) {
+            // "three- to five-year".
+            Some(Meaning::Dash) if joint.glued && matches!(next, Some(Meaning::To | Meaning::Or)) => 2,
+            Some(Meaning::Dash | Meaning::To | Meaning::Or | Meaning::Tilde) => 1,
+            Some(Meaning::Comma) if matches!(next, Some(Meaning::Or)) => 2,
+            // "hundreds, perhaps thousands".
+            Some(Meaning::Comma) if low.number.vague && matches!(next, Some(Meaning::Around(Hedge::About))) => 1,
+            Some(Meaning::And) if opener == Opener::Between => 1,
+            // "US$300 and $1,000": with a currency before both, the two are ends and not parts of one number.
+            Some(Meaning::And) if low.prefixed && matches!(next, Some(Meaning::Dollar | Meaning::Money(_))) => {
+                let what = "`and` without `between`: read as a range";
+                self.warn(joint.start, joint.end, what.into());
+                1
+            }
+            _ => 0,
+        };
+        self.at += width;
+        width > 0
     }
 
     /// `5,000 (or 6,000)`, from the bracket on.
@@ -231,6 +226,9 @@ impl Parser<'_> {
             return Ok(None);
         }
         let mut margin = self.amount()?;
+        if low.number.vague || margin.number.vague {
+            return Err(refusal(low.start, margin.end, "a margin of a size in words"));
+        }
         if low.of == Of::Things && matches!(margin.of, Of::Share(_)) && low.number.scales == [0, 0] {
             let value = low.number.low.to_f64();
             if value.is_some_and(|value| value > 100.0) {

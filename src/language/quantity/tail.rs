@@ -22,6 +22,9 @@ impl Parser<'_> {
         }
         loop {
             let token = *self.here();
+            if let Some(error) = self.undone_by(&token, value, first, range) {
+                return Err(error);
+            }
             match token.kind {
                 Kind::End => return Ok(named),
                 Kind::Unknown if self.at == first && is_of_other_script(self.words(&token)) => {
@@ -40,9 +43,6 @@ impl Parser<'_> {
                 Kind::Known(meaning) => match meaning {
                     Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
                     Meaning::Plus | Meaning::Min => self.hedge(Hedge::AtLeast)?,
-                    Meaning::Dash if token.glued && matches!(self.token(self.at + 1).kind, Kind::End) => {
-                        return Err(refusal(value.start, token.end, "a range without its upper end"));
-                    }
                     Meaning::Tilde => self.hedge(Hedge::About)?,
                     Meaning::OrEqual => self.or_equal(),
                     Meaning::OnTop => {
@@ -55,13 +55,6 @@ impl Parser<'_> {
                         return Ok(named);
                     }
                     Meaning::Of if self.at == first && value.of == Of::Things && !range => self.skip_whole(value)?,
-                    Meaning::Ordinal | Meaning::Part(_)
-                        if self.at == first
-                            && value.number.bare_digits == 0
-                            && matches!(self.token(self.at + 1).kind, Kind::End) =>
-                    {
-                        return Err(refusal(value.start, token.end, "an ordinal, not a quantity"));
-                    }
                     Meaning::PlusMinus => {
                         self.hedges.about = true;
                         self.at += 1;
@@ -76,32 +69,6 @@ impl Parser<'_> {
                         self.at += 1;
                     }
                     Meaning::Open => self.skip_note(&token),
-                    Meaning::Not(reason) => return Err(refusal(token.start, token.end, reason)),
-                    Meaning::NotAfter(reason) | Meaning::NotBeside(reason)
-                        if self.at == first || (matches!(value.of, Of::Share(_)) && self.at == first + 1) =>
-                    {
-                        return Err(refusal(token.start, token.end, reason));
-                    }
-                    // "30 percent more than in 2015", but not "$5 million over the period".
-                    Meaning::Before(_)
-                        if self.at == first && self.words(&token).to_ascii_lowercase().ends_with(" than") =>
-                    {
-                        return Err(refusal(token.start, token.end, COMPARED));
-                    }
-                    Meaning::Colon if token.glued => {
-                        return Err(refusal(
-                            value.start,
-                            token.end,
-                            "a clock time, a ratio or a score, not a quantity",
-                        ));
-                    }
-                    Meaning::Money(_) | Meaning::Dollar | Meaning::Pound | Meaning::Cent | Meaning::Minor(_)
-                        if value.of == Of::Things && self.at <= first + 2 && !range =>
-                    {
-                        let mut error = refusal(token.start, token.end, "a currency that is not known");
-                        error.expected = Some("the ISO 4217 code, such as `USD 5`".into());
-                        return Err(error);
-                    }
                     Meaning::Half
                     | Meaning::Hundred
                     | Meaning::Scale(_)
@@ -137,6 +104,39 @@ impl Parser<'_> {
             Meaning::Not(reason) => Some(reason),
             _ => None,
         }
+    }
+
+    /// The refusal of a value that a word after it makes something else; `first` is where the words begin.
+    fn undone_by(&self, token: &Token, value: &Amount, first: usize, range: bool) -> Option<ReadError> {
+        let Kind::Known(meaning) = token.kind else { return None };
+        let ends = || matches!(self.token(self.at + 1).kind, Kind::End);
+        let beside = self.at == first;
+        let (start, what) = match meaning {
+            Meaning::Not(reason) => (token.start, reason),
+            Meaning::NotAfter(reason) | Meaning::NotBeside(reason)
+                if beside || (matches!(value.of, Of::Share(_)) && self.at == first + 1) =>
+            {
+                (token.start, reason)
+            }
+            // "30 percent more than in 2015", but not "$5 million over the period".
+            Meaning::Before(_) if beside && self.words(token).to_ascii_lowercase().ends_with(" than") => {
+                (token.start, COMPARED)
+            }
+            Meaning::Ordinal | Meaning::Part(_) if beside && value.number.bare_digits == 0 && ends() => {
+                (value.start, "an ordinal, not a quantity")
+            }
+            Meaning::Dash if token.glued && ends() => (value.start, "a range without its upper end"),
+            Meaning::Colon if token.glued => (value.start, "a clock time, a ratio or a score, not a quantity"),
+            Meaning::Money(_) | Meaning::Dollar | Meaning::Pound | Meaning::Cent | Meaning::Minor(_)
+                if value.of == Of::Things && self.at <= first + 2 && !range =>
+            {
+                let mut error = refusal(token.start, token.end, "a currency that is not known");
+                error.expected = Some("the ISO 4217 code, such as `USD 5`".into());
+                return Some(error);
+            }
+            _ => return None,
+        };
+        Some(refusal(start, token.end, what))
     }
 
     /// `a year`, `per month`, `/day`; another "per" is not kept, and a warning says so.
