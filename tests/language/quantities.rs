@@ -82,6 +82,13 @@ fn check(table: &str) {
                 )),
             }
         }
+        match explain(phrase, &Options::default()) {
+            Ok((_, steps)) => assert!(
+                steps.iter().all(|step| phrase.get(step.start..step.end).is_some()),
+                "{phrase:?}: {steps:?}"
+            ),
+            Err(error) => assert!(phrase.get(error.start..error.end).is_some(), "{phrase:?}: {error:?}"),
+        }
         let found = verdict(phrase, Options::default());
         let right = match expected.strip_prefix("refused") {
             Some(reason) => found.starts_with("refused ") && found.contains(reason.trim()),

@@ -196,7 +196,7 @@ impl Parser<'_> {
             std::mem::swap(first, &mut second);
         }
         let (low, mut high) = (first, second);
-        let (start, end) = (low.start.min(high.start), low.end.max(high.end));
+        let (start, end) = span(low, &high);
         self.share_scale(low, &high, false);
         self.share_unit(low, &mut high)?;
         check_order(low, &high)?;
@@ -211,6 +211,8 @@ impl Parser<'_> {
             );
         }
         self.note(start, end, "range", || ends_in_words(low, &high));
+        // From here on the two are one value, from the first of its words to the last.
+        (low.start, high.end) = (start, end);
         Ok(Some(high))
     }
 
@@ -256,6 +258,7 @@ impl Parser<'_> {
     ///
     /// A hyphen also lends hundreds: "2-300" is 200 to 300, where "2 to 300" may well be meant.
     fn share_scale(&mut self, low: &mut Amount, high: &Amount, hyphen: bool) {
+        let (start, end) = span(low, high);
         if low.number.vague || low.number.fraction || low.number.scales != [0, 0] || high.number.vague {
             return;
         }
@@ -272,7 +275,7 @@ impl Parser<'_> {
                 low.number.low = low.number.low.shifted(scale);
                 low.number.high = low.number.low;
                 low.number.bare_digits = 0;
-                self.note(low.start, high.end, "shared scale", || format!("times 10^{scale}"));
+                self.note(start, end, "shared scale", || format!("times 10^{scale}"));
                 return;
             }
         }
@@ -280,7 +283,7 @@ impl Parser<'_> {
         if dozens > 1 && low.number.times == 1 && value > 0.0 && value * f64::from(dozens) < limit {
             if let Some(shared) = low.number.low.times(dozens.into()) {
                 (low.number.low, low.number.high) = (shared, shared);
-                self.note(low.start, high.end, "shared scale", || format!("times {dozens}"));
+                self.note(start, end, "shared scale", || format!("times {dozens}"));
             }
             return;
         }
@@ -295,7 +298,7 @@ impl Parser<'_> {
                 low.number.low = low.number.low.shifted(places);
                 low.number.high = low.number.low;
                 low.number.bare_digits = 0;
-                self.note(low.start, high.end, "shared scale", || format!("times {unit}"));
+                self.note(start, end, "shared scale", || format!("times {unit}"));
                 let words = &self.text[low.start..low.end];
                 self.warn(
                     low.start,
@@ -310,6 +313,7 @@ impl Parser<'_> {
     /// "70 to 90 percent", "US$300 and $1,000", "25-50 cents": a unit said once holds for both. Of two units that
     /// measure the same thing the smaller one is kept: "18 months to 2 years" is 18 to 24 months.
     fn share_unit(&mut self, low: &mut Amount, high: &mut Amount) -> Result<(), ReadError> {
+        let (start, end) = span(low, high);
         match (low.of, high.of) {
             (one, other) if one == other => {}
             (Of::Things, other) => low.of = other,
@@ -321,7 +325,7 @@ impl Parser<'_> {
                     .then(|| one.in_units_of(other))
                     .flatten();
                 let Some(factor) = factor else {
-                    return Err(refusal(low.start, high.end, "two numbers in different units"));
+                    return Err(refusal(start, end, "two numbers in different units"));
                 };
                 let (amount, times, unit) = if factor.over > factor.under {
                     (&mut *low, factor.over / factor.under, other)
@@ -331,11 +335,11 @@ impl Parser<'_> {
                 amount.number.low = self.within(amount.number.low.times(times.into()))?;
                 amount.number.high = self.within(amount.number.high.times(times.into()))?;
                 (low.of, high.of) = (Of::Unit(unit), Of::Unit(unit));
-                self.note(low.start, high.end, "unit", || format!("both in {}", unit.plural));
+                self.note(start, end, "unit", || format!("both in {}", unit.plural));
             }
             (one, other) => match same_money(one, other) {
                 Some(money) => (low.of, high.of) = (money, money),
-                None => return Err(refusal(low.start, high.end, "two numbers in different units")),
+                None => return Err(refusal(start, end, "two numbers in different units")),
             },
         }
         Ok(())
@@ -346,6 +350,11 @@ impl Parser<'_> {
 fn ends_in_words(low: &Amount, high: &Amount) -> String {
     let end = |ratio: Ratio| ratio.to_f64().map_or_else(|| "?".into(), |value| value.to_string());
     format!("{} to {}", end(low.ends().0), end(high.ends().1))
+}
+
+/// The words of two amounts, of which the upper one may stand first.
+fn span(low: &Amount, high: &Amount) -> (usize, usize) {
+    (low.start.min(high.start), low.end.max(high.end))
 }
 
 /// Whether two amounts are of different things.
@@ -365,6 +374,9 @@ fn looks_like_telephone(low: &Amount, high: &Amount) -> bool {
 fn check_order(low: &Amount, high: &Amount) -> Result<(), ReadError> {
     match (low.ends().0.to_f64(), high.ends().1.to_f64()) {
         (Some(least), Some(most)) if least <= most => Ok(()),
-        _ => Err(refusal(low.start, high.end, "a range whose ends are out of order")),
+        _ => {
+            let (start, end) = span(low, high);
+            Err(refusal(start, end, "a range whose ends are out of order"))
+        }
     }
 }
