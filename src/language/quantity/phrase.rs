@@ -10,6 +10,7 @@ use super::decimal::Ratio;
 use super::meaning::{Hedge, Meaning};
 use super::parser::Parser;
 use super::scan::Kind;
+use super::units;
 use super::words::YEAR;
 use super::{Reading, refusal};
 
@@ -314,12 +315,21 @@ impl Parser<'_> {
             Bound::AtLeast | Bound::MoreThan => (Some(least), None, None),
             Bound::AtMost | Bound::LessThan => (None, None, Some(most)),
         };
+        let mut per = self.per;
         let (unit, unit_name, currency) = match low.of {
             Of::Things => (UnitKind::Count, None, None),
             Of::Share(_) => (UnitKind::Share, None, None),
             Of::Money { currency, .. } => (UnitKind::Money, None, Some(currency)),
-            Of::Unit(unit) if unit.is_duration => (UnitKind::Duration, Some(Cow::Borrowed(unit.name)), None),
-            Of::Unit(unit) => (UnitKind::Measure, Some(Cow::Borrowed(unit.name)), None),
+            Of::Unit(unit) => {
+                let (unit, rate) = units::with_period(unit, per);
+                per = rate;
+                let kind = if unit.is_duration {
+                    UnitKind::Duration
+                } else {
+                    UnitKind::Measure
+                };
+                (kind, Some(Cow::Borrowed(unit.name)), None)
+            }
         };
         Ok(Quantity {
             bound,
@@ -329,7 +339,7 @@ impl Parser<'_> {
             unit,
             unit_name,
             currency,
-            per: self.per,
+            per,
             approximate: about,
         })
     }

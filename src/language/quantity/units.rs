@@ -37,6 +37,15 @@ pub(super) struct Factor {
     pub(super) under: u64,
 }
 
+/// A unit with the period of its rate, which may be a unit of speed of its own: miles an hour are mph.
+pub(super) fn with_period(unit: &'static Unit, per: Option<Per>) -> (&'static Unit, Option<Per>) {
+    match (unit.name, per) {
+        ("mile", Some(Per::Hour)) => (&MPH, None),
+        ("km", Some(Per::Hour)) => (&KMH, None),
+        _ => (unit, per),
+    }
+}
+
 impl Unit {
     /// The factor from this unit to another of the same dimension, where the larger is a whole number of the smaller.
     pub(super) fn in_units_of(&self, other: &Self) -> Option<Factor> {
