@@ -5,17 +5,12 @@ use crate::model::Currency;
 
 use super::decimal::{Decimal, Ratio};
 use super::meaning::{Hedge, Meaning};
+use super::money::same_money;
 use super::number::Number;
 use super::parser::Parser;
 use super::refusal;
 use super::scan::Kind;
 use super::units::{self, Unit};
-
-/// What a bare `$` is unless the options say otherwise.
-const US_DOLLAR: Currency = match Currency::new("USD") {
-    Some(currency) => currency,
-    None => unreachable!(),
-};
 
 /// What a number is of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,7 +57,9 @@ impl Parser<'_> {
         if negative {
             (number.low, number.high) = (number.high.negated(), number.low.negated());
         }
-        self.hedges_before_unit()?;
+        if self.goes_on() {
+            self.hedges_before_unit()?;
+        }
         let mut amount = Amount {
             number,
             of: prefix.unwrap_or(Of::Things),
@@ -72,72 +69,29 @@ impl Parser<'_> {
         };
         if prefix.is_none() && self.proportion(&mut amount)? {
             amount.of = Of::Share(0);
-        } else {
+        } else if self.goes_on() {
             self.suffix(&mut amount)?;
         }
         if amount.number.fraction && amount.of == Of::Things {
             amount.of = Of::Share(0);
         }
-        self.half_more(&mut amount)?;
-        self.minor_part(&mut amount)?;
+        if self.goes_on() {
+            self.half_more(&mut amount)?;
+            self.minor_part(&mut amount)?;
+        }
         amount.end = self.last_end();
         Ok(amount)
     }
 
     /// A minus that is glued to its number, or the word.
     fn sign(&mut self) -> bool {
-        let word = self.words(self.here());
-        let spelled = word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative");
-        let sign = spelled || (self.meaning(self.at) == Some(Meaning::Dash) && self.token(self.at + 1).glued);
+        let sign = match self.meaning(self.at) {
+            Some(Meaning::Minus) => true,
+            Some(Meaning::Dash) => self.token(self.at + 1).glued,
+            _ => false,
+        };
         self.at += usize::from(sign);
         sign
-    }
-
-    fn currency_prefix(&mut self) -> Option<Of> {
-        let of = self.currency_at(self.at)?;
-        if let Some(Meaning::Minor(_) | Meaning::Cent | Meaning::Pound) = self.meaning(self.at) {
-            return None;
-        }
-        self.at += 1;
-        self.at += usize::from(self.meaning(self.at) == Some(Meaning::Colon));
-        self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
-        // "US$ 5", "USD $5", "EUR €5": a second sign of the same money.
-        if let Some(Of::Money { assumed, currency, .. }) = self.currency_at(self.at) {
-            let same = matches!(of, Of::Money { currency: first, .. } if first == currency);
-            if assumed || same {
-                self.at += 1;
-            }
-        }
-        Some(of)
-    }
-
-    /// The money that a token names.
-    pub(super) fn currency_at(&self, at: usize) -> Option<Of> {
-        let money = |currency, exponent| Of::Money {
-            currency,
-            assumed: false,
-            exponent,
-        };
-        let dollar = |exponent| Of::Money {
-            currency: self.dollar(),
-            assumed: true,
-            exponent,
-        };
-        if let Kind::Currency(currency) = self.token(at).kind {
-            return Currency::new(currency.code()).map(|currency| money(currency, 0));
-        }
-        match self.meaning(at)? {
-            Meaning::Money(code) => Currency::new(code).map(|currency| money(currency, 0)),
-            Meaning::Minor(code) => Currency::new(code).map(|currency| money(currency, -2)),
-            Meaning::Dollar => Some(dollar(0)),
-            Meaning::Cent => Some(dollar(-2)),
-            Meaning::Pound => Currency::new("GBP").map(|currency| money(currency, 0)),
-            _ => None,
-        }
-    }
-
-    fn dollar(&self) -> Currency {
-        self.options.dollar.unwrap_or(US_DOLLAR)
     }
 
     /// The hedges of "six or more days" and "20-odd workers".
@@ -145,6 +99,13 @@ impl Parser<'_> {
         loop {
             let next = self.past_hyphen(self.at);
             let hedge = match self.meaning(next) {
+                // "above 1,000 and below 1,500": the bound of a second number.
+                Some(Meaning::After(_)) if self.starts_value(next + 1) => return Ok(()),
+                Some(Meaning::OrEqual) => {
+                    self.at = next;
+                    self.or_equal();
+                    continue;
+                }
                 Some(Meaning::After(hedge) | Meaning::Around(hedge)) => hedge,
                 Some(Meaning::Plus) => Hedge::AtLeast,
                 _ => return Ok(()),
@@ -166,8 +127,23 @@ impl Parser<'_> {
         let of = match self.meaning(next) {
             Some(Meaning::Percent) => Of::Share(-2),
             Some(Meaning::PerMille) => Of::Share(-3),
+            Some(Meaning::Unit(_)) if self.is_spelled_ordinal(next) => {
+                return Err(refusal(
+                    amount.start,
+                    token.end,
+                    "an ordinal, or seconds, which have a plural",
+                ));
+            }
             Some(Meaning::Unit(unit) | Meaning::Letter(_, Some(unit))) => Of::Unit(unit),
+            Some(Meaning::UnitRate(unit, per)) => {
+                self.set_per(per, &token)?;
+                Of::Unit(unit)
+            }
             Some(Meaning::Min) => Of::Unit(&units::MINUTE),
+            Some(Meaning::In) if matches!(self.token(next + 1).kind, Kind::End) => {
+                self.warn(token.start, token.end, "`in` at the end is read as inches".into());
+                Of::Unit(&units::INCH)
+            }
             Some(Meaning::Pound) if self.weighs(next + 1) => Of::Unit(&units::POUND),
             _ => match self.currency_at(next) {
                 Some(money) => money,
@@ -216,11 +192,11 @@ impl Parser<'_> {
     /// Where the unit stands: past a hyphen, "of", and adjectives such as "full".
     fn unit_place(&self) -> usize {
         let mut at = self.past_hyphen(self.at);
-        if self.meaning(at) == Some(Meaning::Of) {
+        if matches!(self.meaning(at), Some(Meaning::Of)) {
             at += 1;
         }
         let from = at;
-        while self.meaning(at) == Some(Meaning::Filler) {
+        while matches!(self.meaning(at), Some(Meaning::Filler)) {
             at += 1;
         }
         if matches!(self.meaning(at), Some(Meaning::Unit(_))) || at == from {
@@ -230,9 +206,16 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the unit at a place is the end of "twenty second".
+    fn is_spelled_ordinal(&self, at: usize) -> bool {
+        self.words(self.token(at)).eq_ignore_ascii_case("second")
+            && matches!(self.meaning(self.at.wrapping_sub(1)), Some(Meaning::Tens(_)))
+            && matches!(self.token(at + 1).kind, Kind::End)
+    }
+
     /// Whether pounds are a weight: "50 pounds of rice", but not "50 pounds of his pay".
     fn weighs(&self, at: usize) -> bool {
-        self.meaning(at) == Some(Meaning::Of) && matches!(self.token(at + 1).kind, Kind::Unknown)
+        matches!(self.meaning(at), Some(Meaning::Of)) && matches!(self.token(at + 1).kind, Kind::Unknown)
     }
 
     /// The half of "an hour and a half".
@@ -240,9 +223,9 @@ impl Parser<'_> {
         if self.and_joins
             && !amount.number.vague
             && matches!(amount.of, Of::Unit(_) | Of::Money { .. })
-            && self.meaning(self.at) == Some(Meaning::And)
-            && self.meaning(self.at + 1) == Some(Meaning::Article)
-            && self.meaning(self.at + 2) == Some(Meaning::Half)
+            && matches!(self.meaning(self.at), Some(Meaning::And))
+            && matches!(self.meaning(self.at + 1), Some(Meaning::Article))
+            && matches!(self.meaning(self.at + 2), Some(Meaning::Half))
         {
             self.at += 3;
             let half = Ratio::from(Decimal {
@@ -253,85 +236,6 @@ impl Parser<'_> {
             amount.number.high = amount.number.low;
         }
         Ok(())
-    }
-
-    /// The cents of "twenty dollars and fifty cents".
-    fn minor_part(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
-        let Of::Money {
-            currency, exponent: 0, ..
-        } = amount.of
-        else {
-            return Ok(());
-        };
-        if amount.number.vague {
-            return Ok(());
-        }
-        let (back, notes) = (self.at, self.steps.as_ref().map(Vec::len));
-        if self.meaning(self.at) == Some(Meaning::And) {
-            self.at += 1;
-        }
-        let begins = matches!(self.here().kind, Kind::Numeral(_))
-            || matches!(self.meaning(self.at), Some(Meaning::Small(_) | Meaning::Tens(_)));
-        let warned = self.warnings.len();
-        if begins
-            && let Some(minor) = self.number()?
-            && let Some(Of::Money {
-                currency: same,
-                exponent: -2,
-                assumed,
-            }) = self.currency_at(self.at)
-            && (same == currency || assumed)
-            && !minor.vague
-        {
-            self.at += 1;
-            let sum = amount.number.low.plus(minor.low.shifted(-2));
-            amount.number.low = self.within(sum)?;
-            amount.number.high = amount.number.low;
-            return Ok(());
-        }
-        self.at = back;
-        self.warnings.truncate(warned);
-        if let (Some(steps), Some(length)) = (self.steps.as_mut(), notes) {
-            steps.truncate(length);
-        }
-        Ok(())
-    }
-}
-
-/// Whether a currency is written with a dollar sign.
-fn is_dollar(currency: Currency) -> bool {
-    const WRITTEN_SO: [&str; 34] = [
-        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "BRL", "MXN", "ARS", "CLP", "COP", "CUP", "UYU", "DOP", "NIO",
-        "JMD", "BBD", "BSD", "BZD", "BMD", "BND", "FJD", "GYD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "ZWL",
-        "MOP", "WST",
-    ];
-    WRITTEN_SO.contains(&currency.as_str())
-}
-
-/// One money for two signs of it: "$20 CAD" is Canadian.
-pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
-    match (one, other) {
-        (
-            Of::Money {
-                currency: first,
-                assumed: first_assumed,
-                exponent: 0,
-            },
-            Of::Money {
-                currency: second,
-                assumed: second_assumed,
-                exponent: 0,
-            },
-        ) => {
-            if first == second || (second_assumed && is_dollar(first)) {
-                Some(one)
-            } else if first_assumed && is_dollar(second) {
-                Some(other)
-            } else {
-                None
-            }
-        }
-        _ => None,
     }
 }
 
@@ -363,6 +267,7 @@ impl Amount {
             fraction: false,
             scales: [0, 0],
             hundred: false,
+            times: 1,
             bare_digits: 0,
             start,
             end,
@@ -387,14 +292,14 @@ impl Amount {
 
     /// Whether it is four digits that are likelier a year than a count.
     pub(super) fn looks_like_year(&self) -> bool {
-        let whole = self.number.low.over.as_whole();
+        let whole = self.number.low.as_whole();
         self.of == Of::Things
             && self.number.bare_digits == 4
             && whole.is_some_and(|value| (1700..=2100).contains(&value))
     }
 }
 
-fn show(of: Of) -> String {
+pub(super) fn show(of: Of) -> String {
     match of {
         Of::Things => "count".into(),
         Of::Share(places) => format!("share, in units of 10^{places}"),

@@ -109,19 +109,39 @@ fn power_of_ten(exponent: u32) -> Option<i128> {
 }
 
 /// A decimal over a whole number: `1/3`, or `2/3` of a million. Divisors of 2 and 5 are folded into the decimal.
+///
+/// The decimal's parts are kept here one by one, since numbers are moved about a great deal and are a third smaller so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ratio {
-    pub(super) over: Decimal,
-    pub(super) under: i128,
+    digits: i128,
+    exponent: i32,
+    under: u64,
 }
 
 impl From<Decimal> for Ratio {
-    fn from(over: Decimal) -> Self {
-        Self { over, under: 1 }
+    fn from(decimal: Decimal) -> Self {
+        Self::of(decimal, 1)
     }
 }
 
 impl Ratio {
+    pub(super) const ONE: Self = Self::of(Decimal::whole(1), 1);
+
+    const fn of(over: Decimal, under: u64) -> Self {
+        Self {
+            digits: over.digits,
+            exponent: over.exponent,
+            under,
+        }
+    }
+
+    const fn over(self) -> Decimal {
+        Decimal {
+            digits: self.digits,
+            exponent: self.exponent,
+        }
+    }
+
     /// `over / under`, or `None` for a division by zero or figures too long to hold.
     pub(super) fn new(over: Decimal, under: Decimal) -> Option<Self> {
         let mut divisor = under.digits;
@@ -143,44 +163,55 @@ impl Ratio {
             over.digits /= divisor;
             divisor = 1;
         }
-        Some(Self { over, under: divisor })
+        Some(Self::of(over, u64::try_from(divisor).ok()?))
     }
 
-    pub(super) fn shifted(self, places: i32) -> Self {
-        Self {
-            over: self.over.shifted(places),
-            under: self.under,
-        }
+    pub(super) const fn shifted(self, places: i32) -> Self {
+        Self::of(self.over().shifted(places), self.under)
     }
 
     pub(super) fn times(self, factor: i128) -> Option<Self> {
-        Self::new(self.over.times(factor)?, Decimal::whole(self.under))
+        let over = self.over().times(factor)?;
+        if self.under == 1 {
+            return Some(Self::from(over));
+        }
+        Self::new(over, Decimal::whole(self.under.into()))
+    }
+
+    /// The ratio divided by a positive whole or decimal number.
+    pub(super) fn divided(self, by: Self) -> Option<Self> {
+        let under = by.over().times(self.under.into())?;
+        Self::new(self.over().times(by.under.into())?, under)
     }
 
     pub(super) fn plus(self, other: Self) -> Option<Self> {
-        let over = self.over.times(other.under)?.plus(other.over.times(self.under)?)?;
-        Self::new(over, Decimal::whole(self.under.checked_mul(other.under)?))
+        if self.under == 1 && other.under == 1 {
+            return self.over().plus(other.over()).map(Self::from);
+        }
+        let over = self.over().times(other.under.into())?;
+        let over = over.plus(other.over().times(self.under.into())?)?;
+        Self::new(over, Decimal::whole(i128::from(self.under) * i128::from(other.under)))
     }
 
-    pub(super) fn negated(self) -> Self {
-        Self {
-            over: self.over.negated(),
-            under: self.under,
-        }
+    pub(super) const fn negated(self) -> Self {
+        Self::of(self.over().negated(), self.under)
+    }
+
+    /// The value where it is a whole number that fits.
+    pub(super) fn as_whole(self) -> Option<i128> {
+        if self.under == 1 { self.over().as_whole() } else { None }
     }
 
     /// The nearest `f64` (one rounding wherever both parts are exact), or `None` where there is none.
     pub(super) fn to_f64(self) -> Option<f64> {
         if self.under == 1 {
-            return self.over.to_f64();
+            return self.over().to_f64();
         }
         // A divisor takes the decimal places, so that the dividend is whole and only the division rounds.
-        let places = self.over.exponent.min(0).unsigned_abs();
-        let over = Decimal::whole(self.over.digits)
-            .shifted(self.over.exponent.max(0))
-            .to_f64()?;
-        let under = Decimal::whole(self.under.checked_mul(power_of_ten(places)?)?).to_f64()?;
-        let value = over / under;
+        let places = self.exponent.min(0).unsigned_abs();
+        let over = Decimal::whole(self.digits).shifted(self.exponent.max(0)).to_f64()?;
+        let under = i128::from(self.under).checked_mul(power_of_ten(places)?)?;
+        let value = over / Decimal::whole(under).to_f64()?;
         value.is_finite().then_some(value)
     }
 }

@@ -1,39 +1,71 @@
 //! Finds the entry of the token table that begins at a place in the text. The index is built by the compiler.
 
 use super::meaning::Meaning;
-use super::words::TABLE;
+use super::words::{Entry, SECTIONS};
 
 /// Buckets of the index; a power of two, several times the table's length.
 const BUCKETS: usize = 4096;
+
+const LENGTH: usize = {
+    let mut length = 0;
+    let mut section = 0;
+    while section < SECTIONS.len() {
+        length += SECTIONS[section].len();
+        section += 1;
+    }
+    length
+};
+
+/// The sections of the token table, one after another.
+static TABLE: [Entry; LENGTH] = {
+    let mut table = [SECTIONS[0][0]; LENGTH];
+    let (mut section, mut from) = (0, 0);
+    while section < SECTIONS.len() {
+        let mut entry = 0;
+        while entry < SECTIONS[section].len() {
+            table[from + entry] = SECTIONS[section][entry];
+            entry += 1;
+        }
+        from += entry;
+        section += 1;
+    }
+    table
+};
 
 /// No entry.
 const NONE: u16 = u16::MAX;
 
 struct Index {
     first: [u16; BUCKETS],
-    next: [u16; TABLE.len()],
-    /// The byte of each entry that follows its key and a space, or 0: most entries with the right first word fail here.
-    second: [u8; TABLE.len()],
+    next: [u16; LENGTH],
+    /// Whether any entry goes on after the key of this bucket: most words need no second look.
+    goes_on: [bool; BUCKETS],
 }
 
 static INDEX: Index = build();
 
-/// Entries are chained with the longest first, so that "no more than" is tried before "no".
+/// Entries are chained with the longest first, so that "no more than" is tried before "no fewer".
 const fn build() -> Index {
     let mut index = Index {
         first: [NONE; BUCKETS],
-        next: [NONE; TABLE.len()],
-        second: [0; TABLE.len()],
+        next: [NONE; LENGTH],
+        goes_on: [false; BUCKETS],
     };
     let mut entry = 0;
-    while entry < TABLE.len() {
+    while entry < LENGTH {
         let text = TABLE[entry].0.as_bytes();
-        let key = key_length(text);
-        let bucket = hash(text, key);
-        if key < text.len() {
-            let spaced = text[key] == b' ';
-            index.second[entry] = text[if spaced { key + 1 } else { key }];
+        let (key, hash) = key(text, 0);
+        let second = if key == text.len() {
+            0
+        } else if text[key] == b' ' {
+            text[key + 1]
+        } else {
+            text[key]
+        };
+        if second != 0 {
+            index.goes_on[bucket(hash, 0)] = true;
         }
+        let bucket = bucket(hash, second);
         let mut before = NONE;
         let mut after = index.first[bucket];
         while after != NONE && TABLE[after as usize].0.len() >= text.len() {
@@ -54,62 +86,69 @@ const fn build() -> Index {
     index
 }
 
-/// The bytes that an entry is found by: its leading letters, or its first sign.
-const fn key_length(text: &[u8]) -> usize {
-    let mut length = 0;
-    while length < text.len() && text[length].is_ascii_alphabetic() {
-        length += 1;
-    }
-    if length > 0 || text.is_empty() {
-        return length;
-    }
-    match text[0] {
-        0xF0.. => 4,
-        0xE0.. => 3,
-        0xC0.. => 2,
-        _ => 1,
-    }
-}
-
-/// FNV-1a (Fowler, Noll, Vo) over the key in lower case.
-const fn hash(text: &[u8], length: usize) -> usize {
+/// What an entry is found by: the end of its leading letters, or of its first sign, and a hash of them in lower case
+/// (FNV-1a, by Fowler, Noll and Vo).
+const fn key(text: &[u8], start: usize) -> (usize, u32) {
     let mut hash: u32 = 0x811c_9dc5;
-    let mut at = 0;
-    while at < length {
-        hash ^= text[at].to_ascii_lowercase() as u32;
-        hash = hash.wrapping_mul(0x0100_0193);
+    let mut at = start;
+    while at < text.len() && text[at].is_ascii_alphabetic() {
+        hash = (hash ^ (text[at] | 0x20) as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
+    if at == start && at < text.len() {
+        let width = match text[at] {
+            0xF0.. => 4,
+            0xE0.. => 3,
+            0xC0.. => 2,
+            _ => 1,
+        };
+        while at < text.len() && at < start + width {
+            hash = (hash ^ text[at] as u32).wrapping_mul(0x0100_0193);
+            at += 1;
+        }
+    }
+    (at, hash)
+}
+
+/// The bucket of the entries with a key whose next byte, past a space, is `second`; 0 where the key is all.
+const fn bucket(hash: u32, second: u8) -> usize {
+    let hash = (hash ^ second as u32).wrapping_mul(0x0100_0193);
     (hash ^ (hash >> 15)) as usize % BUCKETS
 }
 
 /// The longest entry that begins at `start`, and where it ends.
 pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
-    let rest = text.as_bytes().get(start..).filter(|rest| !rest.is_empty())?;
-    let key = key_length(rest).min(rest.len());
-    let mut entry = INDEX.first[hash(rest, key)];
-    if entry == NONE {
-        return None;
-    }
-    let after = start + key;
-    // Only words have spaces after them; a sign's next byte is the very next one.
-    let gap = if rest[0].is_ascii_alphabetic() {
-        gap_at(text, after)
-    } else {
-        0
-    };
-    let second = text.as_bytes().get(after + gap).map_or(0, u8::to_ascii_lowercase);
-    while entry != NONE {
-        let wanted = INDEX.second[entry as usize];
-        if wanted == 0 || wanted == second {
-            let (words, meaning) = TABLE[entry as usize];
-            if let Some(end) = matches(words, text, start) {
-                return Some((meaning, end));
-            }
+    let bytes = text.as_bytes();
+    let first = bytes.get(start)?;
+    let (after, hash) = key(bytes, start);
+    let bare = bucket(hash, 0);
+    if INDEX.goes_on[bare] {
+        // A sign is followed by no hyphen of its own, but perhaps by a space: "< =".
+        let gap = match bytes.get(after) {
+            Some(next) if first.is_ascii_alphabetic() || next.is_ascii_whitespace() => gap_at(text, after),
+            _ => 0,
+        };
+        let second = bytes.get(after + gap).map_or(0, u8::to_ascii_lowercase);
+        let mut longer = chain(bucket(hash, second)).filter(|_| second != 0);
+        let found = longer.find_map(|(words, meaning)| Some((*meaning, matches(words, text, start)?)));
+        if found.is_some() {
+            return found;
         }
-        entry = INDEX.next[entry as usize];
     }
-    None
+    let word = &bytes[start..after];
+    let (_, meaning) = chain(bare).find(|(words, _)| words.as_bytes().eq_ignore_ascii_case(word))?;
+    let whole = !first.is_ascii_alphabetic() || ends_word(text, after);
+    whole.then_some((*meaning, after))
+}
+
+/// The entries of a bucket, the longest first.
+fn chain(bucket: usize) -> impl Iterator<Item = &'static Entry> {
+    let mut entry = INDEX.first[bucket];
+    std::iter::from_fn(move || {
+        let found = TABLE.get(usize::from(entry))?;
+        entry = INDEX.next[usize::from(entry)];
+        Some(found)
+    })
 }
 
 /// Where the entry ends in the text, if it stands at `start` and ends with a word's end.
@@ -130,8 +169,16 @@ fn matches(words: &str, text: &str, start: usize) -> Option<usize> {
         }
     }
     let ends_in_letter = words.chars().next_back().is_some_and(char::is_alphabetic);
-    let goes_on = ends_in_letter && text.get(at..)?.starts_with(char::is_alphabetic);
-    (!goes_on).then_some(at)
+    (!ends_in_letter || ends_word(text, at)).then_some(at)
+}
+
+/// Whether no letter stands at a place.
+fn ends_word(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        None => true,
+        Some(0x80..) => !text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)),
+        Some(byte) => !byte.is_ascii_alphabetic(),
+    }
 }
 
 /// The length of the spaces and hyphens between two words of an entry; a gap of more than a few is none.

@@ -44,10 +44,10 @@ pub(super) enum Meaning {
     /// A dozen, a score.
     Times(u8),
     Half,
-    /// A third to a hundredth, in the singular: a fraction after "a" or "one", an ordinal elsewhere.
-    Part(u8),
-    /// Thirds to hundredths.
-    Parts(u8),
+    /// A third to a trillionth, in the singular: a fraction after "a" or "one", an ordinal elsewhere.
+    Part(u64),
+    /// Thirds to trillionths.
+    Parts(u64),
     /// A fraction in one sign.
     Vulgar(u8, u8),
     /// A couple: about two.
@@ -58,12 +58,26 @@ pub(super) enum Meaning {
     Several,
     /// A size in words, `low` up to below `high`, times a power of ten: dozens, thousands.
     Size(u8, u8, u8),
+    /// A part of a size, `low` up to below `high` tenths of it: low thousands.
+    Third(u8, u8),
+    /// What a number's length is told in: "six figures".
+    Figures,
+    /// The rest of a round number's range: "forty-something".
+    Something,
     /// A hedge before its number.
     Before(Hedge),
     /// A hedge after its number.
     After(Hedge),
     /// A hedge on either side.
     Around(Hedge),
+    /// A hedge of a second number that an "and" joins: "and less than".
+    AndThen(Hedge),
+    /// "About" before a number, "to" between two.
+    Tilde,
+    /// What makes a strict bound before its number inclusive: "or equal to".
+    OrEqual,
+    /// "Minus", "negative": the sign in words.
+    Minus,
     PlusMinus,
     Plus,
     Between,
@@ -90,6 +104,8 @@ pub(super) enum Meaning {
     /// A pound: money, or a weight where "of" follows.
     Pound,
     Unit(&'static Unit),
+    /// A unit and the period of its rate in one sign: barrels a day.
+    UnitRate(&'static Unit, Per),
     /// "Per", "each", "every": what follows is a period.
     Each,
     Slash,
@@ -101,6 +117,10 @@ pub(super) enum Meaning {
     Lead,
     /// What joins a description to its number: "was", "at".
     Join,
+    /// What is paid on top of a sum: "plus tax".
+    OnTop,
+    /// What opens a list of parts: "including".
+    Including,
     /// "In", "by", "since" and the like, before a year.
     When,
     /// A word that makes the number one of a series: "third", "21st".

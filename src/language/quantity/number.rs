@@ -7,6 +7,7 @@ use super::figure::Group;
 use super::meaning::Meaning;
 use super::parser::Parser;
 use super::scan::Kind;
+use super::tail::are_people;
 
 /// A number, or for a size in words its two ends.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +22,8 @@ pub(super) struct Number {
     pub(super) scales: [i32; 2],
     /// Whether "hundred" is the last word of its figure.
     pub(super) hundred: bool,
+    /// The dozens or scores that it was told in; 1 where in neither.
+    pub(super) times: u8,
     /// Its digits where it is nothing but digits, else 0.
     pub(super) bare_digits: u8,
     pub(super) start: usize,
@@ -47,14 +50,12 @@ impl Parser<'_> {
                 self.hundreds(&mut two)?;
                 self.sum(Some(two))?
             }
-            _ => match self.plural_digits() {
-                Some(exponent) => {
-                    self.at += 2;
-                    Some(self.size(1, 10, exponent))
-                }
-                None => self.sum(None)?,
-            },
+            Some(Meaning::Third(low, high)) => self.third_of_size(low, high),
+            _ => self
+                .whole_size()
+                .map_or_else(|| self.sum(None), |size| Ok(Some(size)))?,
         };
+        let number = number.map(|number| self.decade_of(number)).transpose()?;
         Ok(number.map(|number| {
             let number = Number {
                 start,
@@ -74,7 +75,7 @@ impl Parser<'_> {
     /// The rest of `several thousand`, `tens of thousands`, `a few dozen`, whose first word says `low` to `high`.
     fn size(&mut self, mut low: u8, mut high: u8, mut exponent: i32) -> Number {
         loop {
-            let of = usize::from(self.meaning(self.at) == Some(Meaning::Of));
+            let of = usize::from(matches!(self.meaning(self.at), Some(Meaning::Of)));
             match self.meaning(self.at + of) {
                 Some(Meaning::Hundred) => exponent += 2,
                 Some(Meaning::Scale(more) | Meaning::Size(1, 10, more)) => exponent += i32::from(more),
@@ -88,19 +89,88 @@ impl Parser<'_> {
         size(low, high, exponent)
     }
 
-    /// The power of ten of `100s`; `1990s` is none, and refused as a number.
-    fn plural_digits(&self) -> Option<i32> {
+    /// `100s`, `six-figure`: a size that is told by the number of its digits. `1990s` is none, and refused as a number.
+    fn whole_size(&mut self) -> Option<Number> {
+        if let Some((exponent, next)) = self.figures(self.at) {
+            self.at = next;
+            return Some(size(1, 10, exponent));
+        }
         let Kind::Numeral(numeral) = self.here().kind else {
             return None;
         };
-        let exponent = match numeral.value.as_whole()? {
-            10 => 1,
-            100 => 2,
-            1000 => 3,
+        let ending = self.token(self.at + 1);
+        if !(ending.glued && self.words(ending).eq_ignore_ascii_case("s")) {
+            return None;
+        }
+        let value = numeral.value().as_whole()?;
+        let exponent = (1..=12).find(|exponent| 10_i128.pow(*exponent) == value)?;
+        self.at += 2;
+        Some(self.size(1, 10, i32::try_from(exponent).ok()?))
+    }
+
+    /// The power of ten of `six-figure`, `6 figures`, and where it ends; "two figures" may be people.
+    fn figures(&self, at: usize) -> Option<(i32, usize)> {
+        const MOST_PEOPLE: i32 = 3;
+        let word = self.past_hyphen(at + 1);
+        if !matches!(self.meaning(word), Some(Meaning::Figures)) {
+            return None;
+        }
+        let count = match self.token(at).kind {
+            Kind::Known(Meaning::Small(count)) => i32::from(count),
+            Kind::Numeral(numeral) if numeral.bare_digits > 0 => i32::try_from(numeral.value().as_whole()?).ok()?,
             _ => return None,
         };
-        let ending = self.token(self.at + 1);
-        (ending.glued && self.words(ending).eq_ignore_ascii_case("s")).then_some(exponent)
+        let joined = word > at + 1 || !self.words(self.token(word)).ends_with(['s', 'S']);
+        let told = joined || count > MOST_PEOPLE;
+        (told && (2..=15).contains(&count)).then_some((count - 1, word + 1))
+    }
+
+    /// `low thousands`, `mid-six figures`: a third of a size.
+    fn third_of_size(&mut self, low: u8, high: u8) -> Option<Number> {
+        let next = self.past_hyphen(self.at + 1);
+        if let Some((exponent, end)) = self.figures(next) {
+            self.at = end;
+            return Some(size(low, high, exponent));
+        }
+        let Some(Meaning::Size(1, 10, exponent @ 1..)) = self.meaning(next) else {
+            return None;
+        };
+        self.at = next + 1;
+        Some(self.size(low, high, exponent.into()))
+    }
+
+    /// Whether `low`, `mid` or `high` stand before a size here.
+    pub(super) fn is_third_of_size(&self, at: usize) -> bool {
+        let next = self.past_hyphen(at + 1);
+        matches!(self.meaning(at), Some(Meaning::Third(..)))
+            && (matches!(self.meaning(next), Some(Meaning::Size(1, 10, 1..))) || self.figures(next).is_some())
+    }
+
+    /// The range of `forty-something`, whose number has been read.
+    fn decade_of(&mut self, number: Number) -> Result<Number, ReadError> {
+        if !self.goes_on() {
+            return Ok(number);
+        }
+        let next = self.past_hyphen(self.at);
+        if !matches!(self.meaning(next), Some(Meaning::Something)) || number.vague || number.fraction {
+            return Ok(number);
+        }
+        let token = *self.token(next);
+        let mut step: i128 = 1;
+        let value = number.low.as_whole().unwrap_or_default();
+        while let Some(next) = step.checked_mul(10).filter(|next| value > 0 && value % next == 0) {
+            step = next;
+        }
+        if step == 1 {
+            return Err(super::refusal(number.start, token.end, "no round number to go on from"));
+        }
+        self.at = next + 1;
+        let high = self.within(number.low.plus(Ratio::from(Decimal::whole(step - 1))))?;
+        Ok(Number {
+            high,
+            bare_digits: 0,
+            ..number
+        })
     }
 
     /// One or more terms: `two million three hundred thousand and five`.
@@ -112,10 +182,10 @@ impl Parser<'_> {
                 None => return Ok(None),
             },
         };
-        let hundred = group.hundred;
+        let (hundred, times) = (group.hundred, group.times);
         let mut bare_digits = group.bare_digits;
         let mut fraction = group.fraction;
-        let (mut all, mut last) = self.scales();
+        let (mut all, mut last) = if self.goes_on() { self.scales() } else { (0, 0) };
         let mut total = group.value.shifted(all);
         if all > 0 {
             (bare_digits, fraction) = (0, false);
@@ -123,7 +193,7 @@ impl Parser<'_> {
         let mut limit = all;
         while limit > 0 {
             let back = self.at;
-            let comma = self.meaning(self.at) == Some(Meaning::Comma);
+            let comma = matches!(self.meaning(self.at), Some(Meaning::Comma));
             self.at += usize::from(comma);
             self.skip_and();
             if let Some(part) = self.fraction_of_one(back)? {
@@ -135,7 +205,8 @@ impl Parser<'_> {
                 break;
             };
             let (scale, term_last) = self.scales();
-            let lone = scale == 0 && (term.bare_digits > 0 || (comma && !term.hundred));
+            let lone = scale == 0
+                && (term.bare_digits > 0 || (comma && term.value.to_f64().is_none_or(|value| value < 100.0)));
             let fits = term
                 .value
                 .shifted(scale)
@@ -148,6 +219,15 @@ impl Parser<'_> {
             total = self.within(total.plus(term.value.shifted(scale)))?;
             (limit, all, last) = (scale, scale, term_last);
         }
+        // "A hundred trillionths", "one hundred and two fifths"; a lone figure has looked for its parts itself.
+        if self.goes_on()
+            && let (false, Some(count)) = (fraction, total.as_whole())
+            && let Some((under, end)) = self.parts(count.saturating_add(1))
+        {
+            self.at = end;
+            total = self.within(total.divided(Ratio::from(Decimal::whole(under.into()))))?;
+            (fraction, bare_digits) = (true, 0);
+        }
         Ok(Some(Number {
             low: total,
             high: total,
@@ -155,6 +235,7 @@ impl Parser<'_> {
             fraction,
             scales: [all, last],
             hundred,
+            times,
             bare_digits,
             start: 0,
             end: 0,
@@ -177,7 +258,7 @@ impl Parser<'_> {
     }
 
     /// Whether a letter is a power of ten and not a unit: "5m", "$5 m", "5 M", "5 m tonnes"; but "5 m", "2t".
-    fn is_scale_letter(&self, at: usize, may_be_unit: bool) -> bool {
+    pub(super) fn is_scale_letter(&self, at: usize, may_be_unit: bool) -> bool {
         let token = *self.token(at);
         let after = self.token(at + 1);
         if self.money_before || !may_be_unit {
@@ -187,8 +268,16 @@ impl Parser<'_> {
         let unit_follows = matches!(
             self.meaning(at + 1),
             Some(Meaning::Unit(_) | Meaning::Money(_) | Meaning::Dollar | Meaning::Pound)
-        ) || matches!(after.kind, Kind::Currency(_));
+        ) || matches!(after.kind, Kind::Currency(_))
+            || (matches!(after.kind, Kind::Unknown) && are_people(self.words(after)));
         unit_follows || letter == "M" || (letter == "m" && token.glued)
+    }
+}
+
+impl Number {
+    /// Whether it is a range of its own: "forty-something".
+    pub(super) fn is_range(&self) -> bool {
+        !self.vague && self.low != self.high
     }
 }
 
@@ -204,6 +293,7 @@ pub(super) fn size(low: u8, high: u8, exponent: i32) -> Number {
         fraction: false,
         scales: [exponent, exponent],
         hundred: false,
+        times: 1,
         bare_digits: 0,
         start: 0,
         end: 0,

@@ -6,12 +6,22 @@ use super::decimal::Decimal;
 /// A number in digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Numeral {
-    pub(super) value: Decimal,
+    digits: i128,
+    exponent: i32,
     /// The number of digits where there is no separator, decimal place or exponent; else 0.
     pub(super) bare_digits: u8,
     /// Whether it begins with a needless 0, as telephone numbers do.
     pub(super) zero_led: bool,
     pub(super) doubt: Option<Doubt>,
+}
+
+impl Numeral {
+    pub(super) const fn value(self) -> Decimal {
+        Decimal {
+            digits: self.digits,
+            exponent: self.exponent,
+        }
+    }
 }
 
 /// What is doubtful about a numeral's separators.
@@ -34,6 +44,9 @@ pub(super) enum Refused {
 
 /// The most digits that are kept exactly, without leading or trailing zeros.
 const MOST_DIGITS: usize = 34;
+
+/// A text of so many bytes holds no more digits than an `i64` does.
+const SHORT: usize = 18;
 
 /// The most groups of digits worth telling apart; more are refused.
 const MOST_GROUPS: usize = 16;
@@ -180,13 +193,8 @@ fn exponent_at(text: &str, at: usize) -> (i32, usize) {
     (text[at + 1..end].parse().unwrap_or(0), end)
 }
 
-fn value(
-    mantissa: &str,
-    decimals: usize,
-    exponent: i32,
-    groups: usize,
-    doubt: Option<Doubt>,
-) -> Result<Numeral, Refused> {
+/// The digits, the zeros after them and the number of both, in a text of any length.
+fn long(mantissa: &str) -> Result<(i128, i32, usize), Refused> {
     let mut digits: i128 = 0;
     let mut kept = 0;
     let mut zeros: u32 = 0;
@@ -209,16 +217,34 @@ fn value(
         zeros = 0;
     }
     let zeros = if digits == 0 { 0 } else { zeros };
-    let places = i32::try_from(decimals).map_err(|_| Refused::TooLong)?;
     let zeros = i32::try_from(zeros).map_err(|_| Refused::TooLong)?;
+    Ok((digits, zeros, total))
+}
+
+fn value(
+    mantissa: &str,
+    decimals: usize,
+    exponent: i32,
+    groups: usize,
+    doubt: Option<Doubt>,
+) -> Result<Numeral, Refused> {
+    let (digits, zeros, total) = if mantissa.len() <= SHORT {
+        let (mut digits, mut total) = (0_i64, 0);
+        for byte in mantissa.bytes().filter(u8::is_ascii_digit) {
+            digits = digits * 10 + i64::from(byte - b'0');
+            total += 1;
+        }
+        (digits.into(), 0, total)
+    } else {
+        long(mantissa)?
+    };
+    let places = i32::try_from(decimals).map_err(|_| Refused::TooLong)?;
     let bytes = mantissa.as_bytes();
     let plain = groups == 1 && exponent == 0;
     let below_one = bytes.first() == Some(&b'0');
     Ok(Numeral {
-        value: Decimal {
-            digits,
-            exponent: zeros.saturating_sub(places).saturating_add(exponent),
-        },
+        digits,
+        exponent: zeros.saturating_sub(places).saturating_add(exponent),
         bare_digits: if plain {
             u8::try_from(total).unwrap_or(u8::MAX)
         } else {

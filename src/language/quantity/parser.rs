@@ -66,6 +66,18 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
+    /// Makes a strict bound inclusive, for "or equal to", and steps over the words.
+    pub(super) fn or_equal(&mut self) {
+        let token = *self.here();
+        self.hedges.bound = match self.hedges.bound {
+            Some(Hedge::MoreThan) => Some(Hedge::AtLeast),
+            Some(Hedge::LessThan) => Some(Hedge::AtMost),
+            other => other,
+        };
+        self.at += 1;
+        self.note(token.start, token.end, "hedge", || "inclusive".into());
+    }
+
     pub(super) fn no_number(&self) -> ReadError {
         let token = self.here();
         let mut error = refusal(token.start, token.end, "no number here");
@@ -75,6 +87,11 @@ impl<'t> Parser<'t> {
 
     pub(super) fn here(&self) -> &'t Token {
         self.tokens.at(self.at)
+    }
+
+    /// Whether the token here could go on a number or an amount: a plain noun and the end do not.
+    pub(super) fn goes_on(&self) -> bool {
+        !matches!(self.here().kind, Kind::Unknown | Kind::End)
     }
 
     pub(super) fn token(&self, at: usize) -> &'t Token {
@@ -95,7 +112,8 @@ impl<'t> Parser<'t> {
 
     /// The token after a hyphen that joins two words, or the token itself.
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
-        let hyphen = self.meaning(at) == Some(Meaning::Dash) && self.token(at).glued && self.token(at + 1).glued;
+        let hyphen =
+            matches!(self.meaning(at), Some(Meaning::Dash)) && self.token(at).glued && self.token(at + 1).glued;
         at + usize::from(hyphen)
     }
 

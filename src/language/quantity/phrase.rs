@@ -10,6 +10,8 @@ use super::decimal::Ratio;
 use super::meaning::{Hedge, Meaning};
 use super::parser::Parser;
 use super::scan::Kind;
+use super::units;
+use super::words::YEAR;
 use super::{Reading, refusal};
 
 /// How a phrase opens, where that says that two numbers follow or that a date does.
@@ -22,7 +24,6 @@ pub(super) enum Opener {
     When(usize),
 }
 
-const YEAR: &str = "a year, not a quantity";
 const CHANGE: &str = "a change or a telephone number, not a quantity";
 
 impl Parser<'_> {
@@ -48,7 +49,7 @@ impl Parser<'_> {
     }
 
     fn body(&mut self, opener: Opener) -> Result<Quantity, ReadError> {
-        let none = self.meaning(self.at) == Some(Meaning::No);
+        let none = matches!(self.meaning(self.at), Some(Meaning::No));
         let mut low = self.value()?;
         let high = self.upper_end(opener, &mut low)?;
         if opener == Opener::Between && high.is_none() {
@@ -90,12 +91,13 @@ impl Parser<'_> {
                 Kind::Numeral(_) | Kind::Currency(_) => return Ok(opener),
                 Kind::Unknown => {
                     if !self.skip_description() {
-                        return self.begins_negative(opener);
+                        return Err(self.unknown_start());
                     }
                 }
                 Kind::Known(meaning) => match meaning {
                     Meaning::Before(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
                     Meaning::Min => self.hedge(Hedge::AtLeast)?,
+                    Meaning::Tilde => self.hedge(Hedge::About)?,
                     Meaning::Between | Meaning::From => {
                         opener = if meaning == Meaning::From {
                             Opener::From
@@ -112,8 +114,10 @@ impl Parser<'_> {
                         self.per = Some(per);
                         self.at += 1;
                     }
-                    Meaning::Filler | Meaning::Open | Meaning::Join => self.at += 1,
-                    Meaning::Lead => {
+                    Meaning::Filler | Meaning::Open | Meaning::Join | Meaning::Colon => self.at += 1,
+                    Meaning::Third(..) if self.is_third_of_size(self.at) => return Ok(opener),
+                    Meaning::Third(4, 7) => return Err(refusal(token.start, token.end, YEAR)),
+                    Meaning::Lead | Meaning::Figures | Meaning::Third(..) => {
                         if !self.skip_description() {
                             return Err(self.unknown_start());
                         }
@@ -161,7 +165,7 @@ impl Parser<'_> {
         let mut leads = false;
         loop {
             match self.token(at).kind {
-                Kind::Known(Meaning::Lead) => leads = true,
+                Kind::Known(Meaning::Lead | Meaning::Figures) => leads = true,
                 Kind::Known(Meaning::Rate(per)) => self.per = Some(per),
                 Kind::Known(Meaning::Of | Meaning::Join | Meaning::Colon) if leads => {
                     if !matches!(self.token(at + 1).kind, Kind::Unknown) {
@@ -171,20 +175,19 @@ impl Parser<'_> {
                     }
                 }
                 Kind::Unknown
-                | Kind::Known(Meaning::Filler | Meaning::Article | Meaning::In | Meaning::And | Meaning::Of) => {}
+                | Kind::Known(
+                    Meaning::Filler
+                    | Meaning::Article
+                    | Meaning::In
+                    | Meaning::And
+                    | Meaning::Of
+                    | Meaning::Third(..)
+                    | Meaning::Something,
+                ) => {}
                 _ => return false,
             }
             at += 1;
         }
-    }
-
-    /// The words "minus" and "negative" are the only unknown ones that begin a value.
-    fn begins_negative(&self, opener: Opener) -> Result<Opener, ReadError> {
-        let word = self.words(self.here());
-        if word.eq_ignore_ascii_case("minus") || word.eq_ignore_ascii_case("negative") {
-            return Ok(opener);
-        }
-        Err(self.unknown_start())
     }
 
     /// Whether an article before this token belongs to a number: "a hundred", "a third", "a day".
@@ -205,7 +208,9 @@ impl Parser<'_> {
                     | Meaning::Minor(_)
                     | Meaning::Unit(_)
             )
-        ) && !(self.meaning(at) == Some(Meaning::Dollar) && matches!(self.token(at + 1).kind, Kind::Numeral(_)))
+        ) && !(self.currency_at(at).is_some()
+            && !matches!(self.meaning(at + 1), Some(Meaning::Article))
+            && self.starts_value(at + 1))
     }
 
     /// Whether a value begins at a token.
@@ -223,8 +228,10 @@ impl Parser<'_> {
                 | Meaning::Couple
                 | Meaning::Several
                 | Meaning::Size(..)
+                | Meaning::Minus
                 | Meaning::Money(_)
                 | Meaning::Dollar => true,
+                Meaning::Third(..) => self.is_third_of_size(at),
                 Meaning::Dash => self.token(at + 1).glued && self.starts_value(at + 1),
                 Meaning::Article => self.starts_number(at + 1),
                 _ => false,
@@ -277,7 +284,7 @@ impl Parser<'_> {
     fn quantity(&mut self, low: Amount, high: Option<Amount>) -> Result<Quantity, ReadError> {
         let (least, first) = low.ends();
         let most = high.map_or(first, |high| high.ends().1);
-        let single = high.is_none() && !low.number.vague;
+        let single = high.is_none() && !low.number.vague && !low.number.is_range();
         let vague = low.number.vague && high.is_none_or(|high| high.number.vague);
         let end = high.map_or(low.end, |high| high.end);
         let value = |ratio: Ratio| {
@@ -308,12 +315,21 @@ impl Parser<'_> {
             Bound::AtLeast | Bound::MoreThan => (Some(least), None, None),
             Bound::AtMost | Bound::LessThan => (None, None, Some(most)),
         };
+        let mut per = self.per;
         let (unit, unit_name, currency) = match low.of {
             Of::Things => (UnitKind::Count, None, None),
             Of::Share(_) => (UnitKind::Share, None, None),
             Of::Money { currency, .. } => (UnitKind::Money, None, Some(currency)),
-            Of::Unit(unit) if unit.is_duration => (UnitKind::Duration, Some(Cow::Borrowed(unit.name)), None),
-            Of::Unit(unit) => (UnitKind::Measure, Some(Cow::Borrowed(unit.name)), None),
+            Of::Unit(unit) => {
+                let (unit, rate) = units::with_period(unit, per);
+                per = rate;
+                let kind = if unit.is_duration {
+                    UnitKind::Duration
+                } else {
+                    UnitKind::Measure
+                };
+                (kind, Some(Cow::Borrowed(unit.name)), None)
+            }
         };
         Ok(Quantity {
             bound,
@@ -323,7 +339,7 @@ impl Parser<'_> {
             unit,
             unit_name,
             currency,
-            per: self.per,
+            per,
             approximate: about,
         })
     }
@@ -333,7 +349,7 @@ impl Parser<'_> {
         let token = self.here();
         let mut next = self.token(self.at + 1);
         let mut at = self.at + 1;
-        while matches!(next.kind, Kind::Unknown) || (next.glued && self.meaning(at) == Some(Meaning::Dash)) {
+        while matches!(next.kind, Kind::Unknown) || (next.glued && matches!(self.meaning(at), Some(Meaning::Dash))) {
             at += 1;
             next = self.token(at);
         }

@@ -3,8 +3,9 @@
 use crate::model::{Bound, Quantity, UnitKind};
 
 use super::decimal::Ratio;
+use super::lookup;
+use super::meaning::Meaning;
 use super::number;
-use super::units;
 
 /// Prints a quantity as a phrase that [`super::read`], with its default options, reads back as the same quantity.
 ///
@@ -12,26 +13,30 @@ use super::units;
 /// that no words have prints as a range, and a unit unknown here is read as what is counted.
 #[must_use]
 pub fn print(quantity: &Quantity) -> String {
-    let about = if quantity.approximate || quantity.bound == Bound::Approximate {
-        "about "
-    } else {
-        ""
-    };
+    const USUAL_LENGTH: usize = 48;
+    let mut phrase = String::with_capacity(USUAL_LENGTH);
     let low = quantity.low.or(quantity.best).or(quantity.high).unwrap_or_default();
     let high = quantity.high.unwrap_or(low);
-    let one = |value: f64| amount(quantity, value, false);
-    let mut phrase = match quantity.bound {
-        Bound::Exact | Bound::Approximate => format!("{about}{}", one(quantity.best.unwrap_or(low))),
-        Bound::AtLeast => format!("at least {about}{}", one(low)),
-        Bound::MoreThan => format!("more than {about}{}", one(low)),
-        Bound::AtMost => format!("at most {about}{}", one(high)),
-        Bound::LessThan => format!("less than {about}{}", one(high)),
-        Bound::Range => format!("{about}{}", range(quantity, low, high)),
-        Bound::Magnitude => format!(
-            "{about}{}",
-            magnitude(quantity, low, high).unwrap_or_else(|| range(quantity, low, high))
-        ),
-    };
+    phrase.push_str(match quantity.bound {
+        Bound::AtLeast => "at least ",
+        Bound::MoreThan => "more than ",
+        Bound::AtMost => "at most ",
+        Bound::LessThan => "less than ",
+        Bound::Exact | Bound::Approximate | Bound::Range | Bound::Magnitude => "",
+    });
+    if quantity.approximate || quantity.bound == Bound::Approximate {
+        phrase.push_str("about ");
+    }
+    match quantity.bound {
+        Bound::Exact | Bound::Approximate => amount(&mut phrase, quantity, quantity.best.unwrap_or(low), false),
+        Bound::AtLeast | Bound::MoreThan => amount(&mut phrase, quantity, low, false),
+        Bound::AtMost | Bound::LessThan => amount(&mut phrase, quantity, high, false),
+        Bound::Range => range(&mut phrase, quantity, low, high),
+        Bound::Magnitude => match magnitude(quantity, low, high) {
+            Some(words) => phrase.push_str(&words),
+            None => range(&mut phrase, quantity, low, high),
+        },
+    }
     if let Some(per) = quantity.per {
         phrase.push_str(" per ");
         phrase.push_str(per.as_str());
@@ -40,85 +45,96 @@ pub fn print(quantity: &Quantity) -> String {
 }
 
 /// `10 to 15`, each end with its unit.
-fn range(quantity: &Quantity, low: f64, high: f64) -> String {
+fn range(phrase: &mut String, quantity: &Quantity, low: f64, high: f64) {
     // "5 to 7,000" would be read as thousands throughout; "5.0 to 7,000" is not.
     let decimals = quantity.unit == UnitKind::Count && high >= 1000.0 && low.fract() == 0.0 && low < 1000.0;
-    format!(
-        "{} to {}",
-        amount(quantity, low, decimals),
-        amount(quantity, high, false)
-    )
+    amount(phrase, quantity, low, decimals);
+    phrase.push_str(" to ");
+    amount(phrase, quantity, high, false);
 }
 
 /// A value with its unit.
-fn amount(quantity: &Quantity, value: f64, decimals: bool) -> String {
-    let unit = quantity.unit_name.as_deref().unwrap_or_default();
+fn amount(phrase: &mut String, quantity: &Quantity, value: f64, decimals: bool) {
     match (quantity.unit, quantity.currency) {
-        (UnitKind::Share, _) => format!("{}%", figures(value, 2, decimals)),
-        (UnitKind::Money, Some(currency)) => format!("{currency} {}", figures(value, 0, decimals)),
-        _ if unit.is_empty() => figures(value, 0, decimals),
+        (UnitKind::Share, _) => {
+            figures(phrase, value, 2, decimals);
+            phrase.push('%');
+        }
+        (UnitKind::Money, Some(currency)) => {
+            phrase.push_str(currency.as_str());
+            phrase.push(' ');
+            figures(phrase, value, 0, decimals);
+        }
         _ => {
-            let known = units::ALL.iter().find(|known| known.name == unit);
-            let plural = known.map_or(unit, |known| known.plural);
-            // A lone 1 is spelled with the singular; everything else, 0.5 included, with the plural.
-            let unit = if value.to_bits() == 1_f64.to_bits() {
-                unit
-            } else {
-                plural
-            };
-            format!("{} {unit}", figures(value, 0, decimals))
+            figures(phrase, value, 0, decimals);
+            if let Some(unit) = quantity.unit_name.as_deref().filter(|unit| !unit.is_empty()) {
+                phrase.push(' ');
+                // A lone 1 is spelled with the singular; everything else, 0.5 included, with the plural.
+                let one = value.to_bits() == 1_f64.to_bits();
+                phrase.push_str(if one { unit } else { plural(unit) });
+            }
         }
     }
 }
 
+/// A unit's plural; an unknown unit has none but itself.
+fn plural(unit: &str) -> &str {
+    match lookup::find(unit, 0) {
+        Some((Meaning::Unit(known), _)) if known.name == unit => known.plural,
+        _ => unit,
+    }
+}
+
 /// The shortest decimal that reads back as `value`, its point moved right by `places`, with commas for thousands.
-fn figures(value: f64, places: i32, decimals: bool) -> String {
+fn figures(phrase: &mut String, value: f64, places: i32, decimals: bool) {
     const LONGEST: i32 = 21;
     let shortest = format!("{value:e}");
     let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
     let exponent = exponent.parse::<i32>().unwrap_or_default();
     let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    if digits == "0" {
-        return if decimals { "0.0".into() } else { "0".into() };
+    let (first, rest) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if first == "0" {
+        phrase.push_str(if decimals { "0.0" } else { "0" });
+        return;
     }
+    phrase.push_str(sign);
     // The point stands after this many digits.
     let point = exponent + places + 1;
     if !(-6..=LONGEST).contains(&point) {
-        return format!("{sign}{mantissa}e{}", point - 1);
+        phrase.push_str(mantissa);
+        phrase.push('e');
+        phrase.push_str(&(point - 1).to_string());
+        return;
     }
-    let length = i32::try_from(digits.len()).unwrap_or(i32::MAX);
-    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
-    let (whole, rest) = if point <= 0 {
-        ("0".to_owned(), format!("{}{digits}", zeros(-point)))
-    } else if point >= length {
-        (format!("{digits}{}", zeros(point - length)), String::new())
-    } else {
-        let (whole, rest) = digits.split_at(usize::try_from(point).unwrap_or_default());
-        (whole.to_owned(), rest.to_owned())
-    };
-    let rest = match (rest.is_empty(), decimals) {
-        (true, true) => ".0".to_owned(),
-        (true, false) => String::new(),
-        (false, _) => format!(".{rest}"),
-    };
-    format!("{sign}{}{rest}", with_commas(&whole))
+    let mut digits = first.chars().chain(rest.chars());
+    for left in (0..point).rev() {
+        phrase.push(digits.next().unwrap_or('0'));
+        if left > 0 && left % 3 == 0 {
+            phrase.push(',');
+        }
+    }
+    if point <= 0 {
+        phrase.push('0');
+    }
+    let mut after = (point..0).map(|_| '0').chain(digits).peekable();
+    if decimals || after.peek().is_some() {
+        phrase.push('.');
+    }
+    if decimals && after.peek().is_none() {
+        phrase.push('0');
+    }
+    phrase.extend(after);
 }
 
-fn with_commas(whole: &str) -> String {
-    let mut grouped = String::with_capacity(whole.len() + whole.len() / 3);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
+/// What is said of a part of a size, and so never of ones.
+const PARTS: [&str; 3] = ["low ", "mid-", "high "];
 
 /// A size in words: its least and its first factor too much, and what is said before the power of ten.
-const SIZES: [(u8, u8, &str); 4] = [
+const SIZES: [(u8, u8, &str); 7] = [
     (1, 10, ""),
+    (1, 4, "low "),
+    (4, 7, "mid-"),
+    (7, 10, "high "),
     (2, 10, "several "),
     (24, 100, "dozens"),
     (40, 100, "scores"),
@@ -127,10 +143,7 @@ const SIZES: [(u8, u8, &str); 4] = [
 /// `tens of thousands`, `several percent`, `hundreds to thousands`; `None` where no words have these ends.
 fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
     let unit = quantity.unit_name.as_deref().unwrap_or_default();
-    let plural = units::ALL
-        .iter()
-        .find(|known| known.name == unit)
-        .map_or(unit, |known| known.plural);
+    let plural = plural(unit);
     // The powers of ten that a unit comes in, and its name in each.
     let units = match (quantity.unit, quantity.currency) {
         (UnitKind::Share, _) => vec![(-2, " percent".to_owned()), (-3, "‰".to_owned())],
@@ -148,7 +161,11 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
             } else {
                 format!("{first} to {second}")
             };
-            let of = if quantity.unit == UnitKind::Share || name.is_empty() || joined == "several" {
+            let of = if quantity.unit == UnitKind::Share
+                || name.is_empty()
+                || joined == "several"
+                || joined == "single-digit"
+            {
                 ""
             } else {
                 " of"
@@ -171,8 +188,13 @@ fn sizes(low: f64, high: f64, unit: i32) -> (Option<String>, Option<String>) {
     };
     let mut lower = None;
     let mut upper = None;
-    for exponent in 0..=LARGEST {
-        for (least, most, words) in SIZES.into_iter().filter(|(least, ..)| exponent > 0 || *least > 1) {
+    // No size has a factor of more than two digits, so that its power of ten is within two of that of its ends.
+    let near = |exponent: i32, end: f64| (end.log10() - f64::from(exponent + unit)).abs() <= 2.5;
+    for exponent in (0..=LARGEST).filter(|exponent| near(*exponent, low) || near(*exponent, high)) {
+        for (least, most, words) in SIZES
+            .into_iter()
+            .filter(|(.., words)| exponent > 0 || !PARTS.contains(words))
+        {
             let number = number::size(least, most, exponent);
             let (bottom, top) = (same(number.low, low), same(number.high, high));
             if bottom && top {
@@ -212,7 +234,10 @@ fn spell(words: &str, exponent: i32) -> String {
     }
     parts.reverse();
     let chain = parts.join(" of ");
-    match (words.ends_with(' '), words.is_empty() || chain.is_empty()) {
+    if exponent == 0 && words.is_empty() {
+        return "single-digit".into();
+    }
+    match (words.ends_with([' ', '-']), words.is_empty() || chain.is_empty()) {
         (true, _) => format!("{words}{chain}").trim_end().to_owned(),
         (false, true) => format!("{words}{chain}"),
         (false, false) => format!("{words} of {chain}"),

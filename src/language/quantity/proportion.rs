@@ -3,8 +3,7 @@
 use crate::language::ReadError;
 
 use super::amount::Amount;
-use super::decimal::Ratio;
-use super::meaning::Meaning;
+use super::meaning::{Hedge, Meaning};
 use super::parser::Parser;
 use super::refusal;
 use super::scan::Kind;
@@ -19,12 +18,13 @@ impl Parser<'_> {
         let joint = self.past_hyphen(self.past_counted(self.at));
         let open = match self.meaning(joint) {
             Some(Meaning::OutOf) => false,
+            Some(Meaning::Before(Hedge::MoreThan)) => return self.one_over(amount, joint),
             Some(Meaning::In) if joint > self.past_hyphen(back) => return Ok(false),
             Some(Meaning::In | Meaning::Each) => true,
             _ => return Ok(false),
         };
         self.at = self.past_hyphen(joint + 1);
-        if self.meaning(self.at) == Some(Meaning::Each) {
+        if matches!(self.meaning(self.at), Some(Meaning::Each)) {
             self.at += 1;
         }
         let begins = matches!(self.here().kind, Kind::Numeral(_))
@@ -43,11 +43,7 @@ impl Parser<'_> {
             return Ok(false);
         }
         let end = self.last_end();
-        let ratio = if whole.low.under == 1 && amount.number.low.under == 1 {
-            Ratio::new(amount.number.low.over, whole.low.over)
-        } else {
-            None
-        };
+        let ratio = amount.number.low.divided(whole.low);
         match ratio {
             Some(ratio) if ratio.to_f64().is_some_and(|value| (0.0..=1.0).contains(&value)) => {
                 (amount.number.low, amount.number.high) = (ratio, ratio);
@@ -60,6 +56,29 @@ impl Parser<'_> {
             }
             _ => Err(refusal(amount.start, end, "not a part of a whole")),
         }
+    }
+
+    /// `one over three`, as fractions are spoken; "one over 65 years" is none.
+    fn one_over(&mut self, amount: &mut Amount, joint: usize) -> Result<bool, ReadError> {
+        let back = self.at;
+        let spoken = self.words(self.token(joint)).eq_ignore_ascii_case("over");
+        if !spoken || amount.number.low.to_f64().map(f64::abs) != Some(1.0) {
+            return Ok(false);
+        }
+        self.at = joint + 1;
+        if let Some(under) = self.number()?
+            && matches!(self.here().kind, Kind::End)
+            && !under.vague
+            && let Some(ratio) = amount.number.low.divided(under.low)
+        {
+            (amount.number.low, amount.number.high) = (ratio, ratio);
+            amount.number.bare_digits = 0;
+            let end = self.last_end();
+            self.warn(amount.start, end, "`over` is read as a fraction's".into());
+            return Ok(true);
+        }
+        self.at = back;
+        Ok(false)
     }
 
     /// Past what is counted where a whole follows: "25 deaths per 1,000 live births"; but "3 raids per day" is a rate.

@@ -2,10 +2,11 @@
 
 use crate::language::ReadError;
 
-use super::amount::{Amount, Of, same_money};
+use super::amount::{Amount, Of};
 use super::decimal::Ratio;
 use super::figure::SERIAL;
 use super::meaning::{Hedge, Meaning};
+use super::money::same_money;
 use super::parser::Parser;
 use super::phrase::Opener;
 use super::refusal;
@@ -14,44 +15,28 @@ use super::scan::Kind;
 impl Parser<'_> {
     /// The second value of a range, if there is one; it lends the first its scale and unit.
     pub(super) fn upper_end(&mut self, opener: Opener, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let back = self.at;
+        if !self.goes_on() {
+            return Ok(None);
+        }
+        let (back, per) = (self.at, self.per);
         if let Some(margin) = self.margin(low)? {
             return Ok(Some(margin));
         }
+        self.rate_before_joint()?;
         let joint = *self.here();
         match self.meaning(self.at) {
-            // "three- to five-year".
-            Some(Meaning::Dash)
-                if joint.glued && matches!(self.meaning(self.at + 1), Some(Meaning::To | Meaning::Or)) =>
-            {
-                self.at += 2;
-            }
-            Some(Meaning::Dash | Meaning::To | Meaning::Or) => self.at += 1,
-            Some(Meaning::Comma) if self.meaning(self.at + 1) == Some(Meaning::Or) => self.at += 2,
-            // "hundreds, perhaps thousands".
-            Some(Meaning::Comma)
-                if low.number.vague && self.meaning(self.at + 1) == Some(Meaning::Around(Hedge::About)) =>
-            {
-                self.at += 1;
-            }
-            Some(Meaning::And) if opener == Opener::Between => self.at += 1,
-            // "US$300 and $1,000": with a currency before both, the two are ends and not parts of one number.
-            Some(Meaning::And)
-                if low.prefixed && matches!(self.meaning(self.at + 1), Some(Meaning::Dollar | Meaning::Money(_))) =>
-            {
-                self.at += 1;
-                self.warn(
-                    joint.start,
-                    joint.end,
-                    "`and` without `between`: read as a range".into(),
-                );
+            // "5,000 (or 6,000)".
+            Some(Meaning::Open) if matches!(self.meaning(self.at + 1), Some(Meaning::Or | Meaning::To)) => {
+                return self.end_in_brackets(low);
             }
             Some(Meaning::Before(Hedge::AtMost)) if opener == Opener::From => {}
+            _ if self.skip_joint(opener, low) => {}
             _ => {
-                if let Some(high) = self.bounded_above(low)? {
-                    return Ok(Some(high));
+                let high = self.other_bound(low)?;
+                if high.is_none() {
+                    (self.at, self.per) = (back, per);
                 }
-                return Ok(None);
+                return Ok(high);
             }
         }
         if matches!(joint.kind, Kind::Known(Meaning::Dash | Meaning::To | Meaning::Or)) && self.at > back + 1 {
@@ -59,7 +44,12 @@ impl Parser<'_> {
         }
         let outer = self.hedges;
         self.hedges.bound = None;
-        while let Some(Meaning::Before(hedge) | Meaning::Around(hedge)) = self.meaning(self.at) {
+        loop {
+            let hedge = match self.meaning(self.at) {
+                Some(Meaning::Before(hedge) | Meaning::Around(hedge)) => hedge,
+                Some(Meaning::Tilde) => Hedge::About,
+                _ => break,
+            };
             match hedge {
                 Hedge::About => self.hedges.about = true,
                 Hedge::AtMost if opener != Opener::Between => {}
@@ -68,18 +58,22 @@ impl Parser<'_> {
             self.at += 1;
         }
         if !self.starts_value(self.at) {
-            (self.at, self.hedges) = (back, outer);
+            (self.at, self.hedges, self.per) = (back, outer, per);
             return Ok(None);
         }
         let mut high = self.amount()?;
         self.hedges.bound = self.hedges.bound.or(outer.bound);
-        let serial =
-            self.meaning(self.at) == Some(Meaning::Dash) && matches!(self.token(self.at + 1).kind, Kind::Numeral(_));
+        let serial = matches!(self.meaning(self.at), Some(Meaning::Dash))
+            && matches!(self.token(self.at + 1).kind, Kind::Numeral(_));
         if serial && self.here().glued && self.token(self.at + 1).glued {
             return Err(refusal(low.start, self.token(self.at + 1).end, SERIAL));
         }
         if joint.glued && looks_like_telephone(low, &high) {
             return Err(refusal(low.start, high.end, SERIAL));
+        }
+        let even = low.number.low == high.number.low && !low.number.vague;
+        if even && joint.glued && matches!(self.meaning(back), Some(Meaning::Dash)) {
+            return Err(refusal(low.start, high.end, "a score or a ratio, not a quantity"));
         }
         if matches!(self.meaning(back), Some(Meaning::Or | Meaning::Comma)) && differ(low, &high) {
             // "3,000 rubles, or $38": the first is the value, the second a note.
@@ -87,51 +81,145 @@ impl Parser<'_> {
             self.note(joint.start, high.end, "note", || "not part of the value".into());
             return Ok(None);
         }
-        self.share_scale(low, &high);
-        share_unit(low, &mut high)?;
+        let counted = high.of == Of::Things && !high.number.fraction;
+        if low.number.fraction && matches!(low.of, Of::Share(_)) && counted {
+            let what = "a clock time, or a part and a count, not a quantity";
+            return Err(refusal(low.start, high.end, what));
+        }
+        self.share_scale(
+            low,
+            &high,
+            joint.glued && matches!(self.meaning(back), Some(Meaning::Dash)),
+        );
+        self.share_unit(low, &mut high)?;
         check_order(low, &high)?;
         self.note(low.start, high.end, "range", || ends_in_words(low, &high));
         Ok(Some(high))
     }
 
-    /// `at least 10 but no more than 20`.
-    fn bounded_above(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let Some(lower @ (Hedge::AtLeast | Hedge::MoreThan)) = self.hedges.bound else {
+    /// Steps over what joins two values; false where nothing does.
+    fn skip_joint(&mut self, opener: Opener, low: &Amount) -> bool {
+        let joint = *self.here();
+        let next = self.meaning(self.at + 1);
+        let width = match self.meaning(self.at) {
+            // "three- to five-year".
+            Some(Meaning::Dash) if joint.glued && matches!(next, Some(Meaning::To | Meaning::Or)) => 2,
+            Some(Meaning::Dash | Meaning::To | Meaning::Or | Meaning::Tilde) => 1,
+            Some(Meaning::Comma) if matches!(next, Some(Meaning::Or)) => 2,
+            // "hundreds, perhaps thousands".
+            Some(Meaning::Comma) if low.number.vague && matches!(next, Some(Meaning::Around(Hedge::About))) => 1,
+            Some(Meaning::And) if opener == Opener::Between => 1,
+            // "US$300 and $1,000": with a currency before both, the two are ends and not parts of one number.
+            Some(Meaning::And) if low.prefixed && matches!(next, Some(Meaning::Dollar | Meaning::Money(_))) => {
+                let what = "`and` without `between`: read as a range";
+                self.warn(joint.start, joint.end, what.into());
+                1
+            }
+            _ => 0,
+        };
+        self.at += width;
+        width > 0
+    }
+
+    /// `5,000 (or 6,000)`, from the bracket on.
+    fn end_in_brackets(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
+        let (back, outer, warned) = (self.at, self.hedges, self.warnings.len());
+        self.at += 2;
+        while let Some(Meaning::Before(Hedge::About) | Meaning::Around(Hedge::About)) = self.meaning(self.at) {
+            self.hedges.about = true;
+            self.at += 1;
+        }
+        if self.starts_value(self.at) {
+            let mut high = self.amount()?;
+            if matches!(self.here().kind, Kind::Known(Meaning::Close) | Kind::End) && !differ(low, &high) {
+                self.at += 1;
+                self.share_scale(low, &high, false);
+                self.share_unit(low, &mut high)?;
+                check_order(low, &high)?;
+                self.note(low.start, high.end, "range", || ends_in_words(low, &high));
+                return Ok(Some(high));
+            }
+        }
+        // Anything else in brackets is a note, which the tail skips.
+        (self.at, self.hedges) = (back, outer);
+        self.warnings.truncate(warned);
+        Ok(None)
+    }
+
+    /// The period of the first value in `$5 a day to $10 a day`.
+    fn rate_before_joint(&mut self) -> Result<(), ReadError> {
+        let token = *self.here();
+        let joint = match self.meaning(self.at) {
+            Some(Meaning::Each | Meaning::Slash | Meaning::Article) => self.at + 2,
+            Some(Meaning::Rate(_)) => self.at + 1,
+            _ => return Ok(()),
+        };
+        let joins = matches!(
+            self.meaning(joint),
+            Some(Meaning::To | Meaning::And | Meaning::Or | Meaning::Dash)
+        );
+        if !joins || !self.starts_value(joint + 1) {
+            return Ok(());
+        }
+        match self.meaning(self.at) {
+            Some(Meaning::Rate(per)) => {
+                self.at += 1;
+                self.set_per(per, &token)
+            }
+            _ => self.rate(&token, true),
+        }
+    }
+
+    /// `at least 10 but no more than 20`, `no more than 20 and no less than 10`.
+    fn other_bound(&mut self, first: &mut Amount) -> Result<Option<Amount>, ReadError> {
+        let Some(bound) = self.hedges.bound.filter(|bound| *bound != Hedge::About) else {
             return Ok(None);
         };
         let mut at = self.at;
         while matches!(self.meaning(at), Some(Meaning::Comma | Meaning::And | Meaning::But)) {
             at += 1;
         }
-        let Some(Meaning::Before(upper @ (Hedge::AtMost | Hedge::LessThan)) | Meaning::Around(upper @ Hedge::AtMost)) =
-            self.meaning(at)
-        else {
-            return Ok(None);
+        let other = match self.meaning(at) {
+            Some(Meaning::Before(other) | Meaning::Around(other) | Meaning::AndThen(other)) => other,
+            Some(Meaning::After(Hedge::AtMost)) => Hedge::LessThan,
+            Some(Meaning::After(Hedge::AtLeast)) => Hedge::MoreThan,
+            _ => return Ok(None),
         };
-        if !self.starts_value(at + 1) {
+        let lower = |hedge| matches!(hedge, Hedge::AtLeast | Hedge::MoreThan);
+        if other == Hedge::About || lower(bound) == lower(other) || !self.starts_value(at + 1) {
             return Ok(None);
         }
         self.at = at + 1;
-        let mut high = self.amount()?;
+        let mut second = self.amount()?;
         self.hedges.bound = None;
-        self.share_scale(low, &high);
-        share_unit(low, &mut high)?;
+        if !lower(bound) {
+            std::mem::swap(first, &mut second);
+        }
+        let (low, mut high) = (first, second);
+        let (start, end) = span(low, &high);
+        self.share_scale(low, &high, false);
+        self.share_unit(low, &mut high)?;
         check_order(low, &high)?;
-        if lower == Hedge::MoreThan || upper == Hedge::LessThan {
+        if [bound, other]
+            .iter()
+            .any(|hedge| matches!(hedge, Hedge::MoreThan | Hedge::LessThan))
+        {
             self.warn(
-                low.start,
-                high.end,
+                start,
+                end,
                 "a range with a strict end: read with both ends included".into(),
             );
         }
-        self.note(low.start, high.end, "range", || ends_in_words(low, &high));
+        self.note(start, end, "range", || ends_in_words(low, &high));
+        // From here on the two are one value, from the first of its words to the last.
+        (low.start, high.end) = (start, end);
         Ok(Some(high))
     }
 
     /// `50 ± 5`: the lower end is put in the first amount, the upper returned.
     fn margin(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let comma = usize::from(self.meaning(self.at) == Some(Meaning::Comma));
-        if self.meaning(self.at + comma) != Some(Meaning::PlusMinus) {
+        let comma = usize::from(matches!(self.meaning(self.at), Some(Meaning::Comma)));
+        if !matches!(self.meaning(self.at + comma), Some(Meaning::PlusMinus)) {
             return Ok(None);
         }
         self.at += comma + 1;
@@ -140,6 +228,9 @@ impl Parser<'_> {
             return Ok(None);
         }
         let mut margin = self.amount()?;
+        if low.number.vague || margin.number.vague {
+            return Err(refusal(low.start, margin.end, "a margin of a size in words"));
+        }
         if low.of == Of::Things && matches!(margin.of, Of::Share(_)) && low.number.scales == [0, 0] {
             let value = low.number.low.to_f64();
             if value.is_some_and(|value| value > 100.0) {
@@ -150,7 +241,7 @@ impl Parser<'_> {
                 ));
             }
         }
-        share_unit(low, &mut margin)?;
+        self.share_unit(low, &mut margin)?;
         let centre = low.number.low;
         let mut high = *low;
         low.number.low = self.within(centre.plus(margin.number.low.negated()))?;
@@ -164,7 +255,10 @@ impl Parser<'_> {
     }
 
     /// "2-3 million" is 2 million to 3 million, "5-7,000" 5,000 to 7,000.
-    fn share_scale(&mut self, low: &mut Amount, high: &Amount) {
+    ///
+    /// A hyphen also lends hundreds: "2-300" is 200 to 300, where "2 to 300" may well be meant.
+    fn share_scale(&mut self, low: &mut Amount, high: &Amount, hyphen: bool) {
+        let (start, end) = span(low, high);
         if low.number.vague || low.number.fraction || low.number.scales != [0, 0] || high.number.vague {
             return;
         }
@@ -181,24 +275,74 @@ impl Parser<'_> {
                 low.number.low = low.number.low.shifted(scale);
                 low.number.high = low.number.low;
                 low.number.bare_digits = 0;
-                self.note(low.start, high.end, "shared scale", || format!("times 10^{scale}"));
+                self.note(start, end, "shared scale", || format!("times 10^{scale}"));
                 return;
             }
         }
-        let thousands = high.number.scales == [0, 0] && limit % 1000.0 == 0.0;
-        let near = value * 1000.0 < limit && value * 5000.0 >= limit;
-        if thousands && near && low.number.bare_digits > 0 && low.number.bare_digits < 4 && !high.prefixed {
-            low.number.low = low.number.low.shifted(3);
-            low.number.high = low.number.low;
-            low.number.bare_digits = 0;
-            self.note(low.start, high.end, "shared scale", || "times 1,000".into());
-            let words = &self.text[low.start..low.end];
-            self.warn(
-                low.start,
-                low.end,
-                format!("`{words}` is read as thousands, like the number after it"),
-            );
+        let dozens = high.number.times;
+        if dozens > 1 && low.number.times == 1 && value > 0.0 && value * f64::from(dozens) < limit {
+            if let Some(shared) = low.number.low.times(dozens.into()) {
+                (low.number.low, low.number.high) = (shared, shared);
+                self.note(start, end, "shared scale", || format!("times {dozens}"));
+            }
+            return;
         }
+        if high.number.scales != [0, 0] || high.prefixed {
+            return;
+        }
+        // The first number is at least a fifth of the second's thousands, or of its hundreds.
+        for (places, unit, name) in [(3, 1000.0, "thousands"), (2, 100.0, "hundreds")] {
+            let round = limit % unit == 0.0 && (places == 3 || (hyphen && limit < 1000.0 && value > 1.0));
+            let near = value * unit < limit && value * unit * 5.0 >= limit;
+            if round && near && low.number.bare_digits > 0 && low.number.bare_digits < 4 {
+                low.number.low = low.number.low.shifted(places);
+                low.number.high = low.number.low;
+                low.number.bare_digits = 0;
+                self.note(start, end, "shared scale", || format!("times {unit}"));
+                let words = &self.text[low.start..low.end];
+                self.warn(
+                    low.start,
+                    low.end,
+                    format!("`{words}` is read as {name}, like the number after it"),
+                );
+                return;
+            }
+        }
+    }
+
+    /// "70 to 90 percent", "US$300 and $1,000", "25-50 cents": a unit said once holds for both. Of two units that
+    /// measure the same thing the smaller one is kept: "18 months to 2 years" is 18 to 24 months.
+    fn share_unit(&mut self, low: &mut Amount, high: &mut Amount) -> Result<(), ReadError> {
+        let (start, end) = span(low, high);
+        match (low.of, high.of) {
+            (one, other) if one == other => {}
+            (Of::Things, other) => low.of = other,
+            (one, Of::Things) => high.of = one,
+            (Of::Share(_), Of::Share(_)) => {}
+            (Of::Money { currency: one, .. }, Of::Money { currency: other, .. }) if one == other => {}
+            (Of::Unit(one), Of::Unit(other)) => {
+                let factor = (!low.number.vague && !high.number.vague)
+                    .then(|| one.in_units_of(other))
+                    .flatten();
+                let Some(factor) = factor else {
+                    return Err(refusal(start, end, "two numbers in different units"));
+                };
+                let (amount, times, unit) = if factor.over > factor.under {
+                    (&mut *low, factor.over / factor.under, other)
+                } else {
+                    (&mut *high, factor.under / factor.over, one)
+                };
+                amount.number.low = self.within(amount.number.low.times(times.into()))?;
+                amount.number.high = self.within(amount.number.high.times(times.into()))?;
+                (low.of, high.of) = (Of::Unit(unit), Of::Unit(unit));
+                self.note(start, end, "unit", || format!("both in {}", unit.plural));
+            }
+            (one, other) => match same_money(one, other) {
+                Some(money) => (low.of, high.of) = (money, money),
+                None => return Err(refusal(start, end, "two numbers in different units")),
+            },
+        }
+        Ok(())
     }
 }
 
@@ -206,6 +350,11 @@ impl Parser<'_> {
 fn ends_in_words(low: &Amount, high: &Amount) -> String {
     let end = |ratio: Ratio| ratio.to_f64().map_or_else(|| "?".into(), |value| value.to_string());
     format!("{} to {}", end(low.ends().0), end(high.ends().1))
+}
+
+/// The words of two amounts, of which the upper one may stand first.
+fn span(low: &Amount, high: &Amount) -> (usize, usize) {
+    (low.start.min(high.start), low.end.max(high.end))
 }
 
 /// Whether two amounts are of different things.
@@ -222,25 +371,12 @@ fn looks_like_telephone(low: &Amount, high: &Amount) -> bool {
         && (low.number.bare_digits == 5 || (low.number.bare_digits == 3 && odd(high)))
 }
 
-/// "70 to 90 percent", "US$300 and $1,000", "25-50 cents": a unit said once holds for both.
-fn share_unit(low: &mut Amount, high: &mut Amount) -> Result<(), ReadError> {
-    match (low.of, high.of) {
-        (one, other) if one == other => {}
-        (Of::Things, other) => low.of = other,
-        (one, Of::Things) => high.of = one,
-        (Of::Share(_), Of::Share(_)) => {}
-        (Of::Money { currency: one, .. }, Of::Money { currency: other, .. }) if one == other => {}
-        (one, other) => match same_money(one, other) {
-            Some(money) => (low.of, high.of) = (money, money),
-            None => return Err(refusal(low.start, high.end, "two numbers in different units")),
-        },
-    }
-    Ok(())
-}
-
 fn check_order(low: &Amount, high: &Amount) -> Result<(), ReadError> {
     match (low.ends().0.to_f64(), high.ends().1.to_f64()) {
         (Some(least), Some(most)) if least <= most => Ok(()),
-        _ => Err(refusal(low.start, high.end, "a range whose ends are out of order")),
+        _ => {
+            let (start, end) = span(low, high);
+            Err(refusal(start, end, "a range whose ends are out of order"))
+        }
     }
 }

@@ -61,6 +61,33 @@ impl Tokens {
     }
 }
 
+impl Tokens {
+    /// Takes in the word, or the entry that begins with it, at `at`; returns where the next token may begin.
+    fn word(&mut self, text: &str, at: usize) -> Result<usize, ReadError> {
+        if let Some((meaning, to)) = lookup::find(text, at) {
+            self.push(Kind::Known(meaning), at, to)?;
+            return Ok(possessive_end(text, to));
+        }
+        let to = word_end(text, at);
+        self.push(word(&text[at..to]), at, to)?;
+        Ok(to)
+    }
+
+    /// Takes in a sign, a space other than the plain one, or a word that begins with a letter beyond ASCII.
+    fn sign(&mut self, text: &str, at: usize) -> Result<usize, ReadError> {
+        let first = text[at..].chars().next().unwrap_or_default();
+        let end = at + first.len_utf8();
+        if first.is_whitespace() || is_silent(first) {
+            return Ok(end);
+        }
+        if first.is_alphabetic() || lookup::find(text, at).is_some() {
+            return self.word(text, at);
+        }
+        self.push(Kind::Unknown, at, end)?;
+        Ok(end)
+    }
+}
+
 /// Splits a phrase into tokens.
 pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
     let end = Token {
@@ -73,27 +100,20 @@ pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
         list: Vec::with_capacity(USUAL_TOKENS),
         end,
     };
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        let width = first.len_utf8();
-        let next = text.as_bytes().get(at + width);
-        if first.is_ascii_digit() || (first == '.' && next.is_some_and(u8::is_ascii_digit)) {
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
+        } else if byte.is_ascii_digit() || (byte == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)) {
             let (numeral, to) = numeral::scan(text, at, habit);
             let numeral = numeral.map_err(|refused| super::refusal(at, to, refused_numeral(refused)))?;
             tokens.push(Kind::Numeral(numeral), at, to)?;
             at = to;
-        } else if first.is_whitespace() || is_silent(first) {
-            at += width;
-        } else if let Some((meaning, to)) = lookup::find(text, at) {
-            tokens.push(Kind::Known(meaning), at, to)?;
-            at = possessive_end(text, to);
-        } else if first.is_alphabetic() {
-            let to = word_end(text, at);
-            tokens.push(word(&text[at..to]), at, to)?;
-            at = to;
+        } else if byte.is_ascii_alphabetic() {
+            at = tokens.word(text, at)?;
         } else {
-            tokens.push(Kind::Unknown, at, at + width)?;
-            at += width;
+            at = tokens.sign(text, at)?;
         }
     }
     Ok(tokens)
@@ -121,14 +141,20 @@ fn word(word: &str) -> Kind {
 fn is_silent(sign: char) -> bool {
     matches!(
         sign,
-        '.' | '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '!' | '?' | '…' | '*' | '\u{feff}' | '\u{200b}'
+        '.' | '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '!' | '…' | '*' | '\u{feff}' | '\u{200b}'
     )
 }
 
 /// The end of a word's letters, marks and inner apostrophes.
 fn word_end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    let mut characters = text[start..].chars().peekable();
+    let letters = text.as_bytes()[start..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic());
+    let mut end = start + letters.count();
+    if !matches!(text.as_bytes().get(end), Some(b'\'' | 0x80..)) {
+        return end;
+    }
+    let mut characters = text[end..].chars().peekable();
     while let Some(character) = characters.next() {
         let inner = matches!(character, '\'' | '’') && characters.peek().is_some_and(|next| next.is_alphabetic());
         let mark = ('\u{300}'..='\u{36f}').contains(&character);
@@ -142,6 +168,10 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// Skips the ending of "a month's pay" and "two years' work".
 fn possessive_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    if !matches!(bytes.get(at), Some(b'\'' | 0x80..)) {
+        return at;
+    }
     let rest = &text[at..];
     let apostrophe = rest.chars().next().filter(|c| matches!(c, '\'' | '’'));
     let Some(apostrophe) = apostrophe else { return at };

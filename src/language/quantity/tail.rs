@@ -22,11 +22,20 @@ impl Parser<'_> {
         }
         loop {
             let token = *self.here();
+            if let Some(error) = self.undone_by(&token, value, first, range) {
+                return Err(error);
+            }
             match token.kind {
                 Kind::End => return Ok(named),
+                Kind::Unknown if self.at == first && is_of_other_script(self.words(&token)) => {
+                    let mut error = refusal(token.start, token.end, "a word in a script that is not read");
+                    error.expected = Some("what is counted in English, or the ISO 4217 code of the money".into());
+                    return Err(error);
+                }
                 Kind::Unknown => {
                     // "a 2000-strong crowd" counts, too.
-                    let compound = self.at == first + 1 && token.glued && self.meaning(first) == Some(Meaning::Dash);
+                    let compound =
+                        self.at == first + 1 && token.glued && matches!(self.meaning(first), Some(Meaning::Dash));
                     named |= compound || is_plural(self.words(&token));
                     self.at += 1;
                 }
@@ -34,43 +43,32 @@ impl Parser<'_> {
                 Kind::Known(meaning) => match meaning {
                     Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
                     Meaning::Plus | Meaning::Min => self.hedge(Hedge::AtLeast)?,
+                    Meaning::Tilde => self.hedge(Hedge::About)?,
+                    Meaning::OrEqual => self.or_equal(),
+                    Meaning::OnTop => {
+                        let words = self.words(&token);
+                        self.warn(token.start, token.end, format!("`{words}` is not kept"));
+                        self.at += 1;
+                    }
+                    Meaning::Including => {
+                        self.skip_parts(&token);
+                        return Ok(named);
+                    }
+                    Meaning::Of if self.at == first && value.of == Of::Things && !range => self.skip_whole(value)?,
                     Meaning::PlusMinus => {
                         self.hedges.about = true;
                         self.at += 1;
                     }
-                    Meaning::Article => self.rate(&token, self.at == first)?,
+                    Meaning::Article => {
+                        let hyphened = self.at == first + 1 && matches!(self.meaning(first), Some(Meaning::Dash));
+                        self.rate(&token, self.at == first || hyphened)?;
+                    }
                     Meaning::Each | Meaning::Slash => self.rate(&token, true)?,
                     Meaning::Rate(per) => {
-                        self.set_per(per, &token);
+                        self.set_per(per, &token)?;
                         self.at += 1;
                     }
                     Meaning::Open => self.skip_note(&token),
-                    Meaning::Not(reason) => return Err(refusal(token.start, token.end, reason)),
-                    Meaning::NotAfter(reason) | Meaning::NotBeside(reason)
-                        if self.at == first || (matches!(value.of, Of::Share(_)) && self.at == first + 1) =>
-                    {
-                        return Err(refusal(token.start, token.end, reason));
-                    }
-                    // "30 percent more than in 2015", but not "$5 million over the period".
-                    Meaning::Before(_)
-                        if self.at == first && self.words(&token).to_ascii_lowercase().ends_with(" than") =>
-                    {
-                        return Err(refusal(token.start, token.end, COMPARED));
-                    }
-                    Meaning::Colon if token.glued => {
-                        return Err(refusal(
-                            value.start,
-                            token.end,
-                            "a clock time, a ratio or a score, not a quantity",
-                        ));
-                    }
-                    Meaning::Money(_) | Meaning::Dollar | Meaning::Pound | Meaning::Cent | Meaning::Minor(_)
-                        if value.of == Of::Things && self.at <= first + 2 && !range =>
-                    {
-                        let mut error = refusal(token.start, token.end, "a currency that is not known");
-                        error.expected = Some("the ISO 4217 code, such as `USD 5`".into());
-                        return Err(error);
-                    }
                     Meaning::Half
                     | Meaning::Hundred
                     | Meaning::Scale(_)
@@ -81,7 +79,11 @@ impl Parser<'_> {
                     | Meaning::Couple
                     | Meaning::Times(_)
                     | Meaning::Vulgar(..) => self.second_number(&token)?,
-                    Meaning::Lead => {
+                    // "One of them" is a pronoun, "and one dog" a second number.
+                    Meaning::Small(1) if matches!(self.meaning(self.at - 1), Some(Meaning::And)) => {
+                        self.second_number(&token)?;
+                    }
+                    Meaning::Lead | Meaning::Figures => {
                         named |= is_plural(self.words(&token));
                         self.at += 1;
                     }
@@ -104,10 +106,43 @@ impl Parser<'_> {
         }
     }
 
+    /// The refusal of a value that a word after it makes something else; `first` is where the words begin.
+    fn undone_by(&self, token: &Token, value: &Amount, first: usize, range: bool) -> Option<ReadError> {
+        let Kind::Known(meaning) = token.kind else { return None };
+        let ends = || matches!(self.token(self.at + 1).kind, Kind::End);
+        let beside = self.at == first;
+        let (start, what) = match meaning {
+            Meaning::Not(reason) => (token.start, reason),
+            Meaning::NotAfter(reason) | Meaning::NotBeside(reason)
+                if beside || (matches!(value.of, Of::Share(_)) && self.at == first + 1) =>
+            {
+                (token.start, reason)
+            }
+            // "30 percent more than in 2015", but not "$5 million over the period".
+            Meaning::Before(_) if beside && self.words(token).to_ascii_lowercase().ends_with(" than") => {
+                (token.start, COMPARED)
+            }
+            Meaning::Ordinal | Meaning::Part(_) if beside && value.number.bare_digits == 0 && ends() => {
+                (value.start, "an ordinal, not a quantity")
+            }
+            Meaning::Dash if token.glued && ends() => (value.start, "a range without its upper end"),
+            Meaning::Colon if token.glued => (value.start, "a clock time, a ratio or a score, not a quantity"),
+            Meaning::Money(_) | Meaning::Dollar | Meaning::Pound | Meaning::Cent | Meaning::Minor(_)
+                if value.of == Of::Things && self.at <= first + 2 && !range =>
+            {
+                let mut error = refusal(token.start, token.end, "a currency that is not known");
+                error.expected = Some("the ISO 4217 code, such as `USD 5`".into());
+                return Some(error);
+            }
+            _ => return None,
+        };
+        Some(refusal(start, token.end, what))
+    }
+
     /// `a year`, `per month`, `/day`; another "per" is not kept, and a warning says so.
     ///
     /// `beside` says that it stands right after the value, where an article means "per": `$30 a barrel`.
-    fn rate(&mut self, token: &Token, beside: bool) -> Result<(), ReadError> {
+    pub(super) fn rate(&mut self, token: &Token, beside: bool) -> Result<(), ReadError> {
         let next = *self.token(self.at + 1);
         let period = match self.meaning(self.at + 1) {
             Some(Meaning::Unit(unit)) => unit.per,
@@ -121,12 +156,16 @@ impl Parser<'_> {
                     ..*token
                 };
                 self.at += 2;
-                self.set_per(per, &span);
+                self.set_per(per, &span)?;
             }
             None if matches!(self.meaning(self.at), Some(Meaning::Article)) && !beside => self.at += 1,
             None => {
-                if matches!(next.kind, Kind::Numeral(_)) {
-                    return Err(refusal(token.start, next.end, "a second number"));
+                let counted = matches!(
+                    next.kind,
+                    Kind::Known(Meaning::Small(2..) | Meaning::Tens(_) | Meaning::Several)
+                );
+                if matches!(next.kind, Kind::Numeral(_)) || counted {
+                    return Err(refusal(token.start, next.end, "a frequency or a ratio, not a quantity"));
                 }
                 if !matches!(next.kind, Kind::End) {
                     let words = format!("{} {}", self.words(token), self.words(&next));
@@ -139,21 +178,76 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn set_per(&mut self, per: Per, token: &Token) {
-        if self.per.is_none() {
-            self.per = Some(per);
-            self.note(token.start, token.end, "period", || per.to_string());
+    pub(super) fn set_per(&mut self, per: Per, token: &Token) -> Result<(), ReadError> {
+        match self.per {
+            None => {
+                self.per = Some(per);
+                self.note(token.start, token.end, "period", || per.to_string());
+                Ok(())
+            }
+            Some(other) if other == per => Ok(()),
+            Some(_) => Err(refusal(token.start, token.end, "a second period")),
         }
     }
 
-    /// A second figure in brackets is a note: `3,000 rubles ($38)`.
+    /// A second figure in brackets is a note: `3,000 rubles ($38)`. A mere question mark there is the source's doubt.
     fn skip_note(&mut self, open: &Token) {
+        let first = self.at + 1;
         while !matches!(self.here().kind, Kind::End | Kind::Known(Meaning::Close)) {
             self.at += 1;
         }
         let end = self.here().end;
+        let doubted = self.at == first + 1 && self.meaning(first) == Some(Meaning::Around(Hedge::About));
+        self.hedges.about |= doubted;
         self.at += 1;
-        self.note(open.start, end, "note", || "not part of the value".into());
+        self.note(open.start, end, if doubted { "hedge" } else { "note" }, || {
+            if doubted {
+                Hedge::About.name()
+            } else {
+                "not part of the value"
+            }
+            .into()
+        });
+    }
+
+    /// `300 people, including 20 children`: what follows is of a part of them.
+    fn skip_parts(&mut self, from: &Token) {
+        while !matches!(self.here().kind, Kind::End) {
+            self.at += 1;
+        }
+        self.note(from.start, self.here().end, "note", || "not part of the value".into());
+    }
+
+    /// `43 of 120 countries`: the phrase counts the 43. Without "out" it does not say that it means a share.
+    fn skip_whole(&mut self, value: &Amount) -> Result<(), ReadError> {
+        let of = self.at;
+        self.at += 1;
+        while matches!(self.meaning(self.at), Some(Meaning::Filler)) {
+            self.at += 1;
+        }
+        if !self.starts_value(self.at) || self.currency_at(self.at).is_some() {
+            return Ok(());
+        }
+        let token = *self.here();
+        let (from, to) = (self.token(of).start, token.start);
+        let Some(whole) = self.number()? else {
+            self.at = of + 1;
+            return Ok(());
+        };
+        let larger = whole.low.to_f64() >= value.number.high.to_f64() && !whole.vague && !value.number.vague;
+        let year = whole.bare_digits == 4;
+        let measured = matches!(self.meaning(self.at), Some(Meaning::Unit(_) | Meaning::Percent));
+        if !larger || year || measured || to == from {
+            self.at = of + 1;
+            return self.second_number(&token);
+        }
+        let words = &self.text[from..whole.end];
+        self.warn(
+            from,
+            whole.end,
+            format!("`{words}` is not kept: a share is told with `out of`"),
+        );
+        Ok(())
     }
 
     /// A number after the value: the year in "in 2014", or a second quantity, which is refused.
@@ -179,19 +273,20 @@ impl Parser<'_> {
     }
 }
 
+/// Whether a word is written in letters that are not Latin.
+fn is_of_other_script(word: &str) -> bool {
+    let latin = |letter: char| matches!(letter, '\0'..='\u{36f}' | '\u{1e00}'..='\u{1eff}');
+    word.starts_with(|letter: char| letter.is_alphabetic() && !latin(letter))
+}
+
+/// Whether a word is a plural of people that does not end in "s".
+pub(super) fn are_people(word: &str) -> bool {
+    const IRREGULAR: [&str; 7] = ["people", "men", "women", "children", "police", "personnel", "staff"];
+    IRREGULAR.iter().any(|irregular| word.eq_ignore_ascii_case(irregular))
+}
+
 /// Whether a word is a plural by its look.
 fn is_plural(word: &str) -> bool {
-    const IRREGULAR: [&str; 8] = [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "personnel",
-        "staff",
-        "cattle",
-    ];
     let ends = |ending: &str| word.len() > ending.len() && word.ends_with(ending);
-    (ends("s") && !ends("ss") && !ends("us") && !ends("is"))
-        || IRREGULAR.iter().any(|irregular| word.eq_ignore_ascii_case(irregular))
+    (ends("s") && !ends("ss") && !ends("us") && !ends("is")) || are_people(word) || word == "cattle"
 }

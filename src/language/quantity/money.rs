@@ -1,0 +1,156 @@
+//! Money: the currency that signs, names and codes tell, before and after a number, and its hundredths.
+
+use crate::language::ReadError;
+use crate::model::Currency;
+
+use super::amount::{Amount, Of, show};
+use super::meaning::Meaning;
+use super::parser::Parser;
+use super::scan::Kind;
+
+/// What a bare `$` is unless the options say otherwise.
+const US_DOLLAR: Currency = match Currency::new("USD") {
+    Some(currency) => currency,
+    None => unreachable!(),
+};
+
+impl Parser<'_> {
+    pub(super) fn currency_prefix(&mut self) -> Option<Of> {
+        let of = self.currency_at(self.at)?;
+        if let Some(Meaning::Minor(_) | Meaning::Cent | Meaning::Pound) = self.meaning(self.at) {
+            return None;
+        }
+        self.at += 1;
+        self.at += usize::from(matches!(self.meaning(self.at), Some(Meaning::Colon)));
+        self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
+        // "US$ 5", "USD $5", "EUR €5": a second sign of the same money.
+        if let Some(second) = self.currency_at(self.at)
+            && let Some(money) = same_money(of, second)
+        {
+            self.at += 1;
+            return Some(money);
+        }
+        Some(of)
+    }
+
+    /// The money that a token names.
+    pub(super) fn currency_at(&self, at: usize) -> Option<Of> {
+        let money = |currency, exponent| Of::Money {
+            currency,
+            assumed: false,
+            exponent,
+        };
+        let dollar = |exponent| Of::Money {
+            currency: self.dollar(),
+            assumed: true,
+            exponent,
+        };
+        if let Kind::Currency(currency) = self.token(at).kind {
+            return Currency::new(currency.code()).map(|currency| money(currency, 0));
+        }
+        match self.meaning(at)? {
+            Meaning::Money(code) => Currency::new(code).map(|currency| money(currency, 0)),
+            Meaning::Minor(code) => Currency::new(code).map(|currency| money(currency, -2)),
+            Meaning::Dollar => Some(dollar(0)),
+            Meaning::Cent => Some(dollar(-2)),
+            Meaning::Pound => Currency::new("GBP").map(|currency| money(currency, 0)),
+            _ => None,
+        }
+    }
+
+    fn dollar(&self) -> Currency {
+        self.options.dollar.unwrap_or(US_DOLLAR)
+    }
+
+    /// The cents of "twenty dollars and fifty cents".
+    pub(super) fn minor_part(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
+        let Of::Money {
+            currency, exponent: 0, ..
+        } = amount.of
+        else {
+            return Ok(());
+        };
+        if amount.number.vague {
+            return Ok(());
+        }
+        let (back, notes) = (self.at, self.steps.as_ref().map(Vec::len));
+        if matches!(self.meaning(self.at), Some(Meaning::And)) {
+            self.at += 1;
+        }
+        let begins = matches!(self.here().kind, Kind::Numeral(_))
+            || matches!(self.meaning(self.at), Some(Meaning::Small(_) | Meaning::Tens(_)));
+        let anded = self.at > back;
+        let warned = self.warnings.len();
+        let minor = if begins { self.number()? } else { None };
+        // "Thirteen dollars forty-five".
+        if let Some(cents) = minor
+            && !amount.prefixed
+            && !anded
+            && matches!(self.meaning(back), Some(Meaning::Tens(_) | Meaning::Small(10..)))
+            && matches!(self.here().kind, Kind::End)
+            && cents.low.to_f64().is_some_and(|value| value < 100.0)
+        {
+            amount.number.low = self.within(amount.number.low.plus(cents.low.shifted(-2)))?;
+            amount.number.high = amount.number.low;
+            return Ok(());
+        }
+        if let Some(minor) = minor
+            && let Some(Of::Money {
+                currency: same,
+                exponent: -2,
+                assumed,
+            }) = self.currency_at(self.at)
+            && (same == currency || assumed)
+            && !minor.vague
+        {
+            self.at += 1;
+            let sum = amount.number.low.plus(minor.low.shifted(-2));
+            amount.number.low = self.within(sum)?;
+            amount.number.high = amount.number.low;
+            return Ok(());
+        }
+        self.at = back;
+        self.warnings.truncate(warned);
+        if let (Some(steps), Some(length)) = (self.steps.as_mut(), notes) {
+            steps.truncate(length);
+        }
+        Ok(())
+    }
+}
+
+/// Whether a currency is written with a dollar sign.
+fn is_dollar(currency: Currency) -> bool {
+    const WRITTEN_SO: [&str; 34] = [
+        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "BRL", "MXN", "ARS", "CLP", "COP", "CUP", "UYU", "DOP", "NIO",
+        "JMD", "BBD", "BSD", "BZD", "BMD", "BND", "FJD", "GYD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "ZWL",
+        "MOP", "WST",
+    ];
+    WRITTEN_SO.contains(&currency.as_str())
+}
+
+/// One money for two signs of it: "$20 CAD" is Canadian.
+pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
+    match (one, other) {
+        (
+            Of::Money {
+                currency: first,
+                assumed: first_assumed,
+                exponent: 0,
+            },
+            Of::Money {
+                currency: second,
+                assumed: second_assumed,
+                exponent: 0,
+            },
+        ) => {
+            if first == second || (second_assumed && is_dollar(first)) {
+                Some(one)
+            } else if first_assumed && is_dollar(second) {
+                Some(other)
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
+}
