@@ -8,7 +8,7 @@ use tallybook::model::Currency;
 fuzz_target!(|text: &str| {
     let european = Options {
         separators: Separators::European,
-        dollar: Currency::new("CAD"),
+        currency: Currency::new("CAD"),
     };
     if let Err(error) = read(text, &european) {
         assert!(text.get(error.start..error.end).is_some(), "{error:?}");

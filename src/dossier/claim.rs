@@ -167,7 +167,7 @@ pub(super) fn estimate<'s>(
     let series = measured.as_ref().ok().and_then(series);
     let options = Options {
         separators: locale::separators(&cited.language),
-        dollar: None,
+        currency: None,
     };
     let quantity = stated.and_then(|stated| {
         let words = mend.map_or(stated, |mend| mend.value);

@@ -57,12 +57,9 @@ pub(super) fn quantity(
     header: Span,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Quantity, Reported> {
-    // A bare `$` is the dollar that the claim names.
-    let dollar = overrules
-        .currency
-        .map(|(currency, _)| currency)
-        .filter(|currency| is_dollar(*currency));
-    let read = quantity::read(words.value, &Options { dollar, ..options });
+    // A sign or name that several currencies share is the one that the claim names.
+    let currency = overrules.currency.map(|(currency, _)| currency);
+    let read = quantity::read(words.value, &Options { currency, ..options });
     // Ends that are written beside the words settle how they are meant.
     if let (Ok(reading), false) = (&read, overrules.gives_ends()) {
         problems.extend(reading.warnings.iter().map(|warning| {
@@ -98,11 +95,6 @@ fn unreadable(words: Text<'_>, error: ReadError) -> Diagnostic {
         .help(format!(
             "{expected}keep in `stated` only the words for the figure, or say what they mean by `bound`, `low`, `best`, `high`"
         ))
-}
-
-/// Whether a currency is written with a dollar sign.
-fn is_dollar(currency: Currency) -> bool {
-    iso_currency::Currency::from_code(currency.as_str()).is_some_and(|listed| listed.name().contains("ollar"))
 }
 
 /// The quantity that the words and the fields say together.

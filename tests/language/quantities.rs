@@ -138,7 +138,7 @@ fn phrases_of_reports_written_before_they_were_read() {
 fn options_say_what_the_phrase_leaves_open() {
     let european = Options {
         separators: Separators::European,
-        dollar: None,
+        currency: None,
     };
     assert_eq!(verdict("50.000", european), "exact 50000 count");
     assert_eq!(verdict("3,5 million", european), "exact 3500000 count");
@@ -152,11 +152,33 @@ fn options_say_what_the_phrase_leaves_open() {
     assert_eq!(verdict("100.5", european), "exact 100.5 count !");
     let canadian = Options {
         separators: Separators::English,
-        dollar: Currency::new("CAD"),
+        currency: Currency::new("CAD"),
     };
     assert_eq!(verdict("$5", canadian), "exact 5 money CAD");
     assert_eq!(verdict("five dollars and 50 cents", canadian), "exact 5.5 money CAD");
     assert_eq!(verdict("US$300 and $1,000", canadian), "range 300..1000 money USD !");
+}
+
+#[test]
+fn a_shared_sign_or_name_is_the_money_that_is_meant() {
+    let read = |phrase, currency| {
+        let options = Options {
+            separators: Separators::English,
+            currency: Currency::new(currency),
+        };
+        verdict(phrase, options)
+    };
+    assert_eq!(read("3,000 won", "KPW"), "exact 3000 money KPW");
+    assert_eq!(read("3,000 won", "USD"), "exact 3000 money KRW");
+    assert_eq!(read("3,000 South Korean won", "KPW"), "exact 3000 money KRW");
+    assert_eq!(read("¥500", "CNY"), "exact 500 money CNY");
+    assert_eq!(read("£500", "EGP"), "exact 500 money EGP");
+    assert_eq!(read("500 pounds", "SYP"), "exact 500 money SYP");
+    assert_eq!(read("Rs 500", "NPR"), "exact 500 money NPR");
+    assert_eq!(read("up to 500 pesos", "MXN"), "at-most ..500 money MXN");
+    assert_eq!(read("US$300", "CAD"), "exact 300 money USD");
+    assert_eq!(read("€300", "CAD"), "exact 300 money EUR");
+    assert!(read("500 pesos", "USD").starts_with("refused"));
 }
 
 #[test]

@@ -326,7 +326,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>(), european in any::<bool>()) {
         let separators = if european { Separators::European } else { Separators::English };
-        let options = Options { separators, dollar: Currency::new("CAD") };
+        let options = Options { separators, currency: Currency::new("CAD") };
         if let Err(error) = read(&text, &options) {
             prop_assert!(text.get(error.start..error.end).is_some(), "{:?}", error);
             prop_assert!(!error.what.is_empty());

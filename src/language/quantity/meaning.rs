@@ -1,8 +1,23 @@
 //! What a word can mean to the reader. Which word means what is said in `words`, and nowhere else.
 
-use crate::model::Per;
+use crate::model::{Currency, Per};
 
 use super::units::Unit;
+
+/// Currencies that share a sign or a name.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Namesakes {
+    /// Their ISO 4217 codes, the usual one first.
+    pub(super) all: &'static [&'static str],
+    /// Whether the first is meant where nothing else is said; otherwise nobody can tell.
+    pub(super) usual: bool,
+}
+
+impl Namesakes {
+    pub(super) fn has(&self, currency: Currency) -> bool {
+        self.all.contains(&currency.as_str())
+    }
+}
 
 /// A hedge: how a figure is related to the value it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +110,8 @@ pub(super) enum Meaning {
     PerMille,
     /// A currency, by its ISO 4217 code.
     Money(&'static str),
+    /// A sign or name that several currencies share.
+    Shared(&'static Namesakes),
     /// A dollar that the phrase does not tell apart.
     Dollar,
     /// A hundredth of a currency.
@@ -147,4 +164,20 @@ pub(super) enum Meaning {
     Comma,
     Colon,
     NumberSign,
+}
+
+/// Why a bare name of several currencies is no money.
+pub(super) const WHICH: &str = "a currency of several countries: say whose, or write the ISO 4217 code";
+
+impl Meaning {
+    /// Which currency a shared sign or name stands for, once it is known which one is meant where it is shared.
+    pub(super) fn settled(self, currency: Option<Currency>) -> Self {
+        let Self::Shared(namesakes) = self else { return self };
+        let meant = currency.and_then(|meant| namesakes.all.iter().find(|code| **code == meant.as_str()));
+        match (meant, namesakes.all.first()) {
+            (Some(code), _) => Self::Money(code),
+            (None, Some(usual)) if namesakes.usual => Self::Money(usual),
+            _ => Self::Not(WHICH),
+        }
+    }
 }

@@ -33,8 +33,8 @@ pub use print::print;
 pub struct Options {
     /// Which characters separate thousands and decimals where the phrase itself does not tell.
     pub separators: Separators,
-    /// What a bare `$` means; US dollars where `None`.
-    pub dollar: Option<Currency>,
+    /// What a sign or name that several currencies share (`$`, `¥`, `rupees`) stands for, if it is one of them; the usual one where `None`.
+    pub currency: Option<Currency>,
 }
 
 /// The habit of writing thousands and decimals.
@@ -61,7 +61,7 @@ pub struct Reading {
 /// # Errors
 /// [`ReadError`] where the phrase is no quantity, with the reason.
 pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
-    let tokens = scan::scan(phrase, options.separators)?;
+    let tokens = scan::scan(phrase, options)?;
     parser::Parser::new(phrase, &tokens, options, None)
         .read()
         .map(|(reading, _)| reading)
@@ -72,7 +72,7 @@ pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
-    let tokens = scan::scan(phrase, options.separators)?;
+    let tokens = scan::scan(phrase, options)?;
     parser::Parser::new(phrase, &tokens, options, Some(Vec::new())).read()
 }
 

@@ -4,9 +4,10 @@ use crate::language::ReadError;
 use crate::model::Currency;
 
 use super::amount::{Amount, Of, show};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Namesakes};
 use super::parser::Parser;
 use super::scan::Kind;
+use super::words::money::{DOLLARS, POUNDS};
 
 /// What a bare `$` is unless the options say otherwise.
 const US_DOLLAR: Currency = match Currency::new("USD") {
@@ -53,13 +54,21 @@ impl Parser<'_> {
             Meaning::Minor(code) => Currency::new(code).map(|currency| money(currency, -2)),
             Meaning::Dollar => Some(dollar(0)),
             Meaning::Cent => Some(dollar(-2)),
-            Meaning::Pound => Currency::new("GBP").map(|currency| money(currency, 0)),
+            Meaning::Pound => self
+                .meant(&POUNDS)
+                .or(Currency::new("GBP"))
+                .map(|currency| money(currency, 0)),
             _ => None,
         }
     }
 
     fn dollar(&self) -> Currency {
-        self.options.dollar.unwrap_or(US_DOLLAR)
+        self.meant(&DOLLARS).unwrap_or(US_DOLLAR)
+    }
+
+    /// The currency that the options name, if it is one of these.
+    fn meant(&self, namesakes: &Namesakes) -> Option<Currency> {
+        self.options.currency.filter(|currency| namesakes.has(*currency))
     }
 
     /// The cents of "twenty dollars and fifty cents".
@@ -118,16 +127,6 @@ impl Parser<'_> {
     }
 }
 
-/// Whether a currency is written with a dollar sign.
-fn is_dollar(currency: Currency) -> bool {
-    const WRITTEN_SO: [&str; 34] = [
-        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "BRL", "MXN", "ARS", "CLP", "COP", "CUP", "UYU", "DOP", "NIO",
-        "JMD", "BBD", "BSD", "BZD", "BMD", "BND", "FJD", "GYD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "ZWL",
-        "MOP", "WST",
-    ];
-    WRITTEN_SO.contains(&currency.as_str())
-}
-
 /// One money for two signs of it: "$20 CAD" is Canadian.
 pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
     match (one, other) {
@@ -143,9 +142,9 @@ pub(super) fn same_money(one: Of, other: Of) -> Option<Of> {
                 exponent: 0,
             },
         ) => {
-            if first == second || (second_assumed && is_dollar(first)) {
+            if first == second || (second_assumed && DOLLARS.has(first)) {
                 Some(one)
-            } else if first_assumed && is_dollar(second) {
+            } else if first_assumed && DOLLARS.has(second) {
                 Some(other)
             } else {
                 None

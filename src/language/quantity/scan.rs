@@ -1,8 +1,9 @@
 //! Text to tokens: numerals, entries of the token table, and words that are in neither. No grammar here.
 
 use crate::language::ReadError;
+use crate::model::Currency;
 
-use super::Separators;
+use super::Options;
 use super::lookup;
 use super::meaning::Meaning;
 use super::numeral::{self, Numeral, Refused};
@@ -38,6 +39,8 @@ pub(super) enum Kind {
 pub(super) struct Tokens {
     list: Vec<Token>,
     end: Token,
+    /// What a sign or name that several currencies share stands for.
+    currency: Option<Currency>,
 }
 
 impl Tokens {
@@ -65,7 +68,7 @@ impl Tokens {
     /// Takes in the word, or the entry that begins with it, at `at`; returns where the next token may begin.
     fn word(&mut self, text: &str, at: usize) -> Result<usize, ReadError> {
         if let Some((meaning, to)) = lookup::find(text, at) {
-            self.push(Kind::Known(meaning), at, to)?;
+            self.push(Kind::Known(meaning.settled(self.currency)), at, to)?;
             return Ok(possessive_end(text, to));
         }
         let to = word_end(text, at);
@@ -89,7 +92,7 @@ impl Tokens {
 }
 
 /// Splits a phrase into tokens.
-pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
+pub(super) fn scan(text: &str, options: &Options) -> Result<Tokens, ReadError> {
     let end = Token {
         kind: Kind::End,
         start: text.len(),
@@ -99,6 +102,7 @@ pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
     let mut tokens = Tokens {
         list: Vec::with_capacity(USUAL_TOKENS),
         end,
+        currency: options.currency,
     };
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -106,7 +110,7 @@ pub(super) fn scan(text: &str, habit: Separators) -> Result<Tokens, ReadError> {
         if byte == b' ' {
             at += 1;
         } else if byte.is_ascii_digit() || (byte == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)) {
-            let (numeral, to) = numeral::scan(text, at, habit);
+            let (numeral, to) = numeral::scan(text, at, options.separators);
             let numeral = numeral.map_err(|refused| super::refusal(at, to, refused_numeral(refused)))?;
             tokens.push(Kind::Numeral(numeral), at, to)?;
             at = to;

@@ -6,7 +6,7 @@
 
 mod hedges;
 mod joints;
-mod money;
+pub(super) mod money;
 mod numbers;
 mod refused;
 mod units;

@@ -1,9 +1,43 @@
 //! Signs, names and small-letter codes of money. Codes in capitals are ISO 4217's own, and need no entry.
 
-use super::super::meaning::Meaning::{Cent, Dollar, Minor, Money, Not, Pound};
+use super::super::meaning::Meaning::{Cent, Dollar, Minor, Money, Not, Pound, Shared};
+use super::super::meaning::{Namesakes, WHICH};
 use super::Entry;
 
-const WHICH: &str = "a currency of several countries: say whose, or write the ISO 4217 code";
+const fn namesakes(all: &'static [&'static str], usual: bool) -> Namesakes {
+    Namesakes { all, usual }
+}
+
+/// `$` and "dollars", of which the US dollar is the usual one.
+pub(in super::super) static DOLLARS: Namesakes = namesakes(
+    &[
+        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "BRL", "MXN", "ARS", "CLP", "COP", "CUP", "UYU", "DOP", "NIO",
+        "JMD", "BBD", "BSD", "BZD", "BMD", "BND", "FJD", "GYD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "ZWL",
+        "MOP", "WST",
+    ],
+    true,
+);
+pub(in super::super) static POUNDS: Namesakes =
+    namesakes(&["GBP", "EGP", "LBP", "SDG", "SSP", "SYP", "GIP", "FKP", "SHP"], true);
+static YEN_SIGN: Namesakes = namesakes(&["JPY", "CNY"], true);
+static WON: Namesakes = namesakes(&["KRW", "KPW"], true);
+static RUPEES: Namesakes = namesakes(&["INR", "PKR", "NPR", "LKR", "MUR", "SCR"], true);
+static RUBLES: Namesakes = namesakes(&["RUB", "BYN"], true);
+static RIYALS: Namesakes = namesakes(&["SAR", "QAR"], true);
+static DIRHAMS: Namesakes = namesakes(&["AED", "MAD"], true);
+static LEI: Namesakes = namesakes(&["RON", "MDL"], true);
+static PESOS: Namesakes = namesakes(&["MXN", "PHP", "ARS", "CLP", "COP", "CUP", "DOP", "UYU"], false);
+static FRANCS: Namesakes = namesakes(
+    &[
+        "CHF", "XOF", "XAF", "XPF", "RWF", "CDF", "BIF", "DJF", "GNF", "KMF", "FRF", "BEF",
+    ],
+    false,
+);
+static DINARS: Namesakes = namesakes(&["KWD", "IQD", "JOD", "LYD", "DZD", "TND", "BHD", "RSD"], false);
+static RIALS: Namesakes = namesakes(&["IRR", "YER", "OMR", "QAR"], false);
+static SHILLINGS: Namesakes = namesakes(&["KES", "UGX", "TZS", "SOS"], false);
+static KRONER: Namesakes = namesakes(&["SEK", "NOK", "DKK", "ISK"], false);
+static MANATS: Namesakes = namesakes(&["AZN", "TMT"], false);
 const UNLISTED: &str = "a unit of money that ISO 4217 does not list: say it in rials";
 
 #[rustfmt::skip]
@@ -13,11 +47,11 @@ pub(super) const MONEY: &[Entry] = &[
     ("u.s. $", Money("USD")), ("u.s $", Money("USD")), ("u.s$", Money("USD")), ("c$", Money("CAD")), ("ca$", Money("CAD")), ("can$", Money("CAD")),
     ("a$", Money("AUD")), ("au$", Money("AUD")), ("nz$", Money("NZD")), ("hk$", Money("HKD")), ("c $", Money("CAD")), ("hk $", Money("HKD")), ("nz $", Money("NZD")), ("s$", Money("SGD")),
     ("sg$", Money("SGD")), ("nt$", Money("TWD")), ("r$", Money("BRL")), ("mx$", Money("MXN")), ("z$", Money("ZWL")),
-    ("£", Money("GBP")), ("€", Money("EUR")), ("¥", Money("JPY")), ("￥", Money("JPY")), ("jp¥", Money("JPY")),
-    ("cn¥", Money("CNY")), ("₩", Money("KRW")), ("￦", Money("KRW")), ("₽", Money("RUB")), ("₹", Money("INR")),
-    ("rs", Money("INR")), ("₺", Money("TRY")), ("₴", Money("UAH")), ("₫", Money("VND")), ("đ", Money("VND")), ("₱", Money("PHP")),
+    ("£", Shared(&POUNDS)), ("€", Money("EUR")), ("¥", Shared(&YEN_SIGN)), ("￥", Shared(&YEN_SIGN)), ("jp¥", Money("JPY")),
+    ("cn¥", Money("CNY")), ("₩", Shared(&WON)), ("￦", Shared(&WON)), ("₽", Money("RUB")), ("₹", Money("INR")),
+    ("rs", Shared(&RUPEES)), ("₺", Money("TRY")), ("₴", Money("UAH")), ("₫", Money("VND")), ("đ", Money("VND")), ("₱", Money("PHP")),
     ("฿", Money("THB")), ("₪", Money("ILS")), ("₦", Money("NGN")), ("₸", Money("KZT")), ("₮", Money("MNT")),
-    ("₡", Money("CRC")), ("₲", Money("PYG")), ("₵", Money("GHS")), ("元", Money("CNY")), ("円", Money("JPY")), ("원", Money("KRW")), ("៛", Money("KHR")), ("₭", Money("LAK")),
+    ("₡", Money("CRC")), ("₲", Money("PYG")), ("₵", Money("GHS")), ("元", Money("CNY")), ("円", Money("JPY")), ("원", Shared(&WON)), ("៛", Money("KHR")), ("₭", Money("LAK")),
     ("₼", Money("AZN")), ("₾", Money("GEL")), ("zł", Money("PLN")), ("kč", Money("CZK")),
 
     // Money: words and codes that are not ISO 4217's.
@@ -41,12 +75,12 @@ pub(super) const MONEY: &[Entry] = &[
     ("yen", Money("JPY")), ("japanese yen", Money("JPY")), ("jpy", Money("JPY")),
     ("yuan", Money("CNY")), ("yuans", Money("CNY")), ("chinese yuan", Money("CNY")), ("renminbi", Money("CNY")),
     ("rmb", Money("CNY")), ("cny", Money("CNY")),
-    ("won", Money("KRW")), ("wons", Money("KRW")), ("south korean won", Money("KRW")), ("korean won", Money("KRW")),
+    ("won", Shared(&WON)), ("wons", Shared(&WON)), ("south korean won", Money("KRW")), ("korean won", Money("KRW")),
     ("north korean won", Money("KPW")),
-    ("ruble", Money("RUB")), ("rubles", Money("RUB")), ("rouble", Money("RUB")), ("roubles", Money("RUB")),
+    ("ruble", Shared(&RUBLES)), ("rubles", Shared(&RUBLES)), ("rouble", Shared(&RUBLES)), ("roubles", Shared(&RUBLES)),
     ("russian rubles", Money("RUB")), ("russian roubles", Money("RUB")), ("belarusian rubles", Money("BYN")),
     ("belarusian roubles", Money("BYN")), ("руб", Money("RUB")), ("рублей", Money("RUB")), ("грн", Money("UAH")), ("rp", Money("IDR")), ("rm", Money("MYR")), ("tl", Money("TRY")), ("р", Money("RUB")),
-    ("rupee", Money("INR")), ("rupees", Money("INR")), ("indian rupees", Money("INR")), ("inr", Money("INR")),
+    ("rupee", Shared(&RUPEES)), ("rupees", Shared(&RUPEES)), ("indian rupees", Money("INR")), ("inr", Money("INR")),
     ("pakistani rupees", Money("PKR")), ("nepalese rupees", Money("NPR")), ("nepali rupees", Money("NPR")),
     ("sri lankan rupees", Money("LKR")), ("mauritian rupees", Money("MUR")), ("taka", Money("BDT")),
     ("swiss franc", Money("CHF")), ("swiss francs", Money("CHF")), ("mexican pesos", Money("MXN")),
@@ -60,9 +94,9 @@ pub(super) const MONEY: &[Entry] = &[
     ("baht", Money("THB")), ("thai baht", Money("THB")), ("dong", Money("VND")), ("ringgit", Money("MYR")),
     ("rupiah", Money("IDR")), ("rand", Money("ZAR")), ("naira", Money("NGN")), ("cedi", Money("GHS")),
     ("cedis", Money("GHS")), ("shekel", Money("ILS")), ("shekels", Money("ILS")), ("turkish lira", Money("TRY")),
-    ("turkish liras", Money("TRY")), ("lira", Money("TRY")), ("liras", Money("TRY")), ("riyal", Money("SAR")),
-    ("riyals", Money("SAR")), ("saudi riyals", Money("SAR")), ("qatari riyals", Money("QAR")),
-    ("iranian rials", Money("IRR")), ("dirham", Money("AED")), ("dirhams", Money("AED")),
+    ("turkish liras", Money("TRY")), ("lira", Money("TRY")), ("liras", Money("TRY")), ("riyal", Shared(&RIYALS)),
+    ("riyals", Shared(&RIYALS)), ("saudi riyals", Money("SAR")), ("qatari riyals", Money("QAR")),
+    ("iranian rials", Money("IRR")), ("dirham", Shared(&DIRHAMS)), ("dirhams", Shared(&DIRHAMS)),
     ("uae dirhams", Money("AED")), ("moroccan dirhams", Money("MAD")), ("kuwaiti dinars", Money("KWD")),
     ("iraqi dinars", Money("IQD")), ("jordanian dinars", Money("JOD")), ("libyan dinars", Money("LYD")),
     ("kyat", Money("MMK")), ("kyats", Money("MMK")), ("kip", Money("LAK")), ("riel", Money("KHR")),
@@ -84,11 +118,11 @@ pub(super) const MONEY: &[Entry] = &[
     ("euro cents", Minor("EUR")), ("euro cent", Minor("EUR")), ("eurocents", Minor("EUR")), ("pence", Minor("GBP")),
     ("penny", Minor("GBP")), ("pennies", Minor("USD")), ("p", Minor("GBP")), ("kopeck", Minor("RUB")),
     ("kopecks", Minor("RUB")), ("kopek", Minor("RUB")), ("kopeks", Minor("RUB")), ("paise", Minor("INR")),
-    ("peso", Not(WHICH)), ("pesos", Not(WHICH)), ("franc", Not(WHICH)), ("francs", Not(WHICH)),
-    ("dinar", Not(WHICH)), ("dinars", Not(WHICH)), ("rial", Not(WHICH)), ("rials", Not(WHICH)),
-    ("shilling", Not(WHICH)), ("shillings", Not(WHICH)), ("krone", Not(WHICH)), ("kroner", Not(WHICH)),
-    ("krona", Not(WHICH)), ("kr", Not(WHICH)),
-    ("lei", Money("RON")), ("leu", Money("RON")), ("romanian lei", Money("RON")), ("moldovan lei", Money("MDL")),
+    ("peso", Shared(&PESOS)), ("pesos", Shared(&PESOS)), ("franc", Shared(&FRANCS)), ("francs", Shared(&FRANCS)),
+    ("dinar", Shared(&DINARS)), ("dinars", Shared(&DINARS)), ("rial", Shared(&RIALS)), ("rials", Shared(&RIALS)),
+    ("shilling", Shared(&SHILLINGS)), ("shillings", Shared(&SHILLINGS)), ("krone", Shared(&KRONER)), ("kroner", Shared(&KRONER)),
+    ("krona", Shared(&KRONER)), ("kr", Shared(&KRONER)),
+    ("lei", Shared(&LEI)), ("leu", Shared(&LEI)), ("romanian lei", Money("RON")), ("moldovan lei", Money("MDL")),
     ("leva", Money("BGN")), ("lev", Money("BGN")), ("bulgarian leva", Money("BGN")), ("lek", Money("ALL")),
     ("leks", Money("ALL")), ("albanian lek", Money("ALL")), ("albanian leks", Money("ALL")), ("kuna", Money("HRK")),
     ("kunas", Money("HRK")), ("croatian kuna", Money("HRK")), ("macedonian denars", Money("MKD")),
@@ -132,7 +166,7 @@ pub(super) const MONEY: &[Entry] = &[
     ("guyanese dollars", Money("GYD")), ("bahamian dollars", Money("BSD")), ("belize dollars", Money("BZD")),
     ("trinidad and tobago dollars", Money("TTD")), ("surinamese dollars", Money("SRD")),
     ("brunei dollars", Money("BND")),
-    ("escudo", Not(WHICH)), ("escudos", Not(WHICH)), ("manat", Not(WHICH)), ("manats", Not(WHICH)),
+    ("escudo", Not(WHICH)), ("escudos", Not(WHICH)), ("manat", Shared(&MANATS)), ("manats", Shared(&MANATS)),
     ("cfa francs", Not(WHICH)), ("francs cfa", Not(WHICH)), ("cfa franc", Not(WHICH)), ("fcfa", Not(WHICH)),
     ("toman", Not(UNLISTED)), ("tomans", Not(UNLISTED)), ("kuai", Money("CNY")),
 
