@@ -5,14 +5,32 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{Bound, Status};
 use crate::store::EstimateRow;
 
-use super::data::Band;
+use super::data::{Band, BandPoint, Camp, Verdict};
 use super::mark::Mark;
 use super::number::Numbers;
 use super::spec::Spec;
 use super::time_axis::{period, written};
 
+/// More publishers than this are for the table of what is drawn.
+const MOST_NAMED: usize = 12;
+
 /// What a browser shows for a mark: everything needed to find the statement.
-pub(super) fn hover(row: &EstimateRow, numbers: &Numbers, doubted: bool) -> String {
+pub(super) fn hover(mark: &Mark<'_>, numbers: &Numbers) -> String {
+    let mut text = hover_row(mark.row, numbers);
+    if mark.presumed {
+        text.push_str(" (presumed: same words and figures)");
+    }
+    if mark.counted > 0 {
+        text.push_str(&format!("; repeated {} times", mark.counted));
+    }
+    if mark.doubted {
+        text.push_str("; given little weight by the model");
+    }
+    text
+}
+
+/// The same for a claim that is no mark of a trend.
+pub(super) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
     let mut text = format!(
         "{} — {}, about {}",
         numbers.figure(row),
@@ -37,9 +55,6 @@ pub(super) fn hover(row: &EstimateRow, numbers: &Numbers, doubted: bool) -> Stri
     }
     if row.status != Status::Accepted {
         text.push_str(&format!("; {}", row.status));
-    }
-    if doubted {
-        text.push_str("; given little weight by the model");
     }
     text
 }
@@ -96,7 +111,7 @@ pub(super) fn plural(count: usize, noun: &str) -> String {
 pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String]) -> String {
     let rows = || marks.iter().map(|mark| mark.row);
     let counts = Counts::of(rows());
-    let mut text = String::new();
+    let mut sentences: Vec<String> = Vec::new();
     let dates = rows()
         .map(|row| row.known_on)
         .min()
@@ -107,42 +122,84 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
         } else {
             format!("{}–{}", first.year(), last.year())
         };
-        let independent = counts.statements - counts.echoes;
-        text.push_str(&match counts.echoes {
-            0 => plural(counts.statements, "statement"),
+        let presumed = match marks.iter().filter(|mark| mark.presumed).count() {
+            0 => String::new(),
+            count => format!(" ({count} of them presumed)"),
+        };
+        let removed = match counts.echoes {
+            0 => String::new(),
             echoes => format!(
-                "{}, {independent} after removing {}",
-                plural(counts.statements, "statement"),
+                ", {} independent after removing {}{presumed}",
+                counts.statements - counts.echoes,
                 plural(echoes, "repeat")
             ),
-        });
-        text.push_str(&format!(
-            "; {}; {}, published {span}. ",
+        };
+        sentences.push(format!(
+            "{}{removed}; {}; {}, published {span}.",
+            plural(counts.statements, "statement"),
             plural(counts.origins, "independent origin"),
             plural(counts.publishers, "publisher")
         ));
     }
     match band {
-        Some(band) => {
-            text.push_str(&format!(
-                "Model estimate from {}. Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it. ",
-                plural(band.origins, "independent origin")
-            ));
-            if band.kept < 8 {
-                text.push_str("Few sources: the width is partly assumed. ");
-            }
-            if band.two_camps {
-                text.push_str("The sources fall into two camps; no single figure stands for both. ");
-            }
-        }
-        None if !marks.is_empty() => text.push_str("Each mark is what one source said; no average is drawn. "),
+        Some(band) => sentences.extend(model(band, marks)),
+        None if !marks.is_empty() => sentences.push(NO_AVERAGE.into()),
         None => {}
     }
-    for note in notes {
-        text.push_str(note);
-        text.push(' ');
+    sentences.extend(notes.iter().cloned());
+    sentences.join(" ")
+}
+
+const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
+const BAND: &str = "Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it.";
+
+/// What must be said of a model estimate, and of why there is none.
+fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
+    let mut sentences: Vec<String> = match &band.verdict {
+        Verdict::Line => vec![
+            format!("Model estimate from {}.", plural(band.origins, "independent origin")),
+            BAND.into(),
+        ],
+        Verdict::MarksOnly => vec![NO_AVERAGE.into(), "Too few statements of a value for a line.".into()],
+        Verdict::OnlyBounds => vec![
+            NO_AVERAGE.into(),
+            "All statements are bounds. Shaded: values that they exclude, for the time that each is about; there is no middle to draw.".into(),
+        ],
+        Verdict::Divided(camps) => {
+            let [low, high] = [0, 1].map(|side| names(&camps[side], marks));
+            let mut said = vec![format!(
+                "The sources contradict each other, {low} against {high}: no single figure stands for both."
+            )];
+            if camps.iter().any(|camp| camp.band.is_some()) {
+                said.extend(["Each camp has a model estimate of its own.".into(), BAND.into()]);
+            }
+            said
+        }
+    };
+    let has_band = match &band.verdict {
+        Verdict::Line => true,
+        Verdict::Divided(camps) => camps.iter().any(|camp| camp.band.is_some()),
+        Verdict::MarksOnly | Verdict::OnlyBounds => false,
+    };
+    if has_band && band.kept < 8 {
+        sentences.push("Few sources: the width is partly assumed.".into());
     }
-    text.trim_end().to_string()
+    sentences
+}
+
+/// Who is in a camp, two by name.
+fn names(camp: &Camp, marks: &[Mark<'_>]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for mark in marks.iter().filter(|mark| camp.statements.contains(&mark.row.id)) {
+        if !names.contains(&mark.row.origin_name.as_str()) {
+            names.push(&mark.row.origin_name);
+        }
+    }
+    match names.len() {
+        0 => plural(camp.statements.len(), "statement"),
+        1 | 2 => names.join(" and "),
+        more => format!("{} and {} others", names[..2].join(", "), more - 2).replace("1 others", "1 other"),
+    }
 }
 
 /// The day of a claim's publication; where that is not known to the day, the day by which it was out.
@@ -159,6 +216,11 @@ pub(super) fn documents<'a>(marks: &[Mark<'a>]) -> Vec<(&'a str, NaiveDate)> {
         .collect()
 }
 
+/// Publishers and days of publication of the documents behind these claims.
+pub(super) fn row_documents(rows: &[EstimateRow]) -> Vec<(&str, NaiveDate)> {
+    rows.iter().map(|row| (row.publisher_name.as_str(), row.known_on)).collect()
+}
+
 /// The source line: the spec's own or the publishers' names in order of publication, and the day of the latest document.
 pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> String {
     let mut sorted = documents.to_vec();
@@ -173,6 +235,11 @@ pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> Strin
         (Some(source), _) => format!("Source: {source}"),
         (None, 0) => String::new(),
         (None, 1) => format!("Source: {}", names[0]),
+        (None, count) if count > MOST_NAMED => format!(
+            "Sources: {}; and {} more",
+            names[..MOST_NAMED - 1].join("; "),
+            count - MOST_NAMED + 1
+        ),
         (None, _) => format!("Sources: {}", names.join("; ")),
     };
     let end = if source.ends_with('.') || source.is_empty() {
@@ -228,6 +295,7 @@ pub(super) fn widest_disagreement<'a>(marks: &[Mark<'a>]) -> Option<(&'a Estimat
 
 /// The description for people who do not see the chart.
 pub(super) fn description(
+    kind: &str,
     what: &str,
     span: &str,
     marks: &[Mark<'_>],
@@ -236,9 +304,17 @@ pub(super) fn description(
 ) -> String {
     let counts = Counts::of(marks.iter().map(|mark| mark.row));
     if marks.is_empty() {
-        return format!("Chart of {what}, {span}. No statements.");
+        return format!("{kind} of {what}, {span}. No statements.");
     }
-    let mut text = format!("Chart of {what}, {span}: {}. ", counts.say());
+    let repeats = match counts.echoes {
+        0 => String::new(),
+        echoes => format!(", and {}", plural(echoes, "repeat")),
+    };
+    let mut text = format!(
+        "{kind} of {what}, {span}: {} from {}{repeats}. ",
+        plural(counts.statements - counts.echoes, "statement"),
+        plural(counts.origins, "independent origin")
+    );
     let by_time = |mark: &&Mark<'_>| (mark.row.when_to.or(mark.row.when_from), mark.row.id.clone());
     let own = || marks.iter().filter(|mark| !mark.row.is_echo);
     let say = |row: &EstimateRow| {
@@ -272,44 +348,63 @@ pub(super) fn description(
 }
 
 fn describe_band(band: &Band, numbers: &Numbers) -> String {
-    let inside = || {
-        band.points
-            .iter()
-            .filter(|point| point.date >= band.first_kept && point.date <= band.last_kept)
-    };
-    let (Some(first), Some(last)) = (inside().next(), inside().next_back()) else {
+    match &band.verdict {
+        Verdict::Line => {
+            let from = plural(band.origins, "independent origin");
+            let gaps: Vec<String> = band
+                .gaps
+                .iter()
+                .map(|(from, to)| format!("No estimates {}. ", period(Some(*from), to.pred_opt())))
+                .collect();
+            let course = course(&band.points, (band.first_kept, band.last_kept), numbers);
+            format!("Model estimate from {from}. {course}{}", gaps.concat())
+        }
+        Verdict::MarksOnly => "Too few statements of a value for a line. ".into(),
+        Verdict::OnlyBounds => "All statements are bounds, so there is no middle. ".into(),
+        Verdict::Divided(camps) => ["Lower", "Upper"].into_iter().zip(camps).fold(
+            "The sources contradict each other; no single figure stands for both. ".into(),
+            |text, (name, camp)| {
+                let count = plural(camp.statements.len(), "statement");
+                let course = camp
+                    .band
+                    .as_ref()
+                    .map(|band| course(&band.points, (band.first_kept, band.last_kept), numbers))
+                    .unwrap_or_default();
+                format!("{text}{name} camp: {count}. {course}")
+            },
+        ),
+    }
+}
+
+/// Level and band at the start, at the highest, at the end, and which way it went where that is clear.
+fn course(points: &[BandPoint], (first, last): (NaiveDate, NaiveDate), numbers: &Numbers) -> String {
+    let inside = || points.iter().filter(|point| point.date >= first && point.date <= last);
+    let (Some(start), Some(end)) = (inside().next(), inside().next_back()) else {
         return String::new();
     };
-    let mut text = format!("Model estimate from {}. ", plural(band.origins, "independent origin"));
-    if band.only_bounds {
-        return text + "All statements are bounds, so there is no middle. ";
-    }
-    let say = |low: f64, high: f64| numbers.range(two_digits(low), two_digits(high), None);
-    let mut at = |when: &str, point: &super::data::BandPoint| {
-        text.push_str(&format!(
-            "{when}, {}: 90% band {}. ",
+    let at = |when: &str, point: &BandPoint| {
+        format!(
+            "{when}, {}: about {}, 90% band {}. ",
             point.date.year(),
-            say(point.p05, point.p95)
-        ));
+            numbers.value(two_digits(point.p50)),
+            numbers.range(two_digits(point.p05), two_digits(point.p95), None)
+        )
     };
-    at("Start", first);
+    let mut text = at("Start", start);
     if let Some(peak) = inside().max_by(|a, b| a.p50.total_cmp(&b.p50))
-        && peak.date != first.date
-        && peak.date != last.date
+        && peak.date != start.date
+        && peak.date != end.date
     {
-        at("Highest", peak);
+        text.push_str(&at("Highest", peak));
     }
-    at("End", last);
-    text.push_str(if last.p05 > first.p95 {
+    text.push_str(&at("End", end));
+    text.push_str(if end.p05 > start.p95 {
         "Higher at the end than at the start. "
-    } else if last.p95 < first.p05 {
+    } else if end.p95 < start.p05 {
         "Lower at the end than at the start. "
     } else {
         "No clear change from start to end. "
     });
-    for (from, to) in &band.gaps {
-        text.push_str(&format!("No statements {}. ", period(Some(*from), Some(*to))));
-    }
     text
 }
 

@@ -67,6 +67,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         caption: caption::caption(&shown, None, &if pairs.is_empty() { Vec::new() } else { notes }),
         source: caption::source_line(spec, &caption::documents(&shown)),
         description: caption::description(
+            "Chart",
             &format!("contradictions about {title}"),
             &period(spec.from, spec.to),
             &shown,

@@ -4,10 +4,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::caption;
 use super::data::{CoverageRow, Data};
-use super::frame::{self, Heading, KeyItem, Page};
+use super::frame::{Canvas, KeyItem, Texts};
 use super::sheet::{Align, Group, Pen, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Rgb, Sizes, Style, palette, sizes};
+use super::style::{Palette, Rgb, Sizes, Style};
 use super::text::{Ruler, Weight};
 use super::{DrawError, Svg};
 
@@ -77,9 +77,8 @@ impl Grid {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
-    let ruler = Ruler::new()?;
-    let width = f64::from(style.width);
-    let (sizes, palette) = (sizes(width), palette(style.theme));
+    let canvas = Canvas::new(style)?;
+    let (sizes, palette) = (&canvas.sizes, canvas.palette);
     let grid = Grid::of(spec, data);
     let filled = grid
         .rows
@@ -99,7 +98,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         let note = format!("Independent origins per {per} · {filled} of {cells} cells have evidence");
         (
             note,
-            keys(palette, &sizes),
+            keys(palette, sizes),
             "A figure counts in every year that it is about; repeats of a figure do not count.",
         )
     };
@@ -107,45 +106,25 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         .subtitle
         .as_deref()
         .unwrap_or("What the sources say something about, and when they are silent");
-    let heading = Heading {
+    let page = canvas.page(Texts {
         title: &spec.title,
         subtitle,
-        note: &note,
-    };
-    let page = Page {
-        title: &spec.title,
+        note,
+        keys,
+        caption: caption.into(),
+        source: caption::source_line(spec, &caption::row_documents(&data.estimates)),
         description: grid.description(),
-        heading: frame::heading(&heading, width, &ruler, &sizes, palette),
-        footing: frame::footing(
-            keys,
-            caption,
-            &caption::source_line(spec, &[]),
-            width,
-            &ruler,
-            &sizes,
-            palette,
-        ),
-        width,
-        sizes,
-        palette,
-    };
+        ..Texts::default()
+    });
     if grid.rows.is_empty() {
-        return page.draw(sizes.plot * 0.6, |sheet, top| {
-            frame::empty(
-                sheet,
-                "No evidence",
-                (width / 2.0, top + sizes.plot * 0.3),
-                &sizes,
-                palette,
-            );
-        });
+        return page.draw_empty("No evidence");
     }
     let painter = Painter {
         grid: &grid,
-        width,
-        sizes: &sizes,
+        width: canvas.width,
+        sizes,
         palette,
-        ruler: &ruler,
+        ruler: &canvas.ruler,
     };
     page.draw(painter.height(), |sheet, top| painter.draw(sheet, top))
 }
@@ -269,7 +248,10 @@ impl Painter<'_> {
             .map(|row| self.ruler.width(&row.label, size, Weight::Regular))
             .fold(0.0, f64::max);
         let limit = if self.side_by_side() {
-            widest.min((self.width - 2.0 * margin) * 0.38)
+            // Where years are few, cells need not be wide, and names need not be cut.
+            let inner = self.width - 2.0 * margin;
+            let beside_cells = inner - 14.0 - self.grid.columns as f64 * size * 2.6;
+            widest.min(beside_cells.max(inner * 0.38))
         } else {
             self.width - 2.0 * margin
         };

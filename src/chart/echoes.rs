@@ -111,7 +111,7 @@ fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Se
         hollow: of.is_some(),
         when: row.publisher_name.clone(),
         label: caption::known(row),
-        hover: caption::hover(row, numbers, false),
+        hover: caption::hover_row(row, numbers),
         root: of,
     };
     // A claim that was known before its own origin is a matter for `check`; here it simply stands first.

@@ -1,10 +1,10 @@
 //! Things in time, below one another in sections, each row as full as its labels allow: what `timeline` and `echoes` share.
 //! Never which things, nor their order.
 
-use super::frame::{self, Heading, KeyItem, Page};
+use super::frame::{self, Canvas, KeyItem, Texts};
 use super::sheet::{Align, Group, Pen, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Sizes, Style, palette, sizes};
+use super::style::{Palette, Sizes, Style};
 use super::text::{Ruler, Weight};
 use super::time_axis::TimeAxis;
 use super::{DrawError, Svg};
@@ -77,49 +77,21 @@ pub(super) fn draw(
     axis: Option<TimeAxis>,
     style: Style,
 ) -> Result<Svg, DrawError> {
-    let ruler = Ruler::new()?;
-    let width = f64::from(style.width);
-    let (sizes, palette) = (sizes(width), palette(style.theme));
-    let heading = frame::heading(
-        &Heading {
-            title: &spec.title,
-            subtitle: &words.subtitle,
-            note: &words.note,
-        },
-        width,
-        &ruler,
-        &sizes,
-        palette,
-    );
+    let canvas = Canvas::new(style)?;
+    let (width, sizes, palette) = (canvas.width, &canvas.sizes, canvas.palette);
     let items = || sections.iter().flat_map(|section| &section.items);
-    let footing = frame::footing(
-        key_items(sections, words.day_means, palette, &sizes),
-        &words.caption,
-        &words.source,
-        width,
-        &ruler,
-        &sizes,
-        palette,
-    );
-    let page = Page {
+    let page = canvas.page(Texts {
         title: &spec.title,
+        subtitle: &words.subtitle,
+        note: words.note.clone(),
+        keys: key_items(sections, words.day_means, palette, sizes),
+        caption: words.caption.clone(),
+        source: words.source.clone(),
         description: words.description.clone(),
-        heading,
-        footing,
-        width,
-        sizes,
-        palette,
-    };
+        ..Texts::default()
+    });
     let Some(axis) = axis.filter(|_| items().next().is_some()) else {
-        return page.draw(sizes.plot * 0.6, |sheet, top| {
-            frame::empty(
-                sheet,
-                words.nothing,
-                (width / 2.0, top + sizes.plot * 0.3),
-                &sizes,
-                palette,
-            );
-        });
+        return page.draw_empty(words.nothing);
     };
     let time = TimeAxis {
         left: sizes.margin + sizes.dot * 2.0,
@@ -128,9 +100,9 @@ pub(super) fn draw(
     };
     let painter = Painter {
         time,
-        sizes: &sizes,
+        sizes,
         palette,
-        ruler: &ruler,
+        ruler: &canvas.ruler,
         width,
     };
     let blocks: Vec<Vec<Block>> = sections.iter().map(|section| painter.pack(section)).collect();

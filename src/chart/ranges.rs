@@ -1,12 +1,12 @@
 //! Figures below one another on one horizontal axis, in sections with headings: what `sources`, `places`, `contradictions` and
 //! `triangulation` share. Never which figures, nor their order.
 
-use super::frame::{self, Heading, KeyItem, Page};
+use super::frame::{self, Canvas, KeyItem, Texts};
 use super::mark::{self, Shape};
 use super::number::Numbers;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Rgb, Sizes, Style, palette, sizes};
+use super::style::{Palette, Rgb, Sizes, Style};
 use super::text::{Ruler, Weight};
 use super::value_axis::{Law, ValueAxis};
 use super::{DrawError, Svg};
@@ -73,75 +73,37 @@ pub(super) fn draw(
     numbers: &Numbers,
     style: Style,
 ) -> Result<Svg, DrawError> {
-    let ruler = Ruler::new()?;
-    let width = f64::from(style.width);
-    let (sizes, palette) = (sizes(width), palette(style.theme));
-    let layout = lay_out(spec, sections, numbers, width, &sizes, &ruler);
-    let law = match layout.value.step(layout.gap) {
-        Some(step) => format!("log scale: {step}"),
-        None => String::new(),
-    };
-    let note: Vec<String> = [frame::capitalised(&numbers.unit()), law]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let note = [note.join(", "), words.counts.clone()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let heading = frame::heading(
-        &Heading {
-            title: &spec.title,
-            subtitle: &words.subtitle,
-            note: &note,
-        },
-        width,
-        &ruler,
-        &sizes,
-        palette,
-    );
-    let footing = frame::footing(
-        key_items(sections, palette, &sizes),
-        &words.caption,
-        &words.source,
-        width,
-        &ruler,
-        &sizes,
-        palette,
-    );
-    let page = Page {
+    let canvas = Canvas::new(style)?;
+    let (width, sizes, palette, ruler) = (canvas.width, &canvas.sizes, canvas.palette, &canvas.ruler);
+    let layout = lay_out(spec, sections, numbers, width, sizes, ruler);
+    let scale = if sections.is_empty() { String::new() } else { layout.value.said(layout.gap) };
+    let axis = frame::joined([frame::capitalised(&numbers.unit()), scale], ", ");
+    let note = frame::joined([axis, words.counts.clone()], " · ");
+    let page = canvas.page(Texts {
         title: &spec.title,
+        subtitle: &words.subtitle,
+        note,
+        keys: key_items(sections, palette, sizes),
+        caption: words.caption.clone(),
+        source: words.source.clone(),
         description: words.description.clone(),
-        heading,
-        footing,
-        width,
-        sizes,
-        palette,
-    };
+        ..Texts::default()
+    });
     let axis = sizes.small * 1.9;
     if sections.is_empty() {
-        return page.draw(sizes.plot * 0.6, |sheet, top| {
-            frame::empty(
-                sheet,
-                words.nothing,
-                (width / 2.0, top + sizes.plot * 0.3),
-                &sizes,
-                palette,
-            );
-        });
+        return page.draw_empty(words.nothing);
     }
     let heights: Vec<f64> = sections
         .iter()
-        .map(|section| section_height(section, &layout, &sizes, &ruler, width))
+        .map(|section| section_height(section, &layout, sizes, ruler, width))
         .collect();
     let plot_height = axis + heights.iter().sum::<f64>();
     page.draw(plot_height, |sheet, top| {
         let painter = Painter {
             layout: &layout,
-            sizes: &sizes,
+            sizes,
             palette,
-            ruler: &ruler,
+            ruler,
             width,
         };
         painter.draw_axis(sheet, numbers, top + axis, top + plot_height);

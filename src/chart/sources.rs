@@ -98,7 +98,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg
         },
         caption: caption::caption(&marks, None, &notes),
         source: caption::source_line(spec, &caption::documents(&marks)),
-        description: caption::description(&what, &period(spec.from, spec.to), &marks, None, &numbers),
+        description: caption::description("Chart", &what, &period(spec.from, spec.to), &marks, None, &numbers),
         nothing: "No statements",
     };
     ranges::draw(spec, &words, &drawn, &numbers, style)
@@ -130,6 +130,6 @@ pub(super) fn claim_line(row: &EstimateRow, mark: &Mark<'_>, label: String, ink:
         shape: mark.shape,
         ink,
         crossed: row.status != Status::Accepted,
-        hover: caption::hover(row, numbers, mark.doubted),
+        hover: caption::hover(mark, numbers),
     }
 }

@@ -130,11 +130,12 @@ impl ValueAxis {
         }
     }
 
-    /// The factor between neighbouring ticks of a logarithmic axis, for the note that says so; `None` on a linear one.
-    pub(super) fn step(&self, gap: f64) -> Option<&'static str> {
+    /// What a chart says of its scale: `log scale: each step is about ×3`, `scale from 0`.
+    pub(super) fn said(&self, gap: f64) -> String {
         match self.law {
-            Law::Linear => None,
-            Law::Log => Some(self.log_ticks(gap).0),
+            Law::Log => format!("log scale: {}", self.log_ticks(gap).0),
+            Law::Linear if self.low < 0.0 => "linear scale".into(),
+            Law::Linear => "linear scale from 0".into(),
         }
     }
 
@@ -237,7 +238,7 @@ mod tests {
     fn log_ticks_are_round_and_their_step_is_said() {
         let axis = axis(&[1_000.0, 100_000.0], AxisChoice::Auto);
         assert_eq!(axis.ticks(40.0), [1_000.0, 3_000.0, 10_000.0, 30_000.0, 100_000.0]);
-        assert_eq!(axis.step(40.0), Some("each step is about ×3"));
+        assert_eq!(axis.said(40.0), "log scale: each step is about ×3");
         assert!(!axis.holds(0.0));
     }
 

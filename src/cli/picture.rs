@@ -7,10 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use crate::chart::{
-    Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation, Vintage,
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation, Verdict, Vintage,
 };
-use crate::store::{self, EvidenceRow, Filter, TrendFit, TriangulationRow};
-use crate::vintage::{self, Trends};
+use crate::store::{self, EvidenceRow, Filter, TrendFit, TrendKey, TrendPoint, TriangulationRow};
+use crate::vintage::{self, Side, Trends};
 
 use super::Failure;
 
@@ -101,8 +101,11 @@ fn band(connection: &Connection, spec: &Spec) -> Result<Option<Band>, Failure> {
     };
     // Where each claim brings its own currency, the trend that rests on most of them.
     let key = store::largest_trend(connection, series, place)?;
-    let fit = key.map(|key| store::trend(connection, &key)).transpose()?.flatten();
-    Ok(fit.and_then(|fit| drawable(&fit, spec.kind)))
+    let fit = key.as_ref().map(|key| store::trend(connection, key)).transpose()?.flatten();
+    match key.zip(fit) {
+        Some((key, fit)) => drawable(connection, &key, &fit, spec.kind),
+        None => Ok(None),
+    }
 }
 
 /// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
@@ -132,52 +135,90 @@ fn vintages(db: &Path, connection: &Connection, spec: &Spec) -> Result<Vec<Vinta
     Ok(vintages)
 }
 
-/// A band is drawn where the verdict allows a line, and only its points with a median. Vintages are lines alone, so they end where the
-/// statements do.
-fn drawable(fit: &TrendFit, kind: Kind) -> Option<Band> {
-    if fit.verdict != "line" {
-        return None;
-    }
-    let points: Vec<BandPoint> = fit
-        .points
-        .iter()
-        .filter(|point| kind != Kind::Vintages || point.line)
-        .filter_map(|point| {
-            Some(BandPoint {
-                date: point.date,
-                p05: point.p05,
-                p25: point.p25,
-                p50: point.p50?,
-                p75: point.p75,
-                p95: point.p95,
-            })
+/// What may be shown of a stored trend; `None` without a statement. Vintages are lines alone, so they end where the statements do.
+fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind) -> Result<Option<Band>, Failure> {
+    let (Some(first_kept), Some(last_kept)) = (fit.first_on, fit.last_on) else {
+        return Ok(None);
+    };
+    let verdict = match fit.verdict.as_str() {
+        "line" => Verdict::Line,
+        "only-bounds" => Verdict::OnlyBounds,
+        // The years of a vintage are told by its line; without one there is nothing to compute.
+        "two-camps" | "contradiction" if kind == Kind::Trend => match vintage::sides(connection, key)? {
+            Some(sides) => Verdict::Divided(sides.map(camp)),
+            None => Verdict::MarksOnly,
+        },
+        _ => Verdict::MarksOnly,
+    };
+    let points = match verdict {
+        Verdict::Line => points(fit, kind == Kind::Vintages),
+        Verdict::MarksOnly | Verdict::OnlyBounds | Verdict::Divided(_) => Vec::new(),
+    };
+    let fate = |wanted: &'static str| fit.statements.iter().filter(move |statement| statement.fate == wanted);
+    Ok(Some(Band {
+        verdict,
+        points,
+        first_kept,
+        last_kept,
+        gaps: gaps(fit),
+        kept: fit.kept,
+        origins: fit.origins,
+        doubted: fate("kept")
+            .filter(|statement| statement.outlier.is_some_and(|outlier| outlier > 0.5))
+            .map(|statement| statement.claim.clone())
+            .collect(),
+        presumed: fate("presumed-echo")
+            .filter_map(|statement| Some((statement.claim.clone(), statement.speaker.clone()?)))
+            .collect(),
+    }))
+}
+
+/// The points with a median.
+fn points(fit: &TrendFit, line_alone: bool) -> Vec<BandPoint> {
+    let with_median = |point: &TrendPoint| {
+        Some(BandPoint {
+            date: point.date,
+            p05: point.p05,
+            p25: point.p25,
+            p50: point.p50?,
+            p75: point.p75,
+            p95: point.p95,
         })
-        .collect();
+    };
+    fit.points
+        .iter()
+        .filter(|point| point.line || !line_alone)
+        .filter_map(with_median)
+        .collect()
+}
+
+/// The stretches without a statement, from the last point that has support to the next that has.
+fn gaps(fit: &TrendFit) -> Vec<(NaiveDate, NaiveDate)> {
     let in_gap = |index: usize| fit.points.get(index).is_some_and(|point| point.support == "gap");
-    let gaps = (0..fit.points.len())
+    (0..fit.points.len())
         .filter(|index| in_gap(*index) && !(*index > 0 && in_gap(index - 1)))
         .map(|start| {
             let end = (start..fit.points.len())
                 .find(|index| !in_gap(*index))
                 .unwrap_or(fit.points.len() - 1);
             (fit.points[start.saturating_sub(1)].date, fit.points[end].date)
-        });
-    Some(Band {
-        points,
-        first_kept: fit.first_on?,
-        last_kept: fit.last_on?,
-        gaps: gaps.collect(),
-        kept: fit.kept,
-        origins: fit.origins,
-        only_bounds: false,
-        two_camps: false,
-        doubted: fit
-            .statements
-            .iter()
-            .filter(|s| s.outlier.is_some_and(|outlier| outlier > 0.5))
-            .map(|s| s.claim.clone())
-            .collect(),
-    })
+        })
+        .collect()
+}
+
+/// One side of a divided trend, with its own estimate where that has a line.
+fn camp(side: Side) -> Camp {
+    let band = side.fit.filter(|fit| fit.verdict == "line").and_then(|fit| {
+        Some(CampBand {
+            points: points(&fit, false),
+            first_kept: fit.first_on?,
+            last_kept: fit.last_on?,
+        })
+    });
+    Camp {
+        statements: side.statements,
+        band,
+    }
 }
 
 fn triangulation(row: TriangulationRow) -> Triangulation {

@@ -2,6 +2,7 @@
 //! claims at each ingest, and computes those of an earlier day when one is asked for. Never DDL or drawing.
 
 mod series;
+mod sides;
 
 use std::path::Path;
 
@@ -9,6 +10,8 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::store::{self, Reader, StoreError};
+
+pub use sides::{Side, sides};
 
 /// Which trends a picture needs. Those of an earlier day are computed when it is opened, so it pays to ask for few.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

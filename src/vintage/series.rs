@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
+use super::sides::Side;
 use crate::model::{Grade, Quantity, Status, UnitKind};
 use crate::store::{self, EstimateRow, Filter, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement};
 use crate::trend::{self, Account, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, TrendError, Verdict};
@@ -101,6 +102,28 @@ impl Group {
             let _ = write!(hex, "{byte:02x}");
             hex
         })
+    }
+}
+
+impl Group {
+    /// The two sides that its statements fall into, lower first; `None` where they do not.
+    pub(super) fn sides(&self) -> Result<Option<[Side; 2]>, StoreError> {
+        let settings = Settings::new(self.unit);
+        let told = |error: TrendError| StoreError::Trend {
+            series: self.key.series.clone(),
+            place: self.key.place.clone(),
+            why: error.to_string(),
+        };
+        match trend::fit(&self.statements, &settings).map_err(told)?.verdict {
+            Verdict::TwoCamps { low, high } => {
+                let camps = trend::camps(&self.statements, &settings).map_err(told)?;
+                let fit = |trend: Trend| stored(trend, self, &self.fingerprint());
+                let (low_fit, high_fit) = camps.map_or((None, None), |(low, high)| (Some(fit(low)), Some(fit(high))));
+                Ok(Some([(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit })))
+            }
+            Verdict::Contradiction { low, high } => Ok(Some([low, high].map(|statements| Side { statements, fit: None }))),
+            Verdict::NoStatements | Verdict::OnlyBounds | Verdict::MarksOnly | Verdict::Line => Ok(None),
+        }
     }
 }
 
