@@ -216,11 +216,6 @@ pub(super) fn documents<'a>(marks: &[Mark<'a>]) -> Vec<(&'a str, NaiveDate)> {
         .collect()
 }
 
-/// Publishers and days of publication of the documents behind these claims.
-pub(super) fn row_documents(rows: &[EstimateRow]) -> Vec<(&str, NaiveDate)> {
-    rows.iter().map(|row| (row.publisher_name.as_str(), row.known_on)).collect()
-}
-
 /// The source line: the spec's own or the publishers' names in order of publication, and the day of the latest document.
 pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> String {
     let mut sorted = documents.to_vec();

@@ -112,7 +112,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         note,
         keys,
         caption: caption.into(),
-        source: caption::source_line(spec, &caption::row_documents(&data.estimates)),
+        source: caption::source_line(spec, &data.published_by()),
         description: grid.description(),
         ..Texts::default()
     });

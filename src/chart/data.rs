@@ -24,6 +24,8 @@ pub struct Data {
     pub vintages: Vec<Vintage>,
     /// What is known about each year, for `coverage`.
     pub coverage: Vec<CoverageRow>,
+    /// Who published the claims that are not among `estimates`, and when last, for the source line of `coverage` and `triangulation`.
+    pub publishers: Vec<(String, NaiveDate)>,
 }
 
 impl Data {
@@ -36,6 +38,11 @@ impl Data {
             .sort_by(|a, b| (&a.series, &a.place_name, a.year).cmp(&(&b.series, &b.place_name, b.year)));
         data.take_presumed_echoes_for_echoes();
         data
+    }
+
+    /// Who published what the chart has no rows of, and when last.
+    pub(super) fn published_by(&self) -> Vec<(&str, NaiveDate)> {
+        self.publishers.iter().map(|(name, day)| (name.as_str(), *day)).collect()
     }
 
     /// What the model takes for an echo is drawn and counted as one: the picture and its band then speak of the same statements.

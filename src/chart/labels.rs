@@ -163,7 +163,7 @@ fn possible(request: &Request, obstacles: &Obstacles, bounds: Rect) -> Vec<(Plac
             let crossed = |(from, to)| {
                 soft.iter()
                     .filter(|(rect, _)| rect.cut_by(from, to))
-                    .map(|(_, cost)| cost * 0.4)
+                    .map(|(_, cost)| cost * 0.8)
                     .sum()
             };
             let crossed: f64 = place.leader.map_or(0.0, crossed);

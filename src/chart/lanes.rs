@@ -56,6 +56,8 @@ pub(super) struct Words {
     pub(super) nothing: &'static str,
     /// What a dot means, for the key.
     pub(super) day_means: &'static str,
+    /// Whether words stand beside the marks, one thing a row, instead of above them.
+    pub(super) beside: bool,
 }
 
 /// An item with its place: pixels from the left, and from the section's first row.
@@ -104,6 +106,7 @@ pub(super) fn draw(
         palette,
         ruler: &canvas.ruler,
         width,
+        beside: words.beside,
     };
     let blocks: Vec<Vec<Block>> = sections.iter().map(|section| painter.pack(section)).collect();
     let heights: Vec<f64> = sections
@@ -129,6 +132,7 @@ struct Painter<'d> {
     palette: &'d Palette,
     ruler: &'d Ruler,
     width: f64,
+    beside: bool,
 }
 
 impl Painter<'_> {
@@ -143,6 +147,9 @@ impl Painter<'_> {
 
     /// Puts every item into the first row where neither its words nor its mark touch another's.
     fn pack(&self, section: &Section) -> Vec<Block> {
+        if self.beside {
+            return self.list(section);
+        }
         let size = self.sizes.small;
         let inner = self.width - 2.0 * self.sizes.margin;
         let limit = if self.width < 560.0 { inner * 0.86 } else { inner * 0.3 };
@@ -179,8 +186,41 @@ impl Painter<'_> {
         blocks
     }
 
+    /// Puts every item with words into a row of its own, the words beside the mark; neighbours without words share one.
+    fn list(&self, section: &Section) -> Vec<Block> {
+        let (size, dot, margin) = (self.sizes.small, self.sizes.dot, self.sizes.margin);
+        let mut row = 0;
+        let mut wordless = false;
+        let mut blocks: Vec<Block> = Vec::new();
+        for item in &section.items {
+            if !(blocks.is_empty() || wordless && item.when.is_empty()) {
+                row += 1;
+            }
+            wordless = item.when.is_empty();
+            let (left, right) = (self.time.clamped(item.from), self.time.clamped(item.until));
+            let gap = dot + 6.0;
+            let when = self.ruler.width(&item.when, size, Weight::Bold) + size * 0.5;
+            let room = (self.width - margin - right - gap).max(left - gap - margin);
+            let label = self.ruler.shorten(&item.label, size, Weight::Regular, room - when);
+            let words = when + self.ruler.width(&label, size, Weight::Regular);
+            let at_end = right + gap + words > self.width - margin;
+            blocks.push(Block {
+                lines: vec![label],
+                text: if at_end { left - gap - words } else { right + gap },
+                at_end: false,
+                left,
+                right,
+                row,
+            });
+        }
+        blocks
+    }
+
     fn row_heights(&self, blocks: &[Block]) -> Vec<f64> {
         let rows = blocks.iter().map(|block| block.row + 1).max().unwrap_or(0);
+        if self.beside {
+            return vec![(self.sizes.small * 1.75).round(); rows];
+        }
         (0..rows)
             .map(|row| {
                 let lines = blocks
@@ -252,7 +292,13 @@ impl Painter<'_> {
         let bottoms: Vec<f64> = (0..heights.len())
             .map(|row| y + heights[..=row].iter().sum::<f64>())
             .collect();
-        let mark_y = |block: &Block| bottoms[block.row] - 6.0 - self.mark() / 2.0;
+        let mark_y = |block: &Block| {
+            if self.beside {
+                bottoms[block.row] - heights[block.row] / 2.0
+            } else {
+                bottoms[block.row] - 6.0 - self.mark() / 2.0
+            }
+        };
         for (item, block) in section.items.iter().zip(blocks) {
             if let Some(root) = item.root.and_then(|root| blocks.get(root)) {
                 let (from, to) = ((root.left, mark_y(root)), (block.left, mark_y(block)));
@@ -273,6 +319,9 @@ impl Painter<'_> {
                             ..Group::default()
                         },
                         |sheet| {
+                            if self.beside {
+                                return self.draw_words_beside(sheet, item, block, mark_y(block));
+                            }
                             let mut base =
                                 bottoms[block.row] - 6.0 - self.mark() - block.lines.len() as f64 * self.line() - 2.0;
                             let align = if block.at_end { Align::End } else { Align::Start };
@@ -293,6 +342,15 @@ impl Painter<'_> {
                     );
                 },
             );
+        }
+    }
+
+    fn draw_words_beside(&self, sheet: &mut Sheet<'_>, item: &Item, block: &Block, y: f64) {
+        let (size, base) = (self.sizes.small, y + self.sizes.small * 0.36);
+        sheet.text(&item.when, (block.text, base), Type::new(size, self.palette.ink).bold());
+        let label = block.text + self.ruler.width(&item.when, size, Weight::Bold) + size * 0.5;
+        for line in &block.lines {
+            sheet.text(line, (label, base), Type::new(size, self.palette.muted));
         }
     }
 

@@ -17,6 +17,8 @@ impl Plot<'_, '_> {
     pub(super) fn draw_labels(&self, sheet: &mut Sheet<'_>, spots: &[Spot], obstacles: &Obstacles) {
         let sizes = self.sizes;
         let (line, small_line) = ((sizes.label * 1.22).round(), (sizes.small * 1.22).round());
+        // On a narrow page a label far from its mark is worse than none.
+        let patience = ((self.scene.time.right - self.scene.time.left) * 0.5).clamp(110.0, 300.0);
         let importance = importance(self.marks, &self.named());
         let labels: Vec<(Vec<String>, Vec<String>)> = self.marks.iter().map(|mark| self.words(mark)).collect();
         let requests: Vec<Request> = self
@@ -38,7 +40,7 @@ impl Plot<'_, '_> {
                     patience: if mark.row.is_echo {
                         40.0
                     } else {
-                        (300.0 + importance * 3.0).min(420.0)
+                        patience + importance.min(60.0)
                     },
                 }
             })
@@ -221,7 +223,7 @@ fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
                 4.0 / (mark.group as f64)
             };
             let vague = if matches!(mark.shape, Shape::Span { verbal: true, .. }) {
-                5.0
+                9.0
             } else {
                 0.0
             };

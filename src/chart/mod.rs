@@ -38,6 +38,7 @@ mod trend;
 mod trend_band;
 mod trend_plot;
 mod triangulation;
+mod unmatched;
 mod value_axis;
 mod vintages;
 
@@ -49,6 +50,7 @@ pub use png::png;
 pub use spec::{EventChoice, Kind, LabelChoice, Position, Spec, SpecError, SpecProblem};
 pub use style::{NARROWEST, Style, Theme, WIDEST};
 pub use table::{Table, table};
+pub use unmatched::unmatched;
 pub use value_axis::AxisChoice;
 
 /// A drawn chart: the text of an SVG file.

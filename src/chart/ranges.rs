@@ -60,7 +60,8 @@ struct Layout {
     /// Widest label in pixels.
     label_limit: f64,
     side_by_side: bool,
-    row: f64,
+    /// Height of a line of small words.
+    leading: f64,
     /// Space between ticks in pixels, wide enough for their labels.
     gap: f64,
 }
@@ -122,18 +123,28 @@ fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, siz
     let widest = lines()
         .map(|line| ruler.width(&line.label, sizes.small, Weight::Regular))
         .fold(0.0, f64::max);
-    let label_limit = if side_by_side { widest.min(inner * 0.42) } else { inner };
-    let figures = lines()
-        .map(|line| ruler.width(&line.figure, sizes.label, Weight::Bold))
-        .fold(0.0, f64::max);
+    let label_limit = if side_by_side { widest.min(inner * 0.36) } else { inner };
     let left = if side_by_side {
         sizes.margin + label_limit + 18.0
     } else {
         sizes.margin + sizes.dot
     };
-    let right = width - sizes.margin - figures.min(inner * 0.4) - sizes.dot * 2.0 - 6.0;
+    let end = width - sizes.margin;
     let extent = mark::extent(lines().map(|line| line.shape), numbers.is_share());
-    let value = ValueAxis::over(&extent, spec.axis, left, right.max(left + 40.0), sizes.dot * 6.0);
+    let over = |right: f64| ValueAxis::over(&extent, spec.axis, left, right, sizes.dot * 6.0);
+    // The axis is as long as every figure, beside its mark, leaves it.
+    let whole = over(end);
+    let right = lines().fold(end, |right, line| {
+        let arrow = if matches!(line.shape, Shape::Floor { .. }) {
+            sizes.dot * 5.0
+        } else {
+            sizes.dot
+        };
+        let words = ruler.width(&line.figure, sizes.label, Weight::Bold).min(inner * 0.45) + arrow + sizes.dot + 5.0;
+        let part = (whole.at(line.shape.reach().1) - left) / (end - left).max(1.0);
+        right.min(left + (end - left - words) / part.max(0.01))
+    });
+    let value = over(right.max(left + inner * 0.25));
     let ticks = value.ticks(TICK_GAP);
     let ticks = ticks
         .iter()
@@ -145,7 +156,7 @@ fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, siz
         label: sizes.margin,
         label_limit,
         side_by_side,
-        row: (sizes.small * if side_by_side { 2.1 } else { 3.3 }).round(),
+        leading: (sizes.small * 1.25).round(),
     }
 }
 
@@ -160,7 +171,26 @@ fn section_height(section: &Section, layout: &Layout, sizes: &Sizes, ruler: &Rul
         .len() as f64
         * sizes.small
         * 1.35;
-    (sizes.label * 1.1 + heading + note + section.lines.len() as f64 * layout.row).round()
+    let rows: f64 = section.lines.iter().map(|line| layout.row(line, sizes, ruler)).sum();
+    (sizes.label * 1.1 + heading + note + rows).round()
+}
+
+impl Layout {
+    /// A line's label, broken where it is too long.
+    fn label_lines(&self, line: &Line, sizes: &Sizes, ruler: &Ruler) -> Vec<String> {
+        ruler.balance(&line.label, sizes.small, Weight::Regular, self.label_limit)
+    }
+
+    /// The height of a line.
+    fn row(&self, line: &Line, sizes: &Sizes, ruler: &Ruler) -> f64 {
+        let words = self.label_lines(line, sizes, ruler).len() as f64 * self.leading;
+        let mark = (sizes.small * 2.1).round();
+        if self.side_by_side {
+            mark.max(words + sizes.small * 0.85)
+        } else {
+            words + mark
+        }
+    }
 }
 
 struct Painter<'d> {
@@ -209,7 +239,8 @@ impl Painter<'_> {
         }
         y += sizes.label * 0.5;
         if let Some((from, until)) = section.gap {
-            let bottom = y + section.lines.len() as f64 * self.layout.row;
+            let rows = section.lines.iter().map(|line| self.layout.row(line, sizes, self.ruler));
+            let bottom = y + rows.sum::<f64>();
             let (left, right) = (self.layout.value.at(from), self.layout.value.at(until));
             sheet.rect(
                 (left, y),
@@ -219,7 +250,7 @@ impl Painter<'_> {
         }
         for line in &section.lines {
             self.draw_line(sheet, line, y);
-            y += self.layout.row;
+            y += self.layout.row(line, sizes, self.ruler);
         }
     }
 
@@ -227,20 +258,18 @@ impl Painter<'_> {
         let (sizes, palette, layout) = (self.sizes, self.palette, self.layout);
         let ink = palette.groups[line.ink.min(palette.groups.len() - 1)];
         let set = Type::new(sizes.small, palette.muted);
-        let middle = if layout.side_by_side {
-            top + layout.row / 2.0
+        let labels = layout.label_lines(line, sizes, self.ruler);
+        let words = labels.len() as f64 * layout.leading;
+        let row = layout.row(line, sizes, self.ruler);
+        let (middle, first) = if layout.side_by_side {
+            (top + row / 2.0, top + (row - words) / 2.0)
         } else {
-            top + layout.row * 0.72
+            (top + words + sizes.small * 0.95, top)
         };
-        let label = self
-            .ruler
-            .shorten(&line.label, sizes.small, Weight::Regular, layout.label_limit);
-        let base = if layout.side_by_side {
-            middle + sizes.small * 0.36
-        } else {
-            top + sizes.small * 1.15
-        };
-        self.on_ground(sheet, &label, (layout.label, base), set);
+        for (index, label) in labels.iter().enumerate() {
+            let base = first + (index as f64 + 0.5) * layout.leading + sizes.small * 0.36;
+            self.on_ground(sheet, label, (layout.label, base), set);
+        }
         sheet.group(
             Group {
                 title: Some(&line.hover),

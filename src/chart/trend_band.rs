@@ -164,7 +164,7 @@ impl Plot<'_, '_> {
                 let line: Vec<Point> = line.iter().map(|point| self.at(point, point.p50)).collect();
                 obstacles
                     .soft
-                    .extend(line.iter().map(|at| (Rect::around(*at, 3.0, 3.0), 3.0)));
+                    .extend(line.iter().map(|at| (Rect::around(*at, 3.0, 3.0), 8.0)));
                 sheet.path(line, Pen::new(ink.mark, 2.2));
             }
         });

@@ -56,6 +56,11 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     } else {
         Vec::new()
     };
+    let publishers = match spec.kind {
+        Kind::Triangulation => publishers_of(connection, &triangulations)?,
+        Kind::Coverage => store::publishers(connection, None)?,
+        _ => Vec::new(),
+    };
     let evidence = if spec.kind == Kind::Coverage {
         store::evidence_by_year(connection)?
     } else {
@@ -85,6 +90,7 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
             .collect(),
         triangulations: triangulations.into_iter().map(triangulation).collect(),
         coverage: evidence.into_iter().map(coverage).collect(),
+        publishers,
         vintages: if spec.kind == Kind::Vintages {
             vintages(db, connection, spec)?
         } else {
@@ -92,6 +98,21 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
         },
         series,
     })
+}
+
+/// Who published the figures of the series that these identities are about.
+fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<Vec<(String, NaiveDate)>, Failure> {
+    let terms = rows.iter().flat_map(|row| row.equation.split_whitespace());
+    let mut known: Vec<(String, NaiveDate)> = Vec::new();
+    for series in terms.collect::<BTreeSet<_>>() {
+        for (name, day) in store::publishers(connection, Some(series))? {
+            match known.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, latest)) => *latest = day.max(*latest),
+                None => known.push((name, day)),
+            }
+        }
+    }
+    Ok(known)
 }
 
 /// The stored trend of the spec's series and place, where it may be shown.

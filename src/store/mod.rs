@@ -12,7 +12,7 @@ mod write;
 
 pub use error::StoreError;
 pub use findings::{
-    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, has_place, largest_trend, trend,
+    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, has_place, largest_trend, publishers, trend,
     triangulations,
 };
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
