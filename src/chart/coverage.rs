@@ -222,53 +222,94 @@ impl Painter<'_> {
         self.width >= 560.0
     }
 
-    fn cell_height(&self) -> f64 {
-        (self.sizes.small * 1.9).round()
+    /// The width of the names: where years are few, cells need not be wide.
+    fn limit(&self) -> f64 {
+        let (size, inner) = (self.sizes.small, self.width - 2.0 * self.sizes.margin);
+        if !self.side_by_side() {
+            return inner;
+        }
+        let names = self.grid.rows.iter();
+        let widest = names.map(|row| self.ruler.width(&row.label, size, Weight::Regular));
+        let beside_cells = inner - 14.0 - self.grid.columns as f64 * size * 2.6;
+        widest.fold(0.0, f64::max).min(beside_cells.max(inner * 0.38))
     }
 
-    fn step(&self) -> f64 {
-        self.cell_height()
-            + if self.side_by_side() {
-                3.0
-            } else {
-                self.sizes.small * 1.6
-            }
+    fn lines(&self, row: &Row) -> Vec<String> {
+        self.ruler
+            .balance(&row.label, self.sizes.small, Weight::Regular, self.limit())
+    }
+
+    fn leading(&self) -> f64 {
+        self.sizes.small * 1.22
+    }
+
+    /// Height of the cells of a row.
+    fn cell_height(&self, row: &Row) -> f64 {
+        let plain = self.sizes.small * 1.9;
+        if self.side_by_side() {
+            let words = self.lines(row).len() as f64 * self.leading() + self.sizes.small * 0.5;
+            plain.max(words).round()
+        } else {
+            plain.round()
+        }
+    }
+
+    /// From the top of one row to that of the next.
+    fn step(&self, row: &Row) -> f64 {
+        let words = if self.side_by_side() {
+            3.0
+        } else {
+            self.lines(row).len() as f64 * self.leading() + self.sizes.small * 0.4
+        };
+        self.cell_height(row) + words
     }
 
     fn height(&self) -> f64 {
-        self.sizes.small * 1.9 + self.grid.rows.len() as f64 * self.step()
+        let rows = self.grid.rows.iter().map(|row| self.step(row));
+        self.sizes.small * 1.9 + rows.sum::<f64>()
     }
 
     fn draw(&self, sheet: &mut Sheet<'_>, top: f64) {
         let (size, margin) = (self.sizes.small, self.sizes.margin);
-        let widest = self
-            .grid
-            .rows
-            .iter()
-            .map(|row| self.ruler.width(&row.label, size, Weight::Regular))
-            .fold(0.0, f64::max);
-        let limit = if self.side_by_side() {
-            // Where years are few, cells need not be wide, and names need not be cut.
-            let inner = self.width - 2.0 * margin;
-            let beside_cells = inner - 14.0 - self.grid.columns as f64 * size * 2.6;
-            widest.min(beside_cells.max(inner * 0.38))
-        } else {
-            self.width - 2.0 * margin
-        };
         let left = if self.side_by_side() {
-            margin + limit + 14.0
+            margin + self.limit() + 14.0
         } else {
             margin
         };
         let cell = (self.width - margin - left) / self.grid.columns as f64;
+        self.draw_years(sheet, top, left, cell);
+        let mut y = top + size * 1.9;
+        for row in &self.grid.rows {
+            let lines = self.lines(row);
+            let words = lines.len() as f64 * self.leading();
+            let height = self.cell_height(row);
+            let (words_top, cells_top) = if self.side_by_side() {
+                (y + (height - words) / 2.0, y)
+            } else {
+                (y, y + words + size * 0.15)
+            };
+            for (index, line) in lines.iter().enumerate() {
+                let base = words_top + (index as f64 + 0.5) * self.leading() + size * 0.36;
+                sheet.text(line, (margin, base), Type::new(size, self.palette.ink));
+            }
+            for (column, counts) in row.cells.iter().enumerate() {
+                let at = (left + column as f64 * cell, cells_top);
+                self.draw_cell(sheet, row, column, *counts, (at.0, at.1, cell, height));
+            }
+            y += self.step(row);
+        }
+    }
+
+    fn draw_years(&self, sheet: &mut Sheet<'_>, top: f64, left: f64, cell: f64) {
+        let size = self.sizes.small;
+        let half = self.ruler.width("2000", size, Weight::Regular) / 2.0;
         let every = (1..=200)
-            .find(|every| f64::from(*every) * cell >= self.ruler.width("2000", size, Weight::Regular) + 8.0)
+            .find(|every| f64::from(*every) * cell >= half * 2.0 + 8.0)
             .unwrap_or(1);
         for column in 0..self.grid.columns {
             let index = i32::try_from(column).unwrap_or(0);
             if index % every == 0 {
                 let x = left + (column as f64 + 0.5) * cell;
-                let half = self.ruler.width("2000", size, Weight::Regular) / 2.0;
                 let text = (self.grid.first + index * self.grid.share).to_string();
                 sheet.text(
                     &text,
@@ -276,40 +317,6 @@ impl Painter<'_> {
                     Type::new(size, self.palette.muted).align(Align::Middle),
                 );
             }
-        }
-        let mut y = top + size * 1.9;
-        for row in &self.grid.rows {
-            let label = self.label(&row.label, limit);
-            let base = if self.side_by_side() {
-                y + self.cell_height() / 2.0 + size * 0.36
-            } else {
-                y + size
-            };
-            sheet.text(&label, (margin, base), Type::new(size, self.palette.ink));
-            let cells_top = if self.side_by_side() { y } else { y + size * 1.4 };
-            for (column, (origins, claims)) in row.cells.iter().enumerate() {
-                self.draw_cell(
-                    sheet,
-                    row,
-                    column,
-                    (*origins, *claims),
-                    (left + column as f64 * cell, cells_top, cell),
-                );
-            }
-            y += self.step();
-        }
-    }
-
-    /// A row's name within a width. What is cut is the series' title, never the place: rows of one series differ in it.
-    fn label(&self, label: &str, limit: f64) -> String {
-        let size = self.sizes.small;
-        let width = |text: &str| self.ruler.width(text, size, Weight::Regular);
-        match label.rsplit_once(", ") {
-            Some((series, place)) if width(label) > limit && width(place) < limit / 2.0 => {
-                let tail = format!(", {place}");
-                self.ruler.shorten(series, size, Weight::Regular, limit - width(&tail)) + &tail
-            }
-            _ => self.ruler.shorten(label, size, Weight::Regular, limit),
         }
     }
 
@@ -319,10 +326,10 @@ impl Painter<'_> {
         row: &Row,
         column: usize,
         (origins, claims): (usize, usize),
-        (x, y, width): (f64, f64, f64),
+        (x, y, width, height): (f64, f64, f64, f64),
     ) {
         let gap = if width > 10.0 { 1.0 } else { 0.3 };
-        let (from, to) = ((x + gap, y), (x + width - gap, y + self.cell_height()));
+        let (from, to) = ((x + gap, y), (x + width - gap, y + height));
         if origins == 0 {
             return sheet.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(0.45));
         }
@@ -343,7 +350,7 @@ impl Painter<'_> {
                 sheet.rect(from, to, Pen::new(fill, 0.0));
                 let text = origins.to_string();
                 if self.ruler.width(&text, self.sizes.small, Weight::Regular) + 4.0 <= width {
-                    let middle = (x + width / 2.0, y + self.cell_height() / 2.0 + self.sizes.small * 0.36);
+                    let middle = (x + width / 2.0, y + height / 2.0 + self.sizes.small * 0.36);
                     sheet.text(
                         &text,
                         middle,

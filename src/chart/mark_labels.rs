@@ -1,7 +1,7 @@
 //! The labels of a trend chart: what each mark is called, which labels matter most, and the counts of repeats. Never where labels find room.
 
 use super::data::{Camp, Verdict};
-use super::labels::{self, Obstacles, Request};
+use super::labels::{self, Obstacles, Place, Request};
 use super::mark::{Mark, Shape};
 use super::rect::Rect;
 use super::scene::Spot;
@@ -13,38 +13,35 @@ use super::trend_plot::Plot;
 /// Lines that a name may take.
 const LINES: usize = 3;
 
+/// A label's lines.
+#[derive(Clone)]
+struct Label {
+    /// The figure with its hedge.
+    figure: Vec<String>,
+    /// Where, who and about when.
+    lines: Vec<String>,
+}
+
+impl Label {
+    fn figure_alone(self) -> Self {
+        Self {
+            lines: Vec::new(),
+            ..self
+        }
+    }
+}
+
+/// Whether the figure alone would say too little: a size in words is somebody's words.
+fn short_is_vague(mark: &Mark<'_>) -> bool {
+    matches!(mark.shape, Shape::Span { verbal: true, .. })
+}
+
 impl Plot<'_, '_> {
+    /// Draws as many labels as find room: in full, then the figure alone for those that found none.
     pub(super) fn draw_labels(&self, sheet: &mut Sheet<'_>, spots: &[Spot], obstacles: &Obstacles) {
         let sizes = self.sizes;
-        let (line, small_line) = ((sizes.label * 1.22).round(), (sizes.small * 1.22).round());
-        // On a narrow page a label far from its mark is worse than none.
-        let patience = ((self.scene.time.right - self.scene.time.left) * 0.5).clamp(110.0, 300.0);
+        let labels: Vec<Label> = self.marks.iter().map(|mark| self.words(mark)).collect();
         let importance = importance(self.marks, &self.named());
-        let labels: Vec<(Vec<String>, Vec<String>)> = self.marks.iter().map(|mark| self.words(mark)).collect();
-        let requests: Vec<Request> = self
-            .marks
-            .iter()
-            .zip(spots)
-            .zip(&labels)
-            .zip(&importance)
-            .map(|(((mark, spot), (figure, lines)), importance)| {
-                let figures = figure.iter().map(|text| self.ruler.width(text, sizes.label, Weight::Bold));
-                let others = lines.iter().map(|text| self.ruler.width(text, sizes.small, Weight::Regular));
-                let width = figures.chain(others).fold(0.0, f64::max);
-                let height = figure.len() as f64 * line + lines.len() as f64 * small_line;
-                Request {
-                    anchor: self.anchor(mark, spot),
-                    width: width + 2.0,
-                    height,
-                    importance: *importance,
-                    patience: if mark.row.is_echo {
-                        40.0
-                    } else {
-                        patience + importance.min(60.0)
-                    },
-                }
-            })
-            .collect();
         let bounds = Rect::new(
             self.scene.time.left + 2.0,
             self.top - 6.0,
@@ -54,15 +51,87 @@ impl Plot<'_, '_> {
         let area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an area of at most a few million pixels
         let limit = (area / (sizes.label * sizes.label * 75.0)).max(3.0) as usize;
-        let mut placed = labels::place(&requests, obstacles, bounds, limit);
+        let requests = self.requests(spots, &labels, &importance);
+        let mut placed: Vec<Option<(Place, Label)>> = labels::place(&requests, obstacles, bounds, limit)
+            .into_iter()
+            .zip(&labels)
+            .map(|(place, label)| Some((place?, label.clone())))
+            .collect();
+        let short: Vec<Label> = labels.into_iter().map(Label::figure_alone).collect();
+        let mut taken = obstacles.clone();
+        for (place, _) in placed.iter().flatten() {
+            taken.hard.push(place.rect.grown(4.0));
+            taken.soft.extend(place.leader.map(|(from, to)| (Rect::spanning(from, to), 40.0)));
+        }
+        let mut requests = self.requests(spots, &short, &importance);
+        for (request, (mark, full)) in requests.iter_mut().zip(self.marks.iter().zip(&placed)) {
+            if full.is_some() || mark.row.is_echo || short_is_vague(mark) {
+                request.patience = f64::NEG_INFINITY;
+            }
+        }
+        let again = labels::place(&requests, &taken, bounds, self.marks.len().min(limit * 3));
+        for ((slot, place), label) in placed.iter_mut().zip(again).zip(short) {
+            if slot.is_none() {
+                *slot = place.map(|place| (place, label));
+            }
+        }
         // A repeat is never named where what it repeats is not.
         for index in 0..placed.len() {
             if self.marks[index].row.is_echo && self.marks[index].root.is_none_or(|root| placed[root].is_none()) {
                 placed[index] = None;
             }
         }
-        for (mark, place) in self.marks.iter().zip(&placed) {
-            if let Some((from, to)) = place.and_then(|place| place.leader) {
+        self.write_labels(sheet, &placed);
+    }
+
+    fn line_heights(&self) -> (f64, f64) {
+        ((self.sizes.label * 1.22).round(), (self.sizes.small * 1.22).round())
+    }
+
+    fn requests(&self, spots: &[Spot], labels: &[Label], importance: &[f64]) -> Vec<Request> {
+        let (sizes, (line, small_line)) = (self.sizes, self.line_heights());
+        // On a narrow page a label far from its mark is worse than none.
+        let patience = ((self.scene.time.right - self.scene.time.left) * 0.5).clamp(110.0, 300.0);
+        let request = |(((mark, spot), label), importance): (((&Mark<'_>, &Spot), &Label), &f64)| {
+            let figures = label
+                .figure
+                .iter()
+                .map(|text| self.ruler.width(text, sizes.label, Weight::Bold));
+            let others = label
+                .lines
+                .iter()
+                .map(|text| self.ruler.width(text, sizes.small, Weight::Regular));
+            Request {
+                anchor: self.anchor(mark, spot),
+                width: figures.chain(others).fold(0.0, f64::max) + 2.0,
+                height: label.figure.len() as f64 * line + label.lines.len() as f64 * small_line,
+                importance: *importance,
+                patience: if mark.row.is_echo {
+                    40.0
+                } else {
+                    patience + importance.min(120.0)
+                },
+            }
+        };
+        self.marks
+            .iter()
+            .zip(spots)
+            .zip(labels)
+            .zip(importance)
+            .map(request)
+            .collect()
+    }
+
+    fn write_labels(&self, sheet: &mut Sheet<'_>, placed: &[Option<(Place, Label)>]) {
+        let (sizes, (line, small_line)) = (self.sizes, self.line_heights());
+        let named = || {
+            self.marks
+                .iter()
+                .zip(placed)
+                .filter_map(|(mark, slot)| Some((mark, slot.as_ref()?)))
+        };
+        for (mark, (place, _)) in named() {
+            if let Some((from, to)) = place.leader {
                 let ink = if mark.row.is_echo {
                     self.palette.echo
                 } else {
@@ -71,33 +140,30 @@ impl Plot<'_, '_> {
                 sheet.line(from, to, Pen::new(ink, 0.8).opacity(0.55));
             }
         }
-        sheet.group(
-            Group {
-                rim: Some(self.palette.ground),
-                ..Group::default()
-            },
-            |sheet| {
-                for ((mark, place), (figure, lines)) in self.marks.iter().zip(&placed).zip(&labels) {
-                    let Some(place) = place else { continue };
-                    let (x, align) = place.text_position();
-                    let ink = if mark.row.is_echo {
-                        self.palette.muted
-                    } else {
-                        self.palette.groups[mark.group.min(4)].text
-                    };
-                    let mut y = place.rect.top + line * 0.8;
-                    for text in figure {
-                        sheet.text(text, (x, y), Type::new(sizes.label, ink).bold().align(align));
-                        y += line;
-                    }
-                    y += (small_line - sizes.small) + sizes.small * 0.86 - line;
-                    for text in lines {
-                        sheet.text(text, (x, y), Type::new(sizes.small, self.palette.muted).align(align));
-                        y += small_line;
-                    }
+        let rim = Group {
+            rim: Some(self.palette.ground),
+            ..Group::default()
+        };
+        sheet.group(rim, |sheet| {
+            for (mark, (place, label)) in named() {
+                let (x, align) = place.text_position();
+                let ink = if mark.row.is_echo {
+                    self.palette.muted
+                } else {
+                    self.palette.groups[mark.group.min(4)].text
+                };
+                let mut y = place.rect.top + line * 0.8;
+                for text in &label.figure {
+                    sheet.text(text, (x, y), Type::new(sizes.label, ink).bold().align(align));
+                    y += line;
                 }
-            },
-        );
+                y += (small_line - sizes.small) + sizes.small * 0.86 - line;
+                for text in &label.lines {
+                    sheet.text(text, (x, y), Type::new(sizes.small, self.palette.muted).align(align));
+                    y += small_line;
+                }
+            }
+        });
     }
 
     /// Where a label may stand beside: the whole bar of a range, the dot of a point, the tick of a bound.
@@ -113,7 +179,7 @@ impl Plot<'_, '_> {
     }
 
     /// The figure, and below it where, who and about when; each in lines.
-    fn words(&self, mark: &Mark<'_>) -> (Vec<String>, Vec<String>) {
+    fn words(&self, mark: &Mark<'_>) -> Label {
         let row = mark.row;
         let mut parts: Vec<String> = Vec::new();
         let elsewhere = self.places.first().is_some_and(|(key, _)| *key != row.place);
@@ -134,7 +200,7 @@ impl Plot<'_, '_> {
             row.origin_name.clone()
         });
         let width = self.scene.time.right - self.scene.time.left;
-        let limit = (width * 0.165).clamp(92.0, 190.0);
+        let limit = (width * 0.19).clamp(96.0, 200.0);
         let size = self.sizes.small;
         let mut lines: Vec<String> = Vec::new();
         for part in parts {
@@ -149,7 +215,7 @@ impl Plot<'_, '_> {
         lines.extend(self.side(&row.id).map(str::to_owned));
         let figure = self.numbers.figure(row);
         let figure = self.at_most(2, &figure, self.sizes.label, Weight::Bold, limit.max(150.0));
-        (figure, lines)
+        Label { figure, lines }
     }
 
     /// A text in this many lines at most; what is over is cut.

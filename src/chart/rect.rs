@@ -30,6 +30,11 @@ impl Rect {
         )
     }
 
+    /// The rectangle between two opposite corners.
+    pub(super) fn spanning(a: Point, b: Point) -> Self {
+        Self::new(a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1))
+    }
+
     pub(super) fn grown(self, by: f64) -> Self {
         Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
     }

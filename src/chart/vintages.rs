@@ -50,7 +50,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         (value.said(TICK_GAP), CAPTION, documents)
     };
     let axis = frame::joined([frame::capitalised(&numbers.unit()), scale], ", ");
-    let note = frame::joined([axis, caption::plural(count, "vintage")], " · ");
+    let note = frame::joined([axis, format!("as known at {}", caption::plural(count, "date"))], " · ");
     let page = canvas.page(Texts {
         title: &spec.title,
         subtitle: &subtitle,
@@ -123,9 +123,9 @@ impl Picture<'_> {
         let ends = self.days.iter().all(is_year_end);
         match (ends, first == last) {
             (true, true) => format!("Known by end of {}", first.year()),
-            (true, false) => format!("Known by end of {}, same {}", first.year(), last.year()),
+            (true, false) => format!("Known by end of {}; same in {}", first.year(), last.year()),
             (false, true) => format!("Known by {}", written(first)),
-            (false, false) => format!("Known by {}, same {}", written(first), written(last)),
+            (false, false) => format!("Known by {}; same by {}", written(first), written(last)),
         }
     }
 }
