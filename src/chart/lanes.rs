@@ -299,10 +299,21 @@ impl Painter<'_> {
                 bottoms[block.row] - 6.0 - self.mark() / 2.0
             }
         };
+        // One line down from each root, and one across to each row.
+        let link = Pen::new(palette.echo, 1.0).opacity(0.7);
+        let mut reached: Vec<(usize, usize)> = Vec::new();
         for (item, block) in section.items.iter().zip(blocks) {
-            if let Some(root) = item.root.and_then(|root| blocks.get(root)) {
-                let (from, to) = ((root.left, mark_y(root)), (block.left, mark_y(block)));
-                sheet.path(vec![from, (from.0, to.1), to], Pen::new(palette.echo, 1.0).opacity(0.7));
+            let Some((index, root)) = item.root.and_then(|root| Some((root, blocks.get(root)?))) else {
+                continue;
+            };
+            if !reached.contains(&(index, block.row)) {
+                let last = reached.iter().rev().find(|(other, _)| *other == index);
+                let above = last.map_or(mark_y(root), |(_, row)| {
+                    blocks.iter().find(|other| other.row == *row).map_or(mark_y(root), &mark_y)
+                });
+                let y = mark_y(block);
+                sheet.path(vec![(root.left, above), (root.left, y), (block.left, y)], link);
+                reached.push((index, block.row));
             }
         }
         for (item, block) in section.items.iter().zip(blocks) {

@@ -135,11 +135,11 @@ pub(super) fn extent(shapes: impl Iterator<Item = Shape>, share: bool) -> Extent
 
 /// A figure repeated more often than this has its repeats counted beside it.
 const MOST_REPEATS: usize = 6;
-/// More repeats than this in one chart are counted wherever a figure has at least two.
+/// More repeats than this in one chart are not drawn singly.
 const MOST_REPEATS_IN_ALL: usize = 24;
 
-/// The marks to draw: where repeats crowd a figure or the chart, they are counted at their root and not drawn; in a crowded chart single repeats
-/// are only counted in the caption.
+/// The marks to draw: where repeats crowd a figure or the chart, they are counted and not drawn, beside the figure where it has many, else in the
+/// caption.
 pub(super) fn without_crowds<'a>(marks: &[Mark<'a>]) -> Vec<Mark<'a>> {
     let mut repeats = vec![0_usize; marks.len()];
     for root in marks.iter().filter_map(|mark| mark.root) {
@@ -147,6 +147,7 @@ pub(super) fn without_crowds<'a>(marks: &[Mark<'a>]) -> Vec<Mark<'a>> {
     }
     let crowded = repeats.iter().sum::<usize>() > MOST_REPEATS_IN_ALL;
     let is_counted = |root: usize| crowded || repeats[root] > MOST_REPEATS;
+    let least = if crowded { MOST_REPEATS } else { 0 };
     let kept: Vec<usize> = (0..marks.len())
         .filter(|index| !marks[*index].root.is_some_and(is_counted))
         .collect();
@@ -156,7 +157,7 @@ pub(super) fn without_crowds<'a>(marks: &[Mark<'a>]) -> Vec<Mark<'a>> {
             let count = repeats[*index];
             Mark {
                 root: mark.root.and_then(|root| kept.binary_search(&root).ok()),
-                counted: if is_counted(*index) && count > 1 { count } else { 0 },
+                counted: if is_counted(*index) && count > least { count } else { 0 },
                 ..mark.clone()
             }
         })

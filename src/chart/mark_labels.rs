@@ -13,6 +13,11 @@ use super::trend_plot::Plot;
 /// Lines that a name may take.
 const LINES: usize = 3;
 
+/// From here on a label is worth a line that leads to it, even with the figure alone: the latest, the extremes, what the spec names.
+const NOTABLE: f64 = 20.0;
+/// What the place of another figure alone may cost.
+const SHORT_PATIENCE: f64 = 45.0;
+
 /// A label's lines.
 #[derive(Clone)]
 struct Label {
@@ -67,6 +72,9 @@ impl Plot<'_, '_> {
         for (request, (mark, full)) in requests.iter_mut().zip(self.marks.iter().zip(&placed)) {
             if full.is_some() || mark.row.is_echo || short_is_vague(mark) {
                 request.patience = f64::NEG_INFINITY;
+            } else if request.importance < NOTABLE {
+                // Of the many only what stands right beside its mark.
+                request.patience = request.patience.min(SHORT_PATIENCE);
             }
         }
         let again = labels::place(&requests, &taken, bounds, self.marks.len().min(limit * 3));
@@ -280,9 +288,11 @@ impl Plot<'_, '_> {
 /// How much each mark's label matters: those that the spec names, then the latest, the extremes, the earliest, independent ones, echoes.
 fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
     let own = || marks.iter().enumerate().filter(|(_, mark)| !mark.row.is_echo);
-    let mut importance: Vec<f64> = marks
-        .iter()
-        .map(|mark| {
+    let mut importance: Vec<f64> = (0_u32..)
+        .zip(marks)
+        .map(|(index, mark)| {
+            // Of equals, every part of the chart has some: in the order of the mirrored digits of their places (van der Corput, 1935).
+            let share = f64::from(index.reverse_bits()) / f64::from(u32::MAX);
             let place = if mark.group == 0 {
                 6.0
             } else {
@@ -293,7 +303,11 @@ fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
             } else {
                 0.0
             };
-            if mark.row.is_echo { 0.0 } else { 10.0 + place - vague }
+            if mark.row.is_echo {
+                0.0
+            } else {
+                10.0 + place - vague - share
+            }
         })
         .collect();
     let latest = own().max_by_key(|(_, mark)| (mark.row.when_to.or(mark.row.when_from), &mark.row.id));

@@ -219,11 +219,14 @@ impl Plot<'_, '_> {
         let middle = self.at(end, end.p50).1;
         // The end of the words, and their first line.
         let rect = |(right, y): Point| Rect::new(right - width - 3.0, y - size, right + 3.0, y + size * 1.6);
-        let rights = [x + width + 8.0, x - 8.0, x + width / 2.0, x + width * 0.8, x - width * 0.3];
+        let rights = [8.0, 24.0, 40.0, 56.0]
+            .map(|gap| x + width + gap)
+            .into_iter()
+            .chain([x - 8.0, x + width / 2.0, x + width * 0.8, x - width * 0.3]);
         let lines_at = [middle - size * 0.3, low + size * 1.4, high - size * 2.0, middle + size * 2.4, middle - size * 3.0];
         let places = lines_at
             .into_iter()
-            .flat_map(|y| rights.into_iter().map(move |right| (right, y)))
+            .flat_map(|y| rights.clone().map(move |right| (right, y)))
             .map(|(right, y)| {
                 let right = right.min(time.right - 2.0).max(time.left + width + 6.0);
                 (right, y.clamp(self.top + size, (self.bottom - size * 1.8).max(self.top + size)))
@@ -232,7 +235,9 @@ impl Plot<'_, '_> {
             let marks = spots.iter().filter(|spot| {
                 rect(*at).overlaps(Rect::new(spot.x - 4.0, spot.top - 4.0, spot.x + 4.0, spot.bottom + 4.0))
             });
-            marks.count() as f64 * 900.0 + self.covered(rect(*at), obstacles)
+            // Near the line's end, as far as that is free.
+            let far = (at.0 - width - x).max(x - at.0).max(0.0) + (at.1 - middle).abs();
+            marks.count() as f64 * 900.0 + self.covered(rect(*at), obstacles) + far * 0.4
         });
         let Some((right, y)) = place else { return };
         obstacles.hard.push(rect((right, y)));
