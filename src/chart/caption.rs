@@ -151,7 +151,8 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
 }
 
 const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
-const BAND: &str = "Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it.";
+const BAND: &str =
+    "Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it.";
 
 /// What must be said of a model estimate, and of why there is none.
 fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {

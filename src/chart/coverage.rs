@@ -13,6 +13,8 @@ use super::{DrawError, Svg};
 
 /// From this many origins on, a cell is as dark as it gets.
 const DARKEST: usize = 5;
+/// Opacity of a cell without evidence: there, but clearly apart from a cell with one origin, in grey too.
+const EMPTY: f64 = 0.32;
 /// More columns than this, and several years share one.
 const MOST_COLUMNS: i32 = 40;
 
@@ -165,7 +167,7 @@ fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<R
 
 /// A cell's colour: the model's ink over the ground, more of it the more origins there are.
 fn shade(origins: usize, palette: &Palette) -> Rgb {
-    let alpha = 0.16 + 0.84 * (origins.min(DARKEST) as f64 - 1.0) / (DARKEST as f64 - 1.0);
+    let alpha = 0.3 + 0.7 * (origins.min(DARKEST) as f64 - 1.0) / (DARKEST as f64 - 1.0);
     let mix = |over: u8, under: u8| {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a mix of two bytes is a byte
         {
@@ -195,7 +197,7 @@ fn keys<'a>(palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
                 } else {
                     shade(origins, palette)
                 };
-                let opacity = if origins == 0 { 0.45 } else { 1.0 };
+                let opacity = if origins == 0 { EMPTY } else { 1.0 };
                 sheet.rect(
                     (at.0 - half, at.1 - half),
                     (at.0 + half, at.1 + half),
@@ -331,7 +333,7 @@ impl Painter<'_> {
         let gap = if width > 10.0 { 1.0 } else { 0.3 };
         let (from, to) = ((x + gap, y), (x + width - gap, y + height));
         if origins == 0 {
-            return sheet.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(0.45));
+            return sheet.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(EMPTY));
         }
         let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
         let title = format!(

@@ -42,7 +42,10 @@ impl Data {
 
     /// Who published what the chart has no rows of, and when last.
     pub(super) fn published_by(&self) -> Vec<(&str, NaiveDate)> {
-        self.publishers.iter().map(|(name, day)| (name.as_str(), *day)).collect()
+        self.publishers
+            .iter()
+            .map(|(name, day)| (name.as_str(), *day))
+            .collect()
     }
 
     /// What the model takes for an echo is drawn and counted as one: the picture and its band then speak of the same statements.

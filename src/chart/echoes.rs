@@ -130,7 +130,11 @@ fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Se
         .as_ref()
         .map(|scope| format!(", {scope}"))
         .unwrap_or_default();
-    let named = if relays.len() > MOST_NAMED { MOST_NAMED - 1 } else { relays.len() };
+    let named = if relays.len() > MOST_NAMED {
+        MOST_NAMED - 1
+    } else {
+        relays.len()
+    };
     let times = if relays.len() > MOST_NAMED {
         format!(" · repeated {} times", relays.len())
     } else {

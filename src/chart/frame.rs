@@ -51,7 +51,14 @@ impl<'a> Column<'a> {
         let lines = if set.weight == Weight::Bold {
             ruler.balance(text, set.size, set.weight, self.limit.min(limit))
         } else {
-            ruler.wrap(text, set.size, set.weight, limit.max(self.limit * 0.72).min(self.limit))
+            let limit = limit.max(self.limit * 0.72).min(self.limit);
+            let lines = ruler.wrap(text, set.size, set.weight, limit);
+            // A last word alone on its line looks lost.
+            if lines.len() > 1 && lines.last().is_some_and(|last| !last.contains(' ')) {
+                ruler.balance(text, set.size, set.weight, limit)
+            } else {
+                lines
+            }
         };
         for line in lines {
             let step = (set.size * leading).round();

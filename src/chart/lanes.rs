@@ -309,7 +309,10 @@ impl Painter<'_> {
             if !reached.contains(&(index, block.row)) {
                 let last = reached.iter().rev().find(|(other, _)| *other == index);
                 let above = last.map_or(mark_y(root), |(_, row)| {
-                    blocks.iter().find(|other| other.row == *row).map_or(mark_y(root), &mark_y)
+                    blocks
+                        .iter()
+                        .find(|other| other.row == *row)
+                        .map_or(mark_y(root), &mark_y)
                 });
                 let y = mark_y(block);
                 sheet.path(vec![(root.left, above), (root.left, y), (block.left, y)], link);

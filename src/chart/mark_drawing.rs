@@ -10,7 +10,14 @@ use super::style::{Palette, Rgb};
 
 impl Scene {
     /// The line from an echo to what it repeats; dashed where only the model takes it for one.
-    pub(super) fn link(sheet: &mut Sheet<'_>, echo: &Spot, root: &Spot, presumed: bool, palette: &Palette, opacity: f64) {
+    pub(super) fn link(
+        sheet: &mut Sheet<'_>,
+        echo: &Spot,
+        root: &Spot,
+        presumed: bool,
+        palette: &Palette,
+        opacity: f64,
+    ) {
         let middle = |spot: &Spot| (spot.x, f64::midpoint(spot.top, spot.bottom));
         let dash = presumed.then_some("3 3");
         sheet.group(

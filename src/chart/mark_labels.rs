@@ -66,7 +66,9 @@ impl Plot<'_, '_> {
         let mut taken = obstacles.clone();
         for (place, _) in placed.iter().flatten() {
             taken.hard.push(place.rect.grown(4.0));
-            taken.soft.extend(place.leader.map(|(from, to)| (Rect::spanning(from, to), 40.0)));
+            taken
+                .soft
+                .extend(place.leader.map(|(from, to)| (Rect::spanning(from, to), 40.0)));
         }
         let mut requests = self.requests(spots, &short, &importance);
         for (request, (mark, full)) in requests.iter_mut().zip(self.marks.iter().zip(&placed)) {
@@ -239,7 +241,9 @@ impl Plot<'_, '_> {
 
     /// Which side of a contradiction a statement is on, where that side has no band to say so.
     fn side(&self, id: &str) -> Option<&'static str> {
-        let Some(Verdict::Divided(camps)) = self.verdict else { return None };
+        let Some(Verdict::Divided(camps)) = self.verdict else {
+            return None;
+        };
         let is_one = |camp: &Camp| camp.band.is_none() && camp.statements.iter().any(|other| other == id);
         ["(lower side)", "(upper side)"]
             .into_iter()
@@ -267,7 +271,10 @@ impl Plot<'_, '_> {
             let dot = self.scene.dot;
             let anchor = self.anchor(mark, spot);
             let middle = f64::midpoint(anchor.top, anchor.bottom);
-            let sides = [(anchor.right + 3.0, middle - dot), (anchor.left - 3.0 - width, middle - dot)];
+            let sides = [
+                (anchor.right + 3.0, middle - dot),
+                (anchor.left - 3.0 - width, middle - dot),
+            ];
             let rect = |(left, y): (f64, f64)| Rect::new(left, y - size, left + width, y + 2.0);
             let free = sides
                 .iter()

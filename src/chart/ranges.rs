@@ -77,7 +77,11 @@ pub(super) fn draw(
     let canvas = Canvas::new(style)?;
     let (width, sizes, palette, ruler) = (canvas.width, &canvas.sizes, canvas.palette, &canvas.ruler);
     let layout = lay_out(spec, sections, numbers, width, sizes, ruler);
-    let scale = if sections.is_empty() { String::new() } else { layout.value.said(layout.gap) };
+    let scale = if sections.is_empty() {
+        String::new()
+    } else {
+        layout.value.said(layout.gap)
+    };
     let axis = frame::joined([frame::capitalised(&numbers.unit()), scale], ", ");
     let note = frame::joined([axis, words.counts.clone()], " · ");
     let page = canvas.page(Texts {
@@ -239,7 +243,10 @@ impl Painter<'_> {
         }
         y += sizes.label * 0.5;
         if let Some((from, until)) = section.gap {
-            let rows = section.lines.iter().map(|line| self.layout.row(line, sizes, self.ruler));
+            let rows = section
+                .lines
+                .iter()
+                .map(|line| self.layout.row(line, sizes, self.ruler));
             let bottom = y + rows.sum::<f64>();
             let (left, right) = (self.layout.value.at(from), self.layout.value.at(until));
             sheet.rect(

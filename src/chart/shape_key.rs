@@ -55,7 +55,11 @@ pub(super) fn key_items<'a>(
             Sign::Period,
             "time it is about",
         ),
-        (any(|mark| mark.row.is_echo && !mark.presumed), Sign::Echo, "repeat, when published"),
+        (
+            any(|mark| mark.row.is_echo && !mark.presumed),
+            Sign::Echo,
+            "repeat, when published",
+        ),
         (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
         (any(|mark| mark.counted > 0), Sign::Count, "times repeated"),
         (any(|mark| mark.doubted), Sign::Cross, "given little weight"),

@@ -153,10 +153,9 @@ fn quantiles(group: &str, known_by: &str, point: &BandPoint) -> Vec<Vec<String>>
 }
 
 fn vintage_rows(data: &Data) -> Vec<Vec<String>> {
-    let rows = data
-        .vintages
-        .iter()
-        .flat_map(|vintage| vintages::shown(&vintage.band).map(|point| quantiles("model", &vintage.known_by.to_string(), point)));
+    let rows = data.vintages.iter().flat_map(|vintage| {
+        vintages::shown(&vintage.band).map(|point| quantiles("model", &vintage.known_by.to_string(), point))
+    });
     rows.flatten().collect()
 }
 

@@ -50,7 +50,11 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         .as_ref()
         .is_some_and(|band| !trend_band::stretches(band, 1).is_empty());
     let has_figures = !marks.is_empty() || has_band;
-    let scale = if has_figures { value.said(TICK_GAP) } else { String::new() };
+    let scale = if has_figures {
+        value.said(TICK_GAP)
+    } else {
+        String::new()
+    };
     let page = canvas.page(Texts {
         title: &spec.title,
         subtitle: spec.subtitle.as_deref().unwrap_or(&story.title),

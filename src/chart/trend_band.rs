@@ -40,8 +40,12 @@ impl Stretch<'_> {
     /// The points that may be shown: at most two years beyond the statements that they stand on.
     pub(super) fn shown(&self) -> impl Iterator<Item = &BandPoint> {
         let (first, last) = (
-            self.first_kept.checked_sub_months(Months::new(24)).unwrap_or(self.first_kept),
-            self.last_kept.checked_add_months(Months::new(24)).unwrap_or(self.last_kept),
+            self.first_kept
+                .checked_sub_months(Months::new(24))
+                .unwrap_or(self.first_kept),
+            self.last_kept
+                .checked_add_months(Months::new(24))
+                .unwrap_or(self.last_kept),
         );
         self.points
             .iter()
@@ -59,7 +63,9 @@ impl Stretch<'_> {
 
     /// How opaque the band is between two neighbouring points, as part of its usual opacity.
     fn strength(&self, from: NaiveDate, to: NaiveDate) -> f64 {
-        let beyond = (from - self.last_kept).num_days().max((self.first_kept - to).num_days());
+        let beyond = (from - self.last_kept)
+            .num_days()
+            .max((self.first_kept - to).num_days());
         if beyond >= 365 {
             FADED[2]
         } else if beyond >= 0 {
@@ -119,7 +125,9 @@ impl Plot<'_, '_> {
             self.draw_excluded(sheet, spots);
         }
         for stretch in stretches(band, self.places.len()) {
-            let ink = stretch.group.map_or(self.palette.model, |group| self.palette.groups[group]);
+            let ink = stretch
+                .group
+                .map_or(self.palette.model, |group| self.palette.groups[group]);
             self.draw_stretch(sheet, &stretch, ink, obstacles);
             self.name_gaps(sheet, &stretch, ink, obstacles);
             self.name_end(sheet, &stretch, ink, spots, obstacles);
@@ -158,7 +166,8 @@ impl Plot<'_, '_> {
             }
             let has_line = |point: &BandPoint| {
                 // The same rule as the model's: a band as wide as this has no middle worth a line.
-                stretch.has_line_at(point.date) && (self.scene.value.law == Law::Linear || point.p95 <= point.p05 * 10.0)
+                stretch.has_line_at(point.date)
+                    && (self.scene.value.law == Law::Linear || point.p95 <= point.p05 * 10.0)
             };
             for line in points.split(|point| !has_line(point)).filter(|line| line.len() > 1) {
                 let line: Vec<Point> = line.iter().map(|point| self.at(point, point.p50)).collect();
@@ -199,7 +208,14 @@ impl Plot<'_, '_> {
     }
 
     /// Says the 90 % band in words where the line ends.
-    fn name_end(&self, sheet: &mut Sheet<'_>, stretch: &Stretch<'_>, ink: Ink, spots: &[Spot], obstacles: &mut Obstacles) {
+    fn name_end(
+        &self,
+        sheet: &mut Sheet<'_>,
+        stretch: &Stretch<'_>,
+        ink: Ink,
+        spots: &[Spot],
+        obstacles: &mut Obstacles,
+    ) {
         let points = self.inside(stretch);
         let Some(end) = points.iter().rev().find(|point| point.date <= stretch.last_kept) else {
             return;
@@ -219,17 +235,28 @@ impl Plot<'_, '_> {
         let middle = self.at(end, end.p50).1;
         // The end of the words, and their first line.
         let rect = |(right, y): Point| Rect::new(right - width - 3.0, y - size, right + 3.0, y + size * 1.6);
-        let rights = [8.0, 24.0, 40.0, 56.0]
-            .map(|gap| x + width + gap)
-            .into_iter()
-            .chain([x - 8.0, x + width / 2.0, x + width * 0.8, x - width * 0.3]);
-        let lines_at = [middle - size * 0.3, low + size * 1.4, high - size * 2.0, middle + size * 2.4, middle - size * 3.0];
+        let rights = [8.0, 24.0, 40.0, 56.0].map(|gap| x + width + gap).into_iter().chain([
+            x - 8.0,
+            x + width / 2.0,
+            x + width * 0.8,
+            x - width * 0.3,
+        ]);
+        let lines_at = [
+            middle - size * 0.3,
+            low + size * 1.4,
+            high - size * 2.0,
+            middle + size * 2.4,
+            middle - size * 3.0,
+        ];
         let places = lines_at
             .into_iter()
             .flat_map(|y| rights.clone().map(move |right| (right, y)))
             .map(|(right, y)| {
                 let right = right.min(time.right - 2.0).max(time.left + width + 6.0);
-                (right, y.clamp(self.top + size, (self.bottom - size * 1.8).max(self.top + size)))
+                (
+                    right,
+                    y.clamp(self.top + size, (self.bottom - size * 1.8).max(self.top + size)),
+                )
             });
         let place = least(places, |at| {
             let marks = spots.iter().filter(|spot| {
@@ -274,7 +301,11 @@ impl Plot<'_, '_> {
         }
         let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(EXCLUDED);
         for (side, edge, title) in [
-            (below, self.bottom, "Excluded: less than a source says there are at least"),
+            (
+                below,
+                self.bottom,
+                "Excluded: less than a source says there are at least",
+            ),
             (above, self.top, "Excluded: more than a source says there are at most"),
         ] {
             for (from, until, y) in outline(&side, edge < self.bottom) {
@@ -307,7 +338,10 @@ fn least<T>(candidates: impl Iterator<Item = T>, cost: impl Fn(&T) -> f64) -> Op
 }
 
 /// Neighbouring points in runs of equal strength; a run shares its last point with the next one's first.
-fn runs<'p>(points: &[&'p BandPoint], strength: impl Fn(&BandPoint, &BandPoint) -> f64) -> Vec<(f64, Vec<&'p BandPoint>)> {
+fn runs<'p>(
+    points: &[&'p BandPoint],
+    strength: impl Fn(&BandPoint, &BandPoint) -> f64,
+) -> Vec<(f64, Vec<&'p BandPoint>)> {
     let mut runs: Vec<(f64, Vec<&'p BandPoint>)> = Vec::new();
     for pair in points.windows(2) {
         let own = strength(pair[0], pair[1]);
@@ -321,7 +355,10 @@ fn runs<'p>(points: &[&'p BandPoint], strength: impl Fn(&BandPoint, &BandPoint) 
 
 /// Stretches with an edge each, as steps without overlap: at each place the edge that reaches furthest from the axis's end.
 fn outline(stretches: &[((f64, f64), f64)], from_top: bool) -> Vec<(f64, f64, f64)> {
-    let mut ends: Vec<f64> = stretches.iter().flat_map(|((from, until), _)| [*from, *until]).collect();
+    let mut ends: Vec<f64> = stretches
+        .iter()
+        .flat_map(|((from, until), _)| [*from, *until])
+        .collect();
     ends.sort_by(f64::total_cmp);
     ends.dedup();
     let mut steps: Vec<(f64, f64, f64)> = Vec::new();
@@ -330,7 +367,11 @@ fn outline(stretches: &[((f64, f64), f64)], from_top: bool) -> Vec<(f64, f64, f6
             .iter()
             .filter(|((from, until), _)| *from <= pair[0] && *until >= pair[1])
             .map(|(_, y)| *y);
-        let edge = if from_top { here.max_by(f64::total_cmp) } else { here.min_by(f64::total_cmp) };
+        let edge = if from_top {
+            here.max_by(f64::total_cmp)
+        } else {
+            here.min_by(f64::total_cmp)
+        };
         match (edge, steps.last_mut()) {
             (Some(y), Some((_, until, last))) if y.total_cmp(last).is_eq() && until.total_cmp(&pair[0]).is_eq() => {
                 *until = pair[1];

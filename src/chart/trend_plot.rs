@@ -46,7 +46,9 @@ impl Plot<'_, '_> {
         self.draw_grid(sheet);
         lane.draw_rules(sheet, lane_top, self.bottom, self.palette);
         let mut obstacles = Obstacles::default();
-        obstacles.soft.extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 28.0)));
+        obstacles
+            .soft
+            .extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 28.0)));
         let spots = self.spots(lane);
         if let Some(band) = band {
             self.draw_model(sheet, band, &spots, &mut obstacles);

@@ -141,6 +141,8 @@ impl ValueAxis {
 
     fn linear_ticks(&self, gap: f64) -> Vec<f64> {
         let length = (self.end - self.start).abs();
+        // On a large chart as few lines as on a small one: ten say enough.
+        let gap = gap.max(length / 10.0);
         let span = self.high - self.low;
         let rough = span * (gap / length.max(1.0));
         let magnitude = libm::pow(10.0, libm::floor(libm::log10(rough)));

@@ -306,9 +306,9 @@ impl Fan<'_> {
             })
             .collect();
         for picture in self.pictures {
-            obstacles
-                .soft
-                .extend(shown(&picture.vintage.band).map(|point| (Rect::around(self.at(point, point.p50), 3.0, 3.0), 3.0)));
+            obstacles.soft.extend(
+                shown(&picture.vintage.band).map(|point| (Rect::around(self.at(point, point.p50), 3.0, 3.0), 3.0)),
+            );
         }
         let bounds = Rect::new(
             self.time.left + 2.0,

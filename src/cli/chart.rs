@@ -235,7 +235,10 @@ fn tell(path: &Path, severity: &str, problems: &[SpecProblem]) {
             .map(|help| format!("\n  = help: {help}"))
             .unwrap_or_default();
         let place = format!("{}:{}:{}", path.display(), problem.line, problem.column);
-        terminal::message(&format!("{severity}[chart-spec]: {}\n  --> {place}{help}", problem.what));
+        terminal::message(&format!(
+            "{severity}[chart-spec]: {}\n  --> {place}{help}",
+            problem.what
+        ));
     }
 }
 

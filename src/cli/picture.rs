@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use crate::chart::{
-    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation, Verdict, Vintage,
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation,
+    Verdict, Vintage,
 };
 use crate::store::{self, EvidenceRow, Filter, TrendFit, TrendKey, TrendPoint, TriangulationRow};
 use crate::vintage::{self, Side, Trends};
@@ -122,7 +123,11 @@ fn band(connection: &Connection, spec: &Spec) -> Result<Option<Band>, Failure> {
     };
     // Where each claim brings its own currency, the trend that rests on most of them.
     let key = store::largest_trend(connection, series, place)?;
-    let fit = key.as_ref().map(|key| store::trend(connection, key)).transpose()?.flatten();
+    let fit = key
+        .as_ref()
+        .map(|key| store::trend(connection, key))
+        .transpose()?
+        .flatten();
     match key.zip(fit) {
         Some((key, fit)) => drawable(connection, &key, &fit, spec.kind),
         None => Ok(None),

@@ -12,8 +12,8 @@ mod write;
 
 pub use error::StoreError;
 pub use findings::{
-    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, has_place, largest_trend, publishers, trend,
-    triangulations,
+    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, has_place, largest_trend,
+    publishers, trend, triangulations,
 };
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
 pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, schema_version};

@@ -119,9 +119,13 @@ impl Group {
                 let camps = trend::camps(&self.statements, &settings).map_err(told)?;
                 let fit = |trend: Trend| stored(trend, self, &self.fingerprint());
                 let (low_fit, high_fit) = camps.map_or((None, None), |(low, high)| (Some(fit(low)), Some(fit(high))));
-                Ok(Some([(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit })))
+                Ok(Some(
+                    [(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit }),
+                ))
             }
-            Verdict::Contradiction { low, high } => Ok(Some([low, high].map(|statements| Side { statements, fit: None }))),
+            Verdict::Contradiction { low, high } => {
+                Ok(Some([low, high].map(|statements| Side { statements, fit: None })))
+            }
             Verdict::NoStatements | Verdict::OnlyBounds | Verdict::MarksOnly | Verdict::Line => Ok(None),
         }
     }

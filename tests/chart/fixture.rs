@@ -555,7 +555,11 @@ pub(crate) fn five_hundred() -> Data {
             let months = chrono::Months::new(u32::try_from(index % 11).unwrap_or(0));
             EstimateRow {
                 id: format!("more-{index}#a"),
-                origin_id: if row.is_echo { row.origin_id.clone() } else { format!("more-{index}#a") },
+                origin_id: if row.is_echo {
+                    row.origin_id.clone()
+                } else {
+                    format!("more-{index}#a")
+                },
                 when_from: row.when_from.map(|day| day + months),
                 when_to: row.when_to.map(|day| day + months),
                 low: row.low.map(|value| value * 1.07),

@@ -3,5 +3,6 @@
 mod drawing;
 mod fixture;
 mod golden;
+mod honest;
 mod pictures;
 mod spec;
