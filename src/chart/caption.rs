@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Bound, Status};
+use crate::model::Status;
 use crate::store::EstimateRow;
 
 use super::data::{Band, BandPoint, Camp, Verdict};
-use super::mark::Mark;
+use super::mark::{Mark, Shape};
 use super::number::Numbers;
 use super::spec::Spec;
 use super::time_axis::{period, written};
@@ -251,38 +251,65 @@ pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> Strin
     }
 }
 
-/// Two accepted, independent statements about one place, scope and time that cannot both hold, and by what factor they miss.
+/// What a statement excludes, and the figures that its words name.
+struct Stance<'a> {
+    row: &'a EstimateRow,
+    /// All that its words allow; infinite where open.
+    allows: (f64, f64),
+    /// Without the room that "about" leaves: what people compare.
+    named: (f64, f64),
+}
+
+impl<'a> Stance<'a> {
+    fn of(mark: &Mark<'a>) -> Self {
+        let (low, high) = mark.shape.reach();
+        let named = match mark.shape {
+            Shape::Point { value, .. } => (value, value),
+            Shape::Span { .. } | Shape::Floor { .. } | Shape::Ceiling { .. } => (low, high),
+        };
+        let allows = match mark.shape {
+            Shape::Floor { .. } => (low, f64::INFINITY),
+            Shape::Ceiling { .. } => (f64::NEG_INFINITY, high),
+            Shape::Point { .. } | Shape::Span { .. } => (low, high),
+        };
+        Self {
+            row: mark.row,
+            allows,
+            named,
+        }
+    }
+
+    /// Whether both speak of one place, scope and time without one repeating the other's origin.
+    fn is_comparable(&self, other: &Self) -> bool {
+        let (a, b) = (self.row, other.row);
+        a.id != b.id
+            && a.place == b.place
+            && a.scope == b.scope
+            && a.currency == b.currency
+            && a.root_origin != b.root_origin
+            && a.when_from.zip(b.when_to).is_none_or(|(from, to)| from <= to)
+            && b.when_from.zip(a.when_to).is_none_or(|(from, to)| from <= to)
+    }
+}
+
+/// Two accepted, independent statements about one place, scope and time that cannot both hold, and by what factor the figures that they name
+/// miss each other.
 pub(super) fn widest_disagreement<'a>(marks: &[Mark<'a>]) -> Option<(&'a EstimateRow, &'a EstimateRow, f64)> {
-    let rows: Vec<(&EstimateRow, f64, f64)> = marks
+    let stances: Vec<Stance<'a>> = marks
         .iter()
         .filter(|mark| !mark.row.is_echo && mark.row.status == Status::Accepted)
-        .map(|mark| {
-            let (low, high) = mark.shape.reach();
-            match mark.row.bound {
-                Bound::AtLeast | Bound::MoreThan => (mark.row, low, f64::INFINITY),
-                Bound::AtMost | Bound::LessThan => (mark.row, f64::NEG_INFINITY, high),
-                _ => (mark.row, low, high),
-            }
-        })
+        .map(Stance::of)
         .collect();
     let mut widest: Option<(&EstimateRow, &EstimateRow, f64)> = None;
-    for (index, (low_row, _, high)) in rows.iter().enumerate() {
-        for (other, (high_row, low, _)) in rows.iter().enumerate() {
-            let comparable = index != other
-                && low_row.place == high_row.place
-                && low_row.scope == high_row.scope
-                && low_row.currency == high_row.currency
-                && low_row.root_origin != high_row.root_origin
-                && low_row
-                    .when_from
-                    .zip(high_row.when_to)
-                    .is_none_or(|(from, to)| from <= to)
-                && high_row
-                    .when_from
-                    .zip(low_row.when_to)
-                    .is_none_or(|(from, to)| from <= to);
-            if comparable && *high > 0.0 && low > high && widest.is_none_or(|(_, _, factor)| low / high > factor) {
-                widest = Some((low_row, high_row, low / high));
+    for lower in &stances {
+        for upper in &stances {
+            let factor = upper.named.0 / lower.named.1;
+            if lower.allows.1 > 0.0
+                && upper.allows.0 > lower.allows.1
+                && widest.is_none_or(|(_, _, known)| factor > known)
+                && lower.is_comparable(upper)
+            {
+                widest = Some((lower.row, upper.row, factor));
             }
         }
     }

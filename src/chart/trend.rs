@@ -88,7 +88,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
                 end: top,
                 ..value
             },
-            dot: dot_size(marks.len(), sizes),
+            dot: dot_size(marks.len(), width, sizes),
             zero: bottom + zero_strip * 0.6,
         };
         let plot = Plot {
@@ -111,12 +111,15 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
     })
 }
 
-/// Radius of a dot: smaller where there are many.
-fn dot_size(marks: usize, sizes: &Sizes) -> f64 {
-    match marks {
-        0..=60 => sizes.dot,
-        61..=250 => sizes.dot * 0.72,
-        _ => sizes.dot * 0.55,
+/// Radius of a dot: smaller where there are many for the width.
+fn dot_size(marks: usize, width: f64, sizes: &Sizes) -> f64 {
+    let crowd = marks as f64 * 800.0 / width;
+    if crowd <= 60.0 {
+        sizes.dot
+    } else if crowd <= 250.0 {
+        sizes.dot * 0.72
+    } else {
+        sizes.dot * 0.55
     }
 }
 

@@ -61,8 +61,9 @@ fn a_screen_reader_finds_name_description_and_every_mark() {
     let svg = drawn(Kind::Trend, &fixture::bundled(), 800);
     assert!(
         svg.contains("role=\"img\"")
-            && svg
-                .contains("<title>A &amp; B &lt;c&gt;</title>\n<desc>Chart of North Korean workers abroad, Worldwide")
+            && svg.contains(
+                "<title>A &amp; B &lt;c&gt;</title>\n<desc>Trend chart of North Korean workers abroad, Worldwide"
+            )
     );
     assert!(
         svg.contains("Widest disagreement: ≈\u{a0}50,000 (Worldwide; United Nations, 2015) against ≈\u{a0}90,000"),

@@ -220,7 +220,7 @@ fn the_caption_and_the_description_say_what_the_picture_stands_on() {
     }
     let text = description(&svg);
     for part in [
-        "Trend chart of North Korean workers abroad, Worldwide, 2014–2024: 11 statements from 9 independent origins, and 1 repeat.",
+        "Trend chart of North Korean workers abroad, Worldwide, 2011–2024: 11 statements from 9 independent origins, and 1 repeat.",
         "Widest disagreement: ≈ 50,000 (Worldwide; United Nations, 2015) against ≈ 90,000 (Worldwide; ABC News, 2015), a factor of 1.8.",
         "Model estimate from 7 independent origins. Start, 2014: about 54,000, 90% band 43,000–67,000.",
         "Highest, 2017: about 64,000",
@@ -270,7 +270,7 @@ fn five_hundred_claims_have_few_labels_and_two_hundred_kilobytes_at_every_width(
         let svg = chart::draw(&spec, &fixture::five_hundred(), &style).unwrap().0;
         assert!(svg.len() < 200_000, "{width}: {}", svg.len());
         let labels = svg.matches("font-weight=\"700\"").count();
-        assert!((5..most).contains(&labels), "{width}: {labels} labels");
+        assert!((3..most).contains(&labels), "{width}: {labels} labels");
     }
 }
 
