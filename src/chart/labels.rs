@@ -50,6 +50,19 @@ pub(super) struct Obstacles {
     pub(super) soft: Vec<(Rect, f64)>,
 }
 
+impl Obstacles {
+    /// How much of what words had better not cover lies under a rectangle: comparable among places for the same words.
+    pub(super) fn under(&self, rect: Rect) -> f64 {
+        let hard = self.hard.iter().map(|other| rect.overlap_area(*other) * 20.0);
+        let soft = self
+            .soft
+            .iter()
+            .filter(|(other, _)| rect.overlaps(*other))
+            .map(|(other, cost)| cost + rect.overlap_area(*other));
+        hard.sum::<f64>() + soft.sum::<f64>()
+    }
+}
+
 /// Finds a place within `bounds` for as many labels as it can, at most `limit`. The answer is in the order of the requests.
 pub(super) fn place(requests: &[Request], obstacles: &Obstacles, bounds: Rect, limit: usize) -> Vec<Option<Place>> {
     let mut order: Vec<usize> = (0..requests.len()).collect();

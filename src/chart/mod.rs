@@ -6,6 +6,7 @@
     reason = "captions are a few lines; plain words in order read better than writes"
 )]
 
+mod alt_text;
 mod caption;
 mod contradictions;
 mod coverage;
@@ -15,6 +16,8 @@ mod frame;
 mod labels;
 mod lane;
 mod lanes;
+mod lanes_key;
+mod lying_marks;
 mod mark;
 mod mark_drawing;
 mod mark_labels;

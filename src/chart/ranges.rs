@@ -1,14 +1,15 @@
 //! Figures below one another on one horizontal axis, in sections with headings: what `sources`, `places`, `contradictions` and
 //! `triangulation` share. Never which figures, nor their order.
 
-use super::frame::{self, Canvas, KeyItem, Texts};
+use super::frame::{self, Canvas, Texts};
+use super::lying_marks::{Lying, key_items};
 use super::mark::{self, Shape};
 use super::number::Numbers;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Rgb, Sizes, Style};
+use super::style::{Palette, Sizes, Style};
 use super::text::{Ruler, Weight};
-use super::value_axis::{Law, ValueAxis};
+use super::value_axis::ValueAxis;
 use super::{DrawError, Svg};
 
 /// One figure.
@@ -84,11 +85,13 @@ pub(super) fn draw(
     };
     let axis = frame::joined([frame::capitalised(&numbers.unit()), scale], ", ");
     let note = frame::joined([axis, words.counts.clone()], " · ");
+    let lines = sections.iter().flat_map(|section| &section.lines);
+    let shapes: Vec<Shape> = lines.map(|line| line.shape).collect();
     let page = canvas.page(Texts {
         title: &spec.title,
         subtitle: &words.subtitle,
         note,
-        keys: key_items(sections, palette, sizes),
+        keys: key_items(&shapes, palette, sizes),
         caption: words.caption.clone(),
         source: words.source.clone(),
         description: words.description.clone(),
@@ -283,7 +286,16 @@ impl Painter<'_> {
                 ..Group::default()
             },
             |sheet| {
-                let end = self.draw_shape(sheet, line, middle, ink.mark);
+                let end = Lying {
+                    shape: line.shape,
+                    crossed: line.crossed,
+                    cross: palette.echo,
+                    axis: &layout.value,
+                    y: middle,
+                    dot: sizes.dot,
+                    ink: ink.mark,
+                }
+                .draw(sheet);
                 self.on_ground(
                     sheet,
                     &self.ruler.shorten(
@@ -309,144 +321,4 @@ impl Painter<'_> {
             |sheet| sheet.text(text, at, set),
         );
     }
-
-    /// Draws the mark lying, and tells where it ends.
-    fn draw_shape(&self, sheet: &mut Sheet<'_>, line: &Line, y: f64, ink: Rgb) -> f64 {
-        let (value, dot) = (&self.layout.value, self.sizes.dot);
-        let x = |amount: f64| {
-            if value.law == Law::Log && amount <= 0.0 {
-                value.start - dot * 2.0
-            } else {
-                value.at(amount)
-            }
-        };
-        let (low, high) = line.shape.reach();
-        let (left, mut right) = (x(low), x(high));
-        match line.shape {
-            Shape::Point { value, about } => {
-                if about {
-                    sheet.line((left, y), (right, y), Pen::new(ink, 1.4));
-                }
-                sheet.disc((x(value), y), dot, Pen::new(ink, 0.0));
-                right = right.max(x(value) + dot);
-            }
-            Shape::Span { verbal: true, .. } => sheet.group(
-                Group {
-                    dash: Some("5 4"),
-                    ..Group::default()
-                },
-                |sheet| {
-                    sheet.line((left, y), (right, y), Pen::new(ink, dot * 0.9));
-                },
-            ),
-            Shape::Span { .. } => {
-                let (left, right) = if right - left < 3.0 {
-                    (left - 1.5, right + 1.5)
-                } else {
-                    (left, right)
-                };
-                sheet.rect((left, y - dot * 0.7), (right, y + dot * 0.7), Pen::new(ink, 0.0));
-            }
-            Shape::Floor { .. } => {
-                across_bound(sheet, (right, y), 1.0, dot, ink);
-                right += dot * 5.0;
-            }
-            Shape::Ceiling { .. } => across_bound(sheet, (left, y), -1.0, dot, ink),
-        }
-        if line.crossed {
-            let (x, arm) = (f64::midpoint(left, right), dot * 1.6);
-            sheet.line((x - arm, y - arm), (x + arm, y + arm), Pen::new(self.palette.echo, 1.6));
-            sheet.line((x - arm, y + arm), (x + arm, y - arm), Pen::new(self.palette.echo, 1.6));
-        }
-        right
-    }
-}
-
-/// A tick at the figure and an arrow away from it, `ahead` 1 to the right and -1 to the left.
-fn across_bound(sheet: &mut Sheet<'_>, (x, y): Point, ahead: f64, dot: f64, ink: Rgb) {
-    let (half, head, tip) = (dot * 1.5, dot * 1.15, x + ahead * dot * 5.0);
-    sheet.line((x, y - half), (x, y + half), Pen::new(ink, 3.0));
-    sheet.line((x, y), (tip - ahead * head, y), Pen::new(ink, 2.2));
-    let back = tip - ahead * head * 1.5;
-    sheet.polygon(
-        vec![(back, y - head * 0.85), (tip, y), (back, y + head * 0.85)],
-        Pen::new(ink, 0.0),
-    );
-}
-
-/// The shapes that occur, with their meanings.
-fn key_items<'a>(sections: &[Section], palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
-    let (ink, dot) = (palette.ink, sizes.dot * 0.9);
-    let mut items = Vec::new();
-    let mut add = |found: bool, symbol: frame::Symbol<'a>, words: &str| {
-        if found {
-            items.push(KeyItem {
-                symbol,
-                words: words.into(),
-                color: palette.muted,
-                bold: false,
-            });
-        }
-    };
-    let any = |test: fn(&Shape) -> bool| {
-        sections
-            .iter()
-            .flat_map(|section| &section.lines)
-            .any(|line| test(&line.shape))
-    };
-    let pen = Pen::new(ink, 0.0);
-    add(
-        any(|shape| matches!(shape, Shape::Point { about: false, .. })),
-        Box::new(move |sheet, at| sheet.disc(at, dot, pen)),
-        "stated figure",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Point { about: true, .. })),
-        Box::new(move |sheet, at| {
-            sheet.line((at.0 - dot * 1.5, at.1), (at.0 + dot * 1.5, at.1), Pen::new(ink, 1.4));
-            sheet.disc(at, dot, pen);
-        }),
-        "“about” (bar ±16%)",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Span { verbal: false, .. })),
-        Box::new(move |sheet, at| {
-            sheet.rect(
-                (at.0 - dot * 1.5, at.1 - dot * 0.6),
-                (at.0 + dot * 1.5, at.1 + dot * 0.6),
-                pen,
-            );
-        }),
-        "range",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Span { verbal: true, .. })),
-        Box::new(move |sheet, at| {
-            sheet.group(
-                Group {
-                    dash: Some("4 2"),
-                    ..Group::default()
-                },
-                |sheet| {
-                    sheet.line(
-                        (at.0 - dot * 1.5, at.1),
-                        (at.0 + dot * 1.6, at.1),
-                        Pen::new(ink, dot * 0.8),
-                    );
-                },
-            );
-        }),
-        "size in words",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Floor { .. })),
-        Box::new(move |sheet, at| across_bound(sheet, (at.0 - dot * 1.6, at.1), 1.0, dot * 0.7, ink)),
-        "at least",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Ceiling { .. })),
-        Box::new(move |sheet, at| across_bound(sheet, (at.0 + dot * 1.6, at.1), -1.0, dot * 0.7, ink)),
-        "at most",
-    );
-    items
 }

@@ -3,6 +3,7 @@
 use crate::model::Status;
 use crate::store::EstimateRow;
 
+use super::alt_text;
 use super::caption::{self, Counts};
 use super::data::Data;
 use super::mark::{self, Mark};
@@ -98,7 +99,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg
         },
         caption: caption::caption(&marks, None, &notes),
         source: caption::source_line(spec, &caption::documents(&marks)),
-        description: caption::description("Chart", &what, &period(spec.from, spec.to), &marks, None, &numbers),
+        description: alt_text::description("Chart", &what, &period(spec.from, spec.to), &marks, None, &numbers),
         nothing: "No statements",
     };
     ranges::draw(spec, &words, &drawn, &numbers, style)

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::alt_text;
 use super::caption::{self, Counts};
 use super::data::Data;
 use super::frame::{self, Canvas, KeyItem, Texts};
@@ -63,7 +64,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         keys: key_items(marks, data.band.as_ref(), has_band, palette, sizes),
         caption: caption::caption(&story.all, data.band.as_ref(), &notes),
         source: caption::source_line(spec, &caption::documents(&story.all)),
-        description: caption::description(
+        description: alt_text::description(
             "Trend chart",
             &story.what(),
             &span,

@@ -199,7 +199,7 @@ impl Plot<'_, '_> {
             let slide = (-12..=12_i32).map(|step| middle + f64::from(step) * size * 0.6);
             let x = least(slide, |x| {
                 let within = rect(*x).left >= time.left && rect(*x).right <= time.right;
-                self.covered(rect(*x), obstacles) + (x - middle).abs() * 0.02 + if within { 0.0 } else { 1e6 }
+                obstacles.under(rect(*x)) + (x - middle).abs() * 0.02 + if within { 0.0 } else { 1e6 }
             });
             let Some(x) = x else { continue };
             obstacles.hard.push(rect(x));
@@ -264,24 +264,13 @@ impl Plot<'_, '_> {
             });
             // Near the line's end, as far as that is free.
             let far = (at.0 - width - x).max(x - at.0).max(0.0) + (at.1 - middle).abs();
-            marks.count() as f64 * 900.0 + self.covered(rect(*at), obstacles) + far * 0.4
+            marks.count() as f64 * 900.0 + obstacles.under(rect(*at)) + far * 0.4
         });
         let Some((right, y)) = place else { return };
         obstacles.hard.push(rect((right, y)));
         let set = Type::new(size, ink.text).align(Align::End);
         self.on_ground(sheet, &lines[0], (right, y), set.bold());
         self.on_ground(sheet, &lines[1], (right, y + size * 1.3), set);
-    }
-
-    /// How much of what words had better not cover lies under this rectangle.
-    fn covered(&self, rect: Rect, obstacles: &Obstacles) -> f64 {
-        let hard = obstacles.hard.iter().map(|other| rect.overlap_area(*other) * 20.0);
-        let soft = obstacles
-            .soft
-            .iter()
-            .filter(|(other, _)| rect.overlaps(*other))
-            .map(|(other, cost)| cost + rect.overlap_area(*other));
-        hard.sum::<f64>() + soft.sum::<f64>()
     }
 
     /// Shades the values that the bounds exclude, each for the time that it is about; where several do, once.
