@@ -1,5 +1,6 @@
 //! Charts: specs, pictures of hand-made rows, hard cases.
 
+mod dossier;
 mod drawing;
 mod fixture;
 mod golden;
