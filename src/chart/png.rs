@@ -53,8 +53,7 @@ fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, ::png::EncodingError> {
     let mut encoder = ::png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
     encoder.set_color(::png::ColorType::Rgb);
     encoder.set_depth(::png::BitDepth::Eight);
-    // Rows of a chart repeat the row above: trying the other filters on each takes time and saves nothing.
-    encoder.set_compression(::png::Compression::Fastest);
+    encoder.set_compression(::png::Compression::Fast);
     let mut colours = vec![0; pixmap.data().len() / 4 * 3];
     for (colour, pixel) in colours.chunks_exact_mut(3).zip(pixmap.data().chunks_exact(4)) {
         colour.copy_from_slice(&pixel[..3]);

@@ -20,7 +20,7 @@ pub fn unmatched(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
         let (what, help) = if has_events {
             (
                 format!("no event of the chart has {}", wanted(choice)),
-                "`tallybook sql 'SELECT id, category, happening FROM events'` lists them",
+                "the view `events` lists them",
             )
         } else {
             (
@@ -35,7 +35,7 @@ pub fn unmatched(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
         let (what, help) = if spec.kind == Kind::Trend {
             (
                 format!("the chart has no claim `{}`", label.id),
-                "`tallybook sql 'SELECT id FROM estimates'` lists them",
+                "the view `estimates` lists them",
             )
         } else {
             (
