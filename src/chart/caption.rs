@@ -1,18 +1,36 @@
-//! What a chart says of itself in words: hover titles, the caption, the description for screen readers. Never numbers that are not drawn.
+//! What a chart says of itself in words: hover titles, the caption, the source line. Never numbers that are not drawn.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Bound, Status};
+use crate::model::Status;
 use crate::store::EstimateRow;
 
-use super::data::Band;
+use super::data::{Band, Camp, Verdict};
 use super::mark::Mark;
 use super::number::Numbers;
 use super::spec::Spec;
 use super::time_axis::{period, written};
 
+/// More publishers than this are for the table of what is drawn.
+const MOST_NAMED: usize = 12;
+
 /// What a browser shows for a mark: everything needed to find the statement.
-pub(super) fn hover(row: &EstimateRow, numbers: &Numbers, doubted: bool) -> String {
+pub(super) fn hover(mark: &Mark<'_>, numbers: &Numbers) -> String {
+    let mut text = hover_row(mark.row, numbers);
+    if mark.presumed {
+        text.push_str(" (presumed: same words and figures)");
+    }
+    if mark.counted > 0 {
+        text.push_str(&format!("; repeated {} times", mark.counted));
+    }
+    if mark.doubted {
+        text.push_str("; given little weight by the model");
+    }
+    text
+}
+
+/// The same for a claim that is no mark of a trend.
+pub(super) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
     let mut text = format!(
         "{} — {}, about {}",
         numbers.figure(row),
@@ -37,9 +55,6 @@ pub(super) fn hover(row: &EstimateRow, numbers: &Numbers, doubted: bool) -> Stri
     }
     if row.status != Status::Accepted {
         text.push_str(&format!("; {}", row.status));
-    }
-    if doubted {
-        text.push_str("; given little weight by the model");
     }
     text
 }
@@ -96,7 +111,7 @@ pub(super) fn plural(count: usize, noun: &str) -> String {
 pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String]) -> String {
     let rows = || marks.iter().map(|mark| mark.row);
     let counts = Counts::of(rows());
-    let mut text = String::new();
+    let mut sentences: Vec<String> = Vec::new();
     let dates = rows()
         .map(|row| row.known_on)
         .min()
@@ -107,42 +122,87 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
         } else {
             format!("{}–{}", first.year(), last.year())
         };
-        let independent = counts.statements - counts.echoes;
-        text.push_str(&match counts.echoes {
-            0 => plural(counts.statements, "statement"),
+        let presumed = match marks.iter().filter(|mark| mark.presumed).count() {
+            0 => String::new(),
+            count => format!(" ({count} of them presumed)"),
+        };
+        let removed = match counts.echoes {
+            0 => String::new(),
             echoes => format!(
-                "{}, {independent} after removing {}",
-                plural(counts.statements, "statement"),
+                ", {} independent after removing {}{presumed}",
+                counts.statements - counts.echoes,
                 plural(echoes, "repeat")
             ),
-        });
-        text.push_str(&format!(
-            "; {}; {}, published {span}. ",
+        };
+        sentences.push(format!(
+            "{}{removed}; {}; {}, published {span}.",
+            plural(counts.statements, "statement"),
             plural(counts.origins, "independent origin"),
             plural(counts.publishers, "publisher")
         ));
     }
     match band {
-        Some(band) => {
-            text.push_str(&format!(
-                "Model estimate from {}. Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it. ",
-                plural(band.origins, "independent origin")
-            ));
-            if band.kept < 8 {
-                text.push_str("Few sources: the width is partly assumed. ");
-            }
-            if band.two_camps {
-                text.push_str("The sources fall into two camps; no single figure stands for both. ");
-            }
-        }
-        None if !marks.is_empty() => text.push_str("Each mark is what one source said; no average is drawn. "),
+        Some(band) => sentences.extend(model(band, marks)),
+        None if !marks.is_empty() => sentences.push(NO_AVERAGE.into()),
         None => {}
     }
-    for note in notes {
-        text.push_str(note);
-        text.push(' ');
+    sentences.extend(notes.iter().cloned());
+    sentences.join(" ")
+}
+
+const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
+const BAND: &str =
+    "Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it.";
+
+/// What must be said of a model estimate, and of why there is none.
+fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
+    let mut sentences: Vec<String> = match &band.verdict {
+        Verdict::Line => vec![
+            format!("Model estimate from {}.", plural(band.origins, "independent origin")),
+            BAND.into(),
+        ],
+        Verdict::MarksOnly => vec![NO_AVERAGE.into(), "Too few statements of a value for a line.".into()],
+        Verdict::OnlyBounds => vec![
+            NO_AVERAGE.into(),
+            "All statements are bounds. Shaded: values that they exclude, for the time that each is about; there is no middle to draw.".into(),
+        ],
+        Verdict::Divided(camps) => {
+            let [low, high] = [0, 1].map(|side| names(&camps[side], marks));
+            let are_camps = camps.iter().any(|camp| camp.band.is_some());
+            let how = if are_camps { "fall into two camps" } else { "contradict each other" };
+            let mut said = vec![format!(
+                "The sources {how}, {low} against {high}: no single figure stands for both."
+            )];
+            if are_camps {
+                said.extend(["Each camp has a model estimate of its own.".into(), BAND.into()]);
+            }
+            said
+        }
+    };
+    let has_band = match &band.verdict {
+        Verdict::Line => true,
+        Verdict::Divided(camps) => camps.iter().any(|camp| camp.band.is_some()),
+        Verdict::MarksOnly | Verdict::OnlyBounds => false,
+    };
+    if has_band && band.kept < 8 {
+        sentences.push("Few sources: the width is partly assumed.".into());
     }
-    text.trim_end().to_string()
+    sentences
+}
+
+/// Who is in a camp, two by name.
+fn names(camp: &Camp, marks: &[Mark<'_>]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for mark in marks.iter().filter(|mark| camp.statements.contains(&mark.row.id)) {
+        if !names.contains(&mark.row.origin_name.as_str()) {
+            names.push(&mark.row.origin_name);
+        }
+    }
+    match names.len() {
+        0 => plural(camp.statements.len(), "statement"),
+        1 | 2 => names.join(" and "),
+        more => format!("{} and {} others", names[..2].join(", "), more - 2).replace("1 others", "1 other"),
+    }
 }
 
 /// The day of a claim's publication; where that is not known to the day, the day by which it was out.
@@ -173,6 +233,11 @@ pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> Strin
         (Some(source), _) => format!("Source: {source}"),
         (None, 0) => String::new(),
         (None, 1) => format!("Source: {}", names[0]),
+        (None, count) if count > MOST_NAMED => format!(
+            "Sources: {}; and {} more",
+            names[..MOST_NAMED - 1].join("; "),
+            count - MOST_NAMED + 1
+        ),
         (None, _) => format!("Sources: {}", names.join("; ")),
     };
     let end = if source.ends_with('.') || source.is_empty() {
@@ -186,131 +251,6 @@ pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> Strin
             .to_string(),
         None => source,
     }
-}
-
-/// Two accepted, independent statements about one place, scope and time that cannot both hold, and by what factor they miss.
-pub(super) fn widest_disagreement<'a>(marks: &[Mark<'a>]) -> Option<(&'a EstimateRow, &'a EstimateRow, f64)> {
-    let rows: Vec<(&EstimateRow, f64, f64)> = marks
-        .iter()
-        .filter(|mark| !mark.row.is_echo && mark.row.status == Status::Accepted)
-        .map(|mark| {
-            let (low, high) = mark.shape.reach();
-            match mark.row.bound {
-                Bound::AtLeast | Bound::MoreThan => (mark.row, low, f64::INFINITY),
-                Bound::AtMost | Bound::LessThan => (mark.row, f64::NEG_INFINITY, high),
-                _ => (mark.row, low, high),
-            }
-        })
-        .collect();
-    let mut widest: Option<(&EstimateRow, &EstimateRow, f64)> = None;
-    for (index, (low_row, _, high)) in rows.iter().enumerate() {
-        for (other, (high_row, low, _)) in rows.iter().enumerate() {
-            let comparable = index != other
-                && low_row.place == high_row.place
-                && low_row.scope == high_row.scope
-                && low_row.currency == high_row.currency
-                && low_row.root_origin != high_row.root_origin
-                && low_row
-                    .when_from
-                    .zip(high_row.when_to)
-                    .is_none_or(|(from, to)| from <= to)
-                && high_row
-                    .when_from
-                    .zip(low_row.when_to)
-                    .is_none_or(|(from, to)| from <= to);
-            if comparable && *high > 0.0 && low > high && widest.is_none_or(|(_, _, factor)| low / high > factor) {
-                widest = Some((low_row, high_row, low / high));
-            }
-        }
-    }
-    widest
-}
-
-/// The description for people who do not see the chart.
-pub(super) fn description(
-    what: &str,
-    span: &str,
-    marks: &[Mark<'_>],
-    band: Option<&Band>,
-    numbers: &Numbers,
-) -> String {
-    let counts = Counts::of(marks.iter().map(|mark| mark.row));
-    if marks.is_empty() {
-        return format!("Chart of {what}, {span}. No statements.");
-    }
-    let mut text = format!("Chart of {what}, {span}: {}. ", counts.say());
-    let by_time = |mark: &&Mark<'_>| (mark.row.when_to.or(mark.row.when_from), mark.row.id.clone());
-    let own = || marks.iter().filter(|mark| !mark.row.is_echo);
-    let say = |row: &EstimateRow| {
-        let scope = row.scope.as_ref().map(|scope| format!(", {scope}")).unwrap_or_default();
-        format!(
-            "{} ({}{scope}; {}, {})",
-            numbers.figure(row),
-            row.place_name,
-            row.origin_name,
-            period(row.when_from, row.when_to)
-        )
-    };
-    if let (Some(first), Some(last)) = (own().min_by_key(by_time), own().max_by_key(by_time)) {
-        if first.row.id == last.row.id {
-            text.push_str(&format!("It says {}. ", say(first.row)));
-        } else {
-            text.push_str(&format!("Earliest: {}. Latest: {}. ", say(first.row), say(last.row)));
-        }
-    }
-    if let Some((low, high, factor)) = widest_disagreement(marks) {
-        text.push_str(&format!(
-            "Widest disagreement: {} against {}, a factor of {factor:.1}. ",
-            say(low),
-            say(high)
-        ));
-    }
-    if let Some(band) = band {
-        text.push_str(&describe_band(band, numbers));
-    }
-    text.trim_end().to_string()
-}
-
-fn describe_band(band: &Band, numbers: &Numbers) -> String {
-    let inside = || {
-        band.points
-            .iter()
-            .filter(|point| point.date >= band.first_kept && point.date <= band.last_kept)
-    };
-    let (Some(first), Some(last)) = (inside().next(), inside().next_back()) else {
-        return String::new();
-    };
-    let mut text = format!("Model estimate from {}. ", plural(band.origins, "independent origin"));
-    if band.only_bounds {
-        return text + "All statements are bounds, so there is no middle. ";
-    }
-    let say = |low: f64, high: f64| numbers.range(two_digits(low), two_digits(high), None);
-    let mut at = |when: &str, point: &super::data::BandPoint| {
-        text.push_str(&format!(
-            "{when}, {}: 90% band {}. ",
-            point.date.year(),
-            say(point.p05, point.p95)
-        ));
-    };
-    at("Start", first);
-    if let Some(peak) = inside().max_by(|a, b| a.p50.total_cmp(&b.p50))
-        && peak.date != first.date
-        && peak.date != last.date
-    {
-        at("Highest", peak);
-    }
-    at("End", last);
-    text.push_str(if last.p05 > first.p95 {
-        "Higher at the end than at the start. "
-    } else if last.p95 < first.p05 {
-        "Lower at the end than at the start. "
-    } else {
-        "No clear change from start to end. "
-    });
-    for (from, to) in &band.gaps {
-        text.push_str(&format!("No statements {}. ", period(Some(*from), Some(*to))));
-    }
-    text
 }
 
 /// A value to two digits: what a model's quantile can honestly claim.

@@ -1,5 +1,6 @@
 //! The kind `contradictions`: claims that cannot both hold, in pairs, with the gap between them.
 
+use super::alt_text;
 use super::caption::{self, Counts};
 use super::data::{Contradiction, Data};
 use super::mark::{self, Mark, Shape};
@@ -66,7 +67,8 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         ),
         caption: caption::caption(&shown, None, &if pairs.is_empty() { Vec::new() } else { notes }),
         source: caption::source_line(spec, &caption::documents(&shown)),
-        description: caption::description(
+        description: alt_text::description(
+            "Chart",
             &format!("contradictions about {title}"),
             &period(spec.from, spec.to),
             &shown,

@@ -4,15 +4,17 @@ use chrono::{Datelike, NaiveDate};
 
 use super::caption;
 use super::data::{CoverageRow, Data};
-use super::frame::{self, Heading, KeyItem, Page};
+use super::frame::{Canvas, KeyItem, Texts};
 use super::sheet::{Align, Group, Pen, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Rgb, Sizes, Style, palette, sizes};
+use super::style::{Palette, Rgb, Sizes, Style};
 use super::text::{Ruler, Weight};
 use super::{DrawError, Svg};
 
 /// From this many origins on, a cell is as dark as it gets.
 const DARKEST: usize = 5;
+/// Opacity of a cell without evidence: there, but clearly apart from a cell with one origin, in grey too.
+const EMPTY: f64 = 0.32;
 /// More columns than this, and several years share one.
 const MOST_COLUMNS: i32 = 40;
 
@@ -77,9 +79,8 @@ impl Grid {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
-    let ruler = Ruler::new()?;
-    let width = f64::from(style.width);
-    let (sizes, palette) = (sizes(width), palette(style.theme));
+    let canvas = Canvas::new(style)?;
+    let (sizes, palette) = (&canvas.sizes, canvas.palette);
     let grid = Grid::of(spec, data);
     let filled = grid
         .rows
@@ -99,7 +100,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         let note = format!("Independent origins per {per} · {filled} of {cells} cells have evidence");
         (
             note,
-            keys(palette, &sizes),
+            keys(palette, sizes),
             "A figure counts in every year that it is about; repeats of a figure do not count.",
         )
     };
@@ -107,45 +108,25 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         .subtitle
         .as_deref()
         .unwrap_or("What the sources say something about, and when they are silent");
-    let heading = Heading {
+    let page = canvas.page(Texts {
         title: &spec.title,
         subtitle,
-        note: &note,
-    };
-    let page = Page {
-        title: &spec.title,
+        note,
+        keys,
+        caption: caption.into(),
+        source: caption::source_line(spec, &data.published_by()),
         description: grid.description(),
-        heading: frame::heading(&heading, width, &ruler, &sizes, palette),
-        footing: frame::footing(
-            keys,
-            caption,
-            &caption::source_line(spec, &[]),
-            width,
-            &ruler,
-            &sizes,
-            palette,
-        ),
-        width,
-        sizes,
-        palette,
-    };
+        ..Texts::default()
+    });
     if grid.rows.is_empty() {
-        return page.draw(sizes.plot * 0.6, |sheet, top| {
-            frame::empty(
-                sheet,
-                "No evidence",
-                (width / 2.0, top + sizes.plot * 0.3),
-                &sizes,
-                palette,
-            );
-        });
+        return page.draw_empty("No evidence");
     }
     let painter = Painter {
         grid: &grid,
-        width,
-        sizes: &sizes,
+        width: canvas.width,
+        sizes,
         palette,
-        ruler: &ruler,
+        ruler: &canvas.ruler,
     };
     page.draw(painter.height(), |sheet, top| painter.draw(sheet, top))
 }
@@ -186,7 +167,7 @@ fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<R
 
 /// A cell's colour: the model's ink over the ground, more of it the more origins there are.
 fn shade(origins: usize, palette: &Palette) -> Rgb {
-    let alpha = 0.16 + 0.84 * (origins.min(DARKEST) as f64 - 1.0) / (DARKEST as f64 - 1.0);
+    let alpha = 0.3 + 0.7 * (origins.min(DARKEST) as f64 - 1.0) / (DARKEST as f64 - 1.0);
     let mix = |over: u8, under: u8| {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a mix of two bytes is a byte
         {
@@ -216,7 +197,7 @@ fn keys<'a>(palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
                 } else {
                     shade(origins, palette)
                 };
-                let opacity = if origins == 0 { 0.45 } else { 1.0 };
+                let opacity = if origins == 0 { EMPTY } else { 1.0 };
                 sheet.rect(
                     (at.0 - half, at.1 - half),
                     (at.0 + half, at.1 + half),
@@ -243,50 +224,94 @@ impl Painter<'_> {
         self.width >= 560.0
     }
 
-    fn cell_height(&self) -> f64 {
-        (self.sizes.small * 1.9).round()
+    /// The width of the names: where years are few, cells need not be wide.
+    fn limit(&self) -> f64 {
+        let (size, inner) = (self.sizes.small, self.width - 2.0 * self.sizes.margin);
+        if !self.side_by_side() {
+            return inner;
+        }
+        let names = self.grid.rows.iter();
+        let widest = names.map(|row| self.ruler.width(&row.label, size, Weight::Regular));
+        let beside_cells = inner - 14.0 - self.grid.columns as f64 * size * 2.6;
+        widest.fold(0.0, f64::max).min(beside_cells.max(inner * 0.38))
     }
 
-    fn step(&self) -> f64 {
-        self.cell_height()
-            + if self.side_by_side() {
-                3.0
-            } else {
-                self.sizes.small * 1.6
-            }
+    fn lines(&self, row: &Row) -> Vec<String> {
+        self.ruler
+            .balance(&row.label, self.sizes.small, Weight::Regular, self.limit())
+    }
+
+    fn leading(&self) -> f64 {
+        self.sizes.small * 1.22
+    }
+
+    /// Height of the cells of a row.
+    fn cell_height(&self, row: &Row) -> f64 {
+        let plain = self.sizes.small * 1.9;
+        if self.side_by_side() {
+            let words = self.lines(row).len() as f64 * self.leading() + self.sizes.small * 0.5;
+            plain.max(words).round()
+        } else {
+            plain.round()
+        }
+    }
+
+    /// From the top of one row to that of the next.
+    fn step(&self, row: &Row) -> f64 {
+        let words = if self.side_by_side() {
+            3.0
+        } else {
+            self.lines(row).len() as f64 * self.leading() + self.sizes.small * 0.4
+        };
+        self.cell_height(row) + words
     }
 
     fn height(&self) -> f64 {
-        self.sizes.small * 1.9 + self.grid.rows.len() as f64 * self.step()
+        let rows = self.grid.rows.iter().map(|row| self.step(row));
+        self.sizes.small * 1.9 + rows.sum::<f64>()
     }
 
     fn draw(&self, sheet: &mut Sheet<'_>, top: f64) {
         let (size, margin) = (self.sizes.small, self.sizes.margin);
-        let widest = self
-            .grid
-            .rows
-            .iter()
-            .map(|row| self.ruler.width(&row.label, size, Weight::Regular))
-            .fold(0.0, f64::max);
-        let limit = if self.side_by_side() {
-            widest.min((self.width - 2.0 * margin) * 0.38)
-        } else {
-            self.width - 2.0 * margin
-        };
         let left = if self.side_by_side() {
-            margin + limit + 14.0
+            margin + self.limit() + 14.0
         } else {
             margin
         };
         let cell = (self.width - margin - left) / self.grid.columns as f64;
+        self.draw_years(sheet, top, left, cell);
+        let mut y = top + size * 1.9;
+        for row in &self.grid.rows {
+            let lines = self.lines(row);
+            let words = lines.len() as f64 * self.leading();
+            let height = self.cell_height(row);
+            let (words_top, cells_top) = if self.side_by_side() {
+                (y + (height - words) / 2.0, y)
+            } else {
+                (y, y + words + size * 0.15)
+            };
+            for (index, line) in lines.iter().enumerate() {
+                let base = words_top + (index as f64 + 0.5) * self.leading() + size * 0.36;
+                sheet.text(line, (margin, base), Type::new(size, self.palette.ink));
+            }
+            for (column, counts) in row.cells.iter().enumerate() {
+                let at = (left + column as f64 * cell, cells_top);
+                self.draw_cell(sheet, row, column, *counts, (at.0, at.1, cell, height));
+            }
+            y += self.step(row);
+        }
+    }
+
+    fn draw_years(&self, sheet: &mut Sheet<'_>, top: f64, left: f64, cell: f64) {
+        let size = self.sizes.small;
+        let half = self.ruler.width("2000", size, Weight::Regular) / 2.0;
         let every = (1..=200)
-            .find(|every| f64::from(*every) * cell >= self.ruler.width("2000", size, Weight::Regular) + 8.0)
+            .find(|every| f64::from(*every) * cell >= half * 2.0 + 8.0)
             .unwrap_or(1);
         for column in 0..self.grid.columns {
             let index = i32::try_from(column).unwrap_or(0);
             if index % every == 0 {
                 let x = left + (column as f64 + 0.5) * cell;
-                let half = self.ruler.width("2000", size, Weight::Regular) / 2.0;
                 let text = (self.grid.first + index * self.grid.share).to_string();
                 sheet.text(
                     &text,
@@ -294,40 +319,6 @@ impl Painter<'_> {
                     Type::new(size, self.palette.muted).align(Align::Middle),
                 );
             }
-        }
-        let mut y = top + size * 1.9;
-        for row in &self.grid.rows {
-            let label = self.label(&row.label, limit);
-            let base = if self.side_by_side() {
-                y + self.cell_height() / 2.0 + size * 0.36
-            } else {
-                y + size
-            };
-            sheet.text(&label, (margin, base), Type::new(size, self.palette.ink));
-            let cells_top = if self.side_by_side() { y } else { y + size * 1.4 };
-            for (column, (origins, claims)) in row.cells.iter().enumerate() {
-                self.draw_cell(
-                    sheet,
-                    row,
-                    column,
-                    (*origins, *claims),
-                    (left + column as f64 * cell, cells_top, cell),
-                );
-            }
-            y += self.step();
-        }
-    }
-
-    /// A row's name within a width. What is cut is the series' title, never the place: rows of one series differ in it.
-    fn label(&self, label: &str, limit: f64) -> String {
-        let size = self.sizes.small;
-        let width = |text: &str| self.ruler.width(text, size, Weight::Regular);
-        match label.rsplit_once(", ") {
-            Some((series, place)) if width(label) > limit && width(place) < limit / 2.0 => {
-                let tail = format!(", {place}");
-                self.ruler.shorten(series, size, Weight::Regular, limit - width(&tail)) + &tail
-            }
-            _ => self.ruler.shorten(label, size, Weight::Regular, limit),
         }
     }
 
@@ -337,12 +328,12 @@ impl Painter<'_> {
         row: &Row,
         column: usize,
         (origins, claims): (usize, usize),
-        (x, y, width): (f64, f64, f64),
+        (x, y, width, height): (f64, f64, f64, f64),
     ) {
         let gap = if width > 10.0 { 1.0 } else { 0.3 };
-        let (from, to) = ((x + gap, y), (x + width - gap, y + self.cell_height()));
+        let (from, to) = ((x + gap, y), (x + width - gap, y + height));
         if origins == 0 {
-            return sheet.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(0.45));
+            return sheet.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(EMPTY));
         }
         let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
         let title = format!(
@@ -361,7 +352,7 @@ impl Painter<'_> {
                 sheet.rect(from, to, Pen::new(fill, 0.0));
                 let text = origins.to_string();
                 if self.ruler.width(&text, self.sizes.small, Weight::Regular) + 4.0 <= width {
-                    let middle = (x + width / 2.0, y + self.cell_height() / 2.0 + self.sizes.small * 0.36);
+                    let middle = (x + width / 2.0, y + height / 2.0 + self.sizes.small * 0.36);
                     sheet.text(
                         &text,
                         middle,

@@ -24,6 +24,8 @@ pub struct Data {
     pub vintages: Vec<Vintage>,
     /// What is known about each year, for `coverage`.
     pub coverage: Vec<CoverageRow>,
+    /// Who published the claims that are not among `estimates`, and when last, for the source line of `coverage` and `triangulation`.
+    pub publishers: Vec<(String, NaiveDate)>,
 }
 
 impl Data {
@@ -34,7 +36,39 @@ impl Data {
         data.events.sort_by(|a, b| a.id.cmp(&b.id));
         data.coverage
             .sort_by(|a, b| (&a.series, &a.place_name, a.year).cmp(&(&b.series, &b.place_name, b.year)));
+        data.take_presumed_echoes_for_echoes();
         data
+    }
+
+    /// Who published what the chart has no rows of, and when last.
+    pub(super) fn published_by(&self) -> Vec<(&str, NaiveDate)> {
+        self.publishers
+            .iter()
+            .map(|(name, day)| (name.as_str(), *day))
+            .collect()
+    }
+
+    /// What the model takes for an echo is drawn and counted as one: the picture and its band then speak of the same statements.
+    fn take_presumed_echoes_for_echoes(&mut self) {
+        let Some(band) = &self.band else { return };
+        for (echo, speaker) in &band.presumed {
+            let Some(root) = self.estimates.iter().find(|row| row.id == *speaker) else {
+                continue;
+            };
+            let (origin_id, root_origin) = (root.origin_id.clone(), root.root_origin.clone());
+            for row in self.estimates.iter_mut().filter(|row| row.id == *echo && !row.is_echo) {
+                row.is_echo = true;
+                row.origin_id.clone_from(&origin_id);
+                row.root_origin.clone_from(&root_origin);
+            }
+        }
+    }
+
+    /// Whether no one declares this claim an echo, but the model takes it for one.
+    pub(super) fn is_presumed_echo(&self, id: &str) -> bool {
+        self.band
+            .as_ref()
+            .is_some_and(|band| band.presumed.iter().any(|(echo, _)| echo == id))
     }
 
     /// The currency that the chart is drawn in: the series', else the one most claims have.
@@ -154,7 +188,9 @@ pub struct BandPoint {
 /// A model estimate over time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Band {
-    /// The quantiles, in order of date.
+    /// What may be shown of it.
+    pub verdict: Verdict,
+    /// The quantiles, in order of date; empty where no single figure may stand for the level.
     pub points: Vec<BandPoint>,
     /// The first day that a kept statement is about: before it there is no line.
     pub first_kept: NaiveDate,
@@ -166,10 +202,41 @@ pub struct Band {
     pub kept: usize,
     /// Independent origins behind them.
     pub origins: usize,
-    /// Whether all kept statements are bounds, so that there is no median.
-    pub only_bounds: bool,
-    /// Whether the kept statements fall into two camps, so that no single figure may stand for both.
-    pub two_camps: bool,
     /// Ids of statements that the model gives little weight (a probability of being an outlier above one half).
     pub doubted: Vec<String>,
+    /// Statements that the model takes for echoes though no one declares them, each with the one that it seems to repeat.
+    pub presumed: Vec<(String, String)>,
+}
+
+/// What may be shown of a model estimate.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// Band and line.
+    Line,
+    /// The statements alone: too few for a line.
+    MarksOnly,
+    /// The bounds alone, and the values that they exclude: there is no middle.
+    OnlyBounds,
+    /// Statements that contradict each other, the lower side first: no figure stands for both.
+    Divided([Camp; 2]),
+}
+
+/// One of two sides that statements fall into.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Camp {
+    /// Ids of its statements.
+    pub statements: Vec<String>,
+    /// The camp's own model estimate, where its statements carry one.
+    pub band: Option<CampBand>,
+}
+
+/// The model estimate from one camp alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampBand {
+    /// The quantiles, in order of date.
+    pub points: Vec<BandPoint>,
+    /// The first day that one of the camp's statements is about.
+    pub first_kept: NaiveDate,
+    /// The last day that one of them is about.
+    pub last_kept: NaiveDate,
 }

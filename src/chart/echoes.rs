@@ -13,6 +13,9 @@ use super::style::Style;
 use super::time_axis::{TimeAxis, day};
 use super::{DrawError, Svg};
 
+/// More repeats of one figure than this, and only the first are named.
+const MOST_NAMED: usize = 12;
+
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
     let numbers = Numbers::of(data, style.lang);
@@ -74,7 +77,8 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             let steps: Vec<String> = section
                 .items
                 .iter()
-                .map(|item| format!("{} {}", item.label, item.when))
+                .filter(|item| !item.when.is_empty())
+                .map(|item| format!("{} {}", item.when, item.label))
                 .collect();
             format!("{text}{}: {}. ", section.heading, steps.join("; "))
         },
@@ -92,12 +96,18 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         caption: if roots.is_empty() {
             String::new()
         } else {
-            "A repeat adds a voice but no evidence: it is counted as nobody's own estimate.".into()
+            let unnamed = if roots.iter().any(|(_, relays)| relays.len() > MOST_NAMED) {
+                " Of a figure repeated very often the first repeats are named."
+            } else {
+                ""
+            };
+            format!("A repeat adds a voice but no evidence: it is counted as nobody's own estimate.{unnamed}")
         },
         source: caption::source_line(spec, &documents),
         description: description.trim_end().to_string(),
         nothing: "No figure is repeated",
         day_means: "first published",
+        beside: true,
     };
     lanes::draw(spec, &words, &sections, axis, style)
 }
@@ -111,7 +121,7 @@ fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Se
         hollow: of.is_some(),
         when: row.publisher_name.clone(),
         label: caption::known(row),
-        hover: caption::hover(row, numbers, false),
+        hover: caption::hover_row(row, numbers),
         root: of,
     };
     // A claim that was known before its own origin is a matter for `check`; here it simply stands first.
@@ -120,15 +130,36 @@ fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Se
         .as_ref()
         .map(|scope| format!(", {scope}"))
         .unwrap_or_default();
+    let named = if relays.len() > MOST_NAMED {
+        MOST_NAMED - 1
+    } else {
+        relays.len()
+    };
+    let times = if relays.len() > MOST_NAMED {
+        format!(" · repeated {} times", relays.len())
+    } else {
+        String::new()
+    };
     Section {
         heading: format!(
-            "{} · {}, {}{scope}",
+            "{} · {}, {}{scope}{times}",
             numbers.figure(root),
             root.origin_name,
             root.place_name
         ),
         items: std::iter::once(item(root, None))
-            .chain(relays.iter().map(|row| item(row, Some(0))))
+            .chain(relays.iter().enumerate().map(|(order, row)| {
+                let relay = item(row, Some(0));
+                if order < named {
+                    relay
+                } else {
+                    Item {
+                        when: String::new(),
+                        label: String::new(),
+                        ..relay
+                    }
+                }
+            }))
             .collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! What stands around every plot: headline, subtitle, keys, caption, source line. Never the plot.
 
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
-use super::style::{Palette, Rgb, Sizes};
+use super::style::{Palette, Rgb, Sizes, Style, palette, sizes};
 use super::surface::{escape, pixels};
 use super::text::{FAMILIES, Ruler, Weight};
 use super::{DrawError, Svg};
@@ -51,7 +51,14 @@ impl<'a> Column<'a> {
         let lines = if set.weight == Weight::Bold {
             ruler.balance(text, set.size, set.weight, self.limit.min(limit))
         } else {
-            ruler.wrap(text, set.size, set.weight, limit.max(self.limit * 0.72).min(self.limit))
+            let limit = limit.max(self.limit * 0.72).min(self.limit);
+            let lines = ruler.wrap(text, set.size, set.weight, limit);
+            // A last word alone on its line looks lost.
+            if lines.len() > 1 && lines.last().is_some_and(|last| !last.contains(' ')) {
+                ruler.balance(text, set.size, set.weight, limit)
+            } else {
+                lines
+            }
         };
         for line in lines {
             let step = (set.size * leading).round();
@@ -106,46 +113,76 @@ impl<'a> Column<'a> {
     }
 }
 
-/// The words above a plot.
-pub(super) struct Heading<'t> {
+/// What every chart lays itself out with.
+pub(super) struct Canvas {
+    pub(super) ruler: Ruler,
+    pub(super) width: f64,
+    pub(super) sizes: Sizes,
+    pub(super) palette: &'static Palette,
+}
+
+/// Everything that a page says around its plot.
+#[derive(Default)]
+pub(super) struct Texts<'t> {
     pub(super) title: &'t str,
     pub(super) subtitle: &'t str,
-    pub(super) note: &'t str,
+    /// Unit, scale and counts, below the subtitle.
+    pub(super) note: String,
+    /// What the plot's colours stand for, above it.
+    pub(super) groups: Vec<KeyItem<'t>>,
+    /// What its shapes stand for, below it.
+    pub(super) keys: Vec<KeyItem<'t>>,
+    pub(super) caption: String,
+    pub(super) source: String,
+    /// For those who do not see the picture.
+    pub(super) description: String,
 }
 
-/// Lays out a heading.
-pub(super) fn heading<'a>(
-    words: &Heading<'_>,
-    width: f64,
-    ruler: &Ruler,
-    sizes: &Sizes,
-    palette: &Palette,
-) -> Column<'a> {
-    let mut column = Column::new(sizes.margin, width - 2.0 * sizes.margin);
-    column.paragraph(words.title, Type::new(sizes.title, palette.ink).bold(), 1.2, ruler);
-    column.space(sizes.subtitle * 0.35);
-    column.paragraph(words.subtitle, Type::new(sizes.subtitle, palette.ink), 1.36, ruler);
-    column.paragraph(words.note, Type::new(sizes.small, palette.muted), 1.45, ruler);
-    column
-}
+impl Canvas {
+    /// A canvas of the style's width and theme.
+    ///
+    /// # Errors
+    /// [`DrawError::Font`] as [`Ruler::new`].
+    pub(super) fn new(style: Style) -> Result<Self, DrawError> {
+        let width = f64::from(style.width);
+        Ok(Self {
+            ruler: Ruler::new()?,
+            width,
+            sizes: sizes(width),
+            palette: palette(style.theme),
+        })
+    }
 
-/// Lays out what stands below a plot.
-pub(super) fn footing<'a>(
-    keys: Vec<KeyItem<'a>>,
-    caption: &str,
-    source: &str,
-    width: f64,
-    ruler: &Ruler,
-    sizes: &Sizes,
-    palette: &Palette,
-) -> Column<'a> {
-    let mut column = Column::new(sizes.margin, width - 2.0 * sizes.margin);
-    column.key(keys, sizes.small, ruler);
-    column.space(sizes.small * 0.5);
-    column.paragraph(caption, Type::new(sizes.small, palette.muted), 1.42, ruler);
-    column.space(sizes.small * 0.35);
-    column.paragraph(source, Type::new(sizes.small, palette.muted), 1.42, ruler);
-    column
+    /// Lays out what stands around a plot.
+    pub(super) fn page<'t>(&self, texts: Texts<'t>) -> Page<'t> {
+        let (sizes, palette, ruler) = (&self.sizes, self.palette, &self.ruler);
+        let column = || Column::new(sizes.margin, self.width - 2.0 * sizes.margin);
+        let small = Type::new(sizes.small, palette.muted);
+        let mut heading = column();
+        heading.paragraph(texts.title, Type::new(sizes.title, palette.ink).bold(), 1.2, ruler);
+        heading.space(sizes.subtitle * 0.35);
+        heading.paragraph(texts.subtitle, Type::new(sizes.subtitle, palette.ink), 1.36, ruler);
+        heading.paragraph(&texts.note, small, 1.45, ruler);
+        if !texts.groups.is_empty() {
+            heading.space(sizes.small * 0.3);
+            heading.key(texts.groups, sizes.label, ruler);
+        }
+        let mut footing = column();
+        footing.key(texts.keys, sizes.small, ruler);
+        footing.space(sizes.small * 0.5);
+        footing.paragraph(&texts.caption, small, 1.42, ruler);
+        footing.space(sizes.small * 0.35);
+        footing.paragraph(&texts.source, small, 1.42, ruler);
+        Page {
+            title: texts.title,
+            description: texts.description,
+            heading,
+            footing,
+            width: self.width,
+            sizes: self.sizes,
+            palette,
+        }
+    }
 }
 
 /// Opens a picture: size, names for screen readers, ground.
@@ -163,11 +200,6 @@ pub(super) fn open(width: f64, height: f64, title: &str, description: &str, grou
     )
 }
 
-/// Writes words in the middle of an empty plot.
-pub(super) fn empty(sheet: &mut Sheet<'_>, words: &str, at: Point, sizes: &Sizes, palette: &Palette) {
-    sheet.text(words, at, Type::new(sizes.subtitle, palette.muted).align(Align::Middle));
-}
-
 /// A pen for grid lines.
 pub(super) fn grid(palette: &Palette) -> Pen {
     Pen::new(palette.grid, 1.0)
@@ -175,13 +207,13 @@ pub(super) fn grid(palette: &Palette) -> Pen {
 
 /// A whole picture around one plot.
 pub(super) struct Page<'p> {
-    pub(super) title: &'p str,
-    pub(super) description: String,
-    pub(super) heading: Column<'p>,
-    pub(super) footing: Column<'p>,
-    pub(super) width: f64,
-    pub(super) sizes: Sizes,
-    pub(super) palette: &'p Palette,
+    title: &'p str,
+    description: String,
+    heading: Column<'p>,
+    footing: Column<'p>,
+    width: f64,
+    sizes: Sizes,
+    palette: &'static Palette,
 }
 
 impl Page<'_> {
@@ -211,6 +243,29 @@ impl Page<'_> {
         body.push_str("</svg>\n");
         Ok(Svg(body))
     }
+
+    /// Draws the words around a plot with nothing in it, which says so.
+    ///
+    /// # Errors
+    /// What [`Sheet::finish`] tells.
+    pub(super) fn draw_empty(&self, words: &str) -> Result<Svg, DrawError> {
+        let height = self.sizes.plot * 0.6;
+        self.draw(height, |sheet, top| {
+            let middle = (self.width / 2.0, top + height / 2.0);
+            empty(sheet, words, middle, &self.sizes, self.palette);
+        })
+    }
+}
+
+/// Writes words where a plot would be.
+pub(super) fn empty(sheet: &mut Sheet<'_>, words: &str, at: Point, sizes: &Sizes, palette: &Palette) {
+    sheet.text(words, at, Type::new(sizes.subtitle, palette.muted).align(Align::Middle));
+}
+
+/// The parts that say something, joined.
+pub(super) fn joined<const N: usize>(parts: [String; N], between: &str) -> String {
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(between)
 }
 
 /// A text with its first letter large.

@@ -2,7 +2,7 @@
 
 use crate::store::EventRow;
 
-use super::labels::Rect;
+use super::rect::Rect;
 use super::sheet::{Align, Group, Pen, Sheet, Type};
 use super::spec::EventChoice;
 use super::style::{Palette, Sizes};

@@ -1,10 +1,11 @@
 //! Things in time, below one another in sections, each row as full as its labels allow: what `timeline` and `echoes` share.
 //! Never which things, nor their order.
 
-use super::frame::{self, Heading, KeyItem, Page};
+use super::frame::{self, Canvas, Texts};
+use super::lanes_key::key_items;
 use super::sheet::{Align, Group, Pen, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Sizes, Style, palette, sizes};
+use super::style::{Palette, Sizes, Style};
 use super::text::{Ruler, Weight};
 use super::time_axis::TimeAxis;
 use super::{DrawError, Svg};
@@ -56,6 +57,8 @@ pub(super) struct Words {
     pub(super) nothing: &'static str,
     /// What a dot means, for the key.
     pub(super) day_means: &'static str,
+    /// Whether words stand beside the marks, one thing a row, instead of above them.
+    pub(super) beside: bool,
 }
 
 /// An item with its place: pixels from the left, and from the section's first row.
@@ -77,49 +80,21 @@ pub(super) fn draw(
     axis: Option<TimeAxis>,
     style: Style,
 ) -> Result<Svg, DrawError> {
-    let ruler = Ruler::new()?;
-    let width = f64::from(style.width);
-    let (sizes, palette) = (sizes(width), palette(style.theme));
-    let heading = frame::heading(
-        &Heading {
-            title: &spec.title,
-            subtitle: &words.subtitle,
-            note: &words.note,
-        },
-        width,
-        &ruler,
-        &sizes,
-        palette,
-    );
+    let canvas = Canvas::new(style)?;
+    let (width, sizes, palette) = (canvas.width, &canvas.sizes, canvas.palette);
     let items = || sections.iter().flat_map(|section| &section.items);
-    let footing = frame::footing(
-        key_items(sections, words.day_means, palette, &sizes),
-        &words.caption,
-        &words.source,
-        width,
-        &ruler,
-        &sizes,
-        palette,
-    );
-    let page = Page {
+    let page = canvas.page(Texts {
         title: &spec.title,
+        subtitle: &words.subtitle,
+        note: words.note.clone(),
+        keys: key_items(sections, words.day_means, palette, sizes),
+        caption: words.caption.clone(),
+        source: words.source.clone(),
         description: words.description.clone(),
-        heading,
-        footing,
-        width,
-        sizes,
-        palette,
-    };
+        ..Texts::default()
+    });
     let Some(axis) = axis.filter(|_| items().next().is_some()) else {
-        return page.draw(sizes.plot * 0.6, |sheet, top| {
-            frame::empty(
-                sheet,
-                words.nothing,
-                (width / 2.0, top + sizes.plot * 0.3),
-                &sizes,
-                palette,
-            );
-        });
+        return page.draw_empty(words.nothing);
     };
     let time = TimeAxis {
         left: sizes.margin + sizes.dot * 2.0,
@@ -128,10 +103,11 @@ pub(super) fn draw(
     };
     let painter = Painter {
         time,
-        sizes: &sizes,
+        sizes,
         palette,
-        ruler: &ruler,
+        ruler: &canvas.ruler,
         width,
+        beside: words.beside,
     };
     let blocks: Vec<Vec<Block>> = sections.iter().map(|section| painter.pack(section)).collect();
     let heights: Vec<f64> = sections
@@ -157,6 +133,7 @@ struct Painter<'d> {
     palette: &'d Palette,
     ruler: &'d Ruler,
     width: f64,
+    beside: bool,
 }
 
 impl Painter<'_> {
@@ -171,6 +148,9 @@ impl Painter<'_> {
 
     /// Puts every item into the first row where neither its words nor its mark touch another's.
     fn pack(&self, section: &Section) -> Vec<Block> {
+        if self.beside {
+            return self.list(section);
+        }
         let size = self.sizes.small;
         let inner = self.width - 2.0 * self.sizes.margin;
         let limit = if self.width < 560.0 { inner * 0.86 } else { inner * 0.3 };
@@ -207,8 +187,41 @@ impl Painter<'_> {
         blocks
     }
 
+    /// Puts every item with words into a row of its own, the words beside the mark; neighbours without words share one.
+    fn list(&self, section: &Section) -> Vec<Block> {
+        let (size, dot, margin) = (self.sizes.small, self.sizes.dot, self.sizes.margin);
+        let mut row = 0;
+        let mut wordless = false;
+        let mut blocks: Vec<Block> = Vec::new();
+        for item in &section.items {
+            if !(blocks.is_empty() || wordless && item.when.is_empty()) {
+                row += 1;
+            }
+            wordless = item.when.is_empty();
+            let (left, right) = (self.time.clamped(item.from), self.time.clamped(item.until));
+            let gap = dot + 6.0;
+            let when = self.ruler.width(&item.when, size, Weight::Bold) + size * 0.5;
+            let room = (self.width - margin - right - gap).max(left - gap - margin);
+            let label = self.ruler.shorten(&item.label, size, Weight::Regular, room - when);
+            let words = when + self.ruler.width(&label, size, Weight::Regular);
+            let at_end = right + gap + words > self.width - margin;
+            blocks.push(Block {
+                lines: vec![label],
+                text: if at_end { left - gap - words } else { right + gap },
+                at_end: false,
+                left,
+                right,
+                row,
+            });
+        }
+        blocks
+    }
+
     fn row_heights(&self, blocks: &[Block]) -> Vec<f64> {
         let rows = blocks.iter().map(|block| block.row + 1).max().unwrap_or(0);
+        if self.beside {
+            return vec![(self.sizes.small * 1.75).round(); rows];
+        }
         (0..rows)
             .map(|row| {
                 let lines = blocks
@@ -280,11 +293,31 @@ impl Painter<'_> {
         let bottoms: Vec<f64> = (0..heights.len())
             .map(|row| y + heights[..=row].iter().sum::<f64>())
             .collect();
-        let mark_y = |block: &Block| bottoms[block.row] - 6.0 - self.mark() / 2.0;
+        let mark_y = |block: &Block| {
+            if self.beside {
+                bottoms[block.row] - heights[block.row] / 2.0
+            } else {
+                bottoms[block.row] - 6.0 - self.mark() / 2.0
+            }
+        };
+        // One line down from each root, and one across to each row.
+        let link = Pen::new(palette.echo, 1.0).opacity(0.7);
+        let mut reached: Vec<(usize, usize)> = Vec::new();
         for (item, block) in section.items.iter().zip(blocks) {
-            if let Some(root) = item.root.and_then(|root| blocks.get(root)) {
-                let (from, to) = ((root.left, mark_y(root)), (block.left, mark_y(block)));
-                sheet.path(vec![from, (from.0, to.1), to], Pen::new(palette.echo, 1.0).opacity(0.7));
+            let Some((index, root)) = item.root.and_then(|root| Some((root, blocks.get(root)?))) else {
+                continue;
+            };
+            if !reached.contains(&(index, block.row)) {
+                let last = reached.iter().rev().find(|(other, _)| *other == index);
+                let above = last.map_or(mark_y(root), |(_, row)| {
+                    blocks
+                        .iter()
+                        .find(|other| other.row == *row)
+                        .map_or(mark_y(root), &mark_y)
+                });
+                let y = mark_y(block);
+                sheet.path(vec![(root.left, above), (root.left, y), (block.left, y)], link);
+                reached.push((index, block.row));
             }
         }
         for (item, block) in section.items.iter().zip(blocks) {
@@ -301,6 +334,9 @@ impl Painter<'_> {
                             ..Group::default()
                         },
                         |sheet| {
+                            if self.beside {
+                                return self.draw_words_beside(sheet, item, block, mark_y(block));
+                            }
                             let mut base =
                                 bottoms[block.row] - 6.0 - self.mark() - block.lines.len() as f64 * self.line() - 2.0;
                             let align = if block.at_end { Align::End } else { Align::Start };
@@ -321,6 +357,15 @@ impl Painter<'_> {
                     );
                 },
             );
+        }
+    }
+
+    fn draw_words_beside(&self, sheet: &mut Sheet<'_>, item: &Item, block: &Block, y: f64) {
+        let (size, base) = (self.sizes.small, y + self.sizes.small * 0.36);
+        sheet.text(&item.when, (block.text, base), Type::new(size, self.palette.ink).bold());
+        let label = block.text + self.ruler.width(&item.when, size, Weight::Bold) + size * 0.5;
+        for line in &block.lines {
+            sheet.text(line, (label, base), Type::new(size, self.palette.muted));
         }
     }
 
@@ -379,76 +424,4 @@ impl Painter<'_> {
             );
         }
     }
-}
-
-/// The forms that occur, with their meanings.
-fn key_items<'a>(sections: &[Section], day_means: &str, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
-    let (ink, echo, ground, dot) = (palette.ink, palette.echo, palette.ground, sizes.dot * 0.9);
-    let mut keys = Vec::new();
-    let mut add = |found: bool, symbol: frame::Symbol<'a>, words: &str| {
-        if found {
-            keys.push(KeyItem {
-                symbol,
-                words: words.into(),
-                color: palette.muted,
-                bold: false,
-            });
-        }
-    };
-    let any = |test: fn(&Item) -> bool| sections.iter().flat_map(|section| &section.items).any(test);
-    add(
-        any(|item| item.form == Form::Day && !item.hollow && !item.doubtful),
-        Box::new(move |sheet, at| sheet.disc(at, dot, Pen::new(ink, 0.0))),
-        day_means,
-    );
-    add(
-        any(|item| item.form == Form::Day && !item.hollow && item.doubtful),
-        Box::new(move |sheet, at| sheet.ring(at, dot, Pen::new(ink, 1.5))),
-        "about or perhaps that day",
-    );
-    add(
-        any(|item| item.form == Form::Throughout),
-        Box::new(move |sheet, at| {
-            sheet.line(
-                (at.0 - dot * 1.6, at.1),
-                (at.0 + dot * 1.6, at.1),
-                Pen::new(ink, dot * 1.2),
-            );
-        }),
-        "throughout",
-    );
-    add(
-        any(|item| item.form == Form::Within),
-        Box::new(move |sheet, at| {
-            sheet.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.6));
-            for x in [at.0 - dot * 1.6, at.0 + dot * 1.6] {
-                sheet.line((x, at.1 - dot), (x, at.1 + dot), Pen::new(ink, 1.6));
-            }
-        }),
-        "at some time within",
-    );
-    add(
-        any(|item| item.form != Form::Day && item.doubtful),
-        Box::new(move |sheet, at| {
-            sheet.group(
-                Group {
-                    dash: Some("3 2"),
-                    ..Group::default()
-                },
-                |sheet| {
-                    sheet.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.8));
-                },
-            );
-        }),
-        "dates approximate or uncertain",
-    );
-    add(
-        any(|item| item.hollow),
-        Box::new(move |sheet, at| {
-            sheet.disc(at, dot, Pen::new(ground, 0.0));
-            sheet.ring(at, dot, Pen::new(echo, 1.5));
-        }),
-        "repeat",
-    );
-    keys
 }

@@ -6,6 +6,7 @@
     reason = "captions are a few lines; plain words in order read better than writes"
 )]
 
+mod alt_text;
 mod caption;
 mod contradictions;
 mod coverage;
@@ -15,14 +16,21 @@ mod frame;
 mod labels;
 mod lane;
 mod lanes;
+mod lanes_key;
+mod lying_marks;
 mod mark;
+mod mark_drawing;
+mod mark_labels;
 mod number;
 mod png;
 mod ranges;
+mod rect;
+mod scene;
 mod shape_key;
 mod sheet;
 mod sources;
 mod spec;
+mod spec_reader;
 mod style;
 mod surface;
 mod table;
@@ -30,17 +38,22 @@ mod text;
 mod time_axis;
 mod timeline;
 mod trend;
+mod trend_band;
 mod trend_plot;
 mod triangulation;
+mod unmatched;
 mod value_axis;
 mod vintages;
 
-pub use data::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Vintage};
+pub use data::{
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
+};
 pub use number::Lang;
 pub use png::png;
-pub use spec::{EventChoice, Kind, Spec, SpecError, SpecProblem};
+pub use spec::{EventChoice, Kind, LabelChoice, Position, Spec, SpecError, SpecProblem};
 pub use style::{NARROWEST, Style, Theme, WIDEST};
 pub use table::{Table, table};
+pub use unmatched::unmatched;
 pub use value_axis::AxisChoice;
 
 /// A drawn chart: the text of an SVG file.

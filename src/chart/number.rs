@@ -109,8 +109,8 @@ impl Numbers {
         }
     }
 
-    /// For amounts a year, or plain numbers where there is no currency.
-    pub(super) fn yearly(currency: Option<Currency>, lang: Lang) -> Self {
+    /// For amounts of money, or plain numbers where there is no currency.
+    pub(super) fn amounts(currency: Option<Currency>, lang: Lang) -> Self {
         let unit = if currency.is_some() {
             UnitKind::Money
         } else {
@@ -121,7 +121,7 @@ impl Numbers {
             unit,
             unit_name: None,
             currency,
-            per: currency.map(|_| Per::Year),
+            per: None,
         }
     }
 

@@ -54,11 +54,10 @@ fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, ::png::EncodingError> {
     encoder.set_color(::png::ColorType::Rgb);
     encoder.set_depth(::png::BitDepth::Eight);
     encoder.set_compression(::png::Compression::Fast);
-    let colours: Vec<u8> = pixmap
-        .data()
-        .chunks_exact(4)
-        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-        .collect();
+    let mut colours = vec![0; pixmap.data().len() / 4 * 3];
+    for (colour, pixel) in colours.chunks_exact_mut(3).zip(pixmap.data().chunks_exact(4)) {
+        colour.copy_from_slice(&pixel[..3]);
+    }
     encoder.write_header()?.write_image_data(&colours)?;
     Ok(bytes)
 }

@@ -1,14 +1,15 @@
 //! Figures below one another on one horizontal axis, in sections with headings: what `sources`, `places`, `contradictions` and
 //! `triangulation` share. Never which figures, nor their order.
 
-use super::frame::{self, Heading, KeyItem, Page};
+use super::frame::{self, Canvas, Texts};
+use super::lying_marks::{Lying, key_items};
 use super::mark::{self, Shape};
 use super::number::Numbers;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Rgb, Sizes, Style, palette, sizes};
+use super::style::{Palette, Sizes, Style};
 use super::text::{Ruler, Weight};
-use super::value_axis::{Law, ValueAxis};
+use super::value_axis::ValueAxis;
 use super::{DrawError, Svg};
 
 /// One figure.
@@ -60,7 +61,8 @@ struct Layout {
     /// Widest label in pixels.
     label_limit: f64,
     side_by_side: bool,
-    row: f64,
+    /// Height of a line of small words.
+    leading: f64,
     /// Space between ticks in pixels, wide enough for their labels.
     gap: f64,
 }
@@ -73,75 +75,43 @@ pub(super) fn draw(
     numbers: &Numbers,
     style: Style,
 ) -> Result<Svg, DrawError> {
-    let ruler = Ruler::new()?;
-    let width = f64::from(style.width);
-    let (sizes, palette) = (sizes(width), palette(style.theme));
-    let layout = lay_out(spec, sections, numbers, width, &sizes, &ruler);
-    let law = match layout.value.step(layout.gap) {
-        Some(step) => format!("log scale: {step}"),
-        None => String::new(),
+    let canvas = Canvas::new(style)?;
+    let (width, sizes, palette, ruler) = (canvas.width, &canvas.sizes, canvas.palette, &canvas.ruler);
+    let layout = lay_out(spec, sections, numbers, width, sizes, ruler);
+    let scale = if sections.is_empty() {
+        String::new()
+    } else {
+        layout.value.said(layout.gap)
     };
-    let note: Vec<String> = [frame::capitalised(&numbers.unit()), law]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let note = [note.join(", "), words.counts.clone()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let heading = frame::heading(
-        &Heading {
-            title: &spec.title,
-            subtitle: &words.subtitle,
-            note: &note,
-        },
-        width,
-        &ruler,
-        &sizes,
-        palette,
-    );
-    let footing = frame::footing(
-        key_items(sections, palette, &sizes),
-        &words.caption,
-        &words.source,
-        width,
-        &ruler,
-        &sizes,
-        palette,
-    );
-    let page = Page {
+    let axis = frame::joined([frame::capitalised(&numbers.unit()), scale], ", ");
+    let note = frame::joined([axis, words.counts.clone()], " · ");
+    let lines = sections.iter().flat_map(|section| &section.lines);
+    let shapes: Vec<Shape> = lines.map(|line| line.shape).collect();
+    let page = canvas.page(Texts {
         title: &spec.title,
+        subtitle: &words.subtitle,
+        note,
+        keys: key_items(&shapes, palette, sizes),
+        caption: words.caption.clone(),
+        source: words.source.clone(),
         description: words.description.clone(),
-        heading,
-        footing,
-        width,
-        sizes,
-        palette,
-    };
+        ..Texts::default()
+    });
     let axis = sizes.small * 1.9;
     if sections.is_empty() {
-        return page.draw(sizes.plot * 0.6, |sheet, top| {
-            frame::empty(
-                sheet,
-                words.nothing,
-                (width / 2.0, top + sizes.plot * 0.3),
-                &sizes,
-                palette,
-            );
-        });
+        return page.draw_empty(words.nothing);
     }
     let heights: Vec<f64> = sections
         .iter()
-        .map(|section| section_height(section, &layout, &sizes, &ruler, width))
+        .map(|section| section_height(section, &layout, sizes, ruler, width))
         .collect();
     let plot_height = axis + heights.iter().sum::<f64>();
     page.draw(plot_height, |sheet, top| {
         let painter = Painter {
             layout: &layout,
-            sizes: &sizes,
+            sizes,
             palette,
-            ruler: &ruler,
+            ruler,
             width,
         };
         painter.draw_axis(sheet, numbers, top + axis, top + plot_height);
@@ -160,18 +130,28 @@ fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, siz
     let widest = lines()
         .map(|line| ruler.width(&line.label, sizes.small, Weight::Regular))
         .fold(0.0, f64::max);
-    let label_limit = if side_by_side { widest.min(inner * 0.42) } else { inner };
-    let figures = lines()
-        .map(|line| ruler.width(&line.figure, sizes.label, Weight::Bold))
-        .fold(0.0, f64::max);
+    let label_limit = if side_by_side { widest.min(inner * 0.36) } else { inner };
     let left = if side_by_side {
         sizes.margin + label_limit + 18.0
     } else {
         sizes.margin + sizes.dot
     };
-    let right = width - sizes.margin - figures.min(inner * 0.4) - sizes.dot * 2.0 - 6.0;
+    let end = width - sizes.margin;
     let extent = mark::extent(lines().map(|line| line.shape), numbers.is_share());
-    let value = ValueAxis::over(&extent, spec.axis, left, right.max(left + 40.0), sizes.dot * 6.0);
+    let over = |right: f64| ValueAxis::over(&extent, spec.axis, left, right, sizes.dot * 6.0);
+    // The axis is as long as every figure, beside its mark, leaves it.
+    let whole = over(end);
+    let right = lines().fold(end, |right, line| {
+        let arrow = if matches!(line.shape, Shape::Floor { .. }) {
+            sizes.dot * 5.0
+        } else {
+            sizes.dot
+        };
+        let words = ruler.width(&line.figure, sizes.label, Weight::Bold).min(inner * 0.45) + arrow + sizes.dot + 5.0;
+        let part = (whole.at(line.shape.reach().1) - left) / (end - left).max(1.0);
+        right.min(left + (end - left - words) / part.max(0.01))
+    });
+    let value = over(right.max(left + inner * 0.25));
     let ticks = value.ticks(TICK_GAP);
     let ticks = ticks
         .iter()
@@ -183,7 +163,7 @@ fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, siz
         label: sizes.margin,
         label_limit,
         side_by_side,
-        row: (sizes.small * if side_by_side { 2.1 } else { 3.3 }).round(),
+        leading: (sizes.small * 1.25).round(),
     }
 }
 
@@ -198,7 +178,26 @@ fn section_height(section: &Section, layout: &Layout, sizes: &Sizes, ruler: &Rul
         .len() as f64
         * sizes.small
         * 1.35;
-    (sizes.label * 1.1 + heading + note + section.lines.len() as f64 * layout.row).round()
+    let rows: f64 = section.lines.iter().map(|line| layout.row(line, sizes, ruler)).sum();
+    (sizes.label * 1.1 + heading + note + rows).round()
+}
+
+impl Layout {
+    /// A line's label, broken where it is too long.
+    fn label_lines(&self, line: &Line, sizes: &Sizes, ruler: &Ruler) -> Vec<String> {
+        ruler.balance(&line.label, sizes.small, Weight::Regular, self.label_limit)
+    }
+
+    /// The height of a line.
+    fn row(&self, line: &Line, sizes: &Sizes, ruler: &Ruler) -> f64 {
+        let words = self.label_lines(line, sizes, ruler).len() as f64 * self.leading;
+        let mark = (sizes.small * 2.1).round();
+        if self.side_by_side {
+            mark.max(words + sizes.small * 0.85)
+        } else {
+            words + mark
+        }
+    }
 }
 
 struct Painter<'d> {
@@ -247,7 +246,11 @@ impl Painter<'_> {
         }
         y += sizes.label * 0.5;
         if let Some((from, until)) = section.gap {
-            let bottom = y + section.lines.len() as f64 * self.layout.row;
+            let rows = section
+                .lines
+                .iter()
+                .map(|line| self.layout.row(line, sizes, self.ruler));
+            let bottom = y + rows.sum::<f64>();
             let (left, right) = (self.layout.value.at(from), self.layout.value.at(until));
             sheet.rect(
                 (left, y),
@@ -257,7 +260,7 @@ impl Painter<'_> {
         }
         for line in &section.lines {
             self.draw_line(sheet, line, y);
-            y += self.layout.row;
+            y += self.layout.row(line, sizes, self.ruler);
         }
     }
 
@@ -265,27 +268,34 @@ impl Painter<'_> {
         let (sizes, palette, layout) = (self.sizes, self.palette, self.layout);
         let ink = palette.groups[line.ink.min(palette.groups.len() - 1)];
         let set = Type::new(sizes.small, palette.muted);
-        let middle = if layout.side_by_side {
-            top + layout.row / 2.0
+        let labels = layout.label_lines(line, sizes, self.ruler);
+        let words = labels.len() as f64 * layout.leading;
+        let row = layout.row(line, sizes, self.ruler);
+        let (middle, first) = if layout.side_by_side {
+            (top + row / 2.0, top + (row - words) / 2.0)
         } else {
-            top + layout.row * 0.72
+            (top + words + sizes.small * 0.95, top)
         };
-        let label = self
-            .ruler
-            .shorten(&line.label, sizes.small, Weight::Regular, layout.label_limit);
-        let base = if layout.side_by_side {
-            middle + sizes.small * 0.36
-        } else {
-            top + sizes.small * 1.15
-        };
-        self.on_ground(sheet, &label, (layout.label, base), set);
+        for (index, label) in labels.iter().enumerate() {
+            let base = first + (index as f64 + 0.5) * layout.leading + sizes.small * 0.36;
+            self.on_ground(sheet, label, (layout.label, base), set);
+        }
         sheet.group(
             Group {
                 title: Some(&line.hover),
                 ..Group::default()
             },
             |sheet| {
-                let end = self.draw_shape(sheet, line, middle, ink.mark);
+                let end = Lying {
+                    shape: line.shape,
+                    crossed: line.crossed,
+                    cross: palette.echo,
+                    axis: &layout.value,
+                    y: middle,
+                    dot: sizes.dot,
+                    ink: ink.mark,
+                }
+                .draw(sheet);
                 self.on_ground(
                     sheet,
                     &self.ruler.shorten(
@@ -311,144 +321,4 @@ impl Painter<'_> {
             |sheet| sheet.text(text, at, set),
         );
     }
-
-    /// Draws the mark lying, and tells where it ends.
-    fn draw_shape(&self, sheet: &mut Sheet<'_>, line: &Line, y: f64, ink: Rgb) -> f64 {
-        let (value, dot) = (&self.layout.value, self.sizes.dot);
-        let x = |amount: f64| {
-            if value.law == Law::Log && amount <= 0.0 {
-                value.start - dot * 2.0
-            } else {
-                value.at(amount)
-            }
-        };
-        let (low, high) = line.shape.reach();
-        let (left, mut right) = (x(low), x(high));
-        match line.shape {
-            Shape::Point { value, about } => {
-                if about {
-                    sheet.line((left, y), (right, y), Pen::new(ink, 1.4));
-                }
-                sheet.disc((x(value), y), dot, Pen::new(ink, 0.0));
-                right = right.max(x(value) + dot);
-            }
-            Shape::Span { verbal: true, .. } => sheet.group(
-                Group {
-                    dash: Some("5 4"),
-                    ..Group::default()
-                },
-                |sheet| {
-                    sheet.line((left, y), (right, y), Pen::new(ink, dot * 0.9));
-                },
-            ),
-            Shape::Span { .. } => {
-                let (left, right) = if right - left < 3.0 {
-                    (left - 1.5, right + 1.5)
-                } else {
-                    (left, right)
-                };
-                sheet.rect((left, y - dot * 0.7), (right, y + dot * 0.7), Pen::new(ink, 0.0));
-            }
-            Shape::Floor { .. } => {
-                across_bound(sheet, (right, y), 1.0, dot, ink);
-                right += dot * 5.0;
-            }
-            Shape::Ceiling { .. } => across_bound(sheet, (left, y), -1.0, dot, ink),
-        }
-        if line.crossed {
-            let (x, arm) = (f64::midpoint(left, right), dot * 1.6);
-            sheet.line((x - arm, y - arm), (x + arm, y + arm), Pen::new(self.palette.echo, 1.6));
-            sheet.line((x - arm, y + arm), (x + arm, y - arm), Pen::new(self.palette.echo, 1.6));
-        }
-        right
-    }
-}
-
-/// A tick at the figure and an arrow away from it, `ahead` 1 to the right and -1 to the left.
-fn across_bound(sheet: &mut Sheet<'_>, (x, y): Point, ahead: f64, dot: f64, ink: Rgb) {
-    let (half, head, tip) = (dot * 1.5, dot * 1.15, x + ahead * dot * 5.0);
-    sheet.line((x, y - half), (x, y + half), Pen::new(ink, 3.0));
-    sheet.line((x, y), (tip - ahead * head, y), Pen::new(ink, 2.2));
-    let back = tip - ahead * head * 1.5;
-    sheet.polygon(
-        vec![(back, y - head * 0.85), (tip, y), (back, y + head * 0.85)],
-        Pen::new(ink, 0.0),
-    );
-}
-
-/// The shapes that occur, with their meanings.
-fn key_items<'a>(sections: &[Section], palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
-    let (ink, dot) = (palette.ink, sizes.dot * 0.9);
-    let mut items = Vec::new();
-    let mut add = |found: bool, symbol: frame::Symbol<'a>, words: &str| {
-        if found {
-            items.push(KeyItem {
-                symbol,
-                words: words.into(),
-                color: palette.muted,
-                bold: false,
-            });
-        }
-    };
-    let any = |test: fn(&Shape) -> bool| {
-        sections
-            .iter()
-            .flat_map(|section| &section.lines)
-            .any(|line| test(&line.shape))
-    };
-    let pen = Pen::new(ink, 0.0);
-    add(
-        any(|shape| matches!(shape, Shape::Point { about: false, .. })),
-        Box::new(move |sheet, at| sheet.disc(at, dot, pen)),
-        "stated figure",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Point { about: true, .. })),
-        Box::new(move |sheet, at| {
-            sheet.line((at.0 - dot * 1.5, at.1), (at.0 + dot * 1.5, at.1), Pen::new(ink, 1.4));
-            sheet.disc(at, dot, pen);
-        }),
-        "“about” (bar ±16%)",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Span { verbal: false, .. })),
-        Box::new(move |sheet, at| {
-            sheet.rect(
-                (at.0 - dot * 1.5, at.1 - dot * 0.6),
-                (at.0 + dot * 1.5, at.1 + dot * 0.6),
-                pen,
-            );
-        }),
-        "range",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Span { verbal: true, .. })),
-        Box::new(move |sheet, at| {
-            sheet.group(
-                Group {
-                    dash: Some("4 2"),
-                    ..Group::default()
-                },
-                |sheet| {
-                    sheet.line(
-                        (at.0 - dot * 1.5, at.1),
-                        (at.0 + dot * 1.6, at.1),
-                        Pen::new(ink, dot * 0.8),
-                    );
-                },
-            );
-        }),
-        "size in words",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Floor { .. })),
-        Box::new(move |sheet, at| across_bound(sheet, (at.0 - dot * 1.6, at.1), 1.0, dot * 0.7, ink)),
-        "at least",
-    );
-    add(
-        any(|shape| matches!(shape, Shape::Ceiling { .. })),
-        Box::new(move |sheet, at| across_bound(sheet, (at.0 + dot * 1.6, at.1), -1.0, dot * 0.7, ink)),
-        "at most",
-    );
-    items
 }

@@ -1,22 +1,25 @@
 //! The key of a trend chart: what each shape that occurs means. Never shapes that do not occur.
 
-use super::data::Band;
+use super::data::{Band, Verdict};
 use super::frame::KeyItem;
-use super::mark::{self, Mark, Shape};
-use super::sheet::{Group, Pen, Point, Sheet};
+use super::mark::{Mark, Shape};
+use super::mark_drawing::dot as dot_of;
+use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::style::{Palette, Sizes};
+use super::trend_band::EXCLUDED;
 
 /// The shapes that occur, with their meanings.
 pub(super) fn key_items<'a>(
     marks: &[Mark<'_>],
     band: Option<&Band>,
+    has_band: bool,
     palette: &'a Palette,
     sizes: &Sizes,
 ) -> Vec<KeyItem<'a>> {
     let dot = sizes.dot * 0.9;
     let own = |test: fn(Shape) -> bool| marks.iter().any(|mark| !mark.row.is_echo && test(mark.shape));
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
-    let candidates: [(bool, Sign, &str); 10] = [
+    let candidates: [(bool, Sign, &str); 13] = [
         (
             own(|shape| matches!(shape, Shape::Point { about: false, .. })),
             Sign::Point,
@@ -52,13 +55,20 @@ pub(super) fn key_items<'a>(
             Sign::Period,
             "time it is about",
         ),
-        (any(|mark| mark.row.is_echo), Sign::Echo, "repeat, when published"),
+        (
+            any(|mark| mark.row.is_echo && !mark.presumed),
+            Sign::Echo,
+            "repeat, when published",
+        ),
+        (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
+        (any(|mark| mark.counted > 0), Sign::Count, "times repeated"),
         (any(|mark| mark.doubted), Sign::Cross, "given little weight"),
         (
-            band.is_some_and(|band| !band.only_bounds),
-            Sign::Band,
-            "model: 90%, 50%, median",
+            band.is_some_and(|band| band.verdict == Verdict::OnlyBounds),
+            Sign::Excluded,
+            "excluded by a bound",
         ),
+        (has_band, Sign::Band, "model: 90%, 50%, median"),
     ];
     candidates
         .into_iter()
@@ -83,7 +93,10 @@ enum Sign {
     Bound(f64),
     Period,
     Echo,
+    Presumed,
+    Count,
     Cross,
+    Excluded,
     Band,
 }
 
@@ -115,7 +128,24 @@ impl Sign {
                 sheet.polygon(vec![(x - dot * 0.8, wing), (x, tip), (x + dot * 0.8, wing)], solid);
             }
             Self::Period => sheet.line((x - dot * 1.5, y), (x + dot * 1.6, y), Pen::new(ink, 1.4).opacity(0.6)),
-            Self::Echo => mark::dot(sheet, 0, (x, y), dot * 0.9, echo, Some(palette.ground)),
+            Self::Echo => dot_of(sheet, 0, (x, y), dot * 0.9, echo, Some(palette.ground)),
+            Self::Presumed => sheet.group(
+                Group {
+                    dash: Some("2 2"),
+                    ..Group::default()
+                },
+                |sheet| dot_of(sheet, 0, (x, y), dot * 0.9, echo, Some(palette.ground)),
+            ),
+            Self::Count => sheet.text(
+                "×n",
+                (x, y + dot),
+                Type::new(dot * 2.6, palette.muted).bold().align(Align::Middle),
+            ),
+            Self::Excluded => sheet.rect(
+                (x - dot * 1.5, y - dot * 1.5),
+                (x + dot * 1.7, y + dot * 1.5),
+                Pen::new(palette.groups[1].mark, 0.0).opacity(EXCLUDED * 1.6),
+            ),
             Self::Cross => {
                 sheet.line((x - dot, y - dot), (x + dot, y + dot), Pen::new(echo, 1.6));
                 sheet.line((x - dot, y + dot), (x + dot, y - dot), Pen::new(echo, 1.6));

@@ -3,6 +3,7 @@
 use crate::model::Status;
 use crate::store::EstimateRow;
 
+use super::alt_text;
 use super::caption::{self, Counts};
 use super::data::Data;
 use super::mark::{self, Mark};
@@ -45,11 +46,11 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg
                 .then(reach(a).0.total_cmp(&reach(b).0))
         });
     }
-    // The largest figure first; where readers look for an order, they find one.
+    // The largest first, each by the least that it can mean: a size in words is not as large as its upper end.
     let largest = |members: &[&Mark<'_>]| {
         members
             .iter()
-            .map(|mark| reach(mark).1)
+            .map(|mark| reach(mark).0)
             .fold(f64::NEG_INFINITY, f64::max)
     };
     sections.sort_by(|a, b| largest(&b.0).total_cmp(&largest(&a.0)).then_with(|| a.1.cmp(&b.1)));
@@ -98,7 +99,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg
         },
         caption: caption::caption(&marks, None, &notes),
         source: caption::source_line(spec, &caption::documents(&marks)),
-        description: caption::description(&what, &period(spec.from, spec.to), &marks, None, &numbers),
+        description: alt_text::description("Chart", &what, &period(spec.from, spec.to), &marks, None, &numbers),
         nothing: "No statements",
     };
     ranges::draw(spec, &words, &drawn, &numbers, style)
@@ -116,8 +117,10 @@ fn line(mark: &Mark<'_>, by: By, repeats: usize, numbers: &Numbers) -> Line {
     if row.publisher != row.origin && by == By::Origin {
         parts.push(format!("in {}", row.publisher_name));
     }
-    if repeats > 0 {
-        parts.push(format!("repeated ×{repeats}"));
+    match repeats {
+        0 => {}
+        1 => parts.push("repeated once".into()),
+        times => parts.push(format!("repeated {times} times")),
     }
     claim_line(row, mark, parts.join(", "), 0, numbers)
 }
@@ -130,6 +133,6 @@ pub(super) fn claim_line(row: &EstimateRow, mark: &Mark<'_>, label: String, ink:
         shape: mark.shape,
         ink,
         crossed: row.status != Status::Accepted,
-        hover: caption::hover(row, numbers, mark.doubted),
+        hover: caption::hover(mark, numbers),
     }
 }

@@ -10,7 +10,7 @@ use super::lane;
 use super::mark;
 use super::spec::{EventChoice, Kind, Spec};
 use super::trend;
-use super::trend_plot;
+use super::trend_band;
 use super::vintages;
 
 /// A table of texts. Numbers are written in full with `.` as the decimal sign, days as `YYYY-MM-DD`; an absent value is empty.
@@ -127,13 +127,13 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
             .iter()
             .map(|event| happening(event.row, &event.label)),
     );
-    if let Some(band) = data.band.as_ref().filter(|band| !band.only_bounds) {
-        rows.extend(trend_plot::band_points(band).flat_map(|point| quantiles("", point)));
+    for stretch in data.band.iter().flat_map(|band| trend_band::stretches(band, 1)) {
+        rows.extend(stretch.shown().flat_map(|point| quantiles(stretch.name, "", point)));
     }
     rows
 }
 
-fn quantiles(known_by: &str, point: &BandPoint) -> Vec<Vec<String>> {
+fn quantiles(group: &str, known_by: &str, point: &BandPoint) -> Vec<Vec<String>> {
     let named = [
         ("p05", point.p05),
         ("p25", point.p25),
@@ -142,7 +142,7 @@ fn quantiles(known_by: &str, point: &BandPoint) -> Vec<Vec<String>> {
         ("p95", point.p95),
     ];
     let row = |(name, value): (&str, f64)| {
-        let mut cells = blank("model", name, "");
+        let mut cells = blank(group, name, "");
         cells[8] = number(Some(value));
         cells[10] = point.date.to_string();
         cells[11] = point.date.to_string();
@@ -153,10 +153,9 @@ fn quantiles(known_by: &str, point: &BandPoint) -> Vec<Vec<String>> {
 }
 
 fn vintage_rows(data: &Data) -> Vec<Vec<String>> {
-    let rows = data
-        .vintages
-        .iter()
-        .flat_map(|vintage| vintages::shown(vintage).map(|point| quantiles(&vintage.known_by.to_string(), point)));
+    let rows = data.vintages.iter().flat_map(|vintage| {
+        vintages::shown(&vintage.band).map(|point| quantiles("model", &vintage.known_by.to_string(), point))
+    });
     rows.flatten().collect()
 }
 

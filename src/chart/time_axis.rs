@@ -156,7 +156,7 @@ pub(super) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
         (Some(from), Some(to)) if from == to => written(from),
         (Some(from), Some(to)) if from.year() != to.year() => format!("{}–{}", from.year(), to.year()),
         (Some(from), Some(to)) if from.month() == to.month() => {
-            format!("{} {}", MONTHS[from.month0() as usize], from.year())
+            format!("{}\u{a0}{}", MONTHS[from.month0() as usize], from.year())
         }
         (Some(from), Some(_)) => from.year().to_string(),
     }
@@ -218,7 +218,7 @@ mod tests {
     fn periods_are_said_shortly() {
         let say = |a, b| period(Some(a), Some(b));
         assert_eq!(say(date(2015, 1, 1), date(2015, 12, 31)), "2015");
-        assert_eq!(say(date(2014, 6, 1), date(2014, 6, 30)), "Jun 2014");
+        assert_eq!(say(date(2014, 6, 1), date(2014, 6, 30)), "Jun\u{a0}2014");
         assert_eq!(say(date(2011, 12, 1), date(2019, 12, 31)), "2011–2019");
         assert_eq!(say(date(2019, 12, 22), date(2019, 12, 22)), "22\u{a0}Dec\u{a0}2019");
         assert_eq!(period(None, Some(date(2019, 1, 1))), "until 2019");

@@ -83,6 +83,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         description: told(&sections, &counts.join(" and ")),
         nothing: "No events",
         day_means: "on a day",
+        beside: false,
     };
     lanes::draw(spec, &words, &sections, axis, style)
 }
@@ -137,7 +138,7 @@ fn figures(rows: &[&EstimateRow], numbers: &Numbers) -> Vec<Item> {
         hollow: false,
         when: numbers.figure(row),
         label: format!("{}, {}", row.origin_name, period(row.when_from, row.when_to)),
-        hover: caption::hover(row, numbers, false),
+        hover: caption::hover_row(row, numbers),
         root: None,
     };
     let mut figures: Vec<Item> = rows.iter().map(|row| item(row)).collect();

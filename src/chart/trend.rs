@@ -2,38 +2,36 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::alt_text;
 use super::caption::{self, Counts};
 use super::data::Data;
-use super::frame::{self, Heading, KeyItem, Page};
+use super::frame::{self, Canvas, KeyItem, Texts};
 use super::lane;
-use super::mark::{self, Mark, Scene};
+use super::mark::{self, Mark};
+use super::mark_drawing::dot as dot_of;
 use super::number::Numbers;
+use super::scene::Scene;
 use super::shape_key::key_items;
 use super::spec::Spec;
-use super::style::{Palette, Sizes, Style, palette, sizes};
+use super::style::{Palette, Sizes, Style};
 use super::text::{Ruler, Weight};
 use super::time_axis::{TimeAxis, period, written};
-use super::trend_plot::{Plot, TICK_GAP, band_points};
+use super::trend_band;
+use super::trend_plot::{Plot, TICK_GAP};
 use super::value_axis::{Law, ValueAxis};
 use super::{DrawError, Svg};
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
-    let ruler = Ruler::new()?;
-    let width = f64::from(style.width);
-    let (sizes, palette) = (sizes(width), palette(style.theme));
+    let canvas = Canvas::new(style)?;
+    let (width, sizes, palette, ruler) = (canvas.width, &canvas.sizes, canvas.palette, &canvas.ruler);
     let numbers = Numbers::of(data, style.lang);
     let story = Story::of(spec, data);
     let marks = &story.marks;
-    let (time, value) = axes(spec, data, marks, &numbers, width, &sizes, &ruler);
+    let (time, value) = axes(spec, data, marks, &numbers, width, sizes, ruler);
     let shown = lane::choose(&data.events, &spec.events);
-    let lane = lane::lay_out(
-        &shown,
-        &time,
-        (sizes.margin, width - sizes.margin * 0.5),
-        &ruler,
-        &sizes,
-    );
+    let edges = (sizes.margin, width - sizes.margin * 0.5);
+    let lane = lane::lay_out(&shown, &time, edges, ruler, sizes);
     let mut notes = story.notes.clone();
     if lane.left_out > 0 {
         notes.push(format!(
@@ -42,33 +40,39 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             lane.count() + lane.left_out
         ));
     }
-    let what = story
-        .places
-        .first()
-        .map_or_else(|| story.title.clone(), |(_, name)| format!("{}, {name}", story.title));
     let has_time = time.from != NO_TIME.from;
     let span = if has_time {
         period(Some(time.from), time.until.pred_opt())
     } else {
         "no time".into()
     };
-    let page = Page {
-        title: &spec.title,
-        description: caption::description(&what, &span, marks, data.band.as_ref(), &numbers),
-        heading: heading(spec, &story, &value, &numbers, width, &ruler, &sizes, palette),
-        footing: frame::footing(
-            key_items(marks, data.band.as_ref(), palette, &sizes),
-            &caption::caption(marks, data.band.as_ref(), &notes),
-            &caption::source_line(spec, &caption::documents(marks)),
-            width,
-            &ruler,
-            &sizes,
-            palette,
-        ),
-        width,
-        sizes,
-        palette,
+    let has_band = data
+        .band
+        .as_ref()
+        .is_some_and(|band| !trend_band::stretches(band, 1).is_empty());
+    let has_figures = !marks.is_empty() || has_band;
+    let scale = if has_figures {
+        value.said(TICK_GAP)
+    } else {
+        String::new()
     };
+    let page = canvas.page(Texts {
+        title: &spec.title,
+        subtitle: spec.subtitle.as_deref().unwrap_or(&story.title),
+        note: note(spec, &story, scale, &numbers),
+        groups: group_keys(&story, palette, sizes),
+        keys: key_items(marks, data.band.as_ref(), has_band, palette, sizes),
+        caption: caption::caption(&story.all, data.band.as_ref(), &notes),
+        source: caption::source_line(spec, &caption::documents(&story.all)),
+        description: alt_text::description(
+            "Trend chart",
+            &story.what(),
+            &span,
+            &story.all,
+            data.band.as_ref(),
+            &numbers,
+        ),
+    });
     let has_zero = value.law == Law::Log && marks.iter().any(|mark| mark.shape.reach().0 <= 0.0);
     let zero_strip = if has_zero { sizes.small * 1.8 } else { 0.0 };
     let beside = lane.height + sizes.small * 0.6 + zero_strip + sizes.small * 2.0;
@@ -85,27 +89,39 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
                 end: top,
                 ..value
             },
-            dot: if marks.len() > 60 { sizes.dot * 0.72 } else { sizes.dot },
+            dot: dot_size(marks.len(), width, sizes),
             zero: bottom + zero_strip * 0.6,
         };
-        let (numbers, ruler, sizes, places) = (&numbers, &ruler, &sizes, &story.places[..]);
         let plot = Plot {
             scene,
             marks,
-            numbers,
+            numbers: &numbers,
             ruler,
             sizes,
             palette,
             top,
             bottom,
             has_time,
-            has_band: data.band.as_ref().is_some_and(|band| !band.only_bounds),
+            has_figures,
             has_zero,
-            places,
+            places: &story.places,
             spec,
+            verdict: data.band.as_ref().map(|band| &band.verdict),
         };
         plot.draw(sheet, &lane, lane_top, data.band.as_ref());
     })
+}
+
+/// Radius of a dot: smaller where there are many for the width.
+fn dot_size(marks: usize, width: f64, sizes: &Sizes) -> f64 {
+    let crowd = marks as f64 * 800.0 / width;
+    if crowd <= 60.0 {
+        sizes.dot
+    } else if crowd <= 250.0 {
+        sizes.dot * 0.72
+    } else {
+        sizes.dot * 0.55
+    }
 }
 
 /// What is drawn, before anything has a place.
@@ -113,6 +129,9 @@ struct Story<'d> {
     title: String,
     /// Key and name, the spec's own place first.
     places: Vec<(String, String)>,
+    /// Every claim that is counted.
+    all: Vec<Mark<'d>>,
+    /// Those that have a mark of their own.
     marks: Vec<Mark<'d>>,
     /// What was left out.
     notes: Vec<String>,
@@ -124,7 +143,11 @@ impl<'d> Story<'d> {
         let keys: Vec<String> = places.iter().map(|(key, _)| key.clone()).collect();
         let doubted: &[String] = data.band.as_ref().map_or(&[], |band| &band.doubted);
         let comparable = data.comparable();
-        let (marks, outside) = visible(spec, &mark::marks(&comparable, &keys, doubted));
+        let (mut all, outside) = visible(spec, &mark::marks(&comparable, &keys, doubted));
+        for mark in &mut all {
+            mark.presumed = data.is_presumed_echo(&mark.row.id);
+        }
+        let marks = mark::without_crowds(&all);
         let mut notes = Vec::new();
         if outside > 0 {
             notes.push(format!(
@@ -147,8 +170,17 @@ impl<'d> Story<'d> {
         Self {
             title,
             places,
+            all,
             marks,
             notes,
+        }
+    }
+
+    /// What is measured, and where.
+    fn what(&self) -> String {
+        match self.places.first() {
+            Some((_, name)) => format!("{}, {name}", self.title),
+            None => self.title.clone(),
         }
     }
 }
@@ -231,8 +263,8 @@ fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> Option<TimeAxis> {
             days.extend([mark.row.when_from, mark.row.when_to].into_iter().flatten());
         }
     }
-    if let Some(band) = &data.band {
-        days.extend([band.first_kept, band.last_kept]);
+    for stretch in data.band.iter().flat_map(|band| trend_band::stretches(band, 1)) {
+        days.extend([stretch.first_kept, stretch.last_kept]);
     }
     if days.is_empty() {
         days.extend(
@@ -269,78 +301,54 @@ fn value_axis(
     sizes: &Sizes,
 ) -> ValueAxis {
     let mut extent = mark::extent(marks.iter().map(|mark| mark.shape), numbers.is_share());
-    if let Some(band) = data.band.as_ref().filter(|band| !band.only_bounds) {
+    for stretch in data.band.iter().flat_map(|band| trend_band::stretches(band, 1)) {
         // Bands are never cut by the frame.
         extent
             .values
-            .extend(band_points(band).flat_map(|point| [point.p05, point.p95]));
+            .extend(stretch.shown().flat_map(|point| [point.p05, point.p95]));
     }
     ValueAxis::over(&extent, spec.axis, height, 0.0, sizes.dot * 6.0)
 }
 
-#[allow(clippy::too_many_arguments)] // what a heading says depends on everything that is drawn
-fn heading<'a>(
-    spec: &Spec,
-    story: &Story<'_>,
-    value: &ValueAxis,
-    numbers: &Numbers,
-    width: f64,
-    ruler: &Ruler,
-    sizes: &Sizes,
-    palette: &'a Palette,
-) -> frame::Column<'a> {
-    let (marks, places) = (&story.marks, &story.places);
-    let counts = Counts::of(marks.iter().map(|mark| mark.row));
-    let unit = numbers.unit();
-    let axis = value
-        .step(TICK_GAP)
-        .map(|step| format!("log scale: {step}"))
-        .unwrap_or_default();
-    let mut parts: Vec<String> = [unit, axis].into_iter().filter(|part| !part.is_empty()).collect();
-    if let Some(first) = parts.first_mut() {
-        *first = frame::capitalised(first);
-    }
-    let mut note = parts.join(", ");
-    if counts.statements > 0 {
-        note.push_str(&format!(" · {}", counts.say()));
-    }
-    if let Some(day) = spec.known_by {
-        note.push_str(&format!(" · known by {}", written(day)));
-    }
-    let words = Heading {
-        title: &spec.title,
-        subtitle: spec.subtitle.as_deref().unwrap_or(&story.title),
-        note: &note,
+/// Unit, scale and counts.
+fn note(spec: &Spec, story: &Story<'_>, scale: String, numbers: &Numbers) -> String {
+    let counts = Counts::of(story.all.iter().map(|mark| mark.row));
+    let axis = frame::joined([frame::capitalised(&numbers.unit()), scale], ", ");
+    let counted = if counts.statements > 0 {
+        counts.say()
+    } else {
+        String::new()
     };
-    let mut column = frame::heading(&words, width, ruler, sizes, palette);
-    let groups = palette.groups.len();
-    if places.len() > 1 {
-        let dot = sizes.dot;
-        let named = places
-            .iter()
-            .enumerate()
-            .filter(|(group, (key, _))| *group < groups && marks.iter().any(|mark| mark.row.place == *key));
-        let mut items: Vec<KeyItem<'a>> = named
-            .map(|(group, (_, name))| {
-                let words = if group == groups - 1 && places.len() > groups {
-                    "other places".to_string()
-                } else {
-                    name.clone()
-                };
-                let ink = palette.groups[group];
-                KeyItem {
-                    symbol: Box::new(move |sheet, at| mark::dot(sheet, group, at, dot, ink.mark, None)),
-                    words,
-                    color: ink.text,
-                    bold: true,
-                }
-            })
-            .collect();
-        if items.len() < 2 {
-            items.clear();
-        }
-        column.space(sizes.small * 0.3);
-        column.key(items, sizes.label, ruler);
-    }
-    column
+    let known = spec
+        .known_by
+        .map(|day| format!("known by {}", written(day)))
+        .unwrap_or_default();
+    frame::joined([axis, counted, known], " · ")
+}
+
+/// The places that occur, where there are several.
+fn group_keys<'a>(story: &Story<'_>, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
+    let (groups, dot) = (palette.groups.len(), sizes.dot);
+    let named = story
+        .places
+        .iter()
+        .enumerate()
+        .filter(|(group, (key, _))| *group < groups && story.marks.iter().any(|mark| mark.row.place == *key));
+    let items: Vec<KeyItem<'a>> = named
+        .map(|(group, (_, name))| {
+            let words = if group == groups - 1 && story.places.len() > groups {
+                "other places".to_string()
+            } else {
+                name.clone()
+            };
+            let ink = palette.groups[group];
+            KeyItem {
+                symbol: Box::new(move |sheet, at| dot_of(sheet, group, at, dot, ink.mark, None)),
+                words,
+                color: ink.text,
+                bold: true,
+            }
+        })
+        .collect();
+    if items.len() < 2 { Vec::new() } else { items }
 }

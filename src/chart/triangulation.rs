@@ -12,7 +12,7 @@ use super::{DrawError, Svg};
 /// Draws the chart. One axis holds one currency: the first identity's; others are counted in the caption.
 pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
     let currency = data.triangulations.first().and_then(|identity| identity.currency);
-    let numbers = Numbers::yearly(currency, style.lang);
+    let numbers = Numbers::amounts(currency, style.lang);
     let (same, other): (Vec<&Triangulation>, Vec<&Triangulation>) = data
         .triangulations
         .iter()
@@ -30,10 +30,8 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
          Where the sides miss each other, some figure in them is wrong or means something else."
         .to_string();
     if !other.is_empty() {
-        caption.push_str(&format!(
-            " {} in other currencies left out.",
-            caption::plural(other.len(), "identity")
-        ));
+        let titles: Vec<String> = other.iter().map(|identity| format!("“{}”", identity.title)).collect();
+        caption.push_str(&format!(" Left out, in another unit: {}.", titles.join("; ")));
     }
     let description = same.iter().fold(
         format!("Chart of {}. ", caption::plural(same.len(), "identity")),
@@ -41,9 +39,9 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             format!(
                 "{text}{}: {} gives {}, {} gives {}. ",
                 identity.title,
-                identity.left.expression,
+                in_words(&identity.left.expression),
                 said(&identity.left, &numbers),
-                identity.right.expression,
+                in_words(&identity.right.expression),
                 said(&identity.right, &numbers)
             )
         },
@@ -55,7 +53,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             .unwrap_or_else(|| "What the figures of one series say about another's".into()),
         counts: caption::plural(claims, "claim"),
         caption: if sections.is_empty() { String::new() } else { caption },
-        source: caption::source_line(spec, &[]),
+        source: caption::source_line(spec, &data.published_by()),
         description: description.trim_end().to_string(),
         nothing: "No identity with figures on both sides",
     };
@@ -98,10 +96,10 @@ fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
     };
     let figure = said(side, numbers);
     Some(Line {
-        label: side.expression.clone(),
+        label: in_words(&side.expression),
         hover: format!(
             "{} = {figure}; {}",
-            side.expression,
+            in_words(&side.expression),
             caption::plural(side.claims, "claim")
         ),
         figure,
@@ -109,6 +107,16 @@ fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
         ink,
         crossed: false,
     })
+}
+
+/// An expression as a reader writes it: `revenue ÷ workers abroad` for `revenue / workers-abroad`.
+fn in_words(expression: &str) -> String {
+    let written = |term: &str| match term {
+        "*" => "×".to_string(),
+        "/" => "÷".to_string(),
+        term => term.replace('-', "\u{a0}"),
+    };
+    expression.split_whitespace().map(written).collect::<Vec<_>>().join(" ")
 }
 
 /// The side's value, to three digits at most.

@@ -130,16 +130,19 @@ impl ValueAxis {
         }
     }
 
-    /// The factor between neighbouring ticks of a logarithmic axis, for the note that says so; `None` on a linear one.
-    pub(super) fn step(&self, gap: f64) -> Option<&'static str> {
+    /// What a chart says of its scale: `log scale: each step is about ×3`, `scale from 0`.
+    pub(super) fn said(&self, gap: f64) -> String {
         match self.law {
-            Law::Linear => None,
-            Law::Log => Some(self.log_ticks(gap).0),
+            Law::Log => format!("log scale: {}", self.log_ticks(gap).0),
+            Law::Linear if self.low < 0.0 => "linear scale".into(),
+            Law::Linear => "linear scale from 0".into(),
         }
     }
 
     fn linear_ticks(&self, gap: f64) -> Vec<f64> {
         let length = (self.end - self.start).abs();
+        // On a large chart as few lines as on a small one: ten say enough.
+        let gap = gap.max(length / 10.0);
         let span = self.high - self.low;
         let rough = span * (gap / length.max(1.0));
         let magnitude = libm::pow(10.0, libm::floor(libm::log10(rough)));
@@ -237,7 +240,7 @@ mod tests {
     fn log_ticks_are_round_and_their_step_is_said() {
         let axis = axis(&[1_000.0, 100_000.0], AxisChoice::Auto);
         assert_eq!(axis.ticks(40.0), [1_000.0, 3_000.0, 10_000.0, 30_000.0, 100_000.0]);
-        assert_eq!(axis.step(40.0), Some("each step is about ×3"));
+        assert_eq!(axis.said(40.0), "log scale: each step is about ×3");
         assert!(!axis.holds(0.0));
     }
 

@@ -3,57 +3,65 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::caption;
-use super::data::{BandPoint, Data, Vintage};
-use super::frame::{self, Heading, Page};
-use super::labels::{self, Obstacles, Rect, Request};
+use super::data::{Band, BandPoint, Data, Verdict, Vintage};
+use super::frame::{self, Canvas, Texts};
+use super::labels::{self, Obstacles, Request};
 use super::number::Numbers;
+use super::rect::Rect;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Sizes, Style, palette, sizes};
+use super::style::{Palette, Sizes, Style};
 use super::text::{Ruler, Weight};
-use super::time_axis::{TimeAxis, day, period, written};
+use super::time_axis::{TimeAxis, day, written};
 use super::trend_plot::TICK_GAP;
 use super::value_axis::{Extent, ValueAxis};
 use super::{DrawError, Svg};
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
-    let ruler = Ruler::new()?;
-    let width = f64::from(style.width);
-    let (sizes, palette) = (sizes(width), palette(style.theme));
+    let canvas = Canvas::new(style)?;
+    let (width, sizes, palette, ruler) = (canvas.width, &canvas.sizes, canvas.palette, &canvas.ruler);
     let numbers = Numbers::of(data, style.lang);
-    let mut vintages: Vec<&Vintage> = data
-        .vintages
-        .iter()
-        .filter(|vintage| shown(vintage).next().is_some())
-        .collect();
-    vintages.sort_by_key(|vintage| vintage.known_by);
-    let days: Vec<NaiveDate> = vintages
-        .iter()
-        .flat_map(|vintage| shown(vintage).map(|point| point.date))
-        .collect();
-    let axis = TimeAxis::around(&days, 0.0, 1.0);
-    let values = vintages
-        .iter()
-        .flat_map(|vintage| shown(vintage).flat_map(|point| [point.p05, point.p95]))
-        .collect();
+    let pictures = pictures(data);
+    let points = || pictures.iter().flat_map(|picture| shown(&picture.vintage.band));
+    let days: Vec<NaiveDate> = points().map(|point| point.date).collect();
     let extent = Extent {
-        values,
+        values: points().flat_map(|point| [point.p05, point.p95]).collect(),
         share: numbers.is_share(),
         ..Extent::default()
     };
     let value = ValueAxis::over(&extent, spec.axis, sizes.plot, 0.0, 0.0);
-    let page = page(spec, data, &vintages, &value, &numbers, width, &ruler, (sizes, palette));
-    let Some(axis) = axis else {
-        return page.draw(sizes.plot * 0.6, |sheet, top| {
-            frame::empty(
-                sheet,
-                "No vintages",
-                (width / 2.0, top + sizes.plot * 0.3),
-                &sizes,
-                palette,
-            );
-        });
+    let title = data
+        .series
+        .as_ref()
+        .map(|series| series.title.clone())
+        .unwrap_or_default();
+    let subtitle = spec
+        .subtitle
+        .clone()
+        .unwrap_or_else(|| format!("{title}: the model's picture as statements came out"));
+    let count = pictures.iter().map(|picture| picture.days.len()).sum();
+    let (scale, caption, documents) = if pictures.is_empty() {
+        (String::new(), "", Vec::new())
+    } else {
+        let rows = data.estimates.iter();
+        let own = rows.filter(|row| spec.place.as_ref().is_none_or(|place| *place == row.place));
+        let documents = own.map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
+        (value.said(TICK_GAP), CAPTION, documents)
+    };
+    let axis = frame::joined([frame::capitalised(&numbers.unit()), scale], ", ");
+    let note = frame::joined([axis, format!("as known at {}", caption::plural(count, "date"))], " · ");
+    let page = canvas.page(Texts {
+        title: &spec.title,
+        subtitle: &subtitle,
+        note,
+        caption: caption.into(),
+        source: caption::source_line(spec, &documents),
+        description: description(&title, &pictures, &numbers),
+        ..Texts::default()
+    });
+    let Some(axis) = TimeAxis::around(&days, 0.0, 1.0) else {
+        return page.draw_empty("No vintages");
     };
     let ticks = value.ticks(TICK_GAP);
     let gutter = ticks
@@ -83,12 +91,12 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             ..value
         };
         let fan = Fan {
-            vintages: &vintages,
+            pictures: &pictures,
             time,
             value,
             numbers: &numbers,
-            ruler: &ruler,
-            sizes: &sizes,
+            ruler,
+            sizes,
             palette,
         };
         fan.draw_grid(sheet);
@@ -97,90 +105,71 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
     })
 }
 
-/// The words around the plot.
-#[allow(clippy::too_many_arguments)] // what they say depends on everything that is drawn
-fn page<'p>(
-    spec: &'p Spec,
-    data: &Data,
-    vintages: &[&Vintage],
-    value: &ValueAxis,
-    numbers: &Numbers,
-    width: f64,
-    ruler: &Ruler,
-    (sizes, palette): (Sizes, &'p Palette),
-) -> Page<'p> {
-    let law = value
-        .step(TICK_GAP)
-        .map(|step| format!("log scale: {step}"))
-        .unwrap_or_default();
-    let counts = caption::plural(vintages.len(), "vintage");
-    let note = [frame::capitalised(&numbers.unit()), law, counts]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let title = data
-        .series
-        .as_ref()
-        .map(|series| series.title.clone())
-        .unwrap_or_default();
-    let subtitle = spec
-        .subtitle
-        .clone()
-        .unwrap_or_else(|| format!("{title}: the model's picture as statements came out"));
-    let caption = "Each line is the median of a model estimate from what was known by the day named; the bar at its end, and the band of the latest, \
-         hold 90%: where independent sources leave the value; errors that all sources share are not in it.";
-    let caption = if vintages.is_empty() { "" } else { caption };
-    Page {
-        title: &spec.title,
-        description: description(&title, vintages, numbers),
-        heading: frame::heading(
-            &Heading {
-                title: &spec.title,
-                subtitle: &subtitle,
-                note: &note,
-            },
-            width,
-            ruler,
-            &sizes,
-            palette,
-        ),
-        footing: frame::footing(
-            Vec::new(),
-            caption,
-            &caption::source_line(spec, &[]),
-            width,
-            ruler,
-            &sizes,
-            palette,
-        ),
-        width,
-        sizes,
-        palette,
+const CAPTION: &str = "Each line is the median of a model estimate from what was known by the day named; the bar at its end, and the band of the latest, \
+     hold 90%: where independent sources leave the value; errors that all sources share are not in it.";
+
+/// A picture, and the days on which it was the same.
+struct Picture<'d> {
+    vintage: &'d Vintage,
+    days: Vec<NaiveDate>,
+}
+
+impl Picture<'_> {
+    /// `end of 2015`, `end of 2016, same in 2018`; days that are no year's end in full.
+    fn when(&self) -> String {
+        let is_year_end = |day: &NaiveDate| (day.month(), day.day()) == (12, 31);
+        let first = self.days.first().copied().unwrap_or(self.vintage.known_by);
+        let last = self.days.last().copied().unwrap_or(first);
+        let ends = self.days.iter().all(is_year_end);
+        match (ends, first == last) {
+            (true, true) => format!("Known by end of {}", first.year()),
+            (true, false) => format!("Known by end of {}; same in {}", first.year(), last.year()),
+            (false, true) => format!("Known by {}", written(first)),
+            (false, false) => format!("Known by {}; same by {}", written(first), written(last)),
+        }
     }
 }
 
-/// The points between a vintage's first and last statement.
-pub(super) fn shown(vintage: &Vintage) -> impl Iterator<Item = &BandPoint> {
-    let band = &vintage.band;
-    let kept = band
-        .points
+/// The vintages with a line, in order of time; neighbours that say the same are one picture.
+fn pictures(data: &Data) -> Vec<Picture<'_>> {
+    let mut vintages: Vec<&Vintage> = data
+        .vintages
         .iter()
-        .filter(|point| point.date >= band.first_kept && point.date <= band.last_kept);
-    kept.filter(|_| !band.only_bounds && !band.two_camps)
+        .filter(|vintage| shown(&vintage.band).next().is_some())
+        .collect();
+    vintages.sort_by_key(|vintage| vintage.known_by);
+    let mut pictures: Vec<Picture<'_>> = Vec::new();
+    for vintage in vintages {
+        match pictures.last_mut() {
+            Some(picture) if picture.vintage.band == vintage.band => picture.days.push(vintage.known_by),
+            _ => pictures.push(Picture {
+                vintage,
+                days: vec![vintage.known_by],
+            }),
+        }
+    }
+    pictures
 }
 
-fn description(title: &str, vintages: &[&Vintage], numbers: &Numbers) -> String {
-    let start = format!(
-        "Chart of {title}, as the model saw it at {}. ",
-        caption::plural(vintages.len(), "point in time").replace("times", "time")
-    );
-    let text = vintages
+/// The points between a band's first and last statement, where it has a line.
+pub(super) fn shown(band: &Band) -> impl Iterator<Item = &BandPoint> {
+    band.points
         .iter()
-        .fold(start, |text, vintage| match shown(vintage).last() {
+        .filter(|point| point.date >= band.first_kept && point.date <= band.last_kept)
+        .filter(|_| band.verdict == Verdict::Line)
+}
+
+fn description(title: &str, pictures: &[Picture<'_>], numbers: &Numbers) -> String {
+    let start = format!(
+        "Chart of {title}, as the model saw it with what was known at {}. ",
+        caption::plural(pictures.len(), "time")
+    );
+    let text = pictures
+        .iter()
+        .fold(start, |text, picture| match shown(&picture.vintage.band).last() {
             Some(end) => format!(
-                "{text}Known by {}: {} for {}. ",
-                written(vintage.known_by),
+                "{text}{}: {} for {}. ",
+                picture.when(),
                 range(end, numbers),
                 end.date.year()
             ),
@@ -191,11 +180,12 @@ fn description(title: &str, vintages: &[&Vintage], numbers: &Numbers) -> String 
 
 /// The 90 % band of a point in words.
 fn range(point: &BandPoint, numbers: &Numbers) -> String {
-    numbers.range(caption::two_digits(point.p05), caption::two_digits(point.p95), None)
+    let (low, high) = (caption::two_digits(point.p05), caption::two_digits(point.p95));
+    format!("90%: {}", numbers.range(low, high, None))
 }
 
 struct Fan<'d> {
-    vintages: &'d [&'d Vintage],
+    pictures: &'d [Picture<'d>],
     time: TimeAxis,
     value: ValueAxis,
     numbers: &'d Numbers,
@@ -211,7 +201,7 @@ impl Fan<'_> {
 
     /// The older a vintage, the paler and thinner.
     fn pen(&self, index: usize) -> Pen {
-        let age = (self.vintages.len() - 1 - index) as f64 / (self.vintages.len().max(2) - 1) as f64;
+        let age = (self.pictures.len() - 1 - index) as f64 / (self.pictures.len().max(2) - 1) as f64;
         Pen::new(self.palette.model.mark, 2.6 - age * 1.2).opacity(1.0 - age * 0.6)
     }
 
@@ -249,14 +239,14 @@ impl Fan<'_> {
     }
 
     fn draw_lines(&self, sheet: &mut Sheet<'_>) {
-        for (index, vintage) in self.vintages.iter().enumerate() {
-            let points: Vec<&BandPoint> = shown(vintage).collect();
+        for (index, picture) in self.pictures.iter().enumerate() {
+            let points: Vec<&BandPoint> = shown(&picture.vintage.band).collect();
             let Some(end) = points.last() else { continue };
             let pen = self.pen(index);
             let title = format!(
-                "Known by {}: model estimate from {}",
-                written(vintage.known_by),
-                caption::plural(vintage.band.origins, "independent origin")
+                "{}: model estimate from {}",
+                picture.when(),
+                caption::plural(picture.vintage.band.origins, "independent origin")
             );
             sheet.group(
                 Group {
@@ -264,7 +254,7 @@ impl Fan<'_> {
                     ..Group::default()
                 },
                 |sheet| {
-                    if index + 1 == self.vintages.len() {
+                    if index + 1 == self.pictures.len() {
                         let upper = points.iter().map(|point| self.at(point, point.p95));
                         let lower = points.iter().rev().map(|point| self.at(point, point.p05));
                         sheet.polygon(
@@ -286,19 +276,14 @@ impl Fan<'_> {
 
     fn draw_labels(&self, sheet: &mut Sheet<'_>) {
         let (size, small) = (self.sizes.label, self.sizes.small);
-        let ends: Vec<(&Vintage, &BandPoint)> = self
-            .vintages
+        let ends: Vec<(&Picture<'_>, &BandPoint)> = self
+            .pictures
             .iter()
-            .filter_map(|vintage| Some((*vintage, shown(vintage).last()?)))
+            .filter_map(|picture| Some((picture, shown(&picture.vintage.band).last()?)))
             .collect();
         let words: Vec<[String; 2]> = ends
             .iter()
-            .map(|(vintage, end)| {
-                [
-                    format!("Known by {}", period(Some(vintage.known_by), Some(vintage.known_by))),
-                    range(end, self.numbers),
-                ]
-            })
+            .map(|(picture, end)| [picture.when(), range(end, self.numbers)])
             .collect();
         let mut obstacles = Obstacles::default();
         let requests: Vec<Request> = (0_u32..)
@@ -320,10 +305,10 @@ impl Fan<'_> {
                 }
             })
             .collect();
-        for vintage in self.vintages {
-            obstacles
-                .soft
-                .extend(shown(vintage).map(|point| (Rect::around(self.at(point, point.p50), 3.0, 3.0), 3.0)));
+        for picture in self.pictures {
+            obstacles.soft.extend(
+                shown(&picture.vintage.band).map(|point| (Rect::around(self.at(point, point.p50), 3.0, 3.0), 3.0)),
+            );
         }
         let bounds = Rect::new(
             self.time.left + 2.0,

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 
-use crate::chart::{self, Lang, Spec, Style, Theme};
+use crate::chart::{self, Data, Lang, Spec, SpecProblem, Style, Theme};
 use crate::output::{self, Cell, Format, Table};
 
 use super::arguments::last_day;
@@ -80,9 +80,10 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         }
     };
     for name in chosen {
-        draw(name, &args.charts, db, &look, args.output.as_deref())?;
+        let chart = Chart::read(name, &args.charts, db, &look)?;
+        chart.draw(&look, args.output.as_deref())?;
         if args.data {
-            write_data(name, &args.charts, db, &look)?;
+            chart.write_data()?;
         }
     }
     Ok(())
@@ -92,12 +93,13 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 pub(super) fn draw_all(charts: &Path, db: &Path) -> Result<usize, Failure> {
     let names = spec_names(charts)?;
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let next = AtomicUsize::new(0);
+    let (next, look) = (AtomicUsize::new(0), Look::default());
     // Each takes the next chart that nobody has taken; every file is written by one of them alone.
     let work = || {
         let mut result = Ok(());
         while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
-            result = result.and(draw(name, charts, db, &Look::default(), None));
+            let drawn = Chart::read(name, charts, db, &look).and_then(|chart| chart.draw(&look, None));
+            result = result.and(drawn);
         }
         result
     };
@@ -154,74 +156,97 @@ fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-fn draw(name: &str, charts: &Path, db: &Path, look: &Look, output: Option<&Path>) -> Result<(), Failure> {
-    let path = charts.join(format!("{name}.toml"));
-    let mut spec = read_spec(&path)?;
-    spec.known_by = look.known_by.or(spec.known_by);
-    let data = picture::data(db, &spec)?;
-    let usual = Style::default();
-    let style = Style {
-        width: look.width.or(spec.width).unwrap_or(usual.width),
-        theme: look.theme.or(spec.theme).unwrap_or(usual.theme),
-        lang: look.lang.or(spec.lang).unwrap_or(usual.lang),
-    };
-    let told = |error: chart::DrawError| Failure::job(format!("{}: {error}", path.display()));
-    let svg = chart::draw(&spec, &data, &style).map_err(told)?;
-    let png = || chart::png(&svg, SCALE).map_err(told);
-    let Some(file) = output else {
-        write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
-        return write_whole(&path.with_extension("png"), &png()?);
-    };
-    match file.extension().and_then(OsStr::to_str) {
-        Some("svg") => write_whole(file, svg.0.as_bytes()),
-        Some("png") => write_whole(file, &png()?),
-        _ => Err(Failure::with_help(
-            format!("{} is neither .svg nor .png", file.display()),
-            "the ending says which picture to write",
-        )),
-    }
+/// A chart to draw: its spec with what the command line says over it, and what it is drawn from.
+struct Chart {
+    path: PathBuf,
+    spec: Spec,
+    data: Data,
 }
 
-/// Writes what a chart draws, as CSV beside its pictures.
-fn write_data(name: &str, charts: &Path, db: &Path, look: &Look) -> Result<(), Failure> {
-    let path = charts.join(format!("{name}.toml"));
-    let mut spec = read_spec(&path)?;
-    spec.known_by = look.known_by.or(spec.known_by);
-    let drawn = chart::table(&spec, &picture::data(db, &spec)?);
-    let mut table = Table::new("", drawn.columns);
-    let cell = |text: String| if text.is_empty() { Cell::Null } else { Cell::Text(text) };
-    table.rows = drawn
-        .rows
-        .into_iter()
-        .map(|row| row.into_iter().map(cell).collect())
-        .collect();
-    let mut bytes = Vec::new();
-    output::write(
-        &table,
-        output::Style {
-            format: Format::Csv,
-            width: None,
-            raw_formulas: false,
-        },
-        &mut bytes,
-    )?;
-    write_whole(&path.with_extension("csv"), &bytes)
+impl Chart {
+    fn read(name: &str, charts: &Path, db: &Path, look: &Look) -> Result<Self, Failure> {
+        let path = charts.join(format!("{name}.toml"));
+        let mut spec = read_spec(&path)?;
+        spec.known_by = look.known_by.or(spec.known_by);
+        let data = picture::data(db, &spec)?;
+        // In a picture of an earlier day, what came out later is missing on purpose.
+        if look.known_by.is_none() {
+            tell(&path, "warning", &chart::unmatched(&spec, &data));
+        }
+        Ok(Self { path, spec, data })
+    }
+
+    fn draw(&self, look: &Look, output: Option<&Path>) -> Result<(), Failure> {
+        let (path, spec) = (&self.path, &self.spec);
+        let usual = Style::default();
+        let style = Style {
+            width: look.width.or(spec.width).unwrap_or(usual.width),
+            theme: look.theme.or(spec.theme).unwrap_or(usual.theme),
+            lang: look.lang.or(spec.lang).unwrap_or(usual.lang),
+        };
+        let told = |error: chart::DrawError| Failure::job(format!("{}: {error}", path.display()));
+        let svg = chart::draw(spec, &self.data, &style).map_err(told)?;
+        let png = || chart::png(&svg, SCALE).map_err(told);
+        let Some(file) = output else {
+            write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
+            return write_whole(&path.with_extension("png"), &png()?);
+        };
+        match file.extension().and_then(OsStr::to_str) {
+            Some("svg") => write_whole(file, svg.0.as_bytes()),
+            Some("png") => write_whole(file, &png()?),
+            _ => Err(Failure::with_help(
+                format!("{} is neither .svg nor .png", file.display()),
+                "the ending says which picture to write",
+            )),
+        }
+    }
+
+    /// Writes what the chart draws, as CSV beside its pictures.
+    fn write_data(&self) -> Result<(), Failure> {
+        let drawn = chart::table(&self.spec, &self.data);
+        let mut table = Table::new("", drawn.columns);
+        let cell = |text: String| if text.is_empty() { Cell::Null } else { Cell::Text(text) };
+        table.rows = drawn
+            .rows
+            .into_iter()
+            .map(|row| row.into_iter().map(cell).collect())
+            .collect();
+        let mut bytes = Vec::new();
+        output::write(
+            &table,
+            output::Style {
+                format: Format::Csv,
+                width: None,
+                raw_formulas: false,
+            },
+            &mut bytes,
+        )?;
+        write_whole(&self.path.with_extension("csv"), &bytes)
+    }
 }
 
 fn read_spec(path: &Path) -> Result<Spec, Failure> {
     let text = std::fs::read_to_string(path).map_err(|error| Failure::job(format!("{}: {error}", path.display())))?;
     Spec::parse(&text).map_err(|error| {
-        for problem in &error.problems {
-            let help = problem
-                .help
-                .as_ref()
-                .map(|help| format!("\n  = help: {help}"))
-                .unwrap_or_default();
-            let place = format!("{}:{}:{}", path.display(), problem.line, problem.column);
-            terminal::message(&format!("error[chart-spec]: {}\n  --> {place}{help}", problem.what));
-        }
+        tell(path, "error", &error.problems);
         Failure::Data
     })
+}
+
+/// Tells what is wrong with a spec, each where it stands.
+fn tell(path: &Path, severity: &str, problems: &[SpecProblem]) {
+    for problem in problems {
+        let help = problem
+            .help
+            .as_ref()
+            .map(|help| format!("\n  = help: {help}"))
+            .unwrap_or_default();
+        let place = format!("{}:{}:{}", path.display(), problem.line, problem.column);
+        terminal::message(&format!(
+            "{severity}[chart-spec]: {}\n  --> {place}{help}",
+            problem.what
+        ));
+    }
 }
 
 /// Writes a file whole or not at all: beside its place first, then into it.

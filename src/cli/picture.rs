@@ -7,17 +7,18 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use crate::chart::{
-    Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation, Vintage,
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation,
+    Verdict, Vintage,
 };
-use crate::store::{self, EvidenceRow, Filter, TrendFit, TriangulationRow};
-use crate::vintage::{self, Trends};
+use crate::store::{self, EvidenceRow, Filter, TrendFit, TrendKey, TrendPoint, TriangulationRow};
+use crate::vintage::{self, Side, Trends};
 
 use super::Failure;
 
 /// Fetches what the spec's kind of chart reads.
 pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     let trends = match (&spec.series, spec.kind) {
-        (Some(series), Kind::Trend) => Trends::Of(series),
+        (Some(series), Kind::Trend | Kind::Vintages) => Trends::Of(series),
         _ => Trends::None,
     };
     let reader = vintage::open(db, spec.known_by, trends)?;
@@ -56,6 +57,11 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     } else {
         Vec::new()
     };
+    let publishers = match spec.kind {
+        Kind::Triangulation => publishers_of(connection, &triangulations)?,
+        Kind::Coverage => store::publishers(connection, None)?,
+        _ => Vec::new(),
+    };
     let evidence = if spec.kind == Kind::Coverage {
         store::evidence_by_year(connection)?
     } else {
@@ -85,13 +91,29 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
             .collect(),
         triangulations: triangulations.into_iter().map(triangulation).collect(),
         coverage: evidence.into_iter().map(coverage).collect(),
+        publishers,
         vintages: if spec.kind == Kind::Vintages {
-            vintages(db, connection, spec)?
+            vintages(connection, spec)?
         } else {
             Vec::new()
         },
         series,
     })
+}
+
+/// Who published the figures of the series that these identities are about.
+fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<Vec<(String, NaiveDate)>, Failure> {
+    let terms = rows.iter().flat_map(|row| row.equation.split_whitespace());
+    let mut known: Vec<(String, NaiveDate)> = Vec::new();
+    for series in terms.collect::<BTreeSet<_>>() {
+        for (name, day) in store::publishers(connection, Some(series))? {
+            match known.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, latest)) => *latest = day.max(*latest),
+                None => known.push((name, day)),
+            }
+        }
+    }
+    Ok(known)
 }
 
 /// The stored trend of the spec's series and place, where it may be shown.
@@ -101,83 +123,128 @@ fn band(connection: &Connection, spec: &Spec) -> Result<Option<Band>, Failure> {
     };
     // Where each claim brings its own currency, the trend that rests on most of them.
     let key = store::largest_trend(connection, series, place)?;
-    let fit = key.map(|key| store::trend(connection, &key)).transpose()?.flatten();
-    Ok(fit.and_then(|fit| drawable(&fit, spec.kind)))
+    let fit = key
+        .as_ref()
+        .map(|key| store::trend(connection, key))
+        .transpose()?
+        .flatten();
+    match key.zip(fit) {
+        Some((key, fit)) => drawable(connection, &key, &fit, spec.kind),
+        None => Ok(None),
+    }
 }
 
 /// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
-fn vintages(db: &Path, connection: &Connection, spec: &Spec) -> Result<Vec<Vintage>, Failure> {
-    let Some(series) = &spec.series else {
+fn vintages(connection: &Connection, spec: &Spec) -> Result<Vec<Vintage>, Failure> {
+    let (Some(series), Some(place)) = (&spec.series, &spec.place) else {
         return Ok(Vec::new());
     };
-    let known = store::estimates(
-        connection,
-        &Filter {
-            series: Some(series.clone()),
-            known_by: spec.known_by,
-            ..Filter::default()
-        },
-    )?;
+    let Some(key) = store::largest_trend(connection, series, place)? else {
+        return Ok(Vec::new());
+    };
+    let filter = Filter {
+        series: Some(series.clone()),
+        ..Filter::default()
+    };
+    let known = store::estimates(connection, &filter)?;
     let years: BTreeSet<i32> = known.iter().map(|row| row.known_on.year()).collect();
-    let mut vintages = Vec::new();
-    for known_by in years
+    let ends: Vec<NaiveDate> = years
         .into_iter()
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
-    {
-        let then = vintage::open(db, Some(known_by), Trends::Of(series))?;
-        if let Some(band) = band(then.connection(), spec)? {
+        .collect();
+    let mut vintages = Vec::new();
+    for (known_by, fit) in vintage::history(connection, &key, &ends)? {
+        if let Some(band) = drawable(connection, &key, &fit, spec.kind)? {
             vintages.push(Vintage { known_by, band });
         }
     }
     Ok(vintages)
 }
 
-/// A band is drawn where the verdict allows a line, and only its points with a median. Vintages are lines alone, so they end where the
-/// statements do.
-fn drawable(fit: &TrendFit, kind: Kind) -> Option<Band> {
-    if fit.verdict != "line" {
-        return None;
-    }
-    let points: Vec<BandPoint> = fit
-        .points
-        .iter()
-        .filter(|point| kind != Kind::Vintages || point.line)
-        .filter_map(|point| {
-            Some(BandPoint {
-                date: point.date,
-                p05: point.p05,
-                p25: point.p25,
-                p50: point.p50?,
-                p75: point.p75,
-                p95: point.p95,
-            })
+/// What may be shown of a stored trend; `None` without a statement. Vintages are lines alone, so they end where the statements do.
+fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind) -> Result<Option<Band>, Failure> {
+    let (Some(first_kept), Some(last_kept)) = (fit.first_on, fit.last_on) else {
+        return Ok(None);
+    };
+    let verdict = match fit.verdict.as_str() {
+        "line" => Verdict::Line,
+        "only-bounds" => Verdict::OnlyBounds,
+        // The years of a vintage are told by its line; without one there is nothing to compute.
+        "two-camps" | "contradiction" if kind == Kind::Trend => match vintage::sides(connection, key)? {
+            Some(sides) => Verdict::Divided(sides.map(camp)),
+            None => Verdict::MarksOnly,
+        },
+        _ => Verdict::MarksOnly,
+    };
+    let points = match verdict {
+        Verdict::Line => points(fit, kind == Kind::Vintages),
+        Verdict::MarksOnly | Verdict::OnlyBounds | Verdict::Divided(_) => Vec::new(),
+    };
+    let fate = |wanted: &'static str| fit.statements.iter().filter(move |statement| statement.fate == wanted);
+    Ok(Some(Band {
+        verdict,
+        points,
+        first_kept,
+        last_kept,
+        gaps: gaps(fit),
+        kept: fit.kept,
+        origins: fit.origins,
+        doubted: fate("kept")
+            .filter(|statement| statement.outlier.is_some_and(|outlier| outlier > 0.5))
+            .map(|statement| statement.claim.clone())
+            .collect(),
+        presumed: fate("presumed-echo")
+            .filter_map(|statement| Some((statement.claim.clone(), statement.speaker.clone()?)))
+            .collect(),
+    }))
+}
+
+/// The points with a median.
+fn points(fit: &TrendFit, line_alone: bool) -> Vec<BandPoint> {
+    let with_median = |point: &TrendPoint| {
+        Some(BandPoint {
+            date: point.date,
+            p05: point.p05,
+            p25: point.p25,
+            p50: point.p50?,
+            p75: point.p75,
+            p95: point.p95,
         })
-        .collect();
+    };
+    fit.points
+        .iter()
+        .filter(|point| point.line || !line_alone)
+        .filter_map(with_median)
+        .collect()
+}
+
+/// The stretches without a statement, from the last point that has support to the next that has.
+fn gaps(fit: &TrendFit) -> Vec<(NaiveDate, NaiveDate)> {
     let in_gap = |index: usize| fit.points.get(index).is_some_and(|point| point.support == "gap");
-    let gaps = (0..fit.points.len())
+    (0..fit.points.len())
         .filter(|index| in_gap(*index) && !(*index > 0 && in_gap(index - 1)))
         .map(|start| {
             let end = (start..fit.points.len())
                 .find(|index| !in_gap(*index))
                 .unwrap_or(fit.points.len() - 1);
             (fit.points[start.saturating_sub(1)].date, fit.points[end].date)
-        });
-    Some(Band {
-        points,
-        first_kept: fit.first_on?,
-        last_kept: fit.last_on?,
-        gaps: gaps.collect(),
-        kept: fit.kept,
-        origins: fit.origins,
-        only_bounds: false,
-        two_camps: false,
-        doubted: fit
-            .statements
-            .iter()
-            .filter(|s| s.outlier.is_some_and(|outlier| outlier > 0.5))
-            .map(|s| s.claim.clone())
-            .collect(),
-    })
+        })
+        .collect()
+}
+
+/// One side of a divided trend, with its own estimate where that has a line.
+fn camp(side: Side) -> Camp {
+    let band = side.fit.filter(|fit| fit.verdict == "line").and_then(|fit| {
+        Some(CampBand {
+            points: points(&fit, false),
+            first_kept: fit.first_on?,
+            last_kept: fit.last_on?,
+        })
+    });
+    Camp {
+        statements: side.statements,
+        band,
+    }
 }
 
 fn triangulation(row: TriangulationRow) -> Triangulation {

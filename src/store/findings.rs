@@ -1,5 +1,6 @@
 //! Typed reads of what the views find: disagreements, identities, evidence by year, and the stored trend.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::model::Currency;
@@ -234,4 +235,19 @@ pub fn trend(connection: &Connection, key: &TrendKey) -> Result<Option<TrendFit>
     })?;
     fit.statements = statements.collect::<Result<_, _>>()?;
     Ok(Some(fit))
+}
+
+/// Reads who published the figures of a series, or of all, and when each could last be known; in the order of their first.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn publishers(connection: &Connection, series: Option<&str>) -> Result<Vec<(String, NaiveDate)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT agent.name, max(estimates.known_on) FROM estimates JOIN agent ON agent.key = estimates.publisher
+         WHERE (?1 IS NULL OR estimates.series = ?1) AND estimates.status = 'accepted'
+         GROUP BY estimates.publisher
+         ORDER BY min(estimates.known_on), estimates.publisher",
+    )?;
+    let rows = statement.query_map([series], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

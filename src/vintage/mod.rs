@@ -1,8 +1,10 @@
 //! The picture as of a day: the claims that were known, and the trends computed from them. Keeps the stored trends true to the
 //! claims at each ingest, and computes those of an earlier day when one is asked for. Never DDL or drawing.
 
+mod history;
 mod question;
 mod series;
+mod sides;
 
 use std::path::Path;
 
@@ -11,7 +13,9 @@ use rusqlite::Connection;
 
 use crate::store::{self, Reader, StoreError};
 
+pub use history::history;
 pub use question::Questions;
+pub use sides::{Side, sides};
 
 /// Which trends a picture needs. Those of an earlier day are computed when it is opened, so it pays to ask for few.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -116,7 +116,7 @@ fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDa
     let days = days(&group.statements);
     let fits: Vec<Result<Trend, TrendError>> = days
         .par_iter()
-        .map(|&known_on| trend::fit(&known_by(&group.statements, known_on), &settings))
+        .map(|&known_on| trend::fit(&group.known_by(known_on).statements, &settings))
         .collect();
     let mut found = Vec::new();
     for (known_on, fit) in days.into_iter().zip(fits) {
@@ -135,20 +135,6 @@ fn days(statements: &[Statement]) -> Vec<NaiveDate> {
     }
     let last_of_year: BTreeMap<i32, NaiveDate> = days.into_iter().map(|day| (day.year(), day)).collect();
     last_of_year.into_values().collect()
-}
-
-/// What was known by the end of a day: of what a statement repeats nothing is known before that is out.
-fn known_by(statements: &[Statement], day: NaiveDate) -> Vec<Statement> {
-    let known: Vec<&Statement> = statements
-        .iter()
-        .filter(|statement| statement.published <= day)
-        .collect();
-    let ids: BTreeSet<&str> = known.iter().map(|statement| statement.id.as_str()).collect();
-    let then = |statement: &&Statement| Statement {
-        repeats: statement.repeats.clone().filter(|id| ids.contains(id.as_str())),
-        ..(*statement).clone()
-    };
-    known.iter().map(then).collect()
 }
 
 /// The trend as it is stored, at these days too: asking must not move it.

@@ -1,11 +1,13 @@
 //! Claims to statements: which estimates enter the trend of a series in a place, and what is kept of the result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
+use super::sides::Side;
 use crate::model::{Grade, Quantity, Status, UnitKind};
 use crate::store::{self, EstimateRow, Filter, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement};
 use crate::trend::{self, Account, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, TrendError, Verdict};
@@ -101,6 +103,47 @@ impl Group {
             let _ = write!(hex, "{byte:02x}");
             hex
         })
+    }
+}
+
+impl Group {
+    /// The group as it stood at the end of a day: of what a statement repeats nothing is known before that is out.
+    pub(super) fn known_by(&self, day: NaiveDate) -> Self {
+        let known: Vec<&Statement> = self
+            .statements
+            .iter()
+            .filter(|statement| statement.published <= day)
+            .collect();
+        let ids: BTreeSet<&str> = known.iter().map(|statement| statement.id.as_str()).collect();
+        let then = |statement: &&Statement| Statement {
+            repeats: statement.repeats.clone().filter(|id| ids.contains(id.as_str())),
+            ..(*statement).clone()
+        };
+        Self {
+            key: self.key(),
+            unit: self.unit,
+            statements: known.iter().map(then).collect(),
+        }
+    }
+
+    /// The two sides that its statements fall into, lower first; `None` where they do not.
+    pub(super) fn sides(&self) -> Result<Option<[Side; 2]>, StoreError> {
+        let settings = Settings::new(self.unit);
+        let told = |error: TrendError| failed(&self.key, &error);
+        match trend::fit(&self.statements, &settings).map_err(told)?.verdict {
+            Verdict::TwoCamps { low, high } => {
+                let camps = trend::camps(&self.statements, &settings).map_err(told)?;
+                let fit = |trend: Trend| stored(trend, self, &self.fingerprint());
+                let (low_fit, high_fit) = camps.map_or((None, None), |(low, high)| (Some(fit(low)), Some(fit(high))));
+                Ok(Some(
+                    [(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit }),
+                ))
+            }
+            Verdict::Contradiction { low, high } => {
+                Ok(Some([low, high].map(|statements| Side { statements, fit: None })))
+            }
+            Verdict::NoStatements | Verdict::OnlyBounds | Verdict::MarksOnly | Verdict::Line => Ok(None),
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Rows as the store would give them, made by hand.
 
 use chrono::NaiveDate;
-use tallybook::chart::{Band, BandPoint, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Vintage};
+use tallybook::chart::{
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
+};
 use tallybook::model::{Bound, Currency, Extent, Status, UnitKind};
 use tallybook::store::{EstimateRow, EventRow, SeriesRow};
 
@@ -433,6 +435,144 @@ pub(crate) fn one_sided() -> Data {
     data
 }
 
+/// Bounds alone, with what the model says of them.
+pub(crate) fn only_bounds() -> Data {
+    let data = one_sided();
+    with_verdict(data, Verdict::OnlyBounds)
+}
+
+/// The same claims with a model estimate of this verdict and no pooled band.
+pub(crate) fn with_verdict(data: Data, verdict: Verdict) -> Data {
+    Data {
+        band: Some(Band {
+            verdict,
+            points: Vec::new(),
+            first_kept: date("2014-01-01"),
+            last_kept: date("2023-12-31"),
+            gaps: Vec::new(),
+            kept: data.estimates.len(),
+            origins: 5,
+            doubted: Vec::new(),
+            presumed: Vec::new(),
+        }),
+        ..data
+    }
+}
+
+/// Three statements near 10,000 and three near 100,000, each camp with an estimate of its own.
+pub(crate) fn divided() -> Data {
+    let statement = |index: u32, value: f64| {
+        let year = 2014 + index;
+        estimate(
+            &format!("camp-{year}-{value}#a"),
+            WORLD,
+            Bound::Approximate,
+            [None, Some(value), None],
+            (&format!("{year}-01-01"), &format!("{year}-12-31")),
+            &format!("{}-02-01", year + 1),
+            &format!("Source {index} of {value}"),
+        )
+    };
+    let camp = |level: f64| {
+        let point = |month: u32| BandPoint {
+            date: date("2014-07-01") + chrono::Months::new(month),
+            p05: level * 0.7,
+            p25: level * 0.9,
+            p50: level,
+            p75: level * 1.1,
+            p95: level * 1.4,
+        };
+        Camp {
+            statements: (0..3).map(|index| statement(index * 2, level).id).collect(),
+            band: Some(CampBand {
+                points: (0..=48).map(point).collect(),
+                first_kept: date("2014-01-01"),
+                last_kept: date("2018-12-31"),
+            }),
+        }
+    };
+    let estimates = [10_000.0, 100_000.0]
+        .into_iter()
+        .flat_map(|value| (0..3).map(move |index| statement(index * 2, value)))
+        .collect();
+    let data = Data {
+        series: Some(workers()),
+        estimates,
+        ..Data::default()
+    };
+    with_verdict(data, Verdict::Divided([camp(10_000.0), camp(100_000.0)]))
+}
+
+/// Two statements that contradict each other, neither with an estimate of its own.
+pub(crate) fn contradicted() -> Data {
+    let mut data = divided();
+    data.estimates.retain(|row| row.id.starts_with("camp-2014"));
+    let camp = |id: &str| Camp {
+        statements: vec![id.into()],
+        band: None,
+    };
+    with_verdict(
+        data,
+        Verdict::Divided([camp("camp-2014-10000#a"), camp("camp-2014-100000#a")]),
+    )
+}
+
+/// One figure and a hundred claims that repeat it.
+pub(crate) fn hundred_echoes() -> Data {
+    let mut data = one();
+    let root = data.estimates[0].clone();
+    data.estimates.extend((0..100_u64).map(|index| EstimateRow {
+        id: format!("echo-{index:03}#a"),
+        is_echo: true,
+        origin_id: root.id.clone(),
+        publisher: format!("outlet-{index}"),
+        publisher_name: format!("Outlet {index}"),
+        known_on: date("2014-07-01") + chrono::Days::new(index * 29),
+        ..root.clone()
+    }));
+    data
+}
+
+/// The bundled figures with one that only the model takes for a repeat.
+pub(crate) fn presumed() -> Data {
+    let mut data = banded();
+    if let Some(band) = &mut data.band {
+        band.presumed = vec![("fu-2018#flow".into(), "vw-2015#abc".into())];
+    }
+    data
+}
+
+/// 500 claims over ten years.
+pub(crate) fn five_hundred() -> Data {
+    let mut data = many();
+    let more: Vec<EstimateRow> = data
+        .estimates
+        .iter()
+        .cycle()
+        .take(300)
+        .enumerate()
+        .map(|(index, row)| {
+            let months = chrono::Months::new(u32::try_from(index % 11).unwrap_or(0));
+            EstimateRow {
+                id: format!("more-{index}#a"),
+                origin_id: if row.is_echo {
+                    row.origin_id.clone()
+                } else {
+                    format!("more-{index}#a")
+                },
+                when_from: row.when_from.map(|day| day + months),
+                when_to: row.when_to.map(|day| day + months),
+                low: row.low.map(|value| value * 1.07),
+                best: row.best.map(|value| value * 1.07),
+                high: row.high.map(|value| value * 1.07),
+                ..row.clone()
+            }
+        })
+        .collect();
+    data.estimates.extend(more);
+    data
+}
+
 /// Everything about one month.
 pub(crate) fn one_month() -> Data {
     let mut data = many();
@@ -488,9 +628,9 @@ pub(crate) fn banded() -> Data {
             gaps: vec![(date("2019-06-01"), date("2023-06-01"))],
             kept: 7,
             origins: 7,
-            only_bounds: false,
-            two_camps: false,
+            verdict: Verdict::Line,
             doubted: vec!["vw-2015#abc".into()],
+            presumed: Vec::new(),
         }),
         ..bundled()
     }

@@ -24,7 +24,8 @@ fn pictures() {
     fs::create_dir_all(&folder).unwrap();
     let hard = "kind = \"trend\"\nseries = \"s\"\nplace = \"001\"\ntitle = \"A hard case\"";
     let log = format!("{hard}\naxis = \"log\"");
-    let cases: [(&str, &str, Data); 15] = [
+    let echoes = "kind = \"echoes\"\nseries = \"s\"\ntitle = \"A figure and a hundred repeats\"";
+    let cases: [(&str, &str, Data); 22] = [
         ("workers", WORKERS, fixture::bundled()),
         ("band", WORKERS, fixture::banded()),
         ("sources", SOURCES, fixture::bundled()),
@@ -38,6 +39,13 @@ fn pictures() {
         ("many", hard, fixture::many()),
         ("one-sided", hard, fixture::one_sided()),
         ("one-month", &log, fixture::one_month()),
+        ("only-bounds", hard, fixture::only_bounds()),
+        ("divided", hard, fixture::divided()),
+        ("contradicted", hard, fixture::contradicted()),
+        ("presumed", WORKERS, fixture::presumed()),
+        ("hundred-echoes", hard, fixture::hundred_echoes()),
+        ("hundred-echoes-listed", echoes, fixture::hundred_echoes()),
+        ("five-hundred", hard, fixture::five_hundred()),
         ("one", hard, fixture::one()),
         ("none", hard, fixture::none()),
     ];
@@ -47,7 +55,8 @@ fn pictures() {
             continue;
         }
         let spec = Spec::parse(spec).unwrap();
-        for theme in Theme::ALL {
+        let themes = std::env::var("THEMES").unwrap_or_else(|_| "light".into());
+        for theme in Theme::ALL.iter().filter(|theme| themes.contains(theme.as_str())) {
             for width in [320, 800, 1600] {
                 let svg = chart::draw(
                     &spec,
@@ -61,14 +70,8 @@ fn pictures() {
                 .unwrap();
                 let name = format!("{name}-{}-{width}", theme.as_str());
                 fs::write(folder.join(format!("{name}.svg")), &svg.0).unwrap();
-                // One theme a width is enough to look at.
-                if matches!(
-                    (theme, width),
-                    (Theme::Light, 800) | (Theme::Dark, 1600) | (Theme::Print, 320)
-                ) {
-                    let scale = if width == 320 { 2.0 } else { 1.0 };
-                    fs::write(folder.join(format!("{name}.png")), chart::png(&svg, scale).unwrap()).unwrap();
-                }
+                let scale = if width == 320 { 2.0 } else { 1.0 };
+                fs::write(folder.join(format!("{name}.png")), chart::png(&svg, scale).unwrap()).unwrap();
             }
         }
     }

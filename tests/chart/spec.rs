@@ -45,6 +45,7 @@ fn every_field_is_read() {
         (Some(date("2014-01-01")), Some(date("2024-02-29")))
     );
     assert_eq!(spec.events[1].label.as_deref(), Some("L"));
+    assert_eq!(spec.labels[0].id, "a#b");
     let filter = spec.filter();
     assert_eq!(filter.series.as_deref(), Some("workers-abroad"));
     assert_eq!(filter.known_by, Some(date("2016-01-01")));

@@ -1,0 +1,389 @@
+//! What the model says in a trend chart: bands, lines, gaps, the range at the line's end, and what bounds exclude. Never statements.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::model::Status;
+
+use super::caption;
+use super::data::{Band, BandPoint, Camp, Verdict};
+use super::labels::Obstacles;
+use super::mark::Shape;
+use super::rect::Rect;
+use super::scene::Spot;
+use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
+use super::style::Ink;
+use super::text::Weight;
+use super::time_axis::{day, period};
+use super::trend_plot::Plot;
+use super::value_axis::Law;
+
+/// Opacity of what a bound excludes.
+pub(super) const EXCLUDED: f64 = 0.12;
+/// How much fainter a band is where no statement stands behind it: in a gap, and in the first and the second year beyond the ends.
+const FADED: [f64; 3] = [0.62, 0.62, 0.36];
+
+/// A band with its line, as one picture: of all statements, or of one camp.
+pub(super) struct Stretch<'b> {
+    pub(super) points: &'b [BandPoint],
+    pub(super) first_kept: NaiveDate,
+    pub(super) last_kept: NaiveDate,
+    pub(super) gaps: &'b [(NaiveDate, NaiveDate)],
+    /// What the end of the line is called: `model`, `upper camp`.
+    pub(super) name: &'static str,
+    /// What a browser shows.
+    title: String,
+    /// Index of its ink: none for the model's own.
+    group: Option<usize>,
+}
+
+impl Stretch<'_> {
+    /// The points that may be shown: at most two years beyond the statements that they stand on.
+    pub(super) fn shown(&self) -> impl Iterator<Item = &BandPoint> {
+        let (first, last) = (
+            self.first_kept
+                .checked_sub_months(Months::new(24))
+                .unwrap_or(self.first_kept),
+            self.last_kept
+                .checked_add_months(Months::new(24))
+                .unwrap_or(self.last_kept),
+        );
+        self.points
+            .iter()
+            .filter(move |point| point.date >= first && point.date <= last)
+    }
+
+    fn in_gap(&self, date: NaiveDate) -> bool {
+        self.gaps.iter().any(|(from, to)| date > *from && date < *to)
+    }
+
+    /// Whether a line may pass through: between the first and the last statement, outside gaps.
+    fn has_line_at(&self, date: NaiveDate) -> bool {
+        date >= self.first_kept && date <= self.last_kept && !self.in_gap(date)
+    }
+
+    /// How opaque the band is between two neighbouring points, as part of its usual opacity.
+    fn strength(&self, from: NaiveDate, to: NaiveDate) -> f64 {
+        let beyond = (from - self.last_kept)
+            .num_days()
+            .max((self.first_kept - to).num_days());
+        if beyond >= 365 {
+            FADED[2]
+        } else if beyond >= 0 {
+            FADED[1]
+        } else if self.in_gap(from) || self.in_gap(to) {
+            FADED[0]
+        } else {
+            1.0
+        }
+    }
+}
+
+/// The bands that may be shown of a model estimate: one, one a camp, or none.
+pub(super) fn stretches<'b>(band: &'b Band, places: usize) -> Vec<Stretch<'b>> {
+    match &band.verdict {
+        Verdict::Line => vec![Stretch {
+            points: &band.points,
+            first_kept: band.first_kept,
+            last_kept: band.last_kept,
+            gaps: &band.gaps,
+            name: "model",
+            title: format!(
+                "Model estimate from {}",
+                caption::plural(band.origins, "independent origin")
+            ),
+            group: None,
+        }],
+        Verdict::Divided(camps) => {
+            // Where a second place has the colour in focus, the upper camp takes another.
+            let upper = if places > 1 { 4 } else { 1 };
+            let named = [("lower camp", None), ("upper camp", Some(upper))];
+            let camp = |(camp, (name, group)): (&'b Camp, (&'static str, Option<usize>))| {
+                let band = camp.band.as_ref()?;
+                Some(Stretch {
+                    points: &band.points,
+                    first_kept: band.first_kept,
+                    last_kept: band.last_kept,
+                    gaps: &[],
+                    name,
+                    title: format!(
+                        "Model estimate from the {name} alone: {}",
+                        caption::plural(camp.statements.len(), "statement")
+                    ),
+                    group,
+                })
+            };
+            camps.iter().zip(named).filter_map(camp).collect()
+        }
+        Verdict::MarksOnly | Verdict::OnlyBounds => Vec::new(),
+    }
+}
+
+impl Plot<'_, '_> {
+    /// Draws what may be shown of a model estimate.
+    pub(super) fn draw_model(&self, sheet: &mut Sheet<'_>, band: &Band, spots: &[Spot], obstacles: &mut Obstacles) {
+        if band.verdict == Verdict::OnlyBounds {
+            self.draw_excluded(sheet, spots);
+        }
+        for stretch in stretches(band, self.places.len()) {
+            let ink = stretch
+                .group
+                .map_or(self.palette.model, |group| self.palette.groups[group]);
+            self.draw_stretch(sheet, &stretch, ink, obstacles);
+            self.name_gaps(sheet, &stretch, ink, obstacles);
+            self.name_end(sheet, &stretch, ink, spots, obstacles);
+        }
+    }
+
+    fn at(&self, point: &BandPoint, value: f64) -> Point {
+        (self.scene.time.x(day(point.date)), self.scene.value.at(value))
+    }
+
+    fn inside<'s>(&self, stretch: &'s Stretch<'_>) -> Vec<&'s BandPoint> {
+        let time = &self.scene.time;
+        stretch
+            .shown()
+            .filter(|point| point.date >= time.from && point.date < time.until)
+            .collect()
+    }
+
+    fn draw_stretch(&self, sheet: &mut Sheet<'_>, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) {
+        let points = self.inside(stretch);
+        let group = Group {
+            title: Some(&stretch.title),
+            ..Group::default()
+        };
+        sheet.group(group, |sheet| {
+            for (opacity, ends) in self.palette.bands.into_iter().zip([
+                (|point: &BandPoint| (point.p05, point.p95)) as fn(&BandPoint) -> (f64, f64),
+                |point: &BandPoint| (point.p25, point.p75),
+            ]) {
+                for (strength, run) in runs(&points, |from, to| stretch.strength(from.date, to.date)) {
+                    let upper = run.iter().map(|point| self.at(point, ends(point).1));
+                    let lower = run.iter().rev().map(|point| self.at(point, ends(point).0));
+                    let pen = Pen::new(ink.mark, 0.0).opacity(opacity * strength);
+                    sheet.polygon(upper.chain(lower).collect(), pen);
+                }
+            }
+            let has_line = |point: &BandPoint| {
+                // The same rule as the model's: a band as wide as this has no middle worth a line.
+                stretch.has_line_at(point.date)
+                    && (self.scene.value.law == Law::Linear || point.p95 <= point.p05 * 10.0)
+            };
+            for line in points.split(|point| !has_line(point)).filter(|line| line.len() > 1) {
+                let line: Vec<Point> = line.iter().map(|point| self.at(point, point.p50)).collect();
+                obstacles
+                    .soft
+                    .extend(line.iter().map(|at| (Rect::around(*at, 3.0, 3.0), 8.0)));
+                sheet.path(line, Pen::new(ink.mark, 2.2));
+            }
+        });
+    }
+
+    /// Says in each gap that it is one.
+    fn name_gaps(&self, sheet: &mut Sheet<'_>, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) {
+        let (time, size) = (&self.scene.time, self.sizes.small);
+        for (from, to) in stretch.gaps {
+            // The end is the first day that has a statement again.
+            let words = format!("no estimates {}", period(Some(*from), to.pred_opt()));
+            let (left, right) = (time.clamped(day(*from)), time.clamped(day(*to)));
+            let width = self.ruler.width(&words, size, Weight::Regular);
+            let middle = f64::midpoint(left, right);
+            let nearest = stretch
+                .shown()
+                .min_by_key(|point| ((point.date - *from).num_days() - (*to - point.date).num_days()).abs());
+            let Some(point) = nearest.filter(|_| width < right - left + size * 6.0) else {
+                continue;
+            };
+            let y = self.scene.value.at(point.p50) + size * 0.36;
+            let rect = |x: f64| Rect::around((x, y - size * 0.36), width / 2.0 + 4.0, size * 0.75);
+            let slide = (-12..=12_i32).map(|step| middle + f64::from(step) * size * 0.6);
+            let x = least(slide, |x| {
+                let within = rect(*x).left >= time.left && rect(*x).right <= time.right;
+                obstacles.under(rect(*x)) + (x - middle).abs() * 0.02 + if within { 0.0 } else { 1e6 }
+            });
+            let Some(x) = x else { continue };
+            obstacles.hard.push(rect(x));
+            self.on_ground(sheet, &words, (x, y), Type::new(size, ink.text).align(Align::Middle));
+        }
+    }
+
+    /// Says the 90 % band in words where the line ends.
+    fn name_end(
+        &self,
+        sheet: &mut Sheet<'_>,
+        stretch: &Stretch<'_>,
+        ink: Ink,
+        spots: &[Spot],
+        obstacles: &mut Obstacles,
+    ) {
+        let points = self.inside(stretch);
+        let Some(end) = points.iter().rev().find(|point| point.date <= stretch.last_kept) else {
+            return;
+        };
+        let (low, high) = (caption::two_digits(end.p05), caption::two_digits(end.p95));
+        let lines = [
+            format!("90%: {}", self.numbers.range(low, high, None)),
+            format!("{}, {}", stretch.name, end.date.year()),
+        ];
+        let (size, time) = (self.sizes.small, &self.scene.time);
+        let width = lines
+            .iter()
+            .map(|line| self.ruler.width(line, size, Weight::Bold))
+            .fold(0.0, f64::max);
+        let (x, low) = self.at(end, end.p05);
+        let high = self.at(end, end.p95).1;
+        let middle = self.at(end, end.p50).1;
+        // The end of the words, and their first line.
+        let rect = |(right, y): Point| Rect::new(right - width - 3.0, y - size, right + 3.0, y + size * 1.6);
+        let rights = [8.0, 24.0, 40.0, 56.0].map(|gap| x + width + gap).into_iter().chain([
+            x - 8.0,
+            x + width / 2.0,
+            x + width * 0.8,
+            x - width * 0.3,
+        ]);
+        let lines_at = [
+            middle - size * 0.3,
+            low + size * 1.4,
+            high - size * 2.0,
+            middle + size * 2.4,
+            middle - size * 3.0,
+        ];
+        let places = lines_at
+            .into_iter()
+            .flat_map(|y| rights.clone().map(move |right| (right, y)))
+            .map(|(right, y)| {
+                let right = right.min(time.right - 2.0).max(time.left + width + 6.0);
+                (
+                    right,
+                    y.clamp(self.top + size, (self.bottom - size * 1.8).max(self.top + size)),
+                )
+            });
+        let place = least(places, |at| {
+            let marks = spots.iter().filter(|spot| {
+                rect(*at).overlaps(Rect::new(spot.x - 4.0, spot.top - 4.0, spot.x + 4.0, spot.bottom + 4.0))
+            });
+            // Near the line's end, as far as that is free.
+            let far = (at.0 - width - x).max(x - at.0).max(0.0) + (at.1 - middle).abs();
+            marks.count() as f64 * 900.0 + obstacles.under(rect(*at)) + far * 0.4
+        });
+        let Some((right, y)) = place else { return };
+        obstacles.hard.push(rect((right, y)));
+        let set = Type::new(size, ink.text).align(Align::End);
+        self.on_ground(sheet, &lines[0], (right, y), set.bold());
+        self.on_ground(sheet, &lines[1], (right, y + size * 1.3), set);
+    }
+
+    /// Shades the values that the bounds exclude, each for the time that it is about; where several do, once.
+    fn draw_excluded(&self, sheet: &mut Sheet<'_>, spots: &[Spot]) {
+        let bounds = self.marks.iter().zip(spots).filter(|(mark, _)| {
+            mark.group == 0 && mark.row.scope.is_none() && !mark.row.is_echo && mark.row.status == Status::Accepted
+        });
+        let (mut below, mut above) = (Vec::new(), Vec::new());
+        for (mark, spot) in bounds {
+            let (half, (from, until)) = (self.scene.dot * 1.5, spot.reach());
+            let stretch = (from.min(spot.x - half), until.max(spot.x + half));
+            match mark.shape {
+                Shape::Floor { value } => below.push((stretch, self.scene.y(value))),
+                Shape::Ceiling { value } => above.push((stretch, self.scene.y(value))),
+                Shape::Point { .. } | Shape::Span { .. } => {}
+            }
+        }
+        let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(EXCLUDED);
+        for (side, edge, title) in [
+            (
+                below,
+                self.bottom,
+                "Excluded: less than a source says there are at least",
+            ),
+            (above, self.top, "Excluded: more than a source says there are at most"),
+        ] {
+            for (from, until, y) in outline(&side, edge < self.bottom) {
+                sheet.group(
+                    Group {
+                        title: Some(title),
+                        ..Group::default()
+                    },
+                    |sheet| sheet.rect((from, y.min(edge)), (until, y.max(edge)), pen),
+                );
+            }
+        }
+    }
+
+    fn on_ground(&self, sheet: &mut Sheet<'_>, text: &str, at: Point, set: Type) {
+        let rim = Group {
+            rim: Some(self.palette.ground),
+            ..Group::default()
+        };
+        sheet.group(rim, |sheet| sheet.text(text, at, set));
+    }
+}
+
+/// The candidate of least cost; of equals the first.
+fn least<T>(candidates: impl Iterator<Item = T>, cost: impl Fn(&T) -> f64) -> Option<T> {
+    candidates
+        .map(|candidate| (cost(&candidate), candidate))
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Neighbouring points in runs of equal strength; a run shares its last point with the next one's first.
+fn runs<'p>(
+    points: &[&'p BandPoint],
+    strength: impl Fn(&BandPoint, &BandPoint) -> f64,
+) -> Vec<(f64, Vec<&'p BandPoint>)> {
+    let mut runs: Vec<(f64, Vec<&'p BandPoint>)> = Vec::new();
+    for pair in points.windows(2) {
+        let own = strength(pair[0], pair[1]);
+        match runs.last_mut() {
+            Some((known, run)) if own.total_cmp(known).is_eq() => run.push(pair[1]),
+            _ => runs.push((own, pair.to_vec())),
+        }
+    }
+    runs
+}
+
+/// Stretches with an edge each, as steps without overlap: at each place the edge that reaches furthest from the axis's end.
+fn outline(stretches: &[((f64, f64), f64)], from_top: bool) -> Vec<(f64, f64, f64)> {
+    let mut ends: Vec<f64> = stretches
+        .iter()
+        .flat_map(|((from, until), _)| [*from, *until])
+        .collect();
+    ends.sort_by(f64::total_cmp);
+    ends.dedup();
+    let mut steps: Vec<(f64, f64, f64)> = Vec::new();
+    for pair in ends.windows(2) {
+        let here = stretches
+            .iter()
+            .filter(|((from, until), _)| *from <= pair[0] && *until >= pair[1])
+            .map(|(_, y)| *y);
+        let edge = if from_top {
+            here.max_by(f64::total_cmp)
+        } else {
+            here.min_by(f64::total_cmp)
+        };
+        match (edge, steps.last_mut()) {
+            (Some(y), Some((_, until, last))) if y.total_cmp(last).is_eq() && until.total_cmp(&pair[0]).is_eq() => {
+                *until = pair[1];
+            }
+            (Some(y), _) => steps.push((pair[0], pair[1], y)),
+            (None, _) => {}
+        }
+    }
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlapping_bounds_shade_once_and_to_the_furthest() {
+        let below = [((0.0, 10.0), 50.0), ((5.0, 20.0), 30.0), ((30.0, 40.0), 30.0)];
+        assert_eq!(
+            outline(&below, false),
+            [(0.0, 5.0, 50.0), (5.0, 20.0, 30.0), (30.0, 40.0, 30.0)]
+        );
+        assert_eq!(outline(&below[..2], true), [(0.0, 10.0, 50.0), (10.0, 20.0, 30.0)]);
+        assert!(outline(&[], true).is_empty());
+    }
+}

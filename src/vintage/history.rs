@@ -1,0 +1,31 @@
+//! A trend as it stood at the end of several days, whole, for a picture of how it moved. Never stored.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::series::{fit_all, groups};
+use crate::store::{StoreError, TrendFit, TrendKey};
+
+/// The trend from what was known by each of these days; nothing for a day before the first statement.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read, or a trend not be computed.
+pub fn history(
+    connection: &Connection,
+    key: &TrendKey,
+    days: &[NaiveDate],
+) -> Result<Vec<(NaiveDate, TrendFit)>, StoreError> {
+    let groups = groups(connection, Some(&key.series))?;
+    let Some(group) = groups.iter().find(|group| group.key() == *key) else {
+        return Ok(Vec::new());
+    };
+    let then: Vec<_> = days.iter().map(|&day| (day, group.known_by(day))).collect();
+    let known: Vec<_> = then.iter().filter(|(_, group)| !group.statements.is_empty()).collect();
+    let fits = fit_all(
+        &known
+            .iter()
+            .map(|(_, group)| (group, group.fingerprint()))
+            .collect::<Vec<_>>(),
+    );
+    known.iter().zip(fits).map(|((day, _), fit)| Ok((*day, fit?))).collect()
+}

@@ -1,0 +1,302 @@
+//! What a trend chart owes its reader: no figure that nobody stands behind, no silence about what is missing, doubted or only repeated.
+
+use tallybook::chart::{self, Data, Kind, Lang, Spec, Style, Theme, Verdict};
+use tallybook::model::Bound;
+
+use super::fixture;
+
+/// The blue of the model in the light theme.
+const MODEL: &str = "#0072b2";
+
+#[allow(clippy::unwrap_used)] // a test may fail here
+fn drawn_as(more: &str, data: &Data) -> String {
+    let spec = format!("kind = \"trend\"\ntitle = \"T\"\nseries = \"s\"\nplace = \"001\"\n{more}");
+    let style = Style {
+        width: 800,
+        theme: Theme::Light,
+        lang: Lang::En,
+    };
+    chart::draw(&Spec::parse(&spec).unwrap(), data, &style).unwrap().0
+}
+
+fn drawn(data: &Data) -> String {
+    drawn_as("", data)
+}
+
+/// The words of the picture, as they stand; a broken paragraph is one text again.
+fn words(svg: &str) -> String {
+    let text = svg
+        .split("</text>")
+        .filter_map(|part| part.rsplit_once("<text").and_then(|(_, text)| text.split_once('>')))
+        .map(|(_, text)| text);
+    text.collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
+}
+
+fn description(svg: &str) -> String {
+    let part = svg.split("<desc>").nth(1).and_then(|rest| rest.split("</desc>").next());
+    part.unwrap_or_default().replace('\u{a0}', " ")
+}
+
+/// The solid median lines of a model.
+fn lines(svg: &str) -> usize {
+    svg.lines()
+        .filter(|line| line.starts_with("<polyline") && line.contains("stroke-width=\"2.2\""))
+        .count()
+}
+
+#[test]
+fn two_camps_have_a_band_each_and_none_for_both() {
+    let data = fixture::divided();
+    let svg = drawn(&data);
+    let said = words(&svg);
+    for camp in [
+        "90%: 7,000–14,000 lower camp, 2018",
+        "90%: 70,000–140,000 upper camp, 2018",
+    ] {
+        assert!(said.contains(camp), "{camp}: {said}");
+    }
+    assert!(!said.contains("model, 20"), "{said}");
+    assert!(said.contains("no single figure stands for both"), "{said}");
+    assert_eq!(lines(&svg), 2);
+    let text = description(&svg);
+    assert!(
+        text.contains("no single figure stands for both")
+            && text.contains("Lower camp: 3 statements. Start, 2014: about 10,000"),
+        "{text}"
+    );
+    let spec = Spec::parse("kind = \"trend\"\ntitle = \"T\"\nseries = \"s\"\nplace = \"001\"").unwrap();
+    let table = chart::table(&spec, &data);
+    let count = |group: &str| table.rows.iter().filter(|row| row[0] == group).count();
+    assert_eq!(
+        (count("lower camp"), count("upper camp"), count("model")),
+        (49 * 5, 49 * 5, 0)
+    );
+}
+
+#[test]
+fn a_contradiction_names_both_sides_and_draws_no_band() {
+    let svg = drawn(&fixture::contradicted());
+    let said = words(&svg);
+    assert!(said.contains("(lower side)") && said.contains("(upper side)"), "{said}");
+    assert!(
+        said.contains("Source 0 of 10000 against Source 0 of 100000: no single figure stands for both"),
+        "{said}"
+    );
+    assert!(!svg.contains(MODEL));
+}
+
+#[test]
+fn bounds_alone_shade_what_they_exclude_and_have_no_middle() {
+    let svg = drawn(&fixture::only_bounds());
+    assert_eq!(svg.matches("<title>Excluded: less than").count(), 8);
+    assert_eq!(svg.matches("<title>Excluded: more than").count(), 6);
+    assert!(!svg.contains(MODEL) && !svg.contains("<circle") && lines(&svg) == 0);
+    let said = words(&svg);
+    assert!(
+        said.contains("excluded by a bound") && said.contains("there is no middle to draw"),
+        "{said}"
+    );
+    // The same claims without that verdict are not shaded: other claims may stand where they exclude.
+    assert!(!drawn(&fixture::one_sided()).contains("Excluded"));
+}
+
+#[test]
+fn too_few_statements_are_marks_alone_and_it_is_said() {
+    let svg = drawn(&fixture::with_verdict(fixture::one(), Verdict::MarksOnly));
+    assert!(words(&svg).contains("Too few statements of a value for a line."));
+    assert!(!svg.contains(MODEL));
+}
+
+#[test]
+fn a_presumed_repeat_is_dashed_and_counted_apart() {
+    let declared = drawn(&fixture::banded());
+    let svg = drawn(&fixture::presumed());
+    let said = words(&svg);
+    assert!(
+        said.contains("presumed repeat") && !words(&declared).contains("presumed"),
+        "{said}"
+    );
+    assert!(
+        said.contains("12 statements, 10 independent after removing 2 repeats (1 of them presumed)"),
+        "{said}"
+    );
+    assert!(svg.contains("(presumed: same words and figures)"));
+    // Two links, of which only the presumed one is dashed; the dashes of its hollow mark, and those of the key.
+    let dashed = |svg: &str, dash: &str| svg.matches(&format!("<g stroke-dasharray=\"{dash}\">\n<line")).count();
+    assert_eq!((dashed(&svg, "3 3"), dashed(&declared, "3 3")), (1, 0));
+    assert_eq!(svg.matches("stroke-dasharray=\"2 2\"").count(), 2);
+}
+
+#[test]
+fn many_repeats_of_one_figure_are_a_number_beside_it() {
+    let mut data = fixture::hundred_echoes();
+    let svg = drawn(&data);
+    assert!(words(&svg).contains("×100") && svg.contains("; repeated 100 times"));
+    assert!(words(&svg).contains("101 statements, 1 independent after removing 100 repeats"));
+    // One dot, and none for the repeats or for them in the key.
+    assert_eq!(svg.matches("; stated “").count(), 1);
+    data.estimates.truncate(4);
+    let few = drawn(&data);
+    assert_eq!(few.matches("; stated “").count(), 4);
+    assert!(!words(&few).contains('×'), "three repeats are drawn, not counted");
+}
+
+#[test]
+fn a_doubted_statement_is_crossed_and_a_gap_is_named() {
+    let svg = drawn(&fixture::banded());
+    assert!(svg.contains("given little weight by the model</title>"));
+    let said = words(&svg);
+    assert!(
+        said.contains("given little weight") && said.contains("no estimates 2019–2023"),
+        "{said}"
+    );
+    assert!(said.contains("90%: 14,000–85,000 model, 2024"), "{said}");
+    // The line breaks at the gap, and the band is fainter where nothing stands behind it.
+    assert_eq!(lines(&svg), 2);
+    for opacity in ["0.14", "0.09", "0.24", "0.15"] {
+        assert!(
+            svg.contains(&format!("fill=\"{MODEL}\" fill-opacity=\"{opacity}\"")),
+            "{opacity}"
+        );
+    }
+    assert!(description(&svg).contains("No estimates 2019–2023."));
+}
+
+#[test]
+fn the_scale_is_said_and_can_be_overruled() {
+    let data = fixture::bundled();
+    assert!(words(&drawn(&data)).contains("Workers, log scale: each step is about ×3"));
+    assert!(words(&drawn_as("axis = \"linear\"", &data)).contains("Workers, linear scale from 0"));
+    assert!(
+        !words(&drawn(&fixture::none())).contains("scale"),
+        "nothing has no scale"
+    );
+}
+
+#[test]
+fn zero_on_a_logarithmic_axis_has_a_strip_below_it() {
+    let claim = |id: &str, value: f64| {
+        let ends = [Some(value); 3];
+        let year = ("2015-01-01", "2015-12-31");
+        fixture::estimate(id, fixture::WORLD, Bound::Exact, ends, year, "2016-01-01", "Somebody")
+    };
+    let data = Data {
+        estimates: vec![claim("a#1", 0.0), claim("a#2", 50.0), claim("a#3", 90_000.0)],
+        ..fixture::none()
+    };
+    let svg = drawn(&data);
+    assert!(words(&svg).contains("log scale") && svg.contains(">0</text>"));
+    let number = |line: &str, name: &str| -> f64 {
+        let rest = line.split(&format!(" {name}=\"")).nth(1).unwrap();
+        rest.split('"').next().unwrap().parse().unwrap()
+    };
+    let axis = svg
+        .lines()
+        .find(|line| line.starts_with("<line") && line.contains("#80868f"))
+        .map(|line| number(line, "y1"))
+        .unwrap();
+    let title = svg.lines().position(|line| line.contains("<title>0 —")).unwrap();
+    let dot = svg
+        .lines()
+        .skip(title)
+        .find(|line| line.starts_with("<circle"))
+        .unwrap();
+    assert!(number(dot, "cy") > axis, "{dot} above {axis}");
+}
+
+#[test]
+fn the_caption_and_the_description_say_what_the_picture_stands_on() {
+    let svg = drawn(&fixture::banded());
+    let said = words(&svg);
+    for part in [
+        "12 statements, 11 independent after removing 1 repeat; 9 independent origins; 6 publishers, published 2014–2024.",
+        "Model estimate from 7 independent origins.",
+        "Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it.",
+        "Few sources: the width is partly assumed.",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let text = description(&svg);
+    for part in [
+        "Trend chart of North Korean workers abroad, Worldwide, 2011–2024: 11 statements from 9 independent origins, and 1 repeat.",
+        "Widest disagreement: ≈ 50,000 (Worldwide; United Nations, 2015) against ≈ 90,000 (Worldwide; ABC News, 2015), a factor of 1.8.",
+        "Model estimate from 7 independent origins. Start, 2014: about 54,000, 90% band 43,000–67,000.",
+        "Highest, 2017: about 64,000",
+        "No clear change from start to end.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+#[test]
+fn every_kind_names_its_sources() {
+    for (kind, data) in [
+        (Kind::Coverage, fixture::covered()),
+        (Kind::Triangulation, fixture::triangulated()),
+        (Kind::Vintages, fixture::vintages()),
+    ] {
+        let data = Data {
+            publishers: vec![("The Example".into(), fixture::date("2020-01-01"))],
+            estimates: if kind == Kind::Vintages {
+                fixture::one().estimates
+            } else {
+                Vec::new()
+            },
+            ..data
+        };
+        let spec = format!("kind = \"{}\"\ntitle = \"T\"\nseries = \"s\"", kind.as_str());
+        let svg = chart::draw(&Spec::parse(&spec).unwrap(), &data, &Style::default())
+            .unwrap()
+            .0;
+        let source = if kind == Kind::Vintages {
+            "Source: Asian news agencies."
+        } else {
+            "Source: The Example."
+        };
+        assert!(words(&svg).contains(source), "{kind:?} {}", words(&svg));
+    }
+}
+
+#[test]
+fn five_hundred_claims_have_few_labels_and_two_hundred_kilobytes_at_every_width() {
+    for (width, most) in [(320, 40), (800, 120), (1600, 220)] {
+        let spec = Spec::parse("kind = \"trend\"\ntitle = \"T\"\nseries = \"s\"\nplace = \"001\"").unwrap();
+        let style = Style {
+            width,
+            ..Style::default()
+        };
+        let svg = chart::draw(&spec, &fixture::five_hundred(), &style).unwrap().0;
+        assert!(svg.len() < 200_000, "{width}: {}", svg.len());
+        let labels = svg.matches("font-weight=\"700\"").count();
+        assert!((3..most).contains(&labels), "{width}: {labels} labels");
+    }
+}
+
+#[test]
+fn what_a_spec_names_in_vain_is_told_where_it_stands() {
+    let text = "kind = \"trend\"\ntitle = \"T\"\nseries = \"s\"\nlabels = [\"kp-2014#stock\", \"gone#x\"]\n\
+                events = [\n  { category = \"sanction\" },\n  { category = \"eclipse\", happening = \"h\" },\n]\n";
+    let problems = chart::unmatched(&Spec::parse(text).unwrap(), &fixture::bundled());
+    let told: Vec<(usize, usize, &str)> = problems
+        .iter()
+        .map(|problem| (problem.line, problem.column, problem.what.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (4, 28, "the chart has no claim `gone#x`"),
+            (
+                7,
+                3,
+                "no event of the chart has the category `eclipse` and the happening `h`"
+            ),
+        ]
+    );
+    let sources = text.replace("\"trend\"", "\"sources\"");
+    let problems = chart::unmatched(&Spec::parse(&sources).unwrap(), &fixture::bundled());
+    assert_eq!(
+        problems.len(),
+        4,
+        "a chart of sources has neither events nor labels: {problems:?}"
+    );
+}
