@@ -184,7 +184,7 @@ impl Plot<'_, '_> {
         let (time, size) = (&self.scene.time, self.sizes.small);
         for (from, to) in stretch.gaps {
             // The end is the first day that has a statement again.
-            let words = format!("no estimates {}", period(Some(*from), to.pred_opt()));
+            let words = format!("no estimate dated {}", period(Some(*from), to.pred_opt()));
             let (left, right) = (time.clamped(day(*from)), time.clamped(day(*to)));
             let width = self.ruler.width(&words, size, Weight::Regular);
             let middle = f64::midpoint(left, right);

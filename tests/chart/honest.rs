@@ -147,7 +147,7 @@ fn a_doubted_statement_is_crossed_and_a_gap_is_named() {
     assert!(svg.contains("given little weight by the model</title>"));
     let said = words(&svg);
     assert!(
-        said.contains("given little weight") && said.contains("no estimates 2019–2023"),
+        said.contains("given little weight") && said.contains("no estimate dated 2019–2023"),
         "{said}"
     );
     assert!(said.contains("90%: 14,000–85,000 model, 2024"), "{said}");
