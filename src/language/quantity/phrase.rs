@@ -294,6 +294,13 @@ impl Parser<'_> {
         };
         let (least, most) = (value(least)?, value(most)?);
         let about = self.hedges.about;
+        if let (Some(Hedge::AtLeast | Hedge::MoreThan), Some(_)) = (self.hedges.bound, &high) {
+            self.warn(
+                low.start,
+                end,
+                "a lower bound on a range: what is said of its upper end is not kept".into(),
+            );
+        }
         let bound = match self.hedges.bound {
             Some(Hedge::AtMost) if high.is_some() => {
                 self.warn(low.start, end, "an upper bound on a range: read as the range".into());

@@ -64,7 +64,7 @@ pub(super) const NUMBERS: &[Entry] = &[
     ("a narrow majority", Majority), ("a simple majority", Majority), ("an absolute majority", Majority),
 
     // Shares.
-    ("%", Percent), ("percent", Percent), ("per cent", Percent), ("pct", Percent), ("percents", Percent),
+    ("%", Percent), ("percent", Percent), ("per cent", Percent), ("pct", Percent), ("pc", Percent), ("percents", Percent),
     ("percentage", Percent), ("٪", Percent), ("％", Percent),
     ("‰", PerMille), ("per mille", PerMille), ("permille", PerMille), ("per mil", PerMille),
     ("percentage point", Not(POINTS)), ("percentage points", Not(POINTS)),
@@ -78,6 +78,8 @@ pub(super) const NUMBERS: &[Entry] = &[
     ("hundreds", Size(1, 10, 2)), ("thousands", Size(1, 10, 3)), ("millions", Size(1, 10, 6)),
     ("billions", Size(1, 10, 9)), ("trillions", Size(1, 10, 12)), ("quadrillions", Size(1, 10, 15)),
     ("quintillions", Size(1, 10, 18)),
+    ("tens to hundreds of thousands", Size(1, 100, 4)), ("tens or hundreds of thousands", Size(1, 100, 4)), ("tens if not hundreds of thousands", Size(1, 100, 4)),
+    ("tens to hundreds of millions", Size(1, 100, 7)), ("tens or hundreds of millions", Size(1, 100, 7)), ("tens if not hundreds of millions", Size(1, 100, 7)),
     ("dozens and dozens", Size(24, 100, 0)), ("dozens upon dozens", Size(24, 100, 0)),
     ("hundreds and hundreds", Size(1, 10, 2)), ("hundreds upon hundreds", Size(1, 10, 2)),
     ("thousands and thousands", Size(1, 10, 3)), ("thousands upon thousands", Size(1, 10, 3)),
