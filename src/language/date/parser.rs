@@ -120,12 +120,25 @@ impl<'a> Parser<'a> {
             // `, around 9 a.m.`
             at += usize::from(self.word_at(at) == Some(Word::Approximate) && self.word_at(at + 1) == Some(Word::Clock));
             match self.word_at(at) {
+                Some(Word::Clock) if at == self.at && self.is_four_digits(at) => {
+                    self.at = at + 1;
+                    self.warn(
+                        at,
+                        "four digits with a sign of the hour: read as a time of day, not as the year",
+                    );
+                }
                 Some(Word::Clock | Word::DayTime) => self.at = at + 1,
                 // In capitals it is a time zone, and else `estimated`.
                 Some(Word::Approximate) if self.text_at(at) == "EST" => self.at = at + 1,
                 _ => return,
             }
         }
+    }
+
+    /// Whether a clock time could be taken for a year: `2015 GMT`.
+    fn is_four_digits(&self, place: usize) -> bool {
+        let digits = self.text_at(place).bytes().take_while(u8::is_ascii_digit);
+        digits.count() == 4
     }
 
     /// Records a step of the reading, if they are asked for.

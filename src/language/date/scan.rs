@@ -55,9 +55,33 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
             return (tokens, false);
         }
         words += 1;
+        let word = clock_sign(&text[start..at], word, &tokens);
         push(&mut tokens, Token { word, start, end: at });
     }
     (tokens, true)
+}
+
+/// A word as it is to be read: a time zone, `hours` and the `EST` of New York make a clock time of four digits before them.
+fn clock_sign(text: &str, word: Word, tokens: &[Token]) -> Word {
+    let alone = match word {
+        Word::Zone => Word::DayTime,
+        Word::Unit(Unit::Hour) if matches!(text.as_bytes(), [b'h' | b'H', .., b's' | b'S']) => word,
+        Word::Approximate if text == "EST" => word,
+        _ => return word,
+    };
+    let [before @ .., last] = tokens else { return alone };
+    let is_told = match before.last().map(|token| token.word) {
+        // `10:00 2018 GMT`: the time has been told, and the year stands between it and its zone.
+        Some(Word::Clock | Word::Dot | Word::Dash | Word::Slash) => false,
+        // `more than 1500 hours`
+        Some(Word::For | Word::More | Word::Less | Word::Past | Word::Last | Word::Within) => word == Word::Zone,
+        _ => true,
+    };
+    if is_told && matches!(last.word, Word::Number { digits: 4, .. }) {
+        Word::Zone
+    } else {
+        alone
+    }
 }
 
 /// Adds a token, or joins it to those before it that it completes: `11` `th`, `1990` `s`, `twenty` `-` `first`.
@@ -70,6 +94,7 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
             | Word::Cardinal(_)
             | Word::Ordinal(_)
             | Word::Clock
+            | Word::Zone
             | Word::Approximate
     );
     if !completes {
@@ -89,6 +114,9 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
     let adjacent = last.end == token.start;
     if token.word == Word::Clock {
         return push_clock(tokens, token);
+    }
+    if token.word == Word::Zone {
+        return push_four_digits(tokens, token.end);
     }
     // `19c`
     if let (
@@ -157,6 +185,23 @@ fn push_clock(tokens: &mut Vec<Token>, token: Token) {
         return tokens.push(Token { start, ..token });
     }
     tokens.push(token);
+}
+
+/// Makes a clock time of the four digits that stand last, `1400 GMT`, and of two such in a range: `from 0900 to 1100 GMT`.
+/// No clock has 61 minutes; such digits stay a number, but are no year either.
+fn push_four_digits(tokens: &mut Vec<Token>, end: usize) {
+    let of_clock = |word: Word| matches!(word, Word::Number { value, digits: 4 } if value <= 2400 && value % 100 < 60);
+    let Some(digits) = tokens.pop() else { return };
+    let is_clock = of_clock(digits.word);
+    if let ([.., led, from, joint], true) = (tokens.as_mut_slice(), is_clock)
+        && of_clock(from.word)
+        && matches!(led.word, Word::From | Word::Between)
+        && matches!(joint.word, Word::To | Word::Dash | Word::Until | Word::And)
+    {
+        from.word = Word::Clock;
+    }
+    let word = if is_clock { Word::Clock } else { Word::Figure };
+    push_clock(tokens, Token { word, end, ..digits });
 }
 
 fn tens_and_ones(tens: u8, ones: Word, places: usize) -> Option<(Word, usize)> {

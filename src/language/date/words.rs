@@ -129,6 +129,8 @@ pub(super) enum Word {
     DayTime,
     /// `am`, `pm`, `o'clock`.
     Meridiem,
+    /// A time zone: makes four digits before it a clock time, and is else a part of the day.
+    Zone,
     /// Names no time that can be dated: `recently`.
     Vague,
     /// Points at a date told elsewhere: `the same year`.
@@ -180,7 +182,7 @@ use Word::{
     From, Half, HalfSign, Hence, In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or,
     OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign,
     Recurring, Rest, Season as Seasonal, Since, SoFar, Sometime, The, This, Through, To, Turn, Uncertain, Unit as Of_,
-    Until, Vague, Weekday, Within,
+    Until, Vague, Weekday, Within, Zone,
 };
 
 /// The table. In lower case, without dots, one space between words; a longer phrase wins over a shorter one.
@@ -336,11 +338,11 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
         "exactly", "precisely", "alone"]),
     (Within, &["within"]),
     (Sometime, &["sometime", "some time", "at some point", "at some time", "at some stage", "at an unknown date", "an unknown date", "an unspecified date", "an undisclosed date", "an unknown day", "an unspecified day", "one day"]),
-    (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "gmt", "utc", "edt",
-        "local time", "dawn", "dusk", "lunchtime", "early hours", "the early hours", "early hours of the morning", "the early hours of the morning", "small hours", "the small hours",
+    (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "dawn", "dusk", "lunchtime", "early hours", "the early hours", "early hours of the morning", "the early hours of the morning", "small hours", "the small hours",
         "early morning", "early in the morning", "late morning", "early afternoon", "late afternoon", "early evening", "late evening",
-        "late in the evening", "late night", "late at night", "t", "z",
-        "kst", "jst", "ist", "msk", "cet", "cest", "bst", "pst", "pdt", "cst", "mst", "eastern time"]),
+        "late in the evening", "late night", "late at night", "t"]),
+    (Zone, &["z", "gmt", "utc", "local time", "hrs", "cet", "cest", "eet", "eest", "msk", "bst", "kst", "jst", "ist", "edt", "cst", "mst",
+        "pst", "pdt", "eastern time"]),
     (Meridiem, &["am", "pm", "o'clock"]),
 
     // What is no date.
