@@ -9,6 +9,8 @@ mod anchored;
 mod compose;
 mod convention;
 mod count;
+mod dateline;
+mod limit;
 mod lookup;
 mod named;
 mod nested;

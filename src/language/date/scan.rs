@@ -258,6 +258,12 @@ fn number(bytes: &[u8]) -> (Word, usize) {
 fn letters(text: &str) -> (Word, usize) {
     let bytes = text.as_bytes();
     let mut first = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    // `Zürich`, `août`: one unknown word, whatever its first letters mean.
+    if bytes.get(first).is_some_and(|byte| !byte.is_ascii())
+        && text[first..].chars().next().is_some_and(char::is_alphanumeric)
+    {
+        return unknown(text, first);
+    }
     // `p.m.`, `B.C.E.`: letters with dots between them.
     if first == 1 && bytes.get(1) == Some(&b'.') && bytes.get(2).is_some_and(u8::is_ascii_alphabetic) {
         let length = bytes
@@ -292,9 +298,11 @@ fn letters(text: &str) -> (Word, usize) {
             first = from + rest;
         }
     }
-    lookup(text, first).unwrap_or_else(|| {
-        // A word with any letter of another script is one unknown word.
-        let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-        (Word::Unknown, length.max(first))
-    })
+    lookup(text, first).unwrap_or_else(|| unknown(text, first))
+}
+
+/// A word that is not in the table, to its last letter of any script.
+fn unknown(text: &str, first: usize) -> (Word, usize) {
+    let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    (Word::Unknown, length.max(first))
 }

@@ -96,6 +96,8 @@ pub(super) enum Word {
     To,
     Through,
     And,
+    /// Joins two limits: `after 2010 but before 2013`.
+    But,
     Or,
     Onward,
     OrEarlier,
@@ -177,7 +179,7 @@ pub(super) enum Part {
 }
 
 use Word::{
-    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, Between, By, Calendar,
+    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, Between, But, By, Calendar,
     Cardinal, DayFrom, DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast, Filler, Final, Fiscal, For,
     From, Half, HalfSign, Hence, In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or,
     OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign,
@@ -318,6 +320,7 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
     (To, &["to"]),
     (Through, &["through", "thru", "up through", "through to"]),
     (And, &["and", "&"]),
+    (But, &["but"]),
     (Or, &["or"]),
     (Onward, &["onward", "onwards", "forward", "and onward", "and onwards"]),
     (OrEarlier, &["or earlier", "or before", "and earlier", "and before", "at the latest"]),
@@ -348,7 +351,9 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
     // What is no date.
     (Vague, &["recently", "recent", "lately", "soon", "formerly", "previously", "once", "long ago", "currently", "nowadays",
         "these days", "sometimes", "already", "eventually", "immediately", "shortly", "several", "few", "many", "a few",
-        "dozens", "hundreds", "thousands", "a number of", "undated", "no date", "unknown", "never"]),
+        "dozens", "hundreds", "thousands", "a number of", "in the near future", "the near future", "in the not too distant future",
+        "the other day", "the other week", "the other night", "a long time ago", "long time ago", "a while ago", "a while back", "some time ago",
+        "in due course", "undated", "no date", "unknown", "never"]),
     (Turn, &["turn"]),
     (Elsewhere, &["same", "that", "those", "previous", "preceding", "then", "following year", "the following year", "the following month", "the following week",
         "the following day", "the next day"]),
