@@ -10,6 +10,14 @@ const MOST_WORDS: usize = 4;
 impl Parser<'_> {
     /// Drops the place and the agency, if all that is left is one day of a month; else nothing.
     pub(super) fn drop_dateline(&mut self) {
+        let is_led = matches!(self.word(), Some(Word::Unknown | Word::The));
+        let is_followed = matches!(
+            self.tokens.last().map(|token| token.word),
+            Some(Word::Close | Word::Dash)
+        );
+        if !is_led && !is_followed {
+            return;
+        }
         let from = self.after_place().unwrap_or(0);
         let to = self.before_agency().unwrap_or(self.tokens.len());
         let dropped = from > 0 || to < self.tokens.len();
@@ -32,12 +40,14 @@ impl Parser<'_> {
         let signs = self.tokens.iter().rev();
         let signs = signs.take_while(|token| matches!(token.word, Word::Dash | Word::Close));
         let end = self.tokens.len() - signs.take(MOST_WORDS).count();
-        let closed = self.tokens.get(end).is_some_and(|token| token.word == Word::Close);
-        let first = (1..=2 * MOST_WORDS).filter_map(|words| end.checked_sub(words));
-        let open = first
+        if self.word_at(end) != Some(Word::Close) {
+            return None;
+        }
+        let places = (1..=2 * MOST_WORDS).filter_map(|words| end.checked_sub(words));
+        let open = places
             .into_iter()
             .find(|place| self.word_at(*place) == Some(Word::Open))?;
-        (closed && self.length_of_name(open + 1) == Some(end - open - 1)).then_some(open)
+        (self.length_of_name(open + 1) == Some(end - open - 1)).then_some(open)
     }
 
     /// How many tokens from this place on are the capitalised words of a name that the table does not know.

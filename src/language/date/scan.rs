@@ -55,7 +55,10 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
             return (tokens, false);
         }
         words += 1;
-        let word = clock_sign(&text[start..at], word, &tokens);
+        let word = match word {
+            Word::Zone | Word::Unit(Unit::Hour) | Word::Approximate => clock_sign(&text[start..at], word, &tokens),
+            word => word,
+        };
         push(&mut tokens, Token { word, start, end: at });
     }
     (tokens, true)
