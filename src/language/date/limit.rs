@@ -29,13 +29,16 @@ impl Parser<'_> {
             return self.finish(Edtf::from_ends(End::Open, end), first, rule);
         };
         let mut right = self.limit(other)?;
-        let (start, end) = if is_start(word) {
-            share(&mut left, &mut right, true);
-            (self.end_of(word, &left, first)?, self.end_of(other, &right, first)?)
-        } else {
-            share(&mut right, &mut left, true);
-            (self.end_of(other, &right, first)?, self.end_of(word, &left, first)?)
-        };
+        let (start_word, end_word) = if is_start(word) { (word, other) } else { (other, word) };
+        if !is_start(word) {
+            std::mem::swap(&mut left, &mut right);
+        }
+        if left.lacks_year() && right.lacks_year() {
+            self.complete_by_reference(&mut left, &mut right)?;
+        }
+        share(&mut left, &mut right, true);
+        let start = self.end_of(start_word, &left, first)?;
+        let end = self.end_of(end_word, &right, first)?;
         self.finish(Edtf::from_ends(start, end), first, "two limits")
     }
 
@@ -60,11 +63,13 @@ impl Parser<'_> {
 
     /// Passes over `and` or `but` and the word that limits the other side, and tells that word.
     fn limit_on_other_side(&mut self, word: Word) -> Option<Word> {
-        let (other, words) = match (self.word()?, self.word_at(self.at + 1)) {
-            (Word::And | Word::But, Some(other)) => (other, 2),
+        let comma = usize::from(self.word() == Some(Word::Comma));
+        let place = self.at + comma;
+        let (other, words) = match (self.word_at(place)?, self.word_at(place + 1)) {
+            (Word::And | Word::But, Some(other)) => (other, comma + 2),
             // `and before` and `and after` are words of the table.
-            (Word::OrEarlier, _) if self.begins_with_and() => (Word::Before, 1),
-            (Word::OrLater, _) if self.begins_with_and() => (Word::After, 1),
+            (Word::OrEarlier, _) if self.begins_with_and(place) => (Word::Before, comma + 1),
+            (Word::OrLater, _) if self.begins_with_and(place) => (Word::After, comma + 1),
             _ => return None,
         };
         let limits = matches!(
@@ -78,8 +83,8 @@ impl Parser<'_> {
         Some(other)
     }
 
-    fn begins_with_and(&self) -> bool {
-        let text = self.text_at(self.at).as_bytes();
+    fn begins_with_and(&self, place: usize) -> bool {
+        let text = self.text_at(place).as_bytes();
         text.get(..3).is_some_and(|word| word.eq_ignore_ascii_case(b"and"))
     }
 

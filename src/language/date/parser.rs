@@ -135,10 +135,14 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Whether a clock time could be taken for a year: `2015 GMT`.
+    /// Whether a clock time stands where the year could: `3 May 2015 GMT`, but not `3 May 2015 1400 GMT`.
     fn is_four_digits(&self, place: usize) -> bool {
-        let digits = self.text_at(place).bytes().take_while(u8::is_ascii_digit);
-        digits.count() == 4
+        let digits = self.text_at(place).bytes().take_while(u8::is_ascii_digit).count();
+        let after_year = matches!(
+            place.checked_sub(1).and_then(|before| self.word_at(before)),
+            Some(Word::Number { digits: 4, .. })
+        );
+        digits == 4 && !after_year
     }
 
     /// Records a step of the reading, if they are asked for.

@@ -74,7 +74,23 @@ fn clock_sign(text: &str, word: Word, tokens: &[Token]) -> Word {
     };
     let [before @ .., last] = tokens else { return alone };
     let is_told = match before.last().map(|token| token.word) {
-        // `10:00 2018 GMT`: the time has been told, and the year stands between it and its zone.
+        // `1400-1600 GMT`
+        Some(Word::Dash)
+            if matches!(
+                before,
+                [
+                    ..,
+                    Token {
+                        word: Word::Number { digits: 4, .. },
+                        ..
+                    },
+                    _
+                ]
+            ) =>
+        {
+            true
+        }
+        // `3/8/2018 GMT`, `10:00 2018 GMT`: the year before the zone of a time told elsewhere.
         Some(Word::Clock | Word::Dot | Word::Dash | Word::Slash) => false,
         // `more than 1500 hours`
         Some(Word::For | Word::More | Word::Less | Word::Past | Word::Last | Word::Within) => word == Word::Zone,
@@ -196,12 +212,16 @@ fn push_four_digits(tokens: &mut Vec<Token>, end: usize) {
     let of_clock = |word: Word| matches!(word, Word::Number { value, digits: 4 } if value <= 2400 && value % 100 < 60);
     let Some(digits) = tokens.pop() else { return };
     let is_clock = of_clock(digits.word);
-    if let ([.., led, from, joint], true) = (tokens.as_mut_slice(), is_clock)
+    if let ([before @ .., from, joint], true) = (tokens.as_mut_slice(), is_clock)
         && of_clock(from.word)
-        && matches!(led.word, Word::From | Word::Between)
         && matches!(joint.word, Word::To | Word::Dash | Word::Until | Word::And)
     {
-        from.word = Word::Clock;
+        // `May 3, 2015 - 1400 GMT` is a day and an hour.
+        let joined = from.end == joint.start && joint.end == digits.start;
+        let led = before.last().map(|token| token.word);
+        if joined || matches!(led, None | Some(Word::From | Word::Between | Word::At)) {
+            from.word = Word::Clock;
+        }
     }
     let word = if is_clock { Word::Clock } else { Word::Figure };
     push_clock(tokens, Token { word, end, ..digits });
