@@ -9,6 +9,8 @@ mod anchored;
 mod compose;
 mod convention;
 mod count;
+mod dateline;
+mod limit;
 mod lookup;
 mod named;
 mod nested;
@@ -76,7 +78,7 @@ fn run(phrase: &str, options: Options, steps: Option<Vec<Step>>) -> Result<(Read
             Ok(edtf) => return Ok(as_edtf(phrase, trimmed, edtf, steps)),
             Err(error) => {
                 let error = shifted(error, phrase.len() - phrase.trim_start().len());
-                if trimmed.starts_with(['[', '{', 'Y', '-', '/', 'X', '?', '~', '%']) {
+                if trimmed.starts_with(['[', '{', 'Y', '-', '/', 'X', '?', '~', '%']) || is_date_time(trimmed) {
                     return Err(error);
                 }
                 Some(error)
@@ -169,6 +171,12 @@ fn is_meant_as_edtf(text: &str) -> bool {
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.');
     !plain_number && digits == 4
+}
+
+/// Whether it is shaped as `1985-04-12T…`: a time of day that EDTF does not allow is refused, not dropped.
+fn is_date_time(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    matches!(bytes, [_, _, _, _, b'-', _, _, b'-', _, _, b'T', ..])
 }
 
 fn shifted(error: ReadError, by: usize) -> ReadError {

@@ -17,8 +17,12 @@ impl Parser<'_> {
         let Some(Word::Number { value, digits }) = self.word() else {
             return Err(Stop::Here(self.at));
         };
-        // `500-300 BC`
-        if let (Some(Word::Dash | Word::To), Some(Word::Number { .. }), Some(Word::Era { before })) = (
+        // `500-300 BC`, `between 300 and 250 BC`
+        if let (
+            Some(Word::Dash | Word::To | Word::Until | Word::Through | Word::And | Word::Or),
+            Some(Word::Number { .. }),
+            Some(Word::Era { before }),
+        ) = (
             self.word_at(self.at + 1),
             self.word_at(self.at + 2),
             self.word_at(self.at + 3),
@@ -143,10 +147,25 @@ impl Parser<'_> {
             }
         }
         self.at += 2;
+        if written_for_months && sign == Some(Word::Dash) && self.tokens.len() == 3 {
+            self.warn_of_slip(year, last, value);
+        }
         Ok(Some(Partial::new(
             Base::Throughout(Stretch::Year(year), Stretch::Year(last)),
             None,
         )))
+    }
+
+    /// `2004-13` may be December, and `2001-42`, whose years are not over, a part of a year.
+    fn warn_of_slip(&mut self, year: i32, last: i32, written: u32) {
+        let today = self.options.reference.map_or(2024, |reference| reference.year());
+        let meant = match written {
+            13 if last > year + 1 => "a month",
+            42.. if last > today => "a season",
+            _ => return,
+        };
+        let what = format!("read as the years from {year} to {last}; it may be a slip for {meant}");
+        self.warn(self.at - 3, &what);
     }
 
     /// `3/8/2018` and its like.

@@ -120,12 +120,29 @@ impl<'a> Parser<'a> {
             // `, around 9 a.m.`
             at += usize::from(self.word_at(at) == Some(Word::Approximate) && self.word_at(at + 1) == Some(Word::Clock));
             match self.word_at(at) {
+                Some(Word::Clock) if at == self.at && self.is_four_digits(at) => {
+                    self.at = at + 1;
+                    self.warn(
+                        at,
+                        "four digits with a sign of the hour: read as a time of day, not as the year",
+                    );
+                }
                 Some(Word::Clock | Word::DayTime) => self.at = at + 1,
                 // In capitals it is a time zone, and else `estimated`.
                 Some(Word::Approximate) if self.text_at(at) == "EST" => self.at = at + 1,
                 _ => return,
             }
         }
+    }
+
+    /// Whether a clock time stands where the year could: `3 May 2015 GMT`, but not `3 May 2015 1400 GMT`.
+    fn is_four_digits(&self, place: usize) -> bool {
+        let digits = self.text_at(place).bytes().take_while(u8::is_ascii_digit).count();
+        let after_year = matches!(
+            place.checked_sub(1).and_then(|before| self.word_at(before)),
+            Some(Word::Number { digits: 4, .. })
+        );
+        digits == 4 && !after_year
     }
 
     /// Records a step of the reading, if they are asked for.

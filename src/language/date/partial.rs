@@ -151,7 +151,11 @@ impl Parser<'_> {
                 Some(Word::Approximate) if matches!(self.word_at(self.at + 1), Some(Word::Clock | Word::DayTime)) => {}
                 Some(Word::Approximate | Word::Tilde) => approximate = true,
                 Some(Word::Uncertain) => uncertain = true,
-                Some(Word::Clock | Word::DayTime) if self.at + 1 < self.tokens.len() => {}
+                // `1400 GMT, 3 May 2015`
+                Some(Word::Clock | Word::DayTime) if self.at + 1 < self.tokens.len() => {
+                    self.at +=
+                        usize::from(self.word_at(self.at + 1) == Some(Word::Comma) && self.at + 2 < self.tokens.len());
+                }
                 // `a day in January 1872`, `year in the 1860s`
                 Some(Word::A) if self.is_some_unit_in(self.at + 1) => self.at += 2,
                 Some(Word::Unit(_)) if self.is_some_unit_in(self.at) => self.at += 1,

@@ -1,13 +1,12 @@
 //! Whole phrases: the words that make ranges, limits and lists of dates, and the EDTF expression that they come to.
 
 use super::Reading;
-use super::compose::{end_end, single, start_end};
+use super::compose::{single, start_end};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
-use super::resolve::{Resolved, share};
+use super::resolve::share;
 use super::scan::Token;
-use super::stretch::Stretch;
-use super::words::{Part, Word};
+use super::words::Word;
 use crate::language::edtf::{Choice, Edtf, End, Member};
 use crate::language::{ReadError, Step};
 
@@ -23,6 +22,7 @@ impl Parser<'_> {
                 expected: Some("write the date alone, without the sentence around it".into()),
             });
         }
+        self.drop_dateline();
         while matches!(
             self.tokens.last(),
             Some(Token {
@@ -84,52 +84,8 @@ impl Parser<'_> {
                     "write only what came before, such as before 2012, and keep the rest in a note",
                 ))
             }
-            Word::Since => {
-                let start = self.edge_after_least(first)?;
-                self.finish(Edtf::from_ends(start_end(&start), End::Open), first, "since")
-            }
-            Word::By | Word::Until | Word::Through => {
-                let bare_weekday = matches!(self.word(), Some(Word::Weekday(_))) && self.at + 1 == self.tokens.len();
-                let end = self.edge_after_least(first)?;
-                if let (true, Some(Stretch::Day(day))) = (bare_weekday, end.to) {
-                    self.warn(
-                        first,
-                        &format!("the weekday on or before the reference date, {day}; it may be the one to come"),
-                    );
-                }
-                self.finish(Edtf::from_ends(End::Open, end_end(&end)), first, "until")
-            }
-            Word::Before => {
-                let partial = self.partial()?;
-                let to_end = partial.part == Some((Part::End, Part::End));
-                let limit = self.resolve(&partial, true)?;
-                let day = if to_end || self.has_time_of_day() {
-                    limit.to
-                } else {
-                    limit.from.and_then(Stretch::before)
-                };
-                let day = day.ok_or_else(|| self.beyond_calendar(first))?;
-                self.finish(
-                    Edtf::from_ends(End::Open, End::Date(day.qualified(limit.qualifier))),
-                    first,
-                    "before",
-                )
-            }
-            Word::After => {
-                let partial = self.partial()?;
-                let from_start = partial.part == Some((Part::Start, Part::Start));
-                let limit = self.resolve(&partial, true)?;
-                let day = if from_start || self.has_time_of_day() {
-                    limit.from
-                } else {
-                    limit.to.and_then(Stretch::after)
-                };
-                let day = day.ok_or_else(|| self.beyond_calendar(first))?;
-                self.finish(
-                    Edtf::from_ends(End::Date(day.qualified(limit.qualifier)), End::Open),
-                    first,
-                    "after",
-                )
+            Word::Since | Word::After | Word::By | Word::Until | Word::Through | Word::Before => {
+                self.limits(word, first)
             }
             Word::Between => self.between(first, some_time),
             Word::From => self.from(first),
@@ -138,30 +94,6 @@ impl Parser<'_> {
                 self.list(first)
             }
         }
-    }
-
-    /// A date as the limit of a range, after an `at least` that it may bear.
-    fn edge_after_least(&mut self, first: usize) -> Read<Resolved> {
-        self.skip_small_words();
-        if matches!(self.word(), Some(Word::More)) && self.text_at(self.at).eq_ignore_ascii_case("at least") {
-            self.warn(self.at, "`at least`: it may reach further than this date");
-            self.at += 1;
-        }
-        let partial = self.partial()?;
-        let resolved = self.resolve(&partial, true)?;
-        // `by 2015 at the latest`
-        let until = matches!(self.word_at(first), Some(Word::By | Word::Until));
-        if self.word() == Some(Word::Onward) || until && self.word() == Some(Word::OrEarlier) {
-            self.at += 1;
-        }
-        if resolved.from.is_none() || resolved.to.is_none() {
-            return Err(self.say(
-                first,
-                "a limit without a date of its own",
-                "write the date that is the limit",
-            ));
-        }
-        Ok(resolved)
     }
 
     /// One date, a range without `from`, or a list.
@@ -228,13 +160,6 @@ impl Parser<'_> {
             }
             Some(_) => Err(Stop::Here(self.at)),
         }
-    }
-
-    /// Whether a time of day is told: after 10 p.m. is not yet after the day.
-    fn has_time_of_day(&self) -> bool {
-        self.tokens
-            .iter()
-            .any(|token| matches!(token.word, Word::Clock | Word::DayTime))
     }
 
     /// `and/or` is read as `or`, and the doubt is told.

@@ -55,9 +55,52 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
             return (tokens, false);
         }
         words += 1;
+        let word = match word {
+            Word::Zone | Word::Unit(Unit::Hour) | Word::Approximate => clock_sign(&text[start..at], word, &tokens),
+            word => word,
+        };
         push(&mut tokens, Token { word, start, end: at });
     }
     (tokens, true)
+}
+
+/// A word as it is to be read: a time zone, `hours` and the `EST` of New York make a clock time of four digits before them.
+fn clock_sign(text: &str, word: Word, tokens: &[Token]) -> Word {
+    let alone = match word {
+        Word::Zone => Word::DayTime,
+        Word::Unit(Unit::Hour) if matches!(text.as_bytes(), [b'h' | b'H', .., b's' | b'S']) => word,
+        Word::Approximate if text == "EST" => word,
+        _ => return word,
+    };
+    let [before @ .., last] = tokens else { return alone };
+    let is_told = match before.last().map(|token| token.word) {
+        // `1400-1600 GMT`
+        Some(Word::Dash)
+            if matches!(
+                before,
+                [
+                    ..,
+                    Token {
+                        word: Word::Number { digits: 4, .. },
+                        ..
+                    },
+                    _
+                ]
+            ) =>
+        {
+            true
+        }
+        // `3/8/2018 GMT`, `10:00 2018 GMT`: the year before the zone of a time told elsewhere.
+        Some(Word::Clock | Word::Dot | Word::Dash | Word::Slash) => false,
+        // `more than 1500 hours`
+        Some(Word::For | Word::More | Word::Less | Word::Past | Word::Last | Word::Within) => word == Word::Zone,
+        _ => true,
+    };
+    if is_told && matches!(last.word, Word::Number { digits: 4, .. }) {
+        Word::Zone
+    } else {
+        alone
+    }
 }
 
 /// Adds a token, or joins it to those before it that it completes: `11` `th`, `1990` `s`, `twenty` `-` `first`.
@@ -70,6 +113,7 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
             | Word::Cardinal(_)
             | Word::Ordinal(_)
             | Word::Clock
+            | Word::Zone
             | Word::Approximate
     );
     if !completes {
@@ -89,6 +133,9 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
     let adjacent = last.end == token.start;
     if token.word == Word::Clock {
         return push_clock(tokens, token);
+    }
+    if token.word == Word::Zone {
+        return push_four_digits(tokens, token.end);
     }
     // `19c`
     if let (
@@ -159,6 +206,27 @@ fn push_clock(tokens: &mut Vec<Token>, token: Token) {
     tokens.push(token);
 }
 
+/// Makes a clock time of the four digits that stand last, `1400 GMT`, and of two such in a range: `from 0900 to 1100 GMT`.
+/// No clock has 61 minutes; such digits stay a number, but are no year either.
+fn push_four_digits(tokens: &mut Vec<Token>, end: usize) {
+    let of_clock = |word: Word| matches!(word, Word::Number { value, digits: 4 } if value <= 2400 && value % 100 < 60);
+    let Some(digits) = tokens.pop() else { return };
+    let is_clock = of_clock(digits.word);
+    if let ([before @ .., from, joint], true) = (tokens.as_mut_slice(), is_clock)
+        && of_clock(from.word)
+        && matches!(joint.word, Word::To | Word::Dash | Word::Until | Word::And)
+    {
+        // `May 3, 2015 - 1400 GMT` is a day and an hour.
+        let joined = from.end == joint.start && joint.end == digits.start;
+        let led = before.last().map(|token| token.word);
+        if joined || matches!(led, None | Some(Word::From | Word::Between | Word::At)) {
+            from.word = Word::Clock;
+        }
+    }
+    let word = if is_clock { Word::Clock } else { Word::Figure };
+    push_clock(tokens, Token { word, end, ..digits });
+}
+
 fn tens_and_ones(tens: u8, ones: Word, places: usize) -> Option<(Word, usize)> {
     if tens < 20 || !tens.is_multiple_of(10) {
         return None;
@@ -213,6 +281,12 @@ fn number(bytes: &[u8]) -> (Word, usize) {
 fn letters(text: &str) -> (Word, usize) {
     let bytes = text.as_bytes();
     let mut first = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    // `Zürich`, `août`: one unknown word, whatever its first letters mean.
+    if bytes.get(first).is_some_and(|byte| !byte.is_ascii())
+        && text[first..].chars().next().is_some_and(char::is_alphanumeric)
+    {
+        return unknown(text, first);
+    }
     // `p.m.`, `B.C.E.`: letters with dots between them.
     if first == 1 && bytes.get(1) == Some(&b'.') && bytes.get(2).is_some_and(u8::is_ascii_alphabetic) {
         let length = bytes
@@ -247,9 +321,11 @@ fn letters(text: &str) -> (Word, usize) {
             first = from + rest;
         }
     }
-    lookup(text, first).unwrap_or_else(|| {
-        // A word with any letter of another script is one unknown word.
-        let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-        (Word::Unknown, length.max(first))
-    })
+    lookup(text, first).unwrap_or_else(|| unknown(text, first))
+}
+
+/// A word that is not in the table, to its last letter of any script.
+fn unknown(text: &str, first: usize) -> (Word, usize) {
+    let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    (Word::Unknown, length.max(first))
 }

@@ -96,6 +96,8 @@ pub(super) enum Word {
     To,
     Through,
     And,
+    /// Joins two limits: `after 2010 but before 2013`.
+    But,
     Or,
     Onward,
     OrEarlier,
@@ -129,6 +131,8 @@ pub(super) enum Word {
     DayTime,
     /// `am`, `pm`, `o'clock`.
     Meridiem,
+    /// A time zone: makes four digits before it a clock time, and is else a part of the day.
+    Zone,
     /// Names no time that can be dated: `recently`.
     Vague,
     /// Points at a date told elsewhere: `the same year`.
@@ -175,12 +179,12 @@ pub(super) enum Part {
 }
 
 use Word::{
-    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, Between, By, Calendar,
+    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, Between, But, By, Calendar,
     Cardinal, DayFrom, DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast, Filler, Final, Fiscal, For,
     From, Half, HalfSign, Hence, In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or,
     OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign,
     Recurring, Rest, Season as Seasonal, Since, SoFar, Sometime, The, This, Through, To, Turn, Uncertain, Unit as Of_,
-    Until, Vague, Weekday, Within,
+    Until, Vague, Weekday, Within, Zone,
 };
 
 /// The table. In lower case, without dots, one space between words; a longer phrase wins over a shorter one.
@@ -316,6 +320,7 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
     (To, &["to"]),
     (Through, &["through", "thru", "up through", "through to"]),
     (And, &["and", "&"]),
+    (But, &["but"]),
     (Or, &["or"]),
     (Onward, &["onward", "onwards", "forward", "and onward", "and onwards"]),
     (OrEarlier, &["or earlier", "or before", "and earlier", "and before", "at the latest"]),
@@ -336,17 +341,19 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
         "exactly", "precisely", "alone"]),
     (Within, &["within"]),
     (Sometime, &["sometime", "some time", "at some point", "at some time", "at some stage", "at an unknown date", "an unknown date", "an unspecified date", "an undisclosed date", "an unknown day", "an unspecified day", "one day"]),
-    (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "gmt", "utc", "edt",
-        "local time", "dawn", "dusk", "lunchtime", "early hours", "the early hours", "early hours of the morning", "the early hours of the morning", "small hours", "the small hours",
+    (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "dawn", "dusk", "lunchtime", "early hours", "the early hours", "early hours of the morning", "the early hours of the morning", "small hours", "the small hours",
         "early morning", "early in the morning", "late morning", "early afternoon", "late afternoon", "early evening", "late evening",
-        "late in the evening", "late night", "late at night", "t", "z",
-        "kst", "jst", "ist", "msk", "cet", "cest", "bst", "pst", "pdt", "cst", "mst", "eastern time"]),
+        "late in the evening", "late night", "late at night", "t"]),
+    (Zone, &["z", "gmt", "utc", "local time", "hrs", "cet", "cest", "eet", "eest", "msk", "bst", "kst", "jst", "ist", "edt", "cst", "mst",
+        "pst", "pdt", "eastern time"]),
     (Meridiem, &["am", "pm", "o'clock"]),
 
     // What is no date.
     (Vague, &["recently", "recent", "lately", "soon", "formerly", "previously", "once", "long ago", "currently", "nowadays",
         "these days", "sometimes", "already", "eventually", "immediately", "shortly", "several", "few", "many", "a few",
-        "dozens", "hundreds", "thousands", "a number of", "undated", "no date", "unknown", "never"]),
+        "dozens", "hundreds", "thousands", "a number of", "in the near future", "the near future", "in the not too distant future",
+        "the other day", "the other week", "the other night", "a long time ago", "long time ago", "a while ago", "a while back", "some time ago",
+        "in due course", "undated", "no date", "unknown", "never"]),
     (Turn, &["turn"]),
     (Elsewhere, &["same", "that", "those", "previous", "preceding", "then", "following year", "the following year", "the following month", "the following week",
         "the following day", "the next day"]),
