@@ -78,7 +78,7 @@ fn run(phrase: &str, options: Options, steps: Option<Vec<Step>>) -> Result<(Read
             Ok(edtf) => return Ok(as_edtf(phrase, trimmed, edtf, steps)),
             Err(error) => {
                 let error = shifted(error, phrase.len() - phrase.trim_start().len());
-                if trimmed.starts_with(['[', '{', 'Y', '-', '/', 'X', '?', '~', '%']) || is_date_time(trimmed) {
+                if trimmed.starts_with(['[', '{', 'Y', '-', '/', 'X', '?', '~', '%']) || is_no_date_time(trimmed) {
                     return Err(error);
                 }
                 Some(error)
@@ -173,10 +173,33 @@ fn is_meant_as_edtf(text: &str) -> bool {
     !plain_number && digits == 4
 }
 
-/// Whether it is shaped as `1985-04-12T…`: a time of day that EDTF does not allow is refused, not dropped.
-fn is_date_time(text: &str) -> bool {
+/// Whether it is shaped as `1985-04-12T…` but has no time of day: it is refused, not dropped. EDTF asks for whole seconds; `17:30` and
+/// `17:30:05.120Z`, which files give as the time of an article, are times all the same.
+fn is_no_date_time(text: &str) -> bool {
     let bytes = text.as_bytes();
-    matches!(bytes, [_, _, _, _, b'-', _, _, b'-', _, _, b'T', ..])
+    matches!(bytes, [_, _, _, _, b'-', _, _, b'-', _, _, b'T', ..]) && !text.get(11..).is_some_and(is_time)
+}
+
+/// Whether it is a time of day in the extended format of ISO 8601, with or without seconds and their decimals.
+fn is_time(text: &str) -> bool {
+    let time = text.strip_suffix('Z').unwrap_or(text);
+    let (time, zone) = time.split_once(['+', '-']).unwrap_or((time, "00:00"));
+    let below = |text: &str, limit: u32| {
+        text.len() == 2
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && text.parse().is_ok_and(|value: u32| value < limit)
+    };
+    let clock = |text: &str| {
+        let (hour, minute) = text.split_once(':').unwrap_or((text, "00"));
+        below(hour, 24) && below(minute, 60)
+    };
+    let (minutes, seconds) = time.split_at(time.len().min(5));
+    let seconds = seconds
+        .strip_prefix(':')
+        .unwrap_or(if seconds.is_empty() { "00" } else { "" });
+    let (whole, decimals) = seconds.split_once('.').unwrap_or((seconds, "0"));
+    let decimal = !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    minutes.len() == 5 && clock(minutes) && below(whole, 60) && decimal && clock(zone)
 }
 
 fn shifted(error: ReadError, by: usize) -> ReadError {

@@ -141,6 +141,14 @@ pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
     whole.then_some((*meaning, after))
 }
 
+/// The first name in letters that the table has for a currency.
+pub(super) fn name_of(currency: &str) -> Option<&'static str> {
+    let in_letters = |words: &str| words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+    let name =
+        |(words, meaning): &&Entry| matches!(meaning, Meaning::Money(code) if *code == currency) && in_letters(words);
+    TABLE.iter().find(name).map(|(words, _)| *words)
+}
+
 /// The entries of a bucket, the longest first.
 fn chain(bucket: usize) -> impl Iterator<Item = &'static Entry> {
     let mut entry = INDEX.first[bucket];

@@ -61,9 +61,19 @@ fn amount(phrase: &mut String, quantity: &Quantity, value: f64, decimals: bool) 
             phrase.push('%');
         }
         (UnitKind::Money, Some(currency)) => {
-            phrase.push_str(currency.as_str());
-            phrase.push(' ');
-            figures(phrase, value, 0, decimals);
+            let code = currency.as_str();
+            match named(code) {
+                Some(name) => {
+                    figures(phrase, value, 0, decimals);
+                    phrase.push(' ');
+                    phrase.push_str(name);
+                }
+                None => {
+                    phrase.push_str(code);
+                    phrase.push(' ');
+                    figures(phrase, value, 0, decimals);
+                }
+            }
         }
         _ => {
             figures(phrase, value, 0, decimals);
@@ -74,6 +84,14 @@ fn amount(phrase: &mut String, quantity: &Quantity, value: f64, decimals: bool) 
                 phrase.push_str(if one { unit } else { plural(unit) });
             }
         }
+    }
+}
+
+/// The name of a currency whose code is read as another word: `ALL` is Albania's lek, and "all".
+fn named(code: &str) -> Option<&'static str> {
+    match lookup::find(code, 0) {
+        None | Some((Meaning::Money(_), _)) => None,
+        Some(_) => lookup::name_of(code),
     }
 }
 
@@ -147,7 +165,10 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
     // The powers of ten that a unit comes in, and its name in each.
     let units = match (quantity.unit, quantity.currency) {
         (UnitKind::Share, _) => vec![(-2, " percent".to_owned()), (-3, "‰".to_owned())],
-        (UnitKind::Money, Some(currency)) => vec![(0, format!(" {currency}")), (-2, format!(" {currency} cents"))],
+        (UnitKind::Money, Some(currency)) => {
+            let name = named(currency.as_str()).unwrap_or(currency.as_str());
+            vec![(0, format!(" {name}")), (-2, format!(" {name} cents"))]
+        }
         _ if plural.is_empty() => vec![(0, String::new())],
         _ => vec![(0, format!(" {plural}"))],
     };
