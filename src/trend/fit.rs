@@ -1,17 +1,17 @@
 //! From statements to a trend, step by step: check, order, collapse echoes, lay out, average, judge. Each step's work is done in its own file.
 
-use std::ops::Range;
-
 use chrono::{Datelike, Months, NaiveDate};
 use rayon::prelude::*;
 
+use super::account::Outcome;
+use super::band::Shown;
 use super::echo::{self, collapse};
 use super::explain::Basis;
 use super::grid::{Effort, Member, average};
 use super::hedge::Scale;
 use super::layout::{Hyper, Layout, Origins};
-use super::mixture::{Normal, below, quantile};
-use super::outcome::{Account, Fate, Gap, MODEL_VERSION, Parameters, Point, Standing, Support, Trend};
+use super::mixture::{Normal, below};
+use super::outcome::{Gap, MODEL_VERSION, Parameters, Standing, Trend};
 use super::rules::{Seen, Verdict, judge};
 use super::statement::{Record, Refusal, Settings, Statement, TrendError};
 use super::tilt::{GROSS, GROSS_SD, Window};
@@ -24,8 +24,6 @@ const DATES: u32 = 400;
 /// A statement is near a date within so many years, or this part of the statements' span if that is more.
 const NEAR: f64 = 2.0;
 const NEAR_PART: f64 = 0.2;
-/// A line through a band wider than this factor (odds ratio, for shares) would say more than is known.
-const TOO_WIDE: f64 = 10.0;
 /// Kept statements beyond which echoes that nobody could detect are allowed for by default, and by how much.
 const DENSE: usize = 3_000;
 const DENSE_BIAS: f64 = 0.05;
@@ -109,16 +107,13 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
             shared_bias: bias,
         });
         if trend.verdict.allows_band() {
-            trend.points = points(
-                &dates,
-                &spoken,
-                &origins,
-                &layout,
-                &members,
-                bias,
+            let shown = Shown {
                 scale,
-                &trend.verdict,
-            );
+                bias,
+                reach: near(&spoken),
+                verdict: &trend.verdict,
+            };
+            trend.points = shown.points(&dates, &spoken, &origins, &layout, &members);
         }
         trend.basis = Some(Basis {
             layout,
@@ -126,42 +121,15 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
             order: kept.iter().map(|&i| given[i]).collect(),
         });
     }
-    // From a statement's place among those given to that among the records, and on to that among the kept.
-    let mut record_at = vec![0; statements.len()];
-    for (record, &place) in given.iter().enumerate() {
-        record_at[place] = record;
-    }
-    let mut kept_at = vec![0; records.len()];
-    for (place, &record) in kept.iter().enumerate() {
-        kept_at[record] = place;
-    }
-    let fate = |(place, refusal): (usize, &Option<Refusal>)| match refusal {
-        Some(refusal) => Fate::Refused(*refusal),
-        None => match fates[record_at[place]] {
-            echo::Fate::Kept { echoes } => Fate::Kept(Standing {
-                echoes,
-                ..standings[kept_at[record_at[place]]]
-            }),
-            echo::Fate::Declared(of) => Fate::Echo {
-                of: records[speaker(&fates, of)].id.to_owned(),
-                presumed: false,
-            },
-            echo::Fate::Presumed(of) => Fate::Echo {
-                of: records[of].id.to_owned(),
-                presumed: true,
-            },
-        },
+    let outcome = Outcome {
+        refusals: &refusals,
+        records: &records,
+        given: &given,
+        fates: &fates,
+        kept: &kept,
+        standings: &standings,
     };
-    trend.accounts = statements
-        .par_iter()
-        .zip(refusals.par_iter().enumerate())
-        .with_min_len(PIECE)
-        .map(|(statement, refusal)| Account {
-            id: statement.id.clone(),
-            origin: statement.origin.clone(),
-            fate: fate(refusal),
-        })
-        .collect();
+    trend.accounts = outcome.accounts(statements);
     Ok(trend)
 }
 
@@ -183,15 +151,6 @@ fn in_order<'a>(read: &[Result<Record<'a>, Refusal>]) -> (Vec<Record<'a>>, Vec<u
         .with_min_len(PIECE)
         .filter_map(|(_, _, place)| Some((read[place].as_ref().ok()?.clone(), place)))
         .unzip()
-}
-
-/// Who speaks for what was declared to repeat this record: the one it repeats may itself be presumed to repeat another.
-fn speaker(fates: &[echo::Fate], of: usize) -> usize {
-    if let echo::Fate::Presumed(first) = fates[of] {
-        first
-    } else {
-        of
-    }
 }
 
 /// The days to compute the level for, sorted.
@@ -357,88 +316,4 @@ fn seen<'a>(kept: &[&'a Record], layout: &Layout, members: &[Member], standings:
         }
     };
     kept.iter().enumerate().map(one).collect()
-}
-
-/// Counts the different origins among statements that follow one another.
-struct Census<'a> {
-    origins: &'a Origins<'a>,
-    /// For each origin, the last count in which it was seen.
-    seen_in: Vec<usize>,
-    counts: usize,
-}
-
-impl<'a> Census<'a> {
-    fn new(origins: &'a Origins<'a>) -> Self {
-        Self {
-            origins,
-            seen_in: vec![0; origins.names.len()],
-            counts: 0,
-        }
-    }
-
-    fn count(&mut self, range: Range<usize>) -> usize {
-        self.counts += 1;
-        let mut different = 0;
-        for &origin in &self.origins.of[range] {
-            if self.seen_in[origin] != self.counts {
-                self.seen_in[origin] = self.counts;
-                different += 1;
-            }
-        }
-        different
-    }
-}
-
-fn points(
-    dates: &[NaiveDate],
-    kept: &[&Record],
-    origins: &Origins,
-    layout: &Layout,
-    members: &[Member],
-    bias: f64,
-    scale: Scale,
-    verdict: &Verdict,
-) -> Vec<Point> {
-    let reach = near(kept);
-    let start = kept.iter().map(|record| record.start).fold(f64::INFINITY, f64::min);
-    let end = kept.iter().map(|record| record.end).fold(f64::NEG_INFINITY, f64::max);
-    let mut census = Census::new(origins);
-    let within = |time: f64, years: f64| {
-        let from = kept.partition_point(|record| record.middle() < time - years);
-        from..kept.partition_point(|record| record.middle() <= time + years)
-    };
-    let point = |(&date, &node): (&NaiveDate, &usize)| {
-        let parts: Vec<Normal> = members
-            .iter()
-            .map(|m| Normal {
-                weight: m.weight,
-                mean: m.run.mean[node],
-                variance: m.run.variance[node] + bias * bias,
-            })
-            .collect();
-        let [p05, p25, p50, p75, p95] = [0.05, 0.25, 0.5, 0.75, 0.95].map(|probability| quantile(&parts, probability));
-        let time = year::decimal(date);
-        let support = match time {
-            _ if time < start => Support::Before,
-            _ if time >= end => Support::After,
-            _ if within(time, reach).is_empty() => Support::Gap,
-            _ => Support::Near,
-        };
-        let around = within(time, 1.0);
-        Point {
-            date,
-            p05: scale.back(p05),
-            p25: scale.back(p25),
-            p50: verdict.allows_median().then(|| scale.back(p50)),
-            p75: scale.back(p75),
-            p95: scale.back(p95),
-            support,
-            line: *verdict == Verdict::Line && support == Support::Near && p95 - p05 <= libm::log(TOO_WIDE),
-            statements: around.len(),
-            origins: census.count(around),
-        }
-    };
-    let mut points: Vec<Point> = dates.iter().zip(&layout.asked).map(point).collect();
-    points.sort_by_key(|point| point.date);
-    points
 }

@@ -6,6 +6,8 @@
 //!
 //! [`fit`] takes [`Statement`]s and gives a [`Trend`]. The same statements give the same bits, in whatever order they come and on however many threads.
 
+mod account;
+mod band;
 mod chain;
 mod echo;
 mod ep;

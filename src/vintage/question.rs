@@ -53,7 +53,7 @@ pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(
 }
 
 fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
-    let failed = |error: TrendError| failed(&group.key(), &error);
+    let failed = |error: TrendError| failed(&group.key(), error);
     let trend = trend::fit(&group.statements, &Settings::new(group.unit)).map_err(failed)?;
     let Some(day) = questions.day.or(trend.last) else {
         return Ok(Answers::default());

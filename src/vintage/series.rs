@@ -129,7 +129,7 @@ impl Group {
     /// The two sides that its statements fall into, lower first; `None` where they do not.
     pub(super) fn sides(&self) -> Result<Option<[Side; 2]>, StoreError> {
         let settings = Settings::new(self.unit);
-        let told = |error: TrendError| failed(&self.key, &error);
+        let told = |error: TrendError| failed(&self.key, error);
         match trend::fit(&self.statements, &settings).map_err(told)?.verdict {
             Verdict::TwoCamps { low, high } => {
                 let camps = trend::camps(&self.statements, &settings).map_err(told)?;
@@ -154,14 +154,14 @@ pub(super) fn fit_all(groups: &[(&Group, String)]) -> Vec<Result<TrendFit, Store
         .map(|(group, _)| (group.statements.as_slice(), Settings::new(group.unit)))
         .collect();
     let store = |((group, fingerprint), fit): (&(&Group, String), Result<Trend, TrendError>)| {
-        let trend = fit.map_err(|error| failed(&group.key(), &error))?;
+        let trend = fit.map_err(|error| failed(&group.key(), error))?;
         Ok(stored(trend, group, fingerprint))
     };
     groups.iter().zip(trend::fit_all(&inputs)).map(store).collect()
 }
 
 /// Why a trend could not be computed, told with its name.
-pub(super) fn failed(key: &TrendKey, error: &TrendError) -> StoreError {
+pub(super) fn failed(key: &TrendKey, error: TrendError) -> StoreError {
     StoreError::Trend {
         series: key.series.clone(),
         place: key.place.clone(),

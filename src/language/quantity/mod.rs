@@ -61,7 +61,7 @@ pub struct Reading {
 /// # Errors
 /// [`ReadError`] where the phrase is no quantity, with the reason.
 pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
-    let tokens = scan::scan(phrase, options)?;
+    let tokens = scan::scan(phrase, *options)?;
     parser::Parser::new(phrase, &tokens, options, None)
         .read()
         .map(|(reading, _)| reading)
@@ -72,7 +72,7 @@ pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
-    let tokens = scan::scan(phrase, options)?;
+    let tokens = scan::scan(phrase, *options)?;
     parser::Parser::new(phrase, &tokens, options, Some(Vec::new())).read()
 }
 

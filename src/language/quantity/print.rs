@@ -62,17 +62,14 @@ fn amount(phrase: &mut String, quantity: &Quantity, value: f64, decimals: bool) 
         }
         (UnitKind::Money, Some(currency)) => {
             let code = currency.as_str();
-            match named(code) {
-                Some(name) => {
-                    figures(phrase, value, 0, decimals);
-                    phrase.push(' ');
-                    phrase.push_str(name);
-                }
-                None => {
-                    phrase.push_str(code);
-                    phrase.push(' ');
-                    figures(phrase, value, 0, decimals);
-                }
+            if let Some(name) = named(code) {
+                figures(phrase, value, 0, decimals);
+                phrase.push(' ');
+                phrase.push_str(name);
+            } else {
+                phrase.push_str(code);
+                phrase.push(' ');
+                figures(phrase, value, 0, decimals);
             }
         }
         _ => {

@@ -92,7 +92,7 @@ impl Tokens {
 }
 
 /// Splits a phrase into tokens.
-pub(super) fn scan(text: &str, options: &Options) -> Result<Tokens, ReadError> {
+pub(super) fn scan(text: &str, options: Options) -> Result<Tokens, ReadError> {
     let end = Token {
         kind: Kind::End,
         start: text.len(),

@@ -1,0 +1,118 @@
+//! The band at the dates asked for: its quantiles, what stands behind each date, and where a line may be drawn. No inference here.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::grid::Member;
+use super::hedge::Scale;
+use super::layout::{Layout, Origins};
+use super::mixture::{Normal, quantile};
+use super::outcome::{Point, Support};
+use super::rules::Verdict;
+use super::statement::Record;
+use super::year;
+
+/// A line through a band wider than this factor (odds ratio, for shares) would say more than is known.
+const TOO_WIDE: f64 = 10.0;
+
+/// Counts the different origins among statements that follow one another.
+struct Census<'a> {
+    origins: &'a Origins<'a>,
+    /// For each origin, the last count in which it was seen.
+    seen_in: Vec<usize>,
+    counts: usize,
+}
+
+impl<'a> Census<'a> {
+    fn new(origins: &'a Origins<'a>) -> Self {
+        Self {
+            origins,
+            seen_in: vec![0; origins.names.len()],
+            counts: 0,
+        }
+    }
+
+    fn count(&mut self, range: Range<usize>) -> usize {
+        self.counts += 1;
+        let mut different = 0;
+        for &origin in &self.origins.of[range] {
+            if self.seen_in[origin] != self.counts {
+                self.seen_in[origin] = self.counts;
+                different += 1;
+            }
+        }
+        different
+    }
+}
+
+/// How a trend's points are to be shown.
+pub(super) struct Shown<'a> {
+    pub scale: Scale,
+    /// Standard deviation, on the working scale, of an error that all sources share.
+    pub bias: f64,
+    /// How far from a statement a date may be and still be near, in years.
+    pub reach: f64,
+    pub verdict: &'a Verdict,
+}
+
+impl Shown<'_> {
+    /// The points of the band at these dates, sorted; `kept` are in their fixed order.
+    pub(super) fn points(
+        &self,
+        dates: &[NaiveDate],
+        kept: &[&Record],
+        origins: &Origins,
+        layout: &Layout,
+        members: &[Member],
+    ) -> Vec<Point> {
+        let &Shown {
+            scale,
+            bias,
+            reach,
+            verdict,
+        } = self;
+        let start = kept.iter().map(|record| record.start).fold(f64::INFINITY, f64::min);
+        let end = kept.iter().map(|record| record.end).fold(f64::NEG_INFINITY, f64::max);
+        let mut census = Census::new(origins);
+        let within = |time: f64, years: f64| {
+            let from = kept.partition_point(|record| record.middle() < time - years);
+            from..kept.partition_point(|record| record.middle() <= time + years)
+        };
+        let point = |(&date, &node): (&NaiveDate, &usize)| {
+            let parts: Vec<Normal> = members
+                .iter()
+                .map(|m| Normal {
+                    weight: m.weight,
+                    mean: m.run.mean[node],
+                    variance: m.run.variance[node] + bias * bias,
+                })
+                .collect();
+            let [p05, p25, p50, p75, p95] =
+                [0.05, 0.25, 0.5, 0.75, 0.95].map(|probability| quantile(&parts, probability));
+            let time = year::decimal(date);
+            let support = match time {
+                _ if time < start => Support::Before,
+                _ if time >= end => Support::After,
+                _ if within(time, reach).is_empty() => Support::Gap,
+                _ => Support::Near,
+            };
+            let around = within(time, 1.0);
+            Point {
+                date,
+                p05: scale.back(p05),
+                p25: scale.back(p25),
+                p50: verdict.allows_median().then(|| scale.back(p50)),
+                p75: scale.back(p75),
+                p95: scale.back(p95),
+                support,
+                line: *verdict == Verdict::Line && support == Support::Near && p95 - p05 <= libm::log(TOO_WIDE),
+                statements: around.len(),
+                origins: census.count(around),
+            }
+        };
+        let mut points: Vec<Point> = dates.iter().zip(&layout.asked).map(point).collect();
+        points.sort_by_key(|point| point.date);
+        points
+    }
+}
