@@ -183,6 +183,8 @@ pub struct BandPoint {
     pub p75: f64,
     /// The 95 % quantile.
     pub p95: f64,
+    /// Whether the model lets a line be drawn through it.
+    pub line: bool,
 }
 
 /// A model estimate over time.

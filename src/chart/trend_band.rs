@@ -15,7 +15,6 @@ use super::style::Ink;
 use super::text::Weight;
 use super::time_axis::{day, period};
 use super::trend_plot::Plot;
-use super::value_axis::Law;
 
 /// Opacity of what a bound excludes.
 pub(super) const EXCLUDED: f64 = 0.12;
@@ -164,11 +163,7 @@ impl Plot<'_, '_> {
                     sheet.polygon(upper.chain(lower).collect(), pen);
                 }
             }
-            let has_line = |point: &BandPoint| {
-                // The same rule as the model's: a band as wide as this has no middle worth a line.
-                stretch.has_line_at(point.date)
-                    && (self.scene.value.law == Law::Linear || point.p95 <= point.p05 * 10.0)
-            };
+            let has_line = |point: &BandPoint| point.line && stretch.has_line_at(point.date);
             for line in points.split(|point| !has_line(point)).filter(|line| line.len() > 1) {
                 let line: Vec<Point> = line.iter().map(|point| self.at(point, point.p50)).collect();
                 obstacles

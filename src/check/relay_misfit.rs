@@ -26,8 +26,8 @@ fn about_something_else(lookup: &Lookup<'_>, claim: &Claim, relayed: &Claim) -> 
         (Some(here), Some(there)) if here.series != there.series => {
             ("series", format!("`{}`, not `{}`", there.series, here.series))
         }
-        (Some(_), None) => ("series", "an event, not an estimate".to_owned()),
-        (None, Some(_)) => ("title", "an estimate, not an event".to_owned()),
+        (Some(_), None) => ("title", "an event, not an estimate".to_owned()),
+        (None, Some(_)) => ("series", "an estimate, not an event".to_owned()),
         _ => {
             let nested = lookup.with_ancestors(&claim.place).contains(&&relayed.place)
                 || lookup.with_ancestors(&relayed.place).contains(&&claim.place);
@@ -92,6 +92,6 @@ fn reach(quantity: &Quantity) -> (f64, f64) {
     match quantity.bound {
         Bound::AtLeast | Bound::MoreThan => (low, f64::INFINITY),
         Bound::AtMost | Bound::LessThan => (f64::NEG_INFINITY, high),
-        _ => (low * (1.0 - slack), high * (1.0 + slack)),
+        _ => (low - slack * low.abs(), high + slack * high.abs()),
     }
 }

@@ -96,26 +96,39 @@ pub(super) fn draw_all(charts: &Path, db: &Path) -> Result<usize, Failure> {
     let (next, look) = (AtomicUsize::new(0), Look::default());
     // Each takes the next chart that nobody has taken; every file is written by one of them alone.
     let work = || {
-        let mut result = Ok(());
+        let mut drawn = Vec::new();
         while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let drawn = Chart::read(name, charts, db, &look).and_then(|chart| chart.draw(&look, None));
-            result = result.and(drawn);
+            let result = Chart::read(name, charts, db, &look).and_then(|chart| chart.draw(&look, None));
+            drawn.push((name, result));
         }
-        result
+        drawn
     };
-    let results: Vec<Result<(), Failure>> = std::thread::scope(|scope| {
+    let mut drawn: Vec<(&String, Result<(), Failure>)> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..threads.min(names.len())).map(|_| scope.spawn(work)).collect();
         workers
             .into_iter()
-            .map(|worker| {
-                worker
-                    .join()
-                    .unwrap_or_else(|_| Err(Failure::job("a chart could not be drawn")))
-            })
+            .flat_map(|worker| worker.join().unwrap_or_default())
             .collect()
     });
-    results.into_iter().collect::<Result<(), Failure>>()?;
-    Ok(names.len())
+    if drawn.len() < names.len() {
+        return Err(Failure::job("a chart could not be drawn"));
+    }
+    drawn.sort_by_key(|(name, _)| *name);
+    let failed: Vec<(&String, Failure)> = drawn
+        .into_iter()
+        .filter_map(|(name, result)| Some((name, result.err()?)))
+        .collect();
+    let Some(count) = std::num::NonZero::new(failed.len()) else {
+        return Ok(names.len());
+    };
+    for (name, failure) in failed {
+        let path = charts.join(format!("{name}.toml"));
+        failure.about(&path.display().to_string()).tell();
+    }
+    Err(Failure::job(format!(
+        "{count} of {} charts could not be drawn; the others were",
+        names.len()
+    )))
 }
 
 /// What the command line says over the spec.

@@ -76,6 +76,17 @@ impl Failure {
         Self::with_help(format!("there is no {kind} `{wanted}`"), help)
     }
 
+    /// The same failure, with the file that it is about before it where it does not name it yet.
+    pub(super) fn about(self, file: &str) -> Self {
+        match self {
+            Self::Job { what, help } if !what.contains(file) => Self::Job {
+                what: format!("{file}: {what}"),
+                help,
+            },
+            other => other,
+        }
+    }
+
     /// Says what went wrong on standard error and chooses the exit code.
     pub(super) fn tell(self) -> ExitCode {
         match self {
@@ -119,7 +130,7 @@ impl From<StoreError> for Failure {
             StoreError::Newer { .. } => Some("it was not touched; install the newer tallybook, or build a new file from the dossier with `--db FILE`".to_owned()),
             StoreError::Older { .. } => Some("`tallybook ingest DOSSIER` upgrades it after a backup beside it".to_owned()),
             StoreError::Migration(cause) => Some(format!("{cause}; if the file was built by a changed copy of tallybook, build a new one from the dossier with `--db FILE`")),
-            StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it".to_owned()),
+            StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it; if files are gone from it, `--prune` forgets what they said".to_owned()),
             StoreError::Taken { .. } => Some("if the file was renamed, `--prune` forgets what the old one said; two dossiers need databases of their own (`--db FILE`)".to_owned()),
             StoreError::NotAllowed => Some("the truth is in the dossier: change it there and ingest it again".to_owned()),
             StoreError::SeveralStatements => Some("run them one by one, or open the file in `sqlite3`".to_owned()),

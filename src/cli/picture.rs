@@ -103,7 +103,9 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
 
 /// Who published the figures of the series that these identities are about.
 fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<Vec<(String, NaiveDate)>, Failure> {
-    let terms = rows.iter().flat_map(|row| row.equation.split_whitespace());
+    let terms = rows
+        .iter()
+        .flat_map(|row| row.equation.split(['*', '/', '=']).map(str::trim));
     let mut known: Vec<(String, NaiveDate)> = Vec::new();
     for series in terms.collect::<BTreeSet<_>>() {
         for (name, day) in store::publishers(connection, Some(series))? {
@@ -209,6 +211,7 @@ fn points(fit: &TrendFit, line_alone: bool) -> Vec<BandPoint> {
             p50: point.p50?,
             p75: point.p75,
             p95: point.p95,
+            line: point.line,
         })
     };
     fit.points

@@ -37,7 +37,7 @@ pub(super) struct Args {
     /// Only what comes from this agent
     #[arg(long, value_name = "KEY")]
     origin: Option<String>,
-    /// Trends: the level on this day (the last that the trend has a claim about where absent)
+    /// Trends: the level on this day, of a year its 1 July (the last that the trend has a claim about where absent)
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
     /// Only claims of this standing
@@ -107,7 +107,12 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         (true, Some(series)) => Trends::Of(series),
         (true, None) => Trends::All,
     };
-    let reader = vintage::open_and_ask(db, known_by, trends, &questions(report, &parameters)?)?;
+    let questions = questions(report, &parameters)?;
+    if questions.any() {
+        // Answers take time: a mistyped key is told before they are computed.
+        check_keys(&vintage::open(db, known_by, Trends::None)?, &parameters)?;
+    }
+    let reader = vintage::open_and_ask(db, known_by, trends, &questions)?;
     terminal::stop_on_interrupt(&reader);
     check_keys(&reader, &parameters)?;
     if as_sql {

@@ -85,10 +85,13 @@ pub(super) fn quantity(
 }
 
 fn unreadable(words: Text<'_>, error: ReadError) -> Diagnostic {
-    let expected = error
-        .expected
-        .map(|expected| format!("{expected}; "))
-        .unwrap_or_default();
+    let expected = match &error.expected {
+        Some(expected) => format!("{expected}; "),
+        None if error.what.starts_with("a currency of several countries") => {
+            "say whose by its code, as in `currency = \"PHP\"`; ".to_owned()
+        }
+        None => String::new(),
+    };
     Diagnostic::error("invalid-quantity", format!("`{}` cannot be read as a quantity", words.value))
         .at(words.part(error.start..error.end).place(), error.what)
         .why("a figure that is not read cannot be compared or drawn")

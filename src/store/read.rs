@@ -246,3 +246,36 @@ pub fn keys(connection: &Connection, keys: Keys) -> Result<Vec<(String, String)>
     let keys = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(keys.collect::<Result<_, _>>()?)
 }
+
+/// What an estimate repeats, and who it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelayRow {
+    /// Its id.
+    pub id: String,
+    /// The claim that it repeats.
+    pub relays: Option<String>,
+    /// The agent that it comes from itself.
+    pub origin: String,
+    /// The day the world could know it.
+    pub known_on: NaiveDate,
+}
+
+/// Reads every estimate that repeats another or is repeated.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn relays(connection: &Connection) -> Result<Vec<RelayRow>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT claim.id, claim.relays, claim.origin, document.known_on FROM claim JOIN document ON document.key = claim.document
+         WHERE claim.kind = 'estimate' AND (claim.relays IS NOT NULL OR claim.id IN (SELECT relays FROM claim))",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(RelayRow {
+            id: row.get(0)?,
+            relays: row.get(1)?,
+            origin: row.get(2)?,
+            known_on: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

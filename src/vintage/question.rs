@@ -1,7 +1,7 @@
 //! What is asked of a trend beyond its band: which statements pull it, what it would be without an origin, what it was as claims came out.
 //! Computed when it is asked for, from the claims as the connection shows them. Never stored.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
@@ -12,7 +12,7 @@ use crate::trend::{self, Settings, Statement, Trend, TrendError};
 
 use super::series::{Group, failed, groups, rounded, verdict};
 
-/// Publication days of one trend beyond which only the last of each year is a vintage: each costs a fit.
+/// The most vintages of one trend: each costs a fit.
 const VINTAGES: usize = 60;
 
 /// What is to be answered.
@@ -33,7 +33,9 @@ pub struct Questions {
 }
 
 impl Questions {
-    fn any(&self) -> bool {
+    /// Whether anything is asked.
+    #[must_use]
+    pub fn any(&self) -> bool {
         self.pulls || self.without || self.vintages
     }
 }
@@ -54,7 +56,9 @@ pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(
 
 fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
     let failed = |error: TrendError| failed(&group.key(), error);
-    let trend = trend::fit(&group.statements, &Settings::new(group.unit)).map_err(failed)?;
+    let mut settings = Settings::new(group.unit);
+    settings.also.extend(questions.day);
+    let trend = trend::fit(&group.statements, &settings).map_err(failed)?;
     let Some(day) = questions.day.or(trend.last) else {
         return Ok(Answers::default());
     };
@@ -77,9 +81,13 @@ fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
     })
 }
 
-/// Nothing pulls a level that may not be named.
+/// Nothing pulls a level that may not be named, or a day that the trend does not reach.
 fn pulls(trend: &Trend, date: NaiveDate) -> Vec<Pull> {
-    if !trend.verdict.allows_median() {
+    let reached = match (trend.points.first(), trend.points.last()) {
+        (Some(first), Some(last)) => (first.date..=last.date).contains(&date),
+        _ => false,
+    };
+    if !trend.verdict.allows_median() || !reached {
         return Vec::new();
     }
     let pull = |influence: trend::Influence| Pull {
@@ -92,10 +100,15 @@ fn pulls(trend: &Trend, date: NaiveDate) -> Vec<Pull> {
 }
 
 fn without(group: &Group, questions: &Questions, day: NaiveDate) -> Result<Vec<(Option<String>, Level)>, TrendError> {
-    let settings = at(group, vec![day]);
+    let mut settings = at(group, vec![day]);
     let whole = trend::fit(&group.statements, &settings)?;
     let mut found = vec![(None, level(&whole, day))];
     if let Some(origin) = &questions.origin {
+        if !whole.origin_names().contains(&origin.as_str()) {
+            return Ok(Vec::new());
+        }
+        // The dates of the whole: fewer statements would have others, and another level with them.
+        settings.dates = Some(whole.points.iter().map(|point| point.date).collect());
         let rest = trend::without_origin(&group.statements, &settings, origin)?;
         found.push((Some(origin.clone()), level(&rest, day)));
     } else {
@@ -122,19 +135,28 @@ fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDa
     for (known_on, fit) in days.into_iter().zip(fits) {
         let fit = fit?;
         found.push((known_on, true, level(&fit, day)));
-        found.extend(middles.iter().map(|&middle| (known_on, false, level(&fit, middle))));
+        // Of years that the picture of the day did not reach there is nothing to tell.
+        let reached = |date: &&NaiveDate| fit.points.iter().any(|point| point.date == **date);
+        found.extend(
+            middles
+                .iter()
+                .filter(reached)
+                .map(|&middle| (known_on, false, level(&fit, middle))),
+        );
     }
     Ok(found)
 }
 
-/// The days on which something came out.
+/// The days on which something came out; of too many, so many evenly chosen with the first and the last.
 fn days(statements: &[Statement]) -> Vec<NaiveDate> {
     let days: BTreeSet<NaiveDate> = statements.iter().map(|statement| statement.published).collect();
+    let days: Vec<NaiveDate> = days.into_iter().collect();
     if days.len() <= VINTAGES {
-        return days.into_iter().collect();
+        return days;
     }
-    let last_of_year: BTreeMap<i32, NaiveDate> = days.into_iter().map(|day| (day.year(), day)).collect();
-    last_of_year.into_values().collect()
+    (0..VINTAGES)
+        .map(|step| days[step * (days.len() - 1) / (VINTAGES - 1)])
+        .collect()
 }
 
 /// The trend as it is stored, at these days too: asking must not move it.
@@ -150,7 +172,12 @@ fn level(trend: &Trend, date: NaiveDate) -> Level {
     Level {
         date,
         verdict: verdict(&trend.verdict).to_owned(),
-        name: trend.name(),
+        name: match point {
+            None if trend.verdict.allows_band() => {
+                "no model estimate for this date: too far from any statement".to_owned()
+            }
+            _ => trend.name(),
+        },
         origins: trend.origins,
         p05: point.map(|point| rounded(point.p05)),
         p50: point.and_then(|point| point.p50).map(rounded),

@@ -1,7 +1,8 @@
 //! Claims to statements: which estimates enter the trend of a series in a place, and what is kept of the result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -9,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::sides::Side;
 use crate::model::{Grade, Quantity, Status, UnitKind};
-use crate::store::{self, EstimateRow, Filter, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement};
+use crate::store::{self, EstimateRow, Filter, RelayRow, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement};
 use crate::trend::{self, Account, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, TrendError, Verdict};
 
 /// The statements of one trend: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate.
@@ -17,6 +18,8 @@ pub(super) struct Group {
     key: TrendKey,
     pub(super) unit: UnitKind,
     pub(super) statements: Vec<Statement>,
+    /// Everything that repeats or is repeated, by its id.
+    links: Arc<BTreeMap<String, RelayRow>>,
 }
 
 /// Every group of the database, or of one series, in the order of its key.
@@ -25,6 +28,8 @@ pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Ve
         series: series.map(str::to_owned),
         ..Filter::default()
     };
+    let links = store::relays(connection)?.into_iter().map(|row| (row.id.clone(), row));
+    let links = Arc::new(links.collect::<BTreeMap<_, _>>());
     let mut groups: BTreeMap<TrendKey, Group> = BTreeMap::new();
     let mut units = BTreeMap::new();
     for estimate in store::estimates(connection, &filter)? {
@@ -49,6 +54,7 @@ pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Ve
             key,
             unit: series.unit,
             statements: Vec::new(),
+            links: Arc::clone(&links),
         });
         group.statements.push(statement(estimate, series.unit));
     }
@@ -104,26 +110,42 @@ impl Group {
             hex
         })
     }
-}
 
-impl Group {
-    /// The group as it stood at the end of a day: of what a statement repeats nothing is known before that is out.
+    /// The group as it stood at the end of a day: a chain of repeats begins with the first of its claims that was out by then.
     pub(super) fn known_by(&self, day: NaiveDate) -> Self {
-        let known: Vec<&Statement> = self
-            .statements
-            .iter()
-            .filter(|statement| statement.published <= day)
-            .collect();
-        let ids: BTreeSet<&str> = known.iter().map(|statement| statement.id.as_str()).collect();
-        let then = |statement: &&Statement| Statement {
-            repeats: statement.repeats.clone().filter(|id| ids.contains(id.as_str())),
-            ..(*statement).clone()
+        let known = self.statements.iter().filter(|statement| statement.published <= day);
+        let then = |statement: &Statement| {
+            let first = self.first_known(&statement.id, day);
+            Statement {
+                origin: first.map_or_else(|| statement.origin.clone(), |first| first.origin.clone()),
+                repeats: first
+                    .filter(|first| first.id != statement.id)
+                    .map(|first| first.id.clone()),
+                ..statement.clone()
+            }
         };
         Self {
             key: self.key(),
             unit: self.unit,
-            statements: known.iter().map(then).collect(),
+            statements: known.map(then).collect(),
+            links: Arc::clone(&self.links),
         }
+    }
+
+    fn first_known(&self, id: &str, day: NaiveDate) -> Option<&RelayRow> {
+        let mut first = self.links.get(id)?;
+        let before = |row: &RelayRow| {
+            let relayed = self.links.get(row.relays.as_ref()?)?;
+            (relayed.known_on <= day).then_some(relayed)
+        };
+        // A circle is an error of `check` and never stored; the count stops it all the same.
+        for _ in 0..self.links.len() {
+            match before(first) {
+                Some(relayed) => first = relayed,
+                None => break,
+            }
+        }
+        Some(first)
     }
 
     /// The two sides that its statements fall into, lower first; `None` where they do not.

@@ -481,6 +481,7 @@ pub(crate) fn divided() -> Data {
             p50: level,
             p75: level * 1.1,
             p95: level * 1.4,
+            line: true,
         };
         Camp {
             statements: (0..3).map(|index| statement(index * 2, level).id).collect(),
@@ -617,6 +618,7 @@ pub(crate) fn banded() -> Data {
                 p50: middle,
                 p75: middle * half,
                 p95: middle * spread,
+                line: spread * spread <= 10.0,
             }
         })
         .collect();

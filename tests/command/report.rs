@@ -204,3 +204,51 @@ fn leaving_out_an_origin_moves_the_level_as_its_pull_says() {
         assert!((pull - 1.0) * (1.0 - moves) > 0.0, "{row} {left}");
     }
 }
+
+#[test]
+fn a_vintage_does_not_know_whom_a_claim_will_turn_out_to_repeat() {
+    let sandbox = Sandbox::new();
+    let declared = "[[agent]]\nkey = \"daily\"\nname = \"The Daily\"\nkind = \"news-outlet\"\n\n\
+        [[agent]]\nkey = \"weekly\"\nname = \"The Weekly\"\nkind = \"news-outlet\"\n\n\
+        [[series]]\nkey = \"workers\"\ntitle = \"Workers\"\nunit = \"count\"\nunit_name = \"workers\"\n";
+    let document = |publisher: &str, published: &str, figures: &[(&str, &str)]| {
+        let mut text = format!(
+            "[document]\nkey = \"{publisher}\"\ntitle = \"T\"\npublisher = \"{publisher}\"\npublished = \"{published}\"\n"
+        );
+        for (index, (figure, more)) in figures.iter().enumerate() {
+            text += &format!(
+                "\n[[estimate]]\nkey = \"c{index}\"\nseries = \"workers\"\nplace = \"RU\"\nstated = \"{figure}\"\nwhen = \"2014\"\nlocator = \"p. 1\"\n{more}"
+            );
+        }
+        text
+    };
+    sandbox.write("d/series.toml", declared);
+    // The weekly's year could be any day of 2015: it is known by its end, after what repeats it.
+    sandbox.write("d/weekly.toml", &document("weekly", "2015", &[("12,000", "")]));
+    let repeat = "relays = \"weekly#c0\"\n";
+    sandbox.write(
+        "d/daily.toml",
+        &document("daily", "2015-05-02", &[("12,000", repeat), ("8,000", "")]),
+    );
+    assert_eq!(sandbox.run(["ingest", "d"]).status, 0);
+    let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
+        let all = ["report"].iter().chain(arguments).chain(&["--format", "json"]).copied();
+        serde_json::from_str(&sandbox.run(all).ok()).unwrap()
+    };
+    let then = rows(&["trend", "--known-by", "2015-05-02"]);
+    let held = rows(&["vintages"]);
+    let held = held
+        .iter()
+        .find(|row| row["known_on"] == "2015-05-02" && row["about"] == "2014")
+        .unwrap();
+    let then = then.iter().find(|row| row["date"] == "2014-07-01").unwrap();
+    assert_eq!(held["median"], then["median"]);
+    assert!(
+        then["story"].as_str().unwrap().contains("1 independent origin"),
+        "as far as was known, the daily said both: {then}"
+    );
+    assert!(
+        held["what"].as_str().unwrap().contains("1 independent origin"),
+        "{held}"
+    );
+}

@@ -2,7 +2,9 @@
 -- question: Which claims are only repeated, by whom, and through which chain?
 -- parameters: series place origin
 SELECT echoes.about, echoes.what, echoes.origin, echoes.relays, echoes.publishers, echoes.first_seen, echoes.last_seen,
-  echoes.origin_id || ' <- ' || echoes.chain AS chain
+  -- Several that repeat the first alike are no chain.
+  CASE echoes.longest_chain WHEN echoes.relays THEN echoes.origin_id || ' <- ' || echoes.chain
+    ELSE echoes.origin_id || ' <- (' || replace(echoes.chain, ' <- ', '; ') || ')' END AS chain
 FROM echoes
 JOIN claim ON claim.id = echoes.origin_id
 WHERE (:series IS NULL OR echoes.about = :series)
