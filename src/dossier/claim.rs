@@ -165,13 +165,14 @@ pub(super) fn estimate<'s>(
         .filter(|mend| stated.is_ok_and(|stated| applies(mend, stated, problems)));
     let overrules = quantity::Overrules::read(record, problems);
     let series = measured.as_ref().ok().and_then(series);
+    let place = shared.as_ref().ok().map(|shared| &shared.place);
     let options = Options {
         separators: locale::separators(&cited.language),
         currency: None,
     };
     let quantity = stated.and_then(|stated| {
         let words = mend.map_or(stated, |mend| mend.value);
-        quantity::quantity(words, &overrules?, series, options, record.header(), problems)
+        quantity::quantity(words, &overrules?, series, place, options, record.header(), problems)
     });
     let estimate = Estimate {
         series: measured?,

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::language::ReadError;
 use crate::language::quantity::{self, Options};
-use crate::model::{Bound, Currency, Per, Quantity, Series, Span, UnitKind};
+use crate::model::{Bound, Currency, Per, PlaceKey, Quantity, Series, Span, UnitKind};
 
 use super::declaration::currency_if;
 use super::duration;
@@ -53,6 +53,7 @@ pub(super) fn quantity(
     words: Text<'_>,
     overrules: &Overrules,
     series: Option<&Series>,
+    place: Option<&PlaceKey>,
     options: Options,
     header: Span,
     problems: &mut Vec<Diagnostic>,
@@ -60,6 +61,9 @@ pub(super) fn quantity(
     // A sign or name that several currencies share is the one that the claim names.
     let currency = overrules.currency.map(|(currency, _)| currency);
     let read = quantity::read(words.value, &Options { currency, ..options });
+    if let (Ok(reading), None, Some(place)) = (&read, currency, place) {
+        problems.extend(other_money(words, reading.quantity.currency, place, options));
+    }
     // Ends that are written beside the words settle how they are meant.
     if let (Ok(reading), false) = (&read, overrules.gives_ends()) {
         problems.extend(reading.warnings.iter().map(|warning| {
@@ -82,6 +86,36 @@ pub(super) fn quantity(
         agree(words, read, &said, overrules, problems)?;
     }
     Ok(in_series(said, series))
+}
+
+/// A doubt where the country that the claim is about has a currency of the sign or name that was read as another's: won in North Korea.
+fn other_money(words: Text<'_>, read: Option<Currency>, place: &PlaceKey, options: Options) -> Option<Diagnostic> {
+    let read = read?;
+    let country = place.as_str().split('-').next()?;
+    let country: iso_currency::Country = country.parse().ok()?;
+    let local = iso_currency::Currency::from_country(country);
+    let other = local
+        .into_iter()
+        .filter_map(|listed| Currency::new(listed.code()))
+        .find(|local| {
+            let meant = Options {
+                currency: Some(*local),
+                ..options
+            };
+            *local != read
+                && quantity::read(words.value, &meant).is_ok_and(|again| again.quantity.currency == Some(*local))
+        })?;
+    let told = Diagnostic::warning(
+        "doubtful-quantity",
+        format!("`{}` is read as {read}, but could be {other}", words.value),
+    );
+    Some(
+        told.at(words.span.place(), format!("the money of `{place}` has that name too"))
+            .why("one name is money of several countries, worth very different amounts")
+            .help(format!(
+                "say which by `currency = \"{other}\"` or `currency = \"{read}\"`"
+            )),
+    )
 }
 
 fn unreadable(words: Text<'_>, error: ReadError) -> Diagnostic {

@@ -204,3 +204,26 @@ fn links_are_followed_once_and_dead_ones_reported() {
     fs::remove_file(workshop.path("dead.toml")).unwrap();
     assert_eq!(workshop.problems(), Vec::<String>::new());
 }
+
+#[test]
+fn money_of_a_shared_name_is_doubted_only_where_the_place_has_its_own() {
+    let problems = |place: &str, stated: &str, more: &str| {
+        let workshop = Workshop::new();
+        workshop.file(
+            "a.toml",
+            &format!(
+                "{DOCUMENT}\n[[estimate]]\nkey = \"pay\"\nseries = \"pay\"\nplace = \"{place}\"\nstated = \"{stated}\"\nwhen = \"2014\"\nlocator = \"p. 1\"\n{more}"
+            ),
+        );
+        let found = workshop.problems();
+        found.into_iter().filter(|problem| problem.contains("could be")).count()
+    };
+    assert_eq!(problems("KP", "3,000 won", ""), 1);
+    assert_eq!(problems("KR", "3,000 won", ""), 0);
+    assert_eq!(problems("001", "3,000 won", ""), 0);
+    assert_eq!(problems("KP", "3,000 won", "currency = \"KPW\"\n"), 0);
+    assert_eq!(problems("PK-SD", "Rs 3 lakh", ""), 1);
+    assert_eq!(problems("CA", "$300", ""), 1);
+    assert_eq!(problems("CA", "US$300", ""), 0);
+    assert_eq!(problems("RU", "3,000 rubles ($38)", ""), 0);
+}
