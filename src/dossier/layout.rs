@@ -33,6 +33,18 @@ pub(super) struct Layout<'a> {
     pub(super) is_sound: bool,
 }
 
+/// What a word processor or another format makes of a line that TOML cannot read.
+fn slip(rest: &str) -> Option<&'static str> {
+    let line = rest.lines().next().unwrap_or_default();
+    if line.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']) {
+        Some("write straight quotes (\"…\") around the value, not the curly ones of a word processor")
+    } else if line.starts_with(':') {
+        Some("write `key = \"value\"`: TOML has `=` where YAML has `:`")
+    } else {
+        None
+    }
+}
+
 impl<'a> Layout<'a> {
     /// Parses a file and reports every fault of its syntax.
     pub(super) fn parse(page: Page<'a>, problems: &mut Vec<Diagnostic>) -> Self {
@@ -40,9 +52,13 @@ impl<'a> Layout<'a> {
         problems.extend(errors.iter().map(|error| {
             let length = page.source.text.len();
             let bytes = error.span().unwrap_or(length..length);
-            Diagnostic::error("syntax", format!("the file is not valid TOML: {}", error.message()))
+            let told = Diagnostic::error("syntax", format!("the file is not valid TOML: {}", error.message()))
                 .at(page.span(&bytes).place(), "")
-                .why("nothing in a file is read before its syntax is sound")
+                .why("nothing in a file is read before its syntax is sound");
+            match slip(page.source.text.get(bytes.start..).unwrap_or_default()) {
+                Some(help) => told.help(help),
+                None => told,
+            }
         }));
         Self {
             page,
