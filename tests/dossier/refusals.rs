@@ -211,7 +211,7 @@ fn money_of_a_shared_name_is_doubted_only_where_the_place_has_its_own() {
         let workshop = Workshop::new();
         workshop.file(
             "a.toml",
-            &format!(
+            format!(
                 "{DOCUMENT}\n[[estimate]]\nkey = \"pay\"\nseries = \"pay\"\nplace = \"{place}\"\nstated = \"{stated}\"\nwhen = \"2014\"\nlocator = \"p. 1\"\n{more}"
             ),
         );
