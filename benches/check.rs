@@ -119,7 +119,8 @@ fn page(document: usize, year: usize, dice: &mut Dice) -> String {
             3 => ("pay", format!("${number} a month")),
             _ => ("share", format!("up to {} percent", 10 + number % 90)),
         };
-        let place = dice.pick(&places);
+        // What is repeated is about the same place as its repetition.
+        let place = if claim == 9 { "001" } else { dice.pick(&places) };
         let when = dice.pick(&["2003", "2004", "spring 2004", "2001/2004", "mid 2004", "2003-11"]);
         let _ = write!(
             text,
