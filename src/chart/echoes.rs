@@ -6,7 +6,8 @@ use crate::store::EstimateRow;
 
 use super::caption;
 use super::data::Data;
-use super::lanes::{self, Form, Item, Section, Words};
+use super::lane_item::{Form, Item, Section, Words};
+use super::lanes;
 use super::number::Numbers;
 use super::spec::Spec;
 use super::style::Style;

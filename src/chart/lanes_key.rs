@@ -1,7 +1,7 @@
 //! The key of a chart of things in time: what each form that occurs means. Never forms that do not occur.
 
 use super::frame::{self, KeyItem};
-use super::lanes::{Form, Item, Section};
+use super::lane_item::{Form, Item, Section};
 use super::sheet::{Group, Pen};
 use super::style::{Palette, Sizes};
 

@@ -15,6 +15,7 @@ mod echoes;
 mod frame;
 mod labels;
 mod lane;
+mod lane_item;
 mod lanes;
 mod lanes_key;
 mod lying_marks;

@@ -57,6 +57,12 @@ impl<'a> Lookup<'a> {
             .filter_map(|(claim, estimate)| Some((claim, estimate, *self.documents.get(&claim.id.document)?)))
     }
 
+    /// Every claim that repeats one that is there, with that one.
+    pub(super) fn relays(&self) -> impl Iterator<Item = (&'a Claim, &'a Claim)> {
+        let relays = self.book.claims.iter();
+        relays.filter_map(|claim| Some((claim, *self.claims.get(claim.relays.as_ref()?)?)))
+    }
+
     /// A place and all that it lies in, outwards; a circle is walked once.
     pub(super) fn with_ancestors(&self, place: &'a PlaceKey) -> Vec<&'a PlaceKey> {
         chain(place, |place| self.places.get(place)?.parent.as_ref())

@@ -9,12 +9,8 @@ use super::lookup::{Lookup, at, at_first};
 const ROUNDING: f64 = 0.1;
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
-    let relays = lookup
-        .book
-        .claims
-        .iter()
-        .filter_map(|claim| Some((claim, *lookup.claims.get(claim.relays.as_ref()?)?)));
-    relays
+    lookup
+        .relays()
         .filter_map(|(claim, relayed)| {
             about_something_else(lookup, claim, relayed).or_else(|| other_figure(claim, relayed))
         })

@@ -6,12 +6,8 @@ use crate::model::{Claim, Document, KnownBy};
 use super::lookup::{Lookup, at, at_first};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
-    let relays = lookup
-        .book
-        .claims
-        .iter()
-        .filter_map(|claim| Some((claim, *lookup.claims.get(claim.relays.as_ref()?)?)));
-    relays
+    lookup
+        .relays()
         .filter_map(|(claim, relayed)| {
             let later = lookup.documents.get(&relayed.id.document)?;
             let earlier = lookup.documents.get(&claim.id.document)?;

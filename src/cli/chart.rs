@@ -2,11 +2,10 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::chart::{self, Data, Lang, Spec, SpecProblem, Style, Theme};
 use crate::output::{self, Cell, Format, Table};
@@ -79,56 +78,54 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
             return Ok(terminal::print_text(&list)?);
         }
     };
-    for name in chosen {
-        let chart = Chart::read(name, &args.charts, db, &look)?;
+    draw_these(&chosen, &args.charts, db, &look, |chart| {
         chart.draw(&look, args.output.as_deref())?;
-        if args.data {
-            chart.write_data()?;
-        }
-    }
-    Ok(())
+        if args.data { chart.write_data() } else { Ok(()) }
+    })
 }
 
 /// Draws every chart of a folder and tells how many there are.
 pub(super) fn draw_all(charts: &Path, db: &Path) -> Result<usize, Failure> {
-    let names = spec_names(charts)?;
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let (next, look) = (AtomicUsize::new(0), Look::default());
-    // Each takes the next chart that nobody has taken; every file is written by one of them alone.
-    let work = || {
-        let mut drawn = Vec::new();
-        while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let result = Chart::read(name, charts, db, &look).and_then(|chart| chart.draw(&look, None));
-            drawn.push((name, result));
-        }
-        drawn
-    };
-    let mut drawn: Vec<(&String, Result<(), Failure>)> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads.min(names.len())).map(|_| scope.spawn(work)).collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_default())
-            .collect()
-    });
-    if drawn.len() < names.len() {
-        return Err(Failure::job("a chart could not be drawn"));
-    }
-    drawn.sort_by_key(|(name, _)| *name);
-    let failed: Vec<(&String, Failure)> = drawn
-        .into_iter()
-        .filter_map(|(name, result)| Some((name, result.err()?)))
-        .collect();
-    let Some(count) = std::num::NonZero::new(failed.len()) else {
-        return Ok(names.len());
-    };
-    for (name, failure) in failed {
+    let (names, look) = (spec_names(charts)?, Look::default());
+    let all: Vec<&String> = names.iter().collect();
+    draw_these(&all, charts, db, &look, |chart| chart.draw(&look, None))?;
+    Ok(names.len())
+}
+
+/// Draws charts side by side, every file written by one of them alone; what is doubtful or wrong is told in the order of the charts, and
+/// a chart that fails keeps no other from being drawn.
+fn draw_these(
+    names: &[&String],
+    charts: &Path,
+    db: &Path,
+    look: &Look,
+    draw: impl Fn(&Chart) -> Result<(), Failure> + Sync,
+) -> Result<(), Failure> {
+    let one = |name: &&String| {
         let path = charts.join(format!("{name}.toml"));
-        failure.about(&path.display().to_string()).tell();
+        let chart = Chart::read(&path, db, look);
+        let result = chart.and_then(|chart| draw(&chart).map(|()| chart.doubts));
+        (path, result)
+    };
+    let drawn: Vec<(PathBuf, Result<Vec<SpecProblem>, Failure>)> = names.par_iter().map(one).collect();
+    let mut failed = Vec::new();
+    for (path, result) in drawn {
+        match result {
+            Ok(doubts) => tell(&path, "warning", &doubts),
+            Err(failure) => failed.push(failure.about(&path.display().to_string())),
+        }
     }
-    Err(Failure::job(format!(
-        "{count} of {} charts could not be drawn; the others were",
-        names.len()
-    )))
+    if names.len() > 1 && !failed.is_empty() {
+        let count = failed.len();
+        for failure in failed {
+            failure.tell();
+        }
+        let all = names.len();
+        return Err(Failure::job(format!(
+            "{count} of {all} charts could not be drawn; the others were"
+        )));
+    }
+    failed.pop().map_or(Ok(()), Err)
 }
 
 /// What the command line says over the spec.
@@ -174,19 +171,26 @@ struct Chart {
     path: PathBuf,
     spec: Spec,
     data: Data,
+    /// What its spec names that is not there.
+    doubts: Vec<SpecProblem>,
 }
 
 impl Chart {
-    fn read(name: &str, charts: &Path, db: &Path, look: &Look) -> Result<Self, Failure> {
-        let path = charts.join(format!("{name}.toml"));
-        let mut spec = read_spec(&path)?;
+    fn read(path: &Path, db: &Path, look: &Look) -> Result<Self, Failure> {
+        let mut spec = read_spec(path)?;
         spec.known_by = look.known_by.or(spec.known_by);
         let data = picture::data(db, &spec)?;
         // In a picture of an earlier day, what came out later is missing on purpose.
-        if look.known_by.is_none() {
-            tell(&path, "warning", &chart::unmatched(&spec, &data));
-        }
-        Ok(Self { path, spec, data })
+        let doubts = match look.known_by {
+            None => chart::unmatched(&spec, &data),
+            Some(_) => Vec::new(),
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            spec,
+            data,
+            doubts,
+        })
     }
 
     fn draw(&self, look: &Look, output: Option<&Path>) -> Result<(), Failure> {
@@ -267,7 +271,12 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let told = |error: std::io::Error| Failure::job(format!("{}: {error}", path.display()));
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".unfinished");
-    let mut file = std::fs::File::create(&unfinished).map_err(told)?;
-    file.write_all(bytes).map_err(told)?;
-    std::fs::rename(&unfinished, path).map_err(told)
+    let written = std::fs::File::create(&unfinished)
+        .and_then(|mut file| file.write_all(bytes))
+        .and_then(|()| std::fs::rename(&unfinished, path));
+    if written.is_err() {
+        // What is left of it, if anything, is of no use; the first error is the one to tell.
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    written.map_err(told)
 }

@@ -10,10 +10,11 @@ use crate::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation,
     Verdict, Vintage,
 };
-use crate::store::{self, EvidenceRow, Filter, TrendFit, TrendKey, TrendPoint, TriangulationRow};
+use crate::store::{self, EvidenceRow, Filter, Keys, TrendFit, TrendKey, TrendPoint, TriangulationRow};
 use crate::vintage::{self, Side, Trends};
 
 use super::Failure;
+use super::arguments::known_key;
 
 /// Fetches what the spec's kind of chart reads.
 pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
@@ -25,12 +26,10 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     let connection = reader.connection();
     let filter = spec.filter();
     let series = match &spec.series {
-        Some(key) => Some(store::series(connection, key)?.ok_or_else(|| {
-            Failure::with_help(
-                format!("there is no series `{key}`"),
-                "`tallybook sql 'SELECT key, title FROM series_list'` lists them",
-            )
-        })?),
+        Some(key) => {
+            known_key(&reader, Keys::Series, key)?;
+            store::series(connection, key)?
+        }
         None => None,
     };
     let events_of = match spec.kind {
@@ -40,13 +39,8 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
             ..filter.clone()
         }, // events mark the time, wherever they happened
     };
-    if let Some(place) = spec.place.as_deref()
-        && !store::has_place(connection, place)?
-    {
-        return Err(Failure::with_help(
-            format!("there is no place `{place}`"),
-            "`tallybook sql 'SELECT key, name FROM places'` lists them",
-        ));
+    if let Some(place) = spec.place.as_deref() {
+        known_key(&reader, Keys::Places, place)?;
     }
     let contradictions = match spec.kind {
         Kind::Contradictions => store::disagreements(connection, spec.series.as_deref())?,

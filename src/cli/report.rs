@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::output::{Cell, Table};
 use crate::report::{self, Parameters, REPORTS, Report};
-use crate::store::{self, ANSWER_TABLES, Keys, Reader, answer_table_sql, vintage_statements};
+use crate::store::{ANSWER_TABLES, Keys, Reader, answer_table_sql, vintage_statements};
 use crate::vintage::{self, Questions, Trends};
 
-use super::arguments::{TableFormat, first_day, last_day, middle_day};
+use super::arguments::{TableFormat, first_day, known_key, last_day, middle_day};
 use super::{Failure, terminal};
 
 /// Print a canned report; without a name, list them with the questions that they answer
@@ -184,35 +184,15 @@ fn questions(report: &Report, parameters: &Parameters) -> Result<Questions, Fail
 /// A key that the database does not hold would silently give an empty report.
 fn check_keys(reader: &Reader, parameters: &Parameters) -> Result<(), Failure> {
     let named = [
-        (
-            "series",
-            &parameters.series,
-            Keys::Series,
-            "tallybook sql 'SELECT key, title FROM series_list'",
-        ),
-        (
-            "place",
-            &parameters.place,
-            Keys::Places,
-            "tallybook sql 'SELECT key, name FROM places'",
-        ),
-        (
-            "agent",
-            &parameters.origin,
-            Keys::Agents,
-            "tallybook sql 'SELECT key, name FROM agents'",
-        ),
-        ("claim", &parameters.claim, Keys::Claims, "tallybook report estimates"),
+        (Keys::Series, &parameters.series),
+        (Keys::Places, &parameters.place),
+        (Keys::Agents, &parameters.origin),
+        (Keys::Claims, &parameters.claim),
     ];
-    for (kind, key, keys, lists) in named {
-        let Some(key) = key else { continue };
-        let known = store::keys(reader.connection(), keys)?;
-        if !known.iter().any(|(known, _)| known == key) {
-            let known = known.iter().map(|(key, name)| (key.as_str(), name.as_str()));
-            return Err(Failure::unknown(kind, key, known, lists));
-        }
-    }
-    Ok(())
+    named
+        .into_iter()
+        .filter_map(|(keys, key)| Some((keys, key.as_ref()?)))
+        .try_for_each(|(keys, key)| known_key(reader, keys, key))
 }
 
 fn print_sql(
@@ -230,18 +210,14 @@ fn print_sql(
         if report.reads_trends() {
             // What the model makes of that day's claims is no matter of SQL: it goes with the statement, row by row.
             for table in ["trend_fit", "trend_point", "trend_statement"] {
-                text.push_str(&report::inserts(
-                    table,
-                    &reader.query(&format!("SELECT * FROM temp.{table}"), &[])?,
-                ));
+                text.push_str(&report::inserts(table, &reader.computed(table)?));
             }
         }
     }
     for table in ANSWER_TABLES.into_iter().filter(|table| report.reads(table)) {
         text.push_str(answer_table_sql(table));
         text.push_str("\n\n");
-        let rows = reader.query(&format!("SELECT * FROM temp.{table}"), &[])?;
-        text.push_str(&report::inserts(table, &rows));
+        text.push_str(&report::inserts(table, &reader.computed(table)?));
     }
     let statement = report::sql(report, parameters);
     text.push_str(statement.trim_end());

@@ -10,6 +10,7 @@ use crate::model::{
 };
 
 use super::document::Cited;
+use super::overrules::Overrules;
 use super::record::{Record, Reported, Text, invalid_key};
 use super::shape::{Shape, flag, number, optional, required};
 use super::{date, locale, quantity};
@@ -163,7 +164,7 @@ pub(super) fn estimate<'s>(
     let mend = mend
         .map(|(_, mend)| mend)
         .filter(|mend| stated.is_ok_and(|stated| applies(mend, stated, problems)));
-    let overrules = quantity::Overrules::read(record, problems);
+    let overrules = Overrules::read(record, problems);
     let series = measured.as_ref().ok().and_then(series);
     let place = shared.as_ref().ok().map(|shared| &shared.place);
     let options = Options {

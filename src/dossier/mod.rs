@@ -4,6 +4,7 @@
 //! `declaration`, `document` and `claim` make the model's nouns of them. The format is described in `docs/dossier.md`.
 //! References between records are left to [`crate::check`].
 
+mod agreement;
 mod claim;
 mod date;
 mod declaration;
@@ -14,6 +15,7 @@ mod folder;
 mod layout;
 mod load;
 mod locale;
+mod overrules;
 mod place;
 mod quantity;
 mod reader;

@@ -3,49 +3,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::language::ReadError;
 use crate::language::quantity::{self, Options};
-use crate::model::{Bound, Currency, Per, PlaceKey, Quantity, Series, Span, UnitKind};
+use crate::model::{Bound, Currency, PlaceKey, Quantity, Series, Span, UnitKind};
 
-use super::declaration::currency_if;
+use super::agreement::{agree, same_number};
 use super::duration;
-use super::record::{Record, Reported, Text};
-
-/// The fields that overrule the words, each with its place.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Overrules {
-    bound: Option<(Bound, Span)>,
-    low: Option<(f64, Span)>,
-    best: Option<(f64, Span)>,
-    high: Option<(f64, Span)>,
-    unit: Option<(UnitKind, Span)>,
-    currency: Option<(Currency, Span)>,
-    per: Option<(Per, Span)>,
-    approximate: Option<(bool, Span)>,
-}
-
-impl Overrules {
-    /// Reads them from an estimate.
-    pub(super) fn read(record: &Record<'_>, problems: &mut Vec<Diagnostic>) -> Result<Self, Reported> {
-        let bound = record.word_if("bound", Bound::ALL, Bound::as_str, problems);
-        let [low, best, high] = ["low", "best", "high"].map(|name| record.number_if(name, problems));
-        let unit = record.word_if("unit", UnitKind::ALL, UnitKind::as_str, problems);
-        let currency = currency_if(record, problems);
-        let per = record.word_if("per", Per::ALL, Per::as_str, problems);
-        Ok(Self {
-            bound: bound?,
-            low: low?,
-            best: best?,
-            high: high?,
-            unit: unit?,
-            currency: currency?,
-            per: per?,
-            approximate: record.flag_if("approximate")?,
-        })
-    }
-
-    fn gives_ends(&self) -> bool {
-        self.bound.is_some() || self.low.is_some() || self.best.is_some() || self.high.is_some()
-    }
-}
+use super::overrules::Overrules;
+use super::record::{Reported, Text};
 
 /// Works out the quantity. `words` are the source's own, or those that a correction puts in their stead; `header` is the
 /// claim's, for problems of no single field.
@@ -304,97 +267,6 @@ fn implied(
                 .unwrap_or(Bound::AtMost),
         ),
         _ => None,
-    }
-}
-
-/// Whether two numbers are one but for the last digits of their arithmetic.
-pub(super) fn same_number(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
-}
-
-/// Reports every field that contradicts the words.
-fn agree(
-    words: Text<'_>,
-    read: &Quantity,
-    said: &Quantity,
-    overrules: &Overrules,
-    problems: &mut Vec<Diagnostic>,
-) -> Result<(), Reported> {
-    let mut contradictions: Vec<(Span, String)> = Vec::new();
-    let vague = matches!(read.bound, Bound::Magnitude | Bound::Approximate);
-    if let Some((bound, span)) = overrules.bound {
-        // A vague size may be narrowed; what was hedged may not become exact.
-        let narrowed = vague && bound != Bound::Exact;
-        if bound != read.bound && !narrowed {
-            contradictions.push((span, format!("the words say `{}`", read.bound)));
-        }
-    }
-    let (least, most) = reach(read);
-    let within = |value: f64| value >= least - least.abs() * 1e-9 && value <= most + most.abs() * 1e-9;
-    for (name, given, in_words) in [
-        ("low", overrules.low, read.low),
-        ("best", overrules.best, read.best),
-        ("high", overrules.high, read.high),
-    ] {
-        let Some((given, span)) = given else { continue };
-        match in_words {
-            Some(number) if !same_number(given, number) && read.bound != Bound::Magnitude => {
-                contradictions.push((span, format!("the words say {name} = {number}")));
-            }
-            _ if !within(given) => contradictions.push((span, format!("the words allow {}", interval(least, most)))),
-            _ => {}
-        }
-    }
-    if let Some((unit, span)) = overrules.unit
-        && read.unit != unit
-        && read.unit != UnitKind::Count
-    {
-        contradictions.push((span, format!("the words say `{}`", read.unit)));
-    }
-    if let (Some((currency, span)), Some(in_words)) = (overrules.currency, read.currency)
-        && currency != in_words
-    {
-        contradictions.push((span, format!("the words say {in_words}")));
-    }
-    if let (Some((per, span)), Some(in_words)) = (overrules.per, read.per)
-        && per != in_words
-    {
-        contradictions.push((span, format!("the words say per {in_words}")));
-    }
-    if let Some((false, span)) = overrules.approximate
-        && (read.approximate || said.approximate)
-    {
-        contradictions.push((span, "the words hedge the figure".into()));
-    }
-    if contradictions.is_empty() {
-        return Ok(());
-    }
-    problems.extend(contradictions.into_iter().map(|(span, label)| {
-        Diagnostic::error(
-            "stated-disagrees",
-            format!("a field contradicts the words `{}`", words.value),
-        )
-        .at(span.place(), label)
-        .related(words.span.place(), "the words")
-        .why("the fields say what the source's words mean; a figure that they do not bear is not the source's")
-        .help("mend the field or the words; if the source has a misprint, write a `[[correction]]`")
-    }));
-    Err(Reported)
-}
-
-/// The least and the most that the words allow. An approximate number allows anything, being no bound.
-fn reach(read: &Quantity) -> (f64, f64) {
-    (
-        read.low.unwrap_or(f64::NEG_INFINITY),
-        read.high.unwrap_or(f64::INFINITY),
-    )
-}
-
-fn interval(least: f64, most: f64) -> String {
-    match (least.is_finite(), most.is_finite()) {
-        (true, true) => format!("{least} to {most}"),
-        (true, false) => format!("{least} and more"),
-        _ => format!("{most} and less"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Answers to questions about trends, in temporary tables where reports can read them beside the views. Nothing here is kept.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Statement, ToSql, params, params_from_iter};
 
 use super::{StoreError, TrendKey};
 
@@ -90,40 +90,43 @@ pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -
             pull.factor
         ])?;
     }
-    let mut insert = connection
-        .prepare_cached("INSERT INTO temp.trend_without VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO temp.trend_without (series, place, currency, date, origins, verdict, name, p05, p50, p95, origin)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?;
     for (origin, level) in &answers.without {
-        insert.execute(params![
-            series,
-            place,
-            currency,
-            origin,
-            level.date,
-            level.origins,
-            level.verdict,
-            level.name,
-            level.p05,
-            level.p50,
-            level.p95
-        ])?;
+        insert_level(&mut insert, key, level, &[origin])?;
     }
-    let mut insert = connection
-        .prepare_cached("INSERT INTO temp.trend_vintage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO temp.trend_vintage (series, place, currency, date, origins, verdict, name, p05, p50, p95, known_on, asked)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?;
     for (known_on, asked, level) in &answers.vintages {
-        insert.execute(params![
-            series,
-            place,
-            currency,
-            known_on,
-            level.date,
-            asked,
-            level.origins,
-            level.verdict,
-            level.name,
-            level.p05,
-            level.p50,
-            level.p95
-        ])?;
+        insert_level(&mut insert, key, level, &[known_on, asked])?;
     }
+    Ok(())
+}
+
+/// Inserts a level, and after it the columns that say which one it is.
+fn insert_level(
+    insert: &mut Statement<'_>,
+    key: &TrendKey,
+    level: &Level,
+    which: &[&dyn ToSql],
+) -> Result<(), StoreError> {
+    let currency = (!key.currency.is_empty()).then_some(&key.currency);
+    let common: [&dyn ToSql; 10] = [
+        &key.series,
+        &key.place,
+        &currency,
+        &level.date,
+        &level.origins,
+        &level.verdict,
+        &level.name,
+        &level.p05,
+        &level.p50,
+        &level.p95,
+    ];
+    insert.execute(params_from_iter(common.iter().chain(which)))?;
     Ok(())
 }

@@ -150,18 +150,6 @@ pub fn largest_trend(connection: &Connection, series: &str, place: &str) -> Resu
     Ok(connection.query_row(sql, [series, place], key).optional()?)
 }
 
-/// Whether the database knows a place.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
-pub fn has_place(connection: &Connection, key: &str) -> Result<bool, StoreError> {
-    Ok(
-        connection.query_row("SELECT EXISTS (SELECT 1 FROM place WHERE key = ?1)", [key], |row| {
-            row.get(0)
-        })?,
-    )
-}
-
 /// Reads a stored trend; `None` where there is none.
 ///
 /// # Errors

@@ -56,6 +56,24 @@ impl Reader {
         &self.connection
     }
 
+    /// The rows of a table that was computed for this connection alone: a trend's of an earlier day, or answers about trends.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the connection has no such table.
+    pub fn computed(&self, table: &str) -> Result<Rows, StoreError> {
+        self.query(
+            match table {
+                "trend_fit" => "SELECT * FROM temp.trend_fit",
+                "trend_point" => "SELECT * FROM temp.trend_point",
+                "trend_statement" => "SELECT * FROM temp.trend_statement",
+                "trend_pull" => "SELECT * FROM temp.trend_pull",
+                "trend_without" => "SELECT * FROM temp.trend_without",
+                _ => "SELECT * FROM temp.trend_vintage",
+            },
+            &[],
+        )
+    }
+
     /// Runs one statement with named parameters (`:series`), of which those that it does not use are left aside.
     ///
     /// # Errors

@@ -215,7 +215,7 @@ pub fn last_known_on(connection: &Connection) -> Result<Option<NaiveDate>, Store
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub fn largest_series(connection: &Connection) -> Result<Option<String>, StoreError> {
-    let sql = "SELECT key, title FROM series_list WHERE claims > 0 ORDER BY claims DESC, key LIMIT 1";
+    let sql = "SELECT key FROM series_list WHERE claims > 0 ORDER BY claims DESC, key LIMIT 1";
     Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
 }
 

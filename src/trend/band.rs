@@ -5,11 +5,11 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::grid::Member;
-use super::hedge::Scale;
 use super::layout::{Layout, Origins};
 use super::mixture::{Normal, quantile};
 use super::outcome::{Point, Support};
 use super::rules::Verdict;
+use super::scale::Scale;
 use super::statement::Record;
 use super::year;
 

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::hedge::{Hedge, Scale, coarseness};
+use super::hedge::{Hedge, coarseness};
+use super::scale::Scale;
 use super::statement::{Record, Wording};
 
 /// Years between statements of one figure within which the later is presumed an echo.

@@ -66,6 +66,15 @@ impl Trend {
         influences
     }
 
+    /// Settings that ask for exactly the days of this trend, to compare another with it: fewer statements would have days of their own.
+    #[must_use]
+    pub fn same_dates(&self, settings: &Settings) -> Settings {
+        Settings {
+            dates: Some(self.points.iter().map(|point| point.date).collect()),
+            ..settings.clone()
+        }
+    }
+
     /// The agents whose statements stand, sorted.
     #[must_use]
     pub fn origin_names(&self) -> Vec<&str> {
@@ -117,35 +126,31 @@ fn between(times: &[f64], time: f64) -> Vec<(usize, f64)> {
 
 /// The trend as it would be had this origin never spoken: without its statements and without everything that repeats them.
 ///
-/// For a comparison fix the dates in the settings.
+/// `whole` is the trend of all statements at these settings. For a comparison fix the dates in the settings.
 ///
 /// # Errors
 /// As [`fit`].
-pub fn without_origin(statements: &[Statement], settings: &Settings, origin: &str) -> Result<Trend, TrendError> {
-    let trend = fit(statements, settings)?;
-    let rest = chosen(statements, &trend, |_, speaker| speaker != origin);
+pub fn without_origin(
+    statements: &[Statement],
+    whole: &Trend,
+    settings: &Settings,
+    origin: &str,
+) -> Result<Trend, TrendError> {
+    let rest = chosen(statements, whole, |_, speaker| speaker != origin);
     fit(&rest, settings)
 }
 
-/// The trend without each of its origins in turn, in the order of their names, all at the dates of the whole trend.
+/// The trend without each of its origins in turn, in the order of their names; `whole` and `settings` as for [`without_origin`].
 ///
 /// # Errors
 /// As [`fit`].
-pub fn leave_one_origin_out(statements: &[Statement], settings: &Settings) -> Result<Vec<(String, Trend)>, TrendError> {
-    let trend = fit(statements, settings)?;
-    let dates = settings
-        .dates
-        .clone()
-        .unwrap_or_else(|| trend.points.iter().map(|point| point.date).collect());
-    let settings = Settings {
-        dates: Some(dates),
-        ..settings.clone()
-    };
-    let one = |origin: &str| {
-        let rest = chosen(statements, &trend, |_, speaker| speaker != origin);
-        Ok((origin.to_owned(), fit(&rest, &settings)?))
-    };
-    trend.origin_names().into_par_iter().map(one).collect()
+pub fn leave_one_origin_out(
+    statements: &[Statement],
+    whole: &Trend,
+    settings: &Settings,
+) -> Result<Vec<(String, Trend)>, TrendError> {
+    let one = |origin: &str| Ok((origin.to_owned(), without_origin(statements, whole, settings, origin)?));
+    whole.origin_names().into_par_iter().map(one).collect()
 }
 
 /// A trend for each of two camps, lower and upper; `None` unless the verdict is [`Verdict::TwoCamps`]. Bounds belong to neither and are left out.

@@ -10,11 +10,12 @@
 //! - Cummins, Sauerland and Solt 2012, "Granularity and scalar implicature in numerical expressions": "more than n" suggests "not much more",
 //!   on the scale of n's roundness; Hesse and Benz 2020: the likeliest value is a fixed fraction off n. Hence the reach of a bound.
 
-use libm::{exp, floor, hypot, log, log10, pow};
+use libm::{floor, hypot, log, log10, pow};
 
+use super::scale::Scale;
 use super::statement::Refusal;
 use super::tilt::{Shape, Window};
-use crate::model::{Bound, Quantity, UnitKind};
+use crate::model::{Bound, Quantity};
 
 /// The word that hedges a single figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,58 +160,6 @@ fn begins_with_words(text: &str, phrase: &str) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     text.strip_prefix(phrase)
         .is_some_and(|rest| !(letter(phrase.chars().next_back()) && letter(rest.chars().next())))
-}
-
-/// The scale on which a level walks and errors are relative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scale {
-    /// Natural logarithm, for amounts above 0.
-    Log,
-    /// Log odds, for shares between 0 and 1.
-    Logit,
-}
-
-impl Scale {
-    /// The scale for a kind of unit.
-    #[must_use]
-    pub fn of(unit: UnitKind) -> Self {
-        if unit == UnitKind::Share {
-            Self::Logit
-        } else {
-            Self::Log
-        }
-    }
-
-    /// From the natural to the working scale. Shares are kept 0.01 % off either end.
-    pub(super) fn onto(self, value: f64) -> f64 {
-        match self {
-            Self::Log => log(value),
-            Self::Logit => {
-                let inside = value.clamp(1e-4, 1.0 - 1e-4);
-                log(inside / (1.0 - inside))
-            }
-        }
-    }
-
-    /// From the working to the natural scale.
-    pub(super) fn back(self, level: f64) -> f64 {
-        match self {
-            Self::Log => exp(level),
-            Self::Logit => 1.0 / (1.0 + exp(-level)),
-        }
-    }
-
-    /// The smallest amount that "none" still leaves room for: 1 unit, or half a percent.
-    fn least(self) -> f64 {
-        match self {
-            Self::Log => 1.0,
-            Self::Logit => 0.005,
-        }
-    }
-
-    fn is_all(self, value: f64) -> bool {
-        self == Self::Logit && value >= 1.0
-    }
 }
 
 /// A statement as evidence, on the working scale.

@@ -20,6 +20,7 @@ mod mixture;
 mod normal;
 mod outcome;
 mod rules;
+mod scale;
 mod statement;
 mod tilt;
 #[cfg(test)]
@@ -29,8 +30,9 @@ mod year;
 
 pub use explain::{Influence, camps, leave_one_origin_out, without_origin};
 pub use fit::{fit, fit_all};
-pub use hedge::{Hedge, Scale};
+pub use hedge::Hedge;
 pub use layout::Hyper;
 pub use outcome::{Account, Fate, Gap, MODEL_VERSION, Parameters, Point, Standing, Support, Trend};
 pub use rules::Verdict;
+pub use scale::Scale;
 pub use statement::{Break, Refusal, Settings, Statement, TrendError};

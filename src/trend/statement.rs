@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::hedge::{Evidence, Hedge, Scale, weigh};
+use super::hedge::{Evidence, Hedge, weigh};
+use super::scale::Scale;
 use super::year;
 use crate::model::{Quantity, Reliability, UnitKind};
 

@@ -56,29 +56,29 @@ pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(
 
 fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
     let failed = |error: TrendError| failed(&group.key(), error);
-    let mut settings = Settings::new(group.unit);
-    settings.also.extend(questions.day);
-    let trend = trend::fit(&group.statements, &settings).map_err(failed)?;
+    let asked = |day: Option<NaiveDate>| {
+        let settings = at(group, day.into_iter().collect());
+        let trend = trend::fit(&group.statements, &settings).map_err(failed)?;
+        Ok::<_, StoreError>((trend, settings))
+    };
+    let (mut trend, mut settings) = asked(questions.day)?;
     let Some(day) = questions.day.or(trend.last) else {
         return Ok(Answers::default());
     };
-    Ok(Answers {
-        pulls: if questions.pulls {
-            pulls(&trend, day)
-        } else {
-            Vec::new()
-        },
-        without: if questions.without {
-            without(group, questions, day).map_err(failed)?
-        } else {
-            Vec::new()
-        },
-        vintages: if questions.vintages {
-            vintages(group, &trend, day).map_err(failed)?
-        } else {
-            Vec::new()
-        },
-    })
+    let mut answers = Answers::default();
+    if questions.pulls {
+        answers.pulls = pulls(&trend, day);
+    }
+    if questions.vintages {
+        answers.vintages = vintages(group, &trend, day).map_err(failed)?;
+    }
+    if questions.without {
+        if questions.day.is_none() {
+            (trend, settings) = asked(Some(day))?;
+        }
+        answers.without = without(group, &trend, &settings, questions.origin.as_deref(), day).map_err(failed)?;
+    }
+    Ok(answers)
 }
 
 /// Nothing pulls a level that may not be named, or a day that the trend does not reach.
@@ -99,23 +99,27 @@ fn pulls(trend: &Trend, date: NaiveDate) -> Vec<Pull> {
     trend.influence(date).into_iter().map(pull).collect()
 }
 
-fn without(group: &Group, questions: &Questions, day: NaiveDate) -> Result<Vec<(Option<String>, Level)>, TrendError> {
-    let mut settings = at(group, vec![day]);
-    let whole = trend::fit(&group.statements, &settings)?;
-    let mut found = vec![(None, level(&whole, day))];
-    if let Some(origin) = &questions.origin {
-        if !whole.origin_names().contains(&origin.as_str()) {
-            return Ok(Vec::new());
+/// `whole` is the trend at these settings; nothing where the origin that is asked about has no part in it.
+fn without(
+    group: &Group,
+    whole: &Trend,
+    settings: &Settings,
+    origin: Option<&str>,
+    day: NaiveDate,
+) -> Result<Vec<(Option<String>, Level)>, TrendError> {
+    let settings = whole.same_dates(settings);
+    let rests = match origin {
+        Some(origin) if !whole.origin_names().contains(&origin) => return Ok(Vec::new()),
+        Some(origin) => {
+            let rest = trend::without_origin(&group.statements, whole, &settings, origin)?;
+            vec![(origin.to_owned(), rest)]
         }
-        // The dates of the whole: fewer statements would have others, and another level with them.
-        settings.dates = Some(whole.points.iter().map(|point| point.date).collect());
-        let rest = trend::without_origin(&group.statements, &settings, origin)?;
-        found.push((Some(origin.clone()), level(&rest, day)));
-    } else {
-        let each = trend::leave_one_origin_out(&group.statements, &settings)?;
-        found.extend(each.into_iter().map(|(origin, rest)| (Some(origin), level(&rest, day))));
-    }
-    Ok(found)
+        None => trend::leave_one_origin_out(&group.statements, whole, &settings)?,
+    };
+    let rests = rests
+        .into_iter()
+        .map(|(origin, rest)| (Some(origin), level(&rest, day)));
+    Ok(std::iter::once((None, level(whole, day))).chain(rests).collect())
 }
 
 fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {

@@ -1,0 +1,98 @@
+//! `stated-disagrees`: whether the fields beside a source's words say what the words say. Nothing is read here.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Bound, Quantity, Span, UnitKind};
+
+use super::overrules::Overrules;
+use super::record::{Reported, Text};
+
+/// Whether two numbers are one but for the last digits of their arithmetic.
+pub(super) fn same_number(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+}
+
+/// Reports every field that contradicts the words.
+pub(super) fn agree(
+    words: Text<'_>,
+    read: &Quantity,
+    said: &Quantity,
+    overrules: &Overrules,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(), Reported> {
+    let mut contradictions: Vec<(Span, String)> = Vec::new();
+    let vague = matches!(read.bound, Bound::Magnitude | Bound::Approximate);
+    if let Some((bound, span)) = overrules.bound {
+        // A vague size may be narrowed; what was hedged may not become exact.
+        let narrowed = vague && bound != Bound::Exact;
+        if bound != read.bound && !narrowed {
+            contradictions.push((span, format!("the words say `{}`", read.bound)));
+        }
+    }
+    let (least, most) = reach(read);
+    let within = |value: f64| value >= least - least.abs() * 1e-9 && value <= most + most.abs() * 1e-9;
+    for (name, given, in_words) in [
+        ("low", overrules.low, read.low),
+        ("best", overrules.best, read.best),
+        ("high", overrules.high, read.high),
+    ] {
+        let Some((given, span)) = given else { continue };
+        match in_words {
+            Some(number) if !same_number(given, number) && read.bound != Bound::Magnitude => {
+                contradictions.push((span, format!("the words say {name} = {number}")));
+            }
+            _ if !within(given) => contradictions.push((span, format!("the words allow {}", interval(least, most)))),
+            _ => {}
+        }
+    }
+    if let Some((unit, span)) = overrules.unit
+        && read.unit != unit
+        && read.unit != UnitKind::Count
+    {
+        contradictions.push((span, format!("the words say `{}`", read.unit)));
+    }
+    if let (Some((currency, span)), Some(in_words)) = (overrules.currency, read.currency)
+        && currency != in_words
+    {
+        contradictions.push((span, format!("the words say {in_words}")));
+    }
+    if let (Some((per, span)), Some(in_words)) = (overrules.per, read.per)
+        && per != in_words
+    {
+        contradictions.push((span, format!("the words say per {in_words}")));
+    }
+    if let Some((false, span)) = overrules.approximate
+        && (read.approximate || said.approximate)
+    {
+        contradictions.push((span, "the words hedge the figure".into()));
+    }
+    if contradictions.is_empty() {
+        return Ok(());
+    }
+    problems.extend(contradictions.into_iter().map(|(span, label)| {
+        Diagnostic::error(
+            "stated-disagrees",
+            format!("a field contradicts the words `{}`", words.value),
+        )
+        .at(span.place(), label)
+        .related(words.span.place(), "the words")
+        .why("the fields say what the source's words mean; a figure that they do not bear is not the source's")
+        .help("mend the field or the words; if the source has a misprint, write a `[[correction]]`")
+    }));
+    Err(Reported)
+}
+
+/// The least and the most that the words allow. An approximate number allows anything, being no bound.
+fn reach(read: &Quantity) -> (f64, f64) {
+    (
+        read.low.unwrap_or(f64::NEG_INFINITY),
+        read.high.unwrap_or(f64::INFINITY),
+    )
+}
+
+fn interval(least: f64, most: f64) -> String {
+    match (least.is_finite(), most.is_finite()) {
+        (true, true) => format!("{least} to {most}"),
+        (true, false) => format!("{least} and more"),
+        _ => format!("{most} and less"),
+    }
+}
