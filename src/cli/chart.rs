@@ -104,28 +104,35 @@ fn draw_these(
     let one = |name: &&String| {
         let path = charts.join(format!("{name}.toml"));
         let chart = Chart::read(&path, db, look);
-        let result = chart.and_then(|chart| draw(&chart).map(|()| chart.doubts));
+        let result = chart.and_then(|chart| Ok(draw(&chart).map(|()| chart.doubts)?));
         (path, result)
     };
-    let drawn: Vec<(PathBuf, Result<Vec<SpecProblem>, Failure>)> = names.par_iter().map(one).collect();
-    let mut failed = Vec::new();
+    let drawn: Vec<(PathBuf, Result<Vec<SpecProblem>, Trouble>)> = names.par_iter().map(one).collect();
+    let mut failed = 0;
     for (path, result) in drawn {
-        match result {
-            Ok(doubts) => tell(&path, "warning", &doubts),
-            Err(failure) => failed.push(failure.about(&path.display().to_string())),
+        let failure = match result {
+            Ok(doubts) => {
+                tell(&path, "warning", &doubts);
+                continue;
+            }
+            Err(Trouble::Spec(problems)) => {
+                tell(&path, "error", &problems);
+                Failure::Data
+            }
+            Err(Trouble::Other(failure)) => failure.about(&path.display().to_string()),
+        };
+        if names.len() == 1 {
+            return Err(failure);
         }
+        failure.tell();
+        failed += 1;
     }
-    if names.len() > 1 && !failed.is_empty() {
-        let count = failed.len();
-        for failure in failed {
-            failure.tell();
-        }
-        let all = names.len();
-        return Err(Failure::job(format!(
-            "{count} of {all} charts could not be drawn; the others were"
-        )));
+    match (failed, names.len()) {
+        (0, _) => Ok(()),
+        (failed, all) => Err(Failure::job(format!(
+            "{failed} of {all} charts could not be drawn; the others were"
+        ))),
     }
-    failed.pop().map_or(Ok(()), Err)
 }
 
 /// What the command line says over the spec.
@@ -166,6 +173,18 @@ fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
+/// Why a chart was not drawn. It is told when its turn comes, since charts are drawn side by side.
+enum Trouble {
+    Spec(Vec<SpecProblem>),
+    Other(Failure),
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Other(failure)
+    }
+}
+
 /// A chart to draw: its spec with what the command line says over it, and what it is drawn from.
 struct Chart {
     path: PathBuf,
@@ -176,7 +195,7 @@ struct Chart {
 }
 
 impl Chart {
-    fn read(path: &Path, db: &Path, look: &Look) -> Result<Self, Failure> {
+    fn read(path: &Path, db: &Path, look: &Look) -> Result<Self, Trouble> {
         let mut spec = read_spec(path)?;
         spec.known_by = look.known_by.or(spec.known_by);
         let data = picture::data(db, &spec)?;
@@ -242,12 +261,9 @@ impl Chart {
     }
 }
 
-fn read_spec(path: &Path) -> Result<Spec, Failure> {
+fn read_spec(path: &Path) -> Result<Spec, Trouble> {
     let text = std::fs::read_to_string(path).map_err(|error| Failure::job(format!("{}: {error}", path.display())))?;
-    Spec::parse(&text).map_err(|error| {
-        tell(path, "error", &error.problems);
-        Failure::Data
-    })
+    Spec::parse(&text).map_err(|error| Trouble::Spec(error.problems))
 }
 
 /// Tells what is wrong with a spec, each where it stands.

@@ -98,12 +98,26 @@ pub struct Diagnostic {
     pub suggestions: Vec<Suggestion>,
 }
 
+/// A headline quotes words of the file; of a value as long as a book its two ends are enough to know it by.
+fn brief(text: String) -> String {
+    const MOST: usize = 400;
+    const HEAD: usize = 200;
+    const TAIL: usize = 100;
+    let length = text.chars().count();
+    if length <= MOST {
+        return text;
+    }
+    let head: String = text.chars().take(HEAD).collect();
+    let tail: String = text.chars().skip(length - TAIL).collect();
+    format!("{head}…{tail}")
+}
+
 impl Diagnostic {
     fn new(severity: Severity, code: &'static str, what: impl Into<String>) -> Self {
         Self {
             code,
             severity,
-            what: what.into(),
+            what: brief(what.into()),
             label: None,
             related: Vec::new(),
             why: "",

@@ -89,3 +89,24 @@ fn a_closed_pipe_is_quiet() {
     );
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
+
+#[test]
+fn charts_that_fail_are_all_told_in_order_and_keep_no_other_from_being_drawn() {
+    let sandbox = Sandbox::with_database();
+    sandbox.write("c/a.toml", "kind = \"trend\"\ntitle = \"T\"\nseries = \"nope\"\n");
+    sandbox.write("c/b.toml", "kind = \"timeline\"\ntitel = \"T\"\n");
+    sandbox.write("c/c.toml", "kind = \"timeline\"\ntitle = \"T\"\n");
+    let outcome = sandbox.run(["chart", "--all", "--charts", "c"]);
+    assert_eq!(outcome.status, 2);
+    let places: Vec<usize> = ["c/a.toml: there is no series `nope`", "c/b.toml:2:1", "2 of 3 charts"]
+        .map(|told| {
+            outcome
+                .stderr
+                .find(told)
+                .unwrap_or_else(|| panic!("{told}: {}", outcome.stderr))
+        })
+        .to_vec();
+    assert!(places.is_sorted(), "each in its turn, then the sum: {}", outcome.stderr);
+    assert!(sandbox.path("c/c.svg").exists() && sandbox.path("c/c.png").exists());
+    assert!(!sandbox.path("c/a.svg").exists());
+}

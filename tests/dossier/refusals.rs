@@ -227,3 +227,19 @@ fn money_of_a_shared_name_is_doubted_only_where_the_place_has_its_own() {
     assert_eq!(problems("CA", "US$300", ""), 0);
     assert_eq!(problems("RU", "3,000 rubles ($38)", ""), 0);
 }
+
+#[test]
+fn a_headline_quotes_a_value_as_long_as_a_book_by_its_ends() {
+    let workshop = Workshop::new();
+    let long = format!("at least {}", "many ".repeat(100_000));
+    workshop.file("a.toml", estimate("workers", &long, ""));
+    for problem in workshop.problems() {
+        assert!(problem.len() < 600, "{} bytes", problem.len());
+    }
+    assert!(
+        workshop
+            .problems()
+            .iter()
+            .any(|problem| problem.contains("invalid-quantity") && problem.contains('…'))
+    );
+}
