@@ -98,9 +98,9 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         .as_ref()
         .map(|scope| format!(", {scope}"))
         .unwrap_or_default();
-    let factor = pair.factor.map_or_else(
-        || "Zero against more than zero".into(),
-        |factor| format!("A factor of {factor:.1}"),
+    let apart = pair.factor.map_or_else(
+        || "none against some".into(),
+        |factor| format!("apart by a factor of {factor:.1}"),
     );
     let label = |mark: &Mark<'_>| {
         let via = if mark.row.publisher == mark.row.origin {
@@ -115,10 +115,10 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         )
     };
     Section {
-        heading: factor,
+        heading: format!("{place}{scope}: {apart}"),
         note: match pair.rule.as_str() {
-            "part-larger-than-whole" => format!("{place}{scope}: a part larger than its whole"),
-            _ => format!("{place}{scope}"),
+            "part-larger-than-whole" => "A part is larger than its whole.".into(),
+            _ => String::new(),
         },
         lines: vec![
             claim_line(lower.row, lower, label(lower), 0, numbers),

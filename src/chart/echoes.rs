@@ -108,7 +108,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         description: description.trim_end().to_string(),
         nothing: "No figure is repeated",
         day_means: "first published",
-        beside: true,
+        list: true,
     };
     lanes::draw(spec, &words, &sections, axis, style)
 }

@@ -9,6 +9,11 @@ use super::{DrawError, Svg};
 /// What draws one symbol of a key, given the middle of its place.
 pub(super) type Symbol<'a> = Box<dyn Fn(&mut Sheet<'_>, Point) + 'a>;
 
+/// The width of a headline at most, in units of its size.
+const HEADLINE: f64 = 46.0;
+/// The width of a paragraph at most, likewise.
+const MEASURE: f64 = 62.0;
+
 /// A symbol and what it means.
 pub(super) struct KeyItem<'a> {
     pub(super) symbol: Symbol<'a>,
@@ -45,20 +50,12 @@ impl<'a> Column<'a> {
 
     /// Adds a paragraph; headlines are broken into even lines.
     pub(super) fn paragraph(&mut self, text: &str, set: Type, leading: f64, ruler: &Ruler) {
-        let limit = self
-            .limit
-            .min(set.size * if set.weight == Weight::Bold { 34.0 } else { 62.0 });
         let lines = if set.weight == Weight::Bold {
-            ruler.balance(text, set.size, set.weight, self.limit.min(limit))
+            let limit = self.limit.min(set.size * HEADLINE);
+            ruler.balance(text, set.size, set.weight, limit)
         } else {
-            let limit = limit.max(self.limit * 0.72).min(self.limit);
-            let lines = ruler.wrap(text, set.size, set.weight, limit);
-            // A last word alone on its line looks lost.
-            if lines.len() > 1 && lines.last().is_some_and(|last| !last.contains(' ')) {
-                ruler.balance(text, set.size, set.weight, limit)
-            } else {
-                lines
-            }
+            let limit = (set.size * MEASURE).max(self.limit * 0.72).min(self.limit);
+            ruler.ragged(text, set.size, set.weight, limit)
         };
         for line in lines {
             let step = (set.size * leading).round();

@@ -1,19 +1,30 @@
 //! Label placement: where words go so that none covers another or a mark. Never drawing, never what the words say.
 //!
-//! Every label has a fixed list of places in order of preference; labels choose in order of importance, and one that finds
-//! none free may move a single less settled neighbour (an ejection chain of length one). What still finds no place is dropped.
-//! After Christensen, Marks and Shieber, "An empirical study of algorithms for point-feature label placement", ACM TOG 14(3), 1995.
+//! Every label has a fixed list of places, for each of its wordings, with what each costs. Labels choose in order of importance;
+//! then one after another takes a better place if those whom it drives away find others and the whole costs less, until none can.
+//! A greedy start with local improvement, after Christensen, Marks and Shieber, "An empirical study of algorithms for point-feature
+//! label placement", ACM TOG 14(3), 1995; by fixed order instead of chance, so that a chart is the same each time.
 
+use super::label_places::possible;
 use super::rect::Rect;
 use super::sheet::{Align, Point};
+
+/// The room that one wording of a label takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Wording {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    /// What it costs to say no more than this; comparable with pixels of distance.
+    pub(super) cost: f64,
+}
 
 /// A label that looks for a place.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Request {
     /// What it belongs to; places are beside it.
     pub(super) anchor: Rect,
-    pub(super) width: f64,
-    pub(super) height: f64,
+    /// What it may say, the least first.
+    pub(super) wordings: Vec<Wording>,
     /// Higher is placed first.
     pub(super) importance: f64,
     /// The highest cost of a place worth having; beyond it no label is better than a far one.
@@ -24,6 +35,8 @@ pub(super) struct Request {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Place {
     pub(super) rect: Rect,
+    /// Which wording it is for.
+    pub(super) wording: usize,
     /// -1: the words end at the anchor; 0: centred; 1: they begin there.
     pub(super) side: i8,
     /// The line that joins the words to an anchor that is not right beside them.
@@ -61,9 +74,34 @@ impl Obstacles {
             .map(|(other, cost)| cost + rect.overlap_area(*other));
         hard.sum::<f64>() + soft.sum::<f64>()
     }
+
+    /// Those that words as far as this from an anchor could meet.
+    pub(super) fn near(&self, reach: Rect) -> Self {
+        Self {
+            hard: self.hard.iter().copied().filter(|rect| rect.overlaps(reach)).collect(),
+            soft: self
+                .soft
+                .iter()
+                .copied()
+                .filter(|(rect, _)| rect.overlaps(reach))
+                .collect(),
+        }
+    }
 }
 
-/// Finds a place within `bounds` for as many labels as it can, at most `limit`. The answer is in the order of the requests.
+/// What it costs to leave a label away, besides its importance.
+const SILENCE: f64 = 400.0;
+/// What a place may cost where there are too many labels for lines that lead to them.
+const CROWDED: f64 = 45.0;
+/// How many labels one may drive away at once.
+const DRIVEN: usize = 3;
+/// How often all labels are looked through; what they gain after that is not seen.
+const ROUNDS: usize = 20;
+/// How many places of each wording are looked at.
+const CHOICES: usize = 60;
+
+/// Finds a place within `bounds` for as many labels as it can: the `limit` most important ones in as many words as fit, the others
+/// right beside their marks and in the shortest wording or not at all. The answer is in the order of the requests.
 pub(super) fn place(requests: &[Request], obstacles: &Obstacles, bounds: Rect, limit: usize) -> Vec<Option<Place>> {
     let mut order: Vec<usize> = (0..requests.len()).collect();
     order.sort_by(|a, b| {
@@ -72,222 +110,132 @@ pub(super) fn place(requests: &[Request], obstacles: &Obstacles, bounds: Rect, l
             .total_cmp(&requests[*a].importance)
             .then(a.cmp(b))
     });
-    order.truncate(limit);
-    let choices: Vec<Vec<(Place, f64)>> = requests
-        .iter()
-        .map(|request| possible(request, obstacles, bounds))
-        .collect();
-    let mut placed: Vec<Option<Place>> = vec![None; requests.len()];
-    for index in &order {
-        placed[*index] = best_free(&choices[*index], &placed, *index);
+    let (mut first, mut rest): (Vec<usize>, Vec<usize>) =
+        order.iter().partition(|index| requests[**index].patience > CROWDED);
+    rest.splice(..0, first.drain(limit.min(first.len())..));
+    let anchors: Vec<Rect> = requests.iter().map(|request| request.anchor).collect();
+    let choices = |index: usize, wordings: usize, patience: f64| {
+        let request = &requests[index];
+        let patience = patience.min(request.patience);
+        let mut choices: Vec<Choice> = Vec::new();
+        for wording in 0..request.wordings.len().min(wordings) {
+            let mut found = possible(request, wording, patience, (obstacles, &anchors, bounds));
+            found.truncate(CHOICES);
+            choices.append(&mut found);
+        }
+        choices.sort_by(|a, b| a.1.total_cmp(&b.1));
+        choices
+    };
+    let mut search = Search {
+        choices: vec![Vec::new(); requests.len()],
+        placed: vec![None; requests.len()],
+        silence: requests.iter().map(|request| SILENCE + request.importance).collect(),
+    };
+    for index in &first {
+        search.choices[*index] = choices(*index, usize::MAX, f64::INFINITY);
+        search.placed[*index] = search.best_free(*index);
     }
-    for index in &order {
-        if placed[*index].is_none() {
-            eject(*index, &choices, &mut placed);
+    for _ in 0..ROUNDS {
+        let better = first.iter().filter(|index| search.improve(**index)).count();
+        if better == 0 {
+            break;
         }
     }
-    // A second look: what was placed early may have a better place now that others moved.
-    for index in &order {
-        if placed[*index].is_some() {
-            let before = placed[*index].take();
-            placed[*index] = best_free(&choices[*index], &placed, *index).or(before);
-        }
+    for index in &rest {
+        search.choices[*index] = choices(*index, 1, CROWDED);
+        search.placed[*index] = search.best_free(*index);
     }
-    placed
+    search
+        .placed
+        .into_iter()
+        .map(|found| found.map(|(place, _)| place))
+        .collect()
 }
 
-fn best_free(choices: &[(Place, f64)], placed: &[Option<Place>], index: usize) -> Option<Place> {
-    choices
-        .iter()
-        .filter(|(choice, _)| blockers(choice, placed, index).next().is_none())
-        .min_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(choice, _)| *choice)
+/// A place and what it costs.
+pub(super) type Choice = (Place, f64);
+
+/// Places under way.
+struct Search {
+    /// Of each label, cheapest first.
+    choices: Vec<Vec<Choice>>,
+    placed: Vec<Option<Choice>>,
+    /// What it costs to leave each label away.
+    silence: Vec<f64>,
 }
 
-fn blockers<'a>(choice: &'a Place, placed: &'a [Option<Place>], index: usize) -> impl Iterator<Item = usize> + 'a {
-    placed.iter().enumerate().filter_map(move |(other, place)| {
-        let place = place.as_ref().filter(|_| other != index)?;
-        let crossed =
-            |leader: Option<(Point, Point)>, rect: Rect| leader.is_some_and(|(from, to)| rect.cut_by(from, to));
-        let blocked = choice.rect.grown(2.0).overlaps(place.rect.grown(2.0))
-            || crossed(choice.leader, place.rect)
-            || crossed(place.leader, choice.rect);
-        blocked.then_some(other)
-    })
-}
-
-fn eject(index: usize, choices: &[Vec<(Place, f64)>], placed: &mut [Option<Place>]) {
-    for (choice, _) in &choices[index] {
-        let blocking: Vec<usize> = blockers(choice, placed, index).collect();
-        let [other] = blocking[..] else { continue };
-        let before = placed[other].take();
-        placed[index] = Some(*choice);
-        placed[other] = best_free(&choices[other], placed, other);
-        if placed[other].is_some() {
-            return;
-        }
-        placed[other] = before;
-        placed[index] = None;
+impl Search {
+    fn cost(&self, index: usize) -> f64 {
+        self.placed[index].map_or(self.silence[index], |(_, cost)| cost)
     }
-}
 
-/// Distances from the anchor at which places are looked for.
-const RINGS: [f64; 9] = [4.0, 9.0, 20.0, 34.0, 52.0, 74.0, 100.0, 130.0, 165.0];
-/// From this distance on, a line joins label and anchor.
-const LEADER_FROM: f64 = 15.0;
+    fn best_free(&self, index: usize) -> Option<Choice> {
+        let mut choices = self.choices[index].iter();
+        choices
+            .find(|(choice, _)| self.blockers(choice, index).next().is_none())
+            .copied()
+    }
 
-/// The places that obstacles leave, with their costs, in order of preference.
-fn possible(request: &Request, obstacles: &Obstacles, bounds: Rect) -> Vec<(Place, f64)> {
-    let anchor = request.anchor;
-    let near = anchor.grown(RINGS[RINGS.len() - 1] + request.width.max(request.height));
-    let hard: Vec<Rect> = obstacles
-        .hard
-        .iter()
-        .copied()
-        .filter(|rect| rect.overlaps(near))
-        .collect();
-    let soft: Vec<(Rect, f64)> = obstacles
-        .soft
-        .iter()
-        .copied()
-        .filter(|(rect, _)| rect.overlaps(near))
-        .collect();
-    let mut places = Vec::new();
-    for gap in RINGS {
-        let candidates = if gap < LEADER_FROM {
-            beside(request, gap)
-        } else {
-            away(request, gap)
-        };
-        for (turn, place) in candidates.into_iter().enumerate() {
-            let blocked = hard.iter().any(|rect| {
-                place.rect.grown(1.0).overlaps(*rect)
-                    || (place.leader.is_some_and(|(from, to)| rect.cut_by(from, to))
-                        && !rect.overlaps(anchor.grown(1.0)))
-            });
-            if blocked || !place.rect.within(bounds) {
+    /// The labels that a place would cover, or whose lines it would cross.
+    fn blockers<'a>(&'a self, choice: &'a Place, index: usize) -> impl Iterator<Item = usize> + 'a {
+        self.placed.iter().enumerate().filter_map(move |(other, found)| {
+            let (place, _) = found.as_ref().filter(|_| other != index)?;
+            let cuts =
+                |leader: Option<(Point, Point)>, rect: Rect| leader.is_some_and(|(from, to)| rect.cut_by(from, to));
+            let crosses = || {
+                choice
+                    .leader
+                    .zip(place.leader)
+                    .is_some_and(|(one, two)| cross(one, two))
+            };
+            let blocked = choice.rect.grown(2.0).overlaps(place.rect.grown(2.0))
+                || cuts(choice.leader, place.rect)
+                || cuts(place.leader, choice.rect)
+                || crosses();
+            blocked.then_some(other)
+        })
+    }
+
+    /// Gives a label a cheaper place if those whom it drives away find others and the whole gains; whether it did.
+    fn improve(&mut self, index: usize) -> bool {
+        let now = self.cost(index);
+        for at in 0..self.choices[index].len() {
+            let choice = self.choices[index][at];
+            if choice.1 >= now {
+                break;
+            }
+            let driven: Vec<usize> = self.blockers(&choice.0, index).take(DRIVEN + 1).collect();
+            if driven.len() > DRIVEN {
                 continue;
             }
-            let covered = soft
-                .iter()
-                .map(|(rect, cost)| (place.rect.overlap_area(*rect), cost))
-                .filter(|(area, _)| *area > 0.0);
-            let covered: f64 = covered.map(|(area, cost)| cost + area * 0.12).sum();
-            let crossed = |(from, to)| {
-                soft.iter()
-                    .filter(|(rect, _)| rect.cut_by(from, to))
-                    .map(|(_, cost)| cost * 0.8)
-                    .sum()
-            };
-            let crossed: f64 = place.leader.map_or(0.0, crossed);
-            let far = if place.leader.is_some() { 30.0 } else { 0.0 };
-            let cost = gap * 1.5 + far + turn as f64 * 2.5 + covered + crossed;
-            if cost <= request.patience {
-                places.push((place, cost));
+            let before: Vec<Option<Choice>> = driven.iter().map(|other| self.placed[*other]).collect();
+            let was: f64 = now + driven.iter().map(|other| self.cost(*other)).sum::<f64>();
+            let own = self.placed[index].replace(choice);
+            for other in &driven {
+                self.placed[*other] = None;
             }
+            for other in &driven {
+                self.placed[*other] = self.best_free(*other);
+            }
+            let is = choice.1 + driven.iter().map(|other| self.cost(*other)).sum::<f64>();
+            if is < was - 1e-6 {
+                return true;
+            }
+            for (other, place) in driven.into_iter().zip(before) {
+                self.placed[other] = place;
+            }
+            self.placed[index] = own;
         }
+        false
     }
-    places.sort_by(|a, b| a.1.total_cmp(&b.1));
-    places
 }
 
-/// Places that touch the anchor: right first, as people read; then left, above, below, the corners, and above or below with an edge in line.
-fn beside(request: &Request, gap: f64) -> Vec<Place> {
-    let (anchor, width, height) = (request.anchor, request.width, request.height);
-    let middle = (
-        f64::midpoint(anchor.left, anchor.right),
-        f64::midpoint(anchor.top, anchor.bottom),
-    );
-    let (right, left) = (anchor.right + gap, anchor.left - gap - width);
-    let (above, below) = (anchor.top - gap - height, anchor.bottom + gap);
-    // On a diagonal both distances count, so each may be shorter.
-    let (corner_right, corner_left) = (anchor.right + gap * 0.6, anchor.left - gap * 0.6 - width);
-    let (corner_above, corner_below) = (anchor.top - height - gap * 0.8 + 2.0, anchor.bottom + gap * 0.8 - 2.0);
-    [
-        (right, middle.1 - height / 2.0, 1),
-        (left, middle.1 - height / 2.0, -1),
-        (middle.0 - width / 2.0, above, 0),
-        (middle.0 - width / 2.0, below, 0),
-        (corner_right, corner_above, 1),
-        (corner_right, corner_below, 1),
-        (corner_left, corner_above, -1),
-        (corner_left, corner_below, -1),
-        (anchor.left, above, 1),
-        (anchor.left, below, 1),
-        (anchor.right - width, above, -1),
-        (anchor.right - width, below, -1),
-    ]
-    .into_iter()
-    .map(|(left, top, side)| Place {
-        rect: Rect::new(left, top, left + width, top + height),
-        side,
-        leader: None,
-    })
-    .collect()
-}
-
-/// Sixteen directions: the multiples of 22.5 degrees, right first.
-const DIRECTIONS: [(f64, f64); 16] = [
-    (1.0, 0.0),
-    (0.924, -0.383),
-    (0.924, 0.383),
-    (0.707, -0.707),
-    (0.707, 0.707),
-    (0.383, -0.924),
-    (0.383, 0.924),
-    (0.0, -1.0),
-    (0.0, 1.0),
-    (-0.383, -0.924),
-    (-0.383, 0.924),
-    (-0.707, -0.707),
-    (-0.707, 0.707),
-    (-0.924, -0.383),
-    (-0.924, 0.383),
-    (-1.0, 0.0),
-];
-
-/// Places further off, joined to the anchor by a line.
-fn away(request: &Request, gap: f64) -> Vec<Place> {
-    let anchor = request.anchor;
-    let middle = (
-        f64::midpoint(anchor.left, anchor.right),
-        f64::midpoint(anchor.top, anchor.bottom),
-    );
-    let (half_width, half_height) = (request.width / 2.0, request.height / 2.0);
-    let reach = (
-        middle.0 - anchor.left + gap + half_width,
-        middle.1 - anchor.top + gap + half_height,
-    );
-    DIRECTIONS
-        .iter()
-        .map(|(right, down)| {
-            let rect = Rect::around(
-                (middle.0 + right * reach.0, middle.1 + down * reach.1),
-                half_width,
-                half_height,
-            );
-            let from = (
-                f64::midpoint(rect.left, rect.right).clamp(anchor.left, anchor.right),
-                f64::midpoint(rect.top, rect.bottom).clamp(anchor.top, anchor.bottom),
-            );
-            let to = (
-                from.0.clamp(rect.left - 2.0, rect.right + 2.0),
-                from.1.clamp(rect.top, rect.bottom),
-            );
-            let side = if rect.left >= middle.0 - 4.0 {
-                1
-            } else if rect.right <= middle.0 + 4.0 {
-                -1
-            } else {
-                0
-            };
-            Place {
-                rect,
-                side,
-                leader: Some((from, to)),
-            }
-        })
-        .collect()
+/// Whether two lines cross.
+fn cross(one: (Point, Point), two: (Point, Point)) -> bool {
+    let side = |line: (Point, Point), at: Point| {
+        (line.1.0 - line.0.0) * (at.1 - line.0.1) - (line.1.1 - line.0.1) * (at.0 - line.0.0)
+    };
+    side(one, two.0) * side(one, two.1) < 0.0 && side(two, one.0) * side(two, one.1) < 0.0
 }
 
 #[cfg(test)]
@@ -301,11 +249,18 @@ mod tests {
         bottom: 300.0,
     };
 
+    fn words(width: f64, height: f64) -> Wording {
+        Wording {
+            width,
+            height,
+            cost: 0.0,
+        }
+    }
+
     fn request(x: f64, y: f64, importance: f64) -> Request {
         Request {
             anchor: Rect::around((x, y), 4.0, 4.0),
-            width: 60.0,
-            height: 26.0,
+            wordings: vec![words(60.0, 26.0)],
             importance,
             patience: 400.0,
         }
@@ -361,10 +316,23 @@ mod tests {
     }
 
     #[test]
-    fn the_important_label_wins_and_the_limit_holds() {
-        let requests = vec![request(100.0, 100.0, 1.0), request(101.0, 100.0, 9.0)];
-        let placed = place(&requests, &Obstacles::default(), BOUNDS, 1);
-        assert!(placed[0].is_none() && placed[1].is_some());
+    fn the_important_label_chooses_and_those_beyond_the_limit_have_no_lines() {
+        let requests: Vec<Request> = (0..12_u32)
+            .map(|index| request(100.0, 100.0 + f64::from(index) * 2.0, f64::from(index)))
+            .collect();
+        let obstacles = Obstacles {
+            hard: requests.iter().map(|request| request.anchor).collect(),
+            soft: Vec::new(),
+        };
+        let placed = place(&requests, &obstacles, BOUNDS, 1);
+        let chosen = placed[11].unwrap();
+        assert_eq!((chosen.side, chosen.leader), (1, None));
+        assert!(placed[..11].iter().flatten().all(|place| place.leader.is_none()));
+        let all = place(&requests, &obstacles, BOUNDS, 12);
+        assert!(
+            all.iter().flatten().count() > placed.iter().flatten().count(),
+            "{placed:?}"
+        );
     }
 
     #[test]
@@ -375,17 +343,66 @@ mod tests {
             soft: Vec::new(),
         };
         let first = Request {
-            width: 30.0,
-            height: 20.0,
+            wordings: vec![words(30.0, 20.0)],
             ..request(120.0, 150.0, 2.0)
         };
         let second = Request {
-            width: 60.0,
-            height: 280.0,
+            wordings: vec![words(60.0, 280.0)],
             ..request(200.0, 150.0, 1.0)
         };
         let placed = place(&[first, second], &obstacles, BOUNDS, 10);
         assert!(placed.iter().all(Option::is_some), "{placed:?}");
         assert_clear(&placed, &obstacles);
+    }
+
+    #[test]
+    fn room_that_is_left_is_used_to_say_more() {
+        let alone = Request {
+            wordings: vec![
+                Wording {
+                    cost: 90.0,
+                    ..words(60.0, 14.0)
+                },
+                words(80.0, 60.0),
+            ],
+            ..request(100.0, 100.0, 1.0)
+        };
+        let found = place(&[alone.clone()], &Obstacles::default(), BOUNDS, 1);
+        assert_eq!(found[0].unwrap().wording, 1);
+        // Two marks share a strip in which both find room for a figure, and neither for more.
+        let strip = Rect::new(0.0, 85.0, 400.0, 115.0);
+        let pair = [
+            alone.clone(),
+            Request {
+                anchor: Rect::around((250.0, 100.0), 4.0, 4.0),
+                ..alone
+            },
+        ];
+        let found = place(&pair, &Obstacles::default(), strip, 2);
+        assert!(found.iter().all(|found| found.unwrap().wording == 0), "{found:?}");
+    }
+
+    #[test]
+    fn a_label_stands_nearer_to_its_own_mark_than_to_another() {
+        let own = Rect::around((100.0, 100.0), 4.0, 4.0);
+        let other = Request {
+            importance: 0.0,
+            patience: f64::NEG_INFINITY,
+            ..request(180.0, 100.0, 0.0)
+        };
+        let found = place(
+            &[request(100.0, 100.0, 1.0), other.clone()],
+            &Obstacles::default(),
+            BOUNDS,
+            2,
+        );
+        let rect = found[0].unwrap().rect;
+        assert!(rect.distance(own) <= rect.distance(other.anchor), "{rect:?}");
+    }
+
+    #[test]
+    fn lines_to_labels_do_not_cross() {
+        assert!(cross(((0.0, 0.0), (10.0, 10.0)), ((0.0, 10.0), (10.0, 0.0))));
+        assert!(!cross(((0.0, 0.0), (10.0, 10.0)), ((0.0, 10.0), (4.0, 6.0))));
     }
 }

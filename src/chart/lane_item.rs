@@ -47,6 +47,6 @@ pub(super) struct Words {
     pub(super) nothing: &'static str,
     /// What a dot means, for the key.
     pub(super) day_means: &'static str,
-    /// Whether words stand beside the marks, one thing a row, instead of above them.
-    pub(super) beside: bool,
+    /// Whether everything has a row of its own, in the order given.
+    pub(super) list: bool,
 }

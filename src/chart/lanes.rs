@@ -2,6 +2,7 @@
 //! Never which things, nor their order.
 
 use super::frame::{self, Canvas, Texts};
+use super::lane_blocks::{Block, Packer, Side, row_heights};
 use super::lane_item::{Form, Item, Section, Words};
 use super::lanes_key::key_items;
 use super::sheet::{Align, Group, Pen, Sheet, Type};
@@ -10,17 +11,6 @@ use super::style::{Palette, Sizes, Style};
 use super::text::{Ruler, Weight};
 use super::time_axis::TimeAxis;
 use super::{DrawError, Svg};
-
-/// An item with its place: pixels from the left, and from the section's first row.
-struct Block {
-    lines: Vec<String>,
-    /// Where the words begin, or end.
-    text: f64,
-    at_end: bool,
-    left: f64,
-    right: f64,
-    row: usize,
-}
 
 /// Draws the chart over the days from `axis`.
 pub(super) fn draw(
@@ -52,14 +42,20 @@ pub(super) fn draw(
         ..axis
     };
     let painter = Painter {
+        packer: Packer {
+            time,
+            sizes,
+            ruler: &canvas.ruler,
+            width,
+        },
         time,
         sizes,
         palette,
         ruler: &canvas.ruler,
         width,
-        beside: words.beside,
+        list: words.list,
     };
-    let blocks: Vec<Vec<Block>> = sections.iter().map(|section| painter.pack(section)).collect();
+    let blocks: Vec<Vec<Block>> = sections.iter().map(|section| painter.blocks(section)).collect();
     let heights: Vec<f64> = sections
         .iter()
         .zip(&blocks)
@@ -78,111 +74,23 @@ pub(super) fn draw(
 }
 
 struct Painter<'d> {
+    packer: Packer<'d>,
     time: TimeAxis,
     sizes: &'d Sizes,
     palette: &'d Palette,
     ruler: &'d Ruler,
     width: f64,
-    beside: bool,
+    /// Whether everything has a row of its own.
+    list: bool,
 }
 
 impl Painter<'_> {
-    fn line(&self) -> f64 {
-        (self.sizes.small * 1.25).round()
-    }
-
-    /// Height of the mark below its words.
-    fn mark(&self) -> f64 {
-        self.sizes.dot * 2.0 + 8.0
-    }
-
-    /// Puts every item into the first row where neither its words nor its mark touch another's.
-    fn pack(&self, section: &Section) -> Vec<Block> {
-        if self.beside {
-            return self.list(section);
+    fn blocks(&self, section: &Section) -> Vec<Block> {
+        if self.list {
+            self.packer.list(&section.items)
+        } else {
+            self.packer.pack(&section.items)
         }
-        let size = self.sizes.small;
-        let inner = self.width - 2.0 * self.sizes.margin;
-        let limit = if self.width < 560.0 { inner * 0.86 } else { inner * 0.3 };
-        let mut ends: Vec<f64> = Vec::new();
-        let mut blocks: Vec<Block> = Vec::new();
-        for item in &section.items {
-            let lines = self.ruler.balance(&item.label, size, Weight::Regular, limit);
-            let words = lines
-                .iter()
-                .map(|line| self.ruler.width(line, size, Weight::Regular))
-                .fold(self.ruler.width(&item.when, size, Weight::Bold), f64::max);
-            let (from, until) = (self.time.clamped(item.from), self.time.clamped(item.until));
-            let mark_left = from - self.sizes.dot;
-            let mark_right = until + self.sizes.dot;
-            // Words begin where the mark begins; where the page ends too soon for that, they end where the mark ends.
-            let at_end = mark_left + words > self.width - self.sizes.margin;
-            let text = if at_end { mark_right - words } else { mark_left }.max(self.sizes.margin);
-            let (left, right) = (text.min(mark_left), (text + words).max(mark_right));
-            let row = ends.iter().position(|end| end + 12.0 <= left).unwrap_or(ends.len());
-            if row == ends.len() {
-                ends.push(right);
-            } else {
-                ends[row] = right;
-            }
-            blocks.push(Block {
-                lines,
-                text: if at_end { text + words } else { text },
-                at_end,
-                left: from,
-                right: until,
-                row,
-            });
-        }
-        blocks
-    }
-
-    /// Puts every item with words into a row of its own, the words beside the mark; neighbours without words share one.
-    fn list(&self, section: &Section) -> Vec<Block> {
-        let (size, dot, margin) = (self.sizes.small, self.sizes.dot, self.sizes.margin);
-        let mut row = 0;
-        let mut wordless = false;
-        let mut blocks: Vec<Block> = Vec::new();
-        for item in &section.items {
-            if !(blocks.is_empty() || wordless && item.when.is_empty()) {
-                row += 1;
-            }
-            wordless = item.when.is_empty();
-            let (left, right) = (self.time.clamped(item.from), self.time.clamped(item.until));
-            let gap = dot + 6.0;
-            let when = self.ruler.width(&item.when, size, Weight::Bold) + size * 0.5;
-            let room = (self.width - margin - right - gap).max(left - gap - margin);
-            let label = self.ruler.shorten(&item.label, size, Weight::Regular, room - when);
-            let words = when + self.ruler.width(&label, size, Weight::Regular);
-            let at_end = right + gap + words > self.width - margin;
-            blocks.push(Block {
-                lines: vec![label],
-                text: if at_end { left - gap - words } else { right + gap },
-                at_end: false,
-                left,
-                right,
-                row,
-            });
-        }
-        blocks
-    }
-
-    fn row_heights(&self, blocks: &[Block]) -> Vec<f64> {
-        let rows = blocks.iter().map(|block| block.row + 1).max().unwrap_or(0);
-        if self.beside {
-            return vec![(self.sizes.small * 1.75).round(); rows];
-        }
-        (0..rows)
-            .map(|row| {
-                let lines = blocks
-                    .iter()
-                    .filter(|block| block.row == row)
-                    .map(|block| block.lines.len() + 1)
-                    .max()
-                    .unwrap_or(0);
-                lines as f64 * self.line() + self.mark() + 6.0
-            })
-            .collect()
     }
 
     fn heading_lines(&self, section: &Section) -> Vec<String> {
@@ -196,7 +104,7 @@ impl Painter<'_> {
 
     fn height(&self, section: &Section, blocks: &[Block]) -> f64 {
         let heading = self.heading_lines(section).len() as f64 * self.sizes.label * 1.3;
-        (self.sizes.label * 1.2 + heading + self.row_heights(blocks).iter().sum::<f64>()).round()
+        (self.sizes.label * 1.2 + heading + row_heights(blocks).iter().sum::<f64>()).round()
     }
 
     fn draw_axis(&self, sheet: &mut Sheet<'_>, top: f64, bottom: f64) {
@@ -206,10 +114,7 @@ impl Painter<'_> {
             let x = self.time.x(tick.at);
             sheet.line((x, top), (x, bottom), frame::grid(self.palette));
             let half = self.ruler.width(&tick.label, size, Weight::Regular) / 2.0;
-            let at = x.clamp(
-                self.sizes.margin * 0.5 + half,
-                self.width - self.sizes.margin * 0.5 - half,
-            );
+            let at = x.clamp(self.sizes.margin + half, self.width - self.sizes.margin - half);
             sheet.text(
                 &tick.label,
                 (at, top - size * 0.6),
@@ -239,15 +144,15 @@ impl Painter<'_> {
             },
         );
         y += sizes.label * 0.45;
-        let heights = self.row_heights(blocks);
+        let heights = row_heights(blocks);
         let bottoms: Vec<f64> = (0..heights.len())
             .map(|row| y + heights[..=row].iter().sum::<f64>())
             .collect();
         let mark_y = |block: &Block| {
-            if self.beside {
-                bottoms[block.row] - heights[block.row] / 2.0
+            if block.side == Side::Above {
+                bottoms[block.row] - 6.0 - self.packer.mark() / 2.0
             } else {
-                bottoms[block.row] - 6.0 - self.mark() / 2.0
+                bottoms[block.row] - block.height / 2.0
             }
         };
         // One line down from each root, and one across to each row.
@@ -284,25 +189,7 @@ impl Painter<'_> {
                             ..Group::default()
                         },
                         |sheet| {
-                            if self.beside {
-                                return self.draw_words_beside(sheet, item, block, mark_y(block));
-                            }
-                            let mut base =
-                                bottoms[block.row] - 6.0 - self.mark() - block.lines.len() as f64 * self.line() - 2.0;
-                            let align = if block.at_end { Align::End } else { Align::Start };
-                            sheet.text(
-                                &item.when,
-                                (block.text, base),
-                                Type::new(sizes.small, palette.ink).bold().align(align),
-                            );
-                            for line in &block.lines {
-                                base += self.line();
-                                sheet.text(
-                                    line,
-                                    (block.text, base),
-                                    Type::new(sizes.small, palette.muted).align(align),
-                                );
-                            }
+                            self.draw_words(sheet, item, block, bottoms[block.row]);
                         },
                     );
                 },
@@ -310,12 +197,33 @@ impl Painter<'_> {
         }
     }
 
-    fn draw_words_beside(&self, sheet: &mut Sheet<'_>, item: &Item, block: &Block, y: f64) {
-        let (size, base) = (self.sizes.small, y + self.sizes.small * 0.36);
-        sheet.text(&item.when, (block.text, base), Type::new(size, self.palette.ink).bold());
-        let label = block.text + self.ruler.width(&item.when, size, Weight::Bold) + size * 0.5;
-        for line in &block.lines {
-            sheet.text(line, (label, base), Type::new(size, self.palette.muted));
+    /// Draws the words of a thing whose row ends at `bottom`.
+    fn draw_words(&self, sheet: &mut Sheet<'_>, item: &Item, block: &Block, bottom: f64) {
+        let (small, line) = (self.sizes.small, self.packer.line());
+        let (bold, plain) = (
+            Type::new(small, self.palette.ink).bold(),
+            Type::new(small, self.palette.muted),
+        );
+        if block.side == Side::InLine {
+            let base = bottom - block.height / 2.0 + small * 0.36;
+            sheet.text(&item.when, (block.text, base), bold);
+            let label = block.text + self.packer.indent(&item.when);
+            for words in &block.lines {
+                sheet.text(words, (label, base), plain);
+            }
+            return;
+        }
+        let further = block.lines.len() as f64 * line;
+        let mut base = if block.side == Side::Above {
+            bottom - 6.0 - self.packer.mark() - further - 2.0
+        } else {
+            bottom - block.height / 2.0 + small * 0.36 - further / 2.0
+        };
+        let align = if block.at_end { Align::End } else { Align::Start };
+        sheet.text(&item.when, (block.text, base), bold.align(align));
+        for words in &block.lines {
+            base += line;
+            sheet.text(words, (block.text, base), plain.align(align));
         }
     }
 

@@ -1,7 +1,9 @@
 //! The labels of a trend chart: what each mark is called, which labels matter most, and the counts of repeats. Never where labels find room.
 
+use crate::store::EstimateRow;
+
 use super::data::{Camp, Verdict};
-use super::labels::{self, Obstacles, Place, Request};
+use super::labels::{self, Obstacles, Place, Request, Wording};
 use super::mark::{Mark, Shape};
 use super::rect::Rect;
 use super::scene::Spot;
@@ -13,39 +15,38 @@ use super::trend_plot::Plot;
 /// Lines that a name may take.
 const LINES: usize = 3;
 
-/// From here on a label is worth a line that leads to it, even with the figure alone: the latest, the extremes, what the spec names.
-const NOTABLE: f64 = 20.0;
-/// What the place of another figure alone may cost.
-const SHORT_PATIENCE: f64 = 45.0;
+/// What it costs to say neither who says so nor when; twice that for what matters most, and less on a narrow page.
+const TERSE: f64 = 90.0;
+/// From this width of the plot on, in pixels, a page has room for words.
+const ROOMY: f64 = 700.0;
+/// What it costs to leave the place to the colour.
+const PLACELESS: f64 = 15.0;
+/// What it costs to break the words of a figure.
+const BROKEN: f64 = 12.0;
 
 /// A label's lines.
-#[derive(Clone)]
 struct Label {
     /// The figure with its hedge.
     figure: Vec<String>,
-    /// Where, who and about when.
+    /// The part that it covers: without it the figure would say something else.
+    scope: Vec<String>,
+    /// Where, who and about when; empty in the shortest wording.
     lines: Vec<String>,
+    /// What it costs to say no more than this, before the importance of the mark.
+    cost: f64,
 }
 
 impl Label {
-    fn figure_alone(self) -> Self {
-        Self {
-            lines: Vec::new(),
-            ..self
-        }
+    fn lines(&self) -> impl Iterator<Item = &String> {
+        self.scope.iter().chain(&self.lines)
     }
 }
 
-/// Whether the figure alone would say too little: a size in words is somebody's words.
-fn short_is_vague(mark: &Mark<'_>) -> bool {
-    matches!(mark.shape, Shape::Span { verbal: true, .. })
-}
-
 impl Plot<'_, '_> {
-    /// Draws as many labels as find room: in full, then the figure alone for those that found none.
+    /// Draws as many labels as find room, each in as many words as do.
     pub(super) fn draw_labels(&self, sheet: &mut Sheet<'_>, spots: &[Spot], obstacles: &Obstacles) {
         let sizes = self.sizes;
-        let labels: Vec<Label> = self.marks.iter().map(|mark| self.words(mark)).collect();
+        let wordings: Vec<Vec<Label>> = self.marks.iter().map(|mark| self.wordings(mark)).collect();
         let importance = importance(self.marks, &self.named());
         let bounds = Rect::new(
             self.scene.time.left + 2.0,
@@ -56,83 +57,70 @@ impl Plot<'_, '_> {
         let area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an area of at most a few million pixels
         let limit = (area / (sizes.label * sizes.label * 75.0)).max(3.0) as usize;
-        let requests = self.requests(spots, &labels, &importance);
-        let mut placed: Vec<Option<(Place, Label)>> = labels::place(&requests, obstacles, bounds, limit)
-            .into_iter()
-            .zip(&labels)
-            .map(|(place, label)| Some((place?, label.clone())))
-            .collect();
-        let short: Vec<Label> = labels.into_iter().map(Label::figure_alone).collect();
-        let mut taken = obstacles.clone();
-        for (place, _) in placed.iter().flatten() {
-            taken.hard.push(place.rect.grown(4.0));
-            taken
-                .soft
-                .extend(place.leader.map(|(from, to)| (Rect::spanning(from, to), 40.0)));
-        }
-        let mut requests = self.requests(spots, &short, &importance);
-        for (request, (mark, full)) in requests.iter_mut().zip(self.marks.iter().zip(&placed)) {
-            if full.is_some() || mark.row.is_echo || short_is_vague(mark) {
-                request.patience = f64::NEG_INFINITY;
-            } else if request.importance < NOTABLE {
-                // Of the many only what stands right beside its mark.
-                request.patience = request.patience.min(SHORT_PATIENCE);
-            }
-        }
-        let again = labels::place(&requests, &taken, bounds, self.marks.len().min(limit * 3));
-        for ((slot, place), label) in placed.iter_mut().zip(again).zip(short) {
-            if slot.is_none() {
-                *slot = place.map(|place| (place, label));
-            }
-        }
+        let requests = self.requests(spots, &wordings, &importance);
+        let mut placed = labels::place(&requests, obstacles, bounds, limit);
         // A repeat is never named where what it repeats is not.
         for index in 0..placed.len() {
             if self.marks[index].row.is_echo && self.marks[index].root.is_none_or(|root| placed[root].is_none()) {
                 placed[index] = None;
             }
         }
-        self.write_labels(sheet, &placed);
+        let chosen: Vec<Option<(Place, &Label)>> = placed
+            .into_iter()
+            .zip(&wordings)
+            .map(|(place, wordings)| Some((place?, wordings.get(place?.wording)?)))
+            .collect();
+        self.write_labels(sheet, &chosen);
     }
 
     fn line_heights(&self) -> (f64, f64) {
         ((self.sizes.label * 1.22).round(), (self.sizes.small * 1.22).round())
     }
 
-    fn requests(&self, spots: &[Spot], labels: &[Label], importance: &[f64]) -> Vec<Request> {
-        let (sizes, (line, small_line)) = (self.sizes, self.line_heights());
+    fn requests(&self, spots: &[Spot], wordings: &[Vec<Label>], importance: &[f64]) -> Vec<Request> {
         // On a narrow page a label far from its mark is worse than none.
-        let patience = ((self.scene.time.right - self.scene.time.left) * 0.5).clamp(110.0, 300.0);
-        let request = |(((mark, spot), label), importance): (((&Mark<'_>, &Spot), &Label), &f64)| {
-            let figures = label
-                .figure
-                .iter()
-                .map(|text| self.ruler.width(text, sizes.label, Weight::Bold));
-            let others = label
-                .lines
-                .iter()
-                .map(|text| self.ruler.width(text, sizes.small, Weight::Regular));
-            Request {
-                anchor: self.anchor(mark, spot),
-                width: figures.chain(others).fold(0.0, f64::max) + 2.0,
-                height: label.figure.len() as f64 * line + label.lines.len() as f64 * small_line,
-                importance: *importance,
-                patience: if mark.row.is_echo {
-                    40.0
-                } else {
-                    patience + importance.min(120.0)
-                },
-            }
+        let patience = ((self.scene.time.right - self.scene.time.left) * 0.5).clamp(280.0, 300.0);
+        let request = |(((mark, spot), labels), importance): (((&Mark<'_>, &Spot), &Vec<Label>), &f64)| Request {
+            anchor: self.anchor(mark, spot),
+            wordings: labels.iter().map(|label| self.room(label, *importance)).collect(),
+            importance: *importance,
+            patience: if mark.row.is_echo {
+                40.0
+            } else {
+                patience + importance.min(120.0)
+            },
         };
         self.marks
             .iter()
             .zip(spots)
-            .zip(labels)
+            .zip(wordings)
             .zip(importance)
             .map(request)
             .collect()
     }
 
-    fn write_labels(&self, sheet: &mut Sheet<'_>, placed: &[Option<(Place, Label)>]) {
+    fn room(&self, label: &Label, importance: f64) -> Wording {
+        let (sizes, (line, small_line)) = (self.sizes, self.line_heights());
+        let figures = label
+            .figure
+            .iter()
+            .map(|text| self.ruler.width(text, sizes.label, Weight::Bold));
+        let others = label
+            .lines()
+            .map(|text| self.ruler.width(text, sizes.small, Weight::Regular));
+        Wording {
+            width: figures.chain(others).fold(0.0, f64::max) + 2.0,
+            height: label.figure.len() as f64 * line + label.lines().count() as f64 * small_line,
+            cost: if label.lines.is_empty() {
+                let page = (self.scene.time.right - self.scene.time.left) / ROOMY;
+                (label.cost + importance.min(TERSE)) * page.clamp(0.2, 1.0)
+            } else {
+                label.cost
+            },
+        }
+    }
+
+    fn write_labels(&self, sheet: &mut Sheet<'_>, placed: &[Option<(Place, &Label)>]) {
         let (sizes, (line, small_line)) = (self.sizes, self.line_heights());
         let named = || {
             self.marks
@@ -168,7 +156,7 @@ impl Plot<'_, '_> {
                     y += line;
                 }
                 y += (small_line - sizes.small) + sizes.small * 0.86 - line;
-                for text in &label.lines {
+                for text in label.lines() {
                     sheet.text(text, (x, y), Type::new(sizes.small, self.palette.muted).align(align));
                     y += small_line;
                 }
@@ -176,56 +164,87 @@ impl Plot<'_, '_> {
         });
     }
 
-    /// Where a label may stand beside: the whole bar of a range, the dot of a point, the tick of a bound.
+    /// Where a label may stand beside: the whole bar of a range, the dot of a point with its line, the tick of a bound.
     fn anchor(&self, mark: &Mark<'_>, spot: &Spot) -> Rect {
         let dot = self.scene.dot;
         match mark.shape {
             Shape::Span { .. } => Rect::new(spot.x - dot * 0.8, spot.top, spot.x + dot * 0.8, spot.bottom),
-            Shape::Point { value, .. } => Rect::around((spot.x, self.scene.y(value)), dot, dot),
+            Shape::Point { value, .. } => {
+                let y = self.scene.y(value);
+                Rect::new(
+                    spot.x - dot,
+                    spot.top.min(y - dot),
+                    spot.x + dot,
+                    spot.bottom.max(y + dot),
+                )
+            }
             Shape::Floor { .. } | Shape::Ceiling { .. } => {
                 Rect::new(spot.x - dot * 1.4, spot.top, spot.x + dot * 1.4, spot.bottom)
             }
         }
     }
 
-    /// The figure, and below it where, who and about when; each in lines.
-    fn words(&self, mark: &Mark<'_>) -> Label {
+    /// What a label may say, shortest first: the figure and what part it covers; who says so and about when; where besides.
+    fn wordings(&self, mark: &Mark<'_>) -> Vec<Label> {
         let row = mark.row;
-        let mut parts: Vec<String> = Vec::new();
-        let elsewhere = self.places.first().is_some_and(|(key, _)| *key != row.place);
-        match (&row.scope, elsewhere) {
-            (Some(scope), true) => parts.push(format!("{scope}, {}", row.place_name)),
-            (Some(scope), false) => parts.push(scope.clone()),
-            (None, true) => parts.push(row.place_name.clone()),
-            (None, false) => {}
-        }
-        let when = if row.is_echo {
-            chrono::Datelike::year(&row.known_on).to_string()
-        } else {
-            period(row.when_from, row.when_to)
-        };
-        parts.push(if row.is_echo {
-            row.publisher_name.clone()
-        } else {
-            row.origin_name.clone()
-        });
         let width = self.scene.time.right - self.scene.time.left;
         let limit = (width * 0.19).clamp(96.0, 200.0);
         let size = self.sizes.small;
-        let mut lines: Vec<String> = Vec::new();
-        for part in parts {
-            lines.extend(self.at_most(LINES, &part, size, Weight::Regular, limit));
-        }
+        let broken = |text: &str| self.at_most(LINES, text, size, Weight::Regular, limit);
+        let scope = row.scope.as_deref().map(broken).unwrap_or_default();
+        let (who, when) = if row.is_echo {
+            let year = chrono::Datelike::year(&row.known_on).to_string();
+            (&row.publisher_name, year)
+        } else {
+            (&row.origin_name, period(row.when_from, row.when_to))
+        };
+        let mut said = broken(who);
         // The year never gives way: it goes on the last line where it fits there.
-        let dated = lines.last().map(|last| format!("{last}, {when}")).unwrap_or_default();
-        match lines.last_mut() {
+        let dated = said.last().map(|last| format!("{last}, {when}")).unwrap_or_default();
+        match said.last_mut() {
             Some(last) if self.ruler.width(&dated, size, Weight::Regular) <= limit => *last = dated,
-            _ => lines.push(when),
+            _ => said.push(when),
         }
-        lines.extend(self.side(&row.id).map(str::to_owned));
-        let figure = self.numbers.figure(row);
-        let figure = self.at_most(2, &figure, self.sizes.label, Weight::Bold, limit.max(150.0));
-        Label { figure, lines }
+        said.extend(self.side(&row.id).map(str::to_owned));
+        // Colour and shape say the place too, and the key above the plot names them.
+        let place = self
+            .places
+            .first()
+            .is_some_and(|(key, _)| *key != row.place)
+            .then(|| match &row.scope {
+                Some(scope) => broken(&format!("{scope}, {}", row.place_name)),
+                None => broken(&row.place_name),
+            });
+        let placeless = if place.is_some() { PLACELESS } else { 0.0 };
+        let mut details = vec![(scope.clone(), Vec::new(), TERSE), (scope, said.clone(), placeless)];
+        details.extend(place.map(|place| (place, said, 0.0)));
+        if row.is_echo {
+            details.drain(..details.len() - 1);
+        }
+        let figures = self.figures(row, width);
+        let wordings = details.into_iter().flat_map(|(scope, lines, cost)| {
+            figures.iter().map(move |figure| Label {
+                figure: figure.clone(),
+                scope: scope.clone(),
+                lines: lines.clone(),
+                cost: cost + (figure.len() - 1) as f64 * BROKEN,
+            })
+        });
+        wordings.collect()
+    }
+
+    /// The figure in as few lines as a plot this wide has room for, and, where it is long, in two.
+    fn figures(&self, row: &EstimateRow, width: f64) -> Vec<Vec<String>> {
+        let (figure, size) = (self.numbers.figure(row), self.sizes.label);
+        let limit = (width * 0.45).clamp(108.0, 200.0);
+        let whole = self.at_most(2, &figure, size, Weight::Bold, limit);
+        let half = self.ruler.width(&figure, size, Weight::Bold) * 0.6;
+        let halves = self.ruler.balance(&figure, size, Weight::Bold, half.max(size * 4.0));
+        if whole.len() == 1 && halves.len() == 2 && half > size * 4.0 {
+            vec![whole, halves]
+        } else {
+            vec![whole]
+        }
     }
 
     /// A text in this many lines at most; what is over is cut.

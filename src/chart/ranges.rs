@@ -188,6 +188,15 @@ impl Layout {
         ruler.balance(&line.label, sizes.small, Weight::Regular, self.label_limit)
     }
 
+    /// Where the mark of a line lies whose upper edge is `top`.
+    fn middle(&self, line: &Line, top: f64, sizes: &Sizes, ruler: &Ruler) -> f64 {
+        if self.side_by_side {
+            top + self.row(line, sizes, ruler) / 2.0
+        } else {
+            top + self.label_lines(line, sizes, ruler).len() as f64 * self.leading + sizes.small * 0.95
+        }
+    }
+
     /// The height of a line.
     fn row(&self, line: &Line, sizes: &Sizes, ruler: &Ruler) -> f64 {
         let words = self.label_lines(line, sizes, ruler).len() as f64 * self.leading;
@@ -246,14 +255,10 @@ impl Painter<'_> {
         }
         y += sizes.label * 0.5;
         if let Some((from, until)) = section.gap {
-            let rows = section
-                .lines
-                .iter()
-                .map(|line| self.layout.row(line, sizes, self.ruler));
-            let bottom = y + rows.sum::<f64>();
+            let (top, bottom) = self.marks_between(section, y);
             let (left, right) = (self.layout.value.at(from), self.layout.value.at(until));
             sheet.rect(
-                (left, y),
+                (left, top),
                 (right, bottom),
                 Pen::new(palette.groups[1].mark, 0.0).opacity(0.13),
             );
@@ -264,6 +269,19 @@ impl Painter<'_> {
         }
     }
 
+    /// From above the first mark of a section to below the last, for a section whose lines begin at `top`.
+    fn marks_between(&self, section: &Section, top: f64) -> (f64, f64) {
+        let half = self.sizes.small * 0.8;
+        let mut y = top;
+        let mut middles = Vec::new();
+        for line in &section.lines {
+            middles.push(self.layout.middle(line, y, self.sizes, self.ruler));
+            y += self.layout.row(line, self.sizes, self.ruler);
+        }
+        let first = middles.first().copied().unwrap_or(top);
+        (first - half, middles.last().copied().unwrap_or(first) + half)
+    }
+
     fn draw_line(&self, sheet: &mut Sheet<'_>, line: &Line, top: f64) {
         let (sizes, palette, layout) = (self.sizes, self.palette, self.layout);
         let ink = palette.groups[line.ink.min(palette.groups.len() - 1)];
@@ -271,10 +289,11 @@ impl Painter<'_> {
         let labels = layout.label_lines(line, sizes, self.ruler);
         let words = labels.len() as f64 * layout.leading;
         let row = layout.row(line, sizes, self.ruler);
-        let (middle, first) = if layout.side_by_side {
-            (top + row / 2.0, top + (row - words) / 2.0)
+        let middle = layout.middle(line, top, sizes, self.ruler);
+        let first = if layout.side_by_side {
+            top + (row - words) / 2.0
         } else {
-            (top + words + sizes.small * 0.95, top)
+            top
         };
         for (index, label) in labels.iter().enumerate() {
             let base = first + (index as f64 + 0.5) * layout.leading + sizes.small * 0.36;

@@ -30,9 +30,12 @@ impl Rect {
         )
     }
 
-    /// The rectangle between two opposite corners.
-    pub(super) fn spanning(a: Point, b: Point) -> Self {
-        Self::new(a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1))
+    /// How far another one is away; 0 where they touch.
+    pub(super) fn distance(self, other: Self) -> f64 {
+        let gap = |end: f64, start: f64| (start - end).max(0.0);
+        let across = gap(self.right, other.left).max(gap(other.right, self.left));
+        let down = gap(self.bottom, other.top).max(gap(other.bottom, self.top));
+        across.hypot(down)
     }
 
     pub(super) fn grown(self, by: f64) -> Self {

@@ -239,7 +239,7 @@ pub(super) fn sizes(width: f64) -> Sizes {
         label: between(11.5, 16.0),
         small: between(11.0, 13.5),
         margin: between(14.0, 36.0),
-        plot: (width * 0.50).clamp(320.0, 690.0).round(),
+        plot: (width * 0.50).clamp(380.0, 690.0).round(),
         dot: between(4.0, 6.0),
     }
 }

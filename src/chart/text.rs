@@ -108,6 +108,26 @@ impl Ruler {
         best
     }
 
+    /// Breaks running text into lines no wider than `limit`: the last is not a word or two alone, and none begins with a dot that parts two things.
+    pub(super) fn ragged(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+        let wrapped = self.wrap(text, size, weight, limit);
+        let is_short = |line: &String| !line.contains(' ') || self.width(line, size, weight) < limit * 0.2;
+        let is_lost = |lines: &[String]| lines.len() > 1 && lines.last().is_some_and(is_short);
+        let narrower = (1..8_u32).map(|step| self.wrap(text, size, weight, limit * (1.0 - f64::from(step) * 0.04)));
+        let fits = |lines: &Vec<String>| {
+            lines.len() == wrapped.len()
+                && !is_lost(lines)
+                && lines.iter().all(|line| self.width(line, size, weight) <= limit)
+        };
+        let lines = if is_lost(&wrapped) {
+            narrower.into_iter().find(fits).unwrap_or(wrapped)
+        } else {
+            wrapped
+        };
+        let trimmed = |line: String| line.trim_start_matches("· ").trim_end_matches(" ·").to_string();
+        lines.into_iter().map(trimmed).collect()
+    }
+
     /// Shortens a line to `limit` with an ellipsis; empty where not even that fits.
     pub(super) fn shorten(&self, text: &str, size: f64, weight: Weight, limit: f64) -> String {
         if self.width(text, size, weight) <= limit {
@@ -176,6 +196,25 @@ mod tests {
                 .fold(0.0, f64::max)
         };
         assert!(widest(&balanced) < widest(&wrapped));
+    }
+
+    #[test]
+    fn running_text_ends_in_no_lost_word_and_no_line_begins_with_a_dot() {
+        let ruler = Ruler::new().unwrap();
+        let (text, size) = ("aaaa aaaa aaaa aaaa aaaa", 12.0);
+        let limit = ruler.width("aaaa aaaa aaaa aaaa", size, Weight::Regular) + 1.0;
+        assert_eq!(
+            ruler.ragged(text, size, Weight::Regular, limit),
+            ["aaaa aaaa aaaa", "aaaa aaaa"]
+        );
+        for text in ["Workers in all · 12 claims", "Workers in all · 1"] {
+            let limit = ruler.width("Workers in all ", size, Weight::Regular) + 1.0;
+            let lines = ruler.ragged(text, size, Weight::Regular, limit);
+            assert!(
+                lines.iter().all(|line| !line.starts_with('·') && !line.ends_with('·')),
+                "{lines:?}"
+            );
+        }
     }
 
     #[test]

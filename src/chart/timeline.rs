@@ -84,7 +84,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         description: told(&sections, &counts.join(" and ")),
         nothing: "No events",
         day_means: "on a day",
-        beside: false,
+        list: false,
     };
     lanes::draw(spec, &words, &sections, axis, style)
 }

@@ -216,9 +216,14 @@ impl Plot<'_, '_> {
             return;
         };
         let (low, high) = (caption::two_digits(end.p05), caption::two_digits(end.p95));
+        // Where there are marks of several places, the band is still of one.
+        let whose = match self.places {
+            [(_, place), _, ..] => format!("{} for {place}", stretch.name),
+            _ => stretch.name.to_string(),
+        };
         let lines = [
             format!("90%: {}", self.numbers.range(low, high, None)),
-            format!("{}, {}", stretch.name, end.date.year()),
+            format!("{whose}, {}", end.date.year()),
         ];
         let (size, time) = (self.sizes.small, &self.scene.time);
         let width = lines

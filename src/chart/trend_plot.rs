@@ -151,7 +151,7 @@ impl Plot<'_, '_> {
             obstacles.hard.extend(self.scene.body(mark, &spots[index]));
             obstacles
                 .soft
-                .extend(self.scene.middle(mark, &spots[index]).map(|rect| (rect, 45.0)));
+                .extend(self.scene.middle(mark, &spots[index]).map(|rect| (rect, 70.0)));
             obstacles.soft.extend(
                 self.scene
                     .period_lines(mark, &spots[index])

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::caption;
 use super::data::{Band, BandPoint, Data, Verdict, Vintage};
 use super::frame::{self, Canvas, Texts};
-use super::labels::{self, Obstacles, Request};
+use super::labels::{self, Obstacles, Request, Wording};
 use super::number::Numbers;
 use super::rect::Rect;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
@@ -184,6 +184,12 @@ fn range(point: &BandPoint, numbers: &Numbers) -> String {
     format!("90%: {}", numbers.range(low, high, None))
 }
 
+/// One wording of a label.
+struct Words {
+    when: Vec<String>,
+    range: String,
+}
+
 struct Fan<'d> {
     pictures: &'d [Picture<'d>],
     time: TimeAxis,
@@ -274,6 +280,29 @@ impl Fan<'_> {
         }
     }
 
+    /// When a picture was known and what it said: in two lines, and, where it stayed the same, in three narrower ones.
+    fn wordings(&self, picture: &Picture<'_>, end: &BandPoint) -> Vec<Words> {
+        let words = |when: Vec<String>| Words {
+            when,
+            range: range(end, self.numbers),
+        };
+        let whole = picture.when();
+        let narrow = whole
+            .split_once("; ")
+            .map(|(when, same)| words(vec![when.to_string(), same.to_string()]));
+        narrow.into_iter().chain([words(vec![whole.clone()])]).collect()
+    }
+
+    fn room(&self, words: &Words) -> Wording {
+        let (size, small) = (self.sizes.label, self.sizes.small);
+        let when = words.when.iter().map(|line| self.ruler.width(line, size, Weight::Bold));
+        Wording {
+            width: when.fold(self.ruler.width(&words.range, small, Weight::Regular), f64::max) + 2.0,
+            height: words.when.len() as f64 * size * 1.22 + small * 1.22,
+            cost: words.when.len() as f64 * 8.0,
+        }
+    }
+
     fn draw_labels(&self, sheet: &mut Sheet<'_>) {
         let (size, small) = (self.sizes.label, self.sizes.small);
         let ends: Vec<(&Picture<'_>, &BandPoint)> = self
@@ -281,25 +310,17 @@ impl Fan<'_> {
             .iter()
             .filter_map(|picture| Some((picture, shown(&picture.vintage.band).last()?)))
             .collect();
-        let words: Vec<[String; 2]> = ends
-            .iter()
-            .map(|(picture, end)| [picture.when(), range(end, self.numbers)])
-            .collect();
+        let words: Vec<Vec<Words>> = ends.iter().map(|(picture, end)| self.wordings(picture, end)).collect();
         let mut obstacles = Obstacles::default();
         let requests: Vec<Request> = (0_u32..)
             .zip(ends.iter().zip(&words))
-            .map(|(order, ((_, end), [when, range]))| {
+            .map(|(order, ((_, end), wordings))| {
                 let (x, top) = self.at(end, end.p95);
                 let bar = Rect::new(x - 4.0, top, x + 4.0, self.at(end, end.p05).1);
                 obstacles.hard.push(bar);
-                let width =
-                    self.ruler
-                        .width(when, size, Weight::Bold)
-                        .max(self.ruler.width(range, small, Weight::Regular));
                 Request {
                     anchor: bar,
-                    width: width + 2.0,
-                    height: size * 1.22 + small * 1.22,
+                    wordings: wordings.iter().map(|words| self.room(words)).collect(),
                     importance: f64::from(order),
                     patience: 300.0,
                 }
@@ -323,18 +344,21 @@ impl Fan<'_> {
                 ..Group::default()
             },
             |sheet| {
-                for (place, [when, range]) in placed.iter().zip(&words) {
-                    let Some(place) = place else { continue };
+                for (place, wordings) in placed.iter().zip(&words) {
+                    let Some((place, words)) = place.and_then(|place| Some((place, wordings.get(place.wording)?)))
+                    else {
+                        continue;
+                    };
                     let (x, align) = place.text_position();
-                    let base = place.rect.top + size * 0.98;
+                    let mut base = place.rect.top + size * 0.98;
+                    for when in &words.when {
+                        let set = Type::new(size, self.palette.model.text).bold();
+                        sheet.text(when, (x, base), set.align(align));
+                        base += size * 1.22;
+                    }
                     sheet.text(
-                        when,
-                        (x, base),
-                        Type::new(size, self.palette.model.text).bold().align(align),
-                    );
-                    sheet.text(
-                        range,
-                        (x, base + small * 1.25),
+                        &words.range,
+                        (x, base - size * 1.22 + small * 1.25),
                         Type::new(small, self.palette.muted).align(align),
                     );
                 }
