@@ -10,6 +10,8 @@ use crate::store::{EstimateRow, EventRow, SeriesRow};
 pub struct Data {
     /// What is measured; `None` for kinds that are not about one series.
     pub series: Option<SeriesRow>,
+    /// The currency asked for, of money; `None` for that of most claims.
+    pub currency: Option<Currency>,
     /// The claims about the quantity, in any order.
     pub estimates: Vec<EstimateRow>,
     /// The claims about happenings, in any order.
@@ -71,10 +73,11 @@ impl Data {
             .is_some_and(|band| band.presumed.iter().any(|(echo, _)| echo == id))
     }
 
-    /// The currency that the chart is drawn in: the series', else the one most claims have.
-    pub(super) fn currency(&self) -> Option<Currency> {
+    /// The currency that the chart is drawn in: the series', else the one asked for, else the one most claims have.
+    #[must_use]
+    pub fn drawn_in(&self) -> Option<Currency> {
         let fixed = self.series.as_ref().and_then(|series| series.currency);
-        fixed.or_else(|| {
+        fixed.or(self.currency).or_else(|| {
             let mut counts: Vec<(usize, Currency)> = Vec::new();
             for currency in self.estimates.iter().filter_map(|row| row.currency) {
                 match counts.iter_mut().find(|(_, known)| *known == currency) {
@@ -91,7 +94,7 @@ impl Data {
 
     /// The claims that one axis can hold: those in the chart's currency, of the series' period.
     pub(super) fn comparable(&self) -> Vec<&EstimateRow> {
-        let currency = self.currency();
+        let currency = self.drawn_in();
         let per = self.series.as_ref().and_then(|series| series.per);
         self.estimates
             .iter()

@@ -367,7 +367,7 @@ mod tests {
             ],
             ..request(100.0, 100.0, 1.0)
         };
-        let found = place(&[alone.clone()], &Obstacles::default(), BOUNDS, 1);
+        let found = place(std::slice::from_ref(&alone), &Obstacles::default(), BOUNDS, 1);
         assert_eq!(found[0].unwrap().wording, 1);
         // Two marks share a strip in which both find room for a figure, and neither for more.
         let strip = Rect::new(0.0, 85.0, 400.0, 115.0);

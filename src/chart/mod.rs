@@ -53,7 +53,7 @@ pub use data::{
 };
 pub use number::Lang;
 pub use png::png;
-pub use spec::{EventChoice, Kind, LabelChoice, Position, Spec, SpecError, SpecProblem};
+pub use spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecError, SpecProblem};
 pub use style::{NARROWEST, Style, Theme, WIDEST};
 pub use table::{Table, table};
 pub use unmatched::unmatched;

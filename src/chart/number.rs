@@ -90,7 +90,7 @@ pub(super) struct Numbers {
 impl Numbers {
     /// For the claims that a chart is drawn from; without a series they are counts.
     pub(super) fn of(data: &Data, lang: Lang) -> Self {
-        let currency = data.currency();
+        let currency = data.drawn_in();
         match &data.series {
             Some(series) => Self {
                 lang,

@@ -239,7 +239,7 @@ impl<'a> Sheet<'a> {
         }
         if let Some(Rgb(r, g, b)) = group.rim {
             open.push_str(&format!(
-                " stroke=\"#{r:02x}{g:02x}{b:02x}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+                " stroke=\"#{r:02x}{g:02x}{b:02x}\" stroke-width=\"3\" stroke-opacity=\"0.75\" stroke-linejoin=\"round\" paint-order=\"stroke\""
             ));
         }
         if group.hidden {

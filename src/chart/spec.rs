@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use toml::de::DeTable;
 
+use crate::model::Currency;
 use crate::store::Filter;
 
 use super::number::Lang;
@@ -96,6 +97,15 @@ pub struct LabelChoice {
     pub position: Position,
 }
 
+/// The currency that a chart of money is drawn in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CurrencyChoice {
+    /// The currency.
+    pub currency: Currency,
+    /// Where the spec says so.
+    pub position: Position,
+}
+
 /// A place in the text of a spec.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Position {
@@ -122,6 +132,8 @@ pub struct Spec {
     pub place: Option<String>,
     /// Whether places within it are shown too.
     pub places_within: bool,
+    /// The currency, where claims bring several; that of most claims where absent.
+    pub currency: Option<CurrencyChoice>,
     /// First day shown.
     pub from: Option<NaiveDate>,
     /// Last day shown.

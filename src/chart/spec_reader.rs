@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::model::Currency;
+
 use super::number::Lang;
-use super::spec::{EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
+use super::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
 use super::style::{NARROWEST, Theme, WIDEST};
 use super::value_axis::AxisChoice;
 
 /// The fields of a spec.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 18] = [
     "kind",
     "title",
     "subtitle",
@@ -20,6 +22,7 @@ const FIELDS: [&str; 17] = [
     "series",
     "place",
     "places-within",
+    "currency",
     "from",
     "to",
     "known-by",
@@ -90,8 +93,10 @@ impl Reader<'_> {
                 Some("say what the chart shows, best as a finding".into()),
             );
         }
-        let kind = kind.unwrap_or(Kind::Trend);
-        if kind.needs_series() && !table.contains_key("series") {
+        if let Some(kind) = kind
+            && kind.needs_series()
+            && !table.contains_key("series")
+        {
             let what = format!("`series` is missing, and the kind `{}` needs one", kind.as_str());
             self.problem(0..0, what, Some("name a series of the dossier".into()));
         }
@@ -105,13 +110,14 @@ impl Reader<'_> {
             self.problem(value.span(), "`to` lies before `from`".into(), None);
         }
         Spec {
-            kind,
+            kind: kind.unwrap_or(Kind::Trend),
             title: title.unwrap_or_default(),
             subtitle: self.string(table, "subtitle"),
             source: self.string(table, "source"),
             series: self.string(table, "series"),
             place: self.string(table, "place"),
             places_within: self.boolean(table, "places-within").unwrap_or(false),
+            currency: self.currency(table),
             from,
             to,
             known_by: self.date(table, "known-by", Edge::Last),
@@ -220,6 +226,21 @@ impl Reader<'_> {
             self.wrong(value, name, &format!("a whole number of pixels from {least} to {most}"));
         }
         number
+    }
+
+    fn currency(&mut self, table: &Table<'_>) -> Option<CurrencyChoice> {
+        let value = table.get("currency")?;
+        let code = match value.get_ref() {
+            DeValue::String(text) => Currency::new(text),
+            _ => None,
+        };
+        if code.is_none() {
+            self.wrong(value, "currency", "a code of ISO 4217, such as `\"USD\"`");
+        }
+        Some(CurrencyChoice {
+            currency: code?,
+            position: self.position(&value.span()),
+        })
     }
 
     fn labels(&mut self, table: &Table<'_>) -> Vec<LabelChoice> {

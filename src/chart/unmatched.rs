@@ -45,7 +45,23 @@ pub fn unmatched(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
         };
         (!found).then(|| problem(label.position, what, help))
     });
-    let mut problems: Vec<SpecProblem> = events.chain(labels).collect();
+    let currency = spec.currency.and_then(|choice| {
+        let wanted = choice.currency;
+        let fixed = data.series.as_ref().and_then(|series| series.currency);
+        let what = match fixed {
+            Some(fixed) if fixed != wanted => format!("the chart is drawn in `{fixed}`, the currency of its series"),
+            None if !data.estimates.iter().any(|row| row.currency == Some(wanted)) => {
+                format!("no claim of the chart is in `{wanted}`")
+            }
+            _ => return None,
+        };
+        Some(problem(
+            choice.position,
+            what,
+            "the view `estimates` has the currencies",
+        ))
+    });
+    let mut problems: Vec<SpecProblem> = events.chain(labels).chain(currency).collect();
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems
 }

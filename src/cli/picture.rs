@@ -61,7 +61,7 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     } else {
         Vec::new()
     };
-    Ok(Data {
+    let mut data = Data {
         // A timeline without a series is about events alone.
         estimates: if series.is_some() {
             store::estimates(connection, &filter)?
@@ -69,11 +69,6 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
             Vec::new()
         },
         events: store::events(connection, &events_of)?,
-        band: if spec.kind == Kind::Trend {
-            band(connection, spec)?
-        } else {
-            None
-        },
         contradictions: contradictions
             .into_iter()
             .map(|row| Contradiction {
@@ -86,13 +81,17 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
         triangulations: triangulations.into_iter().map(triangulation).collect(),
         coverage: evidence.into_iter().map(coverage).collect(),
         publishers,
-        vintages: if spec.kind == Kind::Vintages {
-            vintages(connection, spec)?
-        } else {
-            Vec::new()
-        },
+        currency: spec.currency.map(|choice| choice.currency),
         series,
-    })
+        ..Data::default()
+    };
+    let key = trend_key(spec, &data);
+    match spec.kind {
+        Kind::Trend => data.band = band(connection, key.as_ref(), spec.kind)?,
+        Kind::Vintages => data.vintages = vintages(connection, key.as_ref(), spec.kind)?,
+        _ => {}
+    }
+    Ok(data)
 }
 
 /// Who published the figures of the series that these identities are about.
@@ -112,34 +111,29 @@ fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<V
     Ok(known)
 }
 
-/// The stored trend of the spec's series and place, where it may be shown.
-fn band(connection: &Connection, spec: &Spec) -> Result<Option<Band>, Failure> {
-    let (Some(series), Some(place)) = (&spec.series, &spec.place) else {
-        return Ok(None);
-    };
-    // Where each claim brings its own currency, the trend that rests on most of them.
-    let key = store::largest_trend(connection, series, place)?;
-    let fit = key
-        .as_ref()
-        .map(|key| store::trend(connection, key))
-        .transpose()?
-        .flatten();
-    match key.zip(fit) {
-        Some((key, fit)) => drawable(connection, &key, &fit, spec.kind),
+/// What the band of a chart is of: the spec's series and place, in the currency that the chart is drawn in.
+fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
+    Some(TrendKey {
+        series: spec.series.clone()?,
+        place: spec.place.clone()?,
+        currency: data.drawn_in().map(|currency| currency.to_string()).unwrap_or_default(),
+    })
+}
+
+/// The stored trend, where it may be shown.
+fn band(connection: &Connection, key: Option<&TrendKey>, kind: Kind) -> Result<Option<Band>, Failure> {
+    let Some(key) = key else { return Ok(None) };
+    match store::trend(connection, key)? {
+        Some(fit) => drawable(connection, key, &fit, kind),
         None => Ok(None),
     }
 }
 
 /// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
-fn vintages(connection: &Connection, spec: &Spec) -> Result<Vec<Vintage>, Failure> {
-    let (Some(series), Some(place)) = (&spec.series, &spec.place) else {
-        return Ok(Vec::new());
-    };
-    let Some(key) = store::largest_trend(connection, series, place)? else {
-        return Ok(Vec::new());
-    };
+fn vintages(connection: &Connection, key: Option<&TrendKey>, kind: Kind) -> Result<Vec<Vintage>, Failure> {
+    let Some(key) = key else { return Ok(Vec::new()) };
     let filter = Filter {
-        series: Some(series.clone()),
+        series: Some(key.series.clone()),
         ..Filter::default()
     };
     let known = store::estimates(connection, &filter)?;
@@ -149,8 +143,8 @@ fn vintages(connection: &Connection, spec: &Spec) -> Result<Vec<Vintage>, Failur
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
         .collect();
     let mut vintages = Vec::new();
-    for (known_by, fit) in vintage::history(connection, &key, &ends)? {
-        if let Some(band) = drawable(connection, &key, &fit, spec.kind)? {
+    for (known_by, fit) in vintage::history(connection, key, &ends)? {
+        if let Some(band) = drawable(connection, key, &fit, kind)? {
             vintages.push(Vintage { known_by, band });
         }
     }

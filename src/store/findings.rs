@@ -134,22 +134,6 @@ pub fn evidence_by_year(connection: &Connection) -> Result<Vec<EvidenceRow>, Sto
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The trend of a series in a place that rests on most statements; `None` where there is none.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
-pub fn largest_trend(connection: &Connection, series: &str, place: &str) -> Result<Option<TrendKey>, StoreError> {
-    let sql = "SELECT currency FROM trend_fit WHERE series = ?1 AND place = ?2 ORDER BY kept DESC, currency LIMIT 1";
-    let key = |row: &Row<'_>| {
-        Ok(TrendKey {
-            series: series.to_owned(),
-            place: place.to_owned(),
-            currency: row.get(0)?,
-        })
-    };
-    Ok(connection.query_row(sql, [series, place], key).optional()?)
-}
-
 /// Reads a stored trend; `None` where there is none.
 ///
 /// # Errors

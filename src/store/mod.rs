@@ -14,8 +14,7 @@ mod write;
 pub use answers::{ANSWER_TABLES, Answers, Level, Pull, answer_table_sql, make_answer_tables, put_answers};
 pub use error::StoreError;
 pub use findings::{
-    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, largest_trend, publishers, trend,
-    triangulations,
+    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, trend, triangulations,
 };
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
 pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, schema_version};

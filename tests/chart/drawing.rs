@@ -124,6 +124,8 @@ fn other_currencies_are_left_out_and_counted() {
     data.estimates[1].currency = tallybook::model::Currency::new("USD");
     data.estimates[2].currency = tallybook::model::Currency::new("GBP");
     assert!(drawn(Kind::Trend, &data, 800).contains("1\u{a0}statement in other currencies or units left out."));
+    data.currency = tallybook::model::Currency::new("GBP");
+    assert!(drawn(Kind::Trend, &data, 800).contains("2\u{a0}statements in other currencies or units left out."));
 }
 
 #[test]

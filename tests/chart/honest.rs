@@ -150,7 +150,7 @@ fn a_doubted_statement_is_crossed_and_a_gap_is_named() {
         said.contains("given little weight") && said.contains("no estimate dated 2019–2023"),
         "{said}"
     );
-    assert!(said.contains("90%: 14,000–85,000 model, 2024"), "{said}");
+    assert!(said.contains("90%: 14,000–85,000 model for Worldwide, 2024"), "{said}");
     // The line breaks at the gap, and the band is fainter where nothing stands behind it.
     assert_eq!(lines(&svg), 2);
     for opacity in ["0.14", "0.09", "0.24", "0.15"] {
@@ -291,6 +291,13 @@ fn what_a_spec_names_in_vain_is_told_where_it_stands() {
                 "no event of the chart has the category `eclipse` and the happening `h`"
             ),
         ]
+    );
+    let money = Spec::parse(&format!("{text}currency = \"EUR\"\n")).unwrap();
+    let told = chart::unmatched(&money, &fixture::bundled());
+    assert!(
+        told.iter()
+            .any(|problem| (problem.line, problem.what.as_str()) == (9, "no claim of the chart is in `EUR`")),
+        "{told:?}"
     );
     let sources = text.replace("\"trend\"", "\"sources\"");
     let problems = chart::unmatched(&Spec::parse(&sources).unwrap(), &fixture::bundled());

@@ -23,6 +23,7 @@ fn every_field_is_read() {
         series = "workers-abroad"
         place = "001"
         places-within = true
+        currency = "USD"
         from = 2014
         to = "2024-02"
         known-by = 2016-01-01
@@ -50,6 +51,10 @@ fn every_field_is_read() {
     assert_eq!(filter.series.as_deref(), Some("workers-abroad"));
     assert_eq!(filter.known_by, Some(date("2016-01-01")));
     assert!(filter.places_within);
+    assert_eq!(
+        spec.currency.map(|choice| choice.currency.to_string()).as_deref(),
+        Some("USD")
+    );
 }
 
 #[test]
@@ -66,7 +71,7 @@ fn an_unknown_field_is_refused_where_it_stands_with_the_nearest_name() {
 #[test]
 fn every_problem_is_told_at_once_in_the_order_of_the_file() {
     let error = refused(
-        "kind = \"trends\"\nseries = 3\nfrom = \"2014-13\"\nwidth = 20\naxis = \"cubic\"\nevents = [{ label = \"L\" }]\n",
+        "kind = \"trends\"\nseries = 3\ncurrency = \"dollars\"\nfrom = \"2014-13\"\nwidth = 20\naxis = \"cubic\"\nevents = [{ label = \"L\" }]\n",
     );
     let found: Vec<String> = error
         .problems
@@ -79,10 +84,11 @@ fn every_problem_is_told_at_once_in_the_order_of_the_file() {
             "1:1 `title` is missing",
             "1:8 `kind` may not be `trends`",
             "2:10 `series` must be a text that is not empty",
-            "3:8 `from` must be a year, a month or a day, such as `2014`, `\"2014-06\"` or `2014-06-11`",
-            "4:9 `width` must be a whole number of pixels from 320 to 1600",
-            "5:8 `axis` may not be `cubic`",
-            "6:11 an entry of `events` chooses nothing",
+            "3:12 `currency` must be a code of ISO 4217, such as `\"USD\"`",
+            "4:8 `from` must be a year, a month or a day, such as `2014`, `\"2014-06\"` or `2014-06-11`",
+            "5:9 `width` must be a whole number of pixels from 320 to 1600",
+            "6:8 `axis` may not be `cubic`",
+            "7:11 an entry of `events` chooses nothing",
         ]
     );
 }
