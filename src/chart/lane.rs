@@ -1,5 +1,6 @@
 //! The lane of events above a plot: rules with labels that cover neither each other nor a rule. Never which events matter.
 
+use crate::model::Status;
 use crate::store::EventRow;
 
 use super::rect::Rect;
@@ -57,7 +58,19 @@ pub(super) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
             only.label.clone_from(label);
         }
     }
+    for event in &mut shown {
+        event.label.push_str(&standing(event.row.status));
+    }
     shown
+}
+
+/// What is to be said of a claim that the researcher does not accept: ` (disputed)`, ` (withdrawn)`.
+pub(super) fn standing(status: Status) -> String {
+    if status == Status::Accepted {
+        String::new()
+    } else {
+        format!(" ({status})")
+    }
 }
 
 struct Entry {
@@ -159,7 +172,13 @@ fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Rule
         } else {
             until.min(time.right)
         },
-        title: format!("{when}: {} — {} ({})", row.title, row.origin_name, row.publisher_name),
+        title: format!(
+            "{when}: {}{} — {} ({})",
+            row.title,
+            standing(row.status),
+            row.origin_name,
+            row.publisher_name
+        ),
         when,
         lines,
         width: width + 2.0,

@@ -118,15 +118,24 @@ impl TimeAxis {
     fn day_ticks(&self, pixels_per_day: f64, label_width: f64) -> Vec<Tick> {
         let step = [1, 2, 5, 7, 10]
             .into_iter()
-            .find(|days| f64::from(*days) * pixels_per_day >= label_width)
+            // A day with its month is half as long again as a year.
+            .find(|days| f64::from(*days) * pixels_per_day >= label_width * 1.5)
             .unwrap_or(14);
+        let mut named = None;
+        let mut label = |date: NaiveDate| {
+            if named.replace(date.year()) == Some(date.year()) {
+                format!("{} {}", date.day(), MONTHS[date.month0() as usize])
+            } else {
+                written(date)
+            }
+        };
         self.from
             .iter_days()
             .take_while(|date| *date < self.until)
             .filter(|date| date.day0() % step == 0 && (step == 1 || date.day() <= 29))
             .map(|date| Tick {
                 at: day(date),
-                label: format!("{} {}", date.day(), MONTHS[date.month0() as usize]),
+                label: label(date),
             })
             .collect()
     }
@@ -147,7 +156,7 @@ pub(super) fn written(date: NaiveDate) -> String {
     )
 }
 
-/// A period as short as it can be said: `2015`, `Jun 2014`, `22 Dec 2019`, `2011–2019`, `since 2011`, `until 2019`.
+/// A period as short as it can be said: `2015`, `Jun 2014`, `22 Dec 2019`, `12–13 Aug 2023`, `Mar–Jun 2015`, `2011–2019`, `since 2011`, `until 2019`.
 pub(super) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
     match (from, to) {
         (None, None) => "date unknown".into(),
@@ -155,10 +164,25 @@ pub(super) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
         (None, Some(to)) => format!("until {}", to.year()),
         (Some(from), Some(to)) if from == to => written(from),
         (Some(from), Some(to)) if from.year() != to.year() => format!("{}–{}", from.year(), to.year()),
-        (Some(from), Some(to)) if from.month() == to.month() => {
-            format!("{}\u{a0}{}", MONTHS[from.month0() as usize], from.year())
-        }
-        (Some(from), Some(_)) => from.year().to_string(),
+        (Some(from), Some(to)) => within_a_year(from, to),
+    }
+}
+
+fn within_a_year(from: NaiveDate, to: NaiveDate) -> String {
+    let (first, last) = (MONTHS[from.month0() as usize], MONTHS[to.month0() as usize]);
+    let begins = from.day() == 1;
+    let ends = to.succ_opt().is_none_or(|next| next.day() == 1);
+    let year = from.year();
+    if begins && ends && (from.month(), to.month()) == (1, 12) {
+        year.to_string()
+    } else if from.month() == to.month() && begins && ends {
+        format!("{first}\u{a0}{year}")
+    } else if from.month() == to.month() {
+        format!("{}–{}\u{a0}{first}\u{a0}{year}", from.day(), to.day())
+    } else if (to - from).num_days() < 28 {
+        format!("{}\u{a0}{first}–{}\u{a0}{last}\u{a0}{year}", from.day(), to.day())
+    } else {
+        format!("{first}–{last}\u{a0}{year}")
     }
 }
 
@@ -193,7 +217,7 @@ mod tests {
     fn a_month_is_ticked_in_days() {
         let axis = TimeAxis::around(&[date(2020, 2, 3), date(2020, 2, 20)], 0.0, 700.0).unwrap();
         assert_eq!((axis.from, axis.until), (date(2020, 2, 1), date(2020, 3, 1)));
-        assert_eq!(labels(&axis, 60.0)[..2], ["1 Feb", "6 Feb"]);
+        assert_eq!(labels(&axis, 60.0)[..2], ["1\u{a0}Feb\u{a0}2020", "6 Feb"]);
     }
 
     #[test]
@@ -221,6 +245,13 @@ mod tests {
         assert_eq!(say(date(2014, 6, 1), date(2014, 6, 30)), "Jun\u{a0}2014");
         assert_eq!(say(date(2011, 12, 1), date(2019, 12, 31)), "2011–2019");
         assert_eq!(say(date(2019, 12, 22), date(2019, 12, 22)), "22\u{a0}Dec\u{a0}2019");
+        assert_eq!(say(date(2023, 8, 12), date(2023, 8, 13)), "12–13\u{a0}Aug\u{a0}2023");
+        assert_eq!(
+            say(date(2015, 2, 28), date(2015, 3, 3)),
+            "28\u{a0}Feb–3\u{a0}Mar\u{a0}2015"
+        );
+        assert_eq!(say(date(2015, 3, 1), date(2015, 6, 30)), "Mar–Jun\u{a0}2015");
+        assert_eq!(say(date(2015, 1, 1), date(2015, 12, 30)), "Jan–Dec\u{a0}2015");
         assert_eq!(period(None, Some(date(2019, 1, 1))), "until 2019");
     }
 }

@@ -138,7 +138,12 @@ fn figures(rows: &[&EstimateRow], numbers: &Numbers) -> Vec<Item> {
         doubtful: row.when_edtf.contains(['~', '?', '%']),
         hollow: false,
         when: numbers.figure(row),
-        label: format!("{}, {}", row.origin_name, period(row.when_from, row.when_to)),
+        label: format!(
+            "{}, {}{}",
+            row.origin_name,
+            period(row.when_from, row.when_to),
+            lane::standing(row.status)
+        ),
         hover: caption::hover_row(row, numbers),
         root: None,
     };
@@ -195,8 +200,12 @@ fn event_item(event: &Shown<'_>) -> Item {
         doubtful: row.when_approximate || row.when_uncertain,
         hollow: false,
         hover: format!(
-            "{when}: {} — {}, in {} ({})",
-            row.title, row.origin_name, row.publisher_name, row.id
+            "{when}: {}{} — {}, in {} ({})",
+            row.title,
+            lane::standing(row.status),
+            row.origin_name,
+            row.publisher_name,
+            row.id
         ),
         when,
         label: event.label.clone(),

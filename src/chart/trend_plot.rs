@@ -156,7 +156,7 @@ impl Plot<'_, '_> {
                 self.scene
                     .period_lines(mark, &spots[index])
                     .into_iter()
-                    .map(|rect| (rect, 14.0)),
+                    .map(|rect| (rect, 30.0)),
             );
         }
         self.draw_counts(sheet, spots, &mut obstacles);

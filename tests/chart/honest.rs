@@ -1,7 +1,7 @@
 //! What a trend chart owes its reader: no figure that nobody stands behind, no silence about what is missing, doubted or only repeated.
 
 use tallybook::chart::{self, Data, Kind, Lang, Spec, Style, Theme, Verdict};
-use tallybook::model::Bound;
+use tallybook::model::{Bound, Status};
 
 use super::fixture;
 
@@ -306,4 +306,24 @@ fn what_a_spec_names_in_vain_is_told_where_it_stands() {
         4,
         "a chart of sources has neither events nor labels: {problems:?}"
     );
+}
+
+#[test]
+fn an_event_that_is_disputed_is_called_so() {
+    let mut data = fixture::happenings();
+    for event in &mut data.events {
+        event.status = Status::Disputed;
+    }
+    for kind in ["timeline", "trend\"\nseries = \"s"] {
+        let text = format!("kind = \"{kind}\"\ntitle = \"T\"\nevents = [{{ id = \"a#1\", label = \"Deadline\" }}]\n");
+        let svg = chart::draw(&Spec::parse(&text).unwrap(), &data, &Style::default())
+            .unwrap()
+            .0;
+        let said = words(&svg);
+        assert!(said.contains("Deadline (disputed)"), "{kind}: {said}");
+        assert!(
+            svg.contains("UN deadline to send workers home (disputed) —"),
+            "{kind}: {svg}"
+        );
+    }
 }
