@@ -163,13 +163,10 @@ fn in_order<'a>(read: &[Result<Record<'a>, Refusal>]) -> (Vec<Record<'a>>, Vec<u
 fn dates(kept: &[&Record], settings: &Settings) -> Vec<NaiveDate> {
     let mut dates = settings.dates.clone().unwrap_or_else(|| default_dates(kept));
     if let (Some(&first), Some(&last)) = (dates.iter().min(), dates.iter().max()) {
-        dates.extend(
-            settings
-                .also
-                .iter()
-                .copied()
-                .filter(|date| (first..=last).contains(date)),
-        );
+        // Without them a picture would begin a jump at the date before it.
+        let breaks = settings.breaks.iter().filter(|_| settings.dates.is_none());
+        let further = settings.also.iter().copied().chain(breaks.flat_map(Break::edges));
+        dates.extend(further.filter(|date| (first..=last).contains(date)));
     }
     dates.sort_unstable();
     dates.dedup();

@@ -68,6 +68,16 @@ impl Break {
         self.from <= self.to && self.sd.is_finite() && self.sd > 0.0
     }
 
+    /// The last day before the jump can have begun, and the first by which it is done.
+    pub(super) fn edges(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let done = if self.from == self.to {
+            Some(self.to)
+        } else {
+            self.to.succ_opt()
+        };
+        self.from.pred_opt().into_iter().chain(done)
+    }
+
     /// The jump in decimal years.
     pub(super) fn jump(&self) -> Jump {
         let from = year::settled(year::decimal(self.from));
@@ -121,7 +131,8 @@ pub enum TrendError {
 pub struct Settings {
     /// The series' kind of unit; it decides the working scale.
     pub unit: UnitKind,
-    /// The days to compute the level for; `None` for the first of each quarter from the first kept statement to two years after the last.
+    /// The days to compute the level for; `None` for the first of each quarter from the first kept statement to two years after the last, and the days around
+    /// each break between them.
     pub dates: Option<Vec<NaiveDate>>,
     /// Further days to compute it for; those outside the span of the others are passed over, so that they move nothing.
     pub also: Vec<NaiveDate>,

@@ -214,6 +214,33 @@ fn a_pull_within_the_step_of_a_break_is_what_it_is_on_a_date_of_the_chain() {
 }
 
 #[test]
+fn the_days_around_a_break_are_computed_too() {
+    let (_, statements) = world(2);
+    let plain = fit(&statements, &counts()).unwrap();
+    let month = Break {
+        from: day(2015, 12, 5),
+        to: day(2015, 12, 20),
+        sd: 0.7,
+    };
+    let settings = Settings {
+        breaks: vec![on(day(2016, 2, 1), 0.7), month, on(day(2031, 1, 1), 0.7)],
+        ..counts()
+    };
+    let dates = |trend: &Trend| trend.points.iter().map(|point| point.date).collect::<Vec<_>>();
+    let usual = dates(&plain);
+    let broken = dates(&fit(&statements, &settings).unwrap());
+    let further: Vec<NaiveDate> = broken.iter().copied().filter(|date| !usual.contains(date)).collect();
+    assert_eq!(
+        further,
+        [day(2015, 12, 4), day(2015, 12, 21), day(2016, 1, 31), day(2016, 2, 1)]
+    );
+    assert_eq!(broken.len(), usual.len() + further.len());
+    // Days that were asked for are those that are given.
+    let asked = [day(2014, 1, 1), day(2018, 1, 1)];
+    assert_eq!(dates(&fit(&statements, &with(&[month], &asked)).unwrap()), asked);
+}
+
+#[test]
 fn without_a_break_nothing_changes() {
     let plain = fit(&decade(), &counts()).unwrap();
     assert_eq!(plain.breaks, []);
