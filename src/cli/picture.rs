@@ -74,6 +74,11 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
         } else {
             None
         },
+        breaks: if spec.kind == Kind::Trend {
+            breaks(connection, spec)?
+        } else {
+            Vec::new()
+        },
         contradictions: contradictions
             .into_iter()
             .map(|row| Contradiction {
@@ -128,6 +133,13 @@ fn band(connection: &Connection, spec: &Spec) -> Result<Option<Band>, Failure> {
         Some((key, fit)) => drawable(connection, &key, &fit, spec.kind),
         None => Ok(None),
     }
+}
+
+/// The events that are declared breaks of the trend that is drawn.
+fn breaks(connection: &Connection, spec: &Spec) -> Result<Vec<String>, Failure> {
+    let declared = store::breaks(connection, spec.series.as_deref())?.into_iter();
+    let here = declared.filter(|row| spec.place.as_ref() == Some(&row.place));
+    Ok(here.map(|row| row.event).collect())
 }
 
 /// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
