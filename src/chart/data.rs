@@ -18,6 +18,8 @@ pub struct Data {
     pub events: Vec<EventRow>,
     /// What the model makes of the estimates, for `trend`.
     pub band: Option<Band>,
+    /// Ids of the events that are declared breaks of that series and place, for `trend`.
+    pub breaks: Vec<String>,
     /// Pairs of claims that cannot both hold, for `contradictions`.
     pub contradictions: Vec<Contradiction>,
     /// Identities with both sides worked out, for `triangulation`.

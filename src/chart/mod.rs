@@ -42,6 +42,7 @@ mod time_axis;
 mod timeline;
 mod trend;
 mod trend_band;
+mod trend_events;
 mod trend_plot;
 mod triangulation;
 mod unmatched;

@@ -11,6 +11,7 @@ use super::mark;
 use super::spec::{EventChoice, Kind, Spec};
 use super::trend;
 use super::trend_band;
+use super::trend_events::Events;
 use super::vintages;
 
 /// A table of texts. Numbers are written in full with `.` as the decimal sign, days as `YYYY-MM-DD`; an absent value is empty.
@@ -123,7 +124,8 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     let (marks, _) = trend::visible(spec, &mark::marks(&comparable, &[], &[]));
     let mut rows: Vec<Vec<String>> = marks.iter().map(|mark| statement("", mark.row)).collect();
     rows.extend(
-        lane::choose(&data.events, &spec.events)
+        Events::of(data)
+            .shown(spec)
             .iter()
             .map(|event| happening(event.row, &event.label)),
     );

@@ -17,6 +17,7 @@ use super::style::{Palette, Sizes, Style};
 use super::text::{Ruler, Weight};
 use super::time_axis::{TimeAxis, period, written};
 use super::trend_band;
+use super::trend_events::Events;
 use super::trend_plot::{Plot, TICK_GAP};
 use super::value_axis::{Law, ValueAxis};
 use super::{DrawError, Svg};
@@ -29,7 +30,8 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
     let story = Story::of(spec, data);
     let marks = &story.marks;
     let (time, value) = axes(spec, data, marks, &numbers, width, sizes, ruler);
-    let shown = lane::choose(&data.events, &spec.events);
+    let events = Events::of(data);
+    let shown = events.shown(spec);
     let edges = (sizes.margin, width - sizes.margin * 0.5);
     let lane = lane::lay_out(&shown, &time, edges, ruler, sizes);
     let mut notes = story.notes.clone();
@@ -71,7 +73,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             &story.all,
             data.band.as_ref(),
             &numbers,
-        ),
+        ) + &events.said(),
     });
     let has_zero = value.law == Law::Log && marks.iter().any(|mark| mark.shape.reach().0 <= 0.0);
     let zero_strip = if has_zero { sizes.small * 1.8 } else { 0.0 };

@@ -36,6 +36,7 @@ codes! {
     "currency-missing" Error "an amount of money without its currency"
     "doubtful-date" Warning "a date that can be read in more than one way"
     "doubtful-quantity" Warning "words for a figure that can be read in more than one way, or look like a misprint"
+    "duplicate-break" Error "one event is declared twice as a break of one series in one place"
     "duplicate-claim" Error "one document says one thing twice"
     "duplicate-key" Error "two records of one kind have one key"
     "empty-file" Warning "a file says nothing"
@@ -68,12 +69,15 @@ codes! {
     "unit-mismatch" Error "a figure that is not in the unit of its series"
     "unknown-agent" Error "an agent that no file declares"
     "unknown-document" Error "a relay of a document that is not there"
+    "unknown-event" Error "a break by an event that no document states"
     "unknown-field" Error "a field that its table does not have"
     "unknown-identity-term" Error "an equation with a series that no file declares"
     "unknown-place" Error "a place that neither a standard lists nor a file declares"
     "unknown-series" Error "a series that no file declares"
     "unknown-table" Error "a table that no dossier has"
     "unreadable-file" Error "a file is no text that can be read"
+    "vague-break" Error "a break at a time that is open or longer than a year"
+    "withdrawn-break" Error "a break by an event that its source has taken back"
 }
 
 /// The page of a code: what it means, why it matters, an example and its mend. In Markdown.

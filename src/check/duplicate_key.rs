@@ -34,6 +34,10 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 .iter()
                 .map(|identity| (&identity.key, &identity.position)),
         ),
+        repeated(
+            "breaks",
+            book.breaks.iter().map(|declared| (&declared.key, &declared.position)),
+        ),
         repeated("claims", book.claims.iter().map(|claim| (&claim.id, &claim.position))),
     ]
     .concat()

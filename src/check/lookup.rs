@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Suggestion, suggest};
 use crate::model::{
-    Agent, AgentKey, Book, Claim, ClaimId, Document, DocumentKey, Estimate, Place, PlaceKey, Position, Series,
-    SeriesKey, Span, Status,
+    Agent, AgentKey, Book, Break, Claim, ClaimId, Document, DocumentKey, Estimate, Event, Place, PlaceKey, Position,
+    Series, SeriesKey, Span, Status,
 };
 
 /// A book and the ways into it. Of records with one key, the first is found.
@@ -61,6 +61,19 @@ impl<'a> Lookup<'a> {
     pub(super) fn relays(&self) -> impl Iterator<Item = (&'a Claim, &'a Claim)> {
         let relays = self.book.claims.iter();
         relays.filter_map(|claim| Some((claim, *self.claims.get(claim.relays.as_ref()?)?)))
+    }
+
+    /// Every break whose event is there, with that event and its claim.
+    pub(super) fn breaks(&self) -> impl Iterator<Item = (&'a Break, &'a Claim, &'a Event)> {
+        self.book.breaks.iter().filter_map(|declared| {
+            let claim = *self.claims.get(&declared.event)?;
+            Some((declared, claim, claim.event()?))
+        })
+    }
+
+    /// A claim and all that it repeats, back to the first; a circle is walked once.
+    pub(super) fn with_relayed(&self, claim: &'a ClaimId) -> Vec<&'a ClaimId> {
+        chain(claim, |claim| self.claims.get(claim)?.relays.as_ref())
     }
 
     /// A place and all that it lies in, outwards; a circle is walked once.

@@ -8,6 +8,7 @@ mod bounds_out_of_order;
 mod code;
 mod currency;
 mod cycle;
+mod duplicate_break;
 mod duplicate_claim;
 mod duplicate_key;
 mod figure;
@@ -27,9 +28,12 @@ mod status_without_reason;
 mod suspected_echo;
 mod unit_mismatch;
 mod unknown_agent;
+mod unknown_event;
 mod unknown_identity_term;
 mod unknown_place;
 mod unknown_series;
+mod vague_break;
+mod withdrawn_break;
 
 pub use code::{CODES, Code, explain};
 
@@ -48,6 +52,7 @@ const RULES: &[Rule] = &[
     unknown_agent::check,
     unknown_place::check,
     unknown_identity_term::check,
+    unknown_event::check,
     relay_to_nothing::check,
     relay_cycle::check,
     relay_misfit::check,
@@ -63,6 +68,9 @@ const RULES: &[Rule] = &[
     status_without_reason::check,
     period_after_publication::check,
     duplicate_claim::check,
+    duplicate_break::check,
+    vague_break::check,
+    withdrawn_break::check,
     part_larger_than_whole::check,
     suspected_echo::check,
     stale_repeat::check,

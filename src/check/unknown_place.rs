@@ -16,6 +16,10 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .identities
         .iter()
         .map(|identity| (&identity.place, &identity.position, "place"));
+    let breaks = book
+        .breaks
+        .iter()
+        .map(|declared| (&declared.place, &declared.position, "place"));
     let parents = book
         .places
         .iter()
@@ -23,6 +27,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     claims
         .chain(agents)
         .chain(identities)
+        .chain(breaks)
         .chain(parents)
         .filter(|(key, ..)| !lookup.places.contains_key(*key) && !book.unread.places.contains(*key))
         .map(|(key, position, field)| unknown(lookup, key, position, field))

@@ -87,7 +87,10 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     };
     let key = trend_key(spec, &data);
     match spec.kind {
-        Kind::Trend => data.band = band(connection, key.as_ref(), spec.kind)?,
+        Kind::Trend => {
+            data.breaks = breaks(connection, spec)?;
+            data.band = band(connection, key.as_ref(), spec.kind)?;
+        }
         Kind::Vintages => data.vintages = vintages(connection, key.as_ref(), spec.kind)?,
         _ => {}
     }
@@ -127,6 +130,13 @@ fn band(connection: &Connection, key: Option<&TrendKey>, kind: Kind) -> Result<O
         Some(fit) => drawable(connection, key, &fit, kind),
         None => Ok(None),
     }
+}
+
+/// The events that are declared breaks of the trend that is drawn.
+fn breaks(connection: &Connection, spec: &Spec) -> Result<Vec<String>, Failure> {
+    let declared = store::breaks(connection, spec.series.as_deref())?.into_iter();
+    let here = declared.filter(|row| spec.place.as_ref() == Some(&row.place));
+    Ok(here.map(|row| row.event).collect())
 }
 
 /// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.

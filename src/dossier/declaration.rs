@@ -1,14 +1,14 @@
-//! What files declare beside claims: the dossier itself, agents, places, series and identities.
+//! What files declare beside claims: the dossier itself, agents, places, series, identities and breaks.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Agent, AgentKey, AgentKind, Currency, Dossier, Identity, IdentityKey, Per, Place, PlaceKey, PlaceStandard, Series,
-    SeriesKey, Span, UnitKind,
+    Agent, AgentKey, AgentKind, Break, BreakKey, ClaimId, Currency, Dossier, Identity, IdentityKey, Per, Place,
+    PlaceKey, PlaceStandard, Series, SeriesKey, Span, UnitKind,
 };
 
 use super::date::{self, Calendar};
 use super::record::{Record, Reported, Text};
-use super::shape::{Field, Shape, flag, optional, required};
+use super::shape::{Field, Shape, flag, number, optional, required};
 use super::{equation, locale, place};
 
 /// `[dossier]`
@@ -76,6 +76,25 @@ pub(super) const IDENTITY: Shape = Shape {
         optional("note"),
     ],
 };
+
+/// `[[break]]`
+pub(super) const BREAK: Shape = Shape {
+    header: "[[break]]",
+    noun: "a break",
+    fields: &[
+        required("key"),
+        required("series"),
+        required("place"),
+        required("event"),
+        number("factor"),
+        required("reason"),
+        optional("note"),
+    ],
+};
+/// The factor of a break that names none: a doubling or a halving.
+const FACTOR: f64 = 2.0;
+/// The largest factor of a break.
+const LARGEST_FACTOR: f64 = 100.0;
 
 type Problems = Vec<Diagnostic>;
 
@@ -232,6 +251,41 @@ fn terms(equation: Text<'_>, problems: &mut Problems) -> Result<Vec<crate::model
         );
         Reported
     })
+}
+
+/// Reads a break of a series.
+pub(super) fn declared_break(record: &Record<'_>, problems: &mut Problems) -> Result<Break, Reported> {
+    let key = record.key("key", BreakKey::new, problems);
+    let series = record.key("series", SeriesKey::new, problems);
+    let place = record.key("place", PlaceKey::new, problems);
+    let event = record.key("event", |text| ClaimId::parse(&text), problems);
+    let factor = factor(record, problems);
+    Ok(Break {
+        key: key?,
+        series: series?,
+        place: place?,
+        event: event?,
+        factor: factor?,
+        reason: record.owned("reason")?,
+        note: record.owned_if("note")?,
+        position: record.position(),
+    })
+}
+
+fn factor(record: &Record<'_>, problems: &mut Problems) -> Result<f64, Reported> {
+    let Some((factor, span)) = record.number_if("factor", problems)? else {
+        return Ok(FACTOR);
+    };
+    if factor > 1.0 && factor <= LARGEST_FACTOR {
+        return Ok(factor);
+    }
+    problems.push(
+        Diagnostic::error("invalid-value", format!("a break cannot have the factor {factor}"))
+            .at(span.place(), format!("above 1, and {LARGEST_FACTOR} at most"))
+            .why("it says how far the level may jump, up as well as down: 2 allows for a doubling or a halving")
+            .help("write by how many times the level may typically have changed, such as `factor = 2`"),
+    );
+    Err(Reported)
 }
 
 /// Reads an ISO 4217 currency code.

@@ -7,13 +7,13 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 
 use super::claim::{CORRECTION, ESTIMATE, EVENT};
-use super::declaration::{AGENT, DOSSIER, IDENTITY, PLACE, SERIES};
+use super::declaration::{AGENT, BREAK, DOSSIER, IDENTITY, PLACE, SERIES};
 use super::document::DOCUMENT;
 use super::record::{Page, Record};
 use super::shape::Shape;
 
 /// The shapes of every table of a dossier.
-const SHAPES: [&Shape; 9] = [
+const SHAPES: [&Shape; 10] = [
     &DOSSIER,
     &AGENT,
     &PLACE,
@@ -23,6 +23,7 @@ const SHAPES: [&Shape; 9] = [
     &EVENT,
     &CORRECTION,
     &IDENTITY,
+    &BREAK,
 ];
 
 /// A file's tables, after its syntax was checked.

@@ -86,6 +86,9 @@ fn declarations(layout: &Layout<'_>, book: &mut Book, problems: &mut Vec<Diagnos
     for record in layout.records(&declaration::IDENTITY, problems) {
         book.identities.extend(declaration::identity(&record, problems));
     }
+    for record in layout.records(&declaration::BREAK, problems) {
+        book.breaks.extend(declaration::declared_break(&record, problems));
+    }
 }
 
 fn claims(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::claim::Claim;
 use super::key::{AgentKey, ClaimId, DocumentKey, PlaceKey, SeriesKey};
-use super::record::{Agent, Document, Dossier, Identity, Place, Series};
+use super::record::{Agent, Break, Document, Dossier, Identity, Place, Series};
 use super::span::SourceFile;
 
 /// A dossier, read.
@@ -26,6 +26,8 @@ pub struct Book {
     pub claims: Vec<Claim>,
     /// Identities between series.
     pub identities: Vec<Identity>,
+    /// Breaks of series.
+    pub breaks: Vec<Break>,
     /// What is declared but could not be read.
     pub unread: Unread,
 }

@@ -88,6 +88,10 @@ key!(
     IdentityKey
 );
 key!(
+    /// Names a declared break, such as `deadline-for-workers`.
+    BreakKey
+);
+key!(
     /// Names a claim within its document, such as `abroad-under-kim`.
     ClaimKey
 );

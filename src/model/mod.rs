@@ -15,10 +15,13 @@ mod word;
 pub use book::{Book, Unread};
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Status};
 pub use figure::group_digits;
-pub use key::{AgentKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey};
+pub use key::{
+    AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
+};
 pub use period::{Extent, ReferencePeriod};
 pub use quantity::{Bound, Currency, Per, Quantity, UnitKind};
 pub use record::{
-    Agent, AgentKind, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series, Side, Term,
+    Agent, AgentKind, Break, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series,
+    Side, Term,
 };
 pub use span::{FileId, Position, SourceFile, Span};

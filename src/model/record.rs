@@ -1,8 +1,8 @@
-//! What a dossier declares beside claims: agents, places, series, documents and identities.
+//! What a dossier declares beside claims: agents, places, series, documents, identities and breaks.
 
 use chrono::NaiveDate;
 
-use super::key::{AgentKey, DocumentKey, IdentityKey, PlaceKey, SeriesKey};
+use super::key::{AgentKey, BreakKey, ClaimId, DocumentKey, IdentityKey, PlaceKey, SeriesKey};
 use super::period::ReferencePeriod;
 use super::quantity::{Currency, Per, UnitKind};
 use super::span::Position;
@@ -231,6 +231,27 @@ pub struct Identity {
     pub terms: Vec<Term>,
     /// The equation as written.
     pub equation: String,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// Where it is declared.
+    pub position: Position,
+}
+
+/// A time at which the level of a series may jump, as the dossier declares: an event is the reason. Whether it did jump is for the claims to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Break {
+    /// Its key.
+    pub key: BreakKey,
+    /// The series whose level may jump, in every currency.
+    pub series: SeriesKey,
+    /// The place: the level of exactly this one.
+    pub place: PlaceKey,
+    /// The claim of the event that is the reason. Its time is the break's.
+    pub event: ClaimId,
+    /// How far the level may typically jump up or down, as a factor on an amount or on the odds of a share; above 1, at most 100.
+    pub factor: f64,
+    /// Why the event may have moved the level, in the researcher's own words.
+    pub reason: String,
     /// A public note in the researcher's own words.
     pub note: Option<String>,
     /// Where it is declared.

@@ -85,6 +85,7 @@ reports![
     "revisions",
     "vintages",
     "trend",
+    "breaks",
     "influence",
     "without",
     "evidence",

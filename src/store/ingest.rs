@@ -188,6 +188,9 @@ fn readings(book: &Book) -> Vec<String> {
     book.identities
         .iter()
         .for_each(|record| add(record.position.record.file, record));
+    book.breaks
+        .iter()
+        .for_each(|record| add(record.position.record.file, record));
     for (place, position) in book
         .places
         .iter()

@@ -19,8 +19,8 @@ pub use findings::{
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
 pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, schema_version};
 pub use query::{Reader, Rows, vintage_statements};
-pub use read::{Keys, RelayRow, estimates, events, keys, largest_series, last_known_on, relays, series};
-pub use rows::{EstimateRow, EventRow, Filter, SeriesRow};
+pub use read::{Keys, RelayRow, breaks, estimates, events, keys, largest_series, last_known_on, relays, series};
+pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 pub use trends::{
     TrendFit, TrendKey, TrendPoint, TrendStatement, delete_trends_except, replace_trend, trend_fingerprint,
 };

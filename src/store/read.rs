@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use crate::model::{Bound, Currency, Extent, Per, Status, UnitKind};
 
 use super::StoreError;
-use super::rows::{EstimateRow, EventRow, Filter, SeriesRow};
+use super::rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 
 /// A closed word list as SQL holds it.
 struct Word<T>(T);
@@ -174,6 +174,31 @@ pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>,
         },
         event,
     )?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads the breaks that count, of one series or of all, in the order of their keys. One by an event that was taken back does not count, nor one without
+/// a date: `check` tells of both, but only where the file that declares it was asked for.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn breaks(connection: &Connection, series: Option<&str>) -> Result<Vec<BreakRow>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT series, place, CAST(factor AS REAL) AS factor, when_from, when_to, event, known_on FROM breaks
+         WHERE (?1 IS NULL OR series = ?1) AND applied
+         ORDER BY key",
+    )?;
+    let rows = statement.query_map([series], |row| {
+        Ok(BreakRow {
+            series: row.get("series")?,
+            place: row.get("place")?,
+            factor: row.get("factor")?,
+            when_from: row.get("when_from")?,
+            when_to: row.get("when_to")?,
+            event: row.get("event")?,
+            known_on: row.get("known_on")?,
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -121,6 +121,25 @@ pub struct EventRow {
     pub origin_id: String,
 }
 
+/// A row of the view `breaks` that is applied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BreakRow {
+    /// The series whose level may jump.
+    pub series: String,
+    /// The place.
+    pub place: String,
+    /// How far it may typically jump, as a factor above 1 on an amount or on the odds of a share.
+    pub factor: f64,
+    /// The first day on which it may jump.
+    pub when_from: NaiveDate,
+    /// The last day.
+    pub when_to: NaiveDate,
+    /// The claim of the event that is the reason.
+    pub event: String,
+    /// The day by which the world could know of that event.
+    pub known_on: NaiveDate,
+}
+
 /// A row of the view `series_list`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeriesRow {

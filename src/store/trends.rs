@@ -21,7 +21,7 @@ pub struct TrendKey {
 pub struct TrendFit {
     /// Name and edition of the model.
     pub model: String,
-    /// Of the statements that it was computed from.
+    /// Of the statements and breaks that it was computed from.
     pub fingerprint: String,
     /// The last day by which one of them could be known.
     pub known_by: Option<NaiveDate>,

@@ -1,4 +1,5 @@
--- The tables as they stood on a day: documents known by then, their claims, and no link to a claim that was not known yet.
+-- The tables as they stood on a day: documents known by then, their claims, no link to a claim that was not known yet,
+-- and no break by an event that was not.
 CREATE TEMP VIEW document AS
 SELECT * FROM main.document WHERE known_on <= :known_by;
 
@@ -13,6 +14,9 @@ SELECT * FROM main.estimate WHERE claim IN (SELECT id FROM temp.claim);
 
 CREATE TEMP VIEW event AS
 SELECT * FROM main.event WHERE claim IN (SELECT id FROM temp.claim);
+
+CREATE TEMP VIEW break AS
+SELECT * FROM main.break WHERE event IN (SELECT claim FROM temp.event);
 
 -- What is computed from claims starts empty, and is computed from those.
 CREATE TEMP TABLE trend_fit AS SELECT * FROM main.trend_fit WHERE 0;

@@ -3,15 +3,16 @@
 use rusqlite::{Connection, ToSql, params, types::Value};
 
 use crate::model::{
-    Agent, AgentKey, Assertion, Book, Claim, Currency, Document, Factor, FileId, HappeningKey, Identity, Per, Place,
-    PlaceKey, Position, Series, SeriesKey, SourceFile,
+    Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, Factor, FileId, HappeningKey, Identity, Per,
+    Place, PlaceKey, Position, Series, SeriesKey, SourceFile,
 };
 
 use super::StoreError;
 
 /// Forgets every row that a file states.
 pub(super) fn delete_file(connection: &Connection, name: &str) -> Result<(), StoreError> {
-    const STATEMENTS: [&str; 10] = [
+    const STATEMENTS: [&str; 11] = [
+        "DELETE FROM break WHERE file = ?1",
         "DELETE FROM estimate WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
         "DELETE FROM event WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
         "DELETE FROM claim WHERE file = ?1",
@@ -65,6 +66,9 @@ pub(super) fn insert_files(
     book.identities
         .iter()
         .try_for_each(|identity| writer.identity(identity))?;
+    book.breaks
+        .iter()
+        .try_for_each(|declared| writer.declared_break(declared))?;
     Ok(())
 }
 
@@ -75,6 +79,7 @@ pub(super) fn delete_unused_places(connection: &Connection) -> Result<(), StoreE
          AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.place = place.key)
          AND NOT EXISTS (SELECT 1 FROM agent WHERE agent.place = place.key)
          AND NOT EXISTS (SELECT 1 FROM identity WHERE identity.place = place.key)
+         AND NOT EXISTS (SELECT 1 FROM break WHERE break.place = place.key)
          AND NOT EXISTS (SELECT 1 FROM place AS child WHERE child.parent = place.key)",
     )?;
     while statement.execute([])? > 0 {}
@@ -354,6 +359,28 @@ impl<'a> Writer<'a> {
             )?;
         }
         Ok(())
+    }
+
+    fn declared_break(&self, declared: &Break) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&declared.position) else {
+            return Ok(());
+        };
+        self.insert(
+            "INSERT INTO break (key, series, place, event, factor, reason, note, file, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                declared.key.as_str(),
+                declared.series.as_str(),
+                declared.place.as_str(),
+                declared.event.to_string(),
+                number(declared.factor),
+                declared.reason,
+                declared.note,
+                file.name,
+                line
+            ],
+            declared.key.as_str(),
+            file,
+        )
     }
 }
 

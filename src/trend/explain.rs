@@ -100,7 +100,7 @@ impl Basis {
         let Some(posterior) = self.layout.chain(&member.hyper).posterior(&terms, &member.run.sites) else {
             return vec![0.0; all.len()];
         };
-        let along = posterior.covariances(&between(&self.layout.times, time), &terms);
+        let along = posterior.covariances(&self.layout.between(time, &member.hyper), &terms);
         let one = |place: usize| {
             let (term, site) = (&terms[place], &member.run.sites[place]);
             let (mean, variance) = posterior.seen_by(term, member.run.variance[term.node]);
@@ -109,19 +109,6 @@ impl Basis {
         };
         all.iter().map(|&place| one(place)).collect()
     }
-}
-
-/// A time as a mixture of the chain's dates; a walk's mean is straight between them and level beyond.
-fn between(times: &[f64], time: f64) -> Vec<(usize, f64)> {
-    let after = times.partition_point(|&t| t < time);
-    if after == 0 {
-        return vec![(0, 1.0)];
-    }
-    if after == times.len() {
-        return vec![(after - 1, 1.0)];
-    }
-    let part = (time - times[after - 1]) / (times[after] - times[after - 1]);
-    vec![(after - 1, 1.0 - part), (after, part)]
 }
 
 /// The trend as it would be had this origin never spoken: without its statements and without everything that repeats them.

@@ -13,7 +13,7 @@ use super::mixture::{Normal, below};
 use super::outcome::{Gap, MODEL_VERSION, Parameters, Standing, Trend};
 use super::rules::{Seen, Verdict, judge};
 use super::scale::Scale;
-use super::statement::{Record, Refusal, Settings, Statement, TrendError};
+use super::statement::{Break, Jump, Record, Refusal, Settings, Statement, TrendError};
 use super::tilt::{GROSS, GROSS_SD, Window};
 use super::year;
 
@@ -83,6 +83,7 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
             .max_by(f64::total_cmp)
             .and_then(day_before),
         gaps: gaps(&spoken),
+        breaks: Vec::new(),
         parameters: None,
         basis: None,
     };
@@ -90,8 +91,13 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
     if !spoken.is_empty() {
         let dates = dates(&spoken, settings);
         let asked: Vec<f64> = dates.iter().map(|&date| year::decimal(date)).collect();
-        let breaks: Vec<(f64, f64)> = settings.breaks.iter().map(|b| (year::decimal(b.date), b.sd)).collect();
+        let breaks: Vec<Jump> = settings.breaks.iter().map(Break::jump).collect();
         let layout = Layout::new(&spoken, &origins, &asked, &breaks);
+        let reached = settings
+            .breaks
+            .iter()
+            .filter(|declared| layout.reaches(&declared.jump()));
+        trend.breaks = reached.copied().collect();
         let members = average(&layout, Effort::default());
         if members.is_empty() {
             return Err(TrendError::Numbers);
@@ -157,13 +163,10 @@ fn in_order<'a>(read: &[Result<Record<'a>, Refusal>]) -> (Vec<Record<'a>>, Vec<u
 fn dates(kept: &[&Record], settings: &Settings) -> Vec<NaiveDate> {
     let mut dates = settings.dates.clone().unwrap_or_else(|| default_dates(kept));
     if let (Some(&first), Some(&last)) = (dates.iter().min(), dates.iter().max()) {
-        dates.extend(
-            settings
-                .also
-                .iter()
-                .copied()
-                .filter(|date| (first..=last).contains(date)),
-        );
+        // Without them a picture would begin a jump at the date before it.
+        let breaks = settings.breaks.iter().filter(|_| settings.dates.is_none());
+        let further = settings.also.iter().copied().chain(breaks.flat_map(Break::edges));
+        dates.extend(further.filter(|date| (first..=last).contains(date)));
     }
     dates.sort_unstable();
     dates.dedup();

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::chain::Chain;
 use super::ep::Term;
 use super::hedge::Evidence;
-use super::statement::Record;
+use super::statement::{Jump, Record};
+use super::year::settled;
 
 /// Origins, and vague dates, that get an effect of their own; beyond them the effect is noise of each statement.
 const COLUMNS: usize = 64;
@@ -61,6 +62,7 @@ pub(super) struct Layout {
     origins: Vec<f64>,
     /// Mean width of each vague date with a column.
     vagues: Vec<f64>,
+    breaks: Vec<Jump>,
     /// Variance of declared jumps in each step.
     jumps: Vec<f64>,
     level: f64,
@@ -75,11 +77,6 @@ pub(super) fn median(mut values: Vec<f64>) -> f64 {
         sorted if sorted.len() % 2 == 1 => sorted[middle],
         sorted => 0.5 * (sorted[middle - 1] + sorted[middle]),
     }
-}
-
-/// To a millionth of a year, half a minute: dates that differ by rounding only must be one date.
-fn settled(time: f64) -> f64 {
-    (time * 1e6).round_ties_even() / 1e6
 }
 
 fn distinct(mut times: Vec<f64>) -> Vec<f64> {
@@ -112,8 +109,8 @@ impl<'a> Origins<'a> {
 }
 
 impl Layout {
-    /// `kept` is not empty and in fixed order; `asked` are dates in decimal years; `breaks` are dates with the standard deviation of their jump.
-    pub(super) fn new(kept: &[&Record], origins: &Origins, asked: &[f64], breaks: &[(f64, f64)]) -> Self {
+    /// `kept` is not empty and in fixed order; `asked` are dates in decimal years.
+    pub(super) fn new(kept: &[&Record], origins: &Origins, asked: &[f64], breaks: &[Jump]) -> Self {
         let middles: Vec<f64> = kept.iter().map(|record| record.middle()).collect();
         let (first, last) = middles
             .iter()
@@ -149,13 +146,10 @@ impl Layout {
                         }),
             })
             .collect();
-        let mut jumps = vec![0.0; times.len() - 1];
-        for &(time, sd) in breaks {
-            let step = times.partition_point(|&t| t < time);
-            if (1..times.len()).contains(&step) {
-                jumps[step - 1] += sd * sd;
-            }
-        }
+        let jumps = times
+            .windows(2)
+            .map(|step| variance(breaks, step[0], step[1]))
+            .collect();
         let level = median(kept.iter().map(|record| record.evidence.middle()).collect());
         Self {
             places,
@@ -164,6 +158,7 @@ impl Layout {
             span: (last - first).max(4.0),
             origins: grades,
             vagues,
+            breaks: breaks.to_vec(),
             jumps,
             level,
         }
@@ -184,6 +179,31 @@ impl Layout {
             .map(|grade| (grade * hyper.bias) * (grade * hyper.bias));
         let dating = self.vagues.iter().map(|width| q * width / 12.0);
         Chain::new(steps, self.level, LEVEL_VARIANCE, bias.chain(dating).collect())
+    }
+
+    /// A time as a mixture of the chain's dates: between two of them a walk's mean moves on as its variance does, beyond them it is level.
+    pub(super) fn between(&self, time: f64, hyper: &Hyper) -> Vec<(usize, f64)> {
+        let times = &self.times;
+        let after = times.partition_point(|&t| t < time);
+        if after == 0 {
+            return vec![(0, 1.0)];
+        }
+        if after == times.len() {
+            return vec![(after - 1, 1.0)];
+        }
+        let q = hyper.drift * hyper.drift;
+        let start = times[after - 1];
+        let moved = (time - start) + variance(&self.breaks, start, time) / q;
+        let part = moved / ((times[after] - start) + self.jumps[after - 1] / q);
+        vec![(after - 1, 1.0 - part), (after, part)]
+    }
+
+    /// Whether a break bears on the chain at all.
+    pub(super) fn reaches(&self, jump: &Jump) -> bool {
+        match (self.times.first(), self.times.last()) {
+            (Some(&first), Some(&last)) => jump.variance(first, last) > 0.0,
+            _ => false,
+        }
     }
 
     /// The statement with this index as a term of the likelihood.
@@ -212,6 +232,11 @@ impl Layout {
         chosen.sort_unstable();
         chosen
     }
+}
+
+/// What declared breaks add to the walk's variance from one time to another.
+fn variance(breaks: &[Jump], start: f64, end: f64) -> f64 {
+    breaks.iter().map(|jump| jump.variance(start, end)).sum()
 }
 
 type Columns = (Vec<Option<usize>>, Vec<f64>, Vec<f64>);

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::explain::Basis;
 use super::layout::Hyper;
 use super::rules::Verdict;
-use super::statement::Refusal;
+use super::statement::{Break, Refusal};
 use crate::model::UnitKind;
 
-/// Names the model and the edition of its parameters. It changes whenever the same statements could give other numbers.
+/// Names the model and the edition of its parameters. It changes whenever the same statements and breaks could give other numbers.
 pub const MODEL_VERSION: &str = "tallybook-trend 1";
 
 /// The level over time that the statements leave open: a model estimate, never a measurement.
@@ -38,6 +38,8 @@ pub struct Trend {
     pub last: Option<NaiveDate>,
     /// Stretches between kept statements that are too long to draw a line across.
     pub gaps: Vec<Gap>,
+    /// The declared breaks that fall within the dates of the computation, in the order given.
+    pub breaks: Vec<Break>,
     /// The averages over the grid; `None` without statements.
     pub parameters: Option<Parameters>,
     pub(super) basis: Option<Basis>,

@@ -10,7 +10,7 @@ use super::hedge::{Hedge, weigh};
 use super::layout::{Layout, Origins};
 use super::mixture::{Normal, quantile};
 use super::scale::Scale;
-use super::statement::Record;
+use super::statement::{Jump, Record};
 use super::tilt::{BARE, GROSS, GROSS_SD, Shape, Window, tilt};
 use crate::model::{Bound, Quantity, UnitKind};
 
@@ -242,11 +242,15 @@ fn whole_fits() {
             .map(|(r, _)| r)
             .collect();
         assert_eq!(Some(kept.len() as u64), case["n_kept"].as_u64(), "{name}");
-        let breaks: Vec<(f64, f64)> = case["events"]
+        let breaks: Vec<Jump> = case["events"]
             .as_array()
             .unwrap()
             .iter()
-            .map(|e| (number(&e[0]), number(&e[1])))
+            .map(|e| Jump {
+                from: number(&e[0]),
+                to: number(&e[0]),
+                sd: number(&e[1]),
+            })
             .collect();
         let layout = Layout::new(&kept, &Origins::of(&kept), &numbers(&case["grid"]), &breaks);
         let precise = Limits {

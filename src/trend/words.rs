@@ -3,6 +3,8 @@
 
 use super::outcome::{Account, Fate, Point, Standing, Support, Trend};
 use super::rules::Verdict;
+use super::scale::Scale;
+use super::statement::Break;
 
 /// Kept statements below which the width of the band rests on assumptions as much as on them.
 const FEW: usize = 8;
@@ -45,6 +47,7 @@ impl Trend {
         sentences.extend(self.judgement());
         if self.verdict.allows_band() {
             sentences.extend(self.extrapolation());
+            sentences.extend(self.breaks.iter().map(|declared| self.jump(declared)));
             sentences.extend(
                 self.gaps
                     .iter()
@@ -115,6 +118,23 @@ impl Trend {
             (None, Some(last)) => Some(format!("After {last} it is extrapolation.")),
             (None, None) => None,
         }
+    }
+
+    /// It is declared, not found: nothing here says that the level did jump, and a jump would not say why.
+    fn jump(&self, declared: &Break) -> String {
+        let when = if declared.from == declared.to {
+            format!("on {}", declared.from)
+        } else {
+            format!("between {} and {}", declared.from, declared.to)
+        };
+        let what = match Scale::of(self.unit) {
+            Scale::Log => "",
+            Scale::Logit => " of its odds",
+        };
+        format!(
+            "The level may jump {when}: declared, by up to about ×{}{what} either way.",
+            declared.factor()
+        )
     }
 
     fn doubts(&self) -> Option<String> {

@@ -17,6 +17,11 @@ fn days_in(year: i32) -> f64 {
     if leap { 366.0 } else { 365.0 }
 }
 
+/// To a millionth of a year, half a minute: times that differ by rounding only must be one time.
+pub(super) fn settled(time: f64) -> f64 {
+    (time * 1e6).round_ties_even() / 1e6
+}
+
 /// The day that a decimal year falls in; `None` beyond chrono's calendar.
 pub(super) fn day(year: f64) -> Option<NaiveDate> {
     let whole = year.floor();

@@ -1,14 +1,12 @@
 //! What is asked of a trend beyond its band: which statements pull it, what it would be without an origin, what it was as claims came out.
 //! Computed when it is asked for, from the claims as the connection shows them. Never stored.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use rusqlite::Connection;
 
 use crate::store::{self, Answers, Level, Pull, StoreError};
-use crate::trend::{self, Settings, Statement, Trend, TrendError};
+use crate::trend::{self, Settings, Trend, TrendError};
 
 use super::series::{Group, failed, groups, rounded, verdict};
 
@@ -129,11 +127,14 @@ fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDa
     let middles: Vec<NaiveDate> = (first.year()..=last.year())
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 7, 1))
         .collect();
-    let settings = at(group, middles.iter().copied().chain([day]).collect());
-    let days = days(&group.statements);
+    let asked: Vec<NaiveDate> = middles.iter().copied().chain([day]).collect();
+    let days = days(group);
     let fits: Vec<Result<Trend, TrendError>> = days
         .par_iter()
-        .map(|&known_on| trend::fit(&group.known_by(known_on).statements, &settings))
+        .map(|&known_on| {
+            let then = group.known_by(known_on);
+            trend::fit(&then.statements, &at(&then, asked.clone()))
+        })
         .collect();
     let mut found = Vec::new();
     for (known_on, fit) in days.into_iter().zip(fits) {
@@ -152,9 +153,8 @@ fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDa
 }
 
 /// The days on which something came out; of too many, so many evenly chosen with the first and the last.
-fn days(statements: &[Statement]) -> Vec<NaiveDate> {
-    let days: BTreeSet<NaiveDate> = statements.iter().map(|statement| statement.published).collect();
-    let days: Vec<NaiveDate> = days.into_iter().collect();
+fn days(group: &Group) -> Vec<NaiveDate> {
+    let days: Vec<NaiveDate> = group.news().into_iter().collect();
     if days.len() <= VINTAGES {
         return days;
     }
@@ -167,7 +167,7 @@ fn days(statements: &[Statement]) -> Vec<NaiveDate> {
 fn at(group: &Group, also: Vec<NaiveDate>) -> Settings {
     Settings {
         also,
-        ..Settings::new(group.unit)
+        ..group.settings()
     }
 }
 

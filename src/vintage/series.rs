@@ -1,6 +1,6 @@
 //! Claims to statements: which estimates enter the trend of a series in a place, and what is kept of the result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -10,14 +10,20 @@ use sha2::{Digest, Sha256};
 
 use super::sides::Side;
 use crate::model::{Grade, Quantity, Status, UnitKind};
-use crate::store::{self, EstimateRow, Filter, RelayRow, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement};
-use crate::trend::{self, Account, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, TrendError, Verdict};
+use crate::store::{
+    self, BreakRow, EstimateRow, Filter, RelayRow, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement,
+};
+use crate::trend::{
+    self, Account, Break, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, TrendError, Verdict,
+};
 
-/// The statements of one trend: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate.
+/// What one trend is computed from: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate;
+/// and the breaks that are declared of that series and place.
 pub(super) struct Group {
     key: TrendKey,
-    pub(super) unit: UnitKind,
+    unit: UnitKind,
     pub(super) statements: Vec<Statement>,
+    breaks: Vec<BreakRow>,
     /// Everything that repeats or is repeated, by its id.
     links: Arc<BTreeMap<String, RelayRow>>,
 }
@@ -30,6 +36,7 @@ pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Ve
     };
     let links = store::relays(connection)?.into_iter().map(|row| (row.id.clone(), row));
     let links = Arc::new(links.collect::<BTreeMap<_, _>>());
+    let breaks = store::breaks(connection, series)?;
     let mut groups: BTreeMap<TrendKey, Group> = BTreeMap::new();
     let mut units = BTreeMap::new();
     for estimate in store::estimates(connection, &filter)? {
@@ -51,9 +58,14 @@ pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Ve
                 .unwrap_or_default(),
         };
         let group = groups.entry(key.clone()).or_insert_with(|| Group {
-            key,
             unit: series.unit,
             statements: Vec::new(),
+            breaks: breaks
+                .iter()
+                .filter(|declared| declared.series == key.series && declared.place == key.place)
+                .cloned()
+                .collect(),
+            key,
             links: Arc::clone(&links),
         });
         group.statements.push(statement(estimate, series.unit));
@@ -98,12 +110,35 @@ impl Group {
         self.key.clone()
     }
 
+    /// How its trend is computed, at the days that are stored.
+    pub(super) fn settings(&self) -> Settings {
+        let breaks = self.breaks.iter();
+        Settings {
+            breaks: breaks
+                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor))
+                .collect(),
+            ..Settings::new(self.unit)
+        }
+    }
+
+    /// The days on which the picture could change: a statement came out, or, once there was one, an event that is declared a break.
+    pub(super) fn news(&self) -> BTreeSet<NaiveDate> {
+        let mut days: BTreeSet<NaiveDate> = self.statements.iter().map(|statement| statement.published).collect();
+        let first = days.first().copied();
+        let later = self.breaks.iter().map(|declared| declared.known_on);
+        days.extend(later.filter(|day| first.is_some_and(|first| *day > first)));
+        days
+    }
+
     /// Changes whenever the trend could.
     pub(super) fn fingerprint(&self) -> String {
         let mut text = String::from(MODEL_VERSION);
+        // The derived forms name every field, so that none can be forgotten here.
         for statement in &self.statements {
-            // The derived form names every field, so that none can be forgotten here.
             let _ = write!(text, "\n{statement:?}");
+        }
+        for declared in self.settings().breaks {
+            let _ = write!(text, "\n{declared:?}");
         }
         Sha256::digest(text).iter().fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
@@ -128,6 +163,12 @@ impl Group {
             key: self.key(),
             unit: self.unit,
             statements: known.map(then).collect(),
+            breaks: self
+                .breaks
+                .iter()
+                .filter(|declared| declared.known_on <= day)
+                .cloned()
+                .collect(),
             links: Arc::clone(&self.links),
         }
     }
@@ -150,7 +191,7 @@ impl Group {
 
     /// The two sides that its statements fall into, lower first; `None` where they do not.
     pub(super) fn sides(&self) -> Result<Option<[Side; 2]>, StoreError> {
-        let settings = Settings::new(self.unit);
+        let settings = self.settings();
         let told = |error: TrendError| failed(&self.key, error);
         match trend::fit(&self.statements, &settings).map_err(told)?.verdict {
             Verdict::TwoCamps { low, high } => {
@@ -173,7 +214,7 @@ impl Group {
 pub(super) fn fit_all(groups: &[(&Group, String)]) -> Vec<Result<TrendFit, StoreError>> {
     let inputs: Vec<(&[Statement], Settings)> = groups
         .iter()
-        .map(|(group, _)| (group.statements.as_slice(), Settings::new(group.unit)))
+        .map(|(group, _)| (group.statements.as_slice(), group.settings()))
         .collect();
     let store = |((group, fingerprint), fit): (&(&Group, String), Result<Trend, TrendError>)| {
         let trend = fit.map_err(|error| failed(&group.key(), error))?;
@@ -195,7 +236,7 @@ fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
     TrendFit {
         model: MODEL_VERSION.to_owned(),
         fingerprint: fingerprint.to_owned(),
-        known_by: group.statements.iter().map(|statement| statement.published).max(),
+        known_by: group.news().last().copied(),
         name: trend.name(),
         story: trend.sentences().join("\n"),
         verdict: verdict(&trend.verdict).to_owned(),

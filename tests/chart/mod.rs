@@ -1,5 +1,6 @@
 //! Charts: specs, pictures of hand-made rows, hard cases.
 
+mod breaks;
 mod dossier;
 mod drawing;
 mod fixture;

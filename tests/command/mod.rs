@@ -1,5 +1,6 @@
 //! The program as its users run it: whole outputs, exit codes and files.
 
+mod breaks;
 mod ingest;
 mod init;
 mod killed;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use tallybook::model::{Bound, Quantity, UnitKind};
-use tallybook::trend::{Settings, Statement, Trend, fit};
+use tallybook::trend::{Break, Settings, Statement, Trend, fit};
 
 pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -86,6 +86,11 @@ pub(super) fn at(dates: &[NaiveDate]) -> Settings {
         dates: Some(dates.to_vec()),
         ..counts()
     }
+}
+
+/// A break on a day.
+pub(super) fn on(day: NaiveDate, sd: f64) -> Break {
+    Break { from: day, to: day, sd }
 }
 
 /// A fit at two dates, one among the statements of most tests and one beyond them. (The default dates are many, which costs time.)

@@ -6,7 +6,7 @@ use tallybook::model::{Bound, Reliability, UnitKind};
 use tallybook::trend::{Break, Fate, Refusal, Settings, Statement, Support, TrendError, fit};
 
 use super::build::{
-    about, at, at_default_dates, at_least, at_most, counts, day, decade, exactly, quantity, range, said, trend,
+    about, at, at_default_dates, at_least, at_most, counts, day, decade, exactly, on, quantity, range, said, trend,
 };
 
 fn refusal(statement: Statement) -> Option<Refusal> {
@@ -161,43 +161,20 @@ fn the_order_of_the_statements_does_not_matter() {
 }
 
 #[test]
-fn a_declared_break_lets_the_level_jump() {
-    let statements: Vec<Statement> = (2010..2022)
-        .map(|year| {
-            exactly(
-                &format!("s{year}"),
-                year,
-                if year < 2016 { 9_000.0 } else { 31_000.0 } + f64::from(year),
-            )
-        })
-        .collect();
-    let dates = [day(2015, 10, 1), day(2016, 4, 1)];
-    let plain = fit(&statements, &at(&dates)).unwrap();
-    let broken = fit(
-        &statements,
-        &Settings {
-            breaks: vec![Break {
-                date: day(2016, 1, 1),
-                sd: 0.7,
-            }],
-            ..at(&dates)
-        },
-    )
-    .unwrap();
-    let rise = |trend: &tallybook::trend::Trend| trend.points[1].p50.unwrap() / trend.points[0].p50.unwrap();
-    assert!(rise(&broken) > 2.5, "{}", rise(&broken));
-    assert!(rise(&plain) < 0.8 * rise(&broken), "{}", rise(&plain));
-}
-
-#[test]
 fn settings_that_make_no_sense_are_errors() {
     let with = |sd| Settings {
-        breaks: vec![Break {
-            date: day(2016, 1, 1),
-            sd,
-        }],
+        breaks: vec![on(day(2016, 1, 1), sd)],
         ..counts()
     };
+    let backwards = Break {
+        from: day(2016, 1, 2),
+        ..on(day(2016, 1, 1), 0.7)
+    };
+    let settings = Settings {
+        breaks: vec![backwards],
+        ..counts()
+    };
+    assert_eq!(fit(&decade(), &settings).err(), Some(TrendError::Break));
     assert_eq!(fit(&decade(), &with(f64::NAN)).err(), Some(TrendError::Break));
     assert_eq!(fit(&decade(), &with(0.0)).err(), Some(TrendError::Break));
     assert_eq!(

@@ -9,9 +9,19 @@ WITH considered AS (
     AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
     AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
 ),
+news AS ( -- figures, and events that let the level jump
+  SELECT series, place, scope, currency, known_on, document, id, figure AS what FROM considered
+  UNION ALL
+  SELECT breaks.series, breaks.place, NULL, level.currency, breaks.known_on, events.document, breaks.event,
+    'may jump ×' || breaks.factor || ' at ' || breaks.when_edtf
+  FROM breaks
+  JOIN events ON events.id = breaks.event
+  JOIN (SELECT DISTINCT series, place, currency FROM considered WHERE scope IS NULL) AS level ON level.series = breaks.series AND level.place = breaks.place
+  WHERE breaks.applied
+),
 step AS (
-  SELECT series, place, scope, currency, known_on, document, group_concat(figure, '; ') AS news
-  FROM (SELECT * FROM considered ORDER BY id) GROUP BY series, place, scope, currency, known_on, document
+  SELECT series, place, scope, currency, known_on, document, group_concat(what, '; ') AS news
+  FROM (SELECT * FROM news ORDER BY id) GROUP BY series, place, scope, currency, known_on, document
 )
 SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.document, step.news,
   count(*) AS claims_so_far, count(DISTINCT so_far.root_origin) AS origins_so_far,

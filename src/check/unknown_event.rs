@@ -1,0 +1,35 @@
+//! `unknown-event`: a break names an event that no document states.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Break;
+
+use super::lookup::{Lookup, at, meant};
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let unread = &lookup.book.unread;
+    let breaks = lookup.book.breaks.iter();
+    breaks
+        .filter(|declared| {
+            !unread.claims.contains(&declared.event) && !unread.documents.contains(&declared.event.document)
+        })
+        .filter_map(|declared| match lookup.claims.get(&declared.event) {
+            Some(claim) if claim.event().is_some() => None,
+            Some(_) => Some(unknown(lookup, declared, "an estimate, not an event")),
+            None => Some(unknown(lookup, declared, "no such claim")),
+        })
+        .collect()
+}
+
+fn unknown(lookup: &Lookup<'_>, declared: &Break, what: &str) -> Diagnostic {
+    let events = lookup.book.claims.iter().filter(|claim| claim.event().is_some());
+    let stated: Vec<(String, _)> = events.map(|claim| (claim.id.to_string(), &claim.position)).collect();
+    let candidates = stated.iter().map(|(id, position)| (id.as_str(), Some(*position)));
+    Diagnostic::error(
+        "unknown-event",
+        format!("no document states the event `{}`", declared.event),
+    )
+    .at(at(&declared.position, "event"), what)
+    .why("a break has its date from an event, and its reason: without one anybody could bend the level anywhere")
+    .suggest(meant(&declared.event.to_string(), candidates))
+    .help("name an `[[event]]` as `document#key`")
+}

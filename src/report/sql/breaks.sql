@@ -1,0 +1,10 @@
+-- title: Breaks
+-- question: At which dates may the level of a series jump, by which event, and for what reason?
+-- parameters: series place from to
+SELECT series, place, when_edtf AS "when", factor, title AS event, applied, reason, known_on, event AS id
+FROM breaks
+WHERE (:series IS NULL OR series = :series)
+  AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
+  AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
+  AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
+ORDER BY series, place, when_from, key
