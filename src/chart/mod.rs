@@ -43,6 +43,7 @@ mod timeline;
 mod trend;
 mod trend_band;
 mod trend_events;
+mod trend_excluded;
 mod trend_plot;
 mod triangulation;
 mod unmatched;

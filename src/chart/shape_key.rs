@@ -6,7 +6,7 @@ use super::mark::{Mark, Shape};
 use super::mark_drawing::dot as dot_of;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::style::{Palette, Sizes};
-use super::trend_band::EXCLUDED;
+use super::trend_excluded::EXCLUDED;
 
 /// The shapes that occur, with their meanings.
 pub(super) fn key_items<'a>(

@@ -1,13 +1,10 @@
-//! What the model says in a trend chart: bands, lines, gaps, the range at the line's end, and what bounds exclude. Never statements.
+//! What the model says in a trend chart: bands, lines, gaps, and the range at the line's end. Never statements.
 
 use chrono::{Datelike, Months, NaiveDate};
-
-use crate::model::Status;
 
 use super::caption;
 use super::data::{Band, BandPoint, Camp, Verdict};
 use super::labels::Obstacles;
-use super::mark::Shape;
 use super::rect::Rect;
 use super::scene::Spot;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
@@ -16,8 +13,6 @@ use super::text::Weight;
 use super::time_axis::{day, period};
 use super::trend_plot::Plot;
 
-/// Opacity of what a bound excludes.
-pub(super) const EXCLUDED: f64 = 0.12;
 /// How much fainter a band is where no statement stands behind it: in a gap, and in the first and the second year beyond the ends.
 const FADED: [f64; 3] = [0.62, 0.62, 0.36];
 
@@ -212,7 +207,15 @@ impl Plot<'_, '_> {
         obstacles: &mut Obstacles,
     ) {
         let points = self.inside(stretch);
-        let Some(end) = points.iter().rev().find(|point| point.date <= stretch.last_kept) else {
+        let has_line = |point: &&&BandPoint| point.line && stretch.has_line_at(point.date);
+        let is_between = |point: &&&BandPoint| point.date <= stretch.last_kept;
+        // Where a gap or a jump comes before the last statement, the line ends there.
+        let Some(end) = points
+            .iter()
+            .rev()
+            .find(has_line)
+            .or_else(|| points.iter().rev().find(is_between))
+        else {
             return;
         };
         let (low, high) = (caption::two_digits(end.p05), caption::two_digits(end.p95));
@@ -247,6 +250,7 @@ impl Plot<'_, '_> {
             high - size * 2.0,
             middle + size * 2.4,
             middle - size * 3.0,
+            high - size * 4.5,
         ];
         let places = lines_at
             .into_iter()
@@ -259,54 +263,21 @@ impl Plot<'_, '_> {
                 )
             });
         let place = least(places, |at| {
-            let marks = spots.iter().filter(|spot| {
-                rect(*at).overlaps(Rect::new(spot.x - 4.0, spot.top - 4.0, spot.x + 4.0, spot.bottom + 4.0))
-            });
+            let on = |spot: &Spot| Rect::new(spot.x - 4.0, spot.top - 4.0, spot.x + 4.0, spot.bottom + 4.0);
+            let marks = spots.iter().filter(|spot| rect(*at).overlaps(on(spot)));
+            // Marks need the room beside them for their own labels.
+            let near = spots
+                .iter()
+                .filter(|spot| rect(*at).grown(size * 2.0).overlaps(on(spot)));
             // Near the line's end, as far as that is free.
             let far = (at.0 - width - x).max(x - at.0).max(0.0) + (at.1 - middle).abs();
-            marks.count() as f64 * 900.0 + obstacles.under(rect(*at)) + far * 0.4
+            marks.count() as f64 * 900.0 + near.count() as f64 * 5.0 + obstacles.under(rect(*at)) + far * 0.4
         });
         let Some((right, y)) = place else { return };
         obstacles.hard.push(rect((right, y)));
         let set = Type::new(size, ink.text).align(Align::End);
         self.on_ground(sheet, &lines[0], (right, y), set.bold());
         self.on_ground(sheet, &lines[1], (right, y + size * 1.3), set);
-    }
-
-    /// Shades the values that the bounds exclude, each for the time that it is about; where several do, once.
-    fn draw_excluded(&self, sheet: &mut Sheet<'_>, spots: &[Spot]) {
-        let bounds = self.marks.iter().zip(spots).filter(|(mark, _)| {
-            mark.group == 0 && mark.row.scope.is_none() && !mark.row.is_echo && mark.row.status == Status::Accepted
-        });
-        let (mut below, mut above) = (Vec::new(), Vec::new());
-        for (mark, spot) in bounds {
-            let (half, (from, until)) = (self.scene.dot * 1.5, spot.reach());
-            let stretch = (from.min(spot.x - half), until.max(spot.x + half));
-            match mark.shape {
-                Shape::Floor { value } => below.push((stretch, self.scene.y(value))),
-                Shape::Ceiling { value } => above.push((stretch, self.scene.y(value))),
-                Shape::Point { .. } | Shape::Span { .. } => {}
-            }
-        }
-        let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(EXCLUDED);
-        for (side, edge, title) in [
-            (
-                below,
-                self.bottom,
-                "Excluded: less than a source says there are at least",
-            ),
-            (above, self.top, "Excluded: more than a source says there are at most"),
-        ] {
-            for (from, until, y) in outline(&side, edge < self.bottom) {
-                sheet.group(
-                    Group {
-                        title: Some(title),
-                        ..Group::default()
-                    },
-                    |sheet| sheet.rect((from, y.min(edge)), (until, y.max(edge)), pen),
-                );
-            }
-        }
     }
 
     fn on_ground(&self, sheet: &mut Sheet<'_>, text: &str, at: Point, set: Type) {
@@ -340,50 +311,4 @@ fn runs<'p>(
         }
     }
     runs
-}
-
-/// Stretches with an edge each, as steps without overlap: at each place the edge that reaches furthest from the axis's end.
-fn outline(stretches: &[((f64, f64), f64)], from_top: bool) -> Vec<(f64, f64, f64)> {
-    let mut ends: Vec<f64> = stretches
-        .iter()
-        .flat_map(|((from, until), _)| [*from, *until])
-        .collect();
-    ends.sort_by(f64::total_cmp);
-    ends.dedup();
-    let mut steps: Vec<(f64, f64, f64)> = Vec::new();
-    for pair in ends.windows(2) {
-        let here = stretches
-            .iter()
-            .filter(|((from, until), _)| *from <= pair[0] && *until >= pair[1])
-            .map(|(_, y)| *y);
-        let edge = if from_top {
-            here.max_by(f64::total_cmp)
-        } else {
-            here.min_by(f64::total_cmp)
-        };
-        match (edge, steps.last_mut()) {
-            (Some(y), Some((_, until, last))) if y.total_cmp(last).is_eq() && until.total_cmp(&pair[0]).is_eq() => {
-                *until = pair[1];
-            }
-            (Some(y), _) => steps.push((pair[0], pair[1], y)),
-            (None, _) => {}
-        }
-    }
-    steps
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn overlapping_bounds_shade_once_and_to_the_furthest() {
-        let below = [((0.0, 10.0), 50.0), ((5.0, 20.0), 30.0), ((30.0, 40.0), 30.0)];
-        assert_eq!(
-            outline(&below, false),
-            [(0.0, 5.0, 50.0), (5.0, 20.0, 30.0), (30.0, 40.0, 30.0)]
-        );
-        assert_eq!(outline(&below[..2], true), [(0.0, 10.0, 50.0), (10.0, 20.0, 30.0)]);
-        assert!(outline(&[], true).is_empty());
-    }
 }
