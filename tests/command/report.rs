@@ -170,6 +170,35 @@ fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
 }
 
 #[test]
+fn where_no_date_is_asked_for_it_is_the_last_that_claims_are_near() {
+    let sandbox = Sandbox::with_database();
+    let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
+        let world = ["--series", "workers-abroad", "--place", "001", "--format", "json"];
+        let all = ["report"].iter().chain(arguments).chain(&world).copied();
+        let rows: Vec<serde_json::Value> = serde_json::from_str(&sandbox.run(all).ok()).unwrap();
+        rows.into_iter().filter(|row| row["place"] == "001").collect()
+    };
+    // The last claim may be about any time up to the end of 2019, and says little of the end of 2019.
+    let pulled = rows(&["influence"]);
+    let kept = pulled.iter().filter(|row| row["fate"] == "kept");
+    assert!(kept.clone().count() == 5 && kept.clone().all(|row| row["pull_on"] == "2017-10-01"));
+    assert!(rows(&["without"]).iter().all(|row| row["date"] == "2017-10-01"));
+    assert!(rows(&["revisions"]).iter().all(|row| row["model_on"] == "2017-10-01"));
+    // So it is a day of the stored trend, with its very figures.
+    let stored = sandbox.run([
+        "sql",
+        "SELECT support, p50 FROM trend WHERE series = 'workers-abroad' AND place = '001' AND date = '2017-10-01'",
+        "--format",
+        "json",
+    ]);
+    let stored: Vec<serde_json::Value> = serde_json::from_str(&stored.ok()).unwrap();
+    assert_eq!(
+        (&stored[0]["support"], &stored[0]["p50"]),
+        (&"near".into(), &rows(&["without"])[0]["median"])
+    );
+}
+
+#[test]
 fn leaving_out_an_origin_moves_the_level_as_its_pull_says() {
     let sandbox = Sandbox::with_database();
     let rows = |report: &str| -> Vec<serde_json::Value> {
