@@ -199,6 +199,23 @@ fn where_no_date_is_asked_for_it_is_the_last_that_claims_are_near() {
 }
 
 #[test]
+fn the_trend_counts_what_is_within_a_year_and_says_so() {
+    let sandbox = Sandbox::with_database();
+    let text = sandbox
+        .run(["report", "trend", "--series", "workers-abroad", "--format", "json"])
+        .ok();
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let far = rows
+        .iter()
+        .find(|row| row["support"] == "statements near" && row["statements_within_year"] == 0);
+    assert!(
+        far.is_some(),
+        "statements may be near, within two years, and none within one"
+    );
+    assert!(rows.iter().all(|row| row.get("statements_near").is_none()));
+}
+
+#[test]
 fn leaving_out_an_origin_moves_the_level_as_its_pull_says() {
     let sandbox = Sandbox::with_database();
     let rows = |report: &str| -> Vec<serde_json::Value> {
