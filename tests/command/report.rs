@@ -199,6 +199,37 @@ fn where_no_date_is_asked_for_it_is_the_last_that_claims_are_near() {
 }
 
 #[test]
+fn a_filter_of_revisions_picks_rows_and_changes_none() {
+    let sandbox = Sandbox::with_database();
+    let rows = |filter: &[&str]| -> Vec<serde_json::Value> {
+        let all = ["report", "revisions", "--format", "json"]
+            .iter()
+            .chain(filter)
+            .copied();
+        serde_json::from_str(&sandbox.run(all).ok()).unwrap()
+    };
+    let whole = rows(&[]);
+    for filter in [
+        ["--from", "2018"],
+        ["--to", "2014"],
+        ["--from", "2023-04-03"],
+        ["--place", "RU"],
+        ["--series", "workers-abroad"],
+    ] {
+        let some = rows(&filter);
+        assert!(!some.is_empty() && some.len() < whole.len(), "{filter:?}");
+        for row in &some {
+            assert!(whole.contains(row), "{filter:?}: {row}");
+        }
+    }
+    let world = |row: &&serde_json::Value| row["series"] == "workers-abroad" && row["place"] == "001";
+    let late = rows(&["--from", "2018"]);
+    let late: Vec<_> = late.iter().filter(world).collect();
+    // One publication is about 2018 or later; five came out before or with it.
+    assert_eq!((late.len(), &late[0]["origins_so_far"]), (1, &5.into()));
+}
+
+#[test]
 fn the_trend_counts_what_is_within_a_year_and_says_so() {
     let sandbox = Sandbox::with_database();
     let text = sandbox

@@ -6,12 +6,11 @@ WITH considered AS (
   WHERE status = 'accepted'
     AND (:series IS NULL OR series = :series)
     AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
-    AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
-    AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
 ),
-step AS (
+step AS ( -- a publication is listed whole, or not at all: a filter picks rows and changes none
   SELECT series, place, scope, currency, known_on, document, group_concat(figure, '; ') AS news
   FROM (SELECT * FROM considered ORDER BY id) GROUP BY series, place, scope, currency, known_on, document
+  HAVING max((:from IS NULL OR when_to IS NULL OR when_to >= :from) AND (:to IS NULL OR when_from IS NULL OR when_from <= :to))
 )
 SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.document, step.news,
   count(*) AS claims_so_far, count(DISTINCT so_far.root_origin) AS origins_so_far,
