@@ -11,6 +11,7 @@ mod cycle;
 mod duplicate_claim;
 mod duplicate_key;
 mod figure;
+mod identity_without_currency;
 mod lookup;
 mod part_larger_than_whole;
 mod per_mismatch;
@@ -48,6 +49,7 @@ const RULES: &[Rule] = &[
     unknown_agent::check,
     unknown_place::check,
     unknown_identity_term::check,
+    identity_without_currency::check,
     relay_to_nothing::check,
     relay_cycle::check,
     relay_misfit::check,
