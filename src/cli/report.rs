@@ -113,7 +113,6 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         check_keys(&vintage::open(db, known_by, Trends::None)?, &parameters)?;
     }
     let reader = vintage::open_and_ask(db, known_by, trends, &questions)?;
-    terminal::stop_on_interrupt(&reader);
     check_keys(&reader, &parameters)?;
     if as_sql {
         return print_sql(&reader, report, &parameters, known_by);

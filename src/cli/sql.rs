@@ -49,7 +49,6 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         .map(|text| last_day("--known-by", text))
         .transpose()?;
     let reader = vintage::open(db, known_by, Trends::All)?;
-    terminal::stop_on_interrupt(&reader);
     let table = to_table("", reader.query(&statement, &[])?);
     Ok(terminal::print(&table, args.format.into(), args.raw_formulas)?)
 }

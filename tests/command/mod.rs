@@ -2,6 +2,7 @@
 
 mod ingest;
 mod init;
+mod interrupted;
 mod killed;
 mod parse;
 mod reference;
