@@ -11,7 +11,7 @@ use super::{Failure, terminal};
 
 /// Run one SELECT on the database, which is opened for reading only
 ///
-/// docs/sql.md explains the views; so does SELECT * FROM data_dictionary.
+/// The views are explained in docs/sql.md and by SELECT * FROM data_dictionary.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The statement; without it, or with -, it is read from standard input
@@ -19,10 +19,10 @@ pub(super) struct Args {
     /// Every view holds only what the world could know by the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
-    /// How to print the rows
+    /// The output format
     #[arg(long, value_enum, default_value = "table")]
     format: TableFormat,
-    /// Leave CSV cells that a spreadsheet would run as formulas as they are
+    /// Do not escape CSV cells that a spreadsheet would run as formulas
     #[arg(long)]
     raw_formulas: bool,
 }
