@@ -68,8 +68,9 @@ impl Tokens {
 impl Tokens {
     /// Takes in the word, or the entry that begins with it, at `at`; returns where the next token may begin.
     fn word(&mut self, text: &str, at: usize) -> Result<usize, ReadError> {
-        if let Some(&[letter, b'0'..=b'9']) = text.as_bytes().get(at..at + 2)
-            && let Some(money) = self.currency.and_then(|context| letter_of_money(letter, context))
+        if let Some(context) = self.currency
+            && let Some(&[letter, b'0'..=b'9']) = text.as_bytes().get(at..at + 2)
+            && let Some(money) = letter_of_money(letter, context)
         {
             self.push(Kind::Known(money), at, at + 1)?;
             return Ok(at + 1);
