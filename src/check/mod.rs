@@ -12,6 +12,7 @@ mod duplicate_break;
 mod duplicate_claim;
 mod duplicate_key;
 mod figure;
+mod identity_without_currency;
 mod lookup;
 mod part_larger_than_whole;
 mod per_mismatch;
@@ -53,6 +54,7 @@ const RULES: &[Rule] = &[
     unknown_place::check,
     unknown_identity_term::check,
     unknown_event::check,
+    identity_without_currency::check,
     relay_to_nothing::check,
     relay_cycle::check,
     relay_misfit::check,

@@ -35,5 +35,5 @@ fn unknown(lookup: &Lookup<'_>, key: &AgentKey, position: &Position, field: &str
         .at(at(position, field), "not declared")
         .why("independent sources are counted by agent, so each must be one that is known")
         .suggest(meant(key.as_str(), declared))
-        .help("a new agent is declared by an `[[agent]]`, by habit in `agents.toml`")
+        .help("a new agent is declared by an `[[agent]]`, by convention in `agents.toml`")
 }

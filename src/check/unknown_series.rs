@@ -37,5 +37,5 @@ fn unknown(lookup: &Lookup<'_>, key: &SeriesKey, position: &Position, field: &st
         .at(at(position, field), "not declared")
         .why("a figure without its series has no unit and compares with nothing")
         .suggest(meant(key.as_str(), declared))
-        .help("a new series is declared by a `[[series]]`, by habit in `series.toml`")
+        .help("a new series is declared by a `[[series]]`, by convention in `series.toml`")
 }

@@ -19,7 +19,7 @@ pub(super) enum TableFormat {
     Csv,
     /// One array of objects
     Json,
-    /// One object a line
+    /// One object per line
     Ndjson,
     /// A pipe table
     Markdown,

@@ -19,7 +19,7 @@ const SCALE: f64 = 2.0;
 /// Draw charts as SVG and PNG; without a name, list the specs
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The chart's name: the stem of its spec
+    /// The chart's name: that of its spec, without .toml
     name: Option<String>,
     /// Draw every chart
     #[arg(long, conflicts_with_all = ["name", "output"])]
@@ -30,19 +30,19 @@ pub(super) struct Args {
     /// Only what the world could know by the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
-    /// Write this file only, as SVG or PNG by its ending
+    /// Write only this file, as SVG or PNG according to its extension
     #[arg(short, long, value_name = "FILE", requires = "name")]
     output: Option<PathBuf>,
-    /// Width in pixels, 320 to 1600: the layout adapts
+    /// Width in pixels, 320 to 1600; the layout adapts
     #[arg(long, value_parser = clap::value_parser!(u32).range(320..=1600))]
     width: Option<u32>,
-    /// The page that the chart is for
+    /// The kind of page that the chart is for
     #[arg(long, value_parser = ["light", "dark", "print"])]
     theme: Option<String>,
-    /// Write NAME.csv too: exactly what is drawn
+    /// Also write NAME.csv, with exactly what is drawn
     #[arg(long, conflicts_with = "output")]
     data: bool,
-    /// How numbers are written, as a language code: en, de, fr
+    /// The language whose way of writing numbers is used: en, de, fr
     #[arg(long)]
     lang: Option<String>,
 }
@@ -266,7 +266,7 @@ fn read_spec(path: &Path) -> Result<Spec, Trouble> {
     Spec::parse(&text).map_err(|error| Trouble::Spec(error.problems))
 }
 
-/// Tells what is wrong with a spec, each where it stands.
+/// Tells what is wrong with a spec, each where it stands. `tallybook explain chart-spec` says more.
 fn tell(path: &Path, severity: &str, problems: &[SpecProblem]) {
     for problem in problems {
         let help = problem

@@ -10,24 +10,24 @@ use crate::dossier::{self, Reading};
 
 use super::{Failure, terminal};
 
-/// Report every problem of a dossier, with its place and its mend
+/// Report every problem in a dossier, with where it is and how to mend it
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Folders or files of a dossier
     #[arg(default_value = "seeds")]
     paths: Vec<PathBuf>,
-    /// How to report
+    /// How to report the problems
     #[arg(long, value_enum, default_value = "full")]
     format: ReportFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
-    /// With the lines in question, the reason and the mend
+    /// With the lines in question, the reason and what to do
     Full,
-    /// One line a problem: path:line:column: error[code]: what
+    /// One line per problem: path:line:column: error[code]: what
     Short,
-    /// One JSON object a problem and line
+    /// One JSON object per problem, each on a line
     Json,
 }
 

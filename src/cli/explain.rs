@@ -4,10 +4,10 @@ use crate::check;
 
 use super::{Failure, terminal};
 
-/// Explain a diagnostic, with an example and its mend; without a code, list them all
+/// Explain a diagnostic code, with an example and how to mend it; without a code, list them all
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The code between brackets in a message: unknown-series
+    /// The code in square brackets in a message, such as unknown-series
     code: Option<String>,
 }
 

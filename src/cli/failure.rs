@@ -140,7 +140,7 @@ impl From<StoreError> for Failure {
             StoreError::Sqlite(cause) if cause.to_string().contains("no such") => {
                 Some("`tallybook sql 'SELECT DISTINCT relation FROM data_dictionary'` lists the public views, docs/sql.md explains them".to_owned())
             }
-            StoreError::Trend { .. } | StoreError::Sqlite(_) | StoreError::Interrupted | StoreError::Io { .. } => None,
+            StoreError::Trend { .. } | StoreError::Sqlite(_) | StoreError::Io { .. } => None,
         };
         Self::Job {
             what: error.to_string(),

@@ -22,7 +22,7 @@ pub(super) struct Args {
     /// Print what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
-    /// Forget what files said that are no longer in these folders
+    /// Forget what was read from files that are no longer in these folders
     #[arg(long)]
     prune: bool,
     /// How to print what would change

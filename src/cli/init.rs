@@ -7,7 +7,7 @@ use super::{Failure, terminal};
 /// Start a dossier of your own: a small working example to change
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The folder to make; it must not exist, or be empty
+    /// The folder to create; if it exists, it must be empty
     folder: PathBuf,
 }
 

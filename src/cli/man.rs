@@ -2,7 +2,7 @@
 
 use super::{Failure, definition, terminal};
 
-/// Print the manual page of tallybook, or of one of its commands
+/// Print the manual page of tallybook or of one of its commands
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The command

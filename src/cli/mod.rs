@@ -25,9 +25,9 @@ use failure::Failure;
 
 /// Keep dated events and contested estimates, each tied to its source, in one SQLite file
 ///
-/// A dossier of text files is the truth; the database is built from it and can be asked in SQL.
+/// A dossier of text files is the truth; the database is built from it and can be queried in SQL.
 /// Data goes to standard output, messages to standard error.
-/// Exit status: 0 fine, 1 the data has errors, 2 the job could not be done.
+/// Exit status: 0 all is well, 1 the data has errors, 2 the command failed.
 #[derive(Debug, Parser)]
 #[command(name = "tallybook", version, max_term_width = 100, propagate_version = true)]
 pub struct Cli {

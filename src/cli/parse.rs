@@ -15,8 +15,8 @@ use super::arguments::last_day;
 
 /// Show how a phrase is read, as a quantity or as a date
 ///
-/// Phrases are arguments, or lines on standard input: a phrase, or a phrase, a tab and the date that it counts from.
-/// In text format the exit status is 1 where a phrase is refused; in ndjson format each answer says so itself.
+/// Phrases are given as arguments, or as lines on standard input; after a tab a line may give the date that its phrase counts from.
+/// In text format the exit status is 1 if any phrase is refused; in ndjson format each answer says so itself.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -35,7 +35,7 @@ enum Kind {
 struct QuantityArgs {
     #[command(flatten)]
     common: Common,
-    /// How thousands and decimals are written where the phrase does not tell: 50,000.5 in en, 50.000,5 in de
+    /// How thousands and decimals are written where the phrase leaves it open: 50,000.5 in en, 50.000,5 in de
     #[arg(long, default_value = "en", value_name = "LANGUAGE")]
     locale: String,
 }
@@ -50,7 +50,7 @@ struct DateArgs {
     /// Read 3/4/2015 as 3 April
     #[arg(long)]
     day_first: bool,
-    /// Seasons are the southern hemisphere's
+    /// Take seasons to be those of the southern hemisphere
     #[arg(long)]
     southern: bool,
 }
@@ -59,7 +59,7 @@ struct DateArgs {
 struct Common {
     /// The phrases; without any, lines are read from standard input
     phrases: Vec<String>,
-    /// How to answer
+    /// The form of the answers
     #[arg(long, value_enum, default_value = "text")]
     format: AnswerFormat,
 }
@@ -68,7 +68,7 @@ struct Common {
 enum AnswerFormat {
     /// In words, with the rule that read each part
     Text,
-    /// One JSON object a line
+    /// One JSON object per line
     Ndjson,
 }
 

@@ -12,12 +12,12 @@ use crate::vintage::{self, Questions, Trends};
 use super::arguments::{TableFormat, first_day, known_key, last_day, middle_day};
 use super::{Failure, terminal};
 
-/// Print a canned report; without a name, list them with the questions that they answer
+/// Print a report; without a name, list all reports and the questions they answer
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The report's name
     name: Option<String>,
-    /// Evidence: the claim's id, document#claim
+    /// For the report `evidence`: the claim's id, document#claim
     claim: Option<String>,
     /// Only this series
     #[arg(long, value_name = "KEY")]
@@ -37,19 +37,19 @@ pub(super) struct Args {
     /// Only what comes from this agent
     #[arg(long, value_name = "KEY")]
     origin: Option<String>,
-    /// Trends: the level on this day, of a year its 1 July (the last that the trend has a claim about where absent)
+    /// The day to ask the model about; a year means its 1 July. Without it, the last day with claims near it
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    /// Only claims of this standing
+    /// Only claims with this status
     #[arg(long, value_parser = ["accepted", "disputed", "withdrawn"])]
     status: Option<String>,
-    /// Contradictions: only pairs of this verdict (disagree where absent)
+    /// For contradictions: only pairs with this verdict; without it, those that disagree
     #[arg(long, value_parser = ["disagree", "compatible", "not-comparable"])]
     verdict: Option<String>,
-    /// How to print it
+    /// The output format
     #[arg(long, value_enum, default_value = "table")]
     format: TableFormat,
-    /// Leave CSV cells that a spreadsheet would run as formulas as they are
+    /// Do not escape CSV cells that a spreadsheet would run as formulas
     #[arg(long)]
     raw_formulas: bool,
     /// Print the SQL that gives the same rows when pasted into sqlite3
@@ -113,7 +113,6 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         check_keys(&vintage::open(db, known_by, Trends::None)?, &parameters)?;
     }
     let reader = vintage::open_and_ask(db, known_by, trends, &questions)?;
-    terminal::stop_on_interrupt(&reader);
     check_keys(&reader, &parameters)?;
     if as_sql {
         return print_sql(&reader, report, &parameters, known_by);

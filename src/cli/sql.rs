@@ -11,7 +11,7 @@ use super::{Failure, terminal};
 
 /// Run one SELECT on the database, which is opened for reading only
 ///
-/// docs/sql.md explains the views; so does SELECT * FROM data_dictionary.
+/// The views are explained in docs/sql.md and by SELECT * FROM data_dictionary.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The statement; without it, or with -, it is read from standard input
@@ -19,10 +19,10 @@ pub(super) struct Args {
     /// Every view holds only what the world could know by the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
-    /// How to print the rows
+    /// The output format
     #[arg(long, value_enum, default_value = "table")]
     format: TableFormat,
-    /// Leave CSV cells that a spreadsheet would run as formulas as they are
+    /// Do not escape CSV cells that a spreadsheet would run as formulas
     #[arg(long)]
     raw_formulas: bool,
 }
@@ -49,7 +49,6 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         .map(|text| last_day("--known-by", text))
         .transpose()?;
     let reader = vintage::open(db, known_by, Trends::All)?;
-    terminal::stop_on_interrupt(&reader);
     let table = to_table("", reader.query(&statement, &[])?);
     Ok(terminal::print(&table, args.format.into(), args.raw_formulas)?)
 }

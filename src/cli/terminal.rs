@@ -51,13 +51,6 @@ pub(super) fn print_text(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Lets Ctrl-C stop the running query instead of the process, so that the message can say so.
-pub(super) fn stop_on_interrupt(reader: &crate::store::Reader) {
-    let handle = reader.interrupt_handle();
-    // Without a handler Ctrl-C ends the process at once, which loses nothing either.
-    let _ = ctrlc::set_handler(move || handle.interrupt());
-}
-
 /// Says something on standard error that is harmless already and may hold colours of ours.
 pub(super) fn message_as_is(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());

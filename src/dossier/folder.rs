@@ -7,7 +7,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::ReadFailure;
 
-/// The files that, by habit, stand in the root of a dossier.
+/// The files that, by convention, stand in the root of a dossier.
 const MARKERS: [&str; 5] = [
     "dossier.toml",
     "agents.toml",

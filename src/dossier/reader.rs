@@ -68,7 +68,7 @@ fn declarations(layout: &Layout<'_>, book: &mut Book, problems: &mut Vec<Diagnos
                     .at(dossier.position.record.place(), "declared again here")
                     .related(first.position.record.place(), "first declared here")
                     .why("a dossier has one title and one default language")
-                    .help("keep one of them, by habit in `dossier.toml`"),
+                    .help("keep one of them, by convention in `dossier.toml`"),
             );
         } else {
             book.dossier = Some(dossier);

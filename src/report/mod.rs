@@ -58,7 +58,7 @@ impl Parameters {
 /// Runs a report.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read or the user stops it.
+/// [`StoreError`] where the database cannot be read.
 pub fn run(reader: &Reader, report: &Report, parameters: &Parameters) -> Result<Table, StoreError> {
     let named: Vec<(String, &Option<String>)> = parameters
         .all()

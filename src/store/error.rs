@@ -59,9 +59,6 @@ pub enum StoreError {
     /// A statement that may write, attach or load code.
     #[error("only statements that read are allowed here")]
     NotAllowed,
-    /// The user stopped the statement.
-    #[error("stopped")]
-    Interrupted,
     /// Several statements where one is expected.
     #[error("only one statement at a time can be run")]
     SeveralStatements,

@@ -1,11 +1,11 @@
-//! Queries that people bring: one statement, read only, stoppable, on a connection that refuses everything else.
+//! Queries that people bring: one statement, read only, on a connection that refuses everything else.
 
 use std::path::Path;
 
 use chrono::NaiveDate;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
-use rusqlite::{Connection, ErrorCode, InterruptHandle, ToSql};
+use rusqlite::{Connection, ErrorCode, ToSql};
 
 use super::{StoreError, open_for_reading};
 
@@ -44,12 +44,6 @@ impl Reader {
         Ok(Self { connection })
     }
 
-    /// A handle by which another thread stops the running query.
-    #[must_use]
-    pub fn interrupt_handle(&self) -> InterruptHandle {
-        self.connection.get_interrupt_handle()
-    }
-
     /// The connection, for typed reads of the same picture.
     #[must_use]
     pub fn connection(&self) -> &Connection {
@@ -77,12 +71,11 @@ impl Reader {
     /// Runs one statement with named parameters (`:series`), of which those that it does not use are left aside.
     ///
     /// # Errors
-    /// [`StoreError`] for a statement that is wrong, writes, attaches or loads code, for several statements, and when stopped.
+    /// [`StoreError`] for a statement that is wrong, writes, attaches or loads code, and for several statements.
     pub fn query(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Rows, StoreError> {
         let told = |error: rusqlite::Error| match error.sqlite_error_code() {
             None if matches!(error, rusqlite::Error::MultipleStatement) => StoreError::SeveralStatements,
             Some(ErrorCode::AuthorizationForStatementDenied) => StoreError::NotAllowed,
-            Some(ErrorCode::OperationInterrupted) => StoreError::Interrupted,
             _ => StoreError::Sqlite(error),
         };
         let mut statement = self.connection.prepare(sql).map_err(told)?;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::fit::fit;
 use super::grid::{Member, terms};
 use super::layout::Layout;
-use super::outcome::{Fate, Trend};
+use super::outcome::{Fate, Support, Trend};
 use super::rules::Verdict;
 use super::statement::{Settings, Statement, TrendError};
 use super::year;
@@ -64,6 +64,15 @@ impl Trend {
             .collect();
         influences.sort_by(|a, b| b.shift.abs().total_cmp(&a.shift.abs()).then_with(|| a.id.cmp(&b.id)));
         influences
+    }
+
+    /// The last of its days that statements are near, where the line ends if there is one; the last day that a statement is about where they are near none.
+    /// A vague period may reach years beyond what it says anything of, so that its own last day would be a poor one to ask about.
+    #[must_use]
+    pub fn last_near(&self) -> Option<NaiveDate> {
+        let mut newest_first = self.points.iter().rev();
+        let near = newest_first.find(|point| point.support == Support::Near);
+        near.map(|point| point.date).or(self.last)
     }
 
     /// Settings that ask for exactly the days of this trend, to compare another with it: fewer statements would have days of their own.

@@ -26,7 +26,7 @@ pub struct Questions {
     pub series: Option<String>,
     /// Without this origin only.
     pub origin: Option<String>,
-    /// The level on this day; the last day that the trend has a statement about where absent.
+    /// The level on this day; the last that statements are near ([`Trend::last_near`]) where absent.
     pub day: Option<NaiveDate>,
 }
 
@@ -60,7 +60,7 @@ fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
         Ok::<_, StoreError>((trend, settings))
     };
     let (mut trend, mut settings) = asked(questions.day)?;
-    let Some(day) = questions.day.or(trend.last) else {
+    let Some(day) = questions.day.or_else(|| trend.last_near()) else {
         return Ok(Answers::default());
     };
     let mut answers = Answers::default();

@@ -3,6 +3,7 @@
 mod breaks;
 mod ingest;
 mod init;
+mod interrupted;
 mod killed;
 mod parse;
 mod reference;

@@ -170,6 +170,83 @@ fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
 }
 
 #[test]
+fn where_no_date_is_asked_for_it_is_the_last_that_claims_are_near() {
+    let sandbox = Sandbox::with_database();
+    let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
+        let world = ["--series", "workers-abroad", "--place", "001", "--format", "json"];
+        let all = ["report"].iter().chain(arguments).chain(&world).copied();
+        let rows: Vec<serde_json::Value> = serde_json::from_str(&sandbox.run(all).ok()).unwrap();
+        rows.into_iter().filter(|row| row["place"] == "001").collect()
+    };
+    // The last claim may be about any time up to the end of 2019, and says little of the end of 2019.
+    let pulled = rows(&["influence"]);
+    let kept = pulled.iter().filter(|row| row["fate"] == "kept");
+    assert!(kept.clone().count() == 5 && kept.clone().all(|row| row["pull_on"] == "2017-10-01"));
+    assert!(rows(&["without"]).iter().all(|row| row["date"] == "2017-10-01"));
+    assert!(rows(&["revisions"]).iter().all(|row| row["model_on"] == "2017-10-01"));
+    // So it is a day of the stored trend, with its very figures.
+    let stored = sandbox.run([
+        "sql",
+        "SELECT support, p50 FROM trend WHERE series = 'workers-abroad' AND place = '001' AND date = '2017-10-01'",
+        "--format",
+        "json",
+    ]);
+    let stored: Vec<serde_json::Value> = serde_json::from_str(&stored.ok()).unwrap();
+    assert_eq!(
+        (&stored[0]["support"], &stored[0]["p50"]),
+        (&"near".into(), &rows(&["without"])[0]["median"])
+    );
+}
+
+#[test]
+fn a_filter_of_revisions_picks_rows_and_changes_none() {
+    let sandbox = Sandbox::with_database();
+    let rows = |filter: &[&str]| -> Vec<serde_json::Value> {
+        let all = ["report", "revisions", "--format", "json"]
+            .iter()
+            .chain(filter)
+            .copied();
+        serde_json::from_str(&sandbox.run(all).ok()).unwrap()
+    };
+    let whole = rows(&[]);
+    for filter in [
+        ["--from", "2018"],
+        ["--to", "2014"],
+        ["--from", "2023-04-03"],
+        ["--place", "RU"],
+        ["--series", "workers-abroad"],
+    ] {
+        let some = rows(&filter);
+        assert!(!some.is_empty() && some.len() < whole.len(), "{filter:?}");
+        for row in &some {
+            assert!(whole.contains(row), "{filter:?}: {row}");
+        }
+    }
+    let world = |row: &&serde_json::Value| row["series"] == "workers-abroad" && row["place"] == "001";
+    let late = rows(&["--from", "2018"]);
+    let late: Vec<_> = late.iter().filter(world).collect();
+    // One publication is about 2018 or later; five came out before or with it.
+    assert_eq!((late.len(), &late[0]["origins_so_far"]), (1, &5.into()));
+}
+
+#[test]
+fn the_trend_counts_what_is_within_a_year_and_says_so() {
+    let sandbox = Sandbox::with_database();
+    let text = sandbox
+        .run(["report", "trend", "--series", "workers-abroad", "--format", "json"])
+        .ok();
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let far = rows
+        .iter()
+        .find(|row| row["support"] == "statements near" && row["statements_within_year"] == 0);
+    assert!(
+        far.is_some(),
+        "statements may be near, within two years, and none within one"
+    );
+    assert!(rows.iter().all(|row| row.get("statements_near").is_none()));
+}
+
+#[test]
 fn leaving_out_an_origin_moves_the_level_as_its_pull_says() {
     let sandbox = Sandbox::with_database();
     let rows = |report: &str| -> Vec<serde_json::Value> {

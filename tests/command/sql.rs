@@ -88,28 +88,6 @@ fn whole_numbers_print_whole() {
 }
 
 #[test]
-fn ctrl_c_stops_a_query() {
-    let sandbox = Sandbox::with_database();
-    let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
-    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_tallybook"))
-        .args(["sql", endless])
-        .current_dir(sandbox.path("."))
-        .stderr(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(500));
-    let killed = std::process::Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status()
-        .unwrap();
-    assert!(killed.success());
-    assert_eq!(child.wait().unwrap().code(), Some(2));
-    let mut told = String::new();
-    std::io::Read::read_to_string(&mut child.stderr.take().unwrap(), &mut told).unwrap();
-    assert_eq!(told, "error: stopped\n");
-}
-
-#[test]
 fn json_shows_what_would_steer_a_terminal() {
     let sandbox = Sandbox::with_database();
     let statement = "SELECT char(155) || char(8238) || 'x' AS a";

@@ -14,6 +14,9 @@ use tallybook::check::{self, CODES};
 use tallybook::diagnostic::{self, Diagnostic, Severity, Summary};
 use tallybook::dossier::{self, Reading};
 
+/// The one code that is not about a dossier.
+const CHART_SPEC: &str = "chart-spec";
+
 fn checked(folder: &Path) -> (Reading, Vec<Diagnostic>) {
     let reading = dossier::read(&[folder.to_path_buf()]).unwrap();
     let mut problems = reading.problems.clone();
@@ -45,7 +48,8 @@ fn pages() -> Vec<PathBuf> {
 fn every_problem_reads_as_the_catalogue_has_it() {
     let bless = std::env::var_os("TALLYBOOK_BLESS").is_some();
     let mut differing = Vec::new();
-    for folder in catalogue() {
+    // The spec of a chart is no dossier: it has a test of its own.
+    for folder in catalogue().into_iter().filter(|folder| name(folder) != CHART_SPEC) {
         let code = name(&folder);
         let (reading, problems) = checked(&folder.join("seeds"));
         assert!(!problems.is_empty(), "{code} is not triggered");
@@ -90,6 +94,26 @@ fn every_problem_reads_as_the_catalogue_has_it() {
 }
 
 #[test]
+fn a_bad_chart_spec_reads_as_the_catalogue_has_it() {
+    let folder = Path::new("tests/errors").join(CHART_SPEC);
+    let told = std::process::Command::new(env!("CARGO_BIN_EXE_tallybook"))
+        .args(["chart", "misspelt", "--charts"])
+        .arg(folder.join("charts"))
+        .output()
+        .unwrap();
+    assert_eq!(told.status.code(), Some(1));
+    let told = String::from_utf8(told.stderr)
+        .unwrap()
+        .replace(&format!("{}/", folder.display()), "");
+    let path = folder.join("expected.txt");
+    if std::env::var_os("TALLYBOOK_BLESS").is_some() {
+        fs::write(&path, &told).unwrap();
+    }
+    assert_eq!(told, fs::read_to_string(&path).unwrap());
+    assert!(told.starts_with(&format!("error[{CHART_SPEC}]: ")));
+}
+
+#[test]
 fn every_code_has_a_page_and_an_entry_and_no_other_has() {
     let codes: Vec<String> = CODES.iter().map(|code| code.name.to_owned()).collect();
     assert!(
@@ -127,10 +151,14 @@ fn capital(severity: Severity) -> &'static str {
 
 #[test]
 fn every_code_in_the_source_is_in_the_list_and_no_graver() {
-    let files = ["src/dossier", "src/check"]
+    let files = ["src/dossier", "src/check", "src/chart", "src/cli"]
         .into_iter()
         .flat_map(walkdir::WalkDir::new)
         .map(Result::unwrap);
+    let listed = |word: &str, file: &walkdir::DirEntry| {
+        let code = CODES.iter().find(|code| code.name == word);
+        code.unwrap_or_else(|| panic!("{}: {word} is in no list", file.path().display()))
+    };
     let mut found = BTreeSet::new();
     for file in files.filter(|file| file.path().extension().is_some_and(|extension| extension == "rs")) {
         let source = fs::read_to_string(file.path()).unwrap();
@@ -142,13 +170,29 @@ fn every_code_in_the_source_is_in_the_list_and_no_graver() {
                 ("Diagnostic::warning(", Severity::Warning),
             ] {
                 if before.trim_end().ends_with(call) {
-                    let code = CODES.iter().find(|code| code.name == word);
-                    let code = code.unwrap_or_else(|| panic!("{}: {word} is in no list", file.path().display()));
+                    let code = listed(word, &file);
                     assert!(severity <= code.severity, "{word} is listed as a {}", code.severity);
                     found.insert(code.name);
                 }
             }
             before = word;
+        }
+        // A code may also stand in the very words that are printed: `{severity}[chart-spec]: …`.
+        let spoken: String = source
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
+        for (at, _) in spoken.match_indices('[') {
+            let before = &spoken[..at];
+            let code = spoken[at + 1..].split(']').next().unwrap();
+            let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+            if is_code
+                && ["error", "warning", "severity}"]
+                    .iter()
+                    .any(|word| before.ends_with(word))
+            {
+                found.insert(listed(code, &file).name);
+            }
         }
     }
     assert_eq!(
@@ -185,6 +229,11 @@ fn every_example_of_the_pages_has_its_problem_and_every_mend_none() {
             continue;
         }
         let (example, mend) = text.split_once("\n## Mend\n").unwrap();
+        if code == CHART_SPEC {
+            assert!(tallybook::chart::Spec::parse(blocks(example)[0]).is_err());
+            assert!(tallybook::chart::Spec::parse(blocks(mend)[0]).is_ok());
+            continue;
+        }
         let found = codes_of(base, &blocks(example));
         assert!(
             !found.is_empty() && found.iter().all(|found| *found == code),

@@ -179,6 +179,21 @@ fn a_shared_sign_or_name_is_the_money_that_is_meant() {
     assert_eq!(read("US$300", "CAD"), "exact 300 money USD");
     assert_eq!(read("€300", "CAD"), "exact 300 money EUR");
     assert!(read("500 pesos", "USD").starts_with("refused"));
+    assert_eq!(read("LE 500", "EGP"), "exact 500 money EGP");
+    assert_eq!(read("Dhs 500", "MAD"), "exact 500 money MAD");
+    assert_eq!(read("SR 500", "SCR"), "exact 500 money SCR");
+    // Capitals that are money right before a digit, where it is known whose.
+    assert_eq!(read("P50,000", "PHP"), "exact 50000 money PHP");
+    assert_eq!(
+        read("between P50,000 and P60,000", "PHP"),
+        "range 50000..60000 money PHP"
+    );
+    assert_eq!(read("P1.5 million", "BWP"), "exact 1500000 money BWP");
+    assert_eq!(read("R500 a month", "ZAR"), "exact 500 money ZAR /month");
+    assert_eq!(read("N500", "NGN"), "exact 500 money NGN");
+    assert_eq!(read("K500", "ZMW"), "exact 500 money ZMW");
+    assert!(read("P50,000", "USD").starts_with("refused"));
+    assert_eq!(read("50p", "PHP"), "exact 0.5 money GBP");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use tallybook::trend::{Fate, Settings, fit, leave_one_origin_out, without_origin};
 
-use super::build::{about, at, at_default_dates, counts, day, decade, exactly, repeated, trend};
+use super::build::{about, at, at_default_dates, at_least, counts, day, decade, exactly, repeated, trend};
 
 #[test]
 fn the_pull_points_at_the_statement_and_fades_with_time() {
@@ -53,6 +53,30 @@ fn the_pull_agrees_with_a_fit_without_the_statement() {
 #[test]
 fn nothing_pulls_where_nothing_was_said() {
     assert!(trend(&[]).influence(day(2016, 1, 1)).is_empty());
+}
+
+#[test]
+fn a_vague_period_does_not_stretch_the_days_that_statements_are_near() {
+    let mut statements = vec![exactly("a", 2014, 20_000.0), exactly("b", 2015, 22_000.0)];
+    assert_eq!(at_default_dates(&statements).last_near(), Some(day(2015, 10, 1)));
+    let mut vague = about("c", 2012, 21_000.0);
+    vague.to = Some(day(2023, 12, 31));
+    vague.published = day(2024, 3, 1);
+    statements.push(vague);
+    let trend = at_default_dates(&statements);
+    assert_eq!(trend.last, Some(day(2023, 12, 31)));
+    // Its middle is the turn of 2017 to 2018, and up to two years from there a statement is near.
+    assert_eq!(trend.last_near(), Some(day(2020, 1, 1)));
+}
+
+#[test]
+fn where_no_day_has_statements_near_the_last_that_one_is_about_is_taken() {
+    assert_eq!(trend(&[]).last_near(), None);
+    let only_bounds = trend(&[at_least("a", 2016, 1_000.0)]);
+    assert_eq!(only_bounds.last_near(), Some(day(2016, 12, 31)));
+    let mut one_day = exactly("a", 2014, 20_000.0);
+    (one_day.from, one_day.to) = (Some(day(2014, 6, 11)), Some(day(2014, 6, 11)));
+    assert_eq!(at_default_dates(&[one_day]).last_near(), Some(day(2014, 6, 11)));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::meaning::{Hedge, Meaning};
 use super::parser::Parser;
 use super::scan::Kind;
 use super::units;
-use super::words::YEAR;
+use super::words::{RANK, YEAR};
 use super::{Reading, refusal};
 
 /// How a phrase opens, where that says that two numbers follow or that a date does.
@@ -22,6 +22,14 @@ pub(super) enum Opener {
     From,
     /// "In 2014", "by 2014", with the word's start.
     When(usize),
+}
+
+/// The refusal of what is named or cited by a number: "Room 39", "Resolution 2397".
+fn name(start: usize, end: usize) -> ReadError {
+    let mut error = refusal(start, end, "a name or a citation, not a quantity");
+    error.expected =
+        Some("what is counted stands after its number, `500 workers`; money has its ISO 4217 code, `PHP 500`".into());
+    error
 }
 
 const CHANGE: &str = "a change or a telephone number, not a quantity";
@@ -78,6 +86,9 @@ impl Parser<'_> {
             return Err(error);
         }
         self.refuse_years(opener, &low, high.as_ref(), named)?;
+        if !named {
+            self.refuse_bodies(&low)?;
+        }
         self.quantity(low, high)
     }
 
@@ -146,6 +157,10 @@ impl Parser<'_> {
                     }
                     Meaning::Plus => return Err(refusal(token.start, token.end, CHANGE)),
                     Meaning::Unit(_) | Meaning::Percent | Meaning::Letter(..) => return Err(self.unknown_start()),
+                    // "P50,000": nothing says whose money that is, and pence stand after their number.
+                    Meaning::Minor(_) if matches!(self.token(self.at + 1).kind, Kind::Numeral(_)) => {
+                        return Err(self.unknown_start());
+                    }
                     Meaning::Each => {
                         return Err(refusal(
                             token.start,
@@ -356,13 +371,26 @@ impl Parser<'_> {
         let token = self.here();
         let mut next = self.token(self.at + 1);
         let mut at = self.at + 1;
-        while matches!(next.kind, Kind::Unknown) || (next.glued && matches!(self.meaning(at), Some(Meaning::Dash))) {
+        while matches!(
+            next.kind,
+            Kind::Unknown | Kind::Known(Meaning::NotBefore(RANK) | Meaning::NumberSign)
+        ) || (next.glued && matches!(self.meaning(at), Some(Meaning::Dash)))
+        {
             at += 1;
             next = self.token(at);
         }
         if let Kind::Numeral(_) = next.kind {
-            return refusal(token.start, next.end, "a name or a citation, not a quantity");
+            return name(token.start, next.end);
         }
         self.no_number()
+    }
+
+    /// Refuses the "Group of 77", a body of states; "a group of 77" is one of so many.
+    fn refuse_bodies(&self, low: &Amount) -> Result<(), ReadError> {
+        let before = self.text[..low.start].trim_end();
+        if before.ends_with("Group of") {
+            return Err(name(before.len() - "Group of".len(), low.end));
+        }
+        Ok(())
     }
 }

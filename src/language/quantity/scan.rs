@@ -7,6 +7,7 @@ use super::Options;
 use super::lookup;
 use super::meaning::Meaning;
 use super::numeral::{self, Numeral, Refused};
+use super::words::money::letter as letter_of_money;
 
 /// The most words, numbers and signs that a phrase may have. A longer text is not one quantity, and refusing it at
 /// this point keeps every reading linear in its length.
@@ -67,6 +68,13 @@ impl Tokens {
 impl Tokens {
     /// Takes in the word, or the entry that begins with it, at `at`; returns where the next token may begin.
     fn word(&mut self, text: &str, at: usize) -> Result<usize, ReadError> {
+        if let Some(context) = self.currency
+            && let Some(&[letter, b'0'..=b'9']) = text.as_bytes().get(at..at + 2)
+            && let Some(money) = letter_of_money(letter, context)
+        {
+            self.push(Kind::Known(money), at, at + 1)?;
+            return Ok(at + 1);
+        }
         if let Some((meaning, to)) = lookup::find(text, at) {
             self.push(Kind::Known(meaning.settled(self.currency)), at, to)?;
             return Ok(possessive_end(text, to));

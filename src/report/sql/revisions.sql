@@ -6,22 +6,21 @@ WITH considered AS (
   WHERE status = 'accepted'
     AND (:series IS NULL OR series = :series)
     AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
-    AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
-    AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
 ),
 news AS ( -- figures, and events that let the level jump
-  SELECT series, place, scope, currency, known_on, document, id, figure AS what FROM considered
+  SELECT series, place, scope, currency, known_on, document, id, figure AS what, when_from, when_to FROM considered
   UNION ALL
   SELECT breaks.series, breaks.place, NULL, level.currency, breaks.known_on, events.document, breaks.event,
-    'may jump ×' || breaks.factor || ' at ' || breaks.when_edtf
+    'may jump ×' || breaks.factor || ' at ' || breaks.when_edtf, events.when_from, events.when_to
   FROM breaks
   JOIN events ON events.id = breaks.event
   JOIN (SELECT DISTINCT series, place, currency FROM considered WHERE scope IS NULL) AS level ON level.series = breaks.series AND level.place = breaks.place
   WHERE breaks.applied
 ),
-step AS (
+step AS ( -- a publication is listed whole, or not at all: a filter picks rows and changes none
   SELECT series, place, scope, currency, known_on, document, group_concat(what, '; ') AS news
   FROM (SELECT * FROM news ORDER BY id) GROUP BY series, place, scope, currency, known_on, document
+  HAVING max((:from IS NULL OR when_to IS NULL OR when_to >= :from) AND (:to IS NULL OR when_from IS NULL OR when_from <= :to))
 )
 SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.document, step.news,
   count(*) AS claims_so_far, count(DISTINCT so_far.root_origin) AS origins_so_far,

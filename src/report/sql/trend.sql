@@ -4,7 +4,7 @@
 SELECT trend.series, trend.place, trend.currency, trend.date,
   trend.p05 AS low_90, trend.p25 AS low_50, trend.p50 AS median, trend.p75 AS high_50, trend.p95 AS high_90,
   CASE trend.support WHEN 'near' THEN 'statements near' WHEN 'gap' THEN 'no statement near' ELSE 'extrapolation' END AS support,
-  trend.statements AS statements_near, trend.origins_near,
+  trend.statements AS statements_within_year, trend.origins_near AS origins_within_year,
   trend.series || ' in ' || trend.place || ': ' || trend_fits.story AS story
 FROM trend
 JOIN trend_fits ON trend_fits.series = trend.series AND trend_fits.place = trend.place AND trend_fits.currency IS trend.currency

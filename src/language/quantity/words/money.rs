@@ -1,7 +1,9 @@
 //! Signs, names and small-letter codes of money. Codes in capitals are ISO 4217's own, and need no entry.
 
-use super::super::meaning::Meaning::{Cent, Dollar, Minor, Money, Not, Pound, Shared};
-use super::super::meaning::{Namesakes, WHICH};
+use crate::model::Currency;
+
+use super::super::meaning::Meaning::{Cent, Dollar, Filler, Minor, Money, Not, Pound, Shared};
+use super::super::meaning::{Meaning, Namesakes, WHICH};
 use super::Entry;
 
 const fn namesakes(all: &'static [&'static str], usual: bool) -> Namesakes {
@@ -37,6 +39,25 @@ static DINARS: Namesakes = namesakes(&["KWD", "IQD", "JOD", "LYD", "DZD", "TND",
 static RIALS: Namesakes = namesakes(&["IRR", "YER", "OMR", "QAR"], false);
 static SHILLINGS: Namesakes = namesakes(&["KES", "UGX", "TZS", "SOS"], false);
 static KRONER: Namesakes = namesakes(&["SEK", "NOK", "DKK", "ISK"], false);
+/// The Egyptian pound, and the leone of Sierra Leone.
+static LE: Namesakes = namesakes(&["EGP", "SLE"], false);
+/// The Saudi riyal, and now and then the rupee of the Seychelles.
+static SR: Namesakes = namesakes(&["SAR", "SCR"], true);
+/// Letters right before a digit that are money only where the phrase's context says which: `P50,000`.
+static LETTERS: [(u8, Namesakes); 4] = [
+    (b'P', namesakes(&["PHP", "BWP"], false)),
+    (b'N', namesakes(&["NGN"], false)),
+    (b'R', namesakes(&["ZAR"], false)),
+    (b'K', namesakes(&["ZMW", "MWK", "PGK", "MMK"], false)),
+];
+
+/// The money that a capital right before a digit stands for, where the context is one that writes it so.
+pub(in super::super) fn letter(letter: u8, context: Currency) -> Option<Meaning> {
+    let (_, namesakes) = LETTERS.iter().find(|(known, _)| *known == letter)?;
+    let code = namesakes.all.iter().find(|code| **code == context.as_str())?;
+    Some(Money(code))
+}
+
 static MANATS: Namesakes = namesakes(&["AZN", "TMT"], false);
 const UNLISTED: &str = "a unit of money that ISO 4217 does not list: say it in rials";
 
@@ -169,6 +190,15 @@ pub(super) const MONEY: &[Entry] = &[
     ("escudo", Not(WHICH)), ("escudos", Not(WHICH)), ("manat", Shared(&MANATS)), ("manats", Shared(&MANATS)),
     ("cfa francs", Not(WHICH)), ("francs cfa", Not(WHICH)), ("cfa franc", Not(WHICH)), ("fcfa", Not(WHICH)),
     ("toman", Not(UNLISTED)), ("tomans", Not(UNLISTED)), ("kuai", Money("CNY")),
+
+    // Money: abbreviations of the Gulf's, Asia's and Africa's press.
+    ("nrs", Money("NPR")), ("slrs", Money("LKR")), ("pkrs", Money("PKR")), ("tk", Money("BDT")), ("takas", Money("BDT")), ("dh", Shared(&DIRHAMS)),
+    ("dhs", Shared(&DIRHAMS)), ("sr", Shared(&SR)), ("qr", Money("QAR")), ("qrs", Money("QAR")), ("kd", Money("KWD")), ("bd", Money("BHD")), ("jd", Money("JOD")),
+    ("ro", Money("OMR")), ("omani riyal", Money("OMR")), ("omani riyals", Money("OMR")), ("yemeni riyal", Money("YER")), ("yemeni riyals", Money("YER")),
+    ("ksh", Money("KES")), ("kshs", Money("KES")), ("ush", Money("UGX")), ("ushs", Money("UGX")), ("tsh", Money("TZS")), ("tshs", Money("TZS")),
+    ("sh", Shared(&SHILLINGS)), ("shs", Shared(&SHILLINGS)), ("le", Shared(&LE)), ("e£", Money("EGP")), ("gh₵", Money("GHS")), ("gh¢", Money("GHS")),
+    ("cfa", Not(WHICH)), ("cfaf", Not(WHICH)), ("mk", Money("MWK")),
+    ("qr code", Filler), ("qr codes", Filler),
 
     // Money: codes that are also written small.
     ("pln", Money("PLN")), ("chf", Money("CHF")), ("cad", Money("CAD")), ("aud", Money("AUD")), ("nzd", Money("NZD")),
