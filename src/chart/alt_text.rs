@@ -140,7 +140,9 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
                 .iter()
                 .map(|(from, to)| format!("No estimates {}. ", period(Some(*from), to.pred_opt())))
                 .collect();
-            let course = course(&band.points, (band.first_kept, band.last_kept), numbers);
+            let in_gap = |date: NaiveDate| band.gaps.iter().any(|(from, to)| date > *from && date < *to);
+            let points = band.points.iter().filter(|point| !in_gap(point.date));
+            let course = course(points, (band.first_kept, band.last_kept), numbers);
             format!("Model estimate from {from}. {course}{}", gaps.concat())
         }
         Verdict::MarksOnly => "Too few statements of a value for a line. ".into(),
@@ -152,7 +154,7 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
                 let course = camp
                     .band
                     .as_ref()
-                    .map(|band| course(&band.points, (band.first_kept, band.last_kept), numbers))
+                    .map(|band| course(band.points.iter(), (band.first_kept, band.last_kept), numbers))
                     .unwrap_or_default();
                 format!("{text}{name} camp: {count}. {course}")
             },
@@ -160,9 +162,14 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
     }
 }
 
-/// Level and band at the start, at the highest, at the end, and which way it went where that is clear.
-fn course(points: &[BandPoint], (first, last): (NaiveDate, NaiveDate), numbers: &Numbers) -> String {
-    let inside = || points.iter().filter(|point| point.date >= first && point.date <= last);
+/// Level and band where the line starts, where it is highest, where it ends, and which way it went if that is clear.
+fn course<'p>(
+    points: impl DoubleEndedIterator<Item = &'p BandPoint> + Clone,
+    (first, last): (NaiveDate, NaiveDate),
+    numbers: &Numbers,
+) -> String {
+    let has_line = move |point: &&BandPoint| point.line && point.date >= first && point.date <= last;
+    let inside = || points.clone().filter(has_line);
     let (Some(start), Some(end)) = (inside().next(), inside().next_back()) else {
         return String::new();
     };

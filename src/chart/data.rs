@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::Currency;
+use crate::model::{Currency, UnitKind};
 use crate::store::{EstimateRow, EventRow, SeriesRow};
 
 /// Everything that charts are drawn from. Each kind reads the parts that it needs; the others may be empty.
@@ -79,7 +79,11 @@ impl Data {
     #[must_use]
     pub fn drawn_in(&self) -> Option<Currency> {
         let fixed = self.series.as_ref().and_then(|series| series.currency);
-        fixed.or(self.currency).or_else(|| {
+        let is_money = self
+            .series
+            .as_ref()
+            .is_some_and(|series| series.unit == UnitKind::Money);
+        fixed.or(self.currency.filter(|_| is_money)).or_else(|| {
             let mut counts: Vec<(usize, Currency)> = Vec::new();
             for currency in self.estimates.iter().filter_map(|row| row.currency) {
                 match counts.iter_mut().find(|(_, known)| *known == currency) {

@@ -1,7 +1,7 @@
 //! Label placement: where words go so that none covers another or a mark. Never drawing, never what the words say.
 //!
 //! Every label has a fixed list of places, for each of its wordings, with what each costs. Labels choose in order of importance;
-//! then one after another takes a better place if those whom it drives away find others and the whole costs less, until none can.
+//! then one after another takes a better place, if those whom it drives away find others or are worth less, until the whole gains no more.
 //! A greedy start with local improvement, after Christensen, Marks and Shieber, "An empirical study of algorithms for point-feature
 //! label placement", ACM TOG 14(3), 1995; by fixed order instead of chance, so that a chart is the same each time.
 
@@ -196,7 +196,7 @@ impl Search {
         })
     }
 
-    /// Gives a label a cheaper place if those whom it drives away find others and the whole gains; whether it did.
+    /// Gives a label a cheaper place if the whole gains, those counted whom it drives away to another place or off the picture; whether it did.
     fn improve(&mut self, index: usize) -> bool {
         let now = self.cost(index);
         for at in 0..self.choices[index].len() {

@@ -20,7 +20,12 @@ const ROWS: usize = 3;
 pub(super) struct Shown<'a> {
     pub(super) row: &'a EventRow,
     pub(super) label: String,
+    /// Whether it is a declared break of the level that is drawn.
+    pub(super) is_break: bool,
 }
+
+/// What is said at a declared break. It is no finding: neither that the level did jump, nor why.
+pub(super) const MAY_JUMP: &str = "the level may jump here";
 
 /// The events that a spec chooses, in its order; of several claims about one happening the one known first, never an echo before its origin.
 pub(super) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<Shown<'a>> {
@@ -50,6 +55,7 @@ pub(super) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
                 shown.push(Shown {
                     row,
                     label: row.title.clone(),
+                    is_break: false,
                 });
             }
         }
@@ -71,6 +77,13 @@ pub(super) fn standing(status: Status) -> String {
     } else {
         format!(" ({status})")
     }
+}
+
+/// When it was, with the doubts of its date: `about 2015`, `22 Dec 2019?`.
+pub(super) fn dated(row: &EventRow) -> String {
+    let about = if row.when_approximate { "about " } else { "" };
+    let doubt = if row.when_uncertain { "?" } else { "" };
+    format!("{about}{}{doubt}", period(row.when_from, row.when_to))
 }
 
 struct Entry {
@@ -148,13 +161,7 @@ pub(super) fn lay_out(shown: &[Shown<'_>], time: &TimeAxis, edges: (f64, f64), r
 
 fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Ruler, size: f64, limit: f64) -> Entry {
     let row = event.row;
-    let mut when = period(row.when_from, row.when_to);
-    if row.when_approximate {
-        when = format!("about {when}");
-    }
-    if row.when_uncertain {
-        when.push('?');
-    }
+    let when = dated(row);
     let lines = ruler.balance(&event.label, size, Weight::Regular, limit);
     let width = lines
         .iter()
@@ -173,9 +180,14 @@ fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Rule
             until.min(time.right)
         },
         title: format!(
-            "{when}: {}{} — {} ({})",
+            "{when}: {}{}{} — {} ({})",
             row.title,
             standing(row.status),
+            if event.is_break {
+                format!(" (a declared break: {MAY_JUMP})")
+            } else {
+                String::new()
+            },
             row.origin_name,
             row.publisher_name
         ),

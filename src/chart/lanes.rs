@@ -7,8 +7,8 @@ use super::lane_item::{Form, Item, Section, Words};
 use super::lanes_key::key_items;
 use super::sheet::{Align, Group, Pen, Sheet, Type};
 use super::spec::Spec;
-use super::style::{Palette, Sizes, Style};
-use super::text::{Ruler, Weight};
+use super::style::{Palette, Style};
+use super::text::Weight;
 use super::time_axis::TimeAxis;
 use super::{DrawError, Svg};
 
@@ -48,11 +48,7 @@ pub(super) fn draw(
             ruler: &canvas.ruler,
             width,
         },
-        time,
-        sizes,
         palette,
-        ruler: &canvas.ruler,
-        width,
         list: words.list,
     };
     let blocks: Vec<Vec<Block>> = sections.iter().map(|section| painter.blocks(section)).collect();
@@ -75,11 +71,7 @@ pub(super) fn draw(
 
 struct Painter<'d> {
     packer: Packer<'d>,
-    time: TimeAxis,
-    sizes: &'d Sizes,
     palette: &'d Palette,
-    ruler: &'d Ruler,
-    width: f64,
     /// Whether everything has a row of its own.
     list: bool,
 }
@@ -94,27 +86,30 @@ impl Painter<'_> {
     }
 
     fn heading_lines(&self, section: &Section) -> Vec<String> {
-        self.ruler.balance(
+        self.packer.ruler.balance(
             &section.heading,
-            self.sizes.label,
+            self.packer.sizes.label,
             Weight::Bold,
-            self.width - 2.0 * self.sizes.margin,
+            self.packer.width - 2.0 * self.packer.sizes.margin,
         )
     }
 
     fn height(&self, section: &Section, blocks: &[Block]) -> f64 {
-        let heading = self.heading_lines(section).len() as f64 * self.sizes.label * 1.3;
-        (self.sizes.label * 1.2 + heading + row_heights(blocks).iter().sum::<f64>()).round()
+        let heading = self.heading_lines(section).len() as f64 * self.packer.sizes.label * 1.3;
+        (self.packer.sizes.label * 1.2 + heading + row_heights(blocks).iter().sum::<f64>()).round()
     }
 
     fn draw_axis(&self, sheet: &mut Sheet<'_>, top: f64, bottom: f64) {
-        let size = self.sizes.small;
-        let widest = self.ruler.width("2000", size, Weight::Regular);
-        for tick in self.time.ticks(widest + 22.0) {
-            let x = self.time.x(tick.at);
+        let size = self.packer.sizes.small;
+        let widest = self.packer.ruler.width("2000", size, Weight::Regular);
+        for tick in self.packer.time.ticks(widest + 22.0) {
+            let x = self.packer.time.x(tick.at);
             sheet.line((x, top), (x, bottom), frame::grid(self.palette));
-            let half = self.ruler.width(&tick.label, size, Weight::Regular) / 2.0;
-            let at = x.clamp(self.sizes.margin + half, self.width - self.sizes.margin - half);
+            let half = self.packer.ruler.width(&tick.label, size, Weight::Regular) / 2.0;
+            let at = x.clamp(
+                self.packer.sizes.margin + half,
+                self.packer.width - self.packer.sizes.margin - half,
+            );
             sheet.text(
                 &tick.label,
                 (at, top - size * 0.6),
@@ -124,11 +119,11 @@ impl Painter<'_> {
     }
 
     fn draw_section(&self, sheet: &mut Sheet<'_>, section: &Section, blocks: &[Block], top: f64) {
-        let (sizes, palette) = (self.sizes, self.palette);
+        let (sizes, palette) = (self.packer.sizes, self.palette);
         let mut y = top + sizes.label * 0.45;
         sheet.line(
             (sizes.margin, y),
-            (self.width - sizes.margin, y),
+            (self.packer.width - sizes.margin, y),
             Pen::new(palette.axis, 0.8).opacity(0.55),
         );
         sheet.group(
@@ -199,7 +194,7 @@ impl Painter<'_> {
 
     /// Draws the words of a thing whose row ends at `bottom`.
     fn draw_words(&self, sheet: &mut Sheet<'_>, item: &Item, block: &Block, bottom: f64) {
-        let (small, line) = (self.sizes.small, self.packer.line());
+        let (small, line) = (self.packer.sizes.small, self.packer.line());
         let (bold, plain) = (
             Type::new(small, self.palette.ink).bold(),
             Type::new(small, self.palette.muted),
@@ -228,7 +223,7 @@ impl Painter<'_> {
     }
 
     fn draw_mark(&self, sheet: &mut Sheet<'_>, item: &Item, block: &Block, y: f64) {
-        let (dot, palette) = (self.sizes.dot, self.palette);
+        let (dot, palette) = (self.packer.sizes.dot, self.palette);
         let ink = if item.hollow { palette.echo } else { palette.ink };
         let pen = Pen::new(ink, 0.0);
         let (left, right) = (block.left, block.right.max(block.left + 2.0));
@@ -258,8 +253,8 @@ impl Painter<'_> {
                     },
                 );
                 for (x, open) in [
-                    (left, item.from < self.time.range().0),
-                    (right, item.until > self.time.range().1),
+                    (left, item.from < self.packer.time.range().0),
+                    (right, item.until > self.packer.time.range().1),
                 ] {
                     if !open {
                         sheet.line((x, y - dot), (x, y + dot), Pen::new(ink, 1.6));
@@ -269,13 +264,13 @@ impl Painter<'_> {
         }
         // An end beyond the frame is an arrow, never a cap.
         let head = dot * 0.9;
-        if item.form != Form::Day && item.from < self.time.range().0 {
+        if item.form != Form::Day && item.from < self.packer.time.range().0 {
             sheet.path(
                 vec![(left + head, y - head), (left - 1.0, y), (left + head, y + head)],
                 Pen::new(ink, 1.6),
             );
         }
-        if item.form != Form::Day && item.until > self.time.range().1 {
+        if item.form != Form::Day && item.until > self.packer.time.range().1 {
             sheet.path(
                 vec![(right - head, y - head), (right + 1.0, y), (right - head, y + head)],
                 Pen::new(ink, 1.6),

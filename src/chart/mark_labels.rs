@@ -15,10 +15,14 @@ use super::trend_plot::Plot;
 /// Lines that a name may take.
 const LINES: usize = 3;
 
-/// What it costs to say neither who says so nor when; twice that for what matters most, and less on a narrow page.
+/// What it costs to say neither who says so nor when; more for what matters, and less on a narrow page.
 const TERSE: f64 = 90.0;
+/// How much more it costs at the most, for what the spec names.
+const WEIGHT: f64 = 270.0;
 /// From this width of the plot on, in pixels, a page has room for words.
 const ROOMY: f64 = 700.0;
+/// What the place of a label may cost; beyond it a label is too far from its mark.
+const PATIENCE: f64 = 280.0;
 /// What it costs to leave the place to the colour.
 const PLACELESS: f64 = 15.0;
 /// What it costs to break the words of a figure.
@@ -78,8 +82,6 @@ impl Plot<'_, '_> {
     }
 
     fn requests(&self, spots: &[Spot], wordings: &[Vec<Label>], importance: &[f64]) -> Vec<Request> {
-        // On a narrow page a label far from its mark is worse than none.
-        let patience = ((self.scene.time.right - self.scene.time.left) * 0.5).clamp(280.0, 300.0);
         let request = |(((mark, spot), labels), importance): (((&Mark<'_>, &Spot), &Vec<Label>), &f64)| Request {
             anchor: self.anchor(mark, spot),
             wordings: labels.iter().map(|label| self.room(label, *importance)).collect(),
@@ -87,7 +89,7 @@ impl Plot<'_, '_> {
             patience: if mark.row.is_echo {
                 40.0
             } else {
-                patience + importance.min(120.0)
+                PATIENCE + importance.min(120.0)
             },
         };
         self.marks
@@ -113,7 +115,7 @@ impl Plot<'_, '_> {
             height: label.figure.len() as f64 * line + label.lines().count() as f64 * small_line,
             cost: if label.lines.is_empty() {
                 let page = (self.scene.time.right - self.scene.time.left) / ROOMY;
-                (label.cost + importance.min(TERSE)) * page.clamp(0.2, 1.0)
+                (label.cost + importance.min(WEIGHT)) * page.clamp(0.2, 1.0)
             } else {
                 label.cost
             },
@@ -205,7 +207,8 @@ impl Plot<'_, '_> {
             Some(last) if self.ruler.width(&dated, size, Weight::Regular) <= limit => *last = dated,
             _ => said.push(when),
         }
-        said.extend(self.side(&row.id).map(str::to_owned));
+        let side: Vec<String> = self.side(&row.id).map(str::to_owned).into_iter().collect();
+        said.extend(side.iter().cloned());
         // Colour and shape say the place too, and the key above the plot names them.
         let place = self
             .places
@@ -216,7 +219,9 @@ impl Plot<'_, '_> {
                 None => broken(&row.place_name),
             });
         let placeless = if place.is_some() { PLACELESS } else { 0.0 };
-        let mut details = vec![(scope.clone(), Vec::new(), TERSE), (scope, said.clone(), placeless)];
+        // The side of a contradiction is said however little else is.
+        let terse = [scope.clone(), side].concat();
+        let mut details = vec![(terse, Vec::new(), TERSE), (scope, said.clone(), placeless)];
         details.extend(place.map(|place| (place, said, 0.0)));
         if row.is_echo {
             details.drain(..details.len() - 1);

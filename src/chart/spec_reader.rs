@@ -231,7 +231,7 @@ impl Reader<'_> {
     fn currency(&mut self, table: &Table<'_>) -> Option<CurrencyChoice> {
         let value = table.get("currency")?;
         let code = match value.get_ref() {
-            DeValue::String(text) => Currency::new(text),
+            DeValue::String(text) => iso_currency::Currency::from_code(text).and_then(|_| Currency::new(text)),
             _ => None,
         };
         if code.is_none() {

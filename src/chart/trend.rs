@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::alt_text;
 use super::caption::{self, Counts};
-use super::data::Data;
+use super::data::{Band, BandPoint, Data, Verdict};
 use super::frame::{self, Canvas, KeyItem, Texts};
 use super::lane;
 use super::mark::{self, Mark};
@@ -71,7 +71,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             &story.what(),
             &span,
             &story.all,
-            data.band.as_ref(),
+            data.band.as_ref().map(|band| within(band, &time)).as_ref(),
             &numbers,
         ) + &events.said(),
     });
@@ -112,6 +112,19 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         };
         plot.draw(sheet, &lane, lane_top, data.band.as_ref());
     })
+}
+
+/// What of a band lies on the axis: the description speaks of nothing else.
+fn within(band: &Band, time: &TimeAxis) -> Band {
+    let mut band = band.clone();
+    let on_axis = |point: &BandPoint| point.date >= time.from && point.date < time.until;
+    band.points.retain(on_axis);
+    if let Verdict::Divided(camps) = &mut band.verdict {
+        for camp in camps.iter_mut().filter_map(|camp| camp.band.as_mut()) {
+            camp.points.retain(on_axis);
+        }
+    }
+    band
 }
 
 /// Radius of a dot: smaller where there are many for the width.

@@ -1,69 +1,84 @@
 //! What a spec names that its chart does not have: a slip of the pen that would otherwise only be missed. Never drawing.
 
+use crate::model::UnitKind;
+
 use super::data::Data;
 use super::lane;
-use super::spec::{EventChoice, Kind, Position, Spec, SpecProblem};
+use super::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
 
 /// What the spec chooses and the data does not have, in the order of the file.
 #[must_use]
 pub fn unmatched(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
-    let problem = |position: Position, what: String, help: &str| SpecProblem {
+    let mut problems = events(spec, data);
+    problems.extend(labels(spec, data));
+    problems.extend(currency(spec, data));
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    problems
+}
+
+fn problem(position: Position, what: String, help: &str) -> SpecProblem {
+    SpecProblem {
         line: position.line,
         column: position.column,
         what,
         help: Some(help.to_owned()),
+    }
+}
+
+/// An entry that charts of this kind have no use for.
+fn useless(position: Position, spec: &Spec, does: &str) -> SpecProblem {
+    let what = format!("a chart of the kind `{}` {does}", spec.kind.as_str());
+    problem(position, what, "leave the entry out")
+}
+
+fn events(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
+    let told = |choice: &EventChoice| {
+        if !matches!(spec.kind, Kind::Trend | Kind::Timeline) {
+            return Some(useless(choice.position, spec, "draws no events"));
+        }
+        let what = format!("no event of the chart has {}", wanted(choice));
+        lane::choose(&data.events, std::slice::from_ref(choice))
+            .is_empty()
+            .then(|| problem(choice.position, what, "the view `events` lists them"))
     };
-    let kind = spec.kind.as_str();
-    let has_events = matches!(spec.kind, Kind::Trend | Kind::Timeline);
-    let events = spec.events.iter().filter_map(|choice| {
-        let found = has_events && !lane::choose(&data.events, std::slice::from_ref(choice)).is_empty();
-        let (what, help) = if has_events {
-            (
-                format!("no event of the chart has {}", wanted(choice)),
-                "the view `events` lists them",
-            )
-        } else {
-            (
-                format!("a chart of the kind `{kind}` draws no events"),
-                "leave the entry out",
-            )
-        };
-        (!found).then(|| problem(choice.position, what, help))
-    });
-    let labels = spec.labels.iter().filter_map(|label| {
-        let found = spec.kind == Kind::Trend && data.estimates.iter().any(|row| row.id == label.id);
-        let (what, help) = if spec.kind == Kind::Trend {
-            (
-                format!("the chart has no claim `{}`", label.id),
-                "the view `estimates` lists them",
-            )
-        } else {
-            (
-                format!("a chart of the kind `{kind}` chooses no labels"),
-                "leave the entry out",
-            )
-        };
-        (!found).then(|| problem(label.position, what, help))
-    });
-    let currency = spec.currency.and_then(|choice| {
-        let wanted = choice.currency;
-        let fixed = data.series.as_ref().and_then(|series| series.currency);
-        let what = match fixed {
-            Some(fixed) if fixed != wanted => format!("the chart is drawn in `{fixed}`, the currency of its series"),
-            None if !data.estimates.iter().any(|row| row.currency == Some(wanted)) => {
-                format!("no claim of the chart is in `{wanted}`")
-            }
-            _ => return None,
-        };
-        Some(problem(
-            choice.position,
-            what,
-            "the view `estimates` has the currencies",
-        ))
-    });
-    let mut problems: Vec<SpecProblem> = events.chain(labels).chain(currency).collect();
-    problems.sort_by_key(|problem| (problem.line, problem.column));
-    problems
+    spec.events.iter().filter_map(told).collect()
+}
+
+fn labels(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
+    let told = |label: &LabelChoice| {
+        if spec.kind != Kind::Trend {
+            return Some(useless(label.position, spec, "chooses no labels"));
+        }
+        let what = format!("the chart has no claim `{}`", label.id);
+        let found = data.estimates.iter().any(|row| row.id == label.id);
+        (!found).then(|| problem(label.position, what, "the view `estimates` lists them"))
+    };
+    spec.labels.iter().filter_map(told).collect()
+}
+
+fn currency(spec: &Spec, data: &Data) -> Option<SpecProblem> {
+    let CurrencyChoice {
+        currency: wanted,
+        position,
+    } = spec.currency?;
+    let Some(series) = &data.series else {
+        return Some(useless(position, spec, "without a series chooses no currency"));
+    };
+    match series.currency {
+        _ if series.unit != UnitKind::Money => {
+            let what = format!("the series `{}` is not money", series.key);
+            Some(problem(position, what, "leave the entry out"))
+        }
+        Some(fixed) if fixed != wanted => {
+            let what = format!("the chart is drawn in `{fixed}`, the currency of its series");
+            Some(problem(position, what, "leave the entry out"))
+        }
+        None if !data.estimates.iter().any(|row| row.currency == Some(wanted)) => {
+            let what = format!("no claim of the chart is in `{wanted}`");
+            Some(problem(position, what, "the view `estimates` has the currencies"))
+        }
+        _ => None,
+    }
 }
 
 /// What an entry asks of an event: "the category `sanction`".

@@ -1,4 +1,4 @@
-//! Declared breaks in a trend chart: said at their rule, in its title, in the description and in the table, and nowhere where no line may jump.
+//! Declared breaks in a trend chart: said at their rule, in its title, in the description and in the table, and nowhere where no level may jump.
 
 use tallybook::chart::{self, Data, Lang, Spec, Style, Theme, Verdict};
 use tallybook::store::EventRow;
@@ -50,19 +50,19 @@ fn an_event_of_the_chart_that_is_a_break_says_so() {
     let data = with_break("a#1");
     let svg = drawn(DEADLINE, &data);
     assert!(
-        words(&svg).contains("UN deadline: the line may jump here"),
+        words(&svg).contains("UN deadline: the level may jump here"),
         "{}",
         words(&svg)
     );
     assert_eq!(words(&svg).matches("may jump").count(), 1);
-    let title = "22 Dec 2019: UN deadline to send workers home (a declared break: the line may jump here)";
+    let title = "22 Dec 2019: UN deadline to send workers home (a declared break: the level may jump here)";
     assert!(svg.contains(title), "{svg}");
-    let said = "Declared break, 22 Dec 2019: UN deadline to send workers home; the line may jump there.";
+    let said = "Declared break, 22 Dec 2019: UN deadline to send workers home; the level may jump there.";
     assert!(svg.contains(said), "{svg}");
     let rows = chart::table(&spec(DEADLINE), &data).rows;
     let events: Vec<&Vec<String>> = rows.iter().filter(|row| row[0] == "event").collect();
     assert_eq!(events.len(), 1);
-    assert_eq!(events[0][5], "UN deadline: the line may jump here");
+    assert_eq!(events[0][5], "UN deadline: the level may jump here");
 }
 
 #[test]
@@ -71,11 +71,11 @@ fn a_break_that_the_spec_does_not_choose_is_drawn_all_the_same() {
     for (more, others) in [("", 0), (RESOLUTION, 1)] {
         let svg = drawn(more, &data);
         assert!(
-            words(&svg).contains("22 Dec 2019 The line may jump here"),
+            words(&svg).contains("22 Dec 2019 UN deadline to send workers home: the level may jump here"),
             "{}",
             words(&svg)
         );
-        assert!(svg.contains("(a declared break: the line may jump here)"));
+        assert!(svg.contains("(a declared break: the level may jump here)"));
         let rows = chart::table(&spec(more), &data).rows;
         assert_eq!(rows.iter().filter(|row| row[0] == "event").count(), 1 + others);
     }
@@ -86,7 +86,7 @@ fn a_break_that_the_spec_does_not_choose_is_drawn_all_the_same() {
             .as_str(),
         &data,
     );
-    assert!(words(&svg).contains("the line may jump here"), "{}", words(&svg));
+    assert!(words(&svg).contains("the level may jump here"), "{}", words(&svg));
 }
 
 #[test]
@@ -107,14 +107,17 @@ fn another_claim_about_the_same_happening_says_it_where_it_gives_the_same_date()
     data.events.push(alike);
     let svg = drawn(chosen, &data);
     assert!(
-        words(&svg).contains("UN deadline: the line may jump here"),
+        words(&svg).contains("UN deadline: the level may jump here"),
         "{}",
         words(&svg)
     );
     data.events.pop();
     data.events.push(other);
     let said = words(&drawn(chosen, &data));
-    assert!(said.contains("22 Dec 2019 The line may jump here"), "{said}");
+    assert!(
+        said.contains("22 Dec 2019 UN deadline to send workers home: the level may jump here"),
+        "{said}"
+    );
     assert!(said.contains("UN deadline") && !said.contains("UN deadline:"), "{said}");
 }
 
