@@ -21,7 +21,7 @@ CREATE VIEW breaks AS -- one row per declared break, flat
 SELECT
   break.key, break.series, break.place, break.factor, claim.when_edtf, claim.when_from, claim.when_to, event.title, break.reason,
   break.event, document.known_on, claim.status,
-  claim.status <> 'withdrawn' AND claim.when_from IS NOT NULL AND claim.when_to IS NOT NULL AS applied,
+  claim.status <> 'withdrawn' AND coalesce(julianday(claim.when_to) - julianday(claim.when_from) < 366, 0) AS applied,
   break.note, break.file, break.line
 FROM break
 JOIN event ON event.claim = break.event
@@ -44,7 +44,10 @@ INSERT INTO column_meaning (relation, position, name, meaning, unit) VALUES
   ('breaks', 10, 'event', 'the claim of the event: document#key', NULL),
   ('breaks', 11, 'known_on', 'the day by which the world could know the event, and from which the break counts', 'ISO date'),
   ('breaks', 12, 'status', 'the researcher''s standing towards the event: accepted, disputed, withdrawn', NULL),
-  ('breaks', 13, 'applied', '1 where trends allow for it; 0 where its event was taken back or has no date', NULL),
+  ('breaks', 13, 'applied', '1 where trends allow for it; 0 where its event was taken back, has no date or takes more than a year', NULL),
   ('breaks', 14, 'note', 'public note', NULL),
   ('breaks', 15, 'file', 'the file of the dossier that states it', NULL),
   ('breaks', 16, 'line', 'the line in that file, from 1', NULL);
+
+UPDATE column_meaning SET meaning = 'the last day by which one of its claims, or the event of a declared break, could be known'
+WHERE relation IN ('trend', 'trend_fits') AND name = 'known_by';

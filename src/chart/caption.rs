@@ -141,6 +141,10 @@ pub(super) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
             plural(counts.publishers, "publisher")
         ));
     }
+    match rows().filter(|row| row.status != Status::Accepted).count() {
+        0 => {}
+        count => sentences.push(format!("{count} of them disputed or withdrawn.")),
+    }
     match band {
         Some(band) => sentences.extend(model(band, marks)),
         None if !marks.is_empty() => sentences.push(NO_AVERAGE.into()),
@@ -184,6 +188,10 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
         Verdict::Divided(camps) => camps.iter().any(|camp| camp.band.is_some()),
         Verdict::MarksOnly | Verdict::OnlyBounds => false,
     };
+    if has_band && band.unseen > 0 {
+        let others = plural(band.unseen, "statement");
+        sentences.insert(1, format!("It rests on {others} about other times too."));
+    }
     if has_band && band.kept < 8 {
         sentences.push("Few sources: the width is partly assumed.".into());
     }
@@ -245,11 +253,15 @@ pub(super) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> Strin
     } else {
         "."
     };
+    let cut = spec
+        .known_by
+        .map(|day| format!(" Only what was known by {} is shown.", written(day)))
+        .unwrap_or_default();
     match sorted.last() {
-        Some((_, latest)) => format!("{source}{end} The latest was known by {}.", written(*latest))
+        Some((_, latest)) => format!("{source}{end} The latest was known by {}.{cut}", written(*latest))
             .trim()
             .to_string(),
-        None => source,
+        None => format!("{source}{cut}").trim().to_string(),
     }
 }
 

@@ -211,6 +211,8 @@ pub struct Band {
     pub gaps: Vec<(NaiveDate, NaiveDate)>,
     /// Statements kept after echoes are removed.
     pub kept: usize,
+    /// Those of them that are not among the chart's claims, being about other times.
+    pub unseen: usize,
     /// Independent origins behind them.
     pub origins: usize,
     /// Ids of statements that the model gives little weight (a probability of being an outlier above one half).

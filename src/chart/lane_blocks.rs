@@ -214,3 +214,84 @@ pub(super) fn row_heights(blocks: &[Block]) -> Vec<f64> {
     };
     (0..rows).map(height).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+
+    use super::super::lane_item::Form;
+    use super::super::style::sizes;
+    use super::super::time_axis::day;
+    use super::*;
+
+    fn item(from: f64, length: f64, words: usize) -> Item {
+        Item {
+            from,
+            until: from + length,
+            form: Form::Within,
+            doubtful: false,
+            hollow: false,
+            when: "about 12–13 Aug 2023".into(),
+            label: "Workers go to construction ".repeat(words).trim_end().into(),
+            hover: String::new(),
+            root: None,
+        }
+    }
+
+    proptest! {
+        /// Whatever the page's width, the words and the ends of the time: blocks of a row keep apart, and none leaves the page.
+        #[test]
+        fn blocks_of_a_row_keep_apart_and_on_the_page(
+            width in 320.0..1600.0_f64,
+            things in proptest::collection::vec((0.0..1.0_f64, 0.0..1.5_f64, 0..8_usize, any::<bool>()), 1..14),
+        ) {
+            let (sizes, ruler) = (sizes(width), Ruler::new().unwrap());
+            let (from, until) = (
+                NaiveDate::from_ymd_opt(1950, 1, 1).unwrap(),
+                NaiveDate::from_ymd_opt(2025, 1, 1).unwrap(),
+            );
+            let packer = Packer {
+                time: TimeAxis {
+                    from,
+                    until,
+                    left: sizes.margin + sizes.dot * 2.0,
+                    right: width - sizes.margin - sizes.dot * 2.0,
+                },
+                sizes: &sizes,
+                ruler: &ruler,
+                width,
+            };
+            let span = day(until) - day(from);
+            let mut items: Vec<Item> = things
+                .into_iter()
+                .map(|(at, length, words, open)| {
+                    let from = if open { f64::NEG_INFINITY } else { day(from) + at * span };
+                    let item = item(from, length * span, words);
+                    Item { until: if open { day(until) + at } else { item.until }, ..item }
+                })
+                .collect();
+            items.sort_by(|a, b| a.from.total_cmp(&b.from));
+            let blocks = packer.pack(&items);
+            prop_assert_eq!(blocks.len(), items.len());
+            let extents: Vec<(usize, f64, f64)> = blocks
+                .iter()
+                .zip(&items)
+                .map(|(block, item)| {
+                    let words = match block.side {
+                        Side::InLine => packer.indent(&item.when) + packer.words(&item.label, Weight::Regular),
+                        Side::Above | Side::Beside => packer.widest(item, &block.lines),
+                    };
+                    let start = if block.at_end { block.text - words } else { block.text };
+                    (block.row, start.min(block.left), (start + words).max(block.right))
+                })
+                .collect();
+            for (index, (row, start, end)) in extents.iter().enumerate() {
+                prop_assert!(*start >= sizes.margin - 1.0 && *end <= width - sizes.margin + 1.0, "{start} {end} of {width}");
+                for (other, from, to) in &extents[..index] {
+                    prop_assert!(row != other || end < from || to < start);
+                }
+            }
+        }
+    }
+}

@@ -166,7 +166,19 @@ impl Painter<'_> {
                         .map_or(mark_y(root), &mark_y)
                 });
                 let y = mark_y(block);
-                sheet.path(vec![(root.left, above), (root.left, y), (block.left, y)], link);
+                // It ends where words begin, so that it strikes none through.
+                let end = if block.text < block.left {
+                    block.text - 4.0
+                } else {
+                    block.left
+                };
+                let below = (block.left - root.left).abs() < 1.0;
+                let path = if below || end > root.left {
+                    vec![(root.left, above), (root.left, y), (end.max(root.left), y)]
+                } else {
+                    vec![(root.left, above), (root.left, y - self.packer.sizes.small)]
+                };
+                sheet.path(path, link);
                 reached.push((index, block.row));
             }
         }

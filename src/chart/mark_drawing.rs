@@ -9,7 +9,7 @@ use super::sheet::{Group, Pen, Point, Sheet};
 use super::style::{Palette, Rgb};
 
 impl Scene {
-    /// The line from an echo to what it repeats; dashed where only the model takes it for one.
+    /// The line from an echo to what it repeats: dotted, for solid lines are times; dashed where only the model takes it for one.
     pub(super) fn link(
         sheet: &mut Sheet<'_>,
         echo: &Spot,
@@ -19,7 +19,7 @@ impl Scene {
         opacity: f64,
     ) {
         let middle = |spot: &Spot| (spot.x, f64::midpoint(spot.top, spot.bottom));
-        let dash = presumed.then_some("3 3");
+        let dash = Some(if presumed { "3 3" } else { "1 2.5" });
         sheet.group(
             Group {
                 dash,

@@ -115,7 +115,7 @@ impl Plot<'_, '_> {
             height: label.figure.len() as f64 * line + label.lines().count() as f64 * small_line,
             cost: if label.lines.is_empty() {
                 let page = (self.scene.time.right - self.scene.time.left) / ROOMY;
-                (label.cost + importance.min(WEIGHT)) * page.clamp(0.2, 1.0)
+                (label.cost + importance.min(WEIGHT)) * (page * page).clamp(0.1, 1.0)
             } else {
                 label.cost
             },
@@ -195,8 +195,8 @@ impl Plot<'_, '_> {
         let broken = |text: &str| self.at_most(LINES, text, size, Weight::Regular, limit);
         let scope = row.scope.as_deref().map(broken).unwrap_or_default();
         let (who, when) = if row.is_echo {
-            let year = chrono::Datelike::year(&row.known_on).to_string();
-            (&row.publisher_name, year)
+            let year = chrono::Datelike::year(&row.known_on);
+            (&row.publisher_name, format!("repeated {year}"))
         } else {
             (&row.origin_name, period(row.when_from, row.when_to))
         };

@@ -1,5 +1,7 @@
 //! The key of a trend chart: what each shape that occurs means. Never shapes that do not occur.
 
+use crate::model::Status;
+
 use super::data::{Band, Verdict};
 use super::frame::KeyItem;
 use super::mark::{Mark, Shape};
@@ -19,7 +21,7 @@ pub(super) fn key_items<'a>(
     let dot = sizes.dot * 0.9;
     let own = |test: fn(Shape) -> bool| marks.iter().any(|mark| !mark.row.is_echo && test(mark.shape));
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
-    let candidates: [(bool, Sign, &str); 13] = [
+    let candidates: [(bool, Sign, &str); 14] = [
         (
             own(|shape| matches!(shape, Shape::Point { about: false, .. })),
             Sign::Point,
@@ -63,6 +65,11 @@ pub(super) fn key_items<'a>(
         (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
         (any(|mark| mark.counted > 0), Sign::Count, "times repeated"),
         (any(|mark| mark.doubted), Sign::Cross, "given little weight"),
+        (
+            any(|mark| mark.row.status != Status::Accepted),
+            Sign::Cross,
+            "disputed or withdrawn",
+        ),
         (
             band.is_some_and(|band| band.verdict == Verdict::OnlyBounds),
             Sign::Excluded,
@@ -128,7 +135,16 @@ impl Sign {
                 sheet.polygon(vec![(x - dot * 0.8, wing), (x, tip), (x + dot * 0.8, wing)], solid);
             }
             Self::Period => sheet.line((x - dot * 1.5, y), (x + dot * 1.6, y), Pen::new(ink, 1.4).opacity(0.6)),
-            Self::Echo => dot_of(sheet, 0, (x, y), dot * 0.9, echo, Some(palette.ground)),
+            Self::Echo => {
+                sheet.group(
+                    Group {
+                        dash: Some("1 2.5"),
+                        ..Group::default()
+                    },
+                    |sheet| sheet.line((x - dot * 2.6, y), (x, y), Pen::new(echo, 1.0)),
+                );
+                dot_of(sheet, 0, (x, y), dot * 0.9, echo, Some(palette.ground));
+            }
             Self::Presumed => sheet.group(
                 Group {
                     dash: Some("2 2"),

@@ -57,7 +57,11 @@ pub fn table(spec: &Spec, data: &Data) -> Table {
         Kind::Coverage => coverage_rows(data),
     };
     let mut rows = rows;
-    rows.sort();
+    // By what they are and when, not by the digits of their values.
+    rows.sort_by(|a, b| {
+        let key = |row: &[String]| [0, 1, 10, 11, 2].map(|column: usize| row[column].clone());
+        key(a).cmp(&key(b)).then_with(|| a.cmp(b))
+    });
     Table {
         columns: COLUMNS.to_vec(),
         rows,
@@ -129,8 +133,15 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
             .iter()
             .map(|event| happening(event.row, &event.label)),
     );
+    let axis = trend::time_axis(spec, data, &marks);
+    let on_axis = |point: &&BandPoint| axis.is_some_and(|axis| point.date >= axis.from && point.date < axis.until);
     for stretch in data.band.iter().flat_map(|band| trend_band::stretches(band, 1)) {
-        rows.extend(stretch.shown().flat_map(|point| quantiles(stretch.name, "", point)));
+        rows.extend(
+            stretch
+                .shown()
+                .filter(on_axis)
+                .flat_map(|point| quantiles(stretch.name, "", point)),
+        );
     }
     rows
 }

@@ -269,7 +269,7 @@ pub(super) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>]) -> (Vec<Mark<'a>>, us
 }
 
 /// The span shown; `None` where neither spec nor rows name a time.
-fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> Option<TimeAxis> {
+pub(super) fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> Option<TimeAxis> {
     let mut days: Vec<NaiveDate> = [spec.from, spec.to].into_iter().flatten().collect();
     for mark in marks {
         if mark.row.is_echo {
@@ -328,7 +328,15 @@ fn value_axis(
 /// Unit, scale and counts.
 fn note(spec: &Spec, story: &Story<'_>, scale: String, numbers: &Numbers) -> String {
     let counts = Counts::of(story.all.iter().map(|mark| mark.row));
-    let axis = frame::joined([frame::capitalised(&numbers.unit()), scale], ", ");
+    // One place has no key: it is named here, unless the spec's own words do.
+    let said =
+        |name: &String| spec.title.contains(name) || spec.subtitle.as_ref().is_some_and(|text| text.contains(name));
+    let place = match &story.places[..] {
+        [(_, name)] if !said(name) => name.clone(),
+        _ => String::new(),
+    };
+    let unit = frame::joined([frame::capitalised(&numbers.unit()), place], ", ");
+    let axis = frame::joined([unit, scale], ", ");
     let counted = if counts.statements > 0 {
         counts.say()
     } else {

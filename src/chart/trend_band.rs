@@ -10,7 +10,7 @@ use super::scene::Spot;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::style::Ink;
 use super::text::Weight;
-use super::time_axis::{day, period};
+use super::time_axis::{MONTHS, day, period};
 use super::trend_plot::Plot;
 
 /// How much fainter a band is where no statement stands behind it: in a gap, and in the first and the second year beyond the ends.
@@ -221,23 +221,33 @@ impl Plot<'_, '_> {
         let (low, high) = (caption::two_digits(end.p05), caption::two_digits(end.p95));
         // Where there are marks of several places, the band is still of one.
         let whose = match self.places {
-            [(_, place), _, ..] => format!("{} for {place}", stretch.name),
+            [(_, place), _, ..] => format!("{} for\u{a0}{place}", stretch.name),
             _ => stretch.name.to_string(),
         };
-        let lines = [
-            format!("90%: {}", self.numbers.range(low, high, None)),
-            format!("{whose}, {}", end.date.year()),
-        ];
         let (size, time) = (self.sizes.small, &self.scene.time);
+        let range = format!("90%: {}", self.numbers.range(low, high, None));
+        let width = self.ruler.width(&range, size, Weight::Bold);
+        let about = format!(
+            "{whose}, {}\u{a0}{}",
+            MONTHS[end.date.month0() as usize],
+            end.date.year()
+        );
+        let narrow = time.right - time.left < 400.0;
+        let lines = if narrow {
+            self.ruler.balance(&about, size, Weight::Regular, width)
+        } else {
+            vec![about]
+        };
         let width = lines
             .iter()
-            .map(|line| self.ruler.width(line, size, Weight::Bold))
-            .fold(0.0, f64::max);
+            .map(|line| self.ruler.width(line, size, Weight::Regular))
+            .fold(width, f64::max);
         let (x, low) = self.at(end, end.p05);
         let high = self.at(end, end.p95).1;
         let middle = self.at(end, end.p50).1;
         // The end of the words, and their first line.
-        let rect = |(right, y): Point| Rect::new(right - width - 3.0, y - size, right + 3.0, y + size * 1.6);
+        let depth = size * (0.3 + 1.3 * lines.len() as f64);
+        let rect = |(right, y): Point| Rect::new(right - width - 3.0, y - size, right + 3.0, y + depth);
         let rights = [8.0, 24.0, 40.0, 56.0].map(|gap| x + width + gap).into_iter().chain([
             x - 8.0,
             x + width / 2.0,
@@ -259,7 +269,7 @@ impl Plot<'_, '_> {
                 let right = right.min(time.right - 2.0).max(time.left + width + 6.0);
                 (
                     right,
-                    y.clamp(self.top + size, (self.bottom - size * 1.8).max(self.top + size)),
+                    y.clamp(self.top + size, (self.bottom - depth - 2.0).max(self.top + size)),
                 )
             });
         let place = least(places, |at| {
@@ -274,10 +284,20 @@ impl Plot<'_, '_> {
             marks.count() as f64 * 900.0 + near.count() as f64 * 5.0 + obstacles.under(rect(*at)) + far * 0.4
         });
         let Some((right, y)) = place else { return };
-        obstacles.hard.push(rect((right, y)));
+        let words = rect((right, y));
+        obstacles.hard.push(words);
+        // What stands off the line is joined to its end.
+        let to = (x.clamp(words.left, words.right), middle.clamp(words.top, words.bottom));
+        if (to.0 - x).hypot(to.1 - middle) > size * 2.0 {
+            sheet.line((x, middle), to, Pen::new(ink.mark, 0.8).opacity(0.7));
+            let line = Rect::new(x.min(to.0), middle.min(to.1), x.max(to.0), middle.max(to.1));
+            obstacles.soft.push((line.grown(1.0), 60.0));
+        }
         let set = Type::new(size, ink.text).align(Align::End);
-        self.on_ground(sheet, &lines[0], (right, y), set.bold());
-        self.on_ground(sheet, &lines[1], (right, y + size * 1.3), set);
+        self.on_ground(sheet, &range, (right, y), set.bold());
+        for (line, text) in (1_u32..).zip(&lines) {
+            self.on_ground(sheet, text, (right, y + size * 1.3 * f64::from(line)), set);
+        }
     }
 
     fn on_ground(&self, sheet: &mut Sheet<'_>, text: &str, at: Point, set: Type) {

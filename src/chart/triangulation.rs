@@ -51,7 +51,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             .subtitle
             .clone()
             .unwrap_or_else(|| "What the figures of one series say about another's".into()),
-        counts: caption::plural(claims, "claim"),
+        counts: format!("{}, rates brought to a year", caption::plural(claims, "claim")),
         caption: if sections.is_empty() { String::new() } else { caption },
         source: caption::source_line(spec, &data.published_by()),
         description: description.trim_end().to_string(),
@@ -66,6 +66,13 @@ fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
     let verdict = match (identity.gap_factor, gap) {
         (Some(factor), _) => format!("the sides miss each other by a factor of {factor:.1}"),
         (None, Some(_)) => "the sides miss each other".into(),
+        (None, None)
+            if [&identity.left, &identity.right]
+                .iter()
+                .any(|side| side.low.is_none() || side.high.is_none()) =>
+        {
+            "nobody says how far a side reaches: the sides may meet".into()
+        }
         (None, None) => "the sides are compatible".into(),
     };
     Section {

@@ -47,17 +47,17 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
         _ => Vec::new(),
     };
     let triangulations = if spec.kind == Kind::Triangulation {
-        store::triangulations(connection)?
+        store::triangulations(connection, &filter)?
     } else {
         Vec::new()
     };
     let publishers = match spec.kind {
         Kind::Triangulation => publishers_of(connection, &triangulations)?,
-        Kind::Coverage => store::publishers(connection, None)?,
+        Kind::Coverage => store::publishers(connection, spec.series.as_deref())?,
         _ => Vec::new(),
     };
     let evidence = if spec.kind == Kind::Coverage {
-        store::evidence_by_year(connection)?
+        store::evidence_by_year(connection, &filter)?
     } else {
         Vec::new()
     };
@@ -88,8 +88,8 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     let key = trend_key(spec, &data);
     match spec.kind {
         Kind::Trend => {
-            data.breaks = breaks(connection, spec)?;
-            data.band = band(connection, key.as_ref(), spec.kind)?;
+            data.breaks = breaks(connection, key.as_ref())?;
+            data.band = band(connection, key.as_ref(), &data)?;
         }
         Kind::Vintages => data.vintages = vintages(connection, key.as_ref(), spec.kind)?,
         _ => {}
@@ -114,29 +114,38 @@ fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<V
     Ok(known)
 }
 
-/// What the band of a chart is of: the spec's series and place, in the currency that the chart is drawn in.
+/// What the band of a chart is of: the spec's series and place, or the only place of its claims, in the currency that the chart is drawn in.
 fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
+    let places: BTreeSet<&String> = data.estimates.iter().map(|row| &row.place).collect();
+    let only = places.first().filter(|_| places.len() == 1);
     Some(TrendKey {
         series: spec.series.clone()?,
-        place: spec.place.clone()?,
+        place: spec.place.as_ref().or(only.copied())?.clone(),
         currency: data.drawn_in().map(|currency| currency.to_string()).unwrap_or_default(),
     })
 }
 
 /// The stored trend, where it may be shown.
-fn band(connection: &Connection, key: Option<&TrendKey>, kind: Kind) -> Result<Option<Band>, Failure> {
+fn band(connection: &Connection, key: Option<&TrendKey>, data: &Data) -> Result<Option<Band>, Failure> {
     let Some(key) = key else { return Ok(None) };
-    match store::trend(connection, key)? {
-        Some(fit) => drawable(connection, key, &fit, kind),
-        None => Ok(None),
-    }
+    let Some(fit) = store::trend(connection, key)? else {
+        return Ok(None);
+    };
+    let shown: BTreeSet<&String> = data.estimates.iter().map(|row| &row.id).collect();
+    let kept = fit.statements.iter().filter(|statement| statement.fate == "kept");
+    let unseen = kept.filter(|statement| !shown.contains(&statement.claim)).count();
+    let band = drawable(connection, key, &fit, Kind::Trend)?;
+    Ok(band.map(|band| Band { unseen, ..band }))
 }
 
 /// The events that are declared breaks of the trend that is drawn.
-fn breaks(connection: &Connection, spec: &Spec) -> Result<Vec<String>, Failure> {
-    let declared = store::breaks(connection, spec.series.as_deref())?.into_iter();
-    let here = declared.filter(|row| spec.place.as_ref() == Some(&row.place));
-    Ok(here.map(|row| row.event).collect())
+fn breaks(connection: &Connection, key: Option<&TrendKey>) -> Result<Vec<String>, Failure> {
+    let Some(key) = key else { return Ok(Vec::new()) };
+    let declared = store::breaks(connection, Some(&key.series))?.into_iter();
+    Ok(declared
+        .filter(|row| row.place == key.place)
+        .map(|row| row.event)
+        .collect())
 }
 
 /// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
@@ -147,7 +156,14 @@ fn vintages(connection: &Connection, key: Option<&TrendKey>, kind: Kind) -> Resu
         ..Filter::default()
     };
     let known = store::estimates(connection, &filter)?;
-    let years: BTreeSet<i32> = known.iter().map(|row| row.known_on.year()).collect();
+    let declared = store::breaks(connection, Some(&key.series))?.into_iter();
+    let declared = declared.filter(|row| row.place == key.place).map(|row| row.known_on);
+    let years: BTreeSet<i32> = known
+        .iter()
+        .map(|row| row.known_on)
+        .chain(declared)
+        .map(|day| day.year())
+        .collect();
     let ends: Vec<NaiveDate> = years
         .into_iter()
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
@@ -188,6 +204,7 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
         last_kept,
         gaps: gaps(fit),
         kept: fit.kept,
+        unseen: 0,
         origins: fit.origins,
         doubted: fate("kept")
             .filter(|statement| statement.outlier.is_some_and(|outlier| outlier > 0.5))

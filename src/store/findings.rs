@@ -1,11 +1,12 @@
 //! Typed reads of what the views find: disagreements, identities, evidence by year, and the stored trend.
 
-use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use crate::model::Currency;
 
 use super::StoreError;
+use super::rows::Filter;
 use super::trends::{TrendFit, TrendKey, TrendPoint, TrendStatement};
 
 /// A row of the view `contradictions` with the verdict `disagree`.
@@ -86,12 +87,14 @@ pub fn disagreements(connection: &Connection, series: Option<&str>) -> Result<Ve
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
-pub fn triangulations(connection: &Connection) -> Result<Vec<TriangulationRow>, StoreError> {
+pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<TriangulationRow>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT title, equation, currency, left_low, left_high, right_low, right_high, left_claims, right_claims, gap_factor FROM triangulation
-         WHERE verdict <> 'no-evidence'",
+         WHERE verdict <> 'no-evidence'
+           AND (:place IS NULL OR place = :place OR (:within AND place IN (SELECT place FROM place_within WHERE ancestor = :place)))",
     )?;
-    let rows = statement.query_map([], |row| {
+    let asked = named_params! {":place": filter.place, ":within": filter.places_within};
+    let rows = statement.query_map(asked, |row| {
         Ok(TriangulationRow {
             title: row.get("title")?,
             equation: row.get("equation")?,
@@ -113,15 +116,23 @@ pub fn triangulations(connection: &Connection) -> Result<Vec<TriangulationRow>, 
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
-pub fn evidence_by_year(connection: &Connection) -> Result<Vec<EvidenceRow>, StoreError> {
+pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<EvidenceRow>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT yearly.series, series.title AS series_title, place.name AS place_name, yearly.year, sum(yearly.dated) AS claims, max(yearly.dated_origins) AS origins
          FROM yearly JOIN series ON series.key = yearly.series JOIN place ON place.key = yearly.place
          WHERE yearly.dated > 0
+           AND (:series IS NULL OR yearly.series = :series)
+           AND (:place IS NULL OR yearly.place = :place
+             OR (:within AND yearly.place IN (SELECT place FROM place_within WHERE ancestor = :place)))
+           AND (:from IS NULL OR yearly.year >= :from) AND (:to IS NULL OR yearly.year <= :to)
          GROUP BY yearly.series, yearly.place, yearly.year
          ORDER BY yearly.series, yearly.place, yearly.year",
     )?;
-    let rows = statement.query_map([], |row| {
+    let asked = named_params! {
+        ":series": filter.series, ":place": filter.place, ":within": filter.places_within,
+        ":from": filter.from.map(|day| day.year()), ":to": filter.to.map(|day| day.year()),
+    };
+    let rows = statement.query_map(asked, |row| {
         Ok(EvidenceRow {
             series: row.get("series")?,
             series_title: row.get("series_title")?,

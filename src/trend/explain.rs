@@ -66,7 +66,7 @@ impl Trend {
         influences
     }
 
-    /// The last of its days that statements are near, where the line ends if there is one; the last day that a statement is about where they are near none.
+    /// The last of its days that statements are near; if they are near none, the last day that a statement is about.
     /// A vague period may reach years beyond what it says anything of, so that its own last day would be a poor one to ask about.
     #[must_use]
     pub fn last_near(&self) -> Option<NaiveDate> {

@@ -137,8 +137,9 @@ impl Group {
         for statement in &self.statements {
             let _ = write!(text, "\n{statement:?}");
         }
-        for declared in self.settings().breaks {
-            let _ = write!(text, "\n{declared:?}");
+        // Not the whole row: an event may be renamed without moving anything.
+        for (declared, row) in self.settings().breaks.iter().zip(&self.breaks) {
+            let _ = write!(text, "\n{declared:?} {}", row.known_on);
         }
         Sha256::digest(text).iter().fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");

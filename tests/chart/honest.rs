@@ -1,7 +1,7 @@
 //! What a trend chart owes its reader: no figure that nobody stands behind, no silence about what is missing, doubted or only repeated.
 
 use tallybook::chart::{self, Data, Kind, Lang, Spec, Style, Theme, Verdict};
-use tallybook::model::{Bound, Status};
+use tallybook::model::{Bound, Currency, Status, UnitKind};
 
 use super::fixture;
 
@@ -50,8 +50,8 @@ fn two_camps_have_a_band_each_and_none_for_both() {
     let svg = drawn(&data);
     let said = words(&svg);
     for camp in [
-        "90%: 7,000–14,000 lower camp, 2018",
-        "90%: 70,000–140,000 upper camp, 2018",
+        "90%: 7,000–14,000 lower camp, Jul 2018",
+        "90%: 70,000–140,000 upper camp, Jul 2018",
     ] {
         assert!(said.contains(camp), "{camp}: {said}");
     }
@@ -121,7 +121,7 @@ fn a_presumed_repeat_is_dashed_and_counted_apart() {
         "{said}"
     );
     assert!(svg.contains("(presumed: same words and figures)"));
-    // Two links, of which only the presumed one is dashed; the dashes of its hollow mark, and those of the key.
+    // Two links, of which only the presumed one is dashed, the other dotted; the dashes of its hollow mark, and those of the key.
     let dashed = |svg: &str, dash: &str| svg.matches(&format!("<g stroke-dasharray=\"{dash}\">\n<line")).count();
     assert_eq!((dashed(&svg, "3 3"), dashed(&declared, "3 3")), (1, 0));
     assert_eq!(svg.matches("stroke-dasharray=\"2 2\"").count(), 2);
@@ -150,7 +150,10 @@ fn a_doubted_statement_is_crossed_and_a_gap_is_named() {
         said.contains("given little weight") && said.contains("no estimate dated 2019–2023"),
         "{said}"
     );
-    assert!(said.contains("90%: 14,000–85,000 model for Worldwide, 2024"), "{said}");
+    assert!(
+        said.contains("90%: 14,000–85,000 model for Worldwide, May 2024"),
+        "{said}"
+    );
     // The line breaks at the gap, and the band is fainter where nothing stands behind it.
     assert_eq!(lines(&svg), 2);
     for opacity in ["0.14", "0.09", "0.24", "0.15"] {
@@ -293,12 +296,27 @@ fn what_a_spec_names_in_vain_is_told_where_it_stands() {
         ]
     );
     let money = Spec::parse(&format!("{text}currency = \"EUR\"\n")).unwrap();
-    let told = chart::unmatched(&money, &fixture::bundled());
-    assert!(
-        told.iter()
-            .any(|problem| (problem.line, problem.what.as_str()) == (9, "no claim of the chart is in `EUR`")),
-        "{told:?}"
-    );
+    let mut data = fixture::bundled();
+    for (unit, fixed, what) in [
+        (UnitKind::Count, None, "the series `workers-abroad` is not money"),
+        (UnitKind::Money, None, "no claim of the chart is in `EUR`"),
+        (
+            UnitKind::Money,
+            Currency::new("USD"),
+            "the chart is drawn in `USD`, the currency of its series",
+        ),
+        (UnitKind::Money, Currency::new("EUR"), ""),
+    ] {
+        let series = data.series.as_mut().unwrap();
+        (series.unit, series.currency) = (unit, fixed);
+        let told = chart::unmatched(&money, &data);
+        let of_currency: Vec<&str> = told
+            .iter()
+            .filter(|problem| problem.line == 9)
+            .map(|problem| problem.what.as_str())
+            .collect();
+        assert_eq!(of_currency.join(""), what);
+    }
     let sources = text.replace("\"trend\"", "\"sources\"");
     let problems = chart::unmatched(&Spec::parse(&sources).unwrap(), &fixture::bundled());
     assert_eq!(

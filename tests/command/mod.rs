@@ -1,6 +1,7 @@
 //! The program as its users run it: whole outputs, exit codes and files.
 
 mod breaks;
+mod chart;
 mod ingest;
 mod init;
 mod interrupted;

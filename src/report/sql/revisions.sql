@@ -24,7 +24,7 @@ step AS ( -- a publication is listed whole, or not at all: a filter picks rows a
 )
 SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.document, step.news,
   count(*) AS claims_so_far, count(DISTINCT so_far.root_origin) AS origins_so_far,
-  min(coalesce(so_far.low, so_far.best)) AS lowest_so_far, max(coalesce(so_far.high, so_far.best)) AS highest_so_far,
+  min(coalesce(so_far.low, so_far.best, so_far.high)) AS lowest_so_far, max(coalesce(so_far.high, so_far.best, so_far.low)) AS highest_so_far,
   held.date AS model_on, held.p05 AS low_90, held.p50 AS median, held.p95 AS high_90,
   held.name AS what
 FROM step
