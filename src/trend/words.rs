@@ -132,7 +132,7 @@ impl Trend {
             Scale::Logit => " of its odds",
         };
         format!(
-            "The level may jump {when}: declared, by up to about ×{}{what} either way.",
+            "The level may jump {when}: declared, typically by a factor of up to {}{what} either way.",
             declared.factor()
         )
     }
