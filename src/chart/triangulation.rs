@@ -71,7 +71,7 @@ fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
                 .iter()
                 .any(|side| side.low.is_none() || side.high.is_none()) =>
         {
-            "nobody says how far a side reaches: the sides may meet".into()
+            "an end is open, so that it cannot be told whether the sides meet".into()
         }
         (None, None) => "the sides are compatible".into(),
     };

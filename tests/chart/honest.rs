@@ -83,6 +83,55 @@ fn a_contradiction_names_both_sides_and_draws_no_band() {
         "{said}"
     );
     assert!(!svg.contains(MODEL));
+    // However little room there is.
+    let spec = Spec::parse("kind = \"trend\"\ntitle = \"T\"\nseries = \"s\"\nplace = \"001\"\n").unwrap();
+    for width in [320, 400, 560, 1000, 1600] {
+        let style = Style {
+            width,
+            ..Style::default()
+        };
+        let said = words(&chart::draw(&spec, &fixture::contradicted(), &style).unwrap().0);
+        assert!(
+            said.contains("(lower side)") && said.contains("(upper side)"),
+            "{width}: {said}"
+        );
+    }
+}
+
+#[test]
+fn an_identity_with_an_open_end_is_not_called_compatible() {
+    let spec = Spec::parse("kind = \"triangulation\"\ntitle = \"T\"\n").unwrap();
+    let said = words(
+        &chart::draw(&spec, &fixture::triangulated(), &Style::default())
+            .unwrap()
+            .0,
+    );
+    assert!(
+        said.contains("An end is open, so that it cannot be told whether the sides meet"),
+        "{said}"
+    );
+    assert!(
+        said.contains("rates brought to a year") && !said.contains("compatible"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_set_aside_or_not_shown_is_said() {
+    let mut data = fixture::banded();
+    data.estimates[0].status = Status::Disputed;
+    if let Some(band) = &mut data.band {
+        band.unseen = 2;
+    }
+    let said = words(&drawn_as("known-by = 2024\n", &data));
+    for part in [
+        "1 of them disputed or withdrawn.",
+        "It rests on 2 statements about other times too.",
+        "Only what was known by 31 Dec 2024 is shown.",
+        "disputed or withdrawn",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
 }
 
 #[test]

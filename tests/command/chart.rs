@@ -68,3 +68,53 @@ fn the_band_of_a_chart_is_in_the_currency_of_its_marks() {
         assert!(!svg.contains(other), "{name} has {other}");
     }
 }
+
+#[test]
+fn coverage_and_triangulation_are_of_the_place_and_the_series_that_the_spec_names() {
+    let sandbox = Sandbox::with_database();
+    let rows = |name: &str, spec: &str| -> Vec<String> {
+        sandbox.write(&format!("c/{name}.toml"), spec);
+        sandbox.run(["chart", name, "--charts", "c", "--data"]).ok();
+        let csv = std::fs::read_to_string(sandbox.path(&format!("c/{name}.csv"))).unwrap();
+        csv.lines().skip(1).map(str::to_owned).collect()
+    };
+    let coverage = "kind = \"coverage\"\ntitle = \"T\"\n";
+    let whole = rows("whole", coverage);
+    let some = rows(
+        "some",
+        &format!("{coverage}series = \"workers-abroad\"\nplace = \"RU\"\nfrom = 2016\n"),
+    );
+    assert_eq!(some.len(), 1, "{some:?}");
+    assert!(whole.contains(&some[0]) && whole.len() > 10);
+    let within = rows(
+        "within",
+        &format!("{coverage}series = \"workers-abroad\"\nplace = \"RU\"\nplaces-within = true\n"),
+    );
+    assert!(within.len() > 2, "{within:?}");
+    let identities = "kind = \"triangulation\"\ntitle = \"T\"\n";
+    assert!(!rows("all", identities).is_empty());
+    assert_eq!(
+        rows("none", &format!("{identities}place = \"PL\"\n")),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn the_band_of_a_chart_without_a_place_is_of_the_only_one_there_is() {
+    let sandbox = Sandbox::with_database();
+    let spec = "kind = \"trend\"\ntitle = \"T\"\nseries = \"workers-abroad\"\n";
+    sandbox.write("c/all.toml", spec);
+    sandbox.write("c/world.toml", &format!("{spec}place = \"001\"\n"));
+    sandbox.write("c/only.toml", &spec.replace("workers-abroad", "annual-revenue"));
+    sandbox.run(["chart", "--all", "--charts", "c"]).ok();
+    let drawn = |name: &str| std::fs::read_to_string(sandbox.path(&format!("c/{name}.svg"))).unwrap();
+    assert!(
+        drawn("world").contains("Model estimate from"),
+        "the chart names its place"
+    );
+    assert!(
+        !drawn("all").contains("Model estimate from"),
+        "several places, of which none is the chart's"
+    );
+    assert!(drawn("only").contains("Model estimate from"), "{}", drawn("only"));
+}
