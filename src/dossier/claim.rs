@@ -302,7 +302,10 @@ fn grade(record: &Record<'_>, problems: &mut Problems) -> Result<Option<Grade>, 
     Grade::parse(text.value).map(Some).ok_or_else(|| {
         problems.push(
             Diagnostic::error("invalid-value", format!("`{}` is no Admiralty grade", text.value))
-                .at(text.span.place(), "a letter and a digit were expected")
+                .at(
+                    text.span.place(),
+                    "a letter from A to F and a digit from 1 to 6 were expected",
+                )
                 .why("grades are compared, so they have one form")
                 .help("write the source's reliability, A to F, and the statement's credibility, 1 to 6: `B2`"),
         );
