@@ -246,7 +246,8 @@ impl Shared {
             origin_given: origin.is_some(),
             origin: origin.or_else(|| cited.publisher.clone()).ok_or(Reported)?,
             relays: relays?,
-            grade: grade?,
+            // No rule asks for it, so the rules may go on without a wrong one.
+            grade: grade.unwrap_or_default(),
             status: status?.map_or(Status::Accepted, |(status, _)| status),
         })
     }
@@ -263,12 +264,12 @@ impl Shared {
             origin_given: self.origin_given,
             relays: self.relays,
             locator: record.owned("locator")?,
-            basis: record.owned_if("basis")?,
+            basis: record.remark("basis"),
             grade: self.grade,
             status: self.status,
             status_reason: record.owned_if("status_reason")?,
-            note: record.owned_if("note")?,
-            private_note: record.owned_if("private_note")?,
+            note: record.remark("note"),
+            private_note: record.remark("private_note"),
             position: record.position(),
         })
     }

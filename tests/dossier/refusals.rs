@@ -289,3 +289,12 @@ fn a_headline_quotes_a_value_as_long_as_a_book_by_its_ends() {
             .any(|problem| problem.contains("invalid-quantity") && problem.contains('…'))
     );
 }
+
+#[test]
+fn a_wrong_grade_or_note_hides_no_claim_from_the_rules() {
+    let workshop = Workshop::new();
+    workshop.file("a.toml", estimate("workers", "500", "grade = \"B9\"\nnote = 5\n"));
+    let reading = workshop.read();
+    assert_eq!(reading.book.claims.len(), 1);
+    assert_eq!(reading.problems.len(), 2, "{:?}", reading.problems);
+}
