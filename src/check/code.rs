@@ -41,6 +41,7 @@ codes! {
     "duplicate-claim" Error "a document that says one thing twice"
     "duplicate-key" Error "two records of one kind with the same key"
     "empty-file" Warning "a file that says nothing"
+    "identity-misfit" Error "an equation whose sides differ in money"
     "identity-without-currency" Error "a money equation that names no currency"
     "invalid-date" Error "a date that cannot be read"
     "invalid-equation" Error "an equation that cannot be read"

@@ -1,7 +1,7 @@
 //! `currency-missing` and `currency-mismatch`: an amount of money without its currency, or not in that of its series.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::UnitKind;
+use crate::model::{Currency, UnitKind};
 
 use super::lookup::{Lookup, at, at_first};
 
@@ -13,7 +13,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             let place = at_first(&claim.position, &["currency", "stated"]);
             match (estimate.quantity.currency, series.currency) {
                 (None, wanted) => {
-                    let example = wanted.map_or_else(|| "USD".to_owned(), |wanted| wanted.to_string());
+                    let example = example(lookup, wanted);
                     Some(
                         Diagnostic::error("currency-missing", "an amount of money without its currency")
                             .at(place, "in which currency?")
@@ -42,4 +42,12 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             }
         })
         .collect()
+}
+
+/// The currency that a help names: that of the series, else the first that the dossier uses.
+pub(super) fn example(lookup: &Lookup<'_>, wanted: Option<Currency>) -> String {
+    let of_series = || lookup.book.series.iter().find_map(|series| series.currency);
+    let of_claims = || lookup.estimates().find_map(|(_, estimate)| estimate.quantity.currency);
+    let found = wanted.or_else(of_series).or_else(of_claims);
+    found.map_or_else(|| "USD".to_owned(), |currency| currency.to_string())
 }

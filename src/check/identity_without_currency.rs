@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{Factor, Identity, Series, UnitKind};
 
+use super::currency::example;
 use super::lookup::{Lookup, at};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
@@ -26,10 +27,8 @@ fn about(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnostic> {
         .collect();
     let first = money.first()?;
     // What one of the series demands is the likeliest; it is the researcher's to say.
-    let example = money
-        .iter()
-        .find_map(|series| series.currency)
-        .map_or_else(|| "USD".to_owned(), |currency| currency.to_string());
+    let wanted = money.iter().find_map(|series| series.currency);
+    let example = example(lookup, wanted);
     Some(
         Diagnostic::error(
             "identity-without-currency",

@@ -12,6 +12,7 @@ mod duplicate_break;
 mod duplicate_claim;
 mod duplicate_key;
 mod figure;
+mod identity_misfit;
 mod identity_without_currency;
 mod lookup;
 mod part_larger_than_whole;
@@ -54,6 +55,7 @@ const RULES: &[Rule] = &[
     unknown_place::check,
     unknown_identity_term::check,
     unknown_event::check,
+    identity_misfit::check,
     identity_without_currency::check,
     relay_to_nothing::check,
     relay_cycle::check,

@@ -42,7 +42,7 @@ pub(super) struct Args {
     /// Also write NAME.csv, with exactly what is drawn
     #[arg(long, conflicts_with = "output")]
     data: bool,
-    /// The language whose way of writing numbers is used: en, de, fr
+    /// The language whose way of writing numbers is used: en, de, es, fr, it, pt, ru, ko
     #[arg(long)]
     lang: Option<String>,
 }

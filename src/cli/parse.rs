@@ -68,7 +68,8 @@ struct Common {
 enum AnswerFormat {
     /// In words, with the rule that read each part
     Text,
-    /// One JSON object per line
+    /// One JSON object per line; `json` is the same, since an answer is given as soon as its phrase is read
+    #[value(alias = "json")]
     Ndjson,
 }
 

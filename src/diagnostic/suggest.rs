@@ -3,7 +3,7 @@
 /// The candidates most like the word, best first, three at the most. Case and the choice between `-` and `_` cost nothing.
 ///
 /// A candidate counts as like the word when a third of the longer one's letters, or fewer, would have to change, or when
-/// one holds the other whole (of four letters or more).
+/// one holds the other whole (of four letters or more), or when both have the same letters in another order.
 #[must_use]
 pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     const MOST: usize = 3;
@@ -19,7 +19,7 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let holds = |whole: &str, part: &str| part.len() >= 4 && whole.contains(part);
             if distance * 3 <= length {
                 Some((distance, candidate))
-            } else if holds(&folded, &wanted) || holds(&wanted, &folded) {
+            } else if letters(&folded) == letters(&wanted) || holds(&folded, &wanted) || holds(&wanted, &folded) {
                 Some((length, candidate))
             } else {
                 None
@@ -40,6 +40,13 @@ fn fold(word: &str) -> String {
         .collect()
 }
 
+/// The letters of a word in their own order.
+fn letters(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
 #[cfg(test)]
 mod tests {
     use super::suggest;
@@ -53,6 +60,7 @@ mod tests {
             "workers-abroad-female",
         ];
         assert_eq!(suggest("worker-abroad", keys), ["workers-abroad"]);
+        assert_eq!(suggest("brake", ["agent", "break"]), ["break"]);
         assert_eq!(suggest("workers_abroad", keys)[0], "workers-abroad");
         assert_eq!(suggest("abroad", keys), ["workers-abroad", "workers-abroad-female"]);
         assert!(suggest("xyz", keys).is_empty());

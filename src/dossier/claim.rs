@@ -246,7 +246,8 @@ impl Shared {
             origin_given: origin.is_some(),
             origin: origin.or_else(|| cited.publisher.clone()).ok_or(Reported)?,
             relays: relays?,
-            grade: grade?,
+            // No rule asks for it, so the rules may go on without a wrong one.
+            grade: grade.unwrap_or_default(),
             status: status?.map_or(Status::Accepted, |(status, _)| status),
         })
     }
@@ -263,12 +264,12 @@ impl Shared {
             origin_given: self.origin_given,
             relays: self.relays,
             locator: record.owned("locator")?,
-            basis: record.owned_if("basis")?,
+            basis: record.remark("basis"),
             grade: self.grade,
             status: self.status,
             status_reason: record.owned_if("status_reason")?,
-            note: record.owned_if("note")?,
-            private_note: record.owned_if("private_note")?,
+            note: record.remark("note"),
+            private_note: record.remark("private_note"),
             position: record.position(),
         })
     }
@@ -302,7 +303,10 @@ fn grade(record: &Record<'_>, problems: &mut Problems) -> Result<Option<Grade>, 
     Grade::parse(text.value).map(Some).ok_or_else(|| {
         problems.push(
             Diagnostic::error("invalid-value", format!("`{}` is no Admiralty grade", text.value))
-                .at(text.span.place(), "a letter and a digit were expected")
+                .at(
+                    text.span.place(),
+                    "a letter from A to F and a digit from 1 to 6 were expected",
+                )
                 .why("grades are compared, so they have one form")
                 .help("write the source's reliability, A to F, and the statement's credibility, 1 to 6: `B2`"),
         );

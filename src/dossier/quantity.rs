@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::language::ReadError;
 use crate::language::quantity::{self, Options};
-use crate::model::{Bound, Currency, PlaceKey, Quantity, Series, Span, UnitKind};
+use crate::model::{Bound, Currency, Per, PlaceKey, Quantity, Series, Span, UnitKind};
 
 use super::agreement::{agree, same_number};
 use super::duration;
@@ -22,10 +22,25 @@ pub(super) fn quantity(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Quantity, Reported> {
     // A sign or name that several currencies share is the one that the claim names.
-    let currency = overrules.currency.map(|(currency, _)| currency);
+    let explicit = overrules.currency.map(|(currency, _)| currency);
+    let of_place = place
+        .filter(|_| explicit.is_none())
+        .and_then(|place| named_in(words, place, options))
+        .filter(|own| {
+            series
+                .and_then(|series| series.currency)
+                .is_none_or(|wanted| wanted == *own)
+        });
+    let currency = explicit.or(of_place);
     let read = quantity::read(words.value, &Options { currency, ..options });
     if let (Ok(reading), None, Some(place)) = (&read, currency, place) {
         problems.extend(other_money(words, reading.quantity.currency, place, options));
+    }
+    if let (Ok(reading), None, Some(per)) = (&read, overrules.per, series.and_then(|series| series.per))
+        && let (Some(other), None) = (&reading.other_rate, reading.quantity.per)
+    {
+        problems.push(other_rate(words, other.clone(), per));
+        return Err(Reported);
     }
     // Ends that are written beside the words settle how they are meant.
     if let (Ok(reading), false) = (&read, overrules.gives_ends()) {
@@ -51,23 +66,56 @@ pub(super) fn quantity(
     Ok(in_series(said, series))
 }
 
+/// The refusal of a rate that is none of the periods, where the series' own would be put in its stead.
+fn other_rate(words: Text<'_>, at: std::ops::Range<usize>, per: Per) -> Diagnostic {
+    Diagnostic::error(
+        "invalid-quantity",
+        format!("`{}` is a rate of its own, not per {per}", words.value),
+    )
+    .at(words.part(at).place(), "no hour, day, week, month, quarter or year")
+    .why("a rate that is not read would be taken for one of the series' period")
+    .help("say which period is meant by `per`, as in `per = \"day\"`, and file it under a series of that period")
+}
+
+/// The currencies of the country that a place is or lies in.
+fn moneys(place: &PlaceKey) -> impl Iterator<Item = Currency> {
+    let country = place.as_str().split('-').next();
+    let country = country.and_then(|code| code.parse::<iso_currency::Country>().ok());
+    let listed = country.into_iter().flat_map(iso_currency::Currency::from_country);
+    listed.filter_map(|listed| Currency::new(listed.code()))
+}
+
+/// The country's own money where the words name it by a name that is money elsewhere too: dirhams in Morocco. A mere sign
+/// names none: `$` in Mexico is as likely the US dollar.
+fn named_in(words: Text<'_>, place: &PlaceKey, options: Options) -> Option<Currency> {
+    let usual = quantity::read(words.value, &options)
+        .ok()
+        .and_then(|reading| reading.quantity.currency);
+    if moneys(place).any(|own| Some(own) == usual) {
+        return None;
+    }
+    let said = words.value.to_lowercase();
+    moneys(place).find(|own| {
+        let name = iso_currency::Currency::from_code(own.as_str()).map(|listed| listed.name().to_lowercase());
+        let is_named = name.is_some_and(|name| name.split(' ').any(|word| word.len() > 2 && said.contains(word)));
+        let meant = Options {
+            currency: Some(*own),
+            ..options
+        };
+        is_named && quantity::read(words.value, &meant).is_ok_and(|again| again.quantity.currency == Some(*own))
+    })
+}
+
 /// A doubt where the country that the claim is about has a currency of the sign or name that was read as another's: won in North Korea.
 fn other_money(words: Text<'_>, read: Option<Currency>, place: &PlaceKey, options: Options) -> Option<Diagnostic> {
     let read = read?;
-    let country = place.as_str().split('-').next()?;
-    let country: iso_currency::Country = country.parse().ok()?;
-    let local = iso_currency::Currency::from_country(country);
-    let other = local
-        .into_iter()
-        .filter_map(|listed| Currency::new(listed.code()))
-        .find(|local| {
-            let meant = Options {
-                currency: Some(*local),
-                ..options
-            };
-            *local != read
-                && quantity::read(words.value, &meant).is_ok_and(|again| again.quantity.currency == Some(*local))
-        })?;
+    let other = moneys(place).find(|local| {
+        let meant = Options {
+            currency: Some(*local),
+            ..options
+        };
+        *local != read && quantity::read(words.value, &meant).is_ok_and(|again| again.quantity.currency == Some(*local))
+    })?;
     let told = Diagnostic::warning(
         "doubtful-quantity",
         format!("`{}` is read as {read}, but could be {other}", words.value),

@@ -238,6 +238,11 @@ impl<'a> Record<'a> {
         Ok(text.filter(|text| !text.trim().is_empty()).map(str::to_owned))
     }
 
+    /// An owned text that no rule asks for: one of the wrong type was reported, and hides nothing else of its record.
+    pub(super) fn remark(&self, name: &'static str) -> Option<String> {
+        self.owned_if(name).unwrap_or_default()
+    }
+
     /// A flag; `None` where it is not written.
     pub(super) fn flag_if(&self, name: &'static str) -> Result<Option<(bool, Span)>, Reported> {
         if self.broken.contains(&name) {

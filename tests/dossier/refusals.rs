@@ -218,7 +218,7 @@ fn money_of_a_shared_name_is_doubted_only_where_the_place_has_its_own() {
         let found = workshop.problems();
         found.into_iter().filter(|problem| problem.contains("could be")).count()
     };
-    assert_eq!(problems("KP", "3,000 won", ""), 1);
+    assert_eq!(problems("KP", "3,000 won", ""), 0);
     assert_eq!(problems("KR", "3,000 won", ""), 0);
     assert_eq!(problems("001", "3,000 won", ""), 0);
     assert_eq!(problems("KP", "3,000 won", "currency = \"KPW\"\n"), 0);
@@ -226,6 +226,52 @@ fn money_of_a_shared_name_is_doubted_only_where_the_place_has_its_own() {
     assert_eq!(problems("CA", "$300", ""), 1);
     assert_eq!(problems("CA", "US$300", ""), 0);
     assert_eq!(problems("RU", "3,000 rubles ($38)", ""), 0);
+}
+
+#[test]
+fn money_named_as_the_place_names_its_own_is_that_and_a_sign_alone_is_not() {
+    let currency = |place: &str, stated: &str, more: &str| {
+        let workshop = Workshop::new();
+        let text = estimate("pay", stated, more).replace("place = \"RU\"", &format!("place = \"{place}\""));
+        assert!(text.contains(&format!("place = \"{place}\"")), "{text}");
+        workshop.file("a.toml", text);
+        let reading = workshop.read();
+        let claim = reading.book.claims.first().and_then(|claim| claim.estimate());
+        claim
+            .and_then(|estimate| estimate.quantity.currency)
+            .map_or_else(String::new, |found| found.to_string())
+    };
+    assert_eq!(currency("MA", "500 dirhams", ""), "MAD");
+    assert_eq!(currency("AE", "500 dirhams", ""), "AED");
+    assert_eq!(currency("FR", "500 dirhams", ""), "AED");
+    assert_eq!(currency("MA", "500 dirhams", "currency = \"AED\"\n"), "AED");
+    assert_eq!(currency("KP", "3,000 won", ""), "KPW");
+    assert_eq!(currency("KP", "3,000 South Korean won", ""), "KRW");
+    assert_eq!(currency("PH", "500 pesos", ""), "PHP");
+    assert_eq!(currency("EG", "500 pounds", ""), "EGP");
+    assert_eq!(currency("RW", "500 francs", ""), "RWF");
+    assert_eq!(currency("CA", "500 dollars", ""), "CAD");
+    assert_eq!(currency("MX", "500 dollars", ""), "USD");
+    assert_eq!(currency("CA", "$500", ""), "USD");
+    assert_eq!(currency("EG", "£500", ""), "GBP");
+}
+
+#[test]
+fn a_rate_of_another_kind_is_never_taken_for_that_of_the_series() {
+    let problems = |stated: &str, more: &str| {
+        let workshop = Workshop::new();
+        workshop.file("a.toml", estimate("pay", stated, more));
+        let found = workshop.problems();
+        found
+            .into_iter()
+            .filter(|problem| problem.contains("a rate of its own"))
+            .count()
+    };
+    assert_eq!(problems("45 euros per working day", ""), 1);
+    assert_eq!(problems("45 euros a shift", ""), 1);
+    assert_eq!(problems("45 euros per worker per month", ""), 0);
+    assert_eq!(problems("45 euros per working day", "per = \"day\"\n"), 0);
+    assert_eq!(problems("45 euros", ""), 0);
 }
 
 #[test]
@@ -242,4 +288,13 @@ fn a_headline_quotes_a_value_as_long_as_a_book_by_its_ends() {
             .iter()
             .any(|problem| problem.contains("invalid-quantity") && problem.contains('…'))
     );
+}
+
+#[test]
+fn a_wrong_grade_or_note_hides_no_claim_from_the_rules() {
+    let workshop = Workshop::new();
+    workshop.file("a.toml", estimate("workers", "500", "grade = \"B9\"\nnote = 5\n"));
+    let reading = workshop.read();
+    assert_eq!(reading.book.claims.len(), 1);
+    assert_eq!(reading.problems.len(), 2, "{:?}", reading.problems);
 }

@@ -54,6 +54,8 @@ pub struct Reading {
     pub quantity: Quantity,
     /// What is doubtful about it.
     pub warnings: Vec<ReadWarning>,
+    /// Where words such as `per working day` name a rate that is none of the periods; in bytes.
+    pub other_rate: Option<std::ops::Range<usize>>,
 }
 
 /// Reads a phrase such as `between 10,000 and 15,000`.

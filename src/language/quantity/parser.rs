@@ -27,6 +27,8 @@ pub(super) struct Parser<'t> {
     /// Whether "and" may join parts of one number; in "between one hundred and two" it may not.
     pub(super) and_joins: bool,
     pub(super) warnings: Vec<ReadWarning>,
+    /// Where words name a rate that is none of the periods.
+    pub(super) other_rate: Option<std::ops::Range<usize>>,
     pub(super) steps: Option<Vec<Step>>,
 }
 
@@ -42,6 +44,7 @@ impl<'t> Parser<'t> {
             money_before: false,
             and_joins: true,
             warnings: Vec::new(),
+            other_rate: None,
             steps,
         }
     }

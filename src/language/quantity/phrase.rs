@@ -52,6 +52,7 @@ impl Parser<'_> {
         let reading = Reading {
             quantity,
             warnings: self.warnings,
+            other_rate: self.other_rate,
         };
         Ok((reading, self.steps.unwrap_or_default()))
     }

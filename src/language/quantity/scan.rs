@@ -7,7 +7,7 @@ use super::Options;
 use super::lookup;
 use super::meaning::Meaning;
 use super::numeral::{self, Numeral, Refused};
-use super::words::money::letter as letter_of_money;
+use super::words::money::before_digit;
 
 /// The most words, numbers and signs that a phrase may have. A longer text is not one quantity, and refusing it at
 /// this point keeps every reading linear in its length.
@@ -68,12 +68,11 @@ impl Tokens {
 impl Tokens {
     /// Takes in the word, or the entry that begins with it, at `at`; returns where the next token may begin.
     fn word(&mut self, text: &str, at: usize) -> Result<usize, ReadError> {
-        if let Some(context) = self.currency
-            && let Some(&[letter, b'0'..=b'9']) = text.as_bytes().get(at..at + 2)
-            && let Some(money) = letter_of_money(letter, context)
+        if text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase)
+            && let Some((money, to)) = before_digit(text, at, self.currency)
         {
-            self.push(Kind::Known(money), at, at + 1)?;
-            return Ok(at + 1);
+            self.push(Kind::Known(money.settled(self.currency)), at, to)?;
+            return Ok(to);
         }
         if let Some((meaning, to)) = lookup::find(text, at) {
             self.push(Kind::Known(meaning.settled(self.currency)), at, to)?;

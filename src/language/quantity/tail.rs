@@ -170,6 +170,7 @@ impl Parser<'_> {
                 if !matches!(next.kind, Kind::End) {
                     let words = format!("{} {}", self.words(token), self.words(&next));
                     self.warn(token.start, next.end, format!("`{words}` is not kept"));
+                    self.other_rate = Some(token.start..next.end);
                     self.at += 1;
                 }
                 self.at += 1;

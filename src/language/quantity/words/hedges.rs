@@ -82,7 +82,7 @@ pub(super) const HEDGES: &[Entry] = &[
     ("not over", Before(AtMost)), ("not above", Before(AtMost)), ("nothing more than", Before(AtMost)),
     ("a maximum of", Before(AtMost)), ("maximum of", Before(AtMost)), ("the maximum of", Before(AtMost)),
     ("a maximum", Around(AtMost)), ("maximum", Around(AtMost)), ("max", Around(AtMost)), ("at most", Around(AtMost)),
-    ("at the most", Around(AtMost)), ("at the very most", Around(AtMost)), ("at a maximum", Around(AtMost)),
+    ("at the most", Around(AtMost)), ("at the very most", Around(AtMost)), ("at best", Around(AtMost)), ("at a maximum", Around(AtMost)),
     ("at maximum", Around(AtMost)), ("within", Before(AtMost)), ("capped at", Before(AtMost)),
     ("limited to", Before(AtMost)), ("a limit of", Before(AtMost)), ("a ceiling of", Before(AtMost)),
     ("less than or equal to", Before(AtMost)), ("less or equal than", Before(AtMost)),

@@ -53,7 +53,7 @@ pub(super) const JOINTS: &[Entry] = &[
     ("temperature", Lead), ("temperatures", Lead), ("loan", Lead), ("loans", Lead), ("grant", Lead), ("grants", Lead),
     ("contract", Lead), ("contracts", Lead), ("deal", Lead), ("deals", Lead), ("ransom", Lead), ("bribe", Lead),
     ("bribes", Lead), ("payment", Lead), ("payments", Lead), ("turnover", Lead), ("output", Lead),
-    ("production", Lead), ("capacity", Lead), ("speed", Lead), ("depth", Lead), ("rent", Lead), ("bonus", Lead),
+    ("production", Lead), ("speed", Lead), ("depth", Lead), ("rent", Lead), ("bonus", Lead),
     ("bonuses", Lead), ("allowance", Lead), ("pension", Lead), ("deposit", Lead), ("surplus", Lead),
     ("deficit", Lead), ("investment", Lead), ("investments", Lead), ("turnout", Lead), ("attendance", Lead),
     ("audience", Lead), ("backlog", Lead), ("queue", Lead), ("force", Lead), ("bill", Lead), ("reward", Lead),

@@ -34,4 +34,7 @@ const AGO: &str = "a time counted from a date, not a quantity";
 pub(super) const RANK: &str = "a rank or a number in a series, not a quantity";
 pub(super) const YEAR: &str = "a year, not a quantity";
 const POINTS: &str = "a difference between two shares, not a share";
+const WORST: &str = "the least or the most, depending on what is counted: say which by `at least` or `at most`";
+const MAY_BE: &str = "a plan or a possibility, not a count of what is";
+const ROOM: &str = "what there is room for, not a count of what is";
 const VAGUE: &str = "no number: the words give no size";

@@ -2,7 +2,7 @@
 
 use crate::model::Currency;
 
-use super::super::meaning::Meaning::{Cent, Dollar, Filler, Minor, Money, Not, Pound, Shared};
+use super::super::meaning::Meaning::{Cent, Dollar, Minor, Money, Not, Pound, Shared};
 use super::super::meaning::{Meaning, Namesakes, WHICH};
 use super::Entry;
 
@@ -43,23 +43,51 @@ static KRONER: Namesakes = namesakes(&["SEK", "NOK", "DKK", "ISK"], false);
 static LE: Namesakes = namesakes(&["EGP", "SLE"], false);
 /// The Saudi riyal, and now and then the rupee of the Seychelles.
 static SR: Namesakes = namesakes(&["SAR", "SCR"], true);
-/// Letters right before a digit that are money only where the phrase's context says which: `P50,000`.
-static LETTERS: [(u8, Namesakes); 4] = [
-    (b'P', namesakes(&["PHP", "BWP"], false)),
-    (b'N', namesakes(&["NGN"], false)),
-    (b'R', namesakes(&["ZAR"], false)),
-    (b'K', namesakes(&["ZMW", "MWK", "PGK", "MMK"], false)),
+static MANATS: Namesakes = namesakes(&["AZN", "TMT"], false);
+/// Abbreviations, as they are printed, that are money only before a digit: elsewhere they are titles, names and initials.
+static PRINTED: [(&str, Meaning); 12] = [
+    ("BD", Money("BHD")),
+    ("JD", Money("JOD")),
+    ("KD", Money("KWD")),
+    ("LE", Shared(&LE)),
+    ("MK", Money("MWK")),
+    ("QR", Money("QAR")),
+    ("RO", Money("OMR")),
+    ("SR", Shared(&SR)),
+    ("SH", Shared(&SHILLINGS)),
+    ("Sh", Shared(&SHILLINGS)),
+    ("SHS", Shared(&SHILLINGS)),
+    ("Shs", Shared(&SHILLINGS)),
 ];
 
-/// The money that a capital right before a digit stands for, where the context is one that writes it so.
-pub(in super::super) fn letter(letter: u8, context: Currency) -> Option<Meaning> {
-    let (_, namesakes) = LETTERS.iter().find(|(known, _)| *known == letter)?;
-    let code = namesakes.all.iter().find(|code| **code == context.as_str())?;
-    Some(Money(code))
-}
+/// Letters right before a digit that are money only where the phrase's context says which of these: `P50,000`.
+static LETTERS: [(u8, &[&str]); 4] = [
+    (b'P', &["PHP", "BWP"]),
+    (b'N', &["NGN"]),
+    (b'R', &["ZAR"]),
+    (b'K', &["ZMW", "MWK", "PGK", "MMK"]),
+];
 
-static MANATS: Namesakes = namesakes(&["AZN", "TMT"], false);
 const UNLISTED: &str = "a unit of money that ISO 4217 does not list: say it in rials";
+
+/// The money that capitals before a digit stand for, and where they end; a single one where the context writes it so.
+pub(in super::super) fn before_digit(text: &str, at: usize, context: Option<Currency>) -> Option<(Meaning, usize)> {
+    let rest = text.get(at..)?;
+    let end = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (word, after) = rest.split_at(end);
+    if let &[letter] = word.as_bytes() {
+        let context = context.filter(|_| after.starts_with(|next: char| next.is_ascii_digit()))?;
+        let (_, codes) = LETTERS.iter().find(|(known, _)| *known == letter)?;
+        let code = codes.iter().find(|code| **code == context.as_str())?;
+        return Some((Money(code), at + end));
+    }
+    let (_, money) = PRINTED.iter().find(|(printed, _)| *printed == word)?;
+    let gap = |next: char| next == '.' || next.is_whitespace();
+    after
+        .trim_start_matches(gap)
+        .starts_with(|next: char| next.is_ascii_digit())
+        .then_some((*money, at + end))
+}
 
 #[rustfmt::skip]
 pub(super) const MONEY: &[Entry] = &[
@@ -193,12 +221,11 @@ pub(super) const MONEY: &[Entry] = &[
 
     // Money: abbreviations of the Gulf's, Asia's and Africa's press.
     ("nrs", Money("NPR")), ("slrs", Money("LKR")), ("pkrs", Money("PKR")), ("tk", Money("BDT")), ("takas", Money("BDT")), ("dh", Shared(&DIRHAMS)),
-    ("dhs", Shared(&DIRHAMS)), ("sr", Shared(&SR)), ("qr", Money("QAR")), ("qrs", Money("QAR")), ("kd", Money("KWD")), ("bd", Money("BHD")), ("jd", Money("JOD")),
-    ("ro", Money("OMR")), ("omani riyal", Money("OMR")), ("omani riyals", Money("OMR")), ("yemeni riyal", Money("YER")), ("yemeni riyals", Money("YER")),
+    ("dhs", Shared(&DIRHAMS)), ("qrs", Money("QAR")), 
+    ("omani riyal", Money("OMR")), ("omani riyals", Money("OMR")), ("yemeni riyal", Money("YER")), ("yemeni riyals", Money("YER")),
     ("ksh", Money("KES")), ("kshs", Money("KES")), ("ush", Money("UGX")), ("ushs", Money("UGX")), ("tsh", Money("TZS")), ("tshs", Money("TZS")),
-    ("sh", Shared(&SHILLINGS)), ("shs", Shared(&SHILLINGS)), ("le", Shared(&LE)), ("e£", Money("EGP")), ("gh₵", Money("GHS")), ("gh¢", Money("GHS")),
-    ("cfa", Not(WHICH)), ("cfaf", Not(WHICH)), ("mk", Money("MWK")),
-    ("qr code", Filler), ("qr codes", Filler),
+    ("e£", Money("EGP")), ("gh₵", Money("GHS")), ("gh¢", Money("GHS")),
+    ("cfa", Not(WHICH)), ("cfaf", Not(WHICH)),
 
     // Money: codes that are also written small.
     ("pln", Money("PLN")), ("chf", Money("CHF")), ("cad", Money("CAD")), ("aud", Money("AUD")), ("nzd", Money("NZD")),

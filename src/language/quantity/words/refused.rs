@@ -3,7 +3,7 @@
 use super::super::meaning::Meaning::{
     Calendar, Not, NotAfter, NotBefore, NotBeside, NumberSign, Ordinal, OrdinalEnding, When,
 };
-use super::{AGE, AGO, CLOCK, Entry, POINTS, RANK, RELATIVE, TIMES, VAGUE, YEAR};
+use super::{AGE, AGO, CLOCK, Entry, MAY_BE, POINTS, RANK, RELATIVE, ROOM, TIMES, VAGUE, WORST, YEAR};
 
 #[rustfmt::skip]
 pub(super) const REFUSED: &[Entry] = &[
@@ -62,6 +62,9 @@ pub(super) const REFUSED: &[Entry] = &[
     ("st", OrdinalEnding), ("nd", OrdinalEnding), ("rd", OrdinalEnding), ("th", OrdinalEnding),
     ("top", NotBefore(RANK)), ("ranked", NotBefore(RANK)), ("rank", NotBefore(RANK)), ("number one", NotBefore(RANK)), ("no.", NotBefore(RANK)),
     ("nos", NotBefore(RANK)), ("nr", NotBefore(RANK)), ("#", NumberSign), ("№", NumberSign),
+    // What is no quantity: what may be, is to be, or would fit.
+    ("at worst", Not(WORST)), ("potentially", Not(MAY_BE)), ("planned", Not(MAY_BE)), ("envisaged", Not(MAY_BE)),
+    ("capacity", Not(ROOM)), ("room for", Not(ROOM)), ("space for", Not(ROOM)), ("places for", Not(ROOM)),
     ("numerous", NotBefore(VAGUE)), ("countless", NotBefore(VAGUE)), ("a lot of", NotBefore(VAGUE)), ("lots of", NotBefore(VAGUE)),
     ("a number of", NotBefore(VAGUE)), ("plenty of", NotBefore(VAGUE)), ("various", NotBefore(VAGUE)), ("untold", NotBefore(VAGUE)),
 ];
