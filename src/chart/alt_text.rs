@@ -141,8 +141,8 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
                 .map(|(from, to)| format!("No estimates {}. ", period(Some(*from), to.pred_opt())))
                 .collect();
             let in_gap = |date: NaiveDate| band.gaps.iter().any(|(from, to)| date > *from && date < *to);
-            let points = band.points.iter().filter(|point| !in_gap(point.date));
-            let course = course(points, (band.first_kept, band.last_kept), numbers);
+            let points: Vec<&BandPoint> = band.points.iter().filter(|point| !in_gap(point.date)).collect();
+            let course = course(&points, (band.first_kept, band.last_kept), numbers);
             format!("Model estimate from {from}. {course}{}", gaps.concat())
         }
         Verdict::MarksOnly => "Too few statements of a value for a line. ".into(),
@@ -154,7 +154,13 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
                 let course = camp
                     .band
                     .as_ref()
-                    .map(|band| course(band.points.iter(), (band.first_kept, band.last_kept), numbers))
+                    .map(|band| {
+                        course(
+                            &band.points.iter().collect::<Vec<_>>(),
+                            (band.first_kept, band.last_kept),
+                            numbers,
+                        )
+                    })
                     .unwrap_or_default();
                 format!("{text}{name} camp: {count}. {course}")
             },
@@ -163,13 +169,9 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
 }
 
 /// Level and band where the line starts, where it is highest, where it ends, and which way it went if that is clear.
-fn course<'p>(
-    points: impl DoubleEndedIterator<Item = &'p BandPoint> + Clone,
-    (first, last): (NaiveDate, NaiveDate),
-    numbers: &Numbers,
-) -> String {
-    let has_line = move |point: &&BandPoint| point.line && point.date >= first && point.date <= last;
-    let inside = || points.clone().filter(has_line);
+fn course(points: &[&BandPoint], (first, last): (NaiveDate, NaiveDate), numbers: &Numbers) -> String {
+    let has_line = |point: &&BandPoint| point.line && point.date >= first && point.date <= last;
+    let inside = || points.iter().copied().filter(has_line);
     let (Some(start), Some(end)) = (inside().next(), inside().next_back()) else {
         return String::new();
     };

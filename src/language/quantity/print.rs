@@ -176,6 +176,9 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
         if let (Some(first), Some(second)) = (&first, &second) {
             let joined = if first == second {
                 first.clone()
+            } else if first == "tens" && second.starts_with("hundreds of ") {
+                // "Tens to hundreds of thousands" begins with tens of thousands.
+                format!("double digits to {second}")
             } else {
                 format!("{first} to {second}")
             };

@@ -80,6 +80,8 @@ pub(super) const NUMBERS: &[Entry] = &[
     ("quintillions", Size(1, 10, 18)),
     ("tens to hundreds of thousands", Size(1, 100, 4)), ("tens or hundreds of thousands", Size(1, 100, 4)), ("tens if not hundreds of thousands", Size(1, 100, 4)),
     ("tens to hundreds of millions", Size(1, 100, 7)), ("tens or hundreds of millions", Size(1, 100, 7)), ("tens if not hundreds of millions", Size(1, 100, 7)),
+    ("from tens to hundreds of thousands", Size(1, 100, 4)), ("between tens and hundreds of thousands", Size(1, 100, 4)), ("tens to several hundred thousand", Size(1, 100, 4)),
+    ("from tens to hundreds of millions", Size(1, 100, 7)), ("between tens and hundreds of millions", Size(1, 100, 7)), ("tens to several hundred million", Size(1, 100, 7)),
     ("dozens and dozens", Size(24, 100, 0)), ("dozens upon dozens", Size(24, 100, 0)),
     ("hundreds and hundreds", Size(1, 10, 2)), ("hundreds upon hundreds", Size(1, 10, 2)),
     ("thousands and thousands", Size(1, 10, 3)), ("thousands upon thousands", Size(1, 10, 3)),
