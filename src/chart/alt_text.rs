@@ -1,7 +1,7 @@
 //! The description of a chart of statements for people who do not see it: course, widest disagreement, gaps, repeats. Never figures that are
 //! not drawn.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use crate::model::Status;
 use crate::store::EstimateRow;
@@ -11,6 +11,7 @@ use super::data::{Band, BandPoint, Verdict};
 use super::mark::{Mark, Shape};
 use super::number::Numbers;
 use super::time_axis::period;
+use super::trend_band::{self, Stretch};
 
 /// What a statement excludes, and the figures that its words name.
 struct Stance<'a> {
@@ -132,6 +133,7 @@ pub(super) fn description(
 }
 
 fn describe_band(band: &Band, numbers: &Numbers) -> String {
+    let stretches = trend_band::stretches(band, 1);
     match &band.verdict {
         Verdict::Line => {
             let from = plural(band.origins, "independent origin");
@@ -140,9 +142,10 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
                 .iter()
                 .map(|(from, to)| format!("No estimates {}. ", period(Some(*from), to.pred_opt())))
                 .collect();
-            let in_gap = |date: NaiveDate| band.gaps.iter().any(|(from, to)| date > *from && date < *to);
-            let points: Vec<&BandPoint> = band.points.iter().filter(|point| !in_gap(point.date)).collect();
-            let course = course(&points, (band.first_kept, band.last_kept), numbers);
+            let course = stretches
+                .first()
+                .map(|stretch| course(stretch, numbers))
+                .unwrap_or_default();
             format!("Model estimate from {from}. {course}{}", gaps.concat())
         }
         Verdict::MarksOnly => "Too few statements of a value for a line. ".into(),
@@ -151,17 +154,9 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
             "The sources contradict each other; no single figure stands for both. ".into(),
             |text, (name, camp)| {
                 let count = plural(camp.statements.len(), "statement");
-                let course = camp
-                    .band
-                    .as_ref()
-                    .map(|band| {
-                        course(
-                            &band.points.iter().collect::<Vec<_>>(),
-                            (band.first_kept, band.last_kept),
-                            numbers,
-                        )
-                    })
-                    .unwrap_or_default();
+                let named = format!("{} camp", name.to_lowercase());
+                let course = stretches.iter().find(|stretch| stretch.name == named);
+                let course = course.map(|stretch| self::course(stretch, numbers)).unwrap_or_default();
                 format!("{text}{name} camp: {count}. {course}")
             },
         ),
@@ -169,9 +164,8 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
 }
 
 /// Level and band where the line starts, where it is highest, where it ends, and which way it went if that is clear.
-fn course(points: &[&BandPoint], (first, last): (NaiveDate, NaiveDate), numbers: &Numbers) -> String {
-    let has_line = |point: &&BandPoint| point.line && point.date >= first && point.date <= last;
-    let inside = || points.iter().copied().filter(has_line);
+fn course(stretch: &Stretch<'_>, numbers: &Numbers) -> String {
+    let inside = || stretch.points.iter().filter(|point| stretch.has_line(point));
     let (Some(start), Some(end)) = (inside().next(), inside().next_back()) else {
         return String::new();
     };

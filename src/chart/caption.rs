@@ -160,11 +160,20 @@ const BAND: &str =
 
 /// What must be said of a model estimate, and of why there is none.
 fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
+    let unseen = |who: &str| {
+        let others = plural(band.unseen, "statement");
+        (band.unseen > 0).then(|| format!("{who} {others} about other times too."))
+    };
     let mut sentences: Vec<String> = match &band.verdict {
-        Verdict::Line => vec![
-            format!("Model estimate from {}.", plural(band.origins, "independent origin")),
-            BAND.into(),
-        ],
+        Verdict::Line => {
+            let mut said = vec![format!(
+                "Model estimate from {}.",
+                plural(band.origins, "independent origin")
+            )];
+            said.extend(unseen("It rests on"));
+            said.push(BAND.into());
+            said
+        }
         Verdict::MarksOnly => vec![NO_AVERAGE.into(), "Too few statements of a value for a line.".into()],
         Verdict::OnlyBounds => vec![
             NO_AVERAGE.into(),
@@ -178,7 +187,9 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
                 "The sources {how}, {low} against {high}: no single figure stands for both."
             )];
             if are_camps {
-                said.extend(["Each camp has a model estimate of its own.".into(), BAND.into()]);
+                said.push("Each camp has a model estimate of its own.".into());
+                said.extend(unseen("They rest on"));
+                said.push(BAND.into());
             }
             said
         }
@@ -188,10 +199,6 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
         Verdict::Divided(camps) => camps.iter().any(|camp| camp.band.is_some()),
         Verdict::MarksOnly | Verdict::OnlyBounds => false,
     };
-    if has_band && band.unseen > 0 {
-        let others = plural(band.unseen, "statement");
-        sentences.insert(1, format!("It rests on {others} about other times too."));
-    }
     if has_band && band.kept < 8 {
         sentences.push("Few sources: the width is partly assumed.".into());
     }

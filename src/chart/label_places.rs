@@ -1,7 +1,8 @@
 //! The places beside a mark where a label may stand, and what each costs. Never which label takes which.
 //! The order of preference follows Imhof, "Positioning names on maps", The American Cartographer 2(2), 1975.
 
-use super::labels::{Choice, Obstacles, Place, Request, Wording};
+use super::labels::{Choice, Place, Request, Wording};
+use super::obstacles::Obstacles;
 use super::rect::Rect;
 
 /// What a place costs that is nearer to another mark than to its own.

@@ -6,6 +6,7 @@
 //! label placement", ACM TOG 14(3), 1995; by fixed order instead of chance, so that a chart is the same each time.
 
 use super::label_places::possible;
+use super::obstacles::Obstacles;
 use super::rect::Rect;
 use super::sheet::{Align, Point};
 
@@ -50,41 +51,6 @@ impl Place {
             1 => (self.rect.left, Align::Start),
             -1 => (self.rect.right, Align::End),
             _ => (f64::midpoint(self.rect.left, self.rect.right), Align::Middle),
-        }
-    }
-}
-
-/// What labels keep clear of.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Obstacles {
-    /// Never covered.
-    pub(super) hard: Vec<Rect>,
-    /// Covered where nothing better is free, at this cost.
-    pub(super) soft: Vec<(Rect, f64)>,
-}
-
-impl Obstacles {
-    /// How much of what words had better not cover lies under a rectangle: comparable among places for the same words.
-    pub(super) fn under(&self, rect: Rect) -> f64 {
-        let hard = self.hard.iter().map(|other| rect.overlap_area(*other) * 20.0);
-        let soft = self
-            .soft
-            .iter()
-            .filter(|(other, _)| rect.overlaps(*other))
-            .map(|(other, cost)| cost + rect.overlap_area(*other));
-        hard.sum::<f64>() + soft.sum::<f64>()
-    }
-
-    /// Those that words as far as this from an anchor could meet.
-    pub(super) fn near(&self, reach: Rect) -> Self {
-        Self {
-            hard: self.hard.iter().copied().filter(|rect| rect.overlaps(reach)).collect(),
-            soft: self
-                .soft
-                .iter()
-                .copied()
-                .filter(|(rect, _)| rect.overlaps(reach))
-                .collect(),
         }
     }
 }

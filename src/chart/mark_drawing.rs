@@ -8,8 +8,11 @@ use super::scene::{Scene, Spot};
 use super::sheet::{Group, Pen, Point, Sheet};
 use super::style::{Palette, Rgb};
 
+/// Dashes of the line from a declared echo to what it repeats: dots, for solid lines are times.
+pub(super) const DOTTED: &str = "1 2.5";
+
 impl Scene {
-    /// The line from an echo to what it repeats: dotted, for solid lines are times; dashed where only the model takes it for one.
+    /// The line from an echo to what it repeats: dotted; dashed where only the model takes it for one.
     pub(super) fn link(
         sheet: &mut Sheet<'_>,
         echo: &Spot,
@@ -19,7 +22,7 @@ impl Scene {
         opacity: f64,
     ) {
         let middle = |spot: &Spot| (spot.x, f64::midpoint(spot.top, spot.bottom));
-        let dash = Some(if presumed { "3 3" } else { "1 2.5" });
+        let dash = Some(if presumed { "3 3" } else { DOTTED });
         sheet.group(
             Group {
                 dash,

@@ -3,8 +3,9 @@
 use crate::store::EstimateRow;
 
 use super::data::{Camp, Verdict};
-use super::labels::{self, Obstacles, Place, Request, Wording};
+use super::labels::{self, Place, Request, Wording};
 use super::mark::{Mark, Shape};
+use super::obstacles::Obstacles;
 use super::rect::Rect;
 use super::scene::Spot;
 use super::sheet::{Group, Pen, Sheet, Type};

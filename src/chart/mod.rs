@@ -25,6 +25,7 @@ mod mark;
 mod mark_drawing;
 mod mark_labels;
 mod number;
+mod obstacles;
 mod png;
 mod ranges;
 mod rect;

@@ -30,6 +30,11 @@ impl Rect {
         )
     }
 
+    /// The rectangle between two opposite corners.
+    pub(super) fn spanning(a: Point, b: Point) -> Self {
+        Self::new(a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1))
+    }
+
     /// How far another one is away; 0 where they touch.
     pub(super) fn distance(self, other: Self) -> f64 {
         let gap = |end: f64, start: f64| (start - end).max(0.0);

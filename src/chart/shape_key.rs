@@ -5,7 +5,7 @@ use crate::model::Status;
 use super::data::{Band, Verdict};
 use super::frame::KeyItem;
 use super::mark::{Mark, Shape};
-use super::mark_drawing::dot as dot_of;
+use super::mark_drawing::{DOTTED, dot as dot_of};
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::style::{Palette, Sizes};
 use super::trend_excluded::EXCLUDED;
@@ -138,7 +138,7 @@ impl Sign {
             Self::Echo => {
                 sheet.group(
                     Group {
-                        dash: Some("1 2.5"),
+                        dash: Some(DOTTED),
                         ..Group::default()
                     },
                     |sheet| sheet.line((x - dot * 2.6, y), (x, y), Pen::new(echo, 1.0)),

@@ -134,7 +134,7 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
             .map(|event| happening(event.row, &event.label)),
     );
     let axis = trend::time_axis(spec, data, &marks);
-    let on_axis = |point: &&BandPoint| axis.is_some_and(|axis| point.date >= axis.from && point.date < axis.until);
+    let on_axis = |point: &&BandPoint| axis.is_some_and(|axis| axis.shows(point.date));
     for stretch in data.band.iter().flat_map(|band| trend_band::stretches(band, 1)) {
         rows.extend(
             stretch

@@ -52,6 +52,11 @@ impl TimeAxis {
         })
     }
 
+    /// Whether a day lies on it.
+    pub(super) fn shows(&self, date: NaiveDate) -> bool {
+        date >= self.from && date < self.until
+    }
+
     /// The pixel of a day; days outside lie outside.
     pub(super) fn x(&self, at: f64) -> f64 {
         let (from, until) = (day(self.from), day(self.until));
@@ -156,6 +161,11 @@ pub(super) fn written(date: NaiveDate) -> String {
     )
 }
 
+/// The month of a day: `Dec 2019`.
+pub(super) fn month(date: NaiveDate) -> String {
+    format!("{}\u{a0}{}", MONTHS[date.month0() as usize], date.year())
+}
+
 /// A period as short as it can be said: `2015`, `Jun 2014`, `22 Dec 2019`, `12–13 Aug 2023`, `Mar–Jun 2015`, `2011–2019`, `since 2011`, `until 2019`.
 pub(super) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
     match (from, to) {
@@ -169,20 +179,19 @@ pub(super) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
 }
 
 fn within_a_year(from: NaiveDate, to: NaiveDate) -> String {
-    let (first, last) = (MONTHS[from.month0() as usize], MONTHS[to.month0() as usize]);
+    let (first, last) = (MONTHS[from.month0() as usize], month(to));
     let begins = from.day() == 1;
     let ends = to.succ_opt().is_none_or(|next| next.day() == 1);
-    let year = from.year();
     if begins && ends && (from.month(), to.month()) == (1, 12) {
-        year.to_string()
+        from.year().to_string()
     } else if from.month() == to.month() && begins && ends {
-        format!("{first}\u{a0}{year}")
+        last
     } else if from.month() == to.month() {
-        format!("{}–{}\u{a0}{first}\u{a0}{year}", from.day(), to.day())
+        format!("{}–{}\u{a0}{last}", from.day(), to.day())
     } else if (to - from).num_days() < 28 {
-        format!("{}\u{a0}{first}–{}\u{a0}{last}\u{a0}{year}", from.day(), to.day())
+        format!("{}\u{a0}{first}–{}\u{a0}{last}", from.day(), to.day())
     } else {
-        format!("{first}–{last}\u{a0}{year}")
+        format!("{first}–{last}")
     }
 }
 

@@ -117,7 +117,7 @@ pub(super) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
 /// What of a band lies on the axis: the description speaks of nothing else.
 fn within(band: &Band, time: &TimeAxis) -> Band {
     let mut band = band.clone();
-    let on_axis = |point: &BandPoint| point.date >= time.from && point.date < time.until;
+    let on_axis = |point: &BandPoint| time.shows(point.date);
     band.points.retain(on_axis);
     if let Verdict::Divided(camps) = &mut band.verdict {
         for camp in camps.iter_mut().filter_map(|camp| camp.band.as_mut()) {

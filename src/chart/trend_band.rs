@@ -1,16 +1,16 @@
 //! What the model says in a trend chart: bands, lines, gaps, and the range at the line's end. Never statements.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use super::caption;
 use super::data::{Band, BandPoint, Camp, Verdict};
-use super::labels::Obstacles;
+use super::obstacles::Obstacles;
 use super::rect::Rect;
 use super::scene::Spot;
 use super::sheet::{Align, Group, Pen, Point, Sheet, Type};
 use super::style::Ink;
 use super::text::Weight;
-use super::time_axis::{MONTHS, day, period};
+use super::time_axis::{day, month, period};
 use super::trend_plot::Plot;
 
 /// How much fainter a band is where no statement stands behind it: in a gap, and in the first and the second year beyond the ends.
@@ -50,9 +50,10 @@ impl Stretch<'_> {
         self.gaps.iter().any(|(from, to)| date > *from && date < *to)
     }
 
-    /// Whether a line may pass through: between the first and the last statement, outside gaps.
-    fn has_line_at(&self, date: NaiveDate) -> bool {
-        date >= self.first_kept && date <= self.last_kept && !self.in_gap(date)
+    /// Whether a line passes through: where the model lets it, between the first and the last statement, outside gaps.
+    pub(super) fn has_line(&self, point: &BandPoint) -> bool {
+        let is_between = point.date >= self.first_kept && point.date <= self.last_kept;
+        point.line && is_between && !self.in_gap(point.date)
     }
 
     /// How opaque the band is between two neighbouring points, as part of its usual opacity.
@@ -134,10 +135,7 @@ impl Plot<'_, '_> {
 
     fn inside<'s>(&self, stretch: &'s Stretch<'_>) -> Vec<&'s BandPoint> {
         let time = &self.scene.time;
-        stretch
-            .shown()
-            .filter(|point| point.date >= time.from && point.date < time.until)
-            .collect()
+        stretch.shown().filter(|point| time.shows(point.date)).collect()
     }
 
     fn draw_stretch(&self, sheet: &mut Sheet<'_>, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) {
@@ -158,8 +156,10 @@ impl Plot<'_, '_> {
                     sheet.polygon(upper.chain(lower).collect(), pen);
                 }
             }
-            let has_line = |point: &BandPoint| point.line && stretch.has_line_at(point.date);
-            for line in points.split(|point| !has_line(point)).filter(|line| line.len() > 1) {
+            for line in points
+                .split(|point| !stretch.has_line(point))
+                .filter(|line| line.len() > 1)
+            {
                 let line: Vec<Point> = line.iter().map(|point| self.at(point, point.p50)).collect();
                 obstacles
                     .soft
@@ -207,13 +207,12 @@ impl Plot<'_, '_> {
         obstacles: &mut Obstacles,
     ) {
         let points = self.inside(stretch);
-        let has_line = |point: &&&BandPoint| point.line && stretch.has_line_at(point.date);
         let is_between = |point: &&&BandPoint| point.date <= stretch.last_kept;
         // Where a gap or a jump comes before the last statement, the line ends there.
         let Some(end) = points
             .iter()
             .rev()
-            .find(has_line)
+            .find(|point| stretch.has_line(point))
             .or_else(|| points.iter().rev().find(is_between))
         else {
             return;
@@ -227,11 +226,7 @@ impl Plot<'_, '_> {
         let (size, time) = (self.sizes.small, &self.scene.time);
         let range = format!("90%: {}", self.numbers.range(low, high, None));
         let width = self.ruler.width(&range, size, Weight::Bold);
-        let about = format!(
-            "{whose}, {}\u{a0}{}",
-            MONTHS[end.date.month0() as usize],
-            end.date.year()
-        );
+        let about = format!("{whose}, {}", month(end.date));
         let narrow = time.right - time.left < 400.0;
         let lines = if narrow {
             self.ruler.balance(&about, size, Weight::Regular, width)
@@ -290,8 +285,7 @@ impl Plot<'_, '_> {
         let to = (x.clamp(words.left, words.right), middle.clamp(words.top, words.bottom));
         if (to.0 - x).hypot(to.1 - middle) > size * 2.0 {
             sheet.line((x, middle), to, Pen::new(ink.mark, 0.8).opacity(0.7));
-            let line = Rect::new(x.min(to.0), middle.min(to.1), x.max(to.0), middle.max(to.1));
-            obstacles.soft.push((line.grown(1.0), 60.0));
+            obstacles.soft.push((Rect::spanning((x, middle), to).grown(1.0), 60.0));
         }
         let set = Type::new(size, ink.text).align(Align::End);
         self.on_ground(sheet, &range, (right, y), set.bold());

@@ -3,10 +3,10 @@
 use super::caption;
 use super::data::{Band, Verdict};
 use super::frame;
-use super::labels::Obstacles;
 use super::lane::Lane;
 use super::mark::{Mark, Shape};
 use super::number::Numbers;
+use super::obstacles::Obstacles;
 use super::scene::{Scene, Spot};
 use super::sheet::{Align, Pen, Sheet, Type};
 use super::spec::Spec;

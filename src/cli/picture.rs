@@ -10,7 +10,7 @@ use crate::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation,
     Verdict, Vintage,
 };
-use crate::store::{self, EvidenceRow, Filter, Keys, TrendFit, TrendKey, TrendPoint, TriangulationRow};
+use crate::store::{self, BreakRow, EvidenceRow, Filter, Keys, TrendFit, TrendKey, TrendPoint, TriangulationRow};
 use crate::vintage::{self, Side, Trends};
 
 use super::Failure;
@@ -85,13 +85,12 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
         series,
         ..Data::default()
     };
-    let key = trend_key(spec, &data);
-    match spec.kind {
-        Kind::Trend => {
-            data.breaks = breaks(connection, key.as_ref())?;
-            data.band = band(connection, key.as_ref(), &data)?;
+    match (spec.kind, trend_key(spec, &data)) {
+        (Kind::Trend, Some(key)) => {
+            data.breaks = breaks(connection, &key)?.into_iter().map(|row| row.event).collect();
+            data.band = band(connection, &key, &data)?;
         }
-        Kind::Vintages => data.vintages = vintages(connection, key.as_ref(), spec.kind)?,
+        (Kind::Vintages, Some(key)) => data.vintages = vintages(connection, &key)?,
         _ => {}
     }
     Ok(data)
@@ -126,8 +125,7 @@ fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
 }
 
 /// The stored trend, where it may be shown.
-fn band(connection: &Connection, key: Option<&TrendKey>, data: &Data) -> Result<Option<Band>, Failure> {
-    let Some(key) = key else { return Ok(None) };
+fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<Band>, Failure> {
     let Some(fit) = store::trend(connection, key)? else {
         return Ok(None);
     };
@@ -138,39 +136,31 @@ fn band(connection: &Connection, key: Option<&TrendKey>, data: &Data) -> Result<
     Ok(band.map(|band| Band { unseen, ..band }))
 }
 
-/// The events that are declared breaks of the trend that is drawn.
-fn breaks(connection: &Connection, key: Option<&TrendKey>) -> Result<Vec<String>, Failure> {
-    let Some(key) = key else { return Ok(Vec::new()) };
-    let declared = store::breaks(connection, Some(&key.series))?.into_iter();
-    Ok(declared
-        .filter(|row| row.place == key.place)
-        .map(|row| row.event)
-        .collect())
+/// The declared breaks of a trend.
+fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<BreakRow>, Failure> {
+    let mut breaks = store::breaks(connection, Some(&key.series))?;
+    breaks.retain(|row| row.place == key.place);
+    Ok(breaks)
 }
 
 /// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
-fn vintages(connection: &Connection, key: Option<&TrendKey>, kind: Kind) -> Result<Vec<Vintage>, Failure> {
-    let Some(key) = key else { return Ok(Vec::new()) };
+fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Failure> {
     let filter = Filter {
         series: Some(key.series.clone()),
         ..Filter::default()
     };
     let known = store::estimates(connection, &filter)?;
-    let declared = store::breaks(connection, Some(&key.series))?.into_iter();
-    let declared = declared.filter(|row| row.place == key.place).map(|row| row.known_on);
-    let years: BTreeSet<i32> = known
-        .iter()
-        .map(|row| row.known_on)
-        .chain(declared)
-        .map(|day| day.year())
-        .collect();
+    let declared = breaks(connection, key)?;
+    let days = known.iter().map(|row| row.known_on);
+    let days = days.chain(declared.iter().map(|row| row.known_on));
+    let years: BTreeSet<i32> = days.map(|day| day.year()).collect();
     let ends: Vec<NaiveDate> = years
         .into_iter()
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
         .collect();
     let mut vintages = Vec::new();
     for (known_by, fit) in vintage::history(connection, key, &ends)? {
-        if let Some(band) = drawable(connection, key, &fit, kind)? {
+        if let Some(band) = drawable(connection, key, &fit, Kind::Vintages)? {
             vintages.push(Vintage { known_by, band });
         }
     }

@@ -178,7 +178,7 @@ pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>,
 }
 
 /// Reads the breaks that count, of one series or of all, in the order of their keys. One by an event that was taken back does not count, nor one without
-/// a date: `check` tells of both, but only where the file that declares it was asked for.
+/// a date or spread over more than a year: `check` tells of each, but only where the file that declares it was asked for.
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read.

@@ -221,7 +221,7 @@ pub(super) const MONEY: &[Entry] = &[
 
     // Money: abbreviations of the Gulf's, Asia's and Africa's press.
     ("nrs", Money("NPR")), ("slrs", Money("LKR")), ("pkrs", Money("PKR")), ("tk", Money("BDT")), ("takas", Money("BDT")), ("dh", Shared(&DIRHAMS)),
-    ("dhs", Shared(&DIRHAMS)), ("qrs", Money("QAR")), 
+    ("dhs", Shared(&DIRHAMS)), ("qrs", Money("QAR")),
     ("omani riyal", Money("OMR")), ("omani riyals", Money("OMR")), ("yemeni riyal", Money("YER")), ("yemeni riyals", Money("YER")),
     ("ksh", Money("KES")), ("kshs", Money("KES")), ("ush", Money("UGX")), ("ushs", Money("UGX")), ("tsh", Money("TZS")), ("tshs", Money("TZS")),
     ("e£", Money("EGP")), ("gh₵", Money("GHS")), ("gh¢", Money("GHS")),
