@@ -34,7 +34,7 @@ pub struct Data {
 
 impl Data {
     /// The same rows in one order, so that a picture does not depend on the order of a query.
-    pub(super) fn ordered(&self) -> Self {
+    pub(crate) fn ordered(&self) -> Self {
         let mut data = self.clone();
         data.estimates.sort_by(|a, b| a.id.cmp(&b.id));
         data.events.sort_by(|a, b| a.id.cmp(&b.id));
@@ -45,7 +45,7 @@ impl Data {
     }
 
     /// Who published what the chart has no rows of, and when last.
-    pub(super) fn published_by(&self) -> Vec<(&str, NaiveDate)> {
+    pub(crate) fn published_by(&self) -> Vec<(&str, NaiveDate)> {
         self.publishers
             .iter()
             .map(|(name, day)| (name.as_str(), *day))
@@ -69,7 +69,7 @@ impl Data {
     }
 
     /// Whether no one declares this claim an echo, but the model takes it for one.
-    pub(super) fn is_presumed_echo(&self, id: &str) -> bool {
+    pub(crate) fn is_presumed_echo(&self, id: &str) -> bool {
         self.band
             .as_ref()
             .is_some_and(|band| band.presumed.iter().any(|(echo, _)| echo == id))
@@ -99,7 +99,7 @@ impl Data {
     }
 
     /// The claims that one axis can hold: those in the chart's currency, of the series' period.
-    pub(super) fn comparable(&self) -> Vec<&EstimateRow> {
+    pub(crate) fn comparable(&self) -> Vec<&EstimateRow> {
         let currency = self.drawn_in();
         let per = self.series.as_ref().and_then(|series| series.per);
         self.estimates

@@ -1,6 +1,6 @@
 //! How a chart looks: width, theme, palette, sizes of type. Never what it shows.
 
-use super::number::Lang;
+use crate::chart::words::number::Lang;
 
 /// The look of the page that a chart is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,7 +63,7 @@ impl Default for Style {
 
 /// A colour without transparency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rgb(pub(super) u8, pub(super) u8, pub(super) u8);
+pub(crate) struct Rgb(pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
 const fn hex(code: u32) -> Rgb {
     let [_, r, g, b] = code.to_be_bytes();
@@ -72,29 +72,29 @@ const fn hex(code: u32) -> Rgb {
 
 /// A colour for marks and a darker (or, on dark ground, lighter) one for the words beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ink {
+pub(crate) struct Ink {
     /// For marks: 3:1 against the ground.
-    pub(super) mark: Rgb,
+    pub(crate) mark: Rgb,
     /// For words: 4.5:1 against the ground.
-    pub(super) text: Rgb,
+    pub(crate) text: Rgb,
 }
 
 /// The colours of a theme. After Okabe and Ito (2008), darkened where a colour would miss its contrast (WCAG 2.2, 1.4.3 and 1.4.11).
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Palette {
-    pub(super) ground: Rgb,
-    pub(super) ink: Rgb,
-    pub(super) muted: Rgb,
-    pub(super) grid: Rgb,
-    pub(super) axis: Rgb,
+pub(crate) struct Palette {
+    pub(crate) ground: Rgb,
+    pub(crate) ink: Rgb,
+    pub(crate) muted: Rgb,
+    pub(crate) grid: Rgb,
+    pub(crate) axis: Rgb,
     /// What groups of marks are told apart by; shapes repeat it.
-    pub(super) groups: [Ink; 5],
+    pub(crate) groups: [Ink; 5],
     /// Echoes and events.
-    pub(super) echo: Rgb,
+    pub(crate) echo: Rgb,
     /// What the model says.
-    pub(super) model: Ink,
+    pub(crate) model: Ink,
     /// Opacity of the 90 % band and of the 50 % band on top of it.
-    pub(super) bands: [f64; 2],
+    pub(crate) bands: [f64; 2],
 }
 
 const LIGHT: Palette = Palette {
@@ -206,7 +206,7 @@ const PRINT: Palette = Palette {
 };
 
 /// The theme's palette.
-pub(super) const fn palette(theme: Theme) -> &'static Palette {
+pub(crate) const fn palette(theme: Theme) -> &'static Palette {
     match theme {
         Theme::Light => &LIGHT,
         Theme::Dark => &DARK,
@@ -216,21 +216,21 @@ pub(super) const fn palette(theme: Theme) -> &'static Palette {
 
 /// Sizes of type and space in pixels: few, and chosen by width, because layout adapts instead of scaling.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sizes {
-    pub(super) title: f64,
-    pub(super) subtitle: f64,
-    pub(super) label: f64,
-    pub(super) small: f64,
+pub(crate) struct Sizes {
+    pub(crate) title: f64,
+    pub(crate) subtitle: f64,
+    pub(crate) label: f64,
+    pub(crate) small: f64,
     /// From the picture's edge to its content.
-    pub(super) margin: f64,
+    pub(crate) margin: f64,
     /// Height of the plot where the spec fixes none.
-    pub(super) plot: f64,
+    pub(crate) plot: f64,
     /// Radius of a dot.
-    pub(super) dot: f64,
+    pub(crate) dot: f64,
 }
 
 /// The sizes for a width.
-pub(super) fn sizes(width: f64) -> Sizes {
+pub(crate) fn sizes(width: f64) -> Sizes {
     let fluid = ((width - 320.0) / (1600.0 - 320.0)).clamp(0.0, 1.0);
     let between = |narrow: f64, wide: f64| ((narrow + (wide - narrow) * fluid) * 2.0).round() / 2.0;
     Sizes {

@@ -2,17 +2,16 @@
 
 use chrono::NaiveDate;
 
+use crate::chart::data::{BandPoint, Data, IdentitySide};
+use crate::chart::events;
+use crate::chart::kinds::trend;
+use crate::chart::kinds::trend::band;
+use crate::chart::kinds::trend::events::Events;
+use crate::chart::kinds::vintages;
+use crate::chart::marks::mark;
+use crate::chart::spec::{EventChoice, Kind, Spec};
 use crate::model::Status;
 use crate::store::{EstimateRow, EventRow};
-
-use super::data::{BandPoint, Data, IdentitySide};
-use super::lane;
-use super::mark;
-use super::spec::{EventChoice, Kind, Spec};
-use super::trend;
-use super::trend_band;
-use super::trend_events::Events;
-use super::vintages;
 
 /// A table of texts. Numbers are written in full with `.` as the decimal sign, days as `YYYY-MM-DD`; an absent value is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +134,7 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     );
     let axis = trend::time_axis(spec, data, &marks);
     let on_axis = |point: &&BandPoint| axis.is_some_and(|axis| axis.shows(point.date));
-    for stretch in data.band.iter().flat_map(|band| trend_band::stretches(band, 1)) {
+    for stretch in data.band.iter().flat_map(|band| band::stretches(band, 1)) {
         rows.extend(
             stretch
                 .shown()
@@ -205,7 +204,7 @@ fn triangulation_rows(data: &Data) -> Vec<Vec<String>> {
 
 fn timeline_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     let everything = [EventChoice::default()];
-    let events = lane::choose(
+    let events = events::choose(
         &data.events,
         if spec.events.is_empty() {
             &everything

@@ -3,20 +3,20 @@
 use ttf_parser::{Face, GlyphId};
 use unicode_width::UnicodeWidthChar;
 
-use super::DrawError;
+use crate::chart::error::DrawError;
 
 /// The families a viewer may use, best first: the one measured here, then faces at most as wide.
-pub(super) const FAMILIES: &str = "Noto Sans, Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";
+pub(crate) const FAMILIES: &str = "Noto Sans, Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";
 
 /// Regular or bold: the two weights of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Weight {
+pub(crate) enum Weight {
     Regular,
     Bold,
 }
 
 /// Measures text set in the embedded font.
-pub(super) struct Ruler {
+pub(crate) struct Ruler {
     regular: Face<'static>,
     bold: Face<'static>,
 }
@@ -26,7 +26,7 @@ impl Ruler {
     ///
     /// # Errors
     /// [`DrawError::Font`] where the embedded bytes are no font, which a test rules out.
-    pub(super) fn new() -> Result<Self, DrawError> {
+    pub(crate) fn new() -> Result<Self, DrawError> {
         let face = |bytes| Face::parse(bytes, 0).map_err(|error| DrawError::Font(error.to_string()));
         Ok(Self {
             regular: face(notosans::REGULAR_TTF)?,
@@ -35,7 +35,7 @@ impl Ruler {
     }
 
     /// The width of a line in pixels at this size. Characters that the font lacks count as wide as a terminal shows them.
-    pub(super) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+    pub(crate) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         let face = match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
@@ -54,7 +54,7 @@ impl Ruler {
     }
 
     /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken between characters.
-    pub(super) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+    pub(crate) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
         for word in text
@@ -88,7 +88,7 @@ impl Ruler {
     }
 
     /// Breaks text into the fewest lines that fit `limit`, and those as even as they can be: what headlines and labels want.
-    pub(super) fn balance(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+    pub(crate) fn balance(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let greedy = self.wrap(text, size, weight, limit);
         if greedy.len() < 2 {
             return greedy;
@@ -109,7 +109,7 @@ impl Ruler {
     }
 
     /// Breaks running text into lines no wider than `limit`: the last is not a word or two alone, and none begins with a dot that parts two things.
-    pub(super) fn ragged(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+    pub(crate) fn ragged(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let wrapped = self.wrap(text, size, weight, limit);
         let is_short = |line: &String| !line.contains(' ') || self.width(line, size, weight) < limit * 0.2;
         let is_lost = |lines: &[String]| lines.len() > 1 && lines.last().is_some_and(is_short);
@@ -129,7 +129,7 @@ impl Ruler {
     }
 
     /// Shortens a line to `limit` with an ellipsis; empty where not even that fits.
-    pub(super) fn shorten(&self, text: &str, size: f64, weight: Weight, limit: f64) -> String {
+    pub(crate) fn shorten(&self, text: &str, size: f64, weight: Weight, limit: f64) -> String {
         if self.width(text, size, weight) <= limit {
             return text.to_string();
         }

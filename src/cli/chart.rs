@@ -201,7 +201,7 @@ impl Chart {
         let data = picture::data(db, &spec)?;
         // In a picture of an earlier day, what came out later is missing on purpose.
         let doubts = match look.known_by {
-            None => chart::unmatched(&spec, &data),
+            None => chart::unknown_names(&spec, &data),
             Some(_) => Vec::new(),
         };
         Ok(Self {

@@ -328,7 +328,7 @@ fn five_hundred_claims_have_few_labels_and_two_hundred_kilobytes_at_every_width(
 fn what_a_spec_names_in_vain_is_told_where_it_stands() {
     let text = "kind = \"trend\"\ntitle = \"T\"\nseries = \"s\"\nlabels = [\"kp-2014#stock\", \"gone#x\"]\n\
                 events = [\n  { category = \"sanction\" },\n  { category = \"eclipse\", happening = \"h\" },\n]\n";
-    let problems = chart::unmatched(&Spec::parse(text).unwrap(), &fixture::bundled());
+    let problems = chart::unknown_names(&Spec::parse(text).unwrap(), &fixture::bundled());
     let told: Vec<(usize, usize, &str)> = problems
         .iter()
         .map(|problem| (problem.line, problem.column, problem.what.as_str()))
@@ -358,7 +358,7 @@ fn what_a_spec_names_in_vain_is_told_where_it_stands() {
     ] {
         let series = data.series.as_mut().unwrap();
         (series.unit, series.currency) = (unit, fixed);
-        let told = chart::unmatched(&money, &data);
+        let told = chart::unknown_names(&money, &data);
         let of_currency: Vec<&str> = told
             .iter()
             .filter(|problem| problem.line == 9)
@@ -367,7 +367,7 @@ fn what_a_spec_names_in_vain_is_told_where_it_stands() {
         assert_eq!(of_currency.join(""), what);
     }
     let sources = text.replace("\"trend\"", "\"sources\"");
-    let problems = chart::unmatched(&Spec::parse(&sources).unwrap(), &fixture::bundled());
+    let problems = chart::unknown_names(&Spec::parse(&sources).unwrap(), &fixture::bundled());
     assert_eq!(
         problems.len(),
         4,

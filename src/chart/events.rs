@@ -1,0 +1,77 @@
+//! Events as charts choose and describe them. Never where they are drawn.
+
+use crate::chart::spec::EventChoice;
+use crate::chart::words::dates::period;
+use crate::model::Status;
+use crate::store::EventRow;
+
+/// An event with the words that it is shown under.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Shown<'a> {
+    pub(crate) row: &'a EventRow,
+    pub(crate) label: String,
+    /// Whether it is a declared break of the level that is drawn.
+    pub(crate) is_break: bool,
+}
+
+/// What is said at a declared break. It is no finding: neither that the level did jump, nor why.
+pub(crate) const MAY_JUMP: &str = "the level may jump here";
+
+/// The events that a spec chooses, in its order; of several claims about one happening the one known first, never an echo before its origin.
+pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<Shown<'a>> {
+    let mut sorted: Vec<&EventRow> = rows.iter().collect();
+    sorted.sort_by(|a, b| (a.is_echo, a.known_on, &a.id).cmp(&(b.is_echo, b.known_on, &b.id)));
+    let mut shown: Vec<Shown<'a>> = Vec::new();
+    for choice in choices {
+        let fits = |row: &EventRow| {
+            choice
+                .category
+                .as_ref()
+                .is_none_or(|category| *category == row.category)
+                && choice
+                    .happening
+                    .as_ref()
+                    .is_none_or(|happening| row.happening.as_ref() == Some(happening))
+                && choice.id.as_ref().is_none_or(|id| *id == row.id)
+        };
+        let first = shown.len();
+        for row in sorted.iter().filter(|row| fits(row)) {
+            let same = |other: &Shown<'_>| {
+                other.row.id == row.id
+                    || (row.happening.is_some() && other.row.happening == row.happening)
+                    || (row.is_echo && other.row.origin_id == row.origin_id)
+            };
+            if !shown.iter().any(same) {
+                shown.push(Shown {
+                    row,
+                    label: row.title.clone(),
+                    is_break: false,
+                });
+            }
+        }
+        // Words chosen for one event would be wrong for its neighbours.
+        if let (Some(label), [only]) = (&choice.label, &mut shown[first..]) {
+            only.label.clone_from(label);
+        }
+    }
+    for event in &mut shown {
+        event.label.push_str(&standing(event.row.status));
+    }
+    shown
+}
+
+/// What is to be said of a claim that the researcher does not accept: ` (disputed)`, ` (withdrawn)`.
+pub(crate) fn standing(status: Status) -> String {
+    if status == Status::Accepted {
+        String::new()
+    } else {
+        format!(" ({status})")
+    }
+}
+
+/// When it was, with the doubts of its date: `about 2015`, `22 Dec 2019?`.
+pub(crate) fn dated(row: &EventRow) -> String {
+    let about = if row.when_approximate { "about " } else { "" };
+    let doubt = if row.when_uncertain { "?" } else { "" };
+    format!("{about}{}{doubt}", period(row.when_from, row.when_to))
+}

@@ -1,0 +1,139 @@
+//! The kind `contradictions`: claims that cannot both hold, in pairs, with the gap between them.
+
+use crate::chart::data::{Contradiction, Data};
+use crate::chart::drawing::Svg;
+use crate::chart::error::DrawError;
+use crate::chart::kinds::sources::claim_line;
+use crate::chart::marks::mark::{self, Mark, Shape};
+use crate::chart::plots::figure_list::{self, Section, Words};
+use crate::chart::spec::Spec;
+use crate::chart::style::Style;
+use crate::chart::words::alt_text;
+use crate::chart::words::caption::{self, Counts};
+use crate::chart::words::dates::period;
+use crate::chart::words::number::Numbers;
+
+/// More pairs than this are a table, not a chart.
+const MOST: usize = 12;
+
+/// Draws the chart.
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+    let numbers = Numbers::of(data, style.lang);
+    let comparable = data.comparable();
+    let marks = mark::marks(&comparable, &[], &[]);
+    let find = |id: &str| marks.iter().find(|mark| mark.row.id == id);
+    let mut pairs: Vec<(&Mark<'_>, &Mark<'_>, &Contradiction)> = data
+        .contradictions
+        .iter()
+        .filter_map(|pair| Some((find(&pair.a)?, find(&pair.b)?, pair)))
+        .collect();
+    let factor = |pair: &Contradiction| pair.factor.unwrap_or(f64::INFINITY);
+    pairs.sort_by(|a, b| {
+        factor(b.2)
+            .total_cmp(&factor(a.2))
+            .then_with(|| (&a.2.a, &a.2.b).cmp(&(&b.2.a, &b.2.b)))
+    });
+    let total = pairs.len();
+    pairs.truncate(MOST);
+    let sections: Vec<Section> = pairs.iter().map(|(a, b, pair)| section(a, b, pair, &numbers)).collect();
+    let shown: Vec<Mark<'_>> = marks
+        .iter()
+        .filter(|mark| {
+            pairs
+                .iter()
+                .any(|(a, b, _)| a.row.id == mark.row.id || b.row.id == mark.row.id)
+        })
+        .cloned()
+        .collect();
+    let counts = Counts::of(shown.iter().map(|mark| mark.row));
+    let mut notes =
+        vec!["Shaded: values that neither statement allows, as far as each is taken at its word.".to_string()];
+    if total > pairs.len() {
+        notes.push(format!("The {} widest of {total} pairs.", pairs.len()));
+    }
+    let title = data
+        .series
+        .as_ref()
+        .map(|series| series.title.clone())
+        .unwrap_or_default();
+    let words = Words {
+        subtitle: spec
+            .subtitle
+            .clone()
+            .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both hold")),
+        counts: format!(
+            "{} among {}",
+            caption::plural(pairs.len(), "pair"),
+            caption::plural(counts.statements, "statement")
+        ),
+        caption: caption::caption(&shown, None, &if pairs.is_empty() { Vec::new() } else { notes }),
+        source: caption::source_line(spec, &caption::documents(&shown)),
+        description: alt_text::description(
+            "Chart",
+            &format!("contradictions about {title}"),
+            &period(spec.from, spec.to),
+            &shown,
+            None,
+            &numbers,
+        ),
+        nothing: "No contradictions",
+    };
+    figure_list::draw(spec, &words, &sections, &numbers, style)
+}
+
+fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) -> Section {
+    let ((a_low, a_high), (b_low, b_high)) = (ends(a.shape), ends(b.shape));
+    let (lower, upper, gap) = if a_low > b_high {
+        (b, a, (b_high, a_low))
+    } else {
+        (a, b, (a_high, b_low))
+    };
+    let place = if a.row.place == b.row.place {
+        a.row.place_name.clone()
+    } else {
+        format!("{} within {}", a.row.place_name, b.row.place_name)
+    };
+    let scope = a
+        .row
+        .scope
+        .as_ref()
+        .map(|scope| format!(", {scope}"))
+        .unwrap_or_default();
+    let apart = pair.factor.map_or_else(
+        || "none against some".into(),
+        |factor| format!("apart by a factor of {factor:.1}"),
+    );
+    let label = |mark: &Mark<'_>| {
+        let via = if mark.row.publisher == mark.row.origin {
+            String::new()
+        } else {
+            format!(", in {}", mark.row.publisher_name)
+        };
+        format!(
+            "{}, {}{via}",
+            mark.row.origin_name,
+            period(mark.row.when_from, mark.row.when_to)
+        )
+    };
+    Section {
+        heading: format!("{place}{scope}: {apart}"),
+        note: match pair.rule.as_str() {
+            "part-larger-than-whole" => "A part is larger than its whole.".into(),
+            _ => String::new(),
+        },
+        lines: vec![
+            claim_line(lower.row, lower, label(lower), 0, numbers),
+            claim_line(upper.row, upper, label(upper), 1, numbers),
+        ],
+        gap: (gap.0 < gap.1).then_some(gap),
+    }
+}
+
+/// The lowest and the highest value that a shape allows; infinite where it is open.
+fn ends(shape: Shape) -> (f64, f64) {
+    match shape {
+        Shape::Floor { value } => (value, f64::INFINITY),
+        Shape::Ceiling { value } => (f64::NEG_INFINITY, value),
+        other => other.reach(),
+    }
+}

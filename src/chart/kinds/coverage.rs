@@ -1,0 +1,376 @@
+//! The kind `coverage`: series and places against years, each cell the number of independent origins; an empty cell is a gap in the evidence.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::chart::data::{CoverageRow, Data};
+use crate::chart::drawing::Svg;
+use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Type};
+use crate::chart::error::DrawError;
+use crate::chart::page::{KeyItem, PageSetup, Texts};
+use crate::chart::spec::Spec;
+use crate::chart::style::{Palette, Rgb, Sizes, Style};
+use crate::chart::text::{Ruler, Weight};
+use crate::chart::words::caption;
+
+/// From this many origins on, a cell is as dark as it gets.
+const DARKEST: usize = 5;
+/// Opacity of a cell without evidence: there, but clearly apart from a cell with one origin, in grey too.
+const EMPTY: f64 = 0.32;
+/// More columns than this, and several years share one.
+const MOST_COLUMNS: i32 = 40;
+
+/// One line of the grid.
+struct Row {
+    label: String,
+    /// Origins and claims by column.
+    cells: Vec<(usize, usize)>,
+}
+
+/// The grid with its years.
+struct Grid {
+    rows: Vec<Row>,
+    first: i32,
+    /// Years that share a column.
+    share: i32,
+    columns: usize,
+}
+
+impl Grid {
+    fn of(spec: &Spec, data: &Data) -> Self {
+        let year = |date: Option<NaiveDate>| date.map(|date| date.year());
+        let (from, to) = (year(spec.from), year(spec.to));
+        let inside =
+            |row: &&CoverageRow| from.is_none_or(|from| row.year >= from) && to.is_none_or(|to| row.year <= to);
+        let known: Vec<&CoverageRow> = data
+            .coverage
+            .iter()
+            .filter(|row| row.origins > 0)
+            .filter(inside)
+            .collect();
+        let first = from.or_else(|| known.iter().map(|row| row.year).min());
+        let last = to.or_else(|| known.iter().map(|row| row.year).max());
+        let (first, last) = first.zip(last).unwrap_or((0, 0));
+        let share = (last.saturating_sub(first) / MOST_COLUMNS + 1).max(1);
+        let first = first.div_euclid(share) * share;
+        let columns = usize::try_from((last - first) / share + 1).unwrap_or(1);
+        Self {
+            rows: grid(&known, first, share, columns),
+            first,
+            share,
+            columns,
+        }
+    }
+
+    fn description(&self) -> String {
+        let (first, columns) = (self.first, self.columns);
+        let text = self
+            .rows
+            .iter()
+            .fold(format!("Grid of evidence by year from {first}. "), |text, row| {
+                let silent = row.cells.iter().filter(|(origins, _)| *origins == 0).count();
+                format!(
+                    "{text}{}: evidence in {} of {columns} columns. ",
+                    row.label,
+                    columns - silent
+                )
+            });
+        text.trim_end().to_string()
+    }
+}
+
+/// Draws the chart.
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+    let setup = PageSetup::new(style)?;
+    let (sizes, palette) = (&setup.sizes, setup.palette);
+    let grid = Grid::of(spec, data);
+    let filled = grid
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter(|(origins, _)| *origins > 0)
+        .count();
+    let per = if grid.share == 1 {
+        "year".to_string()
+    } else {
+        format!("{} years", grid.share)
+    };
+    let cells = grid.rows.len() * grid.columns;
+    let (note, keys, caption) = if grid.rows.is_empty() {
+        (String::new(), Vec::new(), "")
+    } else {
+        let note = format!("Independent origins per {per} · {filled} of {cells} cells have evidence");
+        (
+            note,
+            keys(palette, sizes),
+            "A figure counts in every year that it is about; repeats of a figure do not count.",
+        )
+    };
+    let subtitle = spec
+        .subtitle
+        .as_deref()
+        .unwrap_or("What the sources say something about, and when they are silent");
+    let page = setup.page(Texts {
+        title: &spec.title,
+        subtitle,
+        note,
+        keys,
+        caption: caption.into(),
+        source: caption::source_line(spec, &data.published_by()),
+        description: grid.description(),
+        ..Texts::default()
+    });
+    if grid.rows.is_empty() {
+        return page.draw_empty("No evidence");
+    }
+    let painter = Painter {
+        grid: &grid,
+        width: setup.width,
+        sizes,
+        palette,
+        ruler: &setup.ruler,
+    };
+    page.draw(painter.height(), |canvas, top| painter.draw(canvas, top))
+}
+
+fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<Row> {
+    let mut labels: Vec<(&str, &str)> = known
+        .iter()
+        .map(|row| (row.series_title.as_str(), row.place_name.as_str()))
+        .collect();
+    labels.sort_unstable();
+    labels.dedup();
+    let mut rows: Vec<Row> = labels
+        .into_iter()
+        .map(|(series, place)| {
+            let mut cells = vec![(0, 0); columns];
+            for row in known
+                .iter()
+                .filter(|row| row.series_title == series && row.place_name == place)
+            {
+                if let Some(cell) = usize::try_from((row.year - first) / share)
+                    .ok()
+                    .and_then(|column| cells.get_mut(column))
+                {
+                    // Years that share a column may share origins too: the most in any year is certain.
+                    *cell = (cell.0.max(row.origins), cell.1 + row.claims);
+                }
+            }
+            Row {
+                label: format!("{series}, {place}"),
+                cells,
+            }
+        })
+        .collect();
+    let filled = |row: &Row| row.cells.iter().filter(|(origins, _)| *origins > 0).count();
+    rows.sort_by(|a, b| filled(b).cmp(&filled(a)).then_with(|| a.label.cmp(&b.label)));
+    rows
+}
+
+/// A cell's colour: the model's ink over the ground, more of it the more origins there are.
+fn shade(origins: usize, palette: &Palette) -> Rgb {
+    let alpha = 0.3 + 0.7 * (origins.min(DARKEST) as f64 - 1.0) / (DARKEST as f64 - 1.0);
+    let mix = |over: u8, under: u8| {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a mix of two bytes is a byte
+        {
+            (f64::from(over) * alpha + f64::from(under) * (1.0 - alpha)).round() as u8
+        }
+    };
+    let (ink, ground) = (palette.model.mark, palette.ground);
+    Rgb(mix(ink.0, ground.0), mix(ink.1, ground.1), mix(ink.2, ground.2))
+}
+
+fn keys<'a>(palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
+    let half = sizes.small * 0.55;
+    let steps = [
+        (0, "none"),
+        (1, "1"),
+        (2, "2"),
+        (3, "3"),
+        (4, "4"),
+        (5, "5 and more origins"),
+    ];
+    steps
+        .into_iter()
+        .map(|(origins, words)| KeyItem {
+            symbol: Box::new(move |canvas: &mut Canvas<'_>, at: (f64, f64)| {
+                let color = if origins == 0 {
+                    palette.grid
+                } else {
+                    shade(origins, palette)
+                };
+                let opacity = if origins == 0 { EMPTY } else { 1.0 };
+                canvas.rect(
+                    (at.0 - half, at.1 - half),
+                    (at.0 + half, at.1 + half),
+                    Pen::new(color, 0.0).opacity(opacity),
+                );
+            }),
+            words: words.into(),
+            color: palette.muted,
+            bold: false,
+        })
+        .collect()
+}
+
+struct Painter<'d> {
+    grid: &'d Grid,
+    width: f64,
+    sizes: &'d Sizes,
+    palette: &'d Palette,
+    ruler: &'d Ruler,
+}
+
+impl Painter<'_> {
+    fn side_by_side(&self) -> bool {
+        self.width >= 560.0
+    }
+
+    /// The width of the names: where years are few, cells need not be wide.
+    fn limit(&self) -> f64 {
+        let (size, inner) = (self.sizes.small, self.width - 2.0 * self.sizes.margin);
+        if !self.side_by_side() {
+            return inner;
+        }
+        let names = self.grid.rows.iter();
+        let widest = names.map(|row| self.ruler.width(&row.label, size, Weight::Regular));
+        let beside_cells = inner - 14.0 - self.grid.columns as f64 * size * 2.6;
+        widest.fold(0.0, f64::max).min(beside_cells.max(inner * 0.38))
+    }
+
+    fn lines(&self, row: &Row) -> Vec<String> {
+        self.ruler
+            .balance(&row.label, self.sizes.small, Weight::Regular, self.limit())
+    }
+
+    fn leading(&self) -> f64 {
+        self.sizes.small * 1.22
+    }
+
+    /// Height of the cells of a row.
+    fn cell_height(&self, row: &Row) -> f64 {
+        let plain = self.sizes.small * 1.9;
+        if self.side_by_side() {
+            let words = self.lines(row).len() as f64 * self.leading() + self.sizes.small * 0.5;
+            plain.max(words).round()
+        } else {
+            plain.round()
+        }
+    }
+
+    /// From the top of one row to that of the next.
+    fn step(&self, row: &Row) -> f64 {
+        let words = if self.side_by_side() {
+            3.0
+        } else {
+            self.lines(row).len() as f64 * self.leading() + self.sizes.small * 0.4
+        };
+        self.cell_height(row) + words
+    }
+
+    fn height(&self) -> f64 {
+        let rows = self.grid.rows.iter().map(|row| self.step(row));
+        self.sizes.small * 1.9 + rows.sum::<f64>()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, top: f64) {
+        let (size, margin) = (self.sizes.small, self.sizes.margin);
+        let left = if self.side_by_side() {
+            margin + self.limit() + 14.0
+        } else {
+            margin
+        };
+        let cell = (self.width - margin - left) / self.grid.columns as f64;
+        self.draw_years(canvas, top, left, cell);
+        let mut y = top + size * 1.9;
+        for row in &self.grid.rows {
+            let lines = self.lines(row);
+            let words = lines.len() as f64 * self.leading();
+            let height = self.cell_height(row);
+            let (words_top, cells_top) = if self.side_by_side() {
+                (y + (height - words) / 2.0, y)
+            } else {
+                (y, y + words + size * 0.15)
+            };
+            for (index, line) in lines.iter().enumerate() {
+                let base = words_top + (index as f64 + 0.5) * self.leading() + size * 0.36;
+                canvas.text(line, (margin, base), Type::new(size, self.palette.ink));
+            }
+            for (column, counts) in row.cells.iter().enumerate() {
+                let at = (left + column as f64 * cell, cells_top);
+                self.draw_cell(canvas, row, column, *counts, (at.0, at.1, cell, height));
+            }
+            y += self.step(row);
+        }
+    }
+
+    fn draw_years(&self, canvas: &mut Canvas<'_>, top: f64, left: f64, cell: f64) {
+        let size = self.sizes.small;
+        let half = self.ruler.width("2000", size, Weight::Regular) / 2.0;
+        let every = (1..=200)
+            .find(|every| f64::from(*every) * cell >= half * 2.0 + 8.0)
+            .unwrap_or(1);
+        for column in 0..self.grid.columns {
+            let index = i32::try_from(column).unwrap_or(0);
+            if index % every == 0 {
+                let x = left + (column as f64 + 0.5) * cell;
+                let text = (self.grid.first + index * self.grid.share).to_string();
+                canvas.text(
+                    &text,
+                    (x.clamp(half + 2.0, self.width - half - 2.0), top + size),
+                    Type::new(size, self.palette.muted).align(Align::Middle),
+                );
+            }
+        }
+    }
+
+    fn draw_cell(
+        &self,
+        canvas: &mut Canvas<'_>,
+        row: &Row,
+        column: usize,
+        (origins, claims): (usize, usize),
+        (x, y, width, height): (f64, f64, f64, f64),
+    ) {
+        let gap = if width > 10.0 { 1.0 } else { 0.3 };
+        let (from, to) = ((x + gap, y), (x + width - gap, y + height));
+        if origins == 0 {
+            return canvas.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(EMPTY));
+        }
+        let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
+        let title = format!(
+            "{}, {year}: {}, {}",
+            row.label,
+            caption::plural(origins, "independent origin"),
+            caption::plural(claims, "claim")
+        );
+        let fill = shade(origins, self.palette);
+        canvas.group(
+            Group {
+                title: Some(&title),
+                ..Group::default()
+            },
+            |canvas| {
+                canvas.rect(from, to, Pen::new(fill, 0.0));
+                let text = origins.to_string();
+                if self.ruler.width(&text, self.sizes.small, Weight::Regular) + 4.0 <= width {
+                    let middle = (x + width / 2.0, y + height / 2.0 + self.sizes.small * 0.36);
+                    canvas.text(
+                        &text,
+                        middle,
+                        Type::new(self.sizes.small, readable(fill)).align(Align::Middle),
+                    );
+                }
+            },
+        );
+    }
+}
+
+/// Black or white, whichever stands out more from a fill.
+fn readable(fill: Rgb) -> Rgb {
+    let luminance = 0.299 * f64::from(fill.0) + 0.587 * f64::from(fill.1) + 0.114 * f64::from(fill.2);
+    if luminance > 140.0 {
+        Rgb(0, 0, 0)
+    } else {
+        Rgb(255, 255, 255)
+    }
+}

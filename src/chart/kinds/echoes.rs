@@ -1,0 +1,166 @@
+//! The kind `echoes`: each origin with the claims that only repeat it, over the time of publication.
+
+use chrono::{Days, NaiveDate};
+
+use crate::chart::data::Data;
+use crate::chart::drawing::Svg;
+use crate::chart::error::DrawError;
+use crate::chart::layout::time_axis::{TimeAxis, day};
+use crate::chart::plots::lanes;
+use crate::chart::plots::lanes::item::{Form, Item, Section, Words};
+use crate::chart::spec::Spec;
+use crate::chart::style::Style;
+use crate::chart::words::caption;
+use crate::chart::words::number::Numbers;
+use crate::store::EstimateRow;
+
+/// More repeats of one figure than this, and only the first are named.
+const MOST_NAMED: usize = 12;
+
+/// Draws the chart.
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+    let numbers = Numbers::of(data, style.lang);
+    let mut roots: Vec<(&EstimateRow, Vec<&EstimateRow>)> = data
+        .estimates
+        .iter()
+        .filter(|row| !row.is_echo)
+        .map(|root| {
+            (
+                root,
+                data.estimates
+                    .iter()
+                    .filter(|row| row.is_echo && row.origin_id == root.id)
+                    .collect::<Vec<_>>(),
+            )
+        })
+        .filter(|(_, relays)| !relays.is_empty())
+        .collect();
+    for (_, relays) in &mut roots {
+        relays.sort_by(|a, b| (a.known_on, &a.id).cmp(&(b.known_on, &b.id)));
+    }
+    roots.sort_by(|a, b| {
+        b.1.len()
+            .cmp(&a.1.len())
+            .then(a.0.known_on.cmp(&b.0.known_on))
+            .then_with(|| a.0.id.cmp(&b.0.id))
+    });
+    let sections: Vec<Section> = roots
+        .iter()
+        .map(|(root, relays)| section(root, relays, &numbers))
+        .collect();
+    let rows = || {
+        roots
+            .iter()
+            .flat_map(|(root, relays)| std::iter::once(*root).chain(relays.iter().copied()))
+    };
+    let axis = TimeAxis::around(&rows().map(|row| row.known_on).collect::<Vec<_>>(), 0.0, 1.0).map(|axis| {
+        let from = spec.from.unwrap_or(axis.from);
+        let until = spec.to.and_then(|to| to.succ_opt()).unwrap_or(axis.until);
+        TimeAxis {
+            from,
+            until: until.max(from + Days::new(1)),
+            ..axis
+        }
+    });
+    let relays: usize = roots.iter().map(|(_, relays)| relays.len()).sum();
+    let documents: Vec<(&str, NaiveDate)> = rows().map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
+    let title = data
+        .series
+        .as_ref()
+        .map(|series| series.title.clone())
+        .unwrap_or_default();
+    let description = sections.iter().fold(
+        format!(
+            "Chart of who repeats whom about {title}: {} repeated {relays} times. ",
+            caption::plural(roots.len(), "figure")
+        ),
+        |text, section| {
+            let steps: Vec<String> = section
+                .items
+                .iter()
+                .filter(|item| !item.when.is_empty())
+                .map(|item| format!("{} {}", item.when, item.label))
+                .collect();
+            format!("{text}{}: {}. ", section.heading, steps.join("; "))
+        },
+    );
+    let words = Words {
+        subtitle: spec
+            .subtitle
+            .clone()
+            .unwrap_or_else(|| format!("{title}: figures that others repeat, by the day of publication")),
+        note: format!(
+            "{} · {}",
+            caption::plural(roots.len(), "figure"),
+            caption::plural(relays, "repeat")
+        ),
+        caption: if roots.is_empty() {
+            String::new()
+        } else {
+            let unnamed = if roots.iter().any(|(_, relays)| relays.len() > MOST_NAMED) {
+                " Of a figure repeated very often the first repeats are named."
+            } else {
+                ""
+            };
+            format!("A repeat adds a voice but no evidence: it is counted as nobody's own estimate.{unnamed}")
+        },
+        source: caption::source_line(spec, &documents),
+        description: description.trim_end().to_string(),
+        nothing: "No figure is repeated",
+        day_means: "first published",
+        list: true,
+    };
+    lanes::draw(spec, &words, &sections, axis, style)
+}
+
+fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Section {
+    let item = |row: &EstimateRow, of: Option<usize>| Item {
+        from: day(row.known_on) + 0.5,
+        until: day(row.known_on) + 0.5,
+        form: Form::Day,
+        doubtful: false,
+        hollow: of.is_some(),
+        when: row.publisher_name.clone(),
+        label: caption::known(row),
+        hover: caption::hover_row(row, numbers),
+        root: of,
+    };
+    // A claim that was known before its own origin is a matter for `check`; here it simply stands first.
+    let scope = root
+        .scope
+        .as_ref()
+        .map(|scope| format!(", {scope}"))
+        .unwrap_or_default();
+    let named = if relays.len() > MOST_NAMED {
+        MOST_NAMED - 1
+    } else {
+        relays.len()
+    };
+    let times = if relays.len() > MOST_NAMED {
+        format!(" · repeated {} times", relays.len())
+    } else {
+        String::new()
+    };
+    Section {
+        heading: format!(
+            "{} · {}, {}{scope}{times}",
+            numbers.figure(root),
+            root.origin_name,
+            root.place_name
+        ),
+        items: std::iter::once(item(root, None))
+            .chain(relays.iter().enumerate().map(|(order, row)| {
+                let relay = item(row, Some(0));
+                if order < named {
+                    relay
+                } else {
+                    Item {
+                        when: String::new(),
+                        label: String::new(),
+                        ..relay
+                    }
+                }
+            }))
+            .collect(),
+    }
+}

@@ -1,0 +1,210 @@
+//! The kind `timeline`: events in lanes by category, and below them the periods that figures are about.
+
+use std::cmp::Ordering;
+
+use chrono::{Days, NaiveDate};
+
+use crate::chart::data::Data;
+use crate::chart::drawing::Svg;
+use crate::chart::error::DrawError;
+use crate::chart::events;
+use crate::chart::events::Shown;
+use crate::chart::layout::time_axis::{TimeAxis, day};
+use crate::chart::plots::lanes;
+use crate::chart::plots::lanes::item::{Form, Item, Section, Words};
+use crate::chart::spec::{EventChoice, Spec};
+use crate::chart::style::Style;
+use crate::chart::words::capitalised;
+use crate::chart::words::caption;
+use crate::chart::words::dates::period;
+use crate::chart::words::number::Numbers;
+use crate::model::Extent;
+use crate::store::EstimateRow;
+
+/// Draws the chart.
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+    let everything = [EventChoice::default()];
+    let chosen = events::choose(
+        &data.events,
+        if spec.events.is_empty() {
+            &everything
+        } else {
+            &spec.events
+        },
+    );
+    let shown: Vec<&Shown<'_>> = chosen
+        .iter()
+        .filter(|event| inside(spec, event.row.when_from, event.row.when_to))
+        .collect();
+    let rows: Vec<&EstimateRow> = data
+        .estimates
+        .iter()
+        .filter(|row| !row.is_echo && inside(spec, row.when_from, row.when_to))
+        .collect();
+    let mut sections = by_category(&shown);
+    let figures = figures(&rows, &Numbers::of(data, style.lang));
+    if !figures.is_empty() {
+        sections.push(Section {
+            heading: "What figures are about".into(),
+            items: figures,
+        });
+    }
+    let event_days = shown.iter().flat_map(|event| [event.row.when_from, event.row.when_to]);
+    let days: Vec<NaiveDate> = event_days
+        .chain(rows.iter().flat_map(|row| [row.when_from, row.when_to]))
+        .flatten()
+        .collect();
+    let axis = TimeAxis::around(&days, 0.0, 1.0).map(|axis| {
+        let from = spec.from.unwrap_or(axis.from);
+        let until = spec.to.and_then(|to| to.succ_opt()).unwrap_or(axis.until);
+        TimeAxis {
+            from,
+            until: until.max(from + Days::new(1)),
+            ..axis
+        }
+    });
+    let event_documents = shown
+        .iter()
+        .map(|event| (event.row.publisher_name.as_str(), event.row.known_on));
+    let documents: Vec<(&str, NaiveDate)> = event_documents
+        .chain(rows.iter().map(|row| (row.publisher_name.as_str(), row.known_on)))
+        .collect();
+    let mut counts = vec![caption::plural(shown.len(), "event")];
+    if !rows.is_empty() {
+        counts.push(caption::plural(rows.len(), "figure"));
+    }
+    let caption = "Each event once, as the first document known tells it; a date that a source leaves open is drawn as wide as it is open.";
+    let words = Words {
+        subtitle: spec.subtitle.clone().unwrap_or_else(|| "Events by category".into()),
+        note: counts.join(" · "),
+        caption: if shown.is_empty() {
+            String::new()
+        } else {
+            caption.into()
+        },
+        source: caption::source_line(spec, &documents),
+        description: told(&sections, &counts.join(" and ")),
+        nothing: "No events",
+        day_means: "on a day",
+        list: false,
+    };
+    lanes::draw(spec, &words, &sections, axis, style)
+}
+
+/// Whether a period has an end that is known, and touches the spec's span.
+fn inside(spec: &Spec, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+    (from.is_some() || to.is_some())
+        && spec.from.zip(to).is_none_or(|(start, to)| to >= start)
+        && spec.to.zip(from).is_none_or(|(end, from)| from <= end)
+}
+
+/// The events in sections by category, each in order of time, and the sections too.
+fn by_category(shown: &[&Shown<'_>]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for event in shown {
+        let heading = capitalised(&event.row.category.replace('-', " "));
+        let item = event_item(event);
+        match sections.iter_mut().find(|section| section.heading == heading) {
+            Some(section) => section.items.push(item),
+            None => sections.push(Section {
+                heading,
+                items: vec![item],
+            }),
+        }
+    }
+    for section in &mut sections {
+        section.items.sort_by(by_start);
+    }
+    sections.sort_by(|a, b| {
+        a.items[0]
+            .from
+            .total_cmp(&b.items[0].from)
+            .then_with(|| a.heading.cmp(&b.heading))
+    });
+    sections
+}
+
+fn by_start(a: &Item, b: &Item) -> Ordering {
+    a.from
+        .total_cmp(&b.from)
+        .then(a.until.total_cmp(&b.until))
+        .then_with(|| a.label.cmp(&b.label))
+}
+
+/// The periods that figures are about, in order of time.
+fn figures(rows: &[&EstimateRow], numbers: &Numbers) -> Vec<Item> {
+    let item = |row: &EstimateRow| Item {
+        from: row.when_from.map_or(f64::NEG_INFINITY, day),
+        until: row.when_to.map_or(f64::INFINITY, |date| day(date) + 1.0),
+        form: form(row.when_from, row.when_to, row.extent),
+        doubtful: row.when_edtf.contains(['~', '?', '%']),
+        hollow: false,
+        when: numbers.figure(row),
+        label: format!(
+            "{}, {}{}",
+            row.origin_name,
+            period(row.when_from, row.when_to),
+            events::standing(row.status)
+        ),
+        hover: caption::hover_row(row, numbers),
+        root: None,
+    };
+    let mut figures: Vec<Item> = rows.iter().map(|row| item(row)).collect();
+    figures.sort_by(by_start);
+    figures
+}
+
+/// The sections in words, at most twelve things of each.
+fn told(sections: &[Section], counts: &str) -> String {
+    let text = sections
+        .iter()
+        .fold(format!("Timeline of {counts}. "), |text, section| {
+            let items: Vec<String> = section
+                .items
+                .iter()
+                .take(12)
+                .map(|item| format!("{}: {}", item.when, item.label))
+                .collect();
+            let more = section.items.len().saturating_sub(12);
+            let rest = if more > 0 {
+                format!("; and {more} more")
+            } else {
+                String::new()
+            };
+            format!("{text}{}: {}{rest}. ", section.heading, items.join("; "))
+        });
+    text.trim_end().to_string()
+}
+
+fn form(from: Option<NaiveDate>, to: Option<NaiveDate>, extent: Extent) -> Form {
+    match extent {
+        _ if from.is_some() && from == to => Form::Day,
+        Extent::Throughout => Form::Throughout,
+        Extent::AtSomeTime => Form::Within,
+    }
+}
+
+fn event_item(event: &Shown<'_>) -> Item {
+    let row = event.row;
+    let form = form(row.when_from, row.when_to, row.extent);
+    let noon = if form == Form::Day { 0.5 } else { 0.0 };
+    let when = events::dated(row);
+    Item {
+        from: row.when_from.map_or(f64::NEG_INFINITY, day) + noon,
+        until: row.when_to.map_or(f64::INFINITY, |date| day(date) + 1.0) - noon,
+        form,
+        doubtful: row.when_approximate || row.when_uncertain,
+        hollow: false,
+        hover: format!(
+            "{when}: {}{} — {}, in {} ({})",
+            row.title,
+            events::standing(row.status),
+            row.origin_name,
+            row.publisher_name,
+            row.id
+        ),
+        when,
+        label: event.label.clone(),
+        root: None,
+    }
+}

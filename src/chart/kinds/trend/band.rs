@@ -1,0 +1,329 @@
+//! What the model says in a trend chart: bands, lines, gaps, and the range at the line's end. Never statements.
+
+use chrono::{Months, NaiveDate};
+
+use crate::chart::data::{Band, BandPoint, Camp, Verdict};
+use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::kinds::trend::plot::Plot;
+use crate::chart::layout::obstacles::Obstacles;
+use crate::chart::layout::rect::Rect;
+use crate::chart::layout::time_axis::day;
+use crate::chart::marks::scene::Spot;
+use crate::chart::style::Ink;
+use crate::chart::text::Weight;
+use crate::chart::words::caption;
+use crate::chart::words::dates::{month, period};
+
+/// How much fainter a band is where no statement stands behind it: in a gap, and in the first and the second year beyond the ends.
+const FADED: [f64; 3] = [0.62, 0.62, 0.36];
+
+/// A band with its line, as one picture: of all statements, or of one camp.
+pub(crate) struct Stretch<'b> {
+    pub(crate) points: &'b [BandPoint],
+    pub(crate) first_kept: NaiveDate,
+    pub(crate) last_kept: NaiveDate,
+    pub(crate) gaps: &'b [(NaiveDate, NaiveDate)],
+    /// What the end of the line is called: `model`, `upper camp`.
+    pub(crate) name: &'static str,
+    /// What a browser shows.
+    title: String,
+    /// Index of its ink: none for the model's own.
+    group: Option<usize>,
+}
+
+impl Stretch<'_> {
+    /// The points that may be shown: at most two years beyond the statements that they stand on.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &BandPoint> {
+        let (first, last) = (
+            self.first_kept
+                .checked_sub_months(Months::new(24))
+                .unwrap_or(self.first_kept),
+            self.last_kept
+                .checked_add_months(Months::new(24))
+                .unwrap_or(self.last_kept),
+        );
+        self.points
+            .iter()
+            .filter(move |point| point.date >= first && point.date <= last)
+    }
+
+    fn in_gap(&self, date: NaiveDate) -> bool {
+        self.gaps.iter().any(|(from, to)| date > *from && date < *to)
+    }
+
+    /// Whether a line passes through: where the model lets it, between the first and the last statement, outside gaps.
+    pub(crate) fn has_line(&self, point: &BandPoint) -> bool {
+        let is_between = point.date >= self.first_kept && point.date <= self.last_kept;
+        point.line && is_between && !self.in_gap(point.date)
+    }
+
+    /// How opaque the band is between two neighbouring points, as part of its usual opacity.
+    fn strength(&self, from: NaiveDate, to: NaiveDate) -> f64 {
+        let beyond = (from - self.last_kept)
+            .num_days()
+            .max((self.first_kept - to).num_days());
+        if beyond >= 365 {
+            FADED[2]
+        } else if beyond >= 0 {
+            FADED[1]
+        } else if self.in_gap(from) || self.in_gap(to) {
+            FADED[0]
+        } else {
+            1.0
+        }
+    }
+}
+
+/// The bands that may be shown of a model estimate: one, one a camp, or none.
+pub(crate) fn stretches<'b>(band: &'b Band, places: usize) -> Vec<Stretch<'b>> {
+    match &band.verdict {
+        Verdict::Line => vec![Stretch {
+            points: &band.points,
+            first_kept: band.first_kept,
+            last_kept: band.last_kept,
+            gaps: &band.gaps,
+            name: "model",
+            title: format!(
+                "Model estimate from {}",
+                caption::plural(band.origins, "independent origin")
+            ),
+            group: None,
+        }],
+        Verdict::Divided(camps) => {
+            // Where a second place has the colour in focus, the upper camp takes another.
+            let upper = if places > 1 { 4 } else { 1 };
+            let named = [("lower camp", None), ("upper camp", Some(upper))];
+            let camp = |(camp, (name, group)): (&'b Camp, (&'static str, Option<usize>))| {
+                let band = camp.band.as_ref()?;
+                Some(Stretch {
+                    points: &band.points,
+                    first_kept: band.first_kept,
+                    last_kept: band.last_kept,
+                    gaps: &[],
+                    name,
+                    title: format!(
+                        "Model estimate from the {name} alone: {}",
+                        caption::plural(camp.statements.len(), "statement")
+                    ),
+                    group,
+                })
+            };
+            camps.iter().zip(named).filter_map(camp).collect()
+        }
+        Verdict::MarksOnly | Verdict::OnlyBounds => Vec::new(),
+    }
+}
+
+impl Plot<'_, '_> {
+    /// Draws what may be shown of a model estimate.
+    pub(crate) fn draw_model(&self, canvas: &mut Canvas<'_>, band: &Band, spots: &[Spot], obstacles: &mut Obstacles) {
+        if band.verdict == Verdict::OnlyBounds {
+            self.draw_excluded(canvas, spots);
+        }
+        for stretch in stretches(band, self.places.len()) {
+            let ink = stretch
+                .group
+                .map_or(self.palette.model, |group| self.palette.groups[group]);
+            self.draw_stretch(canvas, &stretch, ink, obstacles);
+            self.name_gaps(canvas, &stretch, ink, obstacles);
+            self.name_end(canvas, &stretch, ink, spots, obstacles);
+        }
+    }
+
+    fn at(&self, point: &BandPoint, value: f64) -> Point {
+        (self.scene.time.x(day(point.date)), self.scene.value.at(value))
+    }
+
+    fn inside<'s>(&self, stretch: &'s Stretch<'_>) -> Vec<&'s BandPoint> {
+        let time = &self.scene.time;
+        stretch.shown().filter(|point| time.shows(point.date)).collect()
+    }
+
+    fn draw_stretch(&self, canvas: &mut Canvas<'_>, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) {
+        let points = self.inside(stretch);
+        let group = Group {
+            title: Some(&stretch.title),
+            ..Group::default()
+        };
+        canvas.group(group, |canvas| {
+            for (opacity, ends) in self.palette.bands.into_iter().zip([
+                (|point: &BandPoint| (point.p05, point.p95)) as fn(&BandPoint) -> (f64, f64),
+                |point: &BandPoint| (point.p25, point.p75),
+            ]) {
+                for (strength, run) in runs(&points, |from, to| stretch.strength(from.date, to.date)) {
+                    let upper = run.iter().map(|point| self.at(point, ends(point).1));
+                    let lower = run.iter().rev().map(|point| self.at(point, ends(point).0));
+                    let pen = Pen::new(ink.mark, 0.0).opacity(opacity * strength);
+                    canvas.polygon(upper.chain(lower).collect(), pen);
+                }
+            }
+            for line in points
+                .split(|point| !stretch.has_line(point))
+                .filter(|line| line.len() > 1)
+            {
+                let line: Vec<Point> = line.iter().map(|point| self.at(point, point.p50)).collect();
+                obstacles
+                    .soft
+                    .extend(line.iter().map(|at| (Rect::around(*at, 3.0, 3.0), 8.0)));
+                canvas.path(line, Pen::new(ink.mark, 2.2));
+            }
+        });
+    }
+
+    /// Says in each gap that it is one.
+    fn name_gaps(&self, canvas: &mut Canvas<'_>, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) {
+        let (time, size) = (&self.scene.time, self.sizes.small);
+        for (from, to) in stretch.gaps {
+            // The end is the first day that has a statement again.
+            let words = format!("no estimate dated {}", period(Some(*from), to.pred_opt()));
+            let (left, right) = (time.clamped(day(*from)), time.clamped(day(*to)));
+            let width = self.ruler.width(&words, size, Weight::Regular);
+            let middle = f64::midpoint(left, right);
+            let nearest = stretch
+                .shown()
+                .min_by_key(|point| ((point.date - *from).num_days() - (*to - point.date).num_days()).abs());
+            let Some(point) = nearest.filter(|_| width < right - left + size * 6.0) else {
+                continue;
+            };
+            let y = self.scene.value.at(point.p50) + size * 0.36;
+            let rect = |x: f64| Rect::around((x, y - size * 0.36), width / 2.0 + 4.0, size * 0.75);
+            let slide = (-12..=12_i32).map(|step| middle + f64::from(step) * size * 0.6);
+            let x = least(slide, |x| {
+                let within = rect(*x).left >= time.left && rect(*x).right <= time.right;
+                obstacles.under(rect(*x)) + (x - middle).abs() * 0.02 + if within { 0.0 } else { 1e6 }
+            });
+            let Some(x) = x else { continue };
+            obstacles.hard.push(rect(x));
+            self.on_ground(canvas, &words, (x, y), Type::new(size, ink.text).align(Align::Middle));
+        }
+    }
+
+    /// Says the 90 % band in words where the line ends.
+    fn name_end(
+        &self,
+        canvas: &mut Canvas<'_>,
+        stretch: &Stretch<'_>,
+        ink: Ink,
+        spots: &[Spot],
+        obstacles: &mut Obstacles,
+    ) {
+        let points = self.inside(stretch);
+        let is_between = |point: &&&BandPoint| point.date <= stretch.last_kept;
+        // Where a gap or a jump comes before the last statement, the line ends there.
+        let Some(end) = points
+            .iter()
+            .rev()
+            .find(|point| stretch.has_line(point))
+            .or_else(|| points.iter().rev().find(is_between))
+        else {
+            return;
+        };
+        let (low, high) = (caption::two_digits(end.p05), caption::two_digits(end.p95));
+        // Where there are marks of several places, the band is still of one.
+        let whose = match self.places {
+            [(_, place), _, ..] => format!("{} for\u{a0}{place}", stretch.name),
+            _ => stretch.name.to_string(),
+        };
+        let (size, time) = (self.sizes.small, &self.scene.time);
+        let range = format!("90%: {}", self.numbers.range(low, high, None));
+        let width = self.ruler.width(&range, size, Weight::Bold);
+        let about = format!("{whose}, {}", month(end.date));
+        let narrow = time.right - time.left < 400.0;
+        let lines = if narrow {
+            self.ruler.balance(&about, size, Weight::Regular, width)
+        } else {
+            vec![about]
+        };
+        let width = lines
+            .iter()
+            .map(|line| self.ruler.width(line, size, Weight::Regular))
+            .fold(width, f64::max);
+        let (x, low) = self.at(end, end.p05);
+        let high = self.at(end, end.p95).1;
+        let middle = self.at(end, end.p50).1;
+        // The end of the words, and their first line.
+        let depth = size * (0.3 + 1.3 * lines.len() as f64);
+        let rect = |(right, y): Point| Rect::new(right - width - 3.0, y - size, right + 3.0, y + depth);
+        let rights = [8.0, 24.0, 40.0, 56.0].map(|gap| x + width + gap).into_iter().chain([
+            x - 8.0,
+            x + width / 2.0,
+            x + width * 0.8,
+            x - width * 0.3,
+        ]);
+        let lines_at = [
+            middle - size * 0.3,
+            low + size * 1.4,
+            high - size * 2.0,
+            middle + size * 2.4,
+            middle - size * 3.0,
+            high - size * 4.5,
+        ];
+        let places = lines_at
+            .into_iter()
+            .flat_map(|y| rights.clone().map(move |right| (right, y)))
+            .map(|(right, y)| {
+                let right = right.min(time.right - 2.0).max(time.left + width + 6.0);
+                (
+                    right,
+                    y.clamp(self.top + size, (self.bottom - depth - 2.0).max(self.top + size)),
+                )
+            });
+        let place = least(places, |at| {
+            let on = |spot: &Spot| Rect::new(spot.x - 4.0, spot.top - 4.0, spot.x + 4.0, spot.bottom + 4.0);
+            let marks = spots.iter().filter(|spot| rect(*at).overlaps(on(spot)));
+            // Marks need the room beside them for their own labels.
+            let near = spots
+                .iter()
+                .filter(|spot| rect(*at).grown(size * 2.0).overlaps(on(spot)));
+            // Near the line's end, as far as that is free.
+            let far = (at.0 - width - x).max(x - at.0).max(0.0) + (at.1 - middle).abs();
+            marks.count() as f64 * 900.0 + near.count() as f64 * 5.0 + obstacles.under(rect(*at)) + far * 0.4
+        });
+        let Some((right, y)) = place else { return };
+        let words = rect((right, y));
+        obstacles.hard.push(words);
+        // What stands off the line is joined to its end.
+        let to = (x.clamp(words.left, words.right), middle.clamp(words.top, words.bottom));
+        if (to.0 - x).hypot(to.1 - middle) > size * 2.0 {
+            canvas.line((x, middle), to, Pen::new(ink.mark, 0.8).opacity(0.7));
+            obstacles.soft.push((Rect::spanning((x, middle), to).grown(1.0), 60.0));
+        }
+        let set = Type::new(size, ink.text).align(Align::End);
+        self.on_ground(canvas, &range, (right, y), set.bold());
+        for (line, text) in (1_u32..).zip(&lines) {
+            self.on_ground(canvas, text, (right, y + size * 1.3 * f64::from(line)), set);
+        }
+    }
+
+    fn on_ground(&self, canvas: &mut Canvas<'_>, text: &str, at: Point, set: Type) {
+        let rim = Group {
+            rim: Some(self.palette.ground),
+            ..Group::default()
+        };
+        canvas.group(rim, |canvas| canvas.text(text, at, set));
+    }
+}
+
+/// The candidate of least cost; of equals the first.
+fn least<T>(candidates: impl Iterator<Item = T>, cost: impl Fn(&T) -> f64) -> Option<T> {
+    candidates
+        .map(|candidate| (cost(&candidate), candidate))
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Neighbouring points in runs of equal strength; a run shares its last point with the next one's first.
+fn runs<'p>(
+    points: &[&'p BandPoint],
+    strength: impl Fn(&BandPoint, &BandPoint) -> f64,
+) -> Vec<(f64, Vec<&'p BandPoint>)> {
+    let mut runs: Vec<(f64, Vec<&'p BandPoint>)> = Vec::new();
+    for pair in points.windows(2) {
+        let own = strength(pair[0], pair[1]);
+        match runs.last_mut() {
+            Some((known, run)) if own.total_cmp(known).is_eq() => run.push(pair[1]),
+            _ => runs.push((own, pair.to_vec())),
+        }
+    }
+    runs
+}

@@ -1,0 +1,82 @@
+//! The events of a trend chart: those that its spec chooses, and those at which the dossier lets the line jump. Never where they are drawn.
+
+use chrono::NaiveDate;
+
+use crate::chart::data::Data;
+use crate::chart::events;
+use crate::chart::events::{MAY_JUMP, Shown, dated, standing};
+use crate::chart::kinds::trend::band;
+use crate::chart::spec::Spec;
+use crate::store::EventRow;
+
+/// The events that a trend chart may show.
+pub(crate) struct Events<'d> {
+    rows: &'d [EventRow],
+    /// Those that are declared breaks of what is drawn.
+    breaks: Vec<&'d EventRow>,
+}
+
+impl<'d> Events<'d> {
+    pub(crate) fn of(data: &'d Data) -> Self {
+        let spans: Vec<(NaiveDate, NaiveDate)> = data
+            .band
+            .iter()
+            .flat_map(|band| band::stretches(band, 1))
+            .filter_map(|stretch| Some((stretch.shown().next()?.date, stretch.shown().last()?.date)))
+            .collect();
+        // Without a band at that time there is nothing that may jump.
+        let bears = |row: &&EventRow| {
+            let meets = |(first, last): &(NaiveDate, NaiveDate)| {
+                row.when_from.is_some_and(|from| from <= *last) && row.when_to.is_some_and(|to| to >= *first)
+            };
+            data.breaks.contains(&row.id) && spans.iter().any(meets)
+        };
+        Self {
+            rows: &data.events,
+            breaks: data.events.iter().filter(bears).collect(),
+        }
+    }
+
+    /// The breaks, since the band cannot be understood without them, and what else the spec chooses, in its order.
+    pub(crate) fn shown(&self, spec: &Spec) -> Vec<Shown<'d>> {
+        let chosen = events::choose(self.rows, &spec.events);
+        let unchosen = self
+            .breaks
+            .iter()
+            .filter(|declared| !chosen.iter().any(|event| same(event.row, declared)))
+            .map(|declared| Shown {
+                row: declared,
+                label: format!("{}{}", declared.title, standing(declared.status)),
+                is_break: true,
+            });
+        let mut shown: Vec<Shown<'d>> = unchosen.collect();
+        let marks = |row: &EventRow| self.breaks.iter().any(|declared| same(row, declared));
+        let (breaks, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|event| marks(event.row));
+        shown.extend(breaks);
+        for event in &mut shown {
+            event.is_break = true;
+            event.label = format!("{}: {MAY_JUMP}", event.label);
+        }
+        shown.extend(others);
+        shown
+    }
+
+    /// The breaks in words, for people who do not see the chart; empty without one.
+    pub(crate) fn said(&self) -> String {
+        let sentence = |row: &&EventRow| {
+            format!(
+                " Declared break, {}: {}{}; the level may jump there.",
+                dated(row),
+                row.title,
+                standing(row.status)
+            )
+        };
+        self.breaks.iter().map(sentence).collect()
+    }
+}
+
+/// Whether both tell of one thing that happened, at the same time.
+fn same(a: &EventRow, b: &EventRow) -> bool {
+    let one = a.origin_id == b.origin_id || (a.happening.is_some() && a.happening == b.happening);
+    one && (a.when_from, a.when_to) == (b.when_from, b.when_to)
+}

@@ -1,0 +1,94 @@
+//! What bounds alone exclude, shaded, where there are too few figures for a band. Never a band.
+
+use crate::chart::drawing::canvas::{Canvas, Group, Pen};
+use crate::chart::kinds::trend::plot::Plot;
+use crate::chart::marks::mark::Shape;
+use crate::chart::marks::scene::Spot;
+use crate::model::Status;
+
+/// Opacity of what a bound excludes.
+pub(crate) const EXCLUDED: f64 = 0.12;
+
+impl Plot<'_, '_> {
+    /// Shades the values that the bounds exclude, each for the time that it is about; where several do, once.
+    pub(crate) fn draw_excluded(&self, canvas: &mut Canvas<'_>, spots: &[Spot]) {
+        let bounds = self.marks.iter().zip(spots).filter(|(mark, _)| {
+            mark.group == 0 && mark.row.scope.is_none() && !mark.row.is_echo && mark.row.status == Status::Accepted
+        });
+        let (mut below, mut above) = (Vec::new(), Vec::new());
+        for (mark, spot) in bounds {
+            let (half, (from, until)) = (self.scene.dot * 1.5, spot.reach());
+            let stretch = (from.min(spot.x - half), until.max(spot.x + half));
+            match mark.shape {
+                Shape::Floor { value } => below.push((stretch, self.scene.y(value))),
+                Shape::Ceiling { value } => above.push((stretch, self.scene.y(value))),
+                Shape::Point { .. } | Shape::Span { .. } => {}
+            }
+        }
+        let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(EXCLUDED);
+        for (side, edge, title) in [
+            (
+                below,
+                self.bottom,
+                "Excluded: less than a source says there are at least",
+            ),
+            (above, self.top, "Excluded: more than a source says there are at most"),
+        ] {
+            for (from, until, y) in outline(&side, edge < self.bottom) {
+                canvas.group(
+                    Group {
+                        title: Some(title),
+                        ..Group::default()
+                    },
+                    |canvas| canvas.rect((from, y.min(edge)), (until, y.max(edge)), pen),
+                );
+            }
+        }
+    }
+}
+
+/// Stretches with an edge each, as steps without overlap: at each place the edge that reaches furthest from the axis's end.
+fn outline(stretches: &[((f64, f64), f64)], from_top: bool) -> Vec<(f64, f64, f64)> {
+    let mut ends: Vec<f64> = stretches
+        .iter()
+        .flat_map(|((from, until), _)| [*from, *until])
+        .collect();
+    ends.sort_by(f64::total_cmp);
+    ends.dedup();
+    let mut steps: Vec<(f64, f64, f64)> = Vec::new();
+    for pair in ends.windows(2) {
+        let here = stretches
+            .iter()
+            .filter(|((from, until), _)| *from <= pair[0] && *until >= pair[1])
+            .map(|(_, y)| *y);
+        let edge = if from_top {
+            here.max_by(f64::total_cmp)
+        } else {
+            here.min_by(f64::total_cmp)
+        };
+        match (edge, steps.last_mut()) {
+            (Some(y), Some((_, until, last))) if y.total_cmp(last).is_eq() && until.total_cmp(&pair[0]).is_eq() => {
+                *until = pair[1];
+            }
+            (Some(y), _) => steps.push((pair[0], pair[1], y)),
+            (None, _) => {}
+        }
+    }
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlapping_bounds_shade_once_and_to_the_furthest() {
+        let below = [((0.0, 10.0), 50.0), ((5.0, 20.0), 30.0), ((30.0, 40.0), 30.0)];
+        assert_eq!(
+            outline(&below, false),
+            [(0.0, 5.0, 50.0), (5.0, 20.0, 30.0), (30.0, 40.0, 30.0)]
+        );
+        assert_eq!(outline(&below[..2], true), [(0.0, 10.0, 50.0), (10.0, 20.0, 30.0)]);
+        assert!(outline(&[], true).is_empty());
+    }
+}

@@ -1,0 +1,364 @@
+//! The labels of a trend chart: what each mark is called, which labels matter most, and the counts of repeats. Never where labels find room.
+
+use crate::chart::data::{Camp, Verdict};
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
+use crate::chart::kinds::trend::plot::Plot;
+use crate::chart::layout::label::{Place, Request, Wording};
+use crate::chart::layout::labels;
+use crate::chart::layout::obstacles::Obstacles;
+use crate::chart::layout::rect::Rect;
+use crate::chart::marks::mark::{Mark, Shape};
+use crate::chart::marks::scene::Spot;
+use crate::chart::text::Weight;
+use crate::chart::words::dates::period;
+use crate::store::EstimateRow;
+
+/// Lines that a name may take.
+const LINES: usize = 3;
+
+/// What it costs to say neither who says so nor when; more for what matters, and less on a narrow page.
+const TERSE: f64 = 90.0;
+/// How much more it costs at the most, for what the spec names.
+const WEIGHT: f64 = 270.0;
+/// From this width of the plot on, in pixels, a page has room for words.
+const ROOMY: f64 = 700.0;
+/// What the place of a label may cost; beyond it a label is too far from its mark.
+const PATIENCE: f64 = 280.0;
+/// What it costs to leave the place to the colour.
+const PLACELESS: f64 = 15.0;
+/// What it costs to break the words of a figure.
+const BROKEN: f64 = 12.0;
+
+/// A label's lines.
+struct Label {
+    /// The figure with its hedge.
+    figure: Vec<String>,
+    /// The part that it covers: without it the figure would say something else.
+    scope: Vec<String>,
+    /// Where, who and about when; empty in the shortest wording.
+    lines: Vec<String>,
+    /// What it costs to say no more than this, before the importance of the mark.
+    cost: f64,
+}
+
+impl Label {
+    fn lines(&self) -> impl Iterator<Item = &String> {
+        self.scope.iter().chain(&self.lines)
+    }
+}
+
+impl Plot<'_, '_> {
+    /// Draws as many labels as find room, each in as many words as do.
+    pub(crate) fn draw_labels(&self, canvas: &mut Canvas<'_>, spots: &[Spot], obstacles: &Obstacles) {
+        let sizes = self.sizes;
+        let wordings: Vec<Vec<Label>> = self.marks.iter().map(|mark| self.wordings(mark)).collect();
+        let importance = importance(self.marks, &self.named());
+        let bounds = Rect::new(
+            self.scene.time.left + 2.0,
+            self.top - 6.0,
+            self.scene.time.right + sizes.margin * 0.7,
+            if self.has_zero { self.scene.zero } else { self.bottom } - 2.0,
+        );
+        let area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an area of at most a few million pixels
+        let limit = (area / (sizes.label * sizes.label * 75.0)).max(3.0) as usize;
+        let requests = self.requests(spots, &wordings, &importance);
+        let mut placed = labels::place(&requests, obstacles, bounds, limit);
+        // A repeat is never named where what it repeats is not.
+        for index in 0..placed.len() {
+            if self.marks[index].row.is_echo && self.marks[index].root.is_none_or(|root| placed[root].is_none()) {
+                placed[index] = None;
+            }
+        }
+        let chosen: Vec<Option<(Place, &Label)>> = placed
+            .into_iter()
+            .zip(&wordings)
+            .map(|(place, wordings)| Some((place?, wordings.get(place?.wording)?)))
+            .collect();
+        self.write_labels(canvas, &chosen);
+    }
+
+    fn line_heights(&self) -> (f64, f64) {
+        ((self.sizes.label * 1.22).round(), (self.sizes.small * 1.22).round())
+    }
+
+    fn requests(&self, spots: &[Spot], wordings: &[Vec<Label>], importance: &[f64]) -> Vec<Request> {
+        let request = |(((mark, spot), labels), importance): (((&Mark<'_>, &Spot), &Vec<Label>), &f64)| Request {
+            anchor: self.anchor(mark, spot),
+            wordings: labels.iter().map(|label| self.room(label, *importance)).collect(),
+            importance: *importance,
+            patience: if mark.row.is_echo {
+                40.0
+            } else {
+                PATIENCE + importance.min(120.0)
+            },
+        };
+        self.marks
+            .iter()
+            .zip(spots)
+            .zip(wordings)
+            .zip(importance)
+            .map(request)
+            .collect()
+    }
+
+    fn room(&self, label: &Label, importance: f64) -> Wording {
+        let (sizes, (line, small_line)) = (self.sizes, self.line_heights());
+        let figures = label
+            .figure
+            .iter()
+            .map(|text| self.ruler.width(text, sizes.label, Weight::Bold));
+        let others = label
+            .lines()
+            .map(|text| self.ruler.width(text, sizes.small, Weight::Regular));
+        Wording {
+            width: figures.chain(others).fold(0.0, f64::max) + 2.0,
+            height: label.figure.len() as f64 * line + label.lines().count() as f64 * small_line,
+            cost: if label.lines.is_empty() {
+                let page = (self.scene.time.right - self.scene.time.left) / ROOMY;
+                (label.cost + importance.min(WEIGHT)) * (page * page).clamp(0.1, 1.0)
+            } else {
+                label.cost
+            },
+        }
+    }
+
+    fn write_labels(&self, canvas: &mut Canvas<'_>, placed: &[Option<(Place, &Label)>]) {
+        let (sizes, (line, small_line)) = (self.sizes, self.line_heights());
+        let named = || {
+            self.marks
+                .iter()
+                .zip(placed)
+                .filter_map(|(mark, slot)| Some((mark, slot.as_ref()?)))
+        };
+        for (mark, (place, _)) in named() {
+            if let Some((from, to)) = place.leader {
+                let ink = if mark.row.is_echo {
+                    self.palette.echo
+                } else {
+                    self.palette.groups[mark.group.min(4)].mark
+                };
+                canvas.line(from, to, Pen::new(ink, 0.8).opacity(0.55));
+            }
+        }
+        let rim = Group {
+            rim: Some(self.palette.ground),
+            ..Group::default()
+        };
+        canvas.group(rim, |canvas| {
+            for (mark, (place, label)) in named() {
+                let (x, align) = place.text_position();
+                let ink = if mark.row.is_echo {
+                    self.palette.muted
+                } else {
+                    self.palette.groups[mark.group.min(4)].text
+                };
+                let mut y = place.rect.top + line * 0.8;
+                for text in &label.figure {
+                    canvas.text(text, (x, y), Type::new(sizes.label, ink).bold().align(align));
+                    y += line;
+                }
+                y += (small_line - sizes.small) + sizes.small * 0.86 - line;
+                for text in label.lines() {
+                    canvas.text(text, (x, y), Type::new(sizes.small, self.palette.muted).align(align));
+                    y += small_line;
+                }
+            }
+        });
+    }
+
+    /// Where a label may stand beside: the whole bar of a range, the dot of a point with its line, the tick of a bound.
+    fn anchor(&self, mark: &Mark<'_>, spot: &Spot) -> Rect {
+        let dot = self.scene.dot;
+        match mark.shape {
+            Shape::Span { .. } => Rect::new(spot.x - dot * 0.8, spot.top, spot.x + dot * 0.8, spot.bottom),
+            Shape::Point { value, .. } => {
+                let y = self.scene.y(value);
+                Rect::new(
+                    spot.x - dot,
+                    spot.top.min(y - dot),
+                    spot.x + dot,
+                    spot.bottom.max(y + dot),
+                )
+            }
+            Shape::Floor { .. } | Shape::Ceiling { .. } => {
+                Rect::new(spot.x - dot * 1.4, spot.top, spot.x + dot * 1.4, spot.bottom)
+            }
+        }
+    }
+
+    /// What a label may say, shortest first: the figure and what part it covers; who says so and about when; where besides.
+    fn wordings(&self, mark: &Mark<'_>) -> Vec<Label> {
+        let row = mark.row;
+        let width = self.scene.time.right - self.scene.time.left;
+        let limit = (width * 0.19).clamp(96.0, 200.0);
+        let size = self.sizes.small;
+        let broken = |text: &str| self.at_most(LINES, text, size, Weight::Regular, limit);
+        let scope = row.scope.as_deref().map(broken).unwrap_or_default();
+        let (who, when) = if row.is_echo {
+            let year = chrono::Datelike::year(&row.known_on);
+            (&row.publisher_name, format!("repeated {year}"))
+        } else {
+            (&row.origin_name, period(row.when_from, row.when_to))
+        };
+        let mut said = broken(who);
+        // The year never gives way: it goes on the last line where it fits there.
+        let dated = said.last().map(|last| format!("{last}, {when}")).unwrap_or_default();
+        match said.last_mut() {
+            Some(last) if self.ruler.width(&dated, size, Weight::Regular) <= limit => *last = dated,
+            _ => said.push(when),
+        }
+        let side: Vec<String> = self.side(&row.id).map(str::to_owned).into_iter().collect();
+        said.extend(side.iter().cloned());
+        // Colour and shape say the place too, and the key above the plot names them.
+        let place = self
+            .places
+            .first()
+            .is_some_and(|(key, _)| *key != row.place)
+            .then(|| match &row.scope {
+                Some(scope) => broken(&format!("{scope}, {}", row.place_name)),
+                None => broken(&row.place_name),
+            });
+        let placeless = if place.is_some() { PLACELESS } else { 0.0 };
+        // The side of a contradiction is said however little else is.
+        let terse = [scope.clone(), side].concat();
+        let mut details = vec![(terse, Vec::new(), TERSE), (scope, said.clone(), placeless)];
+        details.extend(place.map(|place| (place, said, 0.0)));
+        if row.is_echo {
+            details.drain(..details.len() - 1);
+        }
+        let figures = self.figures(row, width);
+        let wordings = details.into_iter().flat_map(|(scope, lines, cost)| {
+            figures.iter().map(move |figure| Label {
+                figure: figure.clone(),
+                scope: scope.clone(),
+                lines: lines.clone(),
+                cost: cost + (figure.len() - 1) as f64 * BROKEN,
+            })
+        });
+        wordings.collect()
+    }
+
+    /// The figure in as few lines as a plot this wide has room for, and, where it is long, in two.
+    fn figures(&self, row: &EstimateRow, width: f64) -> Vec<Vec<String>> {
+        let (figure, size) = (self.numbers.figure(row), self.sizes.label);
+        let limit = (width * 0.45).clamp(108.0, 200.0);
+        let whole = self.at_most(2, &figure, size, Weight::Bold, limit);
+        let half = self.ruler.width(&figure, size, Weight::Bold) * 0.6;
+        let halves = self.ruler.balance(&figure, size, Weight::Bold, half.max(size * 4.0));
+        if whole.len() == 1 && halves.len() == 2 && half > size * 4.0 {
+            vec![whole, halves]
+        } else {
+            vec![whole]
+        }
+    }
+
+    /// A text in this many lines at most; what is over is cut.
+    fn at_most(&self, count: usize, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+        let mut lines = self.ruler.balance(text, size, weight, limit);
+        if lines.len() > count {
+            lines = self.ruler.wrap(text, size, weight, limit);
+            let rest = lines.split_off(count - 1).join(" ");
+            lines.push(self.ruler.shorten(&rest, size, weight, limit));
+        }
+        lines
+    }
+
+    /// Which side of a contradiction a statement is on, where that side has no band to say so.
+    fn side(&self, id: &str) -> Option<&'static str> {
+        let Some(Verdict::Divided(camps)) = self.verdict else {
+            return None;
+        };
+        let is_one = |camp: &Camp| camp.band.is_none() && camp.statements.iter().any(|other| other == id);
+        ["(lower side)", "(upper side)"]
+            .into_iter()
+            .zip(camps)
+            .find(|(_, camp)| is_one(camp))
+            .map(|(words, _)| words)
+    }
+
+    /// The claims whose labels come first: those that the spec names, then one of each side that has no band to speak for it.
+    fn named(&self) -> Vec<&str> {
+        let mut named: Vec<&str> = self.spec.labels.iter().map(|label| label.id.as_str()).collect();
+        if let Some(Verdict::Divided(camps)) = self.verdict {
+            let silent = camps.iter().filter(|camp| camp.band.is_none());
+            named.extend(silent.filter_map(|camp| camp.statements.first().map(String::as_str)));
+        }
+        named
+    }
+
+    /// Writes beside each figure with too many repeats to draw how many they are.
+    pub(crate) fn draw_counts(&self, canvas: &mut Canvas<'_>, spots: &[Spot], obstacles: &mut Obstacles) {
+        let size = self.sizes.small;
+        for (mark, spot) in self.marks.iter().zip(spots).filter(|(mark, _)| mark.counted > 0) {
+            let words = format!("×{}", mark.counted);
+            let width = self.ruler.width(&words, size, Weight::Bold);
+            let dot = self.scene.dot;
+            let anchor = self.anchor(mark, spot);
+            let middle = f64::midpoint(anchor.top, anchor.bottom);
+            let sides = [
+                (anchor.right + 3.0, middle - dot),
+                (anchor.left - 3.0 - width, middle - dot),
+            ];
+            let rect = |(left, y): (f64, f64)| Rect::new(left, y - size, left + width, y + 2.0);
+            let free = sides
+                .iter()
+                .find(|at| !obstacles.hard.iter().any(|other| rect(**at).overlaps(*other)));
+            let at = *free.unwrap_or(&sides[0]);
+            obstacles.hard.push(rect(at));
+            let rim = Group {
+                rim: Some(self.palette.ground),
+                ..Group::default()
+            };
+            canvas.group(rim, |canvas| {
+                canvas.text(&words, at, Type::new(size, self.palette.muted).bold());
+            });
+        }
+    }
+}
+
+/// How much each mark's label matters: those that the spec names, then the latest, the extremes, the earliest, independent ones, echoes.
+fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
+    let own = || marks.iter().enumerate().filter(|(_, mark)| !mark.row.is_echo);
+    let mut importance: Vec<f64> = (0_u32..)
+        .zip(marks)
+        .map(|(index, mark)| {
+            // Of equals, every part of the chart has some: in the order of the mirrored digits of their places (van der Corput, 1935).
+            let share = f64::from(index.reverse_bits()) / f64::from(u32::MAX);
+            let place = if mark.group == 0 {
+                6.0
+            } else {
+                4.0 / (mark.group as f64)
+            };
+            let vague = if matches!(mark.shape, Shape::Span { verbal: true, .. }) {
+                9.0
+            } else {
+                0.0
+            };
+            if mark.row.is_echo {
+                0.0
+            } else {
+                10.0 + place - vague - share
+            }
+        })
+        .collect();
+    let latest = own().max_by_key(|(_, mark)| (mark.row.when_to.or(mark.row.when_from), &mark.row.id));
+    // A size in words is nobody's extreme, and parts of a place say nothing of the extremes of the whole.
+    let firm = || own().filter(|(_, mark)| mark.group == 0 && !matches!(mark.shape, Shape::Span { verbal: true, .. }));
+    let earliest = firm().min_by_key(|(_, mark)| (mark.row.when_from.or(mark.row.when_to), &mark.row.id));
+    let highest = firm().max_by(|a, b| a.1.shape.reach().1.total_cmp(&b.1.shape.reach().1));
+    let lowest = firm().min_by(|a, b| a.1.shape.reach().0.total_cmp(&b.1.shape.reach().0));
+    for ((index, _), weight) in [latest, highest, lowest, earliest]
+        .into_iter()
+        .flatten()
+        .zip([40.0, 30.0, 20.0, 15.0])
+    {
+        importance[index] += weight;
+    }
+    for (order, id) in named.iter().enumerate() {
+        if let Some(index) = marks.iter().position(|mark| mark.row.id == *id) {
+            importance[index] = 1000.0 - order as f64;
+        }
+    }
+    importance
+}

@@ -1,0 +1,165 @@
+//! The plot of a trend chart: grid and marks, and the order of its layers. Never what stands around it.
+
+use crate::chart::data::{Band, Verdict};
+use crate::chart::drawing::canvas::{Align, Canvas, Pen, Type};
+use crate::chart::kinds::trend::event_lane::Lane;
+use crate::chart::layout::obstacles::Obstacles;
+use crate::chart::layout::time_axis::Tick;
+use crate::chart::marks::mark::{Mark, Shape};
+use crate::chart::marks::scene::{Scene, Spot};
+use crate::chart::page;
+use crate::chart::spec::Spec;
+use crate::chart::style::{Palette, Sizes};
+use crate::chart::text::{Ruler, Weight};
+use crate::chart::words::caption;
+use crate::chart::words::number::Numbers;
+
+/// Space between ticks of the value axis, in pixels.
+pub(crate) const TICK_GAP: f64 = 38.0;
+
+/// What the drawing of the plot needs.
+pub(crate) struct Plot<'d, 'r> {
+    pub(crate) scene: Scene,
+    pub(crate) marks: &'d [Mark<'r>],
+    pub(crate) numbers: &'d Numbers,
+    pub(crate) ruler: &'d Ruler,
+    pub(crate) sizes: &'d Sizes,
+    pub(crate) palette: &'d Palette,
+    pub(crate) top: f64,
+    pub(crate) bottom: f64,
+    /// Whether anything says which time to show.
+    pub(crate) has_time: bool,
+    /// Whether there is any figure to scale by.
+    pub(crate) has_figures: bool,
+    /// Whether zero has a strip of its own below a logarithmic axis.
+    pub(crate) has_zero: bool,
+    /// Key and name of the places, the chart's own first.
+    pub(crate) places: &'d [(String, String)],
+    pub(crate) spec: &'d Spec,
+    /// What may be shown of the model's estimate.
+    pub(crate) verdict: Option<&'d Verdict>,
+}
+
+impl Plot<'_, '_> {
+    /// Draws everything, back to front; `lane_top` is the upper edge of the events' lane.
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, lane: &Lane, lane_top: f64, band: Option<&Band>) {
+        self.draw_grid(canvas);
+        lane.draw_rules(canvas, lane_top, self.bottom, self.palette);
+        let mut obstacles = Obstacles::default();
+        obstacles
+            .soft
+            .extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 28.0)));
+        let spots = self.spots(lane);
+        if let Some(band) = band {
+            self.draw_model(canvas, band, &spots, &mut obstacles);
+        }
+        if self.marks.is_empty() {
+            let (time, middle) = (&self.scene.time, f64::midpoint(self.top, self.bottom));
+            page::empty(
+                canvas,
+                "No statements",
+                (f64::midpoint(time.left, time.right), middle),
+                self.sizes,
+                self.palette,
+            );
+        }
+        self.draw_marks(canvas, &spots, obstacles);
+        lane.draw_words(canvas, lane_top, self.palette);
+    }
+
+    /// Where the marks lie, clear of the events' rules where they can be.
+    fn spots(&self, lane: &Lane) -> Vec<Spot> {
+        let rules = lane
+            .rules(self.top, self.bottom)
+            .map(|rule| rule.grown(self.sizes.dot))
+            .collect();
+        self.scene.spots(self.marks, rules)
+    }
+
+    fn draw_grid(&self, canvas: &mut Canvas<'_>) {
+        let (time, value, sizes, palette) = (&self.scene.time, &self.scene.value, self.sizes, self.palette);
+        let small = Type::new(sizes.small, palette.muted);
+        let number = |canvas: &mut Canvas<'_>, text: &str, y: f64| {
+            canvas.text(text, (time.left - 8.0, y + sizes.small * 0.36), small.align(Align::End));
+        };
+        // Without a figure there is no scale, and without a time no years.
+        let figures = if self.has_figures {
+            value.ticks(TICK_GAP)
+        } else {
+            Vec::new()
+        };
+        for tick in figures {
+            let y = value.at(tick);
+            canvas.line((time.left, y), (time.right, y), page::grid(palette));
+            number(canvas, &self.numbers.value(tick), y);
+        }
+        if self.has_zero {
+            number(canvas, &self.numbers.value(0.0), self.scene.zero);
+        }
+        let foot = if self.has_zero {
+            self.scene.zero + sizes.small * 0.7
+        } else {
+            self.bottom
+        };
+        canvas.line(
+            (time.left, self.bottom),
+            (time.right, self.bottom),
+            Pen::new(palette.axis, 1.0),
+        );
+        let width = self.ruler.width("2000", sizes.small, Weight::Regular);
+        let days = if self.has_time {
+            time.ticks(width + 14.0)
+        } else {
+            Vec::new()
+        };
+        for Tick { at, label } in days {
+            let x = time.x(at);
+            canvas.line((x, foot), (x, foot + 5.0), Pen::new(palette.axis, 1.0));
+            let half = self.ruler.width(&label, sizes.small, Weight::Regular) / 2.0;
+            let x = x.clamp(sizes.margin * 0.4 + half, time.right + sizes.margin * 0.6 - half);
+            canvas.text(&label, (x, foot + 6.0 + sizes.small * 1.1), small.align(Align::Middle));
+        }
+    }
+
+    fn draw_marks(&self, canvas: &mut Canvas<'_>, spots: &[Spot], mut obstacles: Obstacles) {
+        // Where many repeat, the links would be all that is seen.
+        let opacity = match self.marks.iter().filter(|mark| mark.root.is_some()).count() {
+            0..=15 => Some(0.6),
+            16..=40 => Some(0.22),
+            _ => None,
+        };
+        for (mark, spot) in self.marks.iter().zip(spots) {
+            if let Some((root, opacity)) = mark.root.zip(opacity) {
+                Scene::link(canvas, spot, &spots[root], mark.presumed, self.palette, opacity);
+                obstacles
+                    .soft
+                    .extend(Scene::link_rect(spot, &spots[root]).map(|rect| (rect, 14.0)));
+            }
+        }
+        // Own statements are drawn over echoes, and bars under dots.
+        let mut order: Vec<usize> = (0..self.marks.len()).collect();
+        order.sort_by_key(|index| {
+            (
+                !self.marks[*index].row.is_echo,
+                matches!(self.marks[*index].shape, Shape::Point { .. }),
+            )
+        });
+        for index in order {
+            let mark = &self.marks[index];
+            let title = caption::hover(mark, self.numbers);
+            self.scene.draw(canvas, mark, &spots[index], self.palette, &title);
+            obstacles.hard.extend(self.scene.body(mark, &spots[index]));
+            obstacles
+                .soft
+                .extend(self.scene.middle(mark, &spots[index]).map(|rect| (rect, 70.0)));
+            obstacles.soft.extend(
+                self.scene
+                    .period_lines(mark, &spots[index])
+                    .into_iter()
+                    .map(|rect| (rect, 30.0)),
+            );
+        }
+        self.draw_counts(canvas, spots, &mut obstacles);
+        self.draw_labels(canvas, spots, &obstacles);
+    }
+}

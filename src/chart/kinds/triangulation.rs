@@ -1,0 +1,141 @@
+//! The kind `triangulation`: both sides of each identity that the dossier declares, and the gap between them.
+
+use crate::chart::data::{Data, IdentitySide, Triangulation};
+use crate::chart::drawing::Svg;
+use crate::chart::error::DrawError;
+use crate::chart::marks::mark::Shape;
+use crate::chart::plots::figure_list::{self, Line, Section, Words};
+use crate::chart::spec::Spec;
+use crate::chart::style::Style;
+use crate::chart::words::capitalised;
+use crate::chart::words::caption;
+use crate::chart::words::number::Numbers;
+
+/// Draws the chart. One axis holds one currency: the first identity's; others are counted in the caption.
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+    let currency = data.triangulations.first().and_then(|identity| identity.currency);
+    let numbers = Numbers::amounts(currency, style.lang);
+    let (same, other): (Vec<&Triangulation>, Vec<&Triangulation>) = data
+        .triangulations
+        .iter()
+        .partition(|identity| identity.currency == currency);
+    let sections: Vec<Section> = same
+        .iter()
+        .map(|identity| section(identity, &numbers))
+        .filter(|section| !section.lines.is_empty())
+        .collect();
+    let claims: usize = same
+        .iter()
+        .map(|identity| identity.left.claims + identity.right.claims)
+        .sum();
+    let mut caption = "Each side is worked out from the lowest and the highest figure stated, by interval arithmetic; rates are brought to a year. \
+         Where the sides miss each other, some figure in them is wrong or means something else."
+        .to_string();
+    if !other.is_empty() {
+        let titles: Vec<String> = other.iter().map(|identity| format!("“{}”", identity.title)).collect();
+        caption.push_str(&format!(" Left out, in another unit: {}.", titles.join("; ")));
+    }
+    let description = same.iter().fold(
+        format!("Chart of {}. ", caption::plural(same.len(), "identity")),
+        |text, identity| {
+            format!(
+                "{text}{}: {} gives {}, {} gives {}. ",
+                identity.title,
+                in_words(&identity.left.expression),
+                said(&identity.left, &numbers),
+                in_words(&identity.right.expression),
+                said(&identity.right, &numbers)
+            )
+        },
+    );
+    let words = Words {
+        subtitle: spec
+            .subtitle
+            .clone()
+            .unwrap_or_else(|| "What the figures of one series say about another's".into()),
+        counts: format!("{}, rates brought to a year", caption::plural(claims, "claim")),
+        caption: if sections.is_empty() { String::new() } else { caption },
+        source: caption::source_line(spec, &data.published_by()),
+        description: description.trim_end().to_string(),
+        nothing: "No identity with figures on both sides",
+    };
+    figure_list::draw(spec, &words, &sections, &numbers, style)
+}
+
+fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
+    let above = |high: &IdentitySide, low: &IdentitySide| low.high.zip(high.low).filter(|(below, above)| below < above);
+    let gap = above(&identity.right, &identity.left).or_else(|| above(&identity.left, &identity.right));
+    let verdict = match (identity.gap_factor, gap) {
+        (Some(factor), _) => format!("the sides miss each other by a factor of {factor:.1}"),
+        (None, Some(_)) => "the sides miss each other".into(),
+        (None, None)
+            if [&identity.left, &identity.right]
+                .iter()
+                .any(|side| side.low.is_none() || side.high.is_none()) =>
+        {
+            "an end is open, so that it cannot be told whether the sides meet".into()
+        }
+        (None, None) => "the sides are compatible".into(),
+    };
+    Section {
+        heading: identity.title.clone(),
+        note: capitalised(&verdict),
+        lines: [(&identity.left, 0), (&identity.right, 1)]
+            .into_iter()
+            .filter_map(|(side, ink)| line(side, ink, numbers))
+            .collect(),
+        gap,
+    }
+}
+
+fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
+    let shape = match (side.low, side.high) {
+        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => Shape::Point {
+            value: low,
+            about: false,
+        },
+        (Some(low), Some(high)) => Shape::Span {
+            low: low.min(high),
+            high: low.max(high),
+            verbal: false,
+        },
+        (Some(value), None) => Shape::Floor { value },
+        (None, Some(value)) => Shape::Ceiling { value },
+        (None, None) => return None,
+    };
+    let figure = said(side, numbers);
+    Some(Line {
+        label: in_words(&side.expression),
+        hover: format!(
+            "{} = {figure}; {}",
+            in_words(&side.expression),
+            caption::plural(side.claims, "claim")
+        ),
+        figure,
+        shape,
+        ink,
+        crossed: false,
+    })
+}
+
+/// An expression as a reader writes it: `revenue ÷ workers abroad` for `revenue / workers-abroad`.
+fn in_words(expression: &str) -> String {
+    let written = |term: &str| match term {
+        "*" => "×".to_string(),
+        "/" => "÷".to_string(),
+        term => term.replace('-', "\u{a0}"),
+    };
+    expression.split_whitespace().map(written).collect::<Vec<_>>().join(" ")
+}
+
+/// The side's value, to three digits at most.
+fn said(side: &IdentitySide, numbers: &Numbers) -> String {
+    let round = |value: f64| caption::digits(value, 3);
+    match (side.low, side.high) {
+        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => numbers.value(round(low)),
+        (Some(low), Some(high)) => numbers.range(round(low), round(high), None),
+        (Some(low), None) => format!("≥\u{a0}{}", numbers.value(round(low))),
+        (None, Some(high)) => format!("≤\u{a0}{}", numbers.value(round(high))),
+        (None, None) => "unknown".into(),
+    }
+}

@@ -1,0 +1,376 @@
+//! The kind `vintages`: what the model made of a series with what the world could know by one day after another. Never statements.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::chart::data::{Band, BandPoint, Data, Verdict, Vintage};
+use crate::chart::drawing::Svg;
+use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::error::DrawError;
+use crate::chart::kinds::trend::plot::TICK_GAP;
+use crate::chart::layout::label::{Request, Wording};
+use crate::chart::layout::labels;
+use crate::chart::layout::obstacles::Obstacles;
+use crate::chart::layout::rect::Rect;
+use crate::chart::layout::time_axis::{TimeAxis, day};
+use crate::chart::layout::value_axis::{Extent, ValueAxis};
+use crate::chart::page::{self, PageSetup, Texts};
+use crate::chart::spec::Spec;
+use crate::chart::style::{Palette, Sizes, Style};
+use crate::chart::text::{Ruler, Weight};
+use crate::chart::words::caption;
+use crate::chart::words::dates::written;
+use crate::chart::words::number::Numbers;
+use crate::chart::words::{capitalised, joined};
+
+/// Draws the chart.
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+    let setup = PageSetup::new(style)?;
+    let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
+    let numbers = Numbers::of(data, style.lang);
+    let pictures = pictures(data);
+    let points = || pictures.iter().flat_map(|picture| shown(&picture.vintage.band));
+    let days: Vec<NaiveDate> = points().map(|point| point.date).collect();
+    let extent = Extent {
+        values: points().flat_map(|point| [point.p05, point.p95]).collect(),
+        share: numbers.is_share(),
+        ..Extent::default()
+    };
+    let value = ValueAxis::over(&extent, spec.axis, sizes.plot, 0.0, 0.0);
+    let title = data
+        .series
+        .as_ref()
+        .map(|series| series.title.clone())
+        .unwrap_or_default();
+    let subtitle = spec
+        .subtitle
+        .clone()
+        .unwrap_or_else(|| format!("{title}: the model's picture as statements came out"));
+    let count = pictures.iter().map(|picture| picture.days.len()).sum();
+    let (scale, caption, documents) = if pictures.is_empty() {
+        (String::new(), "", Vec::new())
+    } else {
+        let rows = data.estimates.iter();
+        let own = rows.filter(|row| spec.place.as_ref().is_none_or(|place| *place == row.place));
+        let documents = own.map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
+        (value.said(TICK_GAP), CAPTION, documents)
+    };
+    let axis = joined([capitalised(&numbers.unit()), scale], ", ");
+    let note = joined([axis, format!("as known at {}", caption::plural(count, "date"))], " · ");
+    let page = setup.page(Texts {
+        title: &spec.title,
+        subtitle: &subtitle,
+        note,
+        caption: caption.into(),
+        source: caption::source_line(spec, &documents),
+        description: description(&title, &pictures, &numbers),
+        ..Texts::default()
+    });
+    let Some(axis) = TimeAxis::around(&days, 0.0, 1.0) else {
+        return page.draw_empty("No vintages");
+    };
+    let ticks = value.ticks(TICK_GAP);
+    let gutter = ticks
+        .iter()
+        .map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular))
+        .fold(0.0, f64::max);
+    let from = spec.from.unwrap_or(axis.from);
+    let until = spec
+        .to
+        .and_then(|to| to.succ_opt())
+        .unwrap_or(axis.until)
+        .max(from + Days::new(1));
+    let time = TimeAxis {
+        from,
+        until,
+        left: sizes.margin + gutter.min(width * 0.3) + 8.0,
+        right: width - sizes.margin,
+    };
+    let beside = sizes.small * 2.4;
+    let plot_height = spec.height.map_or(sizes.plot, |height| {
+        (f64::from(height) - page.words_height() - beside).max(120.0)
+    });
+    page.draw(plot_height + beside, |canvas, top| {
+        let value = ValueAxis {
+            start: top + plot_height,
+            end: top,
+            ..value
+        };
+        let fan = Fan {
+            pictures: &pictures,
+            time,
+            value,
+            numbers: &numbers,
+            ruler,
+            sizes,
+            palette,
+        };
+        fan.draw_grid(canvas);
+        fan.draw_lines(canvas);
+        fan.draw_labels(canvas);
+    })
+}
+
+const CAPTION: &str = "Each line is the median of a model estimate from what was known by the day named; the bar at its end, and the band of the latest, \
+     hold 90%: where independent sources leave the value; errors that all sources share are not in it.";
+
+/// A picture, and the days on which it was the same.
+struct Picture<'d> {
+    vintage: &'d Vintage,
+    days: Vec<NaiveDate>,
+}
+
+impl Picture<'_> {
+    /// `end of 2015`, `end of 2016, same in 2018`; days that are no year's end in full.
+    fn when(&self) -> String {
+        let is_year_end = |day: &NaiveDate| (day.month(), day.day()) == (12, 31);
+        let first = self.days.first().copied().unwrap_or(self.vintage.known_by);
+        let last = self.days.last().copied().unwrap_or(first);
+        let ends = self.days.iter().all(is_year_end);
+        match (ends, first == last) {
+            (true, true) => format!("Known by end of {}", first.year()),
+            (true, false) => format!("Known by end of {}; same in {}", first.year(), last.year()),
+            (false, true) => format!("Known by {}", written(first)),
+            (false, false) => format!("Known by {}; same by {}", written(first), written(last)),
+        }
+    }
+}
+
+/// The vintages with a line, in order of time; neighbours that say the same are one picture.
+fn pictures(data: &Data) -> Vec<Picture<'_>> {
+    let mut vintages: Vec<&Vintage> = data
+        .vintages
+        .iter()
+        .filter(|vintage| shown(&vintage.band).next().is_some())
+        .collect();
+    vintages.sort_by_key(|vintage| vintage.known_by);
+    let mut pictures: Vec<Picture<'_>> = Vec::new();
+    for vintage in vintages {
+        match pictures.last_mut() {
+            Some(picture) if picture.vintage.band == vintage.band => picture.days.push(vintage.known_by),
+            _ => pictures.push(Picture {
+                vintage,
+                days: vec![vintage.known_by],
+            }),
+        }
+    }
+    pictures
+}
+
+/// The points between a band's first and last statement, where it has a line.
+pub(crate) fn shown(band: &Band) -> impl Iterator<Item = &BandPoint> {
+    band.points
+        .iter()
+        .filter(|point| point.date >= band.first_kept && point.date <= band.last_kept)
+        .filter(|_| band.verdict == Verdict::Line)
+}
+
+fn description(title: &str, pictures: &[Picture<'_>], numbers: &Numbers) -> String {
+    let start = format!(
+        "Chart of {title}, as the model saw it with what was known at {}. ",
+        caption::plural(pictures.len(), "time")
+    );
+    let text = pictures
+        .iter()
+        .fold(start, |text, picture| match shown(&picture.vintage.band).last() {
+            Some(end) => format!(
+                "{text}{}: {} for {}. ",
+                picture.when(),
+                range(end, numbers),
+                end.date.year()
+            ),
+            None => text,
+        });
+    text.trim_end().to_string()
+}
+
+/// The 90 % band of a point in words.
+fn range(point: &BandPoint, numbers: &Numbers) -> String {
+    let (low, high) = (caption::two_digits(point.p05), caption::two_digits(point.p95));
+    format!("90%: {}", numbers.range(low, high, None))
+}
+
+/// One wording of a label.
+struct Words {
+    when: Vec<String>,
+    range: String,
+}
+
+struct Fan<'d> {
+    pictures: &'d [Picture<'d>],
+    time: TimeAxis,
+    value: ValueAxis,
+    numbers: &'d Numbers,
+    ruler: &'d Ruler,
+    sizes: &'d Sizes,
+    palette: &'d Palette,
+}
+
+impl Fan<'_> {
+    fn at(&self, point: &BandPoint, amount: f64) -> Point {
+        (self.time.clamped(day(point.date)), self.value.at(amount))
+    }
+
+    /// The older a vintage, the paler and thinner.
+    fn pen(&self, index: usize) -> Pen {
+        let age = (self.pictures.len() - 1 - index) as f64 / (self.pictures.len().max(2) - 1) as f64;
+        Pen::new(self.palette.model.mark, 2.6 - age * 1.2).opacity(1.0 - age * 0.6)
+    }
+
+    fn draw_grid(&self, canvas: &mut Canvas<'_>) {
+        let small = Type::new(self.sizes.small, self.palette.muted);
+        for tick in self.value.ticks(TICK_GAP) {
+            let y = self.value.at(tick);
+            canvas.line((self.time.left, y), (self.time.right, y), page::grid(self.palette));
+            canvas.text(
+                &self.numbers.value(tick),
+                (self.time.left - 8.0, y + self.sizes.small * 0.36),
+                small.align(Align::End),
+            );
+        }
+        let foot = self.value.start;
+        canvas.line(
+            (self.time.left, foot),
+            (self.time.right, foot),
+            Pen::new(self.palette.axis, 1.0),
+        );
+        for tick in self
+            .time
+            .ticks(self.ruler.width("2000", self.sizes.small, Weight::Regular) + 14.0)
+        {
+            let half = self.ruler.width(&tick.label, self.sizes.small, Weight::Regular) / 2.0;
+            let x = self.time.x(tick.at);
+            canvas.line((x, foot), (x, foot + 5.0), Pen::new(self.palette.axis, 1.0));
+            let middle = x.min(self.time.right + self.sizes.margin * 0.6 - half);
+            canvas.text(
+                &tick.label,
+                (middle, foot + 6.0 + self.sizes.small * 1.1),
+                small.align(Align::Middle),
+            );
+        }
+    }
+
+    fn draw_lines(&self, canvas: &mut Canvas<'_>) {
+        for (index, picture) in self.pictures.iter().enumerate() {
+            let points: Vec<&BandPoint> = shown(&picture.vintage.band).collect();
+            let Some(end) = points.last() else { continue };
+            let pen = self.pen(index);
+            let title = format!(
+                "{}: model estimate from {}",
+                picture.when(),
+                caption::plural(picture.vintage.band.origins, "independent origin")
+            );
+            canvas.group(
+                Group {
+                    title: Some(&title),
+                    ..Group::default()
+                },
+                |canvas| {
+                    if index + 1 == self.pictures.len() {
+                        let upper = points.iter().map(|point| self.at(point, point.p95));
+                        let lower = points.iter().rev().map(|point| self.at(point, point.p05));
+                        canvas.polygon(
+                            upper.chain(lower).collect(),
+                            Pen::new(pen.color, 0.0).opacity(self.palette.bands[0]),
+                        );
+                    }
+                    canvas.path(points.iter().map(|point| self.at(point, point.p50)).collect(), pen);
+                    canvas.line(self.at(end, end.p05), self.at(end, end.p95), Pen { width: 1.6, ..pen });
+                    canvas.disc(
+                        self.at(end, end.p50),
+                        self.sizes.dot * 0.8,
+                        Pen::new(self.palette.model.mark, 0.0),
+                    );
+                },
+            );
+        }
+    }
+
+    /// When a picture was known and what it said: in two lines, and, where it stayed the same, in three narrower ones.
+    fn wordings(&self, picture: &Picture<'_>, end: &BandPoint) -> Vec<Words> {
+        let words = |when: Vec<String>| Words {
+            when,
+            range: range(end, self.numbers),
+        };
+        let whole = picture.when();
+        let narrow = whole
+            .split_once("; ")
+            .map(|(when, same)| words(vec![when.to_string(), same.to_string()]));
+        narrow.into_iter().chain([words(vec![whole.clone()])]).collect()
+    }
+
+    fn room(&self, words: &Words) -> Wording {
+        let (size, small) = (self.sizes.label, self.sizes.small);
+        let when = words.when.iter().map(|line| self.ruler.width(line, size, Weight::Bold));
+        Wording {
+            width: when.fold(self.ruler.width(&words.range, small, Weight::Regular), f64::max) + 2.0,
+            height: words.when.len() as f64 * size * 1.22 + small * 1.22,
+            cost: words.when.len() as f64 * 8.0,
+        }
+    }
+
+    fn draw_labels(&self, canvas: &mut Canvas<'_>) {
+        let (size, small) = (self.sizes.label, self.sizes.small);
+        let ends: Vec<(&Picture<'_>, &BandPoint)> = self
+            .pictures
+            .iter()
+            .filter_map(|picture| Some((picture, shown(&picture.vintage.band).last()?)))
+            .collect();
+        let words: Vec<Vec<Words>> = ends.iter().map(|(picture, end)| self.wordings(picture, end)).collect();
+        let mut obstacles = Obstacles::default();
+        let requests: Vec<Request> = (0_u32..)
+            .zip(ends.iter().zip(&words))
+            .map(|(order, ((_, end), wordings))| {
+                let (x, top) = self.at(end, end.p95);
+                let bar = Rect::new(x - 4.0, top, x + 4.0, self.at(end, end.p05).1);
+                obstacles.hard.push(bar);
+                Request {
+                    anchor: bar,
+                    wordings: wordings.iter().map(|words| self.room(words)).collect(),
+                    importance: f64::from(order),
+                    patience: 300.0,
+                }
+            })
+            .collect();
+        for picture in self.pictures {
+            obstacles.soft.extend(
+                shown(&picture.vintage.band).map(|point| (Rect::around(self.at(point, point.p50), 3.0, 3.0), 3.0)),
+            );
+        }
+        let bounds = Rect::new(
+            self.time.left + 2.0,
+            self.value.end - 6.0,
+            self.time.right + self.sizes.margin * 0.7,
+            self.value.start - 2.0,
+        );
+        let placed = labels::place(&requests, &obstacles, bounds, requests.len());
+        canvas.group(
+            Group {
+                rim: Some(self.palette.ground),
+                ..Group::default()
+            },
+            |canvas| {
+                for (place, wordings) in placed.iter().zip(&words) {
+                    let Some((place, words)) = place.and_then(|place| Some((place, wordings.get(place.wording)?)))
+                    else {
+                        continue;
+                    };
+                    let (x, align) = place.text_position();
+                    let mut base = place.rect.top + size * 0.98;
+                    for when in &words.when {
+                        let set = Type::new(size, self.palette.model.text).bold();
+                        canvas.text(when, (x, base), set.align(align));
+                        base += size * 1.22;
+                    }
+                    canvas.text(
+                        &words.range,
+                        (x, base - size * 1.22 + small * 1.25),
+                        Type::new(small, self.palette.muted).align(align),
+                    );
+                }
+            },
+        );
+        for (from, to) in placed.iter().flatten().filter_map(|place| place.leader) {
+            canvas.line(from, to, Pen::new(self.palette.model.mark, 0.8).opacity(0.55));
+        }
+    }
+}

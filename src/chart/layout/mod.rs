@@ -1,0 +1,9 @@
+//! Where things stand: axes, and labels that cover neither each other nor a mark. Never drawing.
+
+pub(crate) mod label;
+pub(crate) mod label_candidates;
+pub(crate) mod labels;
+pub(crate) mod obstacles;
+pub(crate) mod rect;
+pub(crate) mod time_axis;
+pub(crate) mod value_axis;

@@ -1,0 +1,202 @@
+//! Time as a horizontal axis: days to pixels, and ticks where years, months or days begin.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::chart::words::dates::{MONTHS, written};
+
+/// A day as a number: days since the year 1, whole at the day's start.
+pub(crate) fn day(date: NaiveDate) -> f64 {
+    f64::from(date.num_days_from_ce())
+}
+
+/// A span of days laid over a span of pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct TimeAxis {
+    /// First day shown.
+    pub(crate) from: NaiveDate,
+    /// First day no longer shown.
+    pub(crate) until: NaiveDate,
+    /// Left edge in pixels.
+    pub(crate) left: f64,
+    /// Right edge in pixels.
+    pub(crate) right: f64,
+}
+
+/// A tick and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Tick {
+    /// Its position, in the axis's own terms.
+    pub(crate) at: f64,
+    pub(crate) label: String,
+}
+
+/// Months between ticks, from dense to wide; 12 and more are whole years.
+const STEPS: [u32; 12] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000];
+
+impl TimeAxis {
+    /// An axis that holds every one of these days, rounded out to whole years, or to whole months where all lie within three months.
+    pub(crate) fn around(days: &[NaiveDate], left: f64, right: f64) -> Option<Self> {
+        let (first, last) = (*days.iter().min()?, *days.iter().max()?);
+        let (from, until) = if (last - first).num_days() <= 92 {
+            let from = first.with_day(1)?;
+            (from, last.with_day(1)?.checked_add_months(Months::new(1))?)
+        } else {
+            (
+                NaiveDate::from_ymd_opt(first.year(), 1, 1)?,
+                NaiveDate::from_ymd_opt(last.year() + 1, 1, 1)?,
+            )
+        };
+        Some(Self {
+            from,
+            until,
+            left,
+            right,
+        })
+    }
+
+    /// Whether a day lies on it.
+    pub(crate) fn shows(&self, date: NaiveDate) -> bool {
+        date >= self.from && date < self.until
+    }
+
+    /// The pixel of a day; days outside lie outside.
+    pub(crate) fn x(&self, at: f64) -> f64 {
+        let (from, until) = (day(self.from), day(self.until));
+        self.left + (at - from) / (until - from).max(1.0) * (self.right - self.left)
+    }
+
+    /// The first moment shown and the first no longer shown, in days.
+    pub(crate) fn range(&self) -> (f64, f64) {
+        (day(self.from), day(self.until))
+    }
+
+    /// The pixel of a day, kept within the axis.
+    pub(crate) fn clamped(&self, at: f64) -> f64 {
+        self.x(at).clamp(self.left, self.right)
+    }
+
+    /// Ticks as dense as labels of this width allow.
+    pub(crate) fn ticks(&self, label_width: f64) -> Vec<Tick> {
+        let pixels_per_day = (self.right - self.left) / (day(self.until) - day(self.from)).max(1.0);
+        if day(self.until) - day(self.from) <= 100.0 && pixels_per_day * 14.0 >= label_width {
+            return self.day_ticks(pixels_per_day, label_width);
+        }
+        // From three years on, months between the years only clutter.
+        let least = if day(self.until) - day(self.from) > 3.0 * 365.0 {
+            12
+        } else {
+            1
+        };
+        let fits = |months: u32| months >= least && f64::from(months) * 30.4 * pixels_per_day >= label_width;
+        let step = STEPS.iter().copied().find(|months| fits(*months)).unwrap_or(12000);
+        let mut ticks = Vec::new();
+        let step_years = i32::try_from(step / 12).unwrap_or(1);
+        let first_year = if step >= 12 {
+            self.from.year().div_euclid(step_years) * step_years
+        } else {
+            self.from.year()
+        };
+        let mut date = NaiveDate::from_ymd_opt(first_year, 1, 1);
+        while let Some(start) = date.filter(|start| *start <= self.until) {
+            if start >= self.from {
+                let year_named = ticks
+                    .iter()
+                    .any(|tick: &Tick| tick.at >= day(start.with_day(1).unwrap_or(start)) - 366.0);
+                ticks.push(Tick {
+                    at: day(start),
+                    label: if step >= 12 {
+                        start.year().to_string()
+                    } else if start.month() == 1 || !year_named {
+                        format!("{} {}", MONTHS[start.month0() as usize], start.year())
+                    } else {
+                        MONTHS[start.month0() as usize].to_string()
+                    },
+                });
+            }
+            date = start.checked_add_months(Months::new(step));
+        }
+        // The right edge is a year's end: without its label the last year would look open, with it the next would look begun.
+        if step < 12 {
+            ticks.retain(|tick| tick.at < day(self.until));
+        }
+        ticks
+    }
+
+    fn day_ticks(&self, pixels_per_day: f64, label_width: f64) -> Vec<Tick> {
+        let step = [1, 2, 5, 7, 10]
+            .into_iter()
+            // A day with its month is half as long again as a year.
+            .find(|days| f64::from(*days) * pixels_per_day >= label_width * 1.5)
+            .unwrap_or(14);
+        let mut named = None;
+        let mut label = |date: NaiveDate| {
+            if named.replace(date.year()) == Some(date.year()) {
+                format!("{} {}", date.day(), MONTHS[date.month0() as usize])
+            } else {
+                written(date)
+            }
+        };
+        self.from
+            .iter_days()
+            .take_while(|date| *date < self.until)
+            .filter(|date| date.day0() % step == 0 && (step == 1 || date.day() <= 29))
+            .map(|date| Tick {
+                at: day(date),
+                label: label(date),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn labels(axis: &TimeAxis, width: f64) -> Vec<String> {
+        axis.ticks(width).into_iter().map(|tick| tick.label).collect()
+    }
+
+    #[test]
+    fn years_are_ticked_at_their_first_day() {
+        let axis = TimeAxis::around(&[date(2014, 6, 11), date(2024, 5, 28)], 0.0, 700.0).unwrap();
+        assert_eq!((axis.from, axis.until), (date(2014, 1, 1), date(2025, 1, 1)));
+        assert_eq!(
+            axis.ticks(40.0)[1],
+            Tick {
+                at: day(date(2015, 1, 1)),
+                label: "2015".into()
+            }
+        );
+        assert_eq!(axis.ticks(40.0).len(), 12);
+        assert_eq!(labels(&axis, 100.0), ["2014", "2016", "2018", "2020", "2022", "2024"]);
+    }
+
+    #[test]
+    fn a_month_is_ticked_in_days() {
+        let axis = TimeAxis::around(&[date(2020, 2, 3), date(2020, 2, 20)], 0.0, 700.0).unwrap();
+        assert_eq!((axis.from, axis.until), (date(2020, 2, 1), date(2020, 3, 1)));
+        assert_eq!(labels(&axis, 60.0)[..2], ["1\u{a0}Feb\u{a0}2020", "6 Feb"]);
+    }
+
+    #[test]
+    fn a_year_is_ticked_in_months_and_named_once() {
+        let axis = TimeAxis {
+            from: date(2019, 1, 1),
+            until: date(2020, 1, 1),
+            left: 0.0,
+            right: 700.0,
+        };
+        assert_eq!(labels(&axis, 60.0), ["Jan 2019", "Apr", "Jul", "Oct"]);
+    }
+
+    #[test]
+    fn far_dates_do_not_overflow() {
+        let axis = TimeAxis::around(&[NaiveDate::MIN, date(2020, 1, 1)], 0.0, 300.0);
+        assert!(axis.is_none_or(|axis| axis.ticks(30.0).len() < 400));
+        assert!(TimeAxis::around(&[], 0.0, 1.0).is_none());
+    }
+}

@@ -1,0 +1,286 @@
+//! Values as an axis: linear from zero or logarithmic, chosen by the spread, with ticks at round numbers. Never the values themselves.
+
+/// Which axis a spec asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AxisChoice {
+    /// Logarithmic where the values span more than ten times, else linear from zero.
+    #[default]
+    Auto,
+    /// Linear from zero.
+    Linear,
+    /// Logarithmic.
+    Log,
+}
+
+/// The axis's own law.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Law {
+    Linear,
+    Log,
+}
+
+/// A span of values laid over a span of pixels; `start` may lie right of or below `end`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct ValueAxis {
+    pub(crate) law: Law,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    /// The pixel of `low`.
+    pub(crate) start: f64,
+    /// The pixel of `high`.
+    pub(crate) end: f64,
+}
+
+/// Spread from which values are drawn on a logarithmic axis.
+const LOG_SPREAD: f64 = 10.0;
+
+/// What an axis has to hold.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Extent {
+    /// Every value that must lie on the axis.
+    pub(crate) values: Vec<f64>,
+    /// Values that need room above for an arrow.
+    pub(crate) open_above: Vec<f64>,
+    /// Values that need room below for an arrow.
+    pub(crate) open_below: Vec<f64>,
+    /// Whether values are fractions of a whole, at most 1.
+    pub(crate) share: bool,
+}
+
+impl ValueAxis {
+    /// The axis for an extent over the pixels from `start` to `end`, with `room` pixels for an arrow.
+    pub(crate) fn over(extent: &Extent, choice: AxisChoice, start: f64, end: f64, room: f64) -> Self {
+        let finite = || extent.values.iter().copied().filter(|value| value.is_finite());
+        let positive = || finite().filter(|value| *value > 0.0);
+        let (least, most) = (positive().fold(f64::INFINITY, f64::min), finite().fold(0.0, f64::max));
+        let wants_log = match choice {
+            AxisChoice::Linear => false,
+            AxisChoice::Log => true,
+            AxisChoice::Auto => !extent.share && most / least > LOG_SPREAD,
+        };
+        let length = (end - start).abs().max(1.0);
+        let room = (room / length).min(0.3);
+        let at_top = extent.open_above.iter().any(|value| *value >= most * 0.8);
+        let at_bottom = extent.open_below.iter().any(|value| *value <= least * 1.25);
+        let any_negative = finite().any(|value| value < 0.0);
+        if wants_log && least.is_finite() && !any_negative {
+            let span = (libm::log10(most) - libm::log10(least)).max(0.5);
+            let pad = |needs_room: bool| span * if needs_room { room + 0.05 } else { 0.07 };
+            let (low, high) = (libm::log10(least) - pad(at_bottom), libm::log10(most) + pad(at_top));
+            // Narrower than a factor of four, and there may be no round value to tick.
+            let widen = ((0.61 - (high - low)) / 2.0).max(0.0);
+            return Self {
+                law: Law::Log,
+                low: libm::pow(10.0, (low - widen).max(-307.0)),
+                high: libm::pow(10.0, (high + widen).min(308.0)),
+                start,
+                end,
+            };
+        }
+        let lowest = finite().fold(0.0, f64::min);
+        let (least, most) = if most <= 0.0 && lowest >= 0.0 {
+            (0.0, 1.0)
+        } else {
+            (lowest, most)
+        };
+        let span = most - least;
+        let high = most + span * if at_top { room + 0.04 } else { 0.08 };
+        Self {
+            law: Law::Linear,
+            low: if least < 0.0 { least - span * 0.08 } else { 0.0 },
+            high: if extent.share && most <= 1.0 {
+                high.min(if most > 0.75 { 1.0 } else { high })
+            } else {
+                high
+            },
+            start,
+            end,
+        }
+    }
+
+    /// Where a value lies between `low` (0) and `high` (1).
+    fn fraction(&self, value: f64) -> f64 {
+        match self.law {
+            Law::Linear => (value - self.low) / (self.high - self.low),
+            Law::Log if value <= 0.0 => f64::NEG_INFINITY,
+            Law::Log => (libm::log10(value) - libm::log10(self.low)) / self.decades(),
+        }
+    }
+
+    /// How many powers of ten a logarithmic axis spans.
+    fn decades(&self) -> f64 {
+        libm::log10(self.high) - libm::log10(self.low)
+    }
+
+    /// The pixel of a value, kept on the axis.
+    pub(crate) fn at(&self, value: f64) -> f64 {
+        self.start + self.fraction(value).clamp(0.0, 1.0) * (self.end - self.start)
+    }
+
+    /// Whether the axis can show the value where it is; on a logarithmic axis zero has no place.
+    pub(crate) fn holds(&self, value: f64) -> bool {
+        (-1e-9..=1.0 + 1e-9).contains(&self.fraction(value))
+    }
+
+    /// Round values to tick, at least `gap` pixels apart.
+    pub(crate) fn ticks(&self, gap: f64) -> Vec<f64> {
+        match self.law {
+            Law::Linear => self.linear_ticks(gap),
+            Law::Log => self.log_ticks(gap).1,
+        }
+    }
+
+    /// What a chart says of its scale: `log scale: each step is about ×3`, `scale from 0`.
+    pub(crate) fn said(&self, gap: f64) -> String {
+        match self.law {
+            Law::Log => format!("log scale: {}", self.log_ticks(gap).0),
+            Law::Linear if self.low < 0.0 => "linear scale".into(),
+            Law::Linear => "linear scale from 0".into(),
+        }
+    }
+
+    fn linear_ticks(&self, gap: f64) -> Vec<f64> {
+        let length = (self.end - self.start).abs();
+        // On a large chart as few lines as on a small one: ten say enough.
+        let gap = gap.max(length / 10.0);
+        let span = self.high - self.low;
+        let rough = span * (gap / length.max(1.0));
+        let magnitude = libm::pow(10.0, libm::floor(libm::log10(rough)));
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .into_iter()
+            .map(|digit| digit * magnitude)
+            .find(|step| *step >= rough)
+            .unwrap_or(magnitude * 10.0);
+        let first = (self.low / step - 1e-9).ceil();
+        (0..200)
+            .map(|index| (first + f64::from(index)) * step)
+            .take_while(|value| *value <= self.high * (1.0 + 1e-9))
+            .collect()
+    }
+
+    fn log_ticks(&self, gap: f64) -> (&'static str, Vec<f64>) {
+        let decade = (self.end - self.start).abs() / self.decades();
+        let schemes: [(&str, &[f64], f64); 3] = [
+            ("each step is about ×2", &[1.0, 2.0, 5.0], 0.301),
+            ("each step is about ×3", &[1.0, 3.0], 0.477),
+            ("each step is ×10", &[1.0], 1.0),
+        ];
+        let exponents = (floor(libm::log10(self.low)) - 1)..=(floor(libm::log10(self.high)) + 1);
+        let collect = |digits: &[f64], every: i32| -> Vec<f64> {
+            exponents
+                .clone()
+                .filter(|exponent| exponent.rem_euclid(every) == 0)
+                .flat_map(|exponent| {
+                    digits
+                        .iter()
+                        .map(move |digit| digit * libm::pow(10.0, f64::from(exponent)))
+                })
+                .filter(|value| self.holds(*value))
+                .collect()
+        };
+        // The sparsest scheme that still gives four ticks reads best; failing that, the densest that fits.
+        let fitting = || schemes.iter().filter(|(_, _, least)| decade * least >= gap);
+        let few_enough = fitting().rev().find(|(_, digits, _)| collect(digits, 1).len() >= 4);
+        if let Some((note, digits, _)) = few_enough.or_else(|| fitting().next()) {
+            (note, collect(digits, 1))
+        } else {
+            let every = [3, 6, 12, 25, 50, 100, 200]
+                .into_iter()
+                .find(|every| decade * f64::from(*every) >= gap);
+            ("ticks at powers of ten", collect(&[1.0], every.unwrap_or(300)))
+        }
+    }
+}
+
+fn floor(value: f64) -> i32 {
+    #[allow(clippy::cast_possible_truncation)] // a decimal exponent of an f64 is within ±324
+    {
+        libm::floor(value) as i32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn axis(values: &[f64], choice: AxisChoice) -> ValueAxis {
+        let extent = Extent {
+            values: values.to_vec(),
+            ..Extent::default()
+        };
+        ValueAxis::over(&extent, choice, 400.0, 0.0, 24.0)
+    }
+
+    #[test]
+    fn the_spread_chooses_the_law() {
+        assert_eq!(axis(&[10_000.0, 90_000.0], AxisChoice::Auto).law, Law::Linear);
+        assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Auto).law, Law::Log);
+        assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Linear).law, Law::Linear);
+        assert_eq!(axis(&[0.0], AxisChoice::Log).law, Law::Linear);
+        let share = Extent {
+            values: vec![0.01, 0.9],
+            share: true,
+            ..Extent::default()
+        };
+        assert_eq!(
+            ValueAxis::over(&share, AxisChoice::Auto, 100.0, 0.0, 0.0).law,
+            Law::Linear
+        );
+    }
+
+    #[test]
+    fn a_linear_axis_begins_at_zero() {
+        let axis = axis(&[40_000.0, 90_000.0], AxisChoice::Auto);
+        assert_eq!(axis.at(0.0).to_bits(), 400.0_f64.to_bits());
+        assert_eq!(axis.ticks(60.0)[..3], [0.0, 20_000.0, 40_000.0]);
+        assert!(axis.holds(90_000.0));
+    }
+
+    #[test]
+    fn log_ticks_are_round_and_their_step_is_said() {
+        let axis = axis(&[1_000.0, 100_000.0], AxisChoice::Auto);
+        assert_eq!(axis.ticks(40.0), [1_000.0, 3_000.0, 10_000.0, 30_000.0, 100_000.0]);
+        assert_eq!(axis.said(40.0), "log scale: each step is about ×3");
+        assert!(!axis.holds(0.0));
+    }
+
+    #[test]
+    fn every_value_lies_on_its_axis_whatever_it_is() {
+        for values in [
+            vec![0.0],
+            vec![-5.0, 3.0],
+            vec![1e-9, 1e12],
+            vec![7.0],
+            vec![],
+            vec![f64::NAN, 3.0],
+            vec![1e-300, 1e300],
+        ] {
+            for choice in [AxisChoice::Auto, AxisChoice::Linear, AxisChoice::Log] {
+                let axis = axis(&values, choice);
+                for value in values
+                    .iter()
+                    .filter(|value| value.is_finite() && (axis.law == Law::Linear || **value > 0.0))
+                {
+                    assert!(axis.holds(*value), "{values:?} {choice:?} {axis:?}");
+                }
+                let ticks = axis.ticks(40.0);
+                assert!(
+                    !ticks.is_empty() && ticks.len() <= 200,
+                    "{values:?} {choice:?} {ticks:?}"
+                );
+                assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]));
+            }
+        }
+    }
+
+    #[test]
+    fn an_arrow_at_the_top_has_room() {
+        let extent = Extent {
+            values: vec![10.0, 50.0],
+            open_above: vec![50.0],
+            ..Extent::default()
+        };
+        let axis = ValueAxis::over(&extent, AxisChoice::Auto, 400.0, 0.0, 30.0);
+        assert!(axis.at(50.0) >= 30.0);
+    }
+}

@@ -1,0 +1,164 @@
+//! Claims as marks: which shape each has, and what it repeats. Never words, places in pixels, or drawing.
+//!
+//! A point is a dot, a hedged one has a thin bar; a range is a bar without a dot, because its middle is nobody's claim; a size in
+//! words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and stands at its own publication.
+
+use crate::chart::layout::value_axis::Extent;
+use crate::model::Bound;
+use crate::store::EstimateRow;
+
+/// Half the width of a hedged figure's bar as a factor: e to the power of two standard deviations of 0.08 on the log scale, which is
+/// what the model makes of "about" (set wider than the readers' readings of Ferson et al., IJAR 57, 2015).
+pub(crate) const ABOUT: f64 = 1.173_510_870_991_81;
+
+/// What of a figure is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Shape {
+    Point { value: f64, about: bool },
+    Span { low: f64, high: f64, verbal: bool },
+    Floor { value: f64 },
+    Ceiling { value: f64 },
+}
+
+impl Shape {
+    pub(crate) fn of(row: &EstimateRow) -> Option<Self> {
+        // Beyond this, sums of values would leave the numbers; nothing countable comes near.
+        let finite = |value: Option<f64>| value.filter(|value| value.abs() < 1e250);
+        let (low, best, high) = (finite(row.low), finite(row.best), finite(row.high));
+        match row.bound {
+            Bound::Exact => best.or(low).map(|value| Self::Point {
+                value,
+                about: row.approximate,
+            }),
+            Bound::Approximate => best.map(|value| Self::Point { value, about: true }),
+            Bound::Range | Bound::Magnitude => low.zip(high).map(|(low, high)| Self::Span {
+                low: low.min(high),
+                high: low.max(high),
+                verbal: row.bound == Bound::Magnitude,
+            }),
+            Bound::AtLeast | Bound::MoreThan => low.map(|value| Self::Floor { value }),
+            Bound::AtMost | Bound::LessThan => high.map(|value| Self::Ceiling { value }),
+        }
+    }
+
+    /// The lowest and the highest value that the mark reaches, without arrows.
+    pub(crate) fn reach(self) -> (f64, f64) {
+        match self {
+            Self::Point { value, about: true } => {
+                let (a, b) = (value / ABOUT, value * ABOUT);
+                (a.min(b), a.max(b))
+            }
+            Self::Point { value, .. } | Self::Floor { value } | Self::Ceiling { value } => (value, value),
+            Self::Span { low, high, .. } => (low, high),
+        }
+    }
+}
+
+/// A claim, ready to be placed.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Mark<'a> {
+    pub(crate) row: &'a EstimateRow,
+    pub(crate) shape: Shape,
+    /// Index into the groups of places.
+    pub(crate) group: usize,
+    /// Index of the mark that it repeats, where that is drawn too.
+    pub(crate) root: Option<usize>,
+    /// Whether the model gives it little weight.
+    pub(crate) doubted: bool,
+    /// Whether only the model takes it for a repeat.
+    pub(crate) presumed: bool,
+    /// How many repeats of it are counted beside it instead of drawn.
+    pub(crate) counted: usize,
+}
+
+/// The marks of rows, in order of publication and id. A row without any finite value has none.
+pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[String], doubted: &[String]) -> Vec<Mark<'a>> {
+    let mut marks: Vec<Mark<'a>> = rows
+        .iter()
+        .filter_map(|row| {
+            let row = *row;
+            let group = places
+                .iter()
+                .position(|place| *place == row.place)
+                .unwrap_or(places.len());
+            Some(Mark {
+                row,
+                shape: Shape::of(row)?,
+                group,
+                root: None,
+                doubted: doubted.contains(&row.id),
+                presumed: false,
+                counted: 0,
+            })
+        })
+        .collect();
+    marks.sort_by(|a, b| {
+        a.row
+            .known_on
+            .cmp(&b.row.known_on)
+            .then_with(|| a.row.id.cmp(&b.row.id))
+    });
+    let roots: Vec<Option<usize>> = marks
+        .iter()
+        .map(|mark| {
+            mark.row.is_echo.then(|| {
+                marks
+                    .iter()
+                    .position(|root| root.row.id == mark.row.origin_id && !root.row.is_echo)
+            })?
+        })
+        .collect();
+    for (mark, root) in marks.iter_mut().zip(roots) {
+        mark.root = root;
+    }
+    marks
+}
+
+/// What the value axis must hold for these shapes.
+pub(crate) fn extent(shapes: impl Iterator<Item = Shape>, share: bool) -> Extent {
+    let mut extent = Extent {
+        share,
+        ..Extent::default()
+    };
+    for shape in shapes {
+        let (low, high) = shape.reach();
+        extent.values.extend([low, high]);
+        match shape {
+            Shape::Floor { value } => extent.open_above.push(value),
+            Shape::Ceiling { value } => extent.open_below.push(value),
+            Shape::Point { .. } | Shape::Span { .. } => {}
+        }
+    }
+    extent
+}
+
+/// A figure repeated more often than this has its repeats counted beside it.
+const MOST_REPEATS: usize = 6;
+/// More repeats than this in one chart are not drawn singly.
+const MOST_REPEATS_IN_ALL: usize = 24;
+
+/// The marks to draw: where repeats crowd a figure or the chart, they are counted and not drawn, beside the figure where it has many, else in the
+/// caption.
+pub(crate) fn without_crowds<'a>(marks: &[Mark<'a>]) -> Vec<Mark<'a>> {
+    let mut repeats = vec![0_usize; marks.len()];
+    for root in marks.iter().filter_map(|mark| mark.root) {
+        repeats[root] += 1;
+    }
+    let crowded = repeats.iter().sum::<usize>() > MOST_REPEATS_IN_ALL;
+    let is_counted = |root: usize| crowded || repeats[root] > MOST_REPEATS;
+    let least = if crowded { MOST_REPEATS } else { 0 };
+    let kept: Vec<usize> = (0..marks.len())
+        .filter(|index| !marks[*index].root.is_some_and(is_counted))
+        .collect();
+    kept.iter()
+        .map(|index| {
+            let mark = &marks[*index];
+            let count = repeats[*index];
+            Mark {
+                root: mark.root.and_then(|root| kept.binary_search(&root).ok()),
+                counted: if is_counted(*index) && count > least { count } else { 0 },
+                ..mark.clone()
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,95 @@
+//! What a spec names that its chart does not have: a slip of the pen that would otherwise only be missed. Never drawing.
+
+use crate::chart::data::Data;
+use crate::chart::events;
+use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
+use crate::model::UnitKind;
+
+/// What the spec chooses and the data does not have, in the order of the file.
+#[must_use]
+pub fn unknown_names(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
+    let mut problems = events(spec, data);
+    problems.extend(labels(spec, data));
+    problems.extend(currency(spec, data));
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    problems
+}
+
+fn problem(position: Position, what: String, help: &str) -> SpecProblem {
+    SpecProblem {
+        line: position.line,
+        column: position.column,
+        what,
+        help: Some(help.to_owned()),
+    }
+}
+
+/// An entry that charts of this kind have no use for.
+fn useless(position: Position, spec: &Spec, does: &str) -> SpecProblem {
+    let what = format!("a chart of the kind `{}` {does}", spec.kind.as_str());
+    problem(position, what, "leave the entry out")
+}
+
+fn events(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
+    let told = |choice: &EventChoice| {
+        if !matches!(spec.kind, Kind::Trend | Kind::Timeline) {
+            return Some(useless(choice.position, spec, "draws no events"));
+        }
+        let what = format!("no event of the chart has {}", wanted(choice));
+        events::choose(&data.events, std::slice::from_ref(choice))
+            .is_empty()
+            .then(|| problem(choice.position, what, "the view `events` lists them"))
+    };
+    spec.events.iter().filter_map(told).collect()
+}
+
+fn labels(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
+    let told = |label: &LabelChoice| {
+        if spec.kind != Kind::Trend {
+            return Some(useless(label.position, spec, "chooses no labels"));
+        }
+        let what = format!("the chart has no claim `{}`", label.id);
+        let found = data.estimates.iter().any(|row| row.id == label.id);
+        (!found).then(|| problem(label.position, what, "the view `estimates` lists them"))
+    };
+    spec.labels.iter().filter_map(told).collect()
+}
+
+fn currency(spec: &Spec, data: &Data) -> Option<SpecProblem> {
+    let CurrencyChoice {
+        currency: wanted,
+        position,
+    } = spec.currency?;
+    let Some(series) = &data.series else {
+        return Some(useless(position, spec, "without a series chooses no currency"));
+    };
+    match series.currency {
+        _ if series.unit != UnitKind::Money => {
+            let what = format!("the series `{}` is not money", series.key);
+            Some(problem(position, what, "leave the entry out"))
+        }
+        Some(fixed) if fixed != wanted => {
+            let what = format!("the chart is drawn in `{fixed}`, the currency of its series");
+            Some(problem(position, what, "leave the entry out"))
+        }
+        None if !data.estimates.iter().any(|row| row.currency == Some(wanted)) => {
+            let what = format!("no claim of the chart is in `{wanted}`");
+            Some(problem(position, what, "the view `estimates` has the currencies"))
+        }
+        _ => None,
+    }
+}
+
+/// What an entry asks of an event: "the category `sanction`".
+fn wanted(choice: &EventChoice) -> String {
+    let named = [
+        ("category", &choice.category),
+        ("happening", &choice.happening),
+        ("id", &choice.id),
+    ];
+    let parts: Vec<String> = named
+        .into_iter()
+        .filter_map(|(name, value)| value.as_ref().map(|value| format!("the {name} `{value}`")))
+        .collect();
+    parts.join(" and ")
+}

@@ -1,0 +1,291 @@
+//! What a chart says of itself in words: hover titles, the caption, the source line. Never numbers that are not drawn.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::chart::data::{Band, Camp, Verdict};
+use crate::chart::marks::mark::Mark;
+use crate::chart::spec::Spec;
+use crate::chart::words::dates::{period, written};
+use crate::chart::words::number::Numbers;
+use crate::model::Status;
+use crate::store::EstimateRow;
+
+/// More publishers than this are for the table of what is drawn.
+const MOST_NAMED: usize = 12;
+
+/// What a browser shows for a mark: everything needed to find the statement.
+pub(crate) fn hover(mark: &Mark<'_>, numbers: &Numbers) -> String {
+    let mut text = hover_row(mark.row, numbers);
+    if mark.presumed {
+        text.push_str(" (presumed: same words and figures)");
+    }
+    if mark.counted > 0 {
+        text.push_str(&format!("; repeated {} times", mark.counted));
+    }
+    if mark.doubted {
+        text.push_str("; given little weight by the model");
+    }
+    text
+}
+
+/// The same for a claim that is no mark of a trend.
+pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
+    let mut text = format!(
+        "{} — {}, about {}",
+        numbers.figure(row),
+        row.origin_name,
+        period(row.when_from, row.when_to)
+    );
+    text.push_str(&format!("; {}", row.place_name));
+    if let Some(scope) = &row.scope {
+        text.push_str(&format!(", {scope}"));
+    }
+    text.push_str(&format!("; stated “{}”", row.stated.trim()));
+    if row.publisher == row.origin {
+        text.push_str(&format!("; published {}, {}", known(row), row.locator));
+    } else {
+        text.push_str(&format!("; in {}, {}, {}", row.publisher_name, known(row), row.locator));
+    }
+    if row.is_echo {
+        text.push_str(&format!("; repeats {}", row.origin_id));
+    }
+    if row.projection {
+        text.push_str("; looks ahead");
+    }
+    if row.status != Status::Accepted {
+        text.push_str(&format!("; {}", row.status));
+    }
+    text
+}
+
+/// How many claims there are of which sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) statements: usize,
+    pub(crate) echoes: usize,
+    pub(crate) origins: usize,
+    pub(crate) publishers: usize,
+}
+
+impl Counts {
+    pub(crate) fn of<'a>(rows: impl Iterator<Item = &'a EstimateRow> + Clone) -> Self {
+        let distinct = |names: Vec<&str>| {
+            let mut names = names;
+            names.sort_unstable();
+            names.dedup();
+            names.len()
+        };
+        Self {
+            statements: rows.clone().count(),
+            echoes: rows.clone().filter(|row| row.is_echo).count(),
+            origins: distinct(
+                rows.clone()
+                    .filter(|row| row.status == Status::Accepted)
+                    .map(|row| row.root_origin.as_str())
+                    .collect(),
+            ),
+            publishers: distinct(rows.map(|row| row.publisher.as_str()).collect()),
+        }
+    }
+
+    /// `13 statements from 8 independent origins`.
+    pub(crate) fn say(self) -> String {
+        format!(
+            "{} from {}",
+            plural(self.statements, "statement"),
+            plural(self.origins, "independent origin")
+        )
+    }
+}
+
+pub(crate) fn plural(count: usize, noun: &str) -> String {
+    let (stem, ending) = match noun.strip_suffix("ty") {
+        Some(stem) if count != 1 => (stem, "ties"),
+        _ => (noun, if count == 1 { "" } else { "s" }),
+    };
+    format!("{count}\u{a0}{stem}{ending}")
+}
+
+/// The caption: what stands behind the picture, and what it must not be taken for.
+pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String]) -> String {
+    let rows = || marks.iter().map(|mark| mark.row);
+    let counts = Counts::of(rows());
+    let mut sentences: Vec<String> = Vec::new();
+    let dates = rows()
+        .map(|row| row.known_on)
+        .min()
+        .zip(rows().map(|row| row.known_on).max());
+    if let Some((first, last)) = dates {
+        let span = if first.year() == last.year() {
+            first.year().to_string()
+        } else {
+            format!("{}–{}", first.year(), last.year())
+        };
+        let presumed = match marks.iter().filter(|mark| mark.presumed).count() {
+            0 => String::new(),
+            count => format!(" ({count} of them presumed)"),
+        };
+        let removed = match counts.echoes {
+            0 => String::new(),
+            echoes => format!(
+                ", {} independent after removing {}{presumed}",
+                counts.statements - counts.echoes,
+                plural(echoes, "repeat")
+            ),
+        };
+        sentences.push(format!(
+            "{}{removed}; {}; {}, published {span}.",
+            plural(counts.statements, "statement"),
+            plural(counts.origins, "independent origin"),
+            plural(counts.publishers, "publisher")
+        ));
+    }
+    match rows().filter(|row| row.status != Status::Accepted).count() {
+        0 => {}
+        count => sentences.push(format!("{count} of them disputed or withdrawn.")),
+    }
+    match band {
+        Some(band) => sentences.extend(model(band, marks)),
+        None if !marks.is_empty() => sentences.push(NO_AVERAGE.into()),
+        None => {}
+    }
+    sentences.extend(notes.iter().cloned());
+    sentences.join(" ")
+}
+
+const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
+const BAND: &str =
+    "Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it.";
+
+/// What must be said of a model estimate, and of why there is none.
+fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
+    let unseen = |who: &str| {
+        let others = plural(band.unseen, "statement");
+        (band.unseen > 0).then(|| format!("{who} {others} about other times too."))
+    };
+    let mut sentences: Vec<String> = match &band.verdict {
+        Verdict::Line => {
+            let mut said = vec![format!(
+                "Model estimate from {}.",
+                plural(band.origins, "independent origin")
+            )];
+            said.extend(unseen("It rests on"));
+            said.push(BAND.into());
+            said
+        }
+        Verdict::MarksOnly => vec![NO_AVERAGE.into(), "Too few statements of a value for a line.".into()],
+        Verdict::OnlyBounds => vec![
+            NO_AVERAGE.into(),
+            "All statements are bounds. Shaded: values that they exclude, for the time that each is about; there is no middle to draw.".into(),
+        ],
+        Verdict::Divided(camps) => {
+            let [low, high] = [0, 1].map(|side| names(&camps[side], marks));
+            let are_camps = camps.iter().any(|camp| camp.band.is_some());
+            let how = if are_camps { "fall into two camps" } else { "contradict each other" };
+            let mut said = vec![format!(
+                "The sources {how}, {low} against {high}: no single figure stands for both."
+            )];
+            if are_camps {
+                said.push("Each camp has a model estimate of its own.".into());
+                said.extend(unseen("They rest on"));
+                said.push(BAND.into());
+            }
+            said
+        }
+    };
+    let has_band = match &band.verdict {
+        Verdict::Line => true,
+        Verdict::Divided(camps) => camps.iter().any(|camp| camp.band.is_some()),
+        Verdict::MarksOnly | Verdict::OnlyBounds => false,
+    };
+    if has_band && band.kept < 8 {
+        sentences.push("Few sources: the width is partly assumed.".into());
+    }
+    sentences
+}
+
+/// Who is in a camp, two by name.
+fn names(camp: &Camp, marks: &[Mark<'_>]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for mark in marks.iter().filter(|mark| camp.statements.contains(&mark.row.id)) {
+        if !names.contains(&mark.row.origin_name.as_str()) {
+            names.push(&mark.row.origin_name);
+        }
+    }
+    match names.len() {
+        0 => plural(camp.statements.len(), "statement"),
+        1 | 2 => names.join(" and "),
+        more => format!("{} and {} others", names[..2].join(", "), more - 2).replace("1 others", "1 other"),
+    }
+}
+
+/// The day of a claim's publication; where that is not known to the day, the day by which it was out.
+pub(crate) fn known(row: &EstimateRow) -> String {
+    let day = written(row.known_on);
+    if row.known_exactly { day } else { format!("by {day}") }
+}
+
+/// Publishers and days of publication of the documents behind these marks.
+pub(crate) fn documents<'a>(marks: &[Mark<'a>]) -> Vec<(&'a str, NaiveDate)> {
+    marks
+        .iter()
+        .map(|mark| (mark.row.publisher_name.as_str(), mark.row.known_on))
+        .collect()
+}
+
+/// The source line: the spec's own or the publishers' names in order of publication, and the day of the latest document.
+pub(crate) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> String {
+    let mut sorted = documents.to_vec();
+    sorted.sort_by_key(|(_, day)| *day);
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in &sorted {
+        if !names.contains(name) {
+            names.push(name);
+        }
+    }
+    let source = match (&spec.source, names.len()) {
+        (Some(source), _) => format!("Source: {source}"),
+        (None, 0) => String::new(),
+        (None, 1) => format!("Source: {}", names[0]),
+        (None, count) if count > MOST_NAMED => format!(
+            "Sources: {}; and {} more",
+            names[..MOST_NAMED - 1].join("; "),
+            count - MOST_NAMED + 1
+        ),
+        (None, _) => format!("Sources: {}", names.join("; ")),
+    };
+    let end = if source.ends_with('.') || source.is_empty() {
+        ""
+    } else {
+        "."
+    };
+    let cut = spec
+        .known_by
+        .map(|day| format!(" Only what was known by {} is shown.", written(day)))
+        .unwrap_or_default();
+    match sorted.last() {
+        Some((_, latest)) => format!("{source}{end} The latest was known by {}.{cut}", written(*latest))
+            .trim()
+            .to_string(),
+        None => format!("{source}{cut}").trim().to_string(),
+    }
+}
+
+/// A value to two digits: what a model's quantile can honestly claim.
+pub(crate) fn two_digits(value: f64) -> f64 {
+    digits(value, 2)
+}
+
+/// A value to this many digits.
+pub(crate) fn digits(value: f64, count: u32) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let unit = libm::pow(10.0, libm::floor(libm::log10(value.abs())) + 1.0 - f64::from(count));
+    // Dividing by the inverse keeps small values exact in decimal.
+    if unit >= 1.0 {
+        (value / unit).round() * unit
+    } else {
+        (value / unit).round() / (1.0 / unit).round()
+    }
+}

@@ -1,0 +1,78 @@
+//! Days, months and periods as charts write them. Never which.
+
+use chrono::{Datelike, NaiveDate};
+
+/// Short names of the months.
+pub(crate) const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// A day as people write it: `22 Dec 2019`.
+pub(crate) fn written(date: NaiveDate) -> String {
+    format!(
+        "{}\u{a0}{}\u{a0}{}",
+        date.day(),
+        MONTHS[date.month0() as usize],
+        date.year()
+    )
+}
+
+/// The month of a day: `Dec 2019`.
+pub(crate) fn month(date: NaiveDate) -> String {
+    format!("{}\u{a0}{}", MONTHS[date.month0() as usize], date.year())
+}
+
+/// A period as short as it can be said: `2015`, `Jun 2014`, `22 Dec 2019`, `12–13 Aug 2023`, `Mar–Jun 2015`, `2011–2019`, `since 2011`, `until 2019`.
+pub(crate) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+    match (from, to) {
+        (None, None) => "date unknown".into(),
+        (Some(from), None) => format!("since {}", from.year()),
+        (None, Some(to)) => format!("until {}", to.year()),
+        (Some(from), Some(to)) if from == to => written(from),
+        (Some(from), Some(to)) if from.year() != to.year() => format!("{}–{}", from.year(), to.year()),
+        (Some(from), Some(to)) => within_a_year(from, to),
+    }
+}
+
+fn within_a_year(from: NaiveDate, to: NaiveDate) -> String {
+    let (first, last) = (MONTHS[from.month0() as usize], month(to));
+    let begins = from.day() == 1;
+    let ends = to.succ_opt().is_none_or(|next| next.day() == 1);
+    if begins && ends && (from.month(), to.month()) == (1, 12) {
+        from.year().to_string()
+    } else if from.month() == to.month() && begins && ends {
+        last
+    } else if from.month() == to.month() {
+        format!("{}–{}\u{a0}{last}", from.day(), to.day())
+    } else if (to - from).num_days() < 28 {
+        format!("{}\u{a0}{first}–{}\u{a0}{last}", from.day(), to.day())
+    } else {
+        format!("{first}–{last}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn periods_are_said_shortly() {
+        let say = |a, b| period(Some(a), Some(b));
+        assert_eq!(say(date(2015, 1, 1), date(2015, 12, 31)), "2015");
+        assert_eq!(say(date(2014, 6, 1), date(2014, 6, 30)), "Jun\u{a0}2014");
+        assert_eq!(say(date(2011, 12, 1), date(2019, 12, 31)), "2011–2019");
+        assert_eq!(say(date(2019, 12, 22), date(2019, 12, 22)), "22\u{a0}Dec\u{a0}2019");
+        assert_eq!(say(date(2023, 8, 12), date(2023, 8, 13)), "12–13\u{a0}Aug\u{a0}2023");
+        assert_eq!(
+            say(date(2015, 2, 28), date(2015, 3, 3)),
+            "28\u{a0}Feb–3\u{a0}Mar\u{a0}2015"
+        );
+        assert_eq!(say(date(2015, 3, 1), date(2015, 6, 30)), "Mar–Jun\u{a0}2015");
+        assert_eq!(say(date(2015, 1, 1), date(2015, 12, 30)), "Jan–Dec\u{a0}2015");
+        assert_eq!(period(None, Some(date(2019, 1, 1))), "until 2019");
+    }
+}

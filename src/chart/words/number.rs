@@ -1,0 +1,330 @@
+//! Numbers as charts write them: grouped or short, with unit and hedge. Never rounding beyond what a source's figure has.
+
+use crate::chart::data::Data;
+use crate::model::{Bound, Currency, Per, UnitKind};
+use crate::store::EstimateRow;
+
+/// The habit of writing numbers, by language. Words stay English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// `1,234.5`
+    #[default]
+    En,
+    /// `1.234,5`
+    De,
+    /// `1.234,5`
+    Es,
+    /// `1 234,5`
+    Fr,
+    /// `1.234,5`
+    It,
+    /// `1.234,5`
+    Pt,
+    /// `1 234,5`
+    Ru,
+    /// `1,234.5`
+    Ko,
+}
+
+impl Lang {
+    /// Every language, in the order of declaration.
+    pub const ALL: &'static [Self] = &[
+        Self::En,
+        Self::De,
+        Self::Es,
+        Self::Fr,
+        Self::It,
+        Self::Pt,
+        Self::Ru,
+        Self::Ko,
+    ];
+
+    /// The ISO 639-1 code.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+            Self::Es => "es",
+            Self::Fr => "fr",
+            Self::It => "it",
+            Self::Pt => "pt",
+            Self::Ru => "ru",
+            Self::Ko => "ko",
+        }
+    }
+
+    /// Finds the language of an ISO 639-1 code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|lang| lang.as_str() == code)
+    }
+
+    const fn group(self) -> char {
+        match self {
+            Self::En | Self::Ko => ',',
+            Self::De | Self::Es | Self::It | Self::Pt => '.',
+            Self::Fr | Self::Ru => '\u{a0}',
+        }
+    }
+
+    const fn decimal(self) -> char {
+        match self {
+            Self::En | Self::Ko => '.',
+            _ => ',',
+        }
+    }
+}
+
+/// Writes the values of one series.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Numbers {
+    lang: Lang,
+    unit: UnitKind,
+    unit_name: Option<String>,
+    currency: Option<Currency>,
+    per: Option<Per>,
+}
+
+impl Numbers {
+    /// For the claims that a chart is drawn from; without a series they are counts.
+    pub(crate) fn of(data: &Data, lang: Lang) -> Self {
+        let currency = data.drawn_in();
+        match &data.series {
+            Some(series) => Self {
+                lang,
+                unit: series.unit,
+                unit_name: series.unit_name.clone(),
+                currency,
+                per: series.per,
+            },
+            None => Self {
+                lang,
+                unit: UnitKind::Count,
+                unit_name: None,
+                currency: None,
+                per: None,
+            },
+        }
+    }
+
+    /// For amounts of money, or plain numbers where there is no currency.
+    pub(crate) fn amounts(currency: Option<Currency>, lang: Lang) -> Self {
+        let unit = if currency.is_some() {
+            UnitKind::Money
+        } else {
+            UnitKind::Count
+        };
+        Self {
+            lang,
+            unit,
+            unit_name: None,
+            currency,
+            per: None,
+        }
+    }
+
+    /// Whether values are fractions of a whole.
+    pub(crate) fn is_share(&self) -> bool {
+        self.unit == UnitKind::Share
+    }
+
+    /// A value with its unit: `46,000`, `$1.2bn`, `70%`, `40 days`.
+    pub(crate) fn value(&self, value: f64) -> String {
+        self.value_in(value, self.currency)
+    }
+
+    fn value_in(&self, value: f64, currency: Option<Currency>) -> String {
+        let sign = if value < 0.0 { "−" } else { "" };
+        let size = value.abs();
+        match self.unit {
+            UnitKind::Count => format!("{sign}{}", self.short(size)),
+            UnitKind::Share => {
+                let space = if matches!(self.lang, Lang::De | Lang::Es | Lang::Fr | Lang::Ru) {
+                    "\u{a0}"
+                } else {
+                    ""
+                };
+                format!("{sign}{}{space}%", self.plain(size * 100.0))
+            }
+            UnitKind::Money => format!("{sign}{}{}", symbol(currency), self.short(size)),
+            UnitKind::Duration | UnitKind::Measure => {
+                let name = self.unit_name.as_deref().unwrap_or_default();
+                let plural = if (size - 1.0).abs() < 1e-9 || name.is_empty() {
+                    ""
+                } else {
+                    "s"
+                };
+                format!("{sign}{}\u{a0}{name}{plural}", self.short(size))
+                    .trim_end()
+                    .to_string()
+            }
+        }
+    }
+
+    /// Two values that share their unit: `10,000–15,000`, `$1.2bn–$2.3bn`, `70–90%`.
+    pub(crate) fn range(&self, low: f64, high: f64, currency: Option<Currency>) -> String {
+        let currency = currency.or(self.currency);
+        let (low, high) = (self.value_in(low, currency), self.value_in(high, currency));
+        let low = match self.unit {
+            UnitKind::Share => low.trim_end_matches(['%', '\u{a0}']).to_string(),
+            UnitKind::Duration | UnitKind::Measure => low.split('\u{a0}').next().unwrap_or_default().to_string(),
+            UnitKind::Count | UnitKind::Money => low,
+        };
+        format!("{low}–{high}")
+    }
+
+    /// A claim's figure with its hedge; a size in words is quoted as the source words it.
+    pub(crate) fn figure(&self, row: &EstimateRow) -> String {
+        let currency = row.currency.or(self.currency);
+        let one = |value: Option<f64>| value.map(|value| self.value_in(value, currency));
+        let hedged = if row.approximate { "≈\u{a0}" } else { "" };
+        let text = match row.bound {
+            Bound::Exact => one(row.best.or(row.low)),
+            Bound::Approximate => one(row.best).map(|value| format!("≈\u{a0}{value}")),
+            Bound::Range => row
+                .low
+                .zip(row.high)
+                .map(|(low, high)| format!("{hedged}{}", self.range(low, high, currency))),
+            Bound::AtLeast => one(row.low).map(|value| format!("≥\u{a0}{value}")),
+            Bound::MoreThan => one(row.low).map(|value| format!(">\u{a0}{value}")),
+            Bound::AtMost => one(row.high).map(|value| format!("≤\u{a0}{value}")),
+            Bound::LessThan => one(row.high).map(|value| format!("<\u{a0}{value}")),
+            Bound::Magnitude => Some(format!("“{}”", row.stated.trim())),
+        };
+        text.unwrap_or_else(|| row.figure.clone())
+    }
+
+    /// What the axis counts: `workers`, `US dollars a year`, `share`.
+    pub(crate) fn unit(&self) -> String {
+        let unit = match self.unit {
+            UnitKind::Count => self.unit_name.clone().unwrap_or_default(),
+            UnitKind::Share => "share".to_string(),
+            UnitKind::Money => match self.currency {
+                Some(currency) if currency.as_str() == "USD" => "US dollars".to_string(),
+                Some(currency) => currency.as_str().to_string(),
+                None => "money".to_string(),
+            },
+            UnitKind::Duration | UnitKind::Measure => self
+                .unit_name
+                .as_ref()
+                .map(|name| format!("{name}s"))
+                .unwrap_or_default(),
+        };
+        match self.per {
+            Some(per) => format!("{unit} a {per}").trim().to_string(),
+            None => unit,
+        }
+    }
+
+    /// Millions and billions short, everything below in full; beyond any count, powers of ten.
+    fn short(&self, value: f64) -> String {
+        if value >= 1e15 {
+            return format!("{value:.1e}");
+        }
+        for (scale, name) in [(1e12, "tn"), (1e9, "bn"), (1e6, "m")] {
+            if value >= scale {
+                return format!("{}{name}", self.plain(value / scale));
+            }
+        }
+        self.plain(value)
+    }
+
+    /// Grouped digits; decimals only where the value has them, three digits of meaning at most below 100.
+    fn plain(&self, value: f64) -> String {
+        if value > 0.0 && value < 0.000_1 {
+            return format!("{value:.1e}");
+        }
+        let decimals = if value >= 100.0 || value == 0.0 {
+            usize::from(value < 1000.0 && (value - value.round()).abs() > 0.05)
+        } else if value >= 10.0 {
+            1
+        } else if value >= 0.1 {
+            2
+        } else {
+            4
+        };
+        let text = format!("{value:.decimals$}");
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let fraction = fraction.trim_end_matches('0');
+        let mut grouped = String::with_capacity(whole.len() + whole.len() / 3 + 4);
+        for (index, digit) in whole.chars().enumerate() {
+            let left = whole.len() - index;
+            // Spanish does not group four digits (Fundéu, RAE).
+            if index > 0 && left.is_multiple_of(3) && !(self.lang == Lang::Es && whole.len() == 4) {
+                grouped.push(self.lang.group());
+            }
+            grouped.push(digit);
+        }
+        if !fraction.is_empty() {
+            grouped.push(self.lang.decimal());
+            grouped.push_str(fraction);
+        }
+        grouped
+    }
+}
+
+/// A currency's sign where readers know it and the embedded font has it, else its code and a space that does not break.
+fn symbol(currency: Option<Currency>) -> String {
+    let Some(currency) = currency else { return String::new() };
+    match currency.as_str() {
+        "USD" => "$".into(),
+        "EUR" => "€".into(),
+        "GBP" => "£".into(),
+        "JPY" => "¥".into(),
+        code => format!("{code}\u{a0}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(unit: UnitKind, currency: Option<&str>, lang: Lang) -> Numbers {
+        Numbers {
+            lang,
+            unit,
+            unit_name: Some("day".into()),
+            currency: currency.and_then(Currency::new),
+            per: None,
+        }
+    }
+
+    #[test]
+    fn values_are_grouped_or_short() {
+        let count = numbers(UnitKind::Count, None, Lang::En);
+        for (value, text) in [
+            (0.0, "0"),
+            (7.0, "7"),
+            (806.0, "806"),
+            (46_000.0, "46,000"),
+            (999_999.0, "999,999"),
+            (1_250_000.0, "1.25m"),
+            (-3.0, "−3"),
+            (0.25, "0.25"),
+        ] {
+            assert_eq!(count.value(value), text);
+        }
+        let dollars = numbers(UnitKind::Money, Some("USD"), Lang::En);
+        assert_eq!(dollars.value(1.2e9), "$1.2bn");
+        assert_eq!(dollars.range(1.2e9, 2.3e9, None), "$1.2bn–$2.3bn");
+        let share = numbers(UnitKind::Share, None, Lang::En);
+        assert_eq!(share.value(0.7), "70%");
+        assert_eq!(share.range(0.7, 0.9, None), "70–90%");
+        assert_eq!(numbers(UnitKind::Duration, None, Lang::En).value(40.0), "40\u{a0}days");
+        assert_eq!(numbers(UnitKind::Duration, None, Lang::En).value(1.0), "1\u{a0}day");
+    }
+
+    #[test]
+    fn languages_group_as_their_readers_do() {
+        for (lang, text) in [
+            (Lang::En, "1,234,567"),
+            (Lang::De, "1.234.567"),
+            (Lang::Fr, "1\u{a0}234\u{a0}567"),
+        ] {
+            assert_eq!(numbers(UnitKind::Count, None, lang).plain(1_234_567.0), text);
+        }
+        assert_eq!(numbers(UnitKind::Count, None, Lang::Es).plain(1234.0), "1234");
+        assert_eq!(numbers(UnitKind::Count, None, Lang::De).value(1_250_000.0), "1,25m");
+    }
+}
