@@ -1,4 +1,4 @@
-//! `agent-cycle`: agents belong to one another.
+//! `agent-cycle`: agents are part of each other.
 
 use crate::diagnostic::Diagnostic;
 
@@ -7,21 +7,21 @@ use super::lookup::{Lookup, at};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let keys = lookup.book.agents.iter().map(|agent| &agent.key);
-    let circles = cycles(keys, |key| lookup.agents.get(key)?.part_of.as_ref());
-    circles
+    let found = cycles(keys, |key| lookup.agents.get(key)?.part_of.as_ref());
+    found
         .into_iter()
-        .filter_map(|circle| {
-            let mut positions = circle.iter().filter_map(|key| Some(&lookup.agents.get(*key)?.position));
-            let names: Vec<&str> = circle.iter().map(|key| key.as_str()).collect();
+        .filter_map(|cycle| {
+            let mut positions = cycle.iter().filter_map(|key| Some(&lookup.agents.get(*key)?.position));
+            let names: Vec<&str> = cycle.iter().map(|key| key.as_str()).collect();
             let problem = Diagnostic::error(
                 "agent-cycle",
-                format!("agents belong to one another: {}", names.join(", ")),
+                format!("agents are part of each other: {}", names.join(", ")),
             )
-            .at(at(positions.next()?, "part_of"), "the circle passes here")
-            .why("sources of one house are told from independent ones by who belongs to whom")
-            .help("leave `part_of` out of the agent that is the whole");
+            .at(at(positions.next()?, "part_of"), "part of the cycle")
+            .why("`part_of` decides which sources are independent of each other")
+            .help("remove `part_of` from the agent that the others are part of");
             Some(positions.fold(problem, |problem, position| {
-                problem.related(at(position, "part_of"), "and here")
+                problem.related(at(position, "part_of"), "and this")
             }))
         })
         .collect()

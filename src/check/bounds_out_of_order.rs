@@ -1,4 +1,4 @@
-//! `bounds-out-of-order`: the lower end of a figure lies above its upper end.
+//! `bounds-out-of-order`: `low`, `best` and `high` of a figure do not ascend.
 
 use crate::diagnostic::Diagnostic;
 
@@ -17,15 +17,15 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 .collect();
             Diagnostic::error(
                 "bounds-out-of-order",
-                format!("the ends are not in order: {}", written.join(", ")),
+                format!("`low`, `best` and `high` are out of order: {}", written.join(", ")),
             )
             .at(
                 at_first(&claim.position, &["low", "best", "high", "stated"]),
-                "`low` ≤ `best` ≤ `high` does not hold",
+                "expected `low` ≤ `best` ≤ `high`",
             )
-            .why("low, best and high make one band, and this band would fold over")
+            .why("a band drawn from these values would fold over")
             .help(format!(
-                "compare with the source at {}; the figures may be swapped",
+                "compare with the source at {}; the values may be swapped",
                 claim.locator
             ))
         })

@@ -1,13 +1,13 @@
-//! The catalogue of codes: the stable name, severity and meaning of every problem that a dossier or the spec of a chart can have.
+//! The catalogue of codes: the stable name, severity and meaning of every problem in a dossier or a chart spec.
 
 use crate::diagnostic::Severity;
 
 /// A kind of problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code {
-    /// Its stable name, which says the bad thing.
+    /// Its stable name, which names what is wrong.
     pub name: &'static str,
-    /// How grave it is at worst; one that depends on who says what may be a warning.
+    /// How serious it is at worst; some are only warnings in certain cases.
     pub severity: Severity,
     /// What it is, in one line.
     pub summary: &'static str,
@@ -16,7 +16,7 @@ pub struct Code {
 
 macro_rules! codes {
     ($($name:literal $severity:ident $summary:literal)+) => {
-        /// Every code, in the order of the alphabet.
+        /// Every code, in alphabetical order.
         pub const CODES: &[Code] = &[$(Code {
             name: $name,
             severity: Severity::$severity,
@@ -27,63 +27,63 @@ macro_rules! codes {
 }
 
 codes! {
-    "agent-cycle" Error "agents that belong to one another"
-    "bound-misfit" Error "ends that do not fit their bound"
-    "bounds-out-of-order" Error "a lower end that lies above its upper end"
-    "chart-spec" Error "a chart's spec that cannot be used as it stands"
-    "claim-without-document" Error "claims in a file that has no document"
-    "correction-of-nothing" Error "a correction of a claim that its file lacks"
-    "currency-mismatch" Error "an amount in a currency other than its series'"
-    "currency-missing" Error "an amount of money without its currency"
+    "agent-cycle" Error "agents that are part of each other"
+    "bound-misfit" Error "`low`, `best` and `high` that do not fit `bound`"
+    "bounds-out-of-order" Error "`low`, `best` and `high` that do not ascend"
+    "chart-spec" Error "a chart spec that cannot be used"
+    "claim-without-document" Error "claims in a file without a document"
+    "correction-of-nothing" Error "a correction of a claim that is not in the same file"
+    "currency-mismatch" Error "an amount in a different currency from its series"
+    "currency-missing" Error "an amount of money without a currency"
     "doubtful-date" Warning "a date that can be read in more than one way"
     "doubtful-quantity" Warning "a figure with two readings, or a likely misprint"
-    "duplicate-break" Error "one event declared twice as a break of one level"
-    "duplicate-claim" Error "a document that says one thing twice"
-    "duplicate-key" Error "two records of one kind with the same key"
-    "empty-file" Warning "a file that says nothing"
-    "identity-misfit" Error "an equation whose sides differ in money"
-    "identity-without-currency" Error "a money equation that names no currency"
+    "duplicate-break" Error "two breaks of the same series by the same event"
+    "duplicate-claim" Error "a document that makes the same claim twice"
+    "duplicate-key" Error "two records of the same kind with the same key"
+    "empty-file" Warning "a file with no content"
+    "identity-misfit" Error "an equation between money and something else"
+    "identity-without-currency" Error "an equation with money but no currency"
     "invalid-date" Error "a date that cannot be read"
     "invalid-equation" Error "an equation that cannot be read"
-    "invalid-key" Error "a key with a character that no key may have"
-    "invalid-quantity" Error "words that are no quantity"
-    "invalid-type" Error "a value or a table of the wrong type"
-    "invalid-value" Error "a value that its field cannot have"
-    "missing-field" Error "a required field that is absent or empty"
-    "missing-locator" Error "a claim that does not say where it stands"
+    "invalid-key" Error "a key with a character that keys cannot contain"
+    "invalid-quantity" Error "words that cannot be read as a quantity"
+    "invalid-type" Error "a value or table of the wrong type"
+    "invalid-value" Error "a value that its field does not allow"
+    "missing-field" Error "a required field that is missing or empty"
+    "missing-locator" Error "a claim that does not say where it is in its document"
     "missing-unit" Error "a series of durations or measures without a unit"
-    "part-larger-than-whole" Error "a part that is certainly more than its whole"
-    "per-mismatch" Error "a rate per a period other than its series'"
-    "period-after-publication" Error "a claim about a time after its document came out"
-    "place-cycle" Error "places that lie within one another"
-    "place-without-parent" Error "a place of the dossier's own without a parent"
-    "relay-cycle" Error "claims that repeat one another in a circle"
+    "part-larger-than-whole" Error "a part that is certainly larger than its whole"
+    "per-mismatch" Error "a rate for a different period from its series"
+    "period-after-publication" Error "a claim about a time after its document was published"
+    "place-cycle" Error "places that lie inside each other"
+    "place-without-parent" Error "a place outside any standard without a parent"
+    "relay-cycle" Error "claims that repeat each other in a cycle"
     "relay-misfit" Error "a relay of a claim about something else"
-    "relay-older" Error "a relay published before what it relays"
-    "relay-to-nothing" Error "a relay of a claim that its document lacks"
-    "series-cycle" Error "series that are parts of one another"
+    "relay-older" Error "a relay published before the claim it repeats"
+    "relay-to-nothing" Error "a relay of a claim that does not exist"
+    "series-cycle" Error "series that are part of each other"
     "share-out-of-range" Error "a share below 0 or above 1"
-    "stale-correction" Error "a correction that no longer fits what it corrects"
-    "stale-repeat" Warning "an old figure said again of a later time"
+    "stale-correction" Error "a correction that no longer matches its claim"
+    "stale-repeat" Warning "an old figure repeated for a later time"
     "stated-disagrees" Error "a field that contradicts the source's words"
-    "status-without-reason" Error "a claim set aside without a reason"
+    "status-without-reason" Error "a disputed or withdrawn claim without a reason"
     "suspected-echo" Warning "a figure that may repeat another publisher's"
     "syntax" Error "a file that is not valid TOML"
-    "unit-mismatch" Error "a figure that is not in the unit of its series"
-    "unknown-agent" Error "an agent that no file declares"
+    "unit-mismatch" Error "a figure in a different unit from its series"
+    "unknown-agent" Error "an agent that is not declared"
     "unknown-document" Error "a relay of a document that does not exist"
-    "unknown-event" Error "a break by an event that no document states"
+    "unknown-event" Error "a break by an event that does not exist"
     "unknown-field" Error "a field that its table does not have"
-    "unknown-identity-term" Error "an equation with a series that no file declares"
-    "unknown-place" Error "a place that no standard lists and no file declares"
-    "unknown-series" Error "a series that no file declares"
-    "unknown-table" Error "a table that no dossier has"
+    "unknown-identity-term" Error "an equation with a series that is not declared"
+    "unknown-place" Error "a place that is neither in a standard nor declared"
+    "unknown-series" Error "a series that is not declared"
+    "unknown-table" Error "a table that dossiers do not have"
     "unreadable-file" Error "a file that cannot be read as text"
-    "vague-break" Error "a break at a time that is open or longer than a year"
+    "vague-break" Error "a break at a time that is open-ended or longer than a year"
     "withdrawn-break" Error "a break by a withdrawn event"
 }
 
-/// The page of a code: what it means, why it matters, an example and its mend. In Markdown.
+/// The Markdown page of a code: what it means, why it matters, an example and how to fix it.
 #[must_use]
 pub fn explain(code: &str) -> Option<&'static str> {
     CODES.iter().find(|known| known.name == code).map(|known| known.page)

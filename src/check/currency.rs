@@ -1,4 +1,4 @@
-//! `currency-missing` and `currency-mismatch`: an amount of money without its currency, or not in that of its series.
+//! `currency-missing` and `currency-mismatch`: an amount of money without a currency, or in a different one from its series.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Currency, UnitKind};
@@ -15,9 +15,9 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 (None, wanted) => {
                     let example = example(lookup, wanted);
                     Some(
-                        Diagnostic::error("currency-missing", "an amount of money without its currency")
+                        Diagnostic::error("currency-missing", "an amount of money without a currency")
                             .at(place, "in which currency?")
-                            .why("amounts compare only within one currency")
+                            .why("amounts can only be compared in the same currency")
                             .help(format!(
                                 "add `currency = \"{example}\"`, if that is what the source means"
                             )),
@@ -33,9 +33,9 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                         at(&series.position, "currency"),
                         format!("`{}` is in {wanted}", series.key),
                     )
-                    .why("amounts compare only within one currency; none is converted unseen")
+                    .why("amounts can only be compared in the same currency, and tallybook does not convert them")
                     .help(format!(
-                        "file it under a series in {found}, or under one without a currency"
+                        "file it under a series in {found}, or under one without a `currency`"
                     )),
                 ),
                 _ => None,
@@ -44,7 +44,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The currency that a help names: that of the series, else the first that the dossier uses.
+/// The currency to suggest: the wanted one, otherwise the first that the dossier uses.
 pub(super) fn example(lookup: &Lookup<'_>, wanted: Option<Currency>) -> String {
     let of_series = || lookup.book.series.iter().find_map(|series| series.currency);
     let of_claims = || lookup.estimates().find_map(|(_, estimate)| estimate.quantity.currency);

@@ -1,9 +1,9 @@
-//! Circles in what ought to be chains: places in places, parts of parts, repetitions of repetitions.
+//! Finds cycles in what should be chains: places in places, parts of parts, relays of relays.
 
 use std::collections::HashSet;
 use std::hash::Hash;
 
-/// Every circle that the arrows make, each once and from its first node in the order given.
+/// Every cycle in the graph, once each, starting from its first node in the given order.
 pub(super) fn cycles<'a, K: Eq + Hash>(
     nodes: impl IntoIterator<Item = &'a K>,
     next: impl Fn(&'a K) -> Option<&'a K>,
@@ -39,12 +39,12 @@ mod tests {
         let nodes: Vec<&str> = arrows.iter().map(|(from, _)| *from).collect();
         cycles(nodes.iter(), |node| map.get(node))
             .into_iter()
-            .map(|circle| circle.into_iter().copied().collect())
+            .map(|cycle| cycle.into_iter().copied().collect())
             .collect()
     }
 
     #[test]
-    fn each_circle_is_found_once_and_without_its_tail() {
+    fn each_cycle_is_found_once_and_without_its_tail() {
         assert_eq!(
             of(&[("a", "b"), ("b", "c"), ("c", "b"), ("d", "d")]),
             [vec!["b", "c"], vec!["d"]]

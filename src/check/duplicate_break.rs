@@ -1,4 +1,4 @@
-//! `duplicate-break`: one event is declared twice as a break of one series in one place, though perhaps by two claims about it.
+//! `duplicate-break`: two breaks of the same series and place rest on the same event, perhaps through two claims about it.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,11 @@ use crate::model::{Break, ClaimId, HappeningKey};
 
 use super::lookup::{Lookup, at};
 
-/// What happened: claims about one happening, and those that repeat one another, are about the same.
+/// What happened. Claims with the same `happening`, and claims that repeat each other, are about the same thing.
 #[derive(PartialEq, Eq, Hash)]
 enum Happening<'a> {
     Named(&'a HappeningKey),
-    ToldBy(&'a ClaimId),
+    FirstClaim(&'a ClaimId),
 }
 
 impl<'a> Happening<'a> {
@@ -21,7 +21,7 @@ impl<'a> Happening<'a> {
             let claim = *lookup.claims.get(*id)?;
             claim.event()?.happening.as_ref()
         });
-        named.map_or(Self::ToldBy(chain.last().copied().unwrap_or(event)), Self::Named)
+        named.map_or(Self::FirstClaim(chain.last().copied().unwrap_or(event)), Self::Named)
     }
 }
 
@@ -38,14 +38,14 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 Diagnostic::error(
                     "duplicate-break",
                     format!(
-                        "`{}` is the break `{}` of `{}` in `{}` once more",
-                        declared.key, earlier.key, declared.series, declared.place
+                        "`{}` is the same break of `{}` in `{}` as `{}`",
+                        declared.key, declared.series, declared.place, earlier.key
                     ),
                 )
                 .at(at(&declared.position, "event"), "second")
                 .related(at(&earlier.position, "event"), "first")
-                .why("two breaks by one event would let the level jump further than either of them says")
-                .help("keep one of them, with the factor that you mean"),
+                .why("two breaks by one event would let the level jump further than either one allows")
+                .help("keep one of them, with the factor you want"),
             );
         }
     }

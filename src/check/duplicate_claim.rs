@@ -1,4 +1,4 @@
-//! `duplicate-claim`: one document says one thing twice.
+//! `duplicate-claim`: a document makes the same claim twice.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -10,7 +10,7 @@ use super::figure::{Figure, Subject};
 use super::lookup::{Lookup, at_first};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
-    // A claim that says of itself that it repeats another is told apart already: a headline relays its own article.
+    // A claim marked as a relay is not a duplicate: a headline relays its own article.
     let stands_alone = |claim: &Claim| claim.relays.is_none();
     let estimates = lookup
         .estimates()
@@ -37,7 +37,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     [repeated(estimates), repeated(events)].concat()
 }
 
-/// By which document, on whose word, about when.
+/// The document, origin and time of a claim.
 fn said(claim: &Claim) -> (&DocumentKey, &AgentKey, &str) {
     (&claim.id.document, &claim.origin, claim.when.edtf.as_str())
 }
@@ -52,8 +52,8 @@ fn repeated<'a, K: Eq + Hash>(claims: impl Iterator<Item = (K, &'a Claim)>) -> V
                 Diagnostic::error("duplicate-claim", format!("`{}` says the same as `{}`", claim.id, other.id))
                     .at(at_first(&claim.position, &["stated", "title"]), "second")
                     .related(at_first(&other.position, &["stated", "title"]), "first")
-                    .why("a figure that its document repeats is still one claim, and would be counted twice")
-                    .help("keep one and name both places in its `locator`; if they differ, say how: `scope`, `origin` or `when`"),
+                    .why("a document that repeats itself still makes one claim, and it would be counted twice")
+                    .help("keep one and give both places in its `locator`; if they differ, say how with `scope`, `origin` or `when`"),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! `duplicate-key`: two records of one kind have one key.
+//! `duplicate-key`: two records of the same kind have the same key.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -56,7 +56,7 @@ fn repeated<'a, K: Eq + Hash + Display + 'a>(
                 Diagnostic::error("duplicate-key", format!("two {noun} have the key `{key}`"))
                     .at(at(position, "key"), "second")
                     .related(at(declared, "key"), "first")
-                    .why("others refer to a record by its key, which must therefore be its own")
+                    .why("records refer to each other by key, so keys must be unique")
                     .help("give one of them another key, or delete it if they are the same"),
             );
         }

@@ -1,4 +1,4 @@
-//! What makes two figures the same: their numbers and unit, not their hedges.
+//! What makes two figures the same: their numbers and unit, regardless of hedges.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use crate::model::{Bound, Claim, Currency, Document, Estimate, Per, PlaceKey, Qu
 
 use super::lookup::Lookup;
 
-/// The numbers of a quantity, fit to be a key.
+/// The numbers and unit of a quantity, usable as a hash key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Figure<'a> {
     ends: [Option<u64>; 3],
@@ -16,7 +16,7 @@ pub(super) struct Figure<'a> {
 }
 
 impl<'a> Figure<'a> {
-    /// The figure of a quantity; "about 50,000" and "50,000" are one figure.
+    /// The figure of a quantity; "about 50,000" and "50,000" are the same figure.
     pub(super) fn of(quantity: &'a Quantity) -> Self {
         let Quantity { low, best, high, .. } = *quantity;
         let ends = match quantity.bound {
@@ -24,7 +24,7 @@ impl<'a> Figure<'a> {
             _ => [low, best, high],
         };
         Self {
-            // Adding 0 makes one zero of the two.
+            // Adding 0 turns -0 into 0.
             ends: ends.map(|end| end.map(|value| (value + 0.0).to_bits())),
             currency: quantity.currency,
             per: quantity.per,
@@ -33,7 +33,7 @@ impl<'a> Figure<'a> {
     }
 }
 
-/// What a figure is about: figures of one subject compare.
+/// What a figure is about; figures about the same subject can be compared.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Subject<'a> {
     series: &'a SeriesKey,
@@ -52,8 +52,8 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The accepted claims that give one figure for one subject, in the order in which they could be known, wherever there is
-/// more than one. Sizes in words are left out: "thousands" is anybody's word, a number is somebody's figure.
+/// Groups of two or more accepted claims that give the same figure for the same subject, each in the order of `known_on`.
+/// Magnitudes in words are left out: two sources can both say "thousands" without one repeating the other.
 pub(super) fn alike<'a>(lookup: &Lookup<'a>) -> Vec<Vec<(&'a Claim, &'a Document)>> {
     let mut alike: HashMap<(Subject<'_>, Figure<'_>), Vec<(&Claim, &Document)>> = HashMap::new();
     for (claim, estimate, document) in lookup.accepted() {

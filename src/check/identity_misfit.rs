@@ -1,4 +1,4 @@
-//! `identity-misfit`: the sides of an equation differ in money, as a head count against pay.
+//! `identity-misfit`: an equation between money and something else, such as pay and a head count.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Factor, Identity, Operation, Side, UnitKind};
@@ -7,26 +7,26 @@ use super::lookup::{Lookup, at};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let identities = lookup.book.identities.iter();
-    identities.filter_map(|identity| about(lookup, identity)).collect()
+    identities.filter_map(|identity| misfit(lookup, identity)).collect()
 }
 
-fn about(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnostic> {
+fn misfit(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnostic> {
     let (left, right) = (
         power(lookup, identity, Side::Left)?,
         power(lookup, identity, Side::Right)?,
     );
     (left != right).then(|| {
-        Diagnostic::error("identity-misfit", "the sides of an equation differ in money")
+        Diagnostic::error("identity-misfit", "an equation between money and something else")
             .at(
                 at(&identity.position, "equation"),
-                format!("{} on the left, {} on the right", said(left), said(right)),
+                format!("{} on the left, {} on the right", describe(left), describe(right)),
             )
-            .why("what is no money can never equal an amount, so whatever the claims say is no evidence")
-            .help("multiply or divide until both sides are amounts of money, or neither is")
+            .why("an amount of money cannot equal anything else, so no claim could confirm or contradict this")
+            .help("multiply or divide so that both sides are amounts of money, or neither is")
     })
 }
 
-/// How many times money multiplies a side, divisions taken away; `None` where a series is not declared.
+/// The power of money on a side: multiplications minus divisions. `None` if a series is not declared.
 fn power(lookup: &Lookup<'_>, identity: &Identity, side: Side) -> Option<i64> {
     let terms = identity.terms.iter().filter(|term| term.side == side);
     terms
@@ -40,7 +40,7 @@ fn power(lookup: &Lookup<'_>, identity: &Identity, side: Side) -> Option<i64> {
         .sum()
 }
 
-fn said(power: i64) -> String {
+fn describe(power: i64) -> String {
     match power {
         0 => "no money".into(),
         1 => "money".into(),

@@ -1,4 +1,4 @@
-//! `identity-without-currency`: an equation with terms of money does not say in which currency it is asked.
+//! `identity-without-currency`: an equation has terms of money but no currency.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Factor, Identity, Series, UnitKind};
@@ -12,10 +12,12 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .identities
         .iter()
         .filter(|identity| identity.currency.is_none());
-    without.filter_map(|identity| about(lookup, identity)).collect()
+    without
+        .filter_map(|identity| missing_currency(lookup, identity))
+        .collect()
 }
 
-fn about(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnostic> {
+fn missing_currency(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnostic> {
     let money: Vec<&Series> = identity
         .terms
         .iter()
@@ -26,16 +28,16 @@ fn about(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnostic> {
         .filter(|series| series.unit == UnitKind::Money)
         .collect();
     let first = money.first()?;
-    // What one of the series demands is the likeliest; it is the researcher's to say.
+    // A currency that one of the series requires is the most likely one, but the researcher must say so.
     let wanted = money.iter().find_map(|series| series.currency);
     let example = example(lookup, wanted);
     Some(
         Diagnostic::error(
             "identity-without-currency",
-            "an equation with terms of money does not say in which currency",
+            "an equation with terms of money has no currency",
         )
         .at(at(&identity.position, "equation"), format!("`{}` is money", first.key))
-        .why("amounts compare only within one currency, so no claim could ever be evidence for it")
+        .why("amounts can only be compared in the same currency, so without one no claim counts as evidence")
         .help(format!("add `currency = \"{example}\"`")),
     )
 }

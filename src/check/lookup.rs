@@ -1,4 +1,4 @@
-//! The book with its records to be found by key: what every rule is given. It finds nothing wrong itself.
+//! The book with its records indexed by key, as passed to every rule.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::model::{
     Series, SeriesKey, Span, Status,
 };
 
-/// A book and the ways into it. Of records with one key, the first is found.
+/// A book and its indexes. Of records with the same key, the first one is found.
 pub(super) struct Lookup<'a> {
     pub(super) book: &'a Book,
     pub(super) agents: HashMap<&'a AgentKey, &'a Agent>,
@@ -20,7 +20,7 @@ pub(super) struct Lookup<'a> {
 
 impl<'a> Lookup<'a> {
     pub(super) fn new(book: &'a Book) -> Self {
-        // The last insertion stays, so the first record of a key is inserted last.
+        // The last insertion wins, so the first record of a key is inserted last.
         Self {
             book,
             agents: book.agents.iter().rev().map(|agent| (&agent.key, agent)).collect(),
@@ -57,13 +57,13 @@ impl<'a> Lookup<'a> {
             .filter_map(|(claim, estimate)| Some((claim, estimate, *self.documents.get(&claim.id.document)?)))
     }
 
-    /// Every claim that repeats one that is there, with that one.
+    /// Every claim that repeats an existing claim, with that claim.
     pub(super) fn relays(&self) -> impl Iterator<Item = (&'a Claim, &'a Claim)> {
         let relays = self.book.claims.iter();
         relays.filter_map(|claim| Some((claim, *self.claims.get(claim.relays.as_ref()?)?)))
     }
 
-    /// Every break whose event is there, with that event and its claim.
+    /// Every break whose event exists, with the claim and its event.
     pub(super) fn breaks(&self) -> impl Iterator<Item = (&'a Break, &'a Claim, &'a Event)> {
         self.book.breaks.iter().filter_map(|declared| {
             let claim = *self.claims.get(&declared.event)?;
@@ -71,17 +71,17 @@ impl<'a> Lookup<'a> {
         })
     }
 
-    /// A claim and all that it repeats, back to the first; a circle is walked once.
+    /// A claim and everything it repeats, back to the first claim; a cycle is walked once.
     pub(super) fn with_relayed(&self, claim: &'a ClaimId) -> Vec<&'a ClaimId> {
         chain(claim, |claim| self.claims.get(claim)?.relays.as_ref())
     }
 
-    /// A place and all that it lies in, outwards; a circle is walked once.
+    /// A place and everything it lies in, from the inside out; a cycle is walked once.
     pub(super) fn with_ancestors(&self, place: &'a PlaceKey) -> Vec<&'a PlaceKey> {
         chain(place, |place| self.places.get(place)?.parent.as_ref())
     }
 
-    /// A series and all that it counts a part of; a circle is walked once.
+    /// A series and everything it is a part of; a cycle is walked once.
     pub(super) fn with_wholes(&self, series: &'a SeriesKey) -> Vec<&'a SeriesKey> {
         chain(series, |series| self.series.get(series)?.part_of.as_ref())
     }
@@ -97,15 +97,15 @@ fn chain<'a, K: PartialEq>(first: &'a K, next: impl Fn(&'a K) -> Option<&'a K>) 
     keys
 }
 
-/// Where a field's value is written, as a diagnostic wants it.
+/// The location of a value, in the form a diagnostic takes.
 pub(super) type Spot = (usize, std::ops::Range<usize>);
 
-/// The value of a field, or the record's header where it is not written.
+/// The location of a field's value, or of the record's header if the field is absent.
 pub(super) fn at(position: &Position, field: &str) -> Spot {
     position.field(field).place()
 }
 
-/// The value of the first of these fields that is written, or the record's header.
+/// The location of the first of these fields that is present, or of the record's header.
 pub(super) fn at_first(position: &Position, fields: &[&str]) -> Spot {
     let written = |name: &&str| {
         position
@@ -118,7 +118,7 @@ pub(super) fn at_first(position: &Position, fields: &[&str]) -> Spot {
     span.place()
 }
 
-/// What a mistyped key may have meant, with the place where each candidate is declared.
+/// What a mistyped key may have meant, and where each candidate is declared.
 pub(super) fn meant<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = (&'a str, Option<&'a Position>)>,

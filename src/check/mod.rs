@@ -1,7 +1,7 @@
-//! Rules across records, one file a rule, each returning every problem that it finds. Never SQL or I/O.
+//! Rules across records, one file per rule. Each returns every problem it finds.
 //!
-//! Problems of single records (syntax, fields, dates, quantities) are found by [`crate::dossier`] as it reads; their codes
-//! are listed here with all others, so that [`explain`] knows every one.
+//! Problems within a single record (syntax, fields, dates, quantities) are found by [`crate::dossier`] as it reads; their
+//! codes are listed here too, so that [`explain`] covers them all.
 
 mod agent_cycle;
 mod bounds_out_of_order;
@@ -44,10 +44,10 @@ use crate::model::Book;
 
 use lookup::Lookup;
 
-/// A rule: a pure function from the book, with its records to be found by key, to every problem.
+/// A rule: a pure function from the indexed book to every problem it finds.
 type Rule = fn(&Lookup<'_>) -> Vec<Diagnostic>;
 
-/// Every rule. The order has no meaning for the result, which is sorted; it is the order to read them in.
+/// Every rule. The order does not affect the result, which is sorted.
 const RULES: &[Rule] = &[
     duplicate_key::check,
     unknown_series::check,
@@ -80,9 +80,8 @@ const RULES: &[Rule] = &[
     stale_repeat::check,
 ];
 
-/// Runs every rule over a book; all problems, in the order of the files.
-///
-/// Two runs over the same book give the same problems.
+/// Runs every rule over a book and returns all problems, in the order of the files.
+/// The result is deterministic.
 #[must_use]
 pub fn run(book: &Book) -> Vec<Diagnostic> {
     let lookup = Lookup::new(book);

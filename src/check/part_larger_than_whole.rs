@@ -1,8 +1,8 @@
-//! `part-larger-than-whole`: a part is certainly more than the whole that it belongs to.
+//! `part-larger-than-whole`: a part is certainly larger than its whole.
 //!
-//! A part is a claim for a place within the whole's place, where the series adds up, or for a series that is part of the
-//! whole's series. Only claims of one scope, unit and time compare, and only ends that the sources really state: at least
-//! 25,000 in one country and about 50,000 in the world contradict nothing.
+//! A part is a claim about a place inside the whole's place, in a series that adds up, or about a series that is part of
+//! the whole's series. Claims are compared only if they share scope, unit and time, and only by the bounds their sources
+//! state: at least 25,000 in one country does not contradict about 50,000 in the world.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,7 +13,7 @@ use crate::model::{Bound, Claim, Currency, DocumentKey, Estimate, Extent, Per, P
 
 use super::lookup::{Lookup, at};
 
-/// What claims must share to be compared, beside their time.
+/// What claims must share to be compared, besides their time.
 type Kind<'a> = (
     &'a SeriesKey,
     &'a PlaceKey,
@@ -22,10 +22,10 @@ type Kind<'a> = (
     Option<Currency>,
     Option<Per>,
 );
-/// First and last day, and whether the claim holds on each day between.
+/// First and last day, and whether the claim holds on every day in between.
 type Time = (NaiveDate, NaiveDate, bool);
 
-/// A claim whose upper end is known.
+/// A claim with an upper bound.
 #[derive(Clone, Copy)]
 struct Whole<'a> {
     claim: &'a Claim,
@@ -33,7 +33,7 @@ struct Whole<'a> {
     strict: bool,
 }
 
-/// The lowest wholes of one time: the lowest of all, the lowest of another document than that, and those of each document.
+/// The lowest wholes for one time: the lowest of each document, and the two lowest from different documents.
 #[derive(Default)]
 struct Lowest<'a> {
     of_document: HashMap<&'a DocumentKey, Whole<'a>>,
@@ -49,7 +49,7 @@ impl<'a> Lowest<'a> {
         }
     }
 
-    /// Keeps the two lowest of different documents at hand.
+    /// Finds the two lowest from different documents.
     fn settle(&mut self) {
         self.ascending = self.of_document.values().copied().collect();
         self.ascending
@@ -57,7 +57,7 @@ impl<'a> Lowest<'a> {
         self.ascending.truncate(2);
     }
 
-    /// The whole that a part is certainly larger than: of its own document if there is one, else the lowest.
+    /// The whole that a part is certainly larger than: from the same document if there is one, otherwise the lowest.
     fn exceeded_by(&self, claim: &Claim, low: f64, strict: bool) -> Option<Whole<'a>> {
         let own = self.of_document.get(&claim.id.document).copied();
         own.into_iter()
@@ -103,7 +103,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     problems
 }
 
-/// The claims that count: accepted and no mere repetitions.
+/// The claims that count: accepted ones that are not relays.
 fn comparable<'a>(lookup: &Lookup<'a>) -> impl Iterator<Item = (&'a Claim, &'a Estimate)> {
     lookup
         .accepted()
@@ -131,13 +131,13 @@ fn time(claim: &Claim) -> Option<Time> {
     ))
 }
 
-/// Whether two times are certainly about the same days: equal, or the one lasts throughout and holds the other.
+/// Whether two times certainly cover the same days: they are equal, or one holds throughout and contains the other.
 fn is_same_time(a: Time, b: Time) -> bool {
     let holds = |outer: Time, inner: Time| outer.2 && outer.0 <= inner.0 && inner.1 <= outer.1;
     (a.0 == b.0 && a.1 == b.1) || holds(a, b) || holds(b, a)
 }
 
-/// Every series and place that the estimate is a part of, its own left out.
+/// Every series and place that the estimate is a part of, not counting its own.
 fn larger_subjects<'a>(
     lookup: &Lookup<'a>,
     claim: &'a Claim,
@@ -163,15 +163,15 @@ fn larger(part: &Claim, whole: &Claim) -> Diagnostic {
     let one_voice = part.id.document == whole.id.document && part.origin == whole.origin;
     let mut problem = Diagnostic::error(
         "part-larger-than-whole",
-        format!("`{}` is more than its whole", part.id),
+        format!("`{}` is larger than its whole", part.id),
     )
     .at(at(&part.position, "stated"), "the part")
     .related(at(&whole.position, "stated"), format!("the whole, `{}`", whole.id))
-    .why("a part of a place or of a series cannot be more than all of it at the same time");
+    .why("a part of a place or series cannot be larger than all of it at the same time");
     if one_voice {
-        problem.help("compare both with the source; a `scope`, a `when` or a unit may be wrong")
+        problem.help("compare both with the source; a `scope`, `when` or unit may be wrong")
     } else {
         problem.severity = Severity::Warning;
-        problem.help("sources may contradict each other; if one is known to be wrong, set its `status`")
+        problem.help("sources may contradict each other; if you know that one is wrong, set its `status`")
     }
 }

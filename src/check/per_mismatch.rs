@@ -1,4 +1,4 @@
-//! `per-mismatch`: a figure is a rate per another period than its series.
+//! `per-mismatch`: a figure is a rate for a different period from its series.
 
 use crate::diagnostic::Diagnostic;
 
@@ -24,10 +24,8 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                         at_first(&series.position, &["per", "key"]),
                         format!("`{}` is {wanted}", series.key),
                     )
-                    .why("an amount a month and an amount a year do not compare as they stand")
-                    .help(
-                        "file it under a series of its own period, or keep in `stated` only the words for the figure",
-                    ),
+                    .why("a monthly amount and a yearly amount cannot be compared directly")
+                    .help("file it under a series with that period, or keep only the words for the figure in `stated`"),
             )
         })
         .collect()

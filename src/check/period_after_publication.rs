@@ -1,4 +1,4 @@
-//! `period-after-publication`: a claim is about a time that its document cannot have seen.
+//! `period-after-publication`: a claim is about a time after its document was published.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assertion, Claim};
@@ -15,15 +15,15 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             Some(
                 Diagnostic::error(
                     "period-after-publication",
-                    "a claim about a time after its document was out",
+                    "a claim about a time after its document was published",
                 )
-                .at(at(&claim.position, "when"), format!("begins {from}"))
+                .at(at(&claim.position, "when"), format!("starts on {from}"))
                 .related(
                     at_first(&document.position, &dates),
-                    format!("out by {}", document.known_on),
+                    format!("known by {}", document.known_on),
                 )
-                .why("a document can report what was, and only foretell what will be")
-                .help("mend the date, or add `projection = true` if the source looks ahead"),
+                .why("a document can report the past but only predict the future")
+                .help("fix the date, or add `projection = true` if the source looks ahead"),
             )
         })
         .collect()

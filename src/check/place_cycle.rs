@@ -1,4 +1,4 @@
-//! `place-cycle`: places lie in one another.
+//! `place-cycle`: places lie inside each other.
 
 use crate::diagnostic::Diagnostic;
 
@@ -11,20 +11,20 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     circles
         .into_iter()
         .filter_map(|circle| {
-            // A standard's places make no circle by themselves, so one of these is declared.
+            // The standards contain no cycles, so at least one of these places is declared in the dossier.
             let mut declared = circle
                 .iter()
                 .filter_map(|key| lookup.places.get(*key)?.position.as_ref());
             let names: Vec<&str> = circle.iter().map(|key| key.as_str()).collect();
             let problem = Diagnostic::error(
                 "place-cycle",
-                format!("places lie in one another: {}", names.join(", ")),
+                format!("places lie inside each other: {}", names.join(", ")),
             )
-            .at(at(declared.next()?, "parent"), "the circle passes here")
-            .why("a place lies in a larger one, and that in the end in the world")
-            .help("give one of them the `parent` that it really lies in");
+            .at(at(declared.next()?, "parent"), "part of the cycle")
+            .why("every place lies in a larger one, up to the world")
+            .help("change `parent` to the place that one of them really lies in");
             Some(declared.fold(problem, |problem, position| {
-                problem.related(at(position, "parent"), "and here")
+                problem.related(at(position, "parent"), "and this")
             }))
         })
         .collect()

@@ -1,4 +1,4 @@
-//! `relay-cycle`: claims repeat one another in a circle.
+//! `relay-cycle`: claims repeat each other in a cycle.
 
 use crate::diagnostic::Diagnostic;
 
@@ -15,14 +15,14 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             let first = claims.next()?;
             let what = match circle.len() {
                 1 => format!("`{}` repeats itself", first.id),
-                length => format!("{length} claims repeat one another in a circle"),
+                length => format!("{length} claims repeat each other in a cycle"),
             };
             let problem = Diagnostic::error("relay-cycle", what)
-                .at(at(&first.position, "relays"), "the circle starts here")
-                .why("every chain of repetition ends at the claim that said it first")
-                .help("leave `relays` out of the claim that is the first to say it");
+                .at(at(&first.position, "relays"), "the cycle starts here")
+                .why("every chain of relays must end at the claim that came first")
+                .help("remove `relays` from the claim that came first");
             Some(claims.fold(problem, |problem, claim| {
-                problem.related(at(&claim.position, "relays"), "and goes on here")
+                problem.related(at(&claim.position, "relays"), "and continues here")
             }))
         })
         .collect()

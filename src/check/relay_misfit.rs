@@ -1,11 +1,11 @@
-//! `relay-misfit`: a claim is said to repeat one that is about something else, or gives quite another figure.
+//! `relay-misfit`: a claim relays one that is about something else, or that gives a clearly different figure.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Bound, Claim, Estimate, Quantity};
 
 use super::lookup::{Lookup, at, at_first};
 
-/// A figure that is named exactly or roughly may be rounded in the telling, by this part of it.
+/// How far an exact or approximate figure may be rounded when it is repeated, as a share of it.
 const ROUNDING: f64 = 0.1;
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
@@ -33,7 +33,7 @@ fn about_something_else(lookup: &Lookup<'_>, claim: &Claim, relayed: &Claim) -> 
             ("place", format!("`{}`, not `{}`", relayed.place, claim.place))
         }
     };
-    let told = Diagnostic::error(
+    let problem = Diagnostic::error(
         "relay-misfit",
         format!(
             "`{}` cannot repeat `{}`, which is about something else",
@@ -41,10 +41,10 @@ fn about_something_else(lookup: &Lookup<'_>, claim: &Claim, relayed: &Claim) -> 
         ),
     );
     Some(
-        told.at(at(&claim.position, "relays"), format!("it is about {what}"))
-            .related(at(&relayed.position, field), "what it is about")
-            .why("a relay has no voice of its own: it would be left out of every count as a repetition of the other claim")
-            .help("name the claim that it does repeat, or leave `relays` out and say whose figure it is with `origin`"),
+        problem.at(at(&claim.position, "relays"), format!("this is about {what}"))
+            .related(at(&relayed.position, field), "in the relayed claim")
+            .why("a relay is left out of every count, so a wrong one hides a figure")
+            .help("name the claim it really repeats, or remove `relays` and say where the figure comes from with `origin`"),
     )
 }
 
@@ -54,23 +54,27 @@ fn other_figure(claim: &Claim, relayed: &Claim) -> Option<Diagnostic> {
         return None;
     }
     let words = |claim: &Claim| claim.stated.clone().unwrap_or_default();
-    let told = Diagnostic::warning(
+    let problem = Diagnostic::warning(
         "relay-misfit",
         format!(
-            "`{}` gives another figure than `{}`, which it repeats",
+            "`{}` gives a different figure from `{}`, which it repeats",
             claim.id, relayed.id
         ),
     );
     let fields = ["stated", "best", "low", "high"];
     Some(
-        told.at(at_first(&claim.position, &fields), format!("\"{}\" here", words(claim)))
-            .related(at_first(&relayed.position, &fields), format!("\"{}\" there", words(relayed)))
-            .why("a figure that changes in the telling is either garbled or another figure; as a relay it is left out of every count")
-            .help("leave `relays` out if it is a figure of its own; if the source garbles it, say so in `note`"),
+        problem
+            .at(at_first(&claim.position, &fields), format!("\"{}\" here", words(claim)))
+            .related(
+                at_first(&relayed.position, &fields),
+                format!("\"{}\" there", words(relayed)),
+            )
+            .why("a relay is left out of every count, so a figure of its own would be hidden")
+            .help("if it is a different figure, remove `relays`; if the source garbled it, say so in `note`"),
     )
 }
 
-/// Whether no level could be meant by both.
+/// Whether no single value can satisfy both.
 fn excludes(here: &Estimate, there: &Estimate) -> bool {
     let (a, b) = (&here.quantity, &there.quantity);
     if a.currency != b.currency || a.per != b.per || a.unit_name != b.unit_name {

@@ -16,9 +16,9 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether the one was certainly out before the other can have been.
+/// Whether one document was certainly published before the other could have been.
 fn is_older(earlier: &Document, later: &Document) -> bool {
-    // An archive's or a reader's date says only by when a document was out, not since when.
+    // The date of archiving or access says only that a document was published by then, not when.
     let first_day = later.published.as_ref().and_then(|published| published.from);
     earlier.known_by == KnownBy::Published && first_day.is_some_and(|first_day| earlier.known_on < first_day)
 }
@@ -31,9 +31,9 @@ fn older(claim: &Claim, earlier: &Document, later: &Document) -> Diagnostic {
     )
     .at(
         at(&claim.position, "relays"),
-        format!("its document was out by {}", earlier.known_on),
+        format!("this document was published by {}", earlier.known_on),
     )
-    .related(at_first(&later.position, &dates), "but this was not out by then")
-    .why("nobody repeats what is not yet said")
-    .help("turn the relay round, or mend the date of one of the documents")
+    .related(at_first(&later.position, &dates), "but this one came later")
+    .why("a claim cannot repeat what has not been published yet")
+    .help("reverse the relay, or fix the date of one of the documents")
 }

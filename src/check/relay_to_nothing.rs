@@ -1,11 +1,11 @@
-//! `unknown-document` and `relay-to-nothing`: a claim repeats one that is not there.
+//! `unknown-document` and `relay-to-nothing`: a claim repeats one that does not exist.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, ClaimId};
 
 use super::lookup::{Lookup, at, meant};
 
-const WHY: &str = "a repeated figure is counted once, with the claim that it repeats, so that claim must be there";
+const WHY: &str = "a repeated figure is counted once, under the claim it repeats, so that claim must exist";
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let unread = &lookup.book.unread;
@@ -30,12 +30,12 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
 fn no_document(lookup: &Lookup<'_>, claim: &Claim, relayed: &ClaimId) -> Diagnostic {
     let documents = lookup.book.documents.iter();
     let declared = documents.map(|document| (document.key.as_str(), Some(&document.position)));
-    let what = format!("no file holds the document `{}`", relayed.document);
+    let what = format!("unknown document `{}`", relayed.document);
     Diagnostic::error("unknown-document", what)
-        .at(at(&claim.position, "relays"), "no such document")
+        .at(at(&claim.position, "relays"), "not found")
         .why(WHY)
         .suggest(meant(relayed.document.as_str(), declared))
-        .help("write `document#key`, or `key` alone for a claim of the same document; if you don't have it, name the `origin`")
+        .help("write `document#key`, or just `key` for a claim in the same document; if you do not have the document, use `origin` instead")
 }
 
 fn no_claim(lookup: &Lookup<'_>, claim: &Claim, relayed: &ClaimId) -> Diagnostic {
@@ -50,5 +50,5 @@ fn no_claim(lookup: &Lookup<'_>, claim: &Claim, relayed: &ClaimId) -> Diagnostic
         .at(at(&claim.position, "relays"), "no such claim")
         .why(WHY)
         .suggest(meant(relayed.claim.as_str(), declared))
-        .help("record the claim that is repeated, or name the `origin` instead of `relays`")
+        .help("add the claim that is repeated, or use `origin` instead of `relays`")
 }

@@ -1,4 +1,4 @@
-//! `series-cycle`: series are parts of one another.
+//! `series-cycle`: series are part of each other.
 
 use crate::diagnostic::Diagnostic;
 
@@ -15,13 +15,13 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             let names: Vec<&str> = circle.iter().map(|key| key.as_str()).collect();
             let problem = Diagnostic::error(
                 "series-cycle",
-                format!("series are parts of one another: {}", names.join(", ")),
+                format!("series are part of each other: {}", names.join(", ")),
             )
-            .at(at(positions.next()?, "part_of"), "the circle passes here")
-            .why("a part is no larger than its whole, which a circle cannot say")
-            .help("leave `part_of` out of the series that is the whole");
+            .at(at(positions.next()?, "part_of"), "part of the cycle")
+            .why("a part is compared with its whole, and a cycle has no whole")
+            .help("remove `part_of` from the series that is the whole");
             Some(positions.fold(problem, |problem, position| {
-                problem.related(at(position, "part_of"), "and here")
+                problem.related(at(position, "part_of"), "and this")
             }))
         })
         .collect()

@@ -1,4 +1,4 @@
-//! `share-out-of-range`: a share of a whole is below nothing or above all of it.
+//! `share-out-of-range`: a share is below 0 or above 1.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::UnitKind;
@@ -17,14 +17,14 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 .filter_map(|(name, end)| Some((name, end?)))
                 .find(|(_, end)| !(0.0..=1.0).contains(end))?;
             Some(
-                Diagnostic::error("share-out-of-range", format!("a share of {end} of the whole"))
+                Diagnostic::error("share-out-of-range", format!("the share {end} is out of range"))
                     .at(
                         at_first(&claim.position, &[name, "stated"]),
-                        "a share lies between 0 and 1",
+                        "a share must be between 0 and 1",
                     )
-                    .why("a part of a whole is at least nothing and at most all of it")
+                    .why("a share is a part of a whole")
                     .help(
-                        "write 70 percent as `0.7`; a growth or a ratio above 1 belongs in a series of unit `measure`",
+                        "write 70 percent as `0.7`; growth rates and ratios above 1 belong in a series with the unit `measure`",
                     ),
             )
         })

@@ -1,4 +1,4 @@
-//! `stale-repeat`: an old figure is said again of a later time, by the same source or one that repeats it.
+//! `stale-repeat`: an old figure is repeated for a later time, by the same source or by one that relays it.
 
 use chrono::Months;
 
@@ -8,14 +8,14 @@ use crate::model::Claim;
 use super::figure::alike;
 use super::lookup::{Lookup, at};
 
-/// How long after the end of a figure's own time it may be said again of a later one, in months.
+/// How many months after the end of its own period a figure may be repeated for a later one.
 const FRESH: Months = Months::new(12);
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     alike(lookup)
         .into_iter()
         .flat_map(|claims| {
-            // A basis of its own says that the figure was found anew.
+            // A claim with its own `basis` is a new figure.
             let later = claims.iter().filter(|(claim, _)| claim.basis.is_none());
             let repeats = later.filter_map(|(claim, document)| {
                 let before = claims
@@ -34,7 +34,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether the one claim's time begins long after the other's has ended.
+/// Whether one claim's period begins long after the other's has ended.
 fn is_stale(first: &Claim, claim: &Claim) -> bool {
     let ended = first.when.to.and_then(|ended| ended.checked_add_months(FRESH));
     matches!((ended, claim.when.from), (Some(ended), Some(begins)) if begins > ended)
@@ -42,12 +42,15 @@ fn is_stale(first: &Claim, claim: &Claim) -> bool {
 
 fn repeat(claim: &Claim, first: &Claim) -> Diagnostic {
     let times = format!(
-        "`{}` says of {} what `{}` said of {}",
+        "`{}` gives for {} the figure that `{}` gave for {}",
         claim.id, claim.when.edtf, first.id, first.when.edtf
     );
     Diagnostic::warning("stale-repeat", times)
         .at(at(&claim.position, "when"), "a later time")
-        .related(at(&first.position, "when"), "the same figure, from the same source, for this time")
-        .why("an old figure that is said again as if it were new makes a change look like none")
-        .help("give `when` as the time of the old figure if that is meant; if it was found anew, say from what in `basis`")
+        .related(
+            at(&first.position, "when"),
+            "the same source gave the same figure for this time",
+        )
+        .why("an old figure presented as new makes it look as if nothing changed")
+        .help("if it is the old figure, set `when` to its time; if it is new, say what it rests on in `basis`")
 }

@@ -1,4 +1,4 @@
-//! `status-without-reason`: a claim is disputed or withdrawn, and nobody says why.
+//! `status-without-reason`: a claim is disputed or withdrawn without a reason.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Status;
@@ -15,7 +15,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 format!("`{}` is {} without a reason", claim.id, claim.status),
             )
             .at(at(&claim.position, "status"), "why?")
-            .why("a claim that is set aside must be judged by others too")
+            .why("others must be able to judge why a claim was set aside")
             .help("add `status_reason = \"…\"`")
         })
         .collect()

@@ -1,4 +1,4 @@
-//! `suspected-echo`: a later document has another publisher's figure and does not say where it comes from.
+//! `suspected-echo`: a later document gives another publisher's figure without an origin.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, Document};
@@ -32,14 +32,14 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
 
 fn echo(claim: &Claim, first: &Claim, earlier: &Document) -> Diagnostic {
     Diagnostic::warning("suspected-echo", format!("`{}` may repeat `{}`", claim.id, first.id))
-        .at(at(&claim.position, "stated"), "the same figure, and no origin is given")
+        .at(at(&claim.position, "stated"), "the same figure, with no origin given")
         .related(
             at(&first.position, "stated"),
             format!("known since {}", earlier.known_on),
         )
-        .why("a figure that many repeat looks like one that many have found")
+        .why("a figure that many sources repeat looks as if many sources had found it")
         .help(format!(
-            "if it is repeated, add `relays = \"{}\"`; if not, name its `origin`",
+            "if it is a repeat, add `relays = \"{}\"`; if not, add its `origin`",
             first.id
         ))
 }

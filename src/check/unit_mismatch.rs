@@ -1,4 +1,4 @@
-//! `unit-mismatch`: a figure is not in the unit of its series.
+//! `unit-mismatch`: a figure is in a different unit from its series.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Estimate, Series, UnitKind};
@@ -19,15 +19,13 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                     format!("read as {found}"),
                 )
                 .related(at(&series.position, "unit"), format!("`{}` is in {wanted}", series.key))
-                .why("figures of a series are compared and drawn together, so they have one unit");
+                .why("the figures of a series are compared and drawn together, so they must share a unit");
             match (quantity.unit, series.unit) {
-                (UnitKind::Count, UnitKind::Money) => {
-                    problem.help("if the unit is meant, write it: `currency = \"USD\"`")
-                }
+                (UnitKind::Count, UnitKind::Money) => problem.help("if it is money, say which: `currency = \"USD\"`"),
                 (UnitKind::Count, wanted) => {
-                    problem.help(format!("if the unit is meant, write it: `unit = \"{wanted}\"`"))
+                    problem.help(format!("if that is the unit, say so: `unit = \"{wanted}\"`"))
                 }
-                _ => problem.help("file it under another series, or keep in `stated` only the words for the figure"),
+                _ => problem.help("file it under another series, or keep only the words for the figure in `stated`"),
             }
         })
         .collect()
@@ -40,11 +38,11 @@ fn fits(estimate: &Estimate, series: &Series) -> bool {
     quantity.unit == series.unit && (!by_name || same_name)
 }
 
-/// A unit for people.
+/// A unit as it is shown in messages.
 pub(super) fn named(unit: UnitKind, name: Option<&str>) -> String {
     match (unit, name) {
         (UnitKind::Count, _) => "plain numbers".into(),
-        (UnitKind::Share, _) => "shares of a whole".into(),
+        (UnitKind::Share, _) => "shares".into(),
         (UnitKind::Money, _) => "money".into(),
         (_, Some(name)) => format!("`{name}`"),
         (unit, None) => format!("a {unit} without a unit"),

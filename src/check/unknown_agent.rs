@@ -1,4 +1,4 @@
-//! `unknown-agent`: an agent is named that no file declares.
+//! `unknown-agent`: an agent that is not declared.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{AgentKey, Position};
@@ -31,9 +31,9 @@ fn unknown(lookup: &Lookup<'_>, key: &AgentKey, position: &Position, field: &str
         .agents
         .iter()
         .map(|agent| (agent.key.as_str(), Some(&agent.position)));
-    Diagnostic::error("unknown-agent", format!("no file declares the agent `{key}`"))
+    Diagnostic::error("unknown-agent", format!("unknown agent `{key}`"))
         .at(at(position, field), "not declared")
-        .why("independent sources are counted by agent, so each must be one that is known")
+        .why("independent sources are counted by agent, so every agent must be declared")
         .suggest(meant(key.as_str(), declared))
-        .help("a new agent is declared by an `[[agent]]`, by convention in `agents.toml`")
+        .help("declare new agents with `[[agent]]`, by convention in `agents.toml`")
 }

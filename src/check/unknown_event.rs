@@ -1,4 +1,4 @@
-//! `unknown-event`: a break names an event that no document states.
+//! `unknown-event`: a break names an event that does not exist.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Break;
@@ -15,7 +15,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .filter_map(|declared| match lookup.claims.get(&declared.event) {
             Some(claim) if claim.event().is_some() => None,
             Some(_) => Some(unknown(lookup, declared, "an estimate, not an event")),
-            None => Some(unknown(lookup, declared, "no such claim")),
+            None => Some(unknown(lookup, declared, "not found")),
         })
         .collect()
 }
@@ -24,12 +24,9 @@ fn unknown(lookup: &Lookup<'_>, declared: &Break, what: &str) -> Diagnostic {
     let events = lookup.book.claims.iter().filter(|claim| claim.event().is_some());
     let stated: Vec<(String, _)> = events.map(|claim| (claim.id.to_string(), &claim.position)).collect();
     let candidates = stated.iter().map(|(id, position)| (id.as_str(), Some(*position)));
-    Diagnostic::error(
-        "unknown-event",
-        format!("no document states the event `{}`", declared.event),
-    )
-    .at(at(&declared.position, "event"), what)
-    .why("a break has its date from an event, and its reason: without one anybody could bend the level anywhere")
-    .suggest(meant(&declared.event.to_string(), candidates))
-    .help("name an `[[event]]` as `document#key`")
+    Diagnostic::error("unknown-event", format!("unknown event `{}`", declared.event))
+        .at(at(&declared.position, "event"), what)
+        .why("a break takes its date and its reason from an event; without one, a trend could be bent anywhere")
+        .suggest(meant(&declared.event.to_string(), candidates))
+        .help("name an `[[event]]` as `document#key`")
 }

@@ -1,4 +1,4 @@
-//! `unknown-identity-term`: an equation names a series that no file declares.
+//! `unknown-identity-term`: an equation names a series that is not declared.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Factor, Identity, SeriesKey};
@@ -29,10 +29,10 @@ fn unknown(lookup: &Lookup<'_>, identity: &Identity, key: &SeriesKey) -> Diagnos
         .map(|series| (series.key.as_str(), Some(&series.position)));
     Diagnostic::error(
         "unknown-identity-term",
-        format!("the equation names a series `{key}` that no file declares"),
+        format!("unknown series `{key}` in an equation"),
     )
     .at(at(&identity.position, "equation"), format!("`{key}` is not declared"))
-    .why("an identity compares the figures of series, so each term must be one")
+    .why("an identity compares the figures of series, so every term must be a declared series or a number")
     .suggest(meant(key.as_str(), declared))
-    .help("its terms are series keys and numbers")
+    .help("the terms of an equation are series keys and numbers")
 }

@@ -1,4 +1,4 @@
-//! `unknown-place`: a place is named that neither a standard lists nor a file declares.
+//! `unknown-place`: a place that is neither in a standard nor declared.
 
 use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::model::{PlaceKey, Position};
@@ -44,16 +44,16 @@ fn unknown(lookup: &Lookup<'_>, key: &PlaceKey, position: &Position, field: &str
             .map(|place| (place.key.as_str(), place.position.as_ref()));
         candidates = meant(key.as_str(), declared);
     }
-    Diagnostic::error("unknown-place", format!("`{key}` is no place that is known"))
-        .at(at(position, field), "in no standard and not declared")
-        .why("figures for a place roll up into the places that it lies in, so each must be known")
+    Diagnostic::error("unknown-place", format!("unknown place `{key}`"))
+        .at(at(position, field), "neither in a standard nor declared")
+        .why("figures roll up into the places that contain a place, so every place must be known")
         .suggest(candidates)
         .help(
             "use ISO 3166 (`RU`, `RU-SAK`) or UN M49 (`001` is the world), or declare a `[[place]]` with its `parent`",
         )
 }
 
-/// The places that have this name, or this code of another kind or case.
+/// Places with this name, or with this code in another standard or case.
 fn by_name(lookup: &Lookup<'_>, word: &str) -> Vec<Suggestion> {
     const MOST: usize = 3;
     let wanted = word.replace(['-', '_'], " ").to_lowercase();
@@ -82,7 +82,7 @@ fn by_name(lookup: &Lookup<'_>, word: &str) -> Vec<Suggestion> {
     suggestions
 }
 
-/// A country's number in ISO 3166-1, as M49 uses it too.
+/// A country's numeric code in ISO 3166-1, which M49 shares.
 fn numeric(word: &str) -> Option<u16> {
     (word.len() == 3).then(|| word.parse().ok()).flatten()
 }

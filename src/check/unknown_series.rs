@@ -1,4 +1,4 @@
-//! `unknown-series`: a series is named that no file declares.
+//! `unknown-series`: a series that is not declared.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Position, SeriesKey};
@@ -33,9 +33,9 @@ fn unknown(lookup: &Lookup<'_>, key: &SeriesKey, position: &Position, field: &st
         .series
         .iter()
         .map(|series| (series.key.as_str(), Some(&series.position)));
-    Diagnostic::error("unknown-series", format!("no file declares the series `{key}`"))
+    Diagnostic::error("unknown-series", format!("unknown series `{key}`"))
         .at(at(position, field), "not declared")
-        .why("a figure without its series has no unit and compares with nothing")
+        .why("the series says what a figure measures and in which unit")
         .suggest(meant(key.as_str(), declared))
-        .help("a new series is declared by a `[[series]]`, by convention in `series.toml`")
+        .help("declare new series with `[[series]]`, by convention in `series.toml`")
 }

@@ -1,11 +1,11 @@
-//! `vague-break`: a break falls in a time that is open at an end, or too long to speak of a jump.
+//! `vague-break`: a break at a time that is open-ended, or too long for a jump.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Break, Claim};
 
 use super::lookup::{Lookup, at};
 
-/// The most days over which a jump may be spread: those of a leap year.
+/// The most days that a jump may be spread over: those of a leap year.
 const MOST: i64 = 366;
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
@@ -15,7 +15,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             let what = match (claim.when.from, claim.when.to) {
                 (Some(from), Some(to)) if (to - from).num_days() < MOST => return None,
                 (Some(_), Some(_)) => "longer than a year",
-                _ => "open",
+                _ => "open-ended",
             };
             Some(vague(declared, claim, what))
         })
@@ -29,6 +29,6 @@ fn vague(declared: &Break, claim: &Claim, what: &str) -> Diagnostic {
     )
     .at(at(&declared.position, "event"), "when?")
     .related(at(&claim.position, "when"), format!("`{}` is {what}", claim.when.edtf))
-    .why("a jump that may have come at any time in years is a drift, which every trend allows for by itself")
-    .help("name an event that is dated to a year or better, or leave the break out")
+    .why("a jump that could have come at any time over several years is a drift, which every trend allows for anyway")
+    .help("name an event that is dated to a year or better, or remove the break")
 }

@@ -1,4 +1,4 @@
-//! `withdrawn-break`: a break rests on an event that its source has taken back.
+//! `withdrawn-break`: a break rests on a withdrawn event.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Status;
@@ -12,12 +12,12 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .map(|(declared, claim, _)| {
             Diagnostic::error(
                 "withdrawn-break",
-                format!("the break `{}` rests on an event that was taken back", declared.key),
+                format!("the break `{}` rests on a withdrawn event", declared.key),
             )
             .at(at(&declared.position, "event"), "withdrawn")
             .related(at(&claim.position, "status"), "here")
-            .why("what did not happen is no reason for a jump; a disputed event is one, since the level is then only left open")
-            .help("name another claim about what happened, or leave the break out")
+            .why("an event that did not happen cannot move the level; a disputed one may, since a break only allows for a jump")
+            .help("name another claim about what happened, or remove the break")
         })
         .collect()
 }

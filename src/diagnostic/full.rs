@@ -1,4 +1,4 @@
-//! The full form: what, where with an excerpt, why, help. It reads without colour; colour only adds.
+//! The full form: what, where with an excerpt, why, help. It must read well without colour.
 
 use std::fmt::Write as _;
 
@@ -7,19 +7,19 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::harmless::{excerpt, harmless};
 use super::{Diagnostic, Label, Severity, Sources, Suggestion};
 
-/// The widest excerpt in columns; a longer line is cut around the mark.
+/// The maximum width of an excerpt in columns; longer lines are cut around the mark.
 const WIDEST: usize = 110;
-/// What stands where a line was cut.
+/// Shown where a line was cut.
 const CUT: &str = "…";
 
-/// Renders one problem over several lines, the last one ended.
+/// Renders a problem as several lines, including the final newline.
 ///
 /// ```text
-/// error[unknown-series]: no series has the key `worker-abroad`
+/// error[unknown-series]: unknown series `worker-abroad`
 ///   --> seeds/nyt.toml:14:10
 /// 14 | series = "worker-abroad"
-///    |          ^^^^^^^^^^^^^^^ no series has this key
-///    = why: a figure without a series has no unit and compares with nothing
+///    |          ^^^^^^^^^^^^^^^ not declared
+///    = why: the series says what a figure measures and in which unit
 ///    = help: did you mean `workers-abroad` (seeds/series.toml:3:7)?
 /// ```
 #[must_use]
@@ -143,7 +143,7 @@ fn write_label(
     );
 }
 
-/// A line of the excerpt in its three parts.
+/// A line of the excerpt, split into what is before, inside and after the mark.
 struct Line {
     before: String,
     marked: String,
@@ -151,7 +151,7 @@ struct Line {
 }
 
 impl Line {
-    /// Cuts the parts so that the whole is no wider than [`WIDEST`], the mark's start always in sight.
+    /// Cuts the line to at most [`WIDEST`] columns; the start of the mark always stays visible.
     fn clipped(self) -> Self {
         if self.before.width() + self.marked.width() + self.after.width() <= WIDEST {
             return self;

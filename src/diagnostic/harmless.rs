@@ -1,6 +1,6 @@
-//! Text from files made safe for a terminal: no character of it may move the cursor, colour, hide or reorder what is shown.
+//! Makes text from files safe for a terminal: no character may move the cursor, or colour, hide or reorder what is shown.
 
-/// Whether a character could act on a terminal or hide from the reader.
+/// Whether a character could control a terminal or be invisible.
 fn acts(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -8,7 +8,7 @@ fn acts(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// The character to show instead: the picture of a C0 control, or the replacement character.
+/// The character to show instead: the control picture of a C0 control, or the replacement character.
 fn shown(c: char) -> char {
     match c {
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
@@ -18,12 +18,12 @@ fn shown(c: char) -> char {
     }
 }
 
-/// A copy of the text that is one line and can do nothing but be read.
+/// A copy of the text on one line, without control or invisible characters.
 pub(super) fn harmless(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-/// As [`harmless`], with tabs as four spaces: for excerpts, where a mark stands below the text.
+/// Like [`harmless`], but with tabs as four spaces, so that the mark below an excerpt lines up.
 pub(super) fn excerpt(text: &str) -> String {
     let mut shown_text = String::with_capacity(text.len());
     for c in text.chars() {

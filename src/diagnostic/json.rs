@@ -1,15 +1,15 @@
-//! The JSON form: one array with one object a problem.
+//! The JSON form: one array with one object per problem.
 //!
 //! Fields: `code`, `severity`, `what`, `path`, `line`, `column`, `end_line`, `end_column`, `label`, `related`
 //! (`path`, `line`, `column`, `end_line`, `end_column`, `label`), `why`, `help`, `suggestions` (`text`, `path`, `line`,
-//! `column`). Lines and columns count from 1, columns in characters; the end is one past the last character. What is
-//! absent is `null`.
+//! `column`). Lines and columns count from 1, columns in characters; the end is one past the last character. Absent
+//! values are `null`.
 
 use serde_json::{Value, json as value};
 
 use super::{Diagnostic, Label, LineColumn, Location, Sources};
 
-/// Renders problems as one JSON array, indented, with a line end.
+/// Renders problems as one indented JSON array, including the final newline.
 #[must_use]
 pub fn json(problems: &[Diagnostic], sources: &Sources) -> String {
     let problems: Vec<Value> = problems.iter().map(|problem| object(problem, sources)).collect();

@@ -1,5 +1,4 @@
-//! A problem in the dossier as a value, and its forms: full, short, JSON. Never domain knowledge, and never a terminal:
-//! the forms are strings, and whoever prints them decides where they go.
+//! A problem in the dossier as a value, and its full, short and JSON forms. The forms are strings; the caller prints them.
 
 mod full;
 mod harmless;
@@ -18,17 +17,17 @@ pub use summary::Summary;
 
 use std::ops::Range;
 
-/// How grave a problem is.
+/// How serious a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Doubtful: the dossier can be used as it is.
+    /// Doubtful: the dossier can still be used.
     Warning,
-    /// Wrong: the dossier cannot be used before it is mended.
+    /// Wrong: the dossier cannot be used until this is fixed.
     Error,
 }
 
 impl Severity {
-    /// The word for it.
+    /// `warning` or `error`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -44,7 +43,7 @@ impl std::fmt::Display for Severity {
     }
 }
 
-/// A stretch of bytes in one of the [`Sources`].
+/// A range of bytes in one of the [`Sources`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
     /// Index of the file in the [`Sources`].
@@ -59,7 +58,7 @@ impl From<(usize, Range<usize>)> for Location {
     }
 }
 
-/// A place in the text, and what is said about it.
+/// A place in the text with a remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The place.
@@ -68,37 +67,37 @@ pub struct Label {
     pub text: String,
 }
 
-/// Something that the reader may have meant.
+/// Something the user may have meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// What to write instead.
+    /// The text to write instead.
     pub text: String,
-    /// Where that is declared, if anywhere.
+    /// Where it is declared, if anywhere.
     pub location: Option<Location>,
 }
 
-/// One problem: what is wrong, where, why that matters and what to do.
+/// A problem: what is wrong, where, why it matters and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The stable name of the problem, such as `unknown-series`.
     pub code: &'static str,
-    /// How grave it is.
+    /// How serious it is.
     pub severity: Severity,
-    /// What is wrong, in one line that stands alone: lower case, no full stop.
+    /// What is wrong, in one line that can stand alone: lower case, no full stop.
     pub what: String,
-    /// The place; absent where the problem has none.
+    /// The place; `None` if the problem has none.
     pub label: Option<Label>,
-    /// Other places that belong to it.
+    /// Other places involved.
     pub related: Vec<Label>,
-    /// The purpose of the rule; empty where the first line says it all.
+    /// The purpose of the rule; may be empty.
     pub why: &'static str,
-    /// Something to type or to look up; absent where there is nothing to say.
+    /// Something to type or look up, if any.
     pub help: Option<String>,
-    /// What may have been meant, best first, three at the most.
+    /// What may have been meant, best first, at most three.
     pub suggestions: Vec<Suggestion>,
 }
 
-/// A headline quotes words of the file; of a value as long as a book its two ends are enough to know it by.
+/// Shortens a headline that quotes a very long value to its beginning and end.
 fn brief(text: String) -> String {
     const MOST: usize = 400;
     const HEAD: usize = 200;
@@ -126,19 +125,19 @@ impl Diagnostic {
         }
     }
 
-    /// Makes an error.
+    /// Creates an error.
     #[must_use]
     pub fn error(code: &'static str, what: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, what)
     }
 
-    /// Makes a warning.
+    /// Creates a warning.
     #[must_use]
     pub fn warning(code: &'static str, what: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, what)
     }
 
-    /// Says where it is.
+    /// Sets the place.
     #[must_use]
     pub fn at(mut self, location: impl Into<Location>, text: impl Into<String>) -> Self {
         self.label = Some(Label {
@@ -148,7 +147,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place that belongs to it.
+    /// Adds another place involved.
     #[must_use]
     pub fn related(mut self, location: impl Into<Location>, text: impl Into<String>) -> Self {
         self.related.push(Label {
@@ -158,21 +157,21 @@ impl Diagnostic {
         self
     }
 
-    /// Says what the rule is for.
+    /// Sets the purpose of the rule.
     #[must_use]
     pub const fn why(mut self, why: &'static str) -> Self {
         self.why = why;
         self
     }
 
-    /// Says what to do.
+    /// Sets the help.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Says what may have been meant.
+    /// Adds suggestions.
     #[must_use]
     pub fn suggest(mut self, suggestions: impl IntoIterator<Item = Suggestion>) -> Self {
         self.suggestions.extend(suggestions);
@@ -180,7 +179,7 @@ impl Diagnostic {
     }
 }
 
-/// Puts problems in the order of the files, and within a file in the order of the text; those without a place come first.
+/// Sorts problems by file and by position in the file; those without a place come first.
 pub fn sort(problems: &mut [Diagnostic]) {
     fn key(problem: &Diagnostic) -> (Option<(usize, usize, usize)>, &'static str, &str) {
         let place = problem.label.as_ref().map(|label| {

@@ -1,9 +1,9 @@
-//! The short form: `path:line:column: error[code]: what`, one line a problem, for editors and `grep`.
+//! The short form: `path:line:column: error[code]: what`, one line per problem, for editors and `grep`.
 
 use super::harmless::harmless;
 use super::{Diagnostic, Sources};
 
-/// Renders one problem as one line without a line end.
+/// Renders a problem as one line, without a newline.
 #[must_use]
 pub fn short(problem: &Diagnostic, sources: &Sources) -> String {
     let Diagnostic {

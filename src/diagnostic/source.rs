@@ -1,10 +1,10 @@
-//! The texts that problems point into, and where a byte of them stands.
+//! The texts that problems point into, and the line and column of a byte.
 
 use std::sync::OnceLock;
 
 use super::Location;
 
-/// A place for people: both from 1.
+/// A line and column as shown to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {
     /// The line, from 1.
@@ -13,19 +13,19 @@ pub struct LineColumn {
     pub column: usize,
 }
 
-/// One text with its path.
+/// A text with its path.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
-    /// The path as the user is to see it.
+    /// The path as shown to the user.
     pub path: String,
-    /// The text; empty where the file could not be read.
+    /// The text; empty if the file could not be read.
     pub text: String,
-    /// The first byte of every line, found when first asked for.
+    /// The first byte of every line, computed on first use.
     line_starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
-    /// Keeps a text under its path.
+    /// Creates a source from a path and its text.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl Source {
         self.text.floor_char_boundary(byte.min(self.text.len()))
     }
 
-    /// The line that holds a byte: its number from 1, its first byte and its text without the line end.
+    /// The line that contains a byte: its number from 1, its first byte and its text without the newline.
     pub(super) fn line_at(&self, byte: usize) -> (usize, usize, &str) {
         let starts = self.line_starts();
         let index = starts.partition_point(|start| *start <= byte).saturating_sub(1);
@@ -57,7 +57,7 @@ impl Source {
         (index + 1, start, line.trim_end_matches(['\n', '\r']))
     }
 
-    /// Where a byte stands. A byte order mark at the start of the file has no column.
+    /// The line and column of a byte. A byte order mark at the start of the file does not count as a column.
     #[must_use]
     pub fn position(&self, byte: usize) -> LineColumn {
         let byte = self.boundary(byte);
@@ -75,12 +75,12 @@ impl Source {
     }
 }
 
-/// The texts of one run; a [`Location`] names one by its index.
+/// The texts of one run; a [`Location`] refers to one by index.
 #[derive(Debug, Clone, Default)]
 pub struct Sources(Vec<Source>);
 
 impl Sources {
-    /// Keeps the texts in this order.
+    /// Creates a list of texts in this order.
     #[must_use]
     pub fn new(sources: Vec<Source>) -> Self {
         Self(sources)
@@ -98,7 +98,7 @@ impl Sources {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -109,7 +109,7 @@ impl Sources {
         self.0.iter()
     }
 
-    /// `path:line:column` of a location; only the path where the file has no text.
+    /// `path:line:column` of a location; only the path if the file has no text.
     #[must_use]
     pub fn place(&self, location: &Location) -> String {
         match self.get(location.file) {
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_past_the_end_or_inside_a_character_is_still_a_place() {
+    fn a_byte_past_the_end_or_inside_a_character_has_a_position() {
         let source = Source::new("a.toml", "né");
         assert_eq!(source.position(99), LineColumn { line: 1, column: 3 });
         assert_eq!(source.position(2), LineColumn { line: 1, column: 2 });

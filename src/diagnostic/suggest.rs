@@ -1,9 +1,9 @@
-//! Which of the real candidates a mistyped word may have meant. It compares spellings only.
+//! Finds what a mistyped word may have meant by comparing spellings.
 
-/// The candidates most like the word, best first, three at the most. Case and the choice between `-` and `_` cost nothing.
+/// The candidates most similar to the word, best first, at most three. Case and `-` versus `_` are ignored.
 ///
-/// A candidate counts as like the word when a third of the longer one's letters, or fewer, would have to change, or when
-/// one holds the other whole (of four letters or more), or when both have the same letters in another order.
+/// A candidate is similar if its edit distance is at most a third of the longer word, if one contains the other (of at
+/// least four letters), or if both have the same letters in a different order.
 #[must_use]
 pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     const MOST: usize = 3;
@@ -32,7 +32,7 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 fn fold(word: &str) -> String {
-    // A word of a novel's length is no misspelling, and the distance takes time by the product of the lengths.
+    // A very long word is not a typo, and the edit distance takes time proportional to the product of the lengths.
     const READ: usize = 100;
     word.chars()
         .take(READ)
@@ -40,7 +40,7 @@ fn fold(word: &str) -> String {
         .collect()
 }
 
-/// The letters of a word in their own order.
+/// The letters of a word, sorted.
 fn letters(word: &str) -> Vec<char> {
     let mut letters: Vec<char> = word.chars().collect();
     letters.sort_unstable();
@@ -52,7 +52,7 @@ mod tests {
     use super::suggest;
 
     #[test]
-    fn the_nearest_come_first_and_strangers_not_at_all() {
+    fn the_most_similar_come_first_and_others_are_left_out() {
         let keys = [
             "workers-abroad",
             "workers-at-home",
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_than_three() {
+    fn at_most_three() {
         assert_eq!(suggest("key0", ["key1", "key2", "key3", "key4"]).len(), 3);
     }
 }

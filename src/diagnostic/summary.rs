@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Diagnostic, Severity};
 
-/// How many problems of each severity there are, and in how many files they were looked for.
+/// How many problems of each severity were found, in how many files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Summary {
     /// The number of errors.

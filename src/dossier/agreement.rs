@@ -1,4 +1,4 @@
-//! `stated-disagrees`: whether the fields beside a source's words say what the words say. Nothing is read here.
+//! `stated-disagrees`: checks that the fields of an estimate agree with the source's words.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Bound, Quantity, Span, UnitKind};
@@ -6,7 +6,7 @@ use crate::model::{Bound, Quantity, Span, UnitKind};
 use super::overrules::Overrules;
 use super::record::{Reported, Text};
 
-/// Whether two numbers are one but for the last digits of their arithmetic.
+/// Whether two numbers are equal up to rounding errors.
 pub(super) fn same_number(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
@@ -22,7 +22,7 @@ pub(super) fn agree(
     let mut contradictions: Vec<(Span, String)> = Vec::new();
     let vague = matches!(read.bound, Bound::Magnitude | Bound::Approximate);
     if let Some((bound, span)) = overrules.bound {
-        // A vague size may be narrowed; what was hedged may not become exact.
+        // A vague size may be narrowed, but a hedged figure may not become exact.
         let narrowed = vague && bound != Bound::Exact;
         if bound != read.bound && !narrowed {
             contradictions.push((span, format!("the words say `{}`", read.bound)));
@@ -75,13 +75,13 @@ pub(super) fn agree(
         )
         .at(span.place(), label)
         .related(words.span.place(), "the words")
-        .why("the fields say what the source's words mean; a figure that they do not bear is not the source's")
-        .help("mend the field or the words; if the source has a misprint, write a `[[correction]]`")
+        .why("the fields say what the source's words mean, so a figure that the words do not support is not the source's")
+        .help("fix the field or `stated`; if the source has a misprint, add a `[[correction]]`")
     }));
     Err(Reported)
 }
 
-/// The least and the most that the words allow. An approximate number allows anything, being no bound.
+/// The smallest and largest value that the words allow. An approximate number is not a bound, so it allows any value.
 fn reach(read: &Quantity) -> (f64, f64) {
     (
         read.low.unwrap_or(f64::NEG_INFINITY),
@@ -92,7 +92,7 @@ fn reach(read: &Quantity) -> (f64, f64) {
 fn interval(least: f64, most: f64) -> String {
     match (least.is_finite(), most.is_finite()) {
         (true, true) => format!("{least} to {most}"),
-        (true, false) => format!("{least} and more"),
-        _ => format!("{most} and less"),
+        (true, false) => format!("{least} or more"),
+        _ => format!("{most} or less"),
     }
 }

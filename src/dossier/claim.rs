@@ -1,4 +1,4 @@
-//! Claims of a document: estimates with their corrections, and events.
+//! Reads the claims of a document: estimates with their corrections, and events.
 
 use std::collections::BTreeMap;
 
@@ -86,21 +86,21 @@ pub(super) const CORRECTION: Shape = Shape {
 
 type Problems = Vec<Diagnostic>;
 
-/// A correction and the words that it puts in.
-pub(super) struct Mend<'a> {
+/// A correction with the spans of its fields.
+pub(super) struct Replacement<'a> {
     correction: Correction,
     value: Text<'a>,
     expect: Span,
 }
 
-/// The corrections of one file, by the key of the claim that each mends.
-pub(super) type Mends<'a> = BTreeMap<ClaimKey, Mend<'a>>;
+/// The corrections of a file, by the key of the claim they correct.
+pub(super) type Replacements<'a> = BTreeMap<ClaimKey, Replacement<'a>>;
 
-/// Reads a correction and keeps it for its claim; `estimates` are the keys of the file's estimates.
+/// Reads a correction and stores it for its claim; `estimates` are the keys of the file's estimates.
 pub(super) fn correction<'a>(
     record: &Record<'a>,
     estimates: &[&str],
-    mends: &mut Mends<'a>,
+    replacements: &mut Replacements<'a>,
     problems: &mut Problems,
 ) -> Result<(), Reported> {
     let claim = record.key("claim", ClaimKey::new, problems)?;
@@ -110,20 +110,20 @@ pub(super) fn correction<'a>(
         problems.push(
             Diagnostic::error(
                 "correction-of-nothing",
-                format!("no estimate of this file has the key `{claim}`"),
+                format!("no estimate in this file has the key `{claim}`"),
             )
-            .at(named.span.place(), "nothing to correct")
-            .why("a correction stands beside the claim that it corrects, so that nobody reads one without the other")
+            .at(named.span.place(), "not found in this file")
+            .why("a correction must be in the same file as its claim, so that both are read together")
             .suggest(found.into_iter().map(|key| Suggestion {
                 text: key.into(),
                 location: None,
             }))
-            .help("name an estimate by its `key`, without the document"),
+            .help("use the `key` of an estimate, without the document"),
         );
         return Err(Reported);
     }
     let (expect, value) = (record.text("expect")?, record.text("value")?);
-    let mend = Mend {
+    let replacement = Replacement {
         correction: Correction {
             expect: expect.value.to_owned(),
             value: value.value.to_owned(),
@@ -133,37 +133,37 @@ pub(super) fn correction<'a>(
         value,
         expect: expect.span,
     };
-    if let Some(first) = mends.get(&claim) {
+    if let Some(first) = replacements.get(&claim) {
         problems.push(
             Diagnostic::error("duplicate-key", format!("a second correction of `{claim}`"))
-                .at(named.span.place(), "corrected again here")
-                .related(first.correction.position.field("claim").place(), "first corrected here")
-                .why("of two corrections neither can be trusted")
+                .at(named.span.place(), "second correction")
+                .related(first.correction.position.field("claim").place(), "first correction")
+                .why("a claim can only be corrected once")
                 .help("keep one of them"),
         );
         return Err(Reported);
     }
-    mends.insert(claim, mend);
+    replacements.insert(claim, replacement);
     Ok(())
 }
 
-/// Reads an estimate. `series` finds a declared series by its key.
+/// Reads an estimate. `series` looks up a declared series by key.
 pub(super) fn estimate<'s>(
     record: &Record<'_>,
     cited: &Cited,
-    mends: &Mends<'_>,
+    replacements: &Replacements<'_>,
     series: impl Fn(&SeriesKey) -> Option<&'s Series>,
     problems: &mut Problems,
 ) -> Result<Claim, Reported> {
     let shared = Shared::read(record, cited, problems);
     let measured = record.key("series", SeriesKey::new, problems);
     let stated = record.text("stated");
-    let mend = mends
+    let found = replacements
         .iter()
         .find(|(key, _)| record.text("key").is_ok_and(|text| text.value == key.as_str()));
-    let mend = mend
-        .map(|(_, mend)| mend)
-        .filter(|mend| stated.is_ok_and(|stated| applies(mend, stated, problems)));
+    let replacement = found
+        .map(|(_, replacement)| replacement)
+        .filter(|replacement| stated.is_ok_and(|stated| applies(replacement, stated, problems)));
     let overrules = Overrules::read(record, problems);
     let series = measured.as_ref().ok().and_then(series);
     let place = shared.as_ref().ok().map(|shared| &shared.place);
@@ -172,7 +172,7 @@ pub(super) fn estimate<'s>(
         currency: None,
     };
     let quantity = stated.and_then(|stated| {
-        let words = mend.map_or(stated, |mend| mend.value);
+        let words = replacement.map_or(stated, |replacement| replacement.value);
         quantity::quantity(words, &overrules?, series, place, options, record.header(), problems)
     });
     let estimate = Estimate {
@@ -180,21 +180,21 @@ pub(super) fn estimate<'s>(
         quantity: quantity?,
         scope: record.owned_if("scope")?,
         projection: record.flag("projection")?,
-        correction: mend.map(|mend| mend.correction.clone()),
+        correction: replacement.map(|replacement| replacement.correction.clone()),
     };
     shared?.claim(record, Assertion::Estimate(estimate))
 }
 
-fn applies(mend: &Mend<'_>, stated: Text<'_>, problems: &mut Problems) -> bool {
-    if mend.correction.expect == stated.value {
+fn applies(replacement: &Replacement<'_>, stated: Text<'_>, problems: &mut Problems) -> bool {
+    if replacement.correction.expect == stated.value {
         return true;
     }
     problems.push(
-        Diagnostic::error("stale-correction", "a correction no longer fits what it corrects")
-            .at(mend.expect.place(), "expected this")
-            .related(stated.span.place(), "but the claim states this")
-            .why("a correction is made for one misprint; once the words change, it may do harm")
-            .help("remove the correction, or write the words as they are now into `expect` and judge it afresh"),
+        Diagnostic::error("stale-correction", "a correction no longer matches its claim")
+            .at(replacement.expect.place(), "expected this")
+            .related(stated.span.place(), "found this")
+            .why("a correction is for one particular misprint; if the words have changed, it may be wrong")
+            .help("remove the correction, or review it and update `expect`"),
     );
     false
 }
@@ -212,7 +212,7 @@ pub(super) fn event(record: &Record<'_>, cited: &Cited, problems: &mut Problems)
     shared?.claim(record, Assertion::Event(event))
 }
 
-/// What estimates and events have in common, where each field needs more than copying.
+/// The fields that estimates and events share and that need more than copying.
 struct Shared {
     id: ClaimId,
     place: PlaceKey,
@@ -246,7 +246,7 @@ impl Shared {
             origin_given: origin.is_some(),
             origin: origin.or_else(|| cited.publisher.clone()).ok_or(Reported)?,
             relays: relays?,
-            // No rule asks for it, so the rules may go on without a wrong one.
+            // No rule uses the grade, so an invalid one does not stop the claim from being checked.
             grade: grade.unwrap_or_default(),
             status: status?.map_or(Status::Accepted, |(status, _)| status),
         })
@@ -275,7 +275,7 @@ impl Shared {
     }
 }
 
-/// Reads `document#key`, or a key within the claim's own document.
+/// Reads `document#key`, or the key of a claim in the same document.
 fn relays(
     record: &Record<'_>,
     document: Option<&DocumentKey>,
@@ -302,13 +302,13 @@ fn grade(record: &Record<'_>, problems: &mut Problems) -> Result<Option<Grade>, 
     };
     Grade::parse(text.value).map(Some).ok_or_else(|| {
         problems.push(
-            Diagnostic::error("invalid-value", format!("`{}` is no Admiralty grade", text.value))
+            Diagnostic::error("invalid-value", format!("`{}` is not an Admiralty grade", text.value))
                 .at(
                     text.span.place(),
-                    "a letter from A to F and a digit from 1 to 6 were expected",
+                    "expected a letter from A to F and a digit from 1 to 6",
                 )
-                .why("grades are compared, so they have one form")
-                .help("write the source's reliability, A to F, and the statement's credibility, 1 to 6: `B2`"),
+                .why("grades are compared, so they must have the same form")
+                .help("write the source's reliability (A to F) and the statement's credibility (1 to 6), such as `B2`"),
         );
         Reported
     })

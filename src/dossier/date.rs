@@ -1,4 +1,4 @@
-//! Dates of the dossier: the words of a field to a period, each problem at the words that cause it.
+//! Reads date fields into periods and reports each problem at the words that cause it.
 
 use chrono::NaiveDate;
 
@@ -9,17 +9,17 @@ use crate::model::ReferencePeriod;
 use super::locale;
 use super::record::{Reported, Text};
 
-/// Against what a document's dates are read.
+/// The context in which a document's dates are read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Calendar {
-    /// The last day on which the document can have been published.
+    /// The last day on which the document could have been published.
     pub(super) reference: Option<NaiveDate>,
     /// Whether its language writes the day before the month.
     pub(super) day_first: bool,
 }
 
 impl Calendar {
-    /// The calendar of a document in a language, before its own date is known.
+    /// The calendar for a language, before the document's own date is known.
     pub(super) fn of_language(language: &str) -> Self {
         Self {
             reference: None,
@@ -27,13 +27,13 @@ impl Calendar {
         }
     }
 
-    /// The same, counting from a day.
+    /// The same calendar with a reference day.
     pub(super) const fn counting_from(self, reference: Option<NaiveDate>) -> Self {
         Self { reference, ..self }
     }
 }
 
-/// Reads a period: EDTF or words.
+/// Reads a period, in EDTF or words.
 pub(super) fn period(
     text: Text<'_>,
     calendar: Calendar,
@@ -46,14 +46,14 @@ pub(super) fn period(
     };
     match date::read(text.value, &options) {
         Ok(reading) => {
-            // What is EDTF already could be written no more clearly.
+            // EDTF is unambiguous already.
             let is_edtf = reading.edtf.to_string() == text.value;
             let doubtful = reading.warnings.into_iter().filter(|_| !is_edtf);
             let doubts = doubtful.map(|warning| {
-                Diagnostic::warning("doubtful-date", format!("`{}` is read with a doubt", text.value))
+                Diagnostic::warning("doubtful-date", format!("`{}` is ambiguous", text.value))
                     .at(text.part(warning.start..warning.end).place(), warning.what)
-                    .why("the reading may be another than the source meant")
-                    .help(format!("if it is right, write it as EDTF: `{}`", reading.edtf))
+                    .why("the source may have meant something else")
+                    .help(format!("if this is right, write it in EDTF: `{}`", reading.edtf))
             });
             problems.extend(doubts);
             Ok(reading.edtf.period())
@@ -69,7 +69,7 @@ pub(super) fn period(
                 .help(
                     error
                         .expected
-                        .unwrap_or_else(|| "write EDTF, such as `2014-05`, `2014/2016` or `2016~`".into()),
+                        .unwrap_or_else(|| "use EDTF, such as `2014-05`, `2014/2016` or `2016~`".into()),
                 ),
             );
             Err(Reported)
@@ -85,14 +85,14 @@ pub(super) fn day(text: Text<'_>, calendar: Calendar, problems: &mut Vec<Diagnos
     {
         return Ok(from);
     }
-    let what = format!("`{}` is not one day", text.value);
+    let what = format!("`{}` is not a single day", text.value);
     problems.push(
-        invalid(text, 0..text.value.len(), what, "a day was expected".into()).help("write the day: `2016-03-31`"),
+        invalid(text, 0..text.value.len(), what, "expected a day".into()).help("write a day such as `2016-03-31`"),
     );
     Err(Reported)
 }
 
-/// Reads when a document was published, and the last day which that can mean.
+/// Reads when a document was published, and the last possible day of it.
 pub(super) fn published(
     text: Text<'_>,
     calendar: Calendar,
@@ -104,8 +104,8 @@ pub(super) fn published(
     }
     let what = format!("`{}` has no last day", text.value);
     problems.push(
-        invalid(text, 0..text.value.len(), what, "by when was it published?".into())
-            .help("write the span of time in which it can have been published, such as `[2015..2017]` or `2016~`"),
+        invalid(text, 0..text.value.len(), what, "when at the latest?".into())
+            .help("write the time in which it could have been published, such as `[2015..2017]` or `2016~`"),
     );
     Err(Reported)
 }
@@ -113,5 +113,5 @@ pub(super) fn published(
 fn invalid(text: Text<'_>, part: std::ops::Range<usize>, what: String, label: String) -> Diagnostic {
     Diagnostic::error("invalid-date", what)
         .at(text.part(part).place(), label)
-        .why("a claim is found, compared and drawn by its date")
+        .why("claims are found, compared and drawn by date")
 }

@@ -1,4 +1,4 @@
-//! What files declare beside claims: the dossier itself, agents, places, series, identities and breaks.
+//! Reads declarations: the dossier itself, agents, places, series, identities and breaks.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{
@@ -91,14 +91,14 @@ pub(super) const BREAK: Shape = Shape {
         optional("note"),
     ],
 };
-/// The factor of a break that names none: a doubling or a halving.
+/// The default factor of a break: a doubling or a halving.
 const FACTOR: f64 = 2.0;
-/// The largest factor of a break.
+/// The largest factor that a break may have.
 const LARGEST_FACTOR: f64 = 100.0;
 
 type Problems = Vec<Diagnostic>;
 
-/// Reads what the dossier says of itself.
+/// Reads the `[dossier]` table.
 pub(super) fn dossier(record: &Record<'_>, problems: &mut Problems) -> Result<Dossier, Reported> {
     let language = language(record, problems);
     let headline = record.key_if("headline", SeriesKey::new, problems);
@@ -128,7 +128,7 @@ pub(super) fn agent(record: &Record<'_>, problems: &mut Problems) -> Result<Agen
     })
 }
 
-/// Reads a place of the dossier's own, or a new name for one that a standard defines.
+/// Reads a new place, or a new name for a place that a standard defines.
 pub(super) fn place(record: &Record<'_>, problems: &mut Problems) -> Result<Place, Reported> {
     let key = record.key("key", PlaceKey::new, problems);
     let parent = record.key_if("parent", PlaceKey::new, problems);
@@ -139,13 +139,10 @@ pub(super) fn place(record: &Record<'_>, problems: &mut Problems) -> Result<Plac
         (None, Some(standard)) => standard.parent.and_then(|parent| PlaceKey::new(parent).ok()),
         (None, None) => {
             problems.push(
-                Diagnostic::error(
-                    "place-without-parent",
-                    format!("the place `{key}` does not say where it lies"),
-                )
-                .at(record.position().field("key").place(), "no standard lists this key")
-                .why("a place without a parent can be rolled up into no country, region or the world")
-                .help("add `parent`, such as `parent = \"RU\"`, or `parent = \"001\"` for the world"),
+                Diagnostic::error("place-without-parent", format!("the place `{key}` has no parent"))
+                    .at(record.position().field("key").place(), "not in any standard")
+                    .why("figures for a place without a parent cannot be rolled up into a country, region or the world")
+                    .help("add `parent`, such as `parent = \"RU\"`, or `parent = \"001\"` for the world"),
             );
             return Err(Reported);
         }
@@ -192,13 +189,16 @@ fn check_unit(
 ) -> Result<(), Reported> {
     if matches!(unit, UnitKind::Duration | UnitKind::Measure) && unit_name.is_none() {
         problems.push(
-            Diagnostic::error("missing-unit", format!("a series of unit `{unit}` must say which unit"))
-                .at(span.place(), "in what?")
-                .why("a number of days and a number of months do not compare")
-                .help(format!(
-                    "add `unit_name` below `{}`, in the singular: `unit_name = \"day\"`",
-                    SERIES.header
-                )),
+            Diagnostic::error(
+                "missing-unit",
+                format!("a series with the unit `{unit}` must have `unit_name`"),
+            )
+            .at(span.place(), "in which unit?")
+            .why("a number of days cannot be compared with a number of months")
+            .help(format!(
+                "add `unit_name` below `{}`, in the singular: `unit_name = \"day\"`",
+                SERIES.header
+            )),
         );
         return Err(Reported);
     }
@@ -206,12 +206,12 @@ fn check_unit(
         problems.push(
             Diagnostic::error(
                 "unit-mismatch",
-                format!("a series of unit `{unit}` has the currency {currency}"),
+                format!("a series with the unit `{unit}` has the currency {currency}"),
             )
             .at(at.place(), "only money has a currency")
             .related(span.place(), "the unit")
-            .why("a figure has one unit, which every figure of its series shares")
-            .help("write `unit = \"money\"`, or leave `currency` out"),
+            .why("all figures of a series share one unit")
+            .help("write `unit = \"money\"`, or remove `currency`"),
         );
         return Err(Reported);
     }
@@ -246,8 +246,10 @@ fn terms(equation: Text<'_>, problems: &mut Problems) -> Result<Vec<crate::model
         problems.push(
             Diagnostic::error("invalid-equation", "the equation cannot be read")
                 .at(equation.part(error.start..error.end).place(), error.what)
-                .why("both sides of an identity are products that interval arithmetic can work out")
-                .help("join series keys and numbers by `*` and `/`: `revenue / workers = pay * share-withheld`"),
+                .why("both sides of an identity must be products that interval arithmetic can compute")
+                .help(
+                    "join series keys and numbers with `*` and `/`, such as `revenue / workers = pay * share-withheld`",
+                ),
         );
         Reported
     })
@@ -280,10 +282,10 @@ fn factor(record: &Record<'_>, problems: &mut Problems) -> Result<f64, Reported>
         return Ok(factor);
     }
     problems.push(
-        Diagnostic::error("invalid-value", format!("a break cannot have the factor {factor}"))
-            .at(span.place(), format!("above 1, and {LARGEST_FACTOR} at most"))
-            .why("it says how far the level may jump, up as well as down: 2 allows for a doubling or a halving")
-            .help("write by how many times the level may typically have changed, such as `factor = 2`"),
+        Diagnostic::error("invalid-value", format!("the factor {factor} is out of range"))
+            .at(span.place(), format!("must be above 1 and at most {LARGEST_FACTOR}"))
+            .why("the factor says how far the level may jump, up or down: 2 allows for a doubling or a halving")
+            .help("write how many times larger or smaller the level may typically have become, such as `factor = 2`"),
     );
     Err(Reported)
 }
@@ -305,10 +307,10 @@ pub(super) fn currency_if(record: &Record<'_>, problems: &mut Problems) -> Resul
     problems.push(
         Diagnostic::error(
             "invalid-value",
-            format!("`{}` is no currency code of ISO 4217", text.value),
+            format!("`{}` is not an ISO 4217 currency code", text.value),
         )
-        .at(text.span.place(), "not in the list")
-        .why("amounts compare only within one currency, so it must be certain which it is")
+        .at(text.span.place(), "unknown code")
+        .why("amounts can only be compared in the same currency, so it must be clear which one is meant")
         .suggest(meant)
         .help("write three capital letters, such as `USD`, `EUR` or `RUB`"),
     );
@@ -324,8 +326,8 @@ pub(super) fn language(record: &Record<'_>, problems: &mut Problems) -> Result<O
         return Ok(Some(text.value.to_owned()));
     }
     problems.push(
-        Diagnostic::error("invalid-value", format!("`{}` is no language tag", text.value))
-            .at(text.span.place(), "not BCP 47")
+        Diagnostic::error("invalid-value", format!("`{}` is not a language tag", text.value))
+            .at(text.span.place(), "not valid in BCP 47")
             .why("the language decides how numbers and dates are read")
             .help("write a tag such as `en`, `en-GB`, `ko` or `pt-BR`"),
     );

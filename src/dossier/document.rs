@@ -1,4 +1,4 @@
-//! The document that a file is about: what can be cited, and by when the world could know it.
+//! Reads the `[document]` of a file: how to cite it, and when it became known.
 
 use chrono::NaiveDate;
 
@@ -31,17 +31,17 @@ pub(super) const DOCUMENT: Shape = Shape {
     ],
 };
 
-/// A document, and what its claims are read by even where it could not be read whole.
+/// A document, with what its claims need even if the document itself has errors.
 pub(super) struct Cited {
-    /// The document, where it could be read.
+    /// The document, if it could be read.
     pub(super) document: Result<Document, Reported>,
-    /// Its key, where that could be read.
+    /// Its key, if that could be read.
     pub(super) key: Option<DocumentKey>,
-    /// Its publisher, where that could be read.
+    /// Its publisher, if that could be read.
     pub(super) publisher: Option<AgentKey>,
     /// Its language.
     pub(super) language: String,
-    /// Against what its claims' dates are read.
+    /// The context in which its claims' dates are read.
     pub(super) calendar: Calendar,
 }
 
@@ -91,7 +91,7 @@ pub(super) fn read(record: &Record<'_>, default_language: &str, problems: &mut V
     }
 }
 
-/// The dates of a document, and the one that tells when it could be known.
+/// The dates of a document, and the one that decides when it became known.
 struct Known {
     published: Option<crate::model::ReferencePeriod>,
     archived: Option<NaiveDate>,
@@ -122,8 +122,8 @@ fn known(record: &Record<'_>, calendar: Calendar, problems: &mut Vec<Diagnostic>
                 "a document must have `published`, `archived` or `accessed`",
             )
             .at(record.header().place(), "")
-            .why("a claim counts in the picture of a date only if the world could know it by then")
-            .help("add `published`, as near as is known (`2016~`); else the day an archive or you first read it"),
+            .why("the picture as of a date includes only the claims that were known by then")
+            .help("add `published`, as precisely as you know it (`2016~`), or the day it was `archived` or `accessed`"),
         );
         return Err(Reported);
     };
@@ -148,10 +148,10 @@ fn url(record: &Record<'_>, name: &'static str, problems: &mut Vec<Diagnostic>) 
         return Ok(Some(text.value.to_owned()));
     }
     problems.push(
-        Diagnostic::error("invalid-value", format!("`{name}` is no web address"))
-            .at(text.span.place(), "cannot be followed")
-            .why("readers go from the figure to its source by this address")
-            .help("write it whole, from `https://` or `http://` on, without spaces"),
+        Diagnostic::error("invalid-value", format!("`{name}` is not a web address"))
+            .at(text.span.place(), "not a valid URL")
+            .why("readers follow this address from a figure to its source")
+            .help("write the full address, starting with `https://` or `http://`, without spaces"),
     );
     Err(Reported)
 }
@@ -164,10 +164,10 @@ fn sha256(record: &Record<'_>, problems: &mut Vec<Diagnostic>) -> Result<Option<
         return Ok(Some(text.value.to_ascii_lowercase()));
     }
     problems.push(
-        Diagnostic::error("invalid-value", "`sha256` is no SHA-256")
-            .at(text.span.place(), "64 hexadecimal digits were expected")
-            .why("the hash proves that a copy is the one that the claims were taken from")
-            .help("take it from `sha256sum FILE`"),
+        Diagnostic::error("invalid-value", "`sha256` is not a SHA-256 hash")
+            .at(text.span.place(), "expected 64 hexadecimal digits")
+            .why("the hash proves that a copy is the one the claims were taken from")
+            .help("run `sha256sum FILE`"),
     );
     Err(Reported)
 }

@@ -1,6 +1,6 @@
-//! Units of time that turn into one another without a doubt: days into hours, months into years, never months into days.
+//! Exact conversions between units of time: days into hours, months into years, but never months into days.
 
-/// What to multiply and then divide by; whole numbers both, so that whole results stay whole.
+/// What to multiply and then divide by; both are whole numbers, so that whole results stay whole.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Factor {
     times: f64,
@@ -8,13 +8,13 @@ pub(super) struct Factor {
 }
 
 impl Factor {
-    /// The number in the other unit.
+    /// Converts a number.
     pub(super) fn apply(self, value: f64) -> f64 {
         value * self.times / self.over
     }
 }
 
-/// How to turn a number of one unit into a number of another; `None` where the calendar would have a say.
+/// How to convert between two units; `None` if that depends on the calendar.
 pub(super) fn factor(from: &str, to: &str) -> Option<Factor> {
     let (family, times) = unit(from)?;
     let (other, over) = unit(to)?;

@@ -1,8 +1,8 @@
-//! The equation of an identity: `annual-revenue / workers-abroad = monthly-pay * share-withheld`.
+//! Parses the equation of an identity: `annual-revenue / workers-abroad = monthly-pay * share-withheld`.
 
 use crate::model::{Factor, Operation, SeriesKey, Side, Term};
 
-/// Why an equation is refused, with the bytes of the part at fault.
+/// Why an equation is rejected, with the byte range at fault.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct EquationError {
     pub(super) start: usize,
@@ -58,7 +58,7 @@ fn term(equation: &str, start: usize, end: usize, side: Side, operation: Operati
             .parse::<f64>()
             .ok()
             .filter(|number| number.is_finite() && *number > 0.0);
-        Factor::Number(number.ok_or_else(|| error(format!("`{word}` is no number above 0")))?)
+        Factor::Number(number.ok_or_else(|| error(format!("`{word}` is not a number above 0")))?)
     } else {
         Factor::Series(
             SeriesKey::new(word).map_err(|_| error(format!("`{word}` is neither a series key nor a number")))?,
@@ -100,14 +100,14 @@ mod tests {
     }
 
     #[test]
-    fn each_refusal_points_at_its_part() {
+    fn each_error_points_at_its_part() {
         assert_eq!(refused("a / b").0, "no `=` between two sides");
         assert_eq!(refused("a = b = c"), ("a second `=`".into(), "="));
         assert_eq!(
             refused("a = b +c"),
             ("`b +c` is neither a series key nor a number".into(), "b +c")
         );
-        assert_eq!(refused("a / 0 = b"), ("`0` is no number above 0".into(), "0"));
+        assert_eq!(refused("a / 0 = b"), ("`0` is not a number above 0".into(), "0"));
         assert_eq!(refused("a * = b").0, "a series or a number is missing here");
         assert_eq!(refused("").0, "a series or a number is missing here");
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Which files make up a dossier: its root found from a path inside it, and every `.toml` file below. Reads no file's text.
+//! Finds the files of a dossier: its root from a path inside it, and every `.toml` file below.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::ReadFailure;
 
-/// The files that, by convention, stand in the root of a dossier.
+/// The files that mark the root of a dossier.
 const MARKERS: [&str; 5] = [
     "dossier.toml",
     "agents.toml",
@@ -16,40 +16,40 @@ const MARKERS: [&str; 5] = [
     "checks.toml",
 ];
 
-/// One file of the dossier, not yet read.
+/// A file of the dossier, not yet read.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// Its name from the root folder's own name on, with `/` between parts.
+    /// Its path starting with the name of the root folder, separated by `/`.
     pub(super) name: String,
-    /// Its path for people, built on the path that they gave.
+    /// Its path as shown to the user, based on the path that was given.
     pub(super) shown: String,
-    /// Its path for the operating system.
+    /// Its path on disk.
     pub(super) path: PathBuf,
-    /// Whether it lies at or below one of the paths given.
+    /// Whether it is one of the given paths, or below one.
     pub(super) asked: bool,
 }
 
-/// What the paths given ask for.
+/// What was asked for by the given paths.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     /// Every file of the dossier, sorted by name.
     pub(super) entries: Vec<Entry>,
-    /// The folders among the paths, as the beginning of their files' names, ending in `/`.
+    /// The folders among the paths, as prefixes of file names, ending in `/`.
     pub(super) folders: Vec<String>,
 }
 
-/// Finds the one dossier that all paths lie in, its files, and the folders that were asked for.
+/// Finds the dossier that contains all paths, its files, and the folders that were asked for.
 pub(super) fn asked(paths: &[PathBuf]) -> Result<Asked, ReadFailure> {
     let mut given = paths
         .iter()
         .map(|path| Given::new(path))
         .collect::<Result<Vec<_>, _>>()?;
-    // The first path decides how the others are shown, so their order must not come from the command line.
+    // The first path decides how the others are shown, so the order must not depend on the command line.
     given.sort_by(|a, b| (&a.root, &a.path).cmp(&(&b.root, &b.path)));
     let Some(first) = given.first() else {
         return Ok(Asked::default());
     };
-    // A folder with no marker of its own may lie above the root of another path: the outermost root holds them all.
+    // A folder without a marker may be above the root of another path; the outermost root contains them all.
     if let Some(other) = given.iter().find(|other| !other.root.starts_with(&first.root)) {
         return Err(ReadFailure::SeveralDossiers {
             first: first.root_shown.clone(),
@@ -72,7 +72,7 @@ pub(super) fn asked(paths: &[PathBuf]) -> Result<Asked, ReadFailure> {
     })
 }
 
-/// A path that was asked for, and the dossier that it lies in.
+/// A path that was asked for, and the root of its dossier.
 struct Given {
     shown: PathBuf,
     path: PathBuf,
@@ -88,7 +88,7 @@ impl Given {
             source,
         };
         let is_file = !std::fs::metadata(shown).map_err(failed)?.is_dir();
-        // A link to a file belongs to the folder that the link stands in, so only folders are made canonical.
+        // A link to a file belongs to the folder that contains the link, so only folders are canonicalized.
         let path = match (is_file, shown.file_name()) {
             (true, Some(name)) => {
                 let folder = shown.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -126,8 +126,8 @@ impl Given {
     }
 }
 
-/// How many folders above this one the root lies: the nearest folder with `dossier.toml`; else the nearest with any marker,
-/// and on upwards while the folder above has one too; else this folder itself.
+/// How many folders up the root is: the nearest folder with `dossier.toml`; otherwise the nearest with any marker, moving
+/// up as long as the folder above has one too; otherwise this folder itself.
 fn steps_to_root(folder: &Path) -> usize {
     let holds = |folder: &Path, marker: &str| folder.join(marker).is_file();
     if let Some(steps) = folder.ancestors().position(|folder| holds(folder, MARKERS[0])) {
@@ -145,7 +145,7 @@ fn steps_to_root(folder: &Path) -> usize {
     nearest + chain - 1
 }
 
-/// The folder above, in the words of the path as it was given.
+/// The parent folder, relative to the path as given.
 fn parent_shown(path: &Path) -> PathBuf {
     match (path.file_name(), path.parent()) {
         (Some(_), Some(parent)) if parent.as_os_str().is_empty() => PathBuf::from("."),
@@ -164,7 +164,7 @@ fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<
     for found in files {
         let entry = match found {
             Ok(entry) => entry,
-            // A link back to a folder above holds nothing that is not read already; a dead link is read, and so reported.
+            // A link back to a parent folder contains nothing new; a dead link is kept, so that reading it reports an error.
             Err(error) if error.loop_ancestor().is_some() => continue,
             Err(error) => match error.path() {
                 Some(path) if path.is_symlink() && is_toml(path) => {
@@ -187,7 +187,7 @@ fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<
     Ok(entries.into_values().collect())
 }
 
-/// A path from the root folder's own name on: the same wherever that folder lies.
+/// A path starting with the name of the root folder, independent of where that folder is.
 fn name(path: &Path, root: &Path) -> String {
     let mut name = root
         .file_name()
@@ -204,7 +204,7 @@ fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml")
 }
 
-/// Hidden files and folders, and build products, are no part of a dossier.
+/// Whether to skip an entry: hidden files and folders and build output are not part of a dossier.
 fn is_skipped(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     entry.depth() > 0 && (name.starts_with('.') || (name == "target" && entry.file_type().is_dir()))

@@ -1,4 +1,4 @@
-//! Which tables a file holds: its syntax, its top level, and each table's shape. What is in the records is not read here.
+//! Checks the syntax and the tables of a file. The contents of the records are read elsewhere.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use super::document::DOCUMENT;
 use super::record::{Page, Record};
 use super::shape::Shape;
 
-/// The shapes of every table of a dossier.
+/// The shape of every table that a dossier may contain.
 const SHAPES: [&Shape; 10] = [
     &DOSSIER,
     &AGENT,
@@ -26,54 +26,54 @@ const SHAPES: [&Shape; 10] = [
     &BREAK,
 ];
 
-/// A file's tables, after its syntax was checked.
+/// The tables of a file.
 pub(super) struct Layout<'a> {
     page: Page<'a>,
     tables: DeTable<'a>,
-    /// Whether the syntax is sound; where it is not, only the keys of the records are of use.
-    pub(super) is_sound: bool,
+    /// Whether the syntax is valid; if not, only the keys of the records are used.
+    pub(super) is_valid: bool,
 }
 
-/// What a word processor or another format makes of a line that TOML cannot read.
-fn slip(rest: &str) -> Option<&'static str> {
+/// Help for syntax errors that come from word processors or other formats.
+fn syntax_help(rest: &str) -> Option<&'static str> {
     let line = rest.lines().next().unwrap_or_default();
     if line.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']) {
-        Some("write straight quotes (\"…\") around the value, not the curly ones of a word processor")
+        Some("use straight quotes (\"…\") around the value, not curly ones")
     } else if line.starts_with(':') {
-        Some("write `key = \"value\"`: TOML has `=` where YAML has `:`")
+        Some("write `key = \"value\"`: TOML uses `=` where YAML uses `:`")
     } else {
         None
     }
 }
 
 impl<'a> Layout<'a> {
-    /// Parses a file and reports every fault of its syntax.
+    /// Parses a file and reports every syntax error.
     pub(super) fn parse(page: Page<'a>, problems: &mut Vec<Diagnostic>) -> Self {
         let (tables, errors) = DeTable::parse_recoverable(&page.source.text);
         problems.extend(errors.iter().map(|error| {
             let length = page.source.text.len();
             let bytes = error.span().unwrap_or(length..length);
-            let told = Diagnostic::error("syntax", format!("the file is not valid TOML: {}", error.message()))
+            let problem = Diagnostic::error("syntax", format!("the file is not valid TOML: {}", error.message()))
                 .at(page.span(&bytes).place(), "")
-                .why("nothing in a file is read before its syntax is sound");
-            match slip(page.source.text.get(bytes.start..).unwrap_or_default()) {
-                Some(help) => told.help(help),
-                None => told,
+                .why("the contents of a file are read only if its syntax is valid");
+            match syntax_help(page.source.text.get(bytes.start..).unwrap_or_default()) {
+                Some(help) => problem.help(help),
+                None => problem,
             }
         }));
         Self {
             page,
             tables: tables.into_inner(),
-            is_sound: errors.is_empty(),
+            is_valid: errors.is_empty(),
         }
     }
 
-    /// Reports every table of the top level that has no business there, or is written as the wrong sort of table.
+    /// Reports every top-level table that is unknown or written with the wrong kind of brackets.
     pub(super) fn check(&self, problems: &mut Vec<Diagnostic>) {
         for (name, value) in &self.tables {
             let span = self.page.span(&name.span());
             let Some(shape) = SHAPES.iter().find(|shape| shape_name(shape) == name.get_ref()) else {
-                problems.push(unknown_table(name.get_ref(), value.get_ref()).at(span.place(), "not read"));
+                problems.push(unknown_table(name.get_ref(), value.get_ref()).at(span.place(), "unknown"));
                 continue;
             };
             if !is_well_formed(shape, value.get_ref()) {
@@ -83,7 +83,7 @@ impl<'a> Layout<'a> {
                     format!("`{}` must be written `{header}`", name.get_ref()),
                 )
                 .at(span.place(), format!("not a `{header}` table"))
-                .why("the brackets tell one record from a list of them");
+                .why("double brackets are for tables that may occur more than once");
                 problems.push(if is_list(shape) {
                     problem.help(format!("write `{header}` above each record"))
                 } else {
@@ -99,16 +99,16 @@ impl<'a> Layout<'a> {
             problems.push(
                 Diagnostic::error(
                     "claim-without-document",
-                    format!("a file with `{}` has no `[document]`", shape.header),
+                    format!("a file with `{}` must have a `[document]`", shape.header),
                 )
-                .at(self.page.span(&header).place(), "said by whom?")
-                .why("a claim is what a document says")
+                .at(self.page.span(&header).place(), "in which document?")
+                .why("every claim is made by a document")
                 .help("add a `[document]` with `key`, `title`, `publisher` and `published` at the top of the file"),
             );
         }
     }
 
-    /// The tables of a shape, each with the bytes of its header, in the order of the file. Ill-formed ones are left out.
+    /// The tables of a shape with the bytes of their headers, in the order of the file. Malformed ones are left out.
     pub(super) fn rows(&self, shape: &'static Shape) -> impl Iterator<Item = (Range<usize>, &DeTable<'a>)> {
         let value = self.tables.get(shape_name(shape));
         let one = value.into_iter().filter(|_| !is_list(shape));
@@ -121,7 +121,7 @@ impl<'a> Layout<'a> {
             .filter_map(|row| Some((row.span(), row.get_ref().as_table()?)))
     }
 
-    /// The records of a shape; each is checked against the list of its fields.
+    /// The records of a shape, with their fields checked.
     pub(super) fn records(&self, shape: &'static Shape, problems: &mut Vec<Diagnostic>) -> Vec<Record<'_>> {
         let rows = self.rows(shape);
         rows.map(|(header, table)| Record::open(shape, table, &header, self.page, problems))
@@ -135,17 +135,15 @@ fn unknown_table(name: &str, value: &DeValue<'_>) -> Diagnostic {
         let headers = found
             .iter()
             .filter_map(|name| SHAPES.iter().find(|shape| shape_name(shape) == *name));
-        Diagnostic::error("unknown-table", format!("a dossier has no table `{name}`")).suggest(headers.map(|shape| {
-            Suggestion {
-                text: shape.header.into(),
-                location: None,
-            }
+        Diagnostic::error("unknown-table", format!("unknown table `{name}`")).suggest(headers.map(|shape| Suggestion {
+            text: shape.header.into(),
+            location: None,
         }))
     } else {
-        Diagnostic::error("unknown-table", format!("`{name}` stands outside every table"))
+        Diagnostic::error("unknown-table", format!("`{name}` is outside any table"))
             .help("write fields below the header of their table, such as `[document]`")
     };
-    problem.why("what is not read would be lost without a word")
+    problem.why("an unknown table would otherwise be ignored silently")
 }
 
 /// The name between the brackets of a shape's header.

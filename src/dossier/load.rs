@@ -1,4 +1,4 @@
-//! A file's bytes to text: what cannot be read as a dossier file is a problem, and the other files are read on.
+//! Loads a file as text. A file that cannot be read is reported, and the other files are still read.
 
 use std::fs;
 use std::path::Path;
@@ -10,17 +10,17 @@ use crate::diagnostic::Diagnostic;
 /// The largest file that is read, in bytes. A document has hundreds of claims, not hundreds of thousands.
 const LARGEST: u64 = 32 << 20;
 
-/// A file as it was read.
+/// A file as loaded.
 pub(super) struct Loaded {
-    /// Its text; with replacement characters where it is not UTF-8, and empty where it could not be read at all.
+    /// Its text, with replacement characters where it is not UTF-8; empty if it could not be read at all.
     pub(super) text: String,
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub(super) sha256: String,
-    /// What keeps it from being used, if anything does.
+    /// Why it cannot be used, if so.
     pub(super) problem: Option<Diagnostic>,
 }
 
-/// Reads a file; `index` is its place among the sources.
+/// Loads a file; `index` is its index among the sources.
 pub(super) fn load(path: &Path, index: usize) -> Loaded {
     let refused = |what: String, help: &str| Loaded {
         text: String::new(),
@@ -29,30 +29,30 @@ pub(super) fn load(path: &Path, index: usize) -> Loaded {
     };
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
-        Err(error) => return refused(format!("the file cannot be read: {error}"), "mend or remove it"),
+        Err(error) => return refused(format!("the file cannot be read: {error}"), "fix or remove it"),
     };
     if metadata.is_dir() {
         return refused(
-            "a folder has the name of a dossier file".into(),
-            "rename the folder without `.toml`",
+            "a folder is named like a dossier file".into(),
+            "rename the folder so that it does not end in `.toml`",
         );
     }
     if !metadata.is_file() {
-        return refused("this is no regular file".into(), "move it out of the dossier");
+        return refused("not a regular file".into(), "move it out of the dossier");
     }
     if metadata.len() > LARGEST {
         let size = metadata.len() >> 20;
         return refused(
             format!(
-                "the file has {size} MiB, and {} is the most that is read",
+                "the file is too large: {size} MiB, and the limit is {} MiB",
                 LARGEST >> 20
             ),
-            "write one file a document",
+            "write one file per document",
         );
     }
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return refused(format!("the file cannot be read: {error}"), "mend or remove it"),
+        Err(error) => return refused(format!("the file cannot be read: {error}"), "fix or remove it"),
     };
     let sha256 = sha256(&bytes);
     match String::from_utf8(bytes) {
@@ -74,7 +74,7 @@ pub(super) fn load(path: &Path, index: usize) -> Loaded {
             Loaded {
                 problem: Some(
                     unreadable("the file is not UTF-8".into())
-                        .at((index, at..end), format!("the byte 0x{byte:02x} is no UTF-8"))
+                        .at((index, at..end), format!("the byte 0x{byte:02x} is not valid UTF-8"))
                         .help(help),
                 ),
                 text,
@@ -86,17 +86,17 @@ pub(super) fn load(path: &Path, index: usize) -> Loaded {
 
 fn unreadable(what: String) -> Diagnostic {
     Diagnostic::error("unreadable-file", what)
-        .why("every file of a dossier is read, so that nothing is left out unseen")
+        .why("every file of a dossier must be readable, so that nothing is silently left out")
 }
 
 fn empty(index: usize) -> Diagnostic {
-    Diagnostic::warning("empty-file", "the file says nothing")
+    Diagnostic::warning("empty-file", "the file is empty")
         .at((index, 0..0), "")
-        .why("an empty file is mostly one that was not saved")
-        .help("write a `[document]` with its claims, or remove the file")
+        .why("an empty file is usually one that was not saved")
+        .help("add a `[document]` with its claims, or remove the file")
 }
 
-/// Whether a text holds nothing but space and comments.
+/// Whether a text contains only whitespace and comments.
 fn is_blank(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.lines()

@@ -1,4 +1,4 @@
-//! What a document's language says about how it writes numbers and dates.
+//! How a language writes numbers and dates.
 
 use crate::language::quantity::Separators;
 
@@ -9,12 +9,12 @@ const EUROPEAN: [&str; 32] = [
 ];
 const EUROPEAN_MORE: [&str; 10] = ["sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi", "nn"];
 
-/// Regions that write `50,000.5` though their language elsewhere does not.
+/// Regions that write `50,000.5` although their language elsewhere does not.
 const ENGLISH_REGIONS: [&str; 14] = [
     "CH", "LI", "MX", "US", "GT", "HN", "NI", "SV", "PA", "DO", "PR", "PE", "CU", "BZ",
 ];
 
-/// How a language (BCP 47, such as `de` or `es-MX`) separates thousands and decimals.
+/// The thousands and decimal separators of a language (BCP 47, such as `de` or `es-MX`).
 pub(super) fn separators(language: &str) -> Separators {
     let (primary, region) = parts(language);
     let european = EUROPEAN.contains(&primary.as_str()) || EUROPEAN_MORE.contains(&primary.as_str());
@@ -26,16 +26,16 @@ pub(super) fn separators(language: &str) -> Separators {
     }
 }
 
-/// Whether `3/4/2015` is 3 April: everywhere but in American and unmarked English and where the year comes first.
+/// Whether `3/4/2015` is 3 April: in all languages except American or unspecified English and those that write the year first.
 pub(super) fn day_first(language: &str) -> bool {
     let (primary, region) = parts(language);
     let month_first = primary == "en" && matches!(region.as_deref(), None | Some("US" | "PH" | "CA"));
-    // Year first, so that a date with the year last is none that their own papers print.
+    // These write the year first, so a date with the year last is not in their own format.
     let year_first = matches!(primary.as_str(), "zh" | "ja" | "ko" | "hu" | "lt");
     !month_first && !year_first
 }
 
-/// Whether a text has the form of a language tag: `en`, `pt-BR`, `zh-Hant-TW`.
+/// Whether a text has the form of a language tag, such as `en`, `pt-BR` or `zh-Hant-TW`.
 pub(super) fn is_tag(text: &str) -> bool {
     let mut subtags = text.split('-');
     let primary = subtags.next().unwrap_or_default();
@@ -45,7 +45,7 @@ pub(super) fn is_tag(text: &str) -> bool {
             .all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// The language itself in lower case, and the region in capitals.
+/// The language in lower case and the region in upper case.
 fn parts(language: &str) -> (String, Option<String>) {
     let mut subtags = language.split('-');
     let primary = subtags.next().unwrap_or_default().to_ascii_lowercase();
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_region_decides_where_it_differs_from_the_language() {
+    fn the_region_overrides_the_language() {
         assert_eq!(separators("de"), Separators::European);
         assert_eq!(separators("de-CH"), Separators::English);
         assert_eq!(separators("es-MX"), Separators::English);
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_is_told_from_a_word() {
+    fn a_tag_is_distinguished_from_a_word() {
         assert!(is_tag("en") && is_tag("zh-Hant-TW") && is_tag("pt-BR"));
         assert!(!is_tag("English") && !is_tag("") && !is_tag("en_GB") && !is_tag("en-"));
     }

@@ -1,8 +1,8 @@
-//! The files of a dossier, read into the model with the place of every field kept. Never a database or a terminal.
+//! Reads the files of a dossier into the model, keeping the position of every field.
 //!
-//! `folder` finds the files, `load` turns each into text, `record` holds every table against the list of its fields, and
-//! `declaration`, `document` and `claim` make the model's nouns of them. The format is described in `docs/dossier.md`.
-//! References between records are left to [`crate::check`].
+//! `folder` finds the files, `load` loads their text, `record` checks each table against the list of its fields, and
+//! `declaration`, `document` and `claim` turn them into the model's types. The format is described in `docs/dossier.md`.
+//! References between records are checked by [`crate::check`].
 
 mod agreement;
 mod claim;
@@ -30,23 +30,23 @@ use std::path::PathBuf;
 use crate::diagnostic::{Diagnostic, Source, Sources};
 use crate::model::{Book, FileId, SourceFile};
 
-/// A dossier as it was read.
+/// A dossier as read.
 #[derive(Debug)]
 pub struct Reading {
     /// Every record that could be read.
     pub book: Book,
-    /// What is wrong with the others, and what is doubtful, in the order of the files.
+    /// Errors and warnings, in the order of the files.
     pub problems: Vec<Diagnostic>,
     /// The text of every file, in the order of [`Book::files`].
     pub sources: Sources,
-    /// The files at or below the paths that were asked for; the others were read to resolve references.
+    /// The files at or below the given paths; the others were read to resolve references.
     pub asked: BTreeSet<FileId>,
-    /// The folders among the paths, as the beginning of their files' names, ending in `/`: every file there is now was read.
+    /// The folders among the given paths, as prefixes of file names, ending in `/`. All files in them were read.
     pub folders: Vec<String>,
 }
 
 impl Reading {
-    /// Whether a problem stands in a file that was asked for, or in none.
+    /// Whether a problem is in a file that was asked for, or in no file.
     #[must_use]
     pub fn concerns(&self, problem: &Diagnostic) -> bool {
         problem
@@ -56,47 +56,47 @@ impl Reading {
     }
 }
 
-/// Why no dossier could be read at all.
+/// Why a dossier could not be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadFailure {
-    /// The operating system refuses a path.
+    /// The operating system reported an error.
     #[error("cannot read {}", .path.display())]
     Io {
         /// The path.
         path: PathBuf,
-        /// Its reason.
+        /// The error.
         source: io::Error,
     },
-    /// A file was named that is no TOML file.
-    #[error("{} is no `.toml` file", .path.display())]
+    /// A given file is not a TOML file.
+    #[error("{} is not a `.toml` file", .path.display())]
     NotToml {
         /// The path.
         path: PathBuf,
     },
-    /// A file was named that no dossier reads, such as one in a hidden folder.
-    #[error("{} is no part of a dossier: hidden files and folders, and `target`, are left out", .path.display())]
+    /// A given file is not part of any dossier, such as one in a hidden folder.
+    #[error("{} is not part of a dossier: hidden files and folders, and `target`, are skipped", .path.display())]
     NotInDossier {
         /// The path.
         path: PathBuf,
     },
     /// The paths belong to more than one dossier.
-    #[error("{} and {} are two dossiers; read one at a time", .first.display(), .second.display())]
+    #[error("{} and {} are different dossiers; use one at a time", .first.display(), .second.display())]
     SeveralDossiers {
-        /// The root of the one.
+        /// The root of one of them.
         first: PathBuf,
         /// The root of the other.
         second: PathBuf,
     },
 }
 
-/// Reads the whole dossier that the paths lie in: each a folder or a `.toml` file.
+/// Reads the dossier that contains the given paths, each a folder or a `.toml` file.
 ///
-/// The root of a dossier is the nearest folder at or above a path that holds `dossier.toml`, else the nearest that holds
-/// `agents.toml`, `series.toml`, `places.toml` or `checks.toml`, else the folder itself. The result does not depend on the
-/// order of the paths or of the folders' listings.
+/// The root of a dossier is the nearest folder at or above a path that contains `dossier.toml`, otherwise the nearest that
+/// contains `agents.toml`, `series.toml`, `places.toml` or `checks.toml`, otherwise the folder itself. The result does not
+/// depend on the order of the paths or of directory listings.
 ///
 /// # Errors
-/// [`ReadFailure`] where the files cannot be found or listed. What is wrong within a file is among the problems instead.
+/// [`ReadFailure`] if the files cannot be found or listed. Errors inside files are returned as problems.
 pub fn read(paths: &[PathBuf]) -> Result<Reading, ReadFailure> {
     let folder::Asked { entries, folders } = folder::asked(paths)?;
     let mut problems = Vec::new();

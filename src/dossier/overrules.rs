@@ -1,4 +1,4 @@
-//! The fields beside a source's words that say what they mean. Never the words themselves.
+//! The fields of an estimate that override what is read from `stated`.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Bound, Currency, Per, Span, UnitKind};
@@ -6,7 +6,7 @@ use crate::model::{Bound, Currency, Per, Span, UnitKind};
 use super::declaration::currency_if;
 use super::record::{Record, Reported};
 
-/// The fields that overrule the words, each with its place.
+/// The fields that override the words, each with its position.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Overrules {
     pub(super) bound: Option<(Bound, Span)>,

@@ -1,11 +1,11 @@
-//! The places that standards define: ISO 3166 countries and subdivisions, UN M49 regions, each with the place it lies in.
+//! The places that standards define: ISO 3166 countries and subdivisions and UN M49 regions, each with its parent.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::model::{Book, Place, PlaceKey, PlaceStandard};
 
-/// Regions with their names and parents, and the region of every country, past or present. From UN M49.
+/// Regions with their names and parents, and the region of every current or former country. From UN M49.
 static REGIONS: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
     include_str!("regions.tsv")
         .lines()
@@ -17,18 +17,18 @@ static REGIONS: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> =
         .collect()
 });
 
-/// What a standard says of a code.
+/// A place as defined by a standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Standard {
     /// Its name in English.
     pub(super) name: &'static str,
-    /// The list that the code comes from.
+    /// The standard that the code comes from.
     pub(super) list: PlaceStandard,
-    /// The code of the place that it lies in; `None` for the world.
+    /// The code of its parent; `None` for the world.
     pub(super) parent: Option<&'static str>,
 }
 
-/// Finds a code of ISO 3166-1 alpha-2, ISO 3166-2, ISO 3166-3 or a region of UN M49.
+/// Looks up a code of ISO 3166-1 alpha-2, ISO 3166-2, ISO 3166-3 or UN M49 (regions only).
 pub(super) fn standard(code: &str) -> Option<Standard> {
     let region_of = |code: &str| {
         REGIONS
@@ -67,7 +67,7 @@ pub(super) fn standard(code: &str) -> Option<Standard> {
     })
 }
 
-/// Adds to the book every place that it names and a standard defines, with all that those lie in, sorted by key.
+/// Adds the standard places that the book refers to, with all places that contain them, sorted by key.
 pub(super) fn add_standard_places(book: &mut Book) {
     let declared: BTreeSet<&str> = book.places.iter().map(|place| place.key.as_str()).collect();
     let named = book.claims.iter().map(|claim| claim.place.as_str());
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn every_country_past_and_present_lies_in_the_world() {
+    fn every_current_and_former_country_lies_in_the_world() {
         let present = rust_iso3166::ALL_ALPHA2.iter().copied();
         let former = rust_iso3166::iso3166_3::ALL.iter().map(|country| country.code);
         let regions = REGIONS.keys().copied();
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_code_is_no_place() {
+    fn other_texts_are_not_places() {
         for text in ["", "Russia", "ru", "643", "XX", "RU-", "-", "é", "RU-XXX", "ABCD"] {
             assert_eq!(standard(text), None, "{text:?}");
         }

@@ -1,4 +1,4 @@
-//! How much an estimate says: what its words read as, overruled by the fields beside them, in the unit of its series.
+//! The quantity of an estimate: what its words mean, overridden by its fields, in the unit of its series.
 
 use crate::diagnostic::Diagnostic;
 use crate::language::ReadError;
@@ -10,8 +10,8 @@ use super::duration;
 use super::overrules::Overrules;
 use super::record::{Reported, Text};
 
-/// Works out the quantity. `words` are the source's own, or those that a correction puts in their stead; `header` is the
-/// claim's, for problems of no single field.
+/// Determines the quantity. `words` are the source's own, or those of a correction; `header` is the claim's, for problems
+/// that do not belong to a single field.
 pub(super) fn quantity(
     words: Text<'_>,
     overrules: &Overrules,
@@ -21,7 +21,7 @@ pub(super) fn quantity(
     header: Span,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Quantity, Reported> {
-    // A sign or name that several currencies share is the one that the claim names.
+    // If several currencies share a sign or name, the claim decides which is meant.
     let explicit = overrules.currency.map(|(currency, _)| currency);
     let of_place = place
         .filter(|_| explicit.is_none())
@@ -42,13 +42,13 @@ pub(super) fn quantity(
         problems.push(other_rate(words, other.clone(), per));
         return Err(Reported);
     }
-    // Ends that are written beside the words settle how they are meant.
+    // Explicit values settle any ambiguity in the words.
     if let (Ok(reading), false) = (&read, overrules.gives_ends()) {
         problems.extend(reading.warnings.iter().map(|warning| {
-            Diagnostic::warning("doubtful-quantity", format!("`{}` is read with a doubt", words.value))
+            Diagnostic::warning("doubtful-quantity", format!("`{}` is doubtful", words.value))
                 .at(words.part(warning.start..warning.end).place(), warning.what.clone())
-                .why("a slip that is taken at its word becomes a figure")
-                .help("if it is a misprint, put it right in a `[[correction]]`; if it is read right, confirm it by `bound`, `low`, `best`, `high`")
+                .why("a misprint taken literally becomes a wrong figure")
+                .help("if it is a misprint, add a `[[correction]]`; if the reading is right, confirm it with `bound`, `low`, `best` or `high`")
         }));
     }
     let read = match read {
@@ -66,18 +66,18 @@ pub(super) fn quantity(
     Ok(in_series(said, series))
 }
 
-/// The refusal of a rate that is none of the periods, where the series' own would be put in its stead.
+/// The error for a rate that is not one of the supported periods; the period of the series must not be assumed instead.
 fn other_rate(words: Text<'_>, at: std::ops::Range<usize>, per: Per) -> Diagnostic {
     Diagnostic::error(
         "invalid-quantity",
-        format!("`{}` is a rate of its own, not per {per}", words.value),
+        format!("`{}` is a rate for another period, not per {per}", words.value),
     )
-    .at(words.part(at).place(), "no hour, day, week, month, quarter or year")
-    .why("a rate that is not read would be taken for one of the series' period")
-    .help("say which period is meant by `per`, as in `per = \"day\"`, and file it under a series of that period")
+    .at(words.part(at).place(), "not an hour, day, week, month, quarter or year")
+    .why("the figure would otherwise be taken as a rate for the period of the series")
+    .help("say which period is meant with `per`, such as `per = \"day\"`, and file it under a series with that period")
 }
 
-/// The currencies of the country that a place is or lies in.
+/// The currencies of the country that a place is or belongs to.
 fn moneys(place: &PlaceKey) -> impl Iterator<Item = Currency> {
     let country = place.as_str().split('-').next();
     let country = country.and_then(|code| code.parse::<iso_currency::Country>().ok());
@@ -85,8 +85,8 @@ fn moneys(place: &PlaceKey) -> impl Iterator<Item = Currency> {
     listed.filter_map(|listed| Currency::new(listed.code()))
 }
 
-/// The country's own money where the words name it by a name that is money elsewhere too: dirhams in Morocco. A mere sign
-/// names none: `$` in Mexico is as likely the US dollar.
+/// The country's own currency, if the words use a name that other currencies share, such as dirhams in Morocco. A mere sign
+/// is not a name: `$` in Mexico may well be the US dollar.
 fn named_in(words: Text<'_>, place: &PlaceKey, options: Options) -> Option<Currency> {
     let usual = quantity::read(words.value, &options)
         .ok()
@@ -106,7 +106,8 @@ fn named_in(words: Text<'_>, place: &PlaceKey, options: Options) -> Option<Curre
     })
 }
 
-/// A doubt where the country that the claim is about has a currency of the sign or name that was read as another's: won in North Korea.
+/// A warning if the words were read as one currency, but the claim's country has another with the same sign or name, such as
+/// won in North Korea.
 fn other_money(words: Text<'_>, read: Option<Currency>, place: &PlaceKey, options: Options) -> Option<Diagnostic> {
     let read = read?;
     let other = moneys(place).find(|local| {
@@ -116,15 +117,19 @@ fn other_money(words: Text<'_>, read: Option<Currency>, place: &PlaceKey, option
         };
         *local != read && quantity::read(words.value, &meant).is_ok_and(|again| again.quantity.currency == Some(*local))
     })?;
-    let told = Diagnostic::warning(
+    let problem = Diagnostic::warning(
         "doubtful-quantity",
         format!("`{}` is read as {read}, but could be {other}", words.value),
     );
     Some(
-        told.at(words.span.place(), format!("the money of `{place}` has that name too"))
-            .why("one name is money of several countries, worth very different amounts")
+        problem
+            .at(
+                words.span.place(),
+                format!("the currency of `{place}` has the same name"),
+            )
+            .why("currencies of different countries can share a name and be worth very different amounts")
             .help(format!(
-                "say which by `currency = \"{other}\"` or `currency = \"{read}\"`"
+                "say which with `currency = \"{other}\"` or `currency = \"{read}\"`"
             )),
     )
 }
@@ -133,19 +138,19 @@ fn unreadable(words: Text<'_>, error: ReadError) -> Diagnostic {
     let expected = match &error.expected {
         Some(expected) => format!("{expected}; "),
         None if error.what.starts_with("a currency of several countries") => {
-            "say whose by its code, as in `currency = \"PHP\"`; ".to_owned()
+            "say which with its code, such as `currency = \"PHP\"`; ".to_owned()
         }
         None => String::new(),
     };
     Diagnostic::error("invalid-quantity", format!("`{}` cannot be read as a quantity", words.value))
         .at(words.part(error.start..error.end).place(), error.what)
-        .why("a figure that is not read cannot be compared or drawn")
+        .why("a figure that cannot be read cannot be compared or drawn")
         .help(format!(
-            "{expected}keep in `stated` only the words for the figure, or say what they mean by `bound`, `low`, `best`, `high`"
+            "{expected}keep only the words for the figure in `stated`, or say what they mean with `bound`, `low`, `best`, `high`"
         ))
 }
 
-/// The quantity that the words and the fields say together.
+/// Combines the words and the fields into one quantity.
 fn overruled(
     read: Option<&Quantity>,
     overrules: &Overrules,
@@ -160,7 +165,7 @@ fn overruled(
     } else {
         let read = read.ok_or(Reported)?;
         match (overrules.approximate, read.bound) {
-            // A hedge added to, or a number without one; a bound or range keeps its shape.
+            // A hedge on a plain number makes it approximate; a bound or range keeps its kind.
             (Some((true, _)), Bound::Exact) => Ends {
                 bound: Bound::Approximate,
                 low: None,
@@ -203,7 +208,7 @@ fn overruled(
     })
 }
 
-/// A bound with the ends that it has.
+/// A bound with its values.
 #[derive(Debug, Clone, Copy)]
 struct Ends {
     bound: Bound,
@@ -223,7 +228,7 @@ impl Ends {
     }
 }
 
-/// The bound and the ends that the fields write, checked against each other.
+/// The bound and values given by the fields, checked against each other.
 fn ends(
     read: Option<&Quantity>,
     overrules: &Overrules,
@@ -238,7 +243,7 @@ fn ends(
         .map(|(bound, _)| bound)
         .or_else(|| implied(read, (low, best, high), approximate));
     let ends = match (bound, low, best, high) {
-        // Ends that are written twice are checked to be in order with all others; here one number is enough.
+        // Whether the values are in order is checked with all others by `bounds-out-of-order`; here one number is enough.
         (Some(Bound::Exact), low, best, high) => {
             let one = best.or(low).or(high);
             let same = |end: Option<f64>| end.is_none_or(|end| one.is_some_and(|one| same_number(end, one)));
@@ -261,13 +266,13 @@ fn ends(
         .next();
     let span = overrules.bound.map(|(_, span)| span).or(written).unwrap_or(header);
     let what = match overrules.bound {
-        Some((bound, _)) => format!("the bound `{bound}` does not fit the ends beside it"),
-        None => "these ends make no bound".into(),
+        Some((bound, _)) => format!("the bound `{bound}` does not fit the values given"),
+        None => "these values do not make a bound".into(),
     };
     problems.push(
         Diagnostic::error("bound-misfit", what)
             .at(span.place(), fitting(bound))
-            .why("the bound says which of `low`, `best` and `high` the source gives, and which it leaves open")
+            .why("the bound says which of `low`, `best` and `high` the source gives and which it leaves open")
             .help(
                 "exact: one number; approximate: `best`; range, magnitude: `low` and `high`; at-least, more-than: `low`; \
                  at-most, less-than: `high`",
@@ -276,19 +281,19 @@ fn ends(
     Err(Reported)
 }
 
-/// What a bound asks for, in a few words.
+/// What a bound requires, in a few words.
 const fn fitting(bound: Option<Bound>) -> &'static str {
     match bound {
-        Some(Bound::Exact) => "has one number, however often it is written",
-        Some(Bound::Approximate) => "has `best` alone",
-        Some(Bound::Range | Bound::Magnitude) => "has `low` and `high`",
-        Some(Bound::AtLeast | Bound::MoreThan) => "has `low` alone",
-        Some(Bound::AtMost | Bound::LessThan) => "has `high` alone",
-        None => "write `bound` to say what is meant",
+        Some(Bound::Exact) => "needs a single number",
+        Some(Bound::Approximate) => "needs `best` only",
+        Some(Bound::Range | Bound::Magnitude) => "needs `low` and `high`",
+        Some(Bound::AtLeast | Bound::MoreThan) => "needs `low` only",
+        Some(Bound::AtMost | Bound::LessThan) => "needs `high` only",
+        None => "add `bound` to say what is meant",
     }
 }
 
-/// The bound that the written ends imply where none is written: that of the words where the ends fit it.
+/// The bound implied by the given values if none is written: that of the words, if the values fit it.
 fn implied(
     read: Option<&Quantity>,
     (low, best, high): (Option<f64>, Option<f64>, Option<f64>),
@@ -318,7 +323,7 @@ fn implied(
     }
 }
 
-/// The quantity as its series counts it: the series' period where it names none, and the series' unit of time.
+/// The quantity in terms of its series: the series' period if it names none, and the series' unit of time.
 fn in_series(mut quantity: Quantity, series: Option<&Series>) -> Quantity {
     let Some(series) = series else {
         return quantity;

@@ -1,4 +1,4 @@
-//! From texts to a book, in two passes: declarations first, because claims are read in the unit of their series.
+//! Reads texts into a book in two passes: declarations first, because claims are read in the unit of their series.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use super::record::Page;
 use super::shape::Shape;
 use super::{claim, declaration, document, place};
 
-/// Makes a book of the files; `readable` says which texts are of use.
+/// Reads the files into a book; `readable` says which texts can be used.
 pub(super) fn book(
     files: Vec<SourceFile>,
     sources: &Sources,
@@ -35,7 +35,7 @@ pub(super) fn book(
         unread: declared(&layouts),
         ..Book::default()
     };
-    for layout in layouts.iter().filter(|layout| layout.is_sound) {
+    for layout in layouts.iter().filter(|layout| layout.is_valid) {
         layout.check(problems);
         declarations(layout, &mut book, problems);
     }
@@ -49,7 +49,7 @@ pub(super) fn book(
         .rev()
         .map(|series| (series.key.clone(), series.clone()))
         .collect();
-    for layout in layouts.iter().filter(|layout| layout.is_sound) {
+    for layout in layouts.iter().filter(|layout| layout.is_valid) {
         claims(layout, &mut book, &language, &series, problems);
     }
     place::add_standard_places(&mut book);
@@ -65,8 +65,8 @@ fn declarations(layout: &Layout<'_>, book: &mut Book, problems: &mut Vec<Diagnos
         if let Some(first) = &book.dossier {
             problems.push(
                 Diagnostic::error("duplicate-key", "a second `[dossier]`")
-                    .at(dossier.position.record.place(), "declared again here")
-                    .related(first.position.record.place(), "first declared here")
+                    .at(dossier.position.record.place(), "second")
+                    .related(first.position.record.place(), "first")
                     .why("a dossier has one title and one default language")
                     .help("keep one of them, by convention in `dossier.toml`"),
             );
@@ -110,26 +110,26 @@ fn claims(
         .filter_map(|estimate| estimate.text("key").ok())
         .map(|key| key.value)
         .collect();
-    let mut mends = claim::Mends::new();
+    let mut replacements = claim::Replacements::new();
     for correction in &corrections {
-        // What is wrong with it was reported; the claim is then read as it is stated.
-        let _ = claim::correction(correction, &keys, &mut mends, problems);
+        // Any error was reported; the claim is then read as stated.
+        let _ = claim::correction(correction, &keys, &mut replacements, problems);
     }
     let find = |key: &SeriesKey| series.get(key);
     let estimates = estimates
         .iter()
-        .map(|record| claim::estimate(record, &cited, &mends, find, problems));
+        .map(|record| claim::estimate(record, &cited, &replacements, find, problems));
     let mut read: Vec<_> = estimates.flatten().collect();
     read.extend(events.iter().flat_map(|record| claim::event(record, &cited, problems)));
     read.sort_by_key(|claim| claim.position.record.start);
-    // Claims of a document that is not in the book would hang in the air.
+    // Without its document in the book, a claim cannot be kept.
     if let Ok(document) = cited.document {
         book.documents.push(document);
         book.claims.extend(read);
     }
 }
 
-/// Every key that the files declare, well or badly.
+/// Every key that the files declare, including in records with errors.
 fn declared(layouts: &[Layout<'_>]) -> Unread {
     fn keys<K: Ord>(layout: &Layout<'_>, shape: &'static Shape, make: impl Fn(&str) -> Option<K>) -> BTreeSet<K> {
         let rows = layout.rows(shape);

@@ -1,5 +1,4 @@
-//! One table of a file against the list of its fields: every unknown, missing and ill-typed field is reported, with its place.
-//! What the fields mean is for the readers of each record.
+//! Checks a table against the list of its fields and reports every field that is unknown, missing or of the wrong type.
 
 use toml::de::{DeTable, DeValue};
 
@@ -9,11 +8,11 @@ use crate::model::{FileId, KeyError, Position, Span};
 use super::shape::{Field, Kind, Shape};
 use super::text::written;
 
-/// Says that a problem was reported, so that what depends on the value is not made.
+/// An error that has already been reported, so anything that depends on the value is skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Reported;
 
-/// A file's text and index: what its spans point into.
+/// The text and index of a file, which its spans point into.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Page<'a> {
     pub(super) file: FileId,
@@ -36,20 +35,20 @@ impl<'a> Page<'a> {
     }
 }
 
-/// A text of the dossier, with its place.
+/// A string of the dossier with its position.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Text<'a> {
-    /// What it says.
+    /// The decoded value.
     pub(super) value: &'a str,
-    /// Where it is written, quotes included.
+    /// Where it is written, including the quotes.
     pub(super) span: Span,
     raw: &'a str,
 }
 
 impl Text<'_> {
-    /// Where a range of its meaning is written.
-    pub(super) fn part(&self, meaning: std::ops::Range<usize>) -> Span {
-        let bytes = written(self.raw, meaning);
+    /// Where a range of the decoded value is written.
+    pub(super) fn part(&self, decoded: std::ops::Range<usize>) -> Span {
+        let bytes = written(self.raw, decoded);
         let shifted = |byte: usize| self.span.start.saturating_add(u32::try_from(byte).unwrap_or(u32::MAX));
         Span {
             file: self.span.file,
@@ -59,7 +58,7 @@ impl Text<'_> {
     }
 }
 
-/// One table of a file, its fields checked against its [`Shape`].
+/// A table of a file, with its fields checked against its [`Shape`].
 #[derive(Debug)]
 pub(super) struct Record<'a> {
     shape: &'static Shape,
@@ -102,7 +101,7 @@ impl<'a> Record<'a> {
                 problems.push(record.wrong_type(*field, value.get_ref(), span));
                 record.broken.push(field.name);
             } else if field.required && value.get_ref().as_str().is_some_and(|text| text.trim().is_empty()) {
-                problems.push(record.missing(field.name, span, "it is empty"));
+                problems.push(record.missing(field.name, span, "empty"));
                 record.broken.push(field.name);
             } else {
                 record.values.push((field.name, span, value.get_ref()));
@@ -110,7 +109,7 @@ impl<'a> Record<'a> {
         }
         for field in shape.fields.iter().filter(|field| field.required) {
             if !record.has(field.name) && !record.broken.contains(&field.name) {
-                // A field that is only misspelt is not reported as missing as well.
+                // A misspelt field is not also reported as missing.
                 if misspelt.iter().all(|meant| meant != field.name) {
                     problems.push(record.missing(field.name, header, ""));
                 }
@@ -130,15 +129,15 @@ impl<'a> Record<'a> {
             .filter(|field| !table.contains_key(*field));
         let found = suggest(name, unused);
         let problem = Diagnostic::error("unknown-field", format!("{} has no field `{name}`", self.shape.noun))
-            .at(span.place(), "no such field")
-            .why("a field that is not read would be lost without a word")
+            .at(span.place(), "unknown field")
+            .why("an unknown field would otherwise be ignored silently")
             .suggest(found.iter().map(|field| Suggestion {
                 text: (*field).into(),
                 location: None,
             }));
         if found.is_empty() {
             problem.help(format!(
-                "the fields of `{header}` are listed in docs/dossier.md; a remark goes into `note`"
+                "the fields of `{header}` are listed in docs/dossier.md; remarks go into `note`"
             ))
         } else {
             problem
@@ -157,7 +156,7 @@ impl<'a> Record<'a> {
         };
         let problem = Diagnostic::error("invalid-type", format!("`{name}` must be {}", kind.named()))
             .at(span.place(), format!("this is {found}"))
-            .why("every field has one type, so that a file reads the same everywhere");
+            .why("every field has one type");
         let written = self.page.text(span);
         match (kind, value) {
             (Kind::Text, DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_)) => {
@@ -173,26 +172,23 @@ impl<'a> Record<'a> {
     fn missing(&self, name: &'static str, span: Span, label: &str) -> Diagnostic {
         let noun = self.shape.noun;
         if name == "locator" {
-            return Diagnostic::error(
-                "missing-locator",
-                format!("{noun} does not say where in the document it stands"),
-            )
-            .at(span.place(), label)
-            .why("a reader must be able to find the words in the document")
-            .help("add `locator`, such as `locator = \"paragraph 4\"` or `locator = \"page 12, table 2\"`");
+            return Diagnostic::error("missing-locator", format!("{noun} must have `locator`"))
+                .at(span.place(), label)
+                .why("readers must be able to find the words in the document")
+                .help("add `locator`, such as `locator = \"paragraph 4\"` or `locator = \"page 12, table 2\"`");
         }
         Diagnostic::error("missing-field", format!("{noun} must have `{name}`"))
             .at(span.place(), label)
-            .why("without this field the record cannot be stored")
+            .why("the record cannot be stored without this field")
             .help(format!("add `{name} = \"…\"` below `{}`", self.shape.header))
     }
 
-    /// The table header.
+    /// The span of the table header.
     pub(super) const fn header(&self) -> Span {
         self.header
     }
 
-    /// Where the record and its fields are written.
+    /// The position of the record and of its fields.
     pub(super) fn position(&self) -> Position {
         Position {
             record: self.header,
@@ -201,7 +197,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Whether the field is written, and of the right type.
+    /// Whether the field is present and of the right type.
     pub(super) fn has(&self, name: &str) -> bool {
         self.value(name).is_some()
     }
@@ -211,7 +207,7 @@ impl<'a> Record<'a> {
         found.map(|(_, span, value)| (*span, *value))
     }
 
-    /// A text that may be absent.
+    /// An optional string.
     pub(super) fn text_if(&self, name: &'static str) -> Result<Option<Text<'a>>, Reported> {
         if self.broken.contains(&name) {
             return Err(Reported);
@@ -222,28 +218,28 @@ impl<'a> Record<'a> {
         }))
     }
 
-    /// A text that must be there; its absence was reported when the record was opened.
+    /// A required string; its absence was reported when the record was opened.
     pub(super) fn text(&self, name: &'static str) -> Result<Text<'a>, Reported> {
         self.text_if(name)?.ok_or(Reported)
     }
 
-    /// An owned text that must be there.
+    /// A required string, owned.
     pub(super) fn owned(&self, name: &'static str) -> Result<String, Reported> {
         self.text(name).map(|text| text.value.to_owned())
     }
 
-    /// An owned text that may be absent; blank counts as absent.
+    /// An optional string, owned; blank counts as absent.
     pub(super) fn owned_if(&self, name: &'static str) -> Result<Option<String>, Reported> {
         let text = self.text_if(name)?.map(|text| text.value);
         Ok(text.filter(|text| !text.trim().is_empty()).map(str::to_owned))
     }
 
-    /// An owned text that no rule asks for: one of the wrong type was reported, and hides nothing else of its record.
+    /// An optional string that no rule uses: if it has the wrong type, that was reported, and the record is still read.
     pub(super) fn remark(&self, name: &'static str) -> Option<String> {
         self.owned_if(name).unwrap_or_default()
     }
 
-    /// A flag; `None` where it is not written.
+    /// A flag; `None` if absent.
     pub(super) fn flag_if(&self, name: &'static str) -> Result<Option<(bool, Span)>, Reported> {
         if self.broken.contains(&name) {
             return Err(Reported);
@@ -253,12 +249,12 @@ impl<'a> Record<'a> {
             .and_then(|(span, value)| value.as_bool().map(|flag| (flag, span))))
     }
 
-    /// A flag; `false` where it is not written.
+    /// A flag; `false` if absent.
     pub(super) fn flag(&self, name: &'static str) -> Result<bool, Reported> {
         Ok(self.flag_if(name)?.is_some_and(|(flag, _)| flag))
     }
 
-    /// A finite number; `None` where it is not written.
+    /// A finite number; `None` if absent.
     pub(super) fn number_if(
         &self,
         name: &'static str,
@@ -284,14 +280,14 @@ impl<'a> Record<'a> {
             return Ok(Some((number, span)));
         }
         problems.push(
-            Diagnostic::error("invalid-value", format!("`{name}` is no number that can be kept"))
-                .at(span.place(), "neither infinite nor undefined numbers can be compared")
-                .help(format!("leave `{name}` out where the end is open")),
+            Diagnostic::error("invalid-value", format!("`{name}` must be a finite number"))
+                .at(span.place(), "not finite")
+                .help(format!("remove `{name}` if the range is open at that end")),
         );
         Err(Reported)
     }
 
-    /// A key that may be absent.
+    /// An optional key.
     pub(super) fn key_if<K>(
         &self,
         name: &'static str,
@@ -307,7 +303,7 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// A key that must be there.
+    /// A required key.
     pub(super) fn key<K>(
         &self,
         name: &'static str,
@@ -317,7 +313,7 @@ impl<'a> Record<'a> {
         self.key_if(name, make, problems)?.ok_or(Reported)
     }
 
-    /// One of a closed list of words, with its place; `None` where it is not written.
+    /// A word from a fixed list, with its position; `None` if absent.
     pub(super) fn word_if<W: Copy>(
         &self,
         name: &'static str,
@@ -334,24 +330,24 @@ impl<'a> Record<'a> {
         let words: Vec<&str> = all.iter().map(|word| spelling(*word)).collect();
         let found = suggest(text.value, words.iter().copied());
         problems.push(
-            Diagnostic::error("invalid-value", format!("`{}` is no value of `{name}`", text.value))
-                .at(text.span.place(), "not one of its words")
-                .why("only the listed words can be filtered, counted and compared")
+            Diagnostic::error("invalid-value", format!("unknown value `{}` for `{name}`", text.value))
+                .at(text.span.place(), "not an allowed value")
+                .why("values must come from a fixed list to be filtered, counted and compared")
                 .suggest(found.into_iter().map(|word| Suggestion {
                     text: word.into(),
                     location: None,
                 }))
-                .help(format!("`{name}` is one of {}", words.join(", "))),
+                .help(format!("allowed values are {}", words.join(", "))),
         );
         Err(Reported)
     }
 }
 
-/// Reports a text that cannot be a key.
+/// Reports an invalid key.
 pub(super) fn invalid_key(field: &str, text: Text<'_>, error: &KeyError) -> Diagnostic {
     let span = match error {
         KeyError::Character { found, .. } => {
-            // A claim id has two keys, and the offset counts from the one at fault: the first such character is the same one.
+            // The offset counts from the start of the key at fault, and a claim id has two; the first such character is the one.
             let start = text.value.find(*found).unwrap_or_default();
             text.part(start..start + found.len_utf8())
         }
@@ -359,9 +355,9 @@ pub(super) fn invalid_key(field: &str, text: Text<'_>, error: &KeyError) -> Diag
     };
     Diagnostic::error(
         "invalid-key",
-        format!("`{}` cannot be the value of `{field}`: {error}", text.value),
+        format!("`{}` is not a valid `{field}`: {error}", text.value),
     )
     .at(span.place(), "")
-    .why("keys stand in file names, addresses and SQL, so they are plain")
+    .why("keys are used in file names, web addresses and SQL")
     .help("use ASCII letters, digits, `-`, `_` and `.`")
 }

@@ -1,8 +1,8 @@
-//! What a table may hold: the list of its fields, each with its type. Which tables there are is said where they are read.
+//! The fields that a table may have, with their types.
 
 use toml::de::DeValue;
 
-/// The sort of value that a field takes.
+/// The type of value that a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Text,
@@ -11,7 +11,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Whether a value is of this sort.
+    /// Whether a value is of this type.
     pub(super) fn fits(self, value: &DeValue<'_>) -> bool {
         match self {
             Self::Text => value.is_str(),
@@ -20,7 +20,7 @@ impl Kind {
         }
     }
 
-    /// The sort for people, as it is written.
+    /// The type as shown in messages.
     pub(super) const fn named(self) -> &'static str {
         match self {
             Self::Text => "text in quotes",
@@ -38,7 +38,7 @@ pub(super) struct Field {
     pub(super) required: bool,
 }
 
-/// A field of text that a record must have.
+/// A required string.
 pub(super) const fn required(name: &'static str) -> Field {
     Field {
         name,
@@ -47,7 +47,7 @@ pub(super) const fn required(name: &'static str) -> Field {
     }
 }
 
-/// A field of text that a record may have.
+/// An optional string.
 pub(super) const fn optional(name: &'static str) -> Field {
     Field {
         name,
@@ -56,7 +56,7 @@ pub(super) const fn optional(name: &'static str) -> Field {
     }
 }
 
-/// A number that a record may have.
+/// An optional number.
 pub(super) const fn number(name: &'static str) -> Field {
     Field {
         name,
@@ -65,7 +65,7 @@ pub(super) const fn number(name: &'static str) -> Field {
     }
 }
 
-/// A flag that a record may have.
+/// An optional flag.
 pub(super) const fn flag(name: &'static str) -> Field {
     Field {
         name,
@@ -74,12 +74,12 @@ pub(super) const fn flag(name: &'static str) -> Field {
     }
 }
 
-/// The name and the fields of one kind of record.
+/// The header and fields of one kind of record.
 #[derive(Debug)]
 pub(super) struct Shape {
-    /// Its header as written: `[[estimate]]`.
+    /// Its header, such as `[[estimate]]`.
     pub(super) header: &'static str,
-    /// Its noun with its article: `an estimate`.
+    /// Its name with an article, such as `an estimate`.
     pub(super) noun: &'static str,
     /// Its fields.
     pub(super) fields: &'static [Field],

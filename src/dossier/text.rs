@@ -1,11 +1,11 @@
-//! A TOML string and the text that it stands for: from a byte of the second back to bytes of the first.
+//! Maps a range of a decoded TOML string back to the bytes of its source.
 
 use std::ops::Range;
 
-/// The bytes of the source, counted from the string's own first byte, that stand for a range of the decoded text.
+/// The bytes of the source, relative to the start of the string, that encode a range of the decoded text.
 ///
-/// `raw` is the string as written, quotes included; `decoded` is a range of what it says. What cannot be mapped (a string
-/// that is not as TOML writes it) gives the whole string.
+/// `raw` is the string as written, including the quotes; `decoded` is a range of its decoded value. If the range cannot be
+/// mapped because `raw` is not a TOML string, the result is the whole string.
 pub(super) fn written(raw: &str, decoded: Range<usize>) -> Range<usize> {
     let whole = 0..raw.len();
     let Some((body, quote)) = body(raw) else {
@@ -47,7 +47,7 @@ fn body(raw: &str) -> Option<(Range<usize>, &'static str)> {
         .filter(|end| *end >= quote.len() && raw.ends_with(quote))?;
     let mut start = quote.len();
     if quote.len() == 3 {
-        // The line end right after the opening quotes is no part of the text.
+        // A newline right after the opening quotes is not part of the text.
         let rest = &raw[start..end];
         start += if rest.starts_with("\r\n") {
             2
@@ -58,14 +58,14 @@ fn body(raw: &str) -> Option<(Range<usize>, &'static str)> {
     Some((start..end, quote))
 }
 
-/// How many bytes an escape takes, and how many bytes it stands for.
+/// How many bytes an escape takes, and how many bytes it decodes to.
 fn escape(rest: &str) -> (usize, usize) {
     let digits = match rest.as_bytes().get(1) {
         Some(b'x') => 2,
         Some(b'u') => 4,
         Some(b'U') => 8,
         Some(c) if c.is_ascii_whitespace() => {
-            // A backslash at the end of a line swallows all space up to the next word.
+            // A backslash at the end of a line removes all whitespace up to the next word.
             let word = rest[1..].trim_start();
             return (rest.len() - word.len(), 0);
         }
@@ -84,7 +84,7 @@ fn escape(rest: &str) -> (usize, usize) {
 mod tests {
     use super::written;
 
-    /// The source text that stands for the part of the string's meaning that reads `part`.
+    /// The source text that encodes `part` of the decoded string.
     fn source_of<'a>(raw: &'a str, meaning: &str, part: &str) -> &'a str {
         let start = meaning.find(part).unwrap();
         &raw[written(raw, start..start + part.len())]

@@ -70,9 +70,9 @@ fn files_that_are_no_text_are_told_apart() {
     assert_eq!(
         workshop.problems(),
         [
-            "seeds/comment.toml:1:1: warning[empty-file]: the file says nothing",
-            "seeds/empty.toml: warning[empty-file]: the file says nothing",
-            "seeds/folder.toml: error[unreadable-file]: a folder has the name of a dossier file",
+            "seeds/comment.toml:1:1: warning[empty-file]: the file is empty",
+            "seeds/empty.toml: warning[empty-file]: the file is empty",
+            "seeds/folder.toml: error[unreadable-file]: a folder is named like a dossier file",
             "seeds/latin.toml:2:13: error[unreadable-file]: the file is not UTF-8",
             "seeds/wide.toml:1:1: error[unreadable-file]: the file is not UTF-8",
         ]
@@ -99,8 +99,8 @@ fn words_in_the_wrong_table_or_brackets_are_named() {
     );
     let problems = workshop.problems();
     for expected in [
-        "seeds/a.toml:1:1: error[unknown-table]: `title` stands outside every table",
-        "seeds/a.toml:2:2: error[unknown-table]: a dossier has no table `estimates`",
+        "seeds/a.toml:1:1: error[unknown-table]: `title` is outside any table",
+        "seeds/a.toml:2:2: error[unknown-table]: unknown table `estimates`",
         "seeds/a.toml:4:2: error[invalid-type]: `agent` must be written `[[agent]]`",
         "seeds/a.toml:6:3: error[invalid-type]: `document` must be written `[document]`",
     ] {
@@ -264,7 +264,7 @@ fn a_rate_of_another_kind_is_never_taken_for_that_of_the_series() {
         let found = workshop.problems();
         found
             .into_iter()
-            .filter(|problem| problem.contains("a rate of its own"))
+            .filter(|problem| problem.contains("a rate for another period"))
             .count()
     };
     assert_eq!(problems("45 euros per working day", ""), 1);

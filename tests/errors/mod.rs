@@ -1,8 +1,8 @@
-//! The catalogue of errors: for every code a dossier that has just that problem, and what is said about it, whole.
+//! The error catalogue: for every code a dossier with exactly that problem, and the complete output for it.
 //!
-//! `tests/errors/<code>/seeds` is the dossier, `expected.txt` the full form with the summary line; `expected.short` and
-//! `expected.json` hold the other forms where they are kept. After a change that is meant, write them anew with
-//! `TALLYBOOK_BLESS=1 cargo test --test tests errors::` and read the difference.
+//! `tests/errors/<code>/seeds` is the dossier and `expected.txt` the full form with the summary line; `expected.short` and
+//! `expected.json` contain the other forms for some codes. After an intended change, rewrite them with
+//! `TALLYBOOK_BLESS=1 cargo test --test tests errors::` and read the diff.
 
 #![allow(clippy::unwrap_used, reason = "functions that serve tests only")]
 
@@ -14,7 +14,7 @@ use tallybook::check::{self, CODES};
 use tallybook::diagnostic::{self, Diagnostic, Severity, Summary};
 use tallybook::dossier::{self, Reading};
 
-/// The one code that is not about a dossier.
+/// The only code that is not about a dossier.
 const CHART_SPEC: &str = "chart-spec";
 
 fn checked(folder: &Path) -> (Reading, Vec<Diagnostic>) {
@@ -45,10 +45,10 @@ fn pages() -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_problem_reads_as_the_catalogue_has_it() {
+fn every_problem_is_reported_as_in_the_catalogue() {
     let bless = std::env::var_os("TALLYBOOK_BLESS").is_some();
     let mut differing = Vec::new();
-    // The spec of a chart is no dossier: it has a test of its own.
+    // A chart spec is not a dossier and has its own test.
     for folder in catalogue().into_iter().filter(|folder| name(folder) != CHART_SPEC) {
         let code = name(&folder);
         let (reading, problems) = checked(&folder.join("seeds"));
@@ -88,38 +88,35 @@ fn every_problem_reads_as_the_catalogue_has_it() {
     }
     assert!(
         differing.is_empty(),
-        "not as the catalogue has them:\n\n{}",
+        "different from the catalogue:\n\n{}",
         differing.join("\n")
     );
 }
 
 #[test]
-fn a_bad_chart_spec_reads_as_the_catalogue_has_it() {
+fn a_bad_chart_spec_is_reported_as_in_the_catalogue() {
     let folder = Path::new("tests/errors").join(CHART_SPEC);
-    let told = std::process::Command::new(env!("CARGO_BIN_EXE_tallybook"))
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_tallybook"))
         .args(["chart", "misspelt", "--charts"])
         .arg(folder.join("charts"))
         .output()
         .unwrap();
-    assert_eq!(told.status.code(), Some(1));
-    let told = String::from_utf8(told.stderr)
+    assert_eq!(output.status.code(), Some(1));
+    let message = String::from_utf8(output.stderr)
         .unwrap()
         .replace(&format!("{}/", folder.display()), "");
     let path = folder.join("expected.txt");
     if std::env::var_os("TALLYBOOK_BLESS").is_some() {
-        fs::write(&path, &told).unwrap();
+        fs::write(&path, &message).unwrap();
     }
-    assert_eq!(told, fs::read_to_string(&path).unwrap());
-    assert!(told.starts_with(&format!("error[{CHART_SPEC}]: ")));
+    assert_eq!(message, fs::read_to_string(&path).unwrap());
+    assert!(message.starts_with(&format!("error[{CHART_SPEC}]: ")));
 }
 
 #[test]
-fn every_code_has_a_page_and_an_entry_and_no_other_has() {
+fn codes_pages_and_catalogue_entries_match() {
     let codes: Vec<String> = CODES.iter().map(|code| code.name.to_owned()).collect();
-    assert!(
-        codes.is_sorted(),
-        "the catalogue of codes is in the order of the alphabet"
-    );
+    assert!(codes.is_sorted(), "the codes are in alphabetical order");
     let entries: Vec<String> = catalogue().iter().map(|folder| name(folder)).collect();
     assert_eq!(entries, codes, "folders of tests/errors");
     let documented: Vec<String> = pages().iter().map(|page| name(page)).collect();
@@ -150,14 +147,14 @@ fn capital(severity: Severity) -> &'static str {
 }
 
 #[test]
-fn every_code_in_the_source_is_in_the_list_and_no_graver() {
+fn every_code_in_the_source_is_listed_and_not_more_severe() {
     let files = ["src/dossier", "src/check", "src/chart", "src/cli"]
         .into_iter()
         .flat_map(walkdir::WalkDir::new)
         .map(Result::unwrap);
     let listed = |word: &str, file: &walkdir::DirEntry| {
         let code = CODES.iter().find(|code| code.name == word);
-        code.unwrap_or_else(|| panic!("{}: {word} is in no list", file.path().display()))
+        code.unwrap_or_else(|| panic!("{}: {word} is not listed", file.path().display()))
     };
     let mut found = BTreeSet::new();
     for file in files.filter(|file| file.path().extension().is_some_and(|extension| extension == "rs")) {
@@ -177,14 +174,14 @@ fn every_code_in_the_source_is_in_the_list_and_no_graver() {
             }
             before = word;
         }
-        // A code may also stand in the very words that are printed: `{severity}[chart-spec]: …`.
-        let spoken: String = source
+        // A code may also be part of a format string: `{severity}[chart-spec]: …`.
+        let code_lines: String = source
             .lines()
             .filter(|line| !line.trim_start().starts_with("//"))
             .collect();
-        for (at, _) in spoken.match_indices('[') {
-            let before = &spoken[..at];
-            let code = spoken[at + 1..].split(']').next().unwrap();
+        for (at, _) in code_lines.match_indices('[') {
+            let before = &code_lines[..at];
+            let code = code_lines[at + 1..].split(']').next().unwrap();
             let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
             if is_code
                 && ["error", "warning", "severity}"]
@@ -198,11 +195,11 @@ fn every_code_in_the_source_is_in_the_list_and_no_graver() {
     assert_eq!(
         found,
         CODES.iter().map(|code| code.name).collect(),
-        "listed, but never reported"
+        "listed but never reported"
     );
 }
 
-/// The TOML blocks of a part of a page.
+/// The TOML blocks in part of a page.
 fn blocks(text: &str) -> Vec<&str> {
     let starts = text.split("```toml\n").skip(1);
     starts.map(|block| block.split("```\n").next().unwrap()).collect()
@@ -219,19 +216,19 @@ fn codes_of(base: &str, files: &[&str]) -> Vec<&'static str> {
 }
 
 #[test]
-fn every_example_of_the_pages_has_its_problem_and_every_mend_none() {
+fn every_example_on_the_pages_has_its_problem_and_every_fix_has_none() {
     let index = fs::read_to_string("docs/errors/README.md").unwrap();
     let base = blocks(&index)[0];
     for page in pages() {
         let (code, text) = (name(&page), fs::read_to_string(&page).unwrap());
-        // A file that is no text cannot be shown in one.
+        // A file that is not text cannot be shown on a page.
         if code == "unreadable-file" {
             continue;
         }
-        let (example, mend) = text.split_once("\n## Mend\n").unwrap();
+        let (example, fix) = text.split_once("\n## Fix\n").unwrap();
         if code == CHART_SPEC {
             assert!(tallybook::chart::Spec::parse(blocks(example)[0]).is_err());
-            assert!(tallybook::chart::Spec::parse(blocks(mend)[0]).is_ok());
+            assert!(tallybook::chart::Spec::parse(blocks(fix)[0]).is_ok());
             continue;
         }
         let found = codes_of(base, &blocks(example));
@@ -239,7 +236,7 @@ fn every_example_of_the_pages_has_its_problem_and_every_mend_none() {
             !found.is_empty() && found.iter().all(|found| *found == code),
             "{code}: the example gives {found:?}"
         );
-        assert!(!blocks(mend).is_empty(), "{code} has a mend");
-        assert_eq!(codes_of(base, &blocks(mend)), Vec::<&str>::new(), "{code}: the mend");
+        assert!(!blocks(fix).is_empty(), "{code} has a fix");
+        assert_eq!(codes_of(base, &blocks(fix)), Vec::<&str>::new(), "{code}: the fix");
     }
 }
