@@ -5,7 +5,7 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::diagnostic::suggest;
-use crate::store::StoreError;
+use crate::store::{SchemaProblem, StoreError};
 
 use super::terminal;
 
@@ -129,6 +129,12 @@ impl From<StoreError> for Failure {
             StoreError::NotTallybook { .. } => Some("it was not touched; `--db FILE` names another database".to_owned()),
             StoreError::Newer { .. } => Some("it was not touched; install the newer tallybook, or build a new file from the dossier with `--db FILE`".to_owned()),
             StoreError::Older { .. } => Some("`tallybook ingest DOSSIER` upgrades it after a backup beside it".to_owned()),
+            StoreError::Schema { problems, .. } if matches!(problems[..], [SchemaProblem::Extra(_), ..]) => Some(
+                "it was not touched; indexes and views of your own belong in another file, which the `sqlite3` shell can ATTACH beside this one".to_owned(),
+            ),
+            StoreError::Schema { .. } => {
+                Some("it was not touched; build a new one from the dossier with `--db FILE`".to_owned())
+            }
             StoreError::Migration(cause) => Some(format!("{cause}; if the file was built by a changed copy of tallybook, build a new one from the dossier with `--db FILE`")),
             StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it; if files are gone from it, `--prune` forgets what they said".to_owned()),
             StoreError::Taken { .. } => Some("if the file was renamed, `--prune` forgets what the old one said; two dossiers need databases of their own (`--db FILE`)".to_owned()),

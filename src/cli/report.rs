@@ -202,7 +202,7 @@ fn print_sql(
 ) -> Result<(), Failure> {
     let mut text = String::new();
     if let Some(day) = known_by {
-        for statement in vintage_statements(reader.connection(), day)? {
+        for statement in vintage_statements(day)? {
             text.push_str(&statement);
             text.push_str("\n\n");
         }

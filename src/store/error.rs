@@ -37,6 +37,14 @@ pub enum StoreError {
         /// The newest schema version known here.
         known: u32,
     },
+    /// The file's schema is not what tallybook makes; nothing of it was run, and the file was not touched.
+    #[error("{}: {}", path.display(), listed(problems))]
+    Schema {
+        /// The path asked for.
+        path: PathBuf,
+        /// What differs; not empty.
+        problems: Vec<SchemaProblem>,
+    },
     /// A migration failed; the file is as it was.
     #[error("the database could not be upgraded and is as it was")]
     Migration(#[source] Box<refinery::Error>),
@@ -83,4 +91,28 @@ pub enum StoreError {
         /// What the system said.
         source: std::io::Error,
     },
+}
+
+/// An object of a schema that is not as tallybook makes it: its kind and name, harmless on a terminal.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SchemaProblem {
+    /// One that tallybook does not make.
+    #[error("the {0} is not part of a tallybook database")]
+    Extra(String),
+    /// One that is defined in other words.
+    #[error("the {0} is not the one that tallybook makes")]
+    Changed(String),
+    /// One that is not there.
+    #[error("the {0} is missing")]
+    Missing(String),
+}
+
+/// The first few, and how many more there are.
+fn listed(problems: &[SchemaProblem]) -> String {
+    const SHOWN: usize = 3;
+    let mut texts: Vec<String> = problems.iter().take(SHOWN).map(ToString::to_string).collect();
+    if problems.len() > SHOWN {
+        texts.push(format!("and {} more", problems.len() - SHOWN));
+    }
+    texts.join("; ")
 }

@@ -8,11 +8,12 @@ mod open;
 mod query;
 mod read;
 mod rows;
+mod schema;
 mod trends;
 mod write;
 
 pub use answers::{ANSWER_TABLES, Answers, Level, Pull, answer_table_sql, make_answer_tables, put_answers};
-pub use error::StoreError;
+pub use error::{SchemaProblem, StoreError};
 pub use findings::{
     DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, trend, triangulations,
 };

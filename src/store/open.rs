@@ -1,13 +1,15 @@
 //! Opening the database: whose file it is, which schema it has, and the upgrade of an older one after a backup.
-//! Nothing is written to a file before its header says that it is ours.
+//! Nothing is written to a file before its header says that it is ours, and nothing in it is run before its schema is known to be.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use refinery::Target;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use super::StoreError;
+use super::{StoreError, schema};
 
 mod embedded {
     refinery::embed_migrations!("migrations");
@@ -18,7 +20,7 @@ pub const APPLICATION_ID: u32 = 0x5441_4c59;
 
 /// The schema version that this tallybook writes: the number of its newest migration. Written out, since asking the migrations
 /// costs more than most queries; a test holds it to them.
-const SCHEMA_VERSION: u32 = 5;
+pub(super) const SCHEMA_VERSION: u32 = 5;
 
 /// The schema version that this tallybook writes.
 #[must_use]
@@ -70,8 +72,43 @@ fn owner(path: &Path) -> Result<Owner, StoreError> {
     Ok(if ours { Owner::Ours } else { Owner::Foreign })
 }
 
-fn version(connection: &Connection) -> Result<u32, StoreError> {
-    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+/// The schema version of a file that is ours and that this tallybook knows, with exactly the schema of that version.
+fn known_version(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let found = u32::try_from(found).map_err(|_| StoreError::NotTallybook { path: path.to_owned() })?;
+    if found > SCHEMA_VERSION {
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known: SCHEMA_VERSION,
+        });
+    }
+    schema::verify(connection, path, found)?;
+    Ok(found)
+}
+
+/// Opens a file that anybody may have made. Nothing that its schema could hold acts on its own: no trigger runs, no view or
+/// default calls a function with effects, no statement reaches into SQLite's own tables
+/// (<https://www.sqlite.org/security.html>).
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    // Without SQLITE_OPEN_URI: a path is a path, whatever it begins with.
+    harden(Connection::open_with_flags(
+        path,
+        flags | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?)
+}
+
+/// Opens an empty database in memory.
+pub(super) fn connect_in_memory() -> Result<Connection, StoreError> {
+    harden(Connection::open_in_memory()?)
+}
+
+fn harden(connection: Connection) -> Result<Connection, StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    Ok(connection)
 }
 
 /// Opens the database for writing: makes it where there is none, upgrades an older one after a backup beside it.
@@ -83,28 +120,19 @@ pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
     if owner == Owner::Foreign {
         return Err(StoreError::NotTallybook { path: path.to_owned() });
     }
-    // Without SQLITE_OPEN_URI: a path is a path, whatever it begins with.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     if owner == Owner::Nobody {
         // First of all, so that a run killed half-way leaves a file that the next run knows for its own.
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
-    let (found, known) = (version(&connection)?, schema_version());
-    if found > known {
-        return Err(StoreError::Newer {
-            path: path.to_owned(),
-            found,
-            known,
-        });
-    }
-    let backup = if (1..known).contains(&found) {
+    let found = known_version(&connection, path)?;
+    let backup = if (1..SCHEMA_VERSION).contains(&found) {
         Some(back_up_and_rehearse(&connection, path, found)?)
     } else {
         None
     };
-    if found < known {
-        migrate(&mut connection)?;
+    if found < SCHEMA_VERSION {
+        migrate(&mut connection, Target::Latest)?;
     }
     Ok(Opened { connection, backup })
 }
@@ -126,9 +154,9 @@ fn back_up_and_rehearse(connection: &Connection, path: &Path, version: u32) -> R
     File::open(&unfinished).and_then(|file| file.sync_all()).map_err(io)?;
     std::fs::rename(&unfinished, &backup).map_err(io)?;
 
-    let mut rehearsal = Connection::open_in_memory()?;
+    let mut rehearsal = connect_in_memory()?;
     copy_into(connection, &mut rehearsal)?;
-    migrate(&mut rehearsal)?;
+    migrate(&mut rehearsal, Target::Latest)?;
     Ok(backup)
 }
 
@@ -147,24 +175,17 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 /// # Errors
 /// As [`open_for_writing`].
 pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
-    let mut copy = Connection::open_in_memory()?;
+    let mut copy = connect_in_memory()?;
     match owner(path)? {
         Owner::Nobody => {}
         Owner::Foreign => return Err(StoreError::NotTallybook { path: path.to_owned() }),
         Owner::Ours => {
             let source = connect_read_only(path)?;
-            let (found, known) = (version(&source)?, schema_version());
-            if found > known {
-                return Err(StoreError::Newer {
-                    path: path.to_owned(),
-                    found,
-                    known,
-                });
-            }
+            known_version(&source, path)?;
             copy_into(&source, &mut copy)?;
         }
     }
-    migrate(&mut copy)?;
+    migrate(&mut copy, Target::Latest)?;
     Ok(copy)
 }
 
@@ -180,43 +201,36 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
         return Err(StoreError::NotTallybook { path: path.to_owned() });
     }
     let connection = connect_read_only(path)?;
-    let (found, known) = (version(&connection)?, schema_version());
-    match found.cmp(&known) {
-        std::cmp::Ordering::Equal => Ok(connection),
-        std::cmp::Ordering::Greater => Err(StoreError::Newer {
+    let found = known_version(&connection, path)?;
+    if found < SCHEMA_VERSION {
+        return Err(StoreError::Older {
             path: path.to_owned(),
             found,
-            known,
-        }),
-        std::cmp::Ordering::Less => Err(StoreError::Older {
-            path: path.to_owned(),
-            found,
-            known,
-        }),
+            known: SCHEMA_VERSION,
+        });
     }
+    Ok(connection)
 }
 
 fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
     if beside(path, "-journal").exists() {
         // A killed writer left its journal. Only a connection that may write can roll it back.
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.query_row(
+        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.query_row(
             "SELECT count(*) FROM sqlite_schema",
             [],
             |_| Ok(()),
         )?;
     }
-    Ok(Connection::open_with_flags(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?)
+    connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
 }
 
 /// Brings the schema up to date: all migrations and their records in one transaction, foreign keys checked after it.
-fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+pub(super) fn migrate(connection: &mut Connection, target: Target) -> Result<(), StoreError> {
     // Keys are off while tables may be rebuilt; a pragma within a migration's transaction would do nothing.
     connection.pragma_update(None, "foreign_keys", false)?;
     embedded::migrations::runner()
         .set_grouped(true)
+        .set_target(target)
         .run(connection)
         .map_err(|error| StoreError::Migration(Box::new(error)))?;
     check_foreign_keys(connection)?;
@@ -261,8 +275,8 @@ mod tests {
 
     #[test]
     fn the_migrations_mark_the_file_as_this_version_of_ours() {
-        let mut connection = Connection::open_in_memory().unwrap();
-        migrate(&mut connection).unwrap();
+        let mut connection = connect_in_memory().unwrap();
+        migrate(&mut connection, Target::Latest).unwrap();
         let pragma = |name: &str| {
             connection
                 .pragma_query_value(None, name, |row| row.get::<_, u32>(0))

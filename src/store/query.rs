@@ -7,7 +7,7 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, ToSql};
 
-use super::{StoreError, open_for_reading};
+use super::{StoreError, open_for_reading, schema};
 
 /// A connection that runs nothing but queries.
 #[derive(Debug)]
@@ -132,11 +132,11 @@ fn is_harmless(pragma: &str) -> bool {
 /// Statements that make every public view show the picture of an earlier day, in this connection only.
 ///
 /// Views of the temporary schema shadow those of the file: the tables `document` and `claim` become views of what was known,
-/// and every public view is made again on top of them.
+/// and every public view is made again on top of them, in the words of our migrations and never in those of a file.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
-pub fn vintage_statements(connection: &Connection, known_by: NaiveDate) -> Result<Vec<String>, StoreError> {
+/// [`StoreError`] where the migrations do not run.
+pub fn vintage_statements(known_by: NaiveDate) -> Result<Vec<String>, StoreError> {
     const TABLES: &str = include_str!("vintage.sql");
     // The day is a date by type, so it can stand in the text; a view cannot hold a parameter.
     // Without comments: a statement that begins with dashes reads as an option where it is an argument of the shell.
@@ -151,17 +151,15 @@ pub fn vintage_statements(connection: &Connection, known_by: NaiveDate) -> Resul
         .map(|statement| statement.trim().to_owned())
         .filter(|statement| !statement.is_empty())
         .collect();
-    let mut views = connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")?;
-    let views = views.query_map([], |row| row.get::<_, String>(0))?;
-    for view in views {
+    for view in schema::views()? {
         // SQLite keeps a view's text from its own `CREATE VIEW` on, in exactly these words.
-        statements.push(format!("{};", view?.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1)));
+        statements.push(format!("{};", view.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1)));
     }
     Ok(statements)
 }
 
 fn go_back_to(connection: &Connection, known_by: NaiveDate) -> Result<(), StoreError> {
-    for statement in vintage_statements(connection, known_by)? {
+    for statement in vintage_statements(known_by)? {
         connection.execute_batch(&statement)?;
     }
     Ok(())

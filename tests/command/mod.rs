@@ -11,3 +11,4 @@ mod reference;
 mod report;
 pub(crate) mod sandbox;
 mod sql;
+mod stranger;

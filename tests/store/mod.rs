@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use tallybook::store::{StoreError, open_for_reading, open_for_writing, schema_version};
+use tallybook::store::{SchemaProblem, StoreError, open_for_reading, open_for_writing, schema_version};
 use tempfile::TempDir;
 
 /// A copy of the database that tallybook wrote at a schema version, with a small dossier in it.
@@ -217,4 +217,25 @@ fn an_earlier_backup_is_kept() {
         std::fs::read_to_string(folder.path().join("tallybook.db.bak-V1")).unwrap(),
         "precious"
     );
+}
+
+#[test]
+fn a_trigger_in_an_older_file_never_runs() {
+    for version in 1..=schema_version() {
+        let folder = TempDir::new().unwrap();
+        let path = fixture(version, &folder);
+        Connection::open(&path)
+            .unwrap()
+            .execute_batch(
+                "CREATE TRIGGER meddler AFTER INSERT ON refinery_schema_history BEGIN DELETE FROM claim; END",
+            )
+            .unwrap();
+        let before = std::fs::read(&path).unwrap();
+        assert!(matches!(
+            open_for_writing(&path),
+            Err(StoreError::Schema { problems, .. }) if problems == [SchemaProblem::Extra("trigger `meddler`".into())]
+        ));
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        assert_eq!(files(&folder), ["tallybook.db"]);
+    }
 }

@@ -1,0 +1,132 @@
+//! The schema that tallybook makes, and whether a file has exactly that one.
+//!
+//! A file from elsewhere may hold triggers that change what is written and views that say something else under a known name.
+//! So the text of every object is compared before anything in it is run, and nothing of the file's own schema is ever printed.
+
+use std::path::Path;
+
+use refinery::Target;
+use rusqlite::{Connection, Row};
+use sha2::{Digest, Sha256};
+
+use super::StoreError;
+use super::error::SchemaProblem;
+use super::open::{SCHEMA_VERSION, connect_in_memory, migrate};
+
+/// SHA-256 of the objects of the newest schema, as [`digest`] computes it. Running the migrations costs more than most queries, so
+/// the result is written out; a test holds it to them.
+const DIGEST: &str = "bbf9fdf41e7945991ad3287472e12b337af3029edb453cd6be029172247b5d22";
+
+/// One object of a schema: a table, an index, a view or a trigger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Object {
+    kind: Vec<u8>,
+    name: Vec<u8>,
+    table: Vec<u8>,
+    /// Its `CREATE` statement; `None` for an index that SQLite makes by itself.
+    sql: Option<Vec<u8>>,
+}
+
+impl Object {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        // Bytes, since the text of a file from elsewhere may not be UTF-8.
+        let text = |index| -> rusqlite::Result<_> { Ok(row.get_ref(index)?.as_bytes_or_null()?.map(<[u8]>::to_vec)) };
+        Ok(Self {
+            kind: text(0)?.unwrap_or_default(),
+            name: text(1)?.unwrap_or_default(),
+            table: text(2)?.unwrap_or_default(),
+            sql: text(3)?,
+        })
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        (&self.kind, &self.name) == (&other.kind, &other.name)
+    }
+
+    /// What it is called, harmless on a terminal and no longer than a line.
+    fn title(&self) -> String {
+        let shown = |bytes: &[u8]| -> String { String::from_utf8_lossy(bytes).escape_debug().take(60).collect() };
+        format!("{} `{}`", shown(&self.kind), shown(&self.name))
+    }
+}
+
+/// Every object of the file's schema, in a fixed order.
+fn objects(connection: &Connection) -> rusqlite::Result<Vec<Object>> {
+    connection
+        .prepare(
+            "SELECT CAST(type AS TEXT), CAST(name AS TEXT), CAST(tbl_name AS TEXT), CAST(sql AS TEXT) FROM main.sqlite_schema
+             ORDER BY 1, 2, 3, 4",
+        )?
+        .query_map([], Object::read)?
+        .collect()
+}
+
+/// The schema that the migrations make up to a version, in memory.
+fn expected(version: u32) -> Result<Connection, StoreError> {
+    let mut connection = connect_in_memory()?;
+    migrate(&mut connection, Target::Version(version.try_into().unwrap_or(i32::MAX)))?;
+    Ok(connection)
+}
+
+fn digest(objects: &[Object]) -> String {
+    let mut hash = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
+        hash.update(bytes);
+    };
+    for object in objects {
+        add(&object.kind);
+        add(&object.name);
+        add(&object.table);
+        add(object.sql.as_deref().unwrap_or_default());
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Refuses a file whose schema is not what the migrations make up to its version.
+pub(super) fn verify(connection: &Connection, path: &Path, version: u32) -> Result<(), StoreError> {
+    let found = objects(connection)?;
+    // A first run that was killed may have left an empty schema, or one with nothing but the history of migrations.
+    if found.is_empty() && version == 0 || version == SCHEMA_VERSION && digest(&found) == DIGEST {
+        return Ok(());
+    }
+    let known = objects(&expected(version)?)?;
+    let extra = found
+        .iter()
+        .filter(|found| !known.iter().any(|known| known.is(found)))
+        .map(|found| SchemaProblem::Extra(found.title()));
+    let other = known.iter().filter(|known| !found.contains(known)).map(|known| {
+        if found.iter().any(|found| found.is(known)) {
+            SchemaProblem::Changed(known.title())
+        } else {
+            SchemaProblem::Missing(known.title())
+        }
+    });
+    let problems: Vec<SchemaProblem> = extra.chain(other).collect();
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(StoreError::Schema {
+        path: path.to_owned(),
+        problems,
+    })
+}
+
+/// The `CREATE VIEW` statements of the newest schema, as the migrations wrote them.
+pub(super) fn views() -> Result<Vec<String>, StoreError> {
+    let connection = expected(SCHEMA_VERSION)?;
+    let mut statement = connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")?;
+    let views = statement.query_map([], |row| row.get(0))?;
+    Ok(views.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_that_of_the_schema_that_the_migrations_make() {
+        let made = objects(&expected(SCHEMA_VERSION).unwrap()).unwrap();
+        assert_eq!(digest(&made), DIGEST, "write the left one into DIGEST");
+    }
+}
