@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::model::{Book, FileId};
 
 use super::StoreError;
-use super::open::check_foreign_keys;
+use super::migrate::check_foreign_keys;
 use super::write::{delete_file, delete_unused_places, insert_files};
 
 /// What to ingest.

@@ -1,9 +1,11 @@
 //! The SQLite file: open, migrate, write, typed reads. Never DDL outside migrations/, never SQL made by format!.
 
 mod answers;
+mod connect;
 mod error;
 mod findings;
 mod ingest;
+mod migrate;
 mod open;
 mod query;
 mod read;
@@ -18,7 +20,8 @@ pub use findings::{
     DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, trend, triangulations,
 };
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
-pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, schema_version};
+pub use migrate::schema_version;
+pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing};
 pub use query::{Reader, Rows, vintage_statements};
 pub use read::{Keys, RelayRow, breaks, estimates, events, keys, largest_series, last_known_on, relays, series};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};

@@ -6,27 +6,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use refinery::Target;
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
+use super::connect::{connect, connect_in_memory};
+use super::migrate::{SCHEMA_VERSION, migrate};
 use super::{StoreError, schema};
-
-mod embedded {
-    refinery::embed_migrations!("migrations");
-}
 
 /// The `application_id` of a tallybook database: the letters TALY.
 pub const APPLICATION_ID: u32 = 0x5441_4c59;
-
-/// The schema version that this tallybook writes: the number of its newest migration. Written out, since asking the migrations
-/// costs more than most queries; a test holds it to them.
-pub(super) const SCHEMA_VERSION: u32 = 5;
-
-/// The schema version that this tallybook writes.
-#[must_use]
-pub const fn schema_version() -> u32 {
-    SCHEMA_VERSION
-}
 
 /// An open database and, if it was upgraded, where its backup lies.
 #[derive(Debug)]
@@ -85,30 +72,6 @@ fn known_version(connection: &Connection, path: &Path) -> Result<u32, StoreError
     }
     schema::verify(connection, path, found)?;
     Ok(found)
-}
-
-/// Opens a file that anybody may have made. Nothing that its schema could hold acts on its own: no trigger runs, no view or
-/// default calls a function with effects, no statement reaches into SQLite's own tables
-/// (<https://www.sqlite.org/security.html>).
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
-    // Without SQLITE_OPEN_URI: a path is a path, whatever it begins with.
-    harden(Connection::open_with_flags(
-        path,
-        flags | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?)
-}
-
-/// Opens an empty database in memory.
-pub(super) fn connect_in_memory() -> Result<Connection, StoreError> {
-    harden(Connection::open_in_memory()?)
-}
-
-fn harden(connection: Connection) -> Result<Connection, StoreError> {
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    connection.pragma_update(None, "cell_size_check", true)?;
-    Ok(connection)
 }
 
 /// Opens the database for writing: makes it where there is none, upgrades an older one after a backup beside it.
@@ -222,69 +185,4 @@ fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
         )?;
     }
     connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
-}
-
-/// Brings the schema up to date: all migrations and their records in one transaction, foreign keys checked after it.
-pub(super) fn migrate(connection: &mut Connection, target: Target) -> Result<(), StoreError> {
-    // Keys are off while tables may be rebuilt; a pragma within a migration's transaction would do nothing.
-    connection.pragma_update(None, "foreign_keys", false)?;
-    embedded::migrations::runner()
-        .set_grouped(true)
-        .set_target(target)
-        .run(connection)
-        .map_err(|error| StoreError::Migration(Box::new(error)))?;
-    check_foreign_keys(connection)?;
-    // The day of an upgrade would make equal databases differ; when something was run is told by `ingest_run` alone.
-    connection.execute(
-        "UPDATE refinery_schema_history SET applied_on = '1970-01-01T00:00:00Z' WHERE applied_on <> '1970-01-01T00:00:00Z'",
-        [],
-    )?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    Ok(())
-}
-
-/// Reports the first reference to a row that is not there.
-pub(super) fn check_foreign_keys(connection: &Connection) -> Result<(), StoreError> {
-    let mut statement =
-        connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2 LIMIT 1")?;
-    let mut rows = statement.query([])?;
-    match rows.next()? {
-        Some(row) => Err(StoreError::Dangling {
-            table: row.get(0)?,
-            parent: row.get(1)?,
-        }),
-        None => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_migration_file_is_embedded() {
-        let files = std::fs::read_dir("migrations").unwrap().count();
-        assert_eq!(embedded::migrations::runner().get_migrations().len(), files);
-        let newest = embedded::migrations::runner()
-            .get_migrations()
-            .iter()
-            .map(refinery::Migration::version)
-            .max();
-        assert_eq!(newest.map(i64::from), Some(i64::from(SCHEMA_VERSION)));
-    }
-
-    #[test]
-    fn the_migrations_mark_the_file_as_this_version_of_ours() {
-        let mut connection = connect_in_memory().unwrap();
-        migrate(&mut connection, Target::Latest).unwrap();
-        let pragma = |name: &str| {
-            connection
-                .pragma_query_value(None, name, |row| row.get::<_, u32>(0))
-                .unwrap()
-        };
-        assert_eq!(
-            (pragma("application_id"), pragma("user_version")),
-            (APPLICATION_ID, schema_version())
-        );
-    }
 }

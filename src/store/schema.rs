@@ -10,8 +10,9 @@ use rusqlite::{Connection, Row};
 use sha2::{Digest, Sha256};
 
 use super::StoreError;
+use super::connect::connect_in_memory;
 use super::error::SchemaProblem;
-use super::open::{SCHEMA_VERSION, connect_in_memory, migrate};
+use super::migrate::{SCHEMA_VERSION, migrate};
 
 /// SHA-256 of the objects of the newest schema, as [`digest`] computes it. Running the migrations costs more than most queries, so
 /// the result is written out; a test holds it to them.

@@ -1,0 +1,32 @@
+//! Connections on which nothing that a file holds acts on its own.
+
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::StoreError;
+
+/// Opens a file that anybody may have made. Nothing that its schema could hold acts on its own: no trigger runs, no view or
+/// default calls a function with effects, no statement reaches into SQLite's own tables
+/// (<https://www.sqlite.org/security.html>).
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    // Without SQLITE_OPEN_URI: a path is a path, whatever it begins with.
+    harden(Connection::open_with_flags(
+        path,
+        flags | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?)
+}
+
+/// Opens an empty database in memory.
+pub(super) fn connect_in_memory() -> Result<Connection, StoreError> {
+    harden(Connection::open_in_memory()?)
+}
+
+fn harden(connection: Connection) -> Result<Connection, StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    Ok(connection)
+}

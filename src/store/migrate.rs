@@ -1,0 +1,87 @@
+//! The migrations: embedded when the program is compiled, run all or none.
+
+use refinery::Target;
+use rusqlite::Connection;
+
+use super::StoreError;
+
+mod embedded {
+    refinery::embed_migrations!("migrations");
+}
+
+/// The schema version that this tallybook writes: the number of its newest migration. Written out, since asking the migrations
+/// costs more than most queries; a test holds it to them.
+pub(super) const SCHEMA_VERSION: u32 = 5;
+
+/// The schema version that this tallybook writes.
+#[must_use]
+pub const fn schema_version() -> u32 {
+    SCHEMA_VERSION
+}
+
+/// Brings the schema up to date: all migrations and their records in one transaction, foreign keys checked after it.
+pub(super) fn migrate(connection: &mut Connection, target: Target) -> Result<(), StoreError> {
+    // Keys are off while tables may be rebuilt; a pragma within a migration's transaction would do nothing.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    embedded::migrations::runner()
+        .set_grouped(true)
+        .set_target(target)
+        .run(connection)
+        .map_err(|error| StoreError::Migration(Box::new(error)))?;
+    check_foreign_keys(connection)?;
+    // The day of an upgrade would make equal databases differ; when something was run is told by `ingest_run` alone.
+    connection.execute(
+        "UPDATE refinery_schema_history SET applied_on = '1970-01-01T00:00:00Z' WHERE applied_on <> '1970-01-01T00:00:00Z'",
+        [],
+    )?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(())
+}
+
+/// Reports the first reference to a row that is not there.
+pub(super) fn check_foreign_keys(connection: &Connection) -> Result<(), StoreError> {
+    let mut statement =
+        connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2 LIMIT 1")?;
+    let mut rows = statement.query([])?;
+    match rows.next()? {
+        Some(row) => Err(StoreError::Dangling {
+            table: row.get(0)?,
+            parent: row.get(1)?,
+        }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::connect::connect_in_memory;
+    use super::super::open::APPLICATION_ID;
+    use super::*;
+
+    #[test]
+    fn every_migration_file_is_embedded() {
+        let files = std::fs::read_dir("migrations").unwrap().count();
+        assert_eq!(embedded::migrations::runner().get_migrations().len(), files);
+        let newest = embedded::migrations::runner()
+            .get_migrations()
+            .iter()
+            .map(refinery::Migration::version)
+            .max();
+        assert_eq!(newest.map(i64::from), Some(i64::from(SCHEMA_VERSION)));
+    }
+
+    #[test]
+    fn the_migrations_mark_the_file_as_this_version_of_ours() {
+        let mut connection = connect_in_memory().unwrap();
+        migrate(&mut connection, Target::Latest).unwrap();
+        let pragma = |name: &str| {
+            connection
+                .pragma_query_value(None, name, |row| row.get::<_, u32>(0))
+                .unwrap()
+        };
+        assert_eq!(
+            (pragma("application_id"), pragma("user_version")),
+            (APPLICATION_ID, schema_version())
+        );
+    }
+}
