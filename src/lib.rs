@@ -1,6 +1,6 @@
 //! tallybook keeps dated events and contested estimates, each tied to the document that states it, in one SQLite file.
 //!
-//! The rooms, and which may import which, are fixed in `tests/architecture.rs`; `src/main.rs` only calls [`cli::main`].
+//! `tests/architecture` enforces which modules may import which; `src/main.rs` only calls [`cli::main`].
 
 pub mod chart;
 pub mod check;

@@ -1,4 +1,4 @@
-//! Arguments that several commands share.
+//! Arguments shared by several commands.
 
 use chrono::{Days, NaiveDate};
 use clap::ValueEnum;
@@ -10,7 +10,7 @@ use crate::store::{self, Keys, Reader};
 
 use super::Failure;
 
-/// The formats of a table.
+/// The output formats of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum TableFormat {
     /// Aligned columns, fitted to the terminal
@@ -50,27 +50,27 @@ fn period(option: &str, text: &str) -> Result<ReferencePeriod, Failure> {
     Ok(reading.edtf.period())
 }
 
-/// The first day of what an option names: `2014` is 1 January 2014.
+/// The first day of a date given as an option: `2014` is 1 January 2014.
 pub(super) fn first_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
     period(option, text)?
         .from
-        .ok_or_else(|| Failure::job(format!("{option} {text}: it has no first day")))
+        .ok_or_else(|| Failure::job(format!("{option} {text}: the date has no first day")))
 }
 
-/// The day in the middle of what an option names: `2014` is 1 July 2014, whose level stands for the year's.
+/// The middle day of a date given as an option: `2014` is 1 July 2014, which represents the year.
 pub(super) fn middle_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
     let (first, last) = (first_day(option, text)?, last_day(option, text)?);
     Ok(first + Days::new((last - first).num_days().saturating_sub(1).max(0).unsigned_abs() / 2))
 }
 
-/// The last day of what an option names: `2014` is 31 December 2014.
+/// The last day of a date given as an option: `2014` is 31 December 2014.
 pub(super) fn last_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
     period(option, text)?
         .to
-        .ok_or_else(|| Failure::job(format!("{option} {text}: it has no last day")))
+        .ok_or_else(|| Failure::job(format!("{option} {text}: the date has no last day")))
 }
 
-/// Refuses a key that the database does not hold, with the nearest of what it does hold.
+/// Rejects a key that is not in the database, suggesting the most similar ones that are.
 pub(super) fn known_key(reader: &Reader, keys: Keys, key: &str) -> Result<(), Failure> {
     let known = store::keys(reader.connection(), keys)?;
     if known.iter().any(|(known, _)| known == key) {

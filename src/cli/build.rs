@@ -18,7 +18,7 @@ pub(super) struct Args {
     /// The dossier's folder
     #[arg(default_value = "seeds")]
     dossier: PathBuf,
-    /// The folder of chart specs, where the pictures go too
+    /// The folder of chart specs; the pictures are written there too
     #[arg(long, default_value = "charts", value_name = "DIR")]
     charts: PathBuf,
 }
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let started = Instant::now();
     let paths = [args.dossier.clone()];
     let reading = check::read_and_check(&paths)?;
-    // The dossier is the truth: what its folder no longer says, the database forgets.
+    // The dossier is the source of truth: rows of deleted files are removed from the database.
     let difference = ingest::into_database(&reading, true, db)?;
     terminal::message(&ingest::summary(&difference));
 
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints the estimates of the series that the dossier names as its headline, or of the one with most claims.
+/// Prints the estimates of the dossier's headline series, or of the series with the most claims.
 fn headline(reader: &Reader, series: Option<&str>) -> Result<(), Failure> {
     let Some(report) = Report::named("estimates") else {
         return Ok(());

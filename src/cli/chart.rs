@@ -13,36 +13,36 @@ use crate::output::{self, Cell, Format, Table};
 use super::arguments::last_day;
 use super::{Failure, picture, terminal};
 
-/// How many pixels of a PNG make one of the drawing.
+/// Pixels of the PNG per pixel of the drawing.
 const SCALE: f64 = 2.0;
 
 /// Draw charts as SVG and PNG; without a name, list the specs
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The chart's name: that of its spec, without .toml
+    /// The chart's name: the name of its spec without .toml
     name: Option<String>,
     /// Draw every chart
     #[arg(long, conflicts_with_all = ["name", "output"])]
     all: bool,
-    /// The folder of chart specs, where the pictures go too
+    /// The folder of chart specs; the pictures are written there too
     #[arg(long, default_value = "charts", value_name = "DIR")]
     charts: PathBuf,
-    /// Only what the world could know by the end of this date
+    /// Only what was known by the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
-    /// Write only this file, as SVG or PNG according to its extension
+    /// Write only this file, as SVG or PNG depending on its extension
     #[arg(short, long, value_name = "FILE", requires = "name")]
     output: Option<PathBuf>,
     /// Width in pixels, 320 to 1600; the layout adapts
     #[arg(long, value_parser = clap::value_parser!(u32).range(320..=1600))]
     width: Option<u32>,
-    /// The kind of page that the chart is for
+    /// The colour theme
     #[arg(long, value_parser = ["light", "dark", "print"])]
     theme: Option<String>,
-    /// Also write NAME.csv, with exactly what is drawn
+    /// Also write the data that is drawn to NAME.csv
     #[arg(long, conflicts_with = "output")]
     data: bool,
-    /// The language whose way of writing numbers is used: en, de, es, fr, it, pt, ru, ko
+    /// The language that decides how numbers are written: en, de, es, fr, it, pt, ru, ko
     #[arg(long)]
     lang: Option<String>,
 }
@@ -84,7 +84,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Draws every chart of a folder and tells how many there are.
+/// Draws every chart in a folder and returns how many there are.
 pub(super) fn draw_all(charts: &Path, db: &Path) -> Result<usize, Failure> {
     let (names, look) = (spec_names(charts)?, Look::default());
     let all: Vec<&String> = names.iter().collect();
@@ -92,8 +92,8 @@ pub(super) fn draw_all(charts: &Path, db: &Path) -> Result<usize, Failure> {
     Ok(names.len())
 }
 
-/// Draws charts side by side, every file written by one of them alone; what is doubtful or wrong is told in the order of the charts, and
-/// a chart that fails keeps no other from being drawn.
+/// Draws charts in parallel, each writing its own files. Problems are reported in the order of the charts, and one that fails
+/// does not stop the others.
 fn draw_these(
     names: &[&String],
     charts: &Path,
@@ -112,11 +112,11 @@ fn draw_these(
     for (path, result) in drawn {
         let failure = match result {
             Ok(doubts) => {
-                tell(&path, "warning", &doubts);
+                report(&path, "warning", &doubts);
                 continue;
             }
             Err(Trouble::Spec(problems)) => {
-                tell(&path, "error", &problems);
+                report(&path, "error", &problems);
                 Failure::Data
             }
             Err(Trouble::Other(failure)) => failure.about(&path.display().to_string()),
@@ -124,18 +124,16 @@ fn draw_these(
         if names.len() == 1 {
             return Err(failure);
         }
-        failure.tell();
+        failure.report();
         failed += 1;
     }
     match (failed, names.len()) {
         (0, _) => Ok(()),
-        (failed, all) => Err(Failure::job(format!(
-            "{failed} of {all} charts could not be drawn; the others were"
-        ))),
+        (failed, all) => Err(Failure::job(format!("{failed} of {all} charts could not be drawn"))),
     }
 }
 
-/// What the command line says over the spec.
+/// Command-line options that override the spec.
 #[derive(Debug, Default)]
 struct Look {
     width: Option<u32>,
@@ -148,8 +146,8 @@ fn lang(code: &str) -> Result<Lang, Failure> {
     let known: Vec<&str> = Lang::ALL.iter().map(|lang| lang.as_str()).collect();
     Lang::from_code(code).ok_or_else(|| {
         Failure::with_help(
-            format!("there is no language `{code}`"),
-            format!("one of {}", known.join(", ")),
+            format!("unknown language `{code}`"),
+            format!("choose one of {}", known.join(", ")),
         )
     })
 }
@@ -159,7 +157,7 @@ fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
     let entries = std::fs::read_dir(charts).map_err(|error| {
         Failure::with_help(
             format!("{}: {error}", charts.display()),
-            "charts are described by TOML files in a folder; `--charts DIR` names another",
+            "`--charts DIR` names the folder of chart specs",
         )
     })?;
     let mut names = Vec::new();
@@ -173,7 +171,7 @@ fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// Why a chart was not drawn. It is told when its turn comes, since charts are drawn side by side.
+/// Why a chart was not drawn. Charts are drawn in parallel, so this is reported later, in order.
 enum Trouble {
     Spec(Vec<SpecProblem>),
     Other(Failure),
@@ -185,12 +183,12 @@ impl From<Failure> for Trouble {
     }
 }
 
-/// A chart to draw: its spec with what the command line says over it, and what it is drawn from.
+/// A chart to draw: its spec, with command-line overrides, and its data.
 struct Chart {
     path: PathBuf,
     spec: Spec,
     data: Data,
-    /// What its spec names that is not there.
+    /// Entries of the spec that match nothing.
     doubts: Vec<SpecProblem>,
 }
 
@@ -199,7 +197,7 @@ impl Chart {
         let mut spec = read_spec(path)?;
         spec.known_by = look.known_by.or(spec.known_by);
         let data = picture::data(db, &spec)?;
-        // In a picture of an earlier day, what came out later is missing on purpose.
+        // In a picture as of an earlier day, it is expected that later entries are missing.
         let doubts = match look.known_by {
             None => chart::unknown_names(&spec, &data),
             Some(_) => Vec::new(),
@@ -220,9 +218,9 @@ impl Chart {
             theme: look.theme.or(spec.theme).unwrap_or(usual.theme),
             lang: look.lang.or(spec.lang).unwrap_or(usual.lang),
         };
-        let told = |error: chart::DrawError| Failure::job(format!("{}: {error}", path.display()));
-        let svg = chart::draw(spec, &self.data, &style).map_err(told)?;
-        let png = || chart::png(&svg, SCALE).map_err(told);
+        let failed = |error: chart::DrawError| Failure::job(format!("{}: {error}", path.display()));
+        let svg = chart::draw(spec, &self.data, &style).map_err(failed)?;
+        let png = || chart::png(&svg, SCALE).map_err(failed);
         let Some(file) = output else {
             write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
             return write_whole(&path.with_extension("png"), &png()?);
@@ -232,12 +230,12 @@ impl Chart {
             Some("png") => write_whole(file, &png()?),
             _ => Err(Failure::with_help(
                 format!("{} is neither .svg nor .png", file.display()),
-                "the ending says which picture to write",
+                "the extension decides which format is written",
             )),
         }
     }
 
-    /// Writes what the chart draws, as CSV beside its pictures.
+    /// Writes the data that the chart draws as CSV, beside its pictures.
     fn write_data(&self) -> Result<(), Failure> {
         let drawn = chart::table(&self.spec, &self.data);
         let mut table = Table::new("", drawn.columns);
@@ -266,8 +264,8 @@ fn read_spec(path: &Path) -> Result<Spec, Trouble> {
     Spec::parse(&text).map_err(|error| Trouble::Spec(error.problems))
 }
 
-/// Tells what is wrong with a spec, each where it stands. `tallybook explain chart-spec` says more.
-fn tell(path: &Path, severity: &str, problems: &[SpecProblem]) {
+/// Reports the problems in a spec, each with its position. `tallybook explain chart-spec` says more.
+fn report(path: &Path, severity: &str, problems: &[SpecProblem]) {
     for problem in problems {
         let help = problem
             .help
@@ -282,17 +280,17 @@ fn tell(path: &Path, severity: &str, problems: &[SpecProblem]) {
     }
 }
 
-/// Writes a file whole or not at all: beside its place first, then into it.
+/// Writes a file completely or not at all, by writing a temporary file beside it and renaming that.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let told = |error: std::io::Error| Failure::job(format!("{}: {error}", path.display()));
+    let failed = |error: std::io::Error| Failure::job(format!("{}: {error}", path.display()));
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".unfinished");
     let written = std::fs::File::create(&unfinished)
         .and_then(|mut file| file.write_all(bytes))
         .and_then(|()| std::fs::rename(&unfinished, path));
     if written.is_err() {
-        // What is left of it, if anything, is of no use; the first error is the one to tell.
+        // Clean up; the first error is the one to report.
         let _ = std::fs::remove_file(&unfinished);
     }
-    written.map_err(told)
+    written.map_err(failed)
 }

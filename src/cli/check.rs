@@ -10,7 +10,7 @@ use crate::dossier::{self, Reading};
 
 use super::{Failure, terminal};
 
-/// Report every problem in a dossier, with where it is and how to mend it
+/// Report every problem in a dossier, with its position and how to fix it
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Folders or files of a dossier
@@ -23,21 +23,21 @@ pub(super) struct Args {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
-    /// With the lines in question, the reason and what to do
+    /// The lines in question, the reason and what to do
     Full,
     /// One line per problem: path:line:column: error[code]: what
     Short,
-    /// One JSON object per problem, each on a line
+    /// One JSON array with an object per problem
     Json,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let reading = read(&args.paths)?;
-    tell(&reading, args.format)
+    report(&reading, args.format)
 }
 
-/// Reads a dossier, runs every check on it, and keeps the problems of the files asked for.
+/// Reads a dossier, runs every check on it, and keeps the problems in the given files.
 fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
     let mut reading = dossier::read(paths).map_err(|failure| {
         let cause = std::error::Error::source(&failure)
@@ -54,8 +54,8 @@ fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
     Ok(reading)
 }
 
-/// Tells the problems on standard error; errors are a failure, warnings are not.
-fn tell(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
+/// Prints the problems; fails if there are errors, but not for warnings.
+fn report(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
     let (problems, sources) = (&reading.problems, &reading.sources);
     match format {
         ReportFormat::Full => {
@@ -83,11 +83,11 @@ fn tell(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
     }
 }
 
-/// Reads and checks a dossier for those who go on only without errors; warnings are told too.
+/// Reads and checks a dossier, prints errors and warnings, and fails if there are errors.
 pub(super) fn read_and_check(paths: &[PathBuf]) -> Result<Reading, Failure> {
     let reading = read(paths)?;
     if !reading.problems.is_empty() {
-        tell(&reading, ReportFormat::Full)?;
+        report(&reading, ReportFormat::Full)?;
     }
     Ok(reading)
 }

@@ -14,7 +14,7 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    // Into memory first: the generator ends the process when a pipe closes.
+    // Into memory first: the generator would exit the process if the pipe is closed.
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut definition(), "tallybook", &mut script);
     Ok(terminal::print_text(&String::from_utf8_lossy(&script))?)

@@ -4,7 +4,7 @@ use crate::check;
 
 use super::{Failure, terminal};
 
-/// Explain a diagnostic code, with an example and how to mend it; without a code, list them all
+/// Explain a diagnostic code, with an example and how to fix it; without a code, list all codes
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The code in square brackets in a message, such as unknown-series

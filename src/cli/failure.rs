@@ -1,4 +1,4 @@
-//! Why a command failed, what to say about it, and with which exit code. Hints are added here, where the commands are known.
+//! Why a command failed, with a help text and an exit code. Help that names commands is added here.
 
 use std::fmt;
 use std::io;
@@ -12,21 +12,21 @@ use super::terminal;
 /// How a command can fail.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// The data has errors, and they have been told.
+    /// The data has errors, which have been reported.
     Data,
-    /// The job could not be done: what went wrong, and what to do about it.
+    /// The command could not be carried out.
     Job {
         /// What went wrong.
         what: String,
         /// What to do about it.
         help: Option<String>,
     },
-    /// Whoever read our output has seen enough.
+    /// The reader of the output closed the pipe.
     PipeClosed,
 }
 
 impl Failure {
-    /// A job that could not be done.
+    /// A failure without help.
     pub(super) fn job(what: impl Into<String>) -> Self {
         Self::Job {
             what: what.into(),
@@ -34,7 +34,7 @@ impl Failure {
         }
     }
 
-    /// A job that could not be done, with advice.
+    /// A failure with help.
     pub(super) fn with_help(what: impl Into<String>, help: impl Into<String>) -> Self {
         Self::Job {
             what: what.into(),
@@ -42,7 +42,7 @@ impl Failure {
         }
     }
 
-    /// Something named that is not there, with the nearest of what is: pairs of key and name; else `lists` tells where to look.
+    /// An unknown name, with suggestions from `known` (pairs of key and name), or else the command that lists them.
     pub(super) fn unknown<'a>(
         kind: &str,
         wanted: &str,
@@ -56,27 +56,27 @@ impl Failure {
         for text in suggest(wanted, texts) {
             near.extend(known.iter().filter(|(key, name)| text == *key || text == *name));
         }
-        let mut told: Vec<String> = Vec::new();
+        let mut suggestions: Vec<String> = Vec::new();
         for (key, name) in near {
             let text = if key == name {
                 format!("`{key}`")
             } else {
                 format!("`{key}` ({name})")
             };
-            if !told.contains(&text) {
-                told.push(text);
+            if !suggestions.contains(&text) {
+                suggestions.push(text);
             }
         }
-        told.truncate(3);
-        let help = if told.is_empty() {
-            format!("`{lists}` lists what there is")
+        suggestions.truncate(3);
+        let help = if suggestions.is_empty() {
+            format!("run `{lists}` for a list")
         } else {
-            format!("did you mean {}?", told.join(" or "))
+            format!("did you mean {}?", suggestions.join(" or "))
         };
-        Self::with_help(format!("there is no {kind} `{wanted}`"), help)
+        Self::with_help(format!("unknown {kind} `{wanted}`"), help)
     }
 
-    /// The same failure, with the file that it is about before it where it does not name it yet.
+    /// The same failure, with the name of the file in front unless the message contains it already.
     pub(super) fn about(self, file: &str) -> Self {
         match self {
             Self::Job { what, help } if !what.contains(file) => Self::Job {
@@ -87,8 +87,8 @@ impl Failure {
         }
     }
 
-    /// Says what went wrong on standard error and chooses the exit code.
-    pub(super) fn tell(self) -> ExitCode {
+    /// Prints what went wrong to standard error and returns the exit code.
+    pub(super) fn report(self) -> ExitCode {
         match self {
             Self::Data => ExitCode::from(1),
             Self::PipeClosed => ExitCode::SUCCESS,

@@ -19,10 +19,10 @@ pub(super) struct Args {
     /// Folders or files of a dossier
     #[arg(required = true)]
     paths: Vec<PathBuf>,
-    /// Print what would change, and change nothing
+    /// Print what would change without changing anything
     #[arg(long)]
     dry_run: bool,
-    /// Forget what was read from files that are no longer in these folders
+    /// Remove the data of files that are no longer in these folders
     #[arg(long)]
     prune: bool,
     /// How to print what would change
@@ -44,12 +44,12 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Ingests into the database file, telling of an upgrade.
+/// Ingests into the database file and reports any upgrade.
 pub(super) fn into_database(reading: &Reading, prune: bool, db: &Path) -> Result<Difference, Failure> {
     let mut opened = store::open_for_writing(db)?;
     if let Some(backup) = &opened.backup {
         terminal::message(&format!(
-            "{} was upgraded; the file as it was is {}",
+            "upgraded {}; the old file was kept as {}",
             db.display(),
             backup.display()
         ));
@@ -67,7 +67,7 @@ fn write(connection: &mut rusqlite::Connection, reading: &Reading, prune: bool) 
     Ok(store::ingest(connection, &request, now(), now, vintage::refresh)?)
 }
 
-/// The time of day, which only the record of the run may know.
+/// The current time, which is stored only in the record of the run.
 #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
 fn now() -> DateTime<Utc> {
     Utc::now()
@@ -80,7 +80,7 @@ pub(super) fn summary(difference: &Difference) -> String {
         ("changed", FileChange::Changed),
         ("unchanged", FileChange::Unchanged),
         ("removed", FileChange::Removed),
-        ("gone but kept (--prune forgets them)", FileChange::Missing),
+        ("missing but kept (use --prune to remove them)", FileChange::Missing),
     ]
     .into_iter()
     .map(|(word, change)| (word, difference.count_files(change)))
@@ -94,7 +94,7 @@ pub(super) fn summary(difference: &Difference) -> String {
     )
 }
 
-/// Every claim that differs, a row a field.
+/// Every claim that differs, one row per field.
 fn changes(difference: &Difference) -> Table {
     let mut table = Table::new("", ["change", "claim", "field", "old", "new"]);
     let text = |text: &str| {

@@ -1,4 +1,4 @@
-//! The command line: one file a command, holding its arguments and a short run. No SQL and no rules live here.
+//! The command line: one file per command, with its arguments and what it does.
 
 mod arguments;
 mod build;
@@ -25,9 +25,9 @@ use failure::Failure;
 
 /// Keep dated events and contested estimates, each tied to its source, in one SQLite file
 ///
-/// A dossier of text files is the truth; the database is built from it and can be queried in SQL.
+/// A dossier of text files is the source of truth; the database is built from it and can be queried in SQL.
 /// Data goes to standard output, messages to standard error.
-/// Exit status: 0 all is well, 1 the data has errors, 2 the command failed.
+/// Exit status: 0 success, 1 the data has errors, 2 the command failed.
 #[derive(Debug, Parser)]
 #[command(name = "tallybook", version, max_term_width = 100, propagate_version = true)]
 pub struct Cli {
@@ -65,13 +65,13 @@ pub fn definition() -> clap::Command {
     Cli::command()
 }
 
-/// Runs the command line of this process and tells its exit code.
+/// Runs the command line of this process and returns its exit code.
 #[must_use]
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version are data and go to standard output; clap knows which is which.
+            // Clap prints help and version to standard output and errors to standard error.
             return if error.print().is_err() || !error.use_stderr() {
                 ExitCode::SUCCESS
             } else {
@@ -94,6 +94,6 @@ pub fn main() -> ExitCode {
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.tell(),
+        Err(failure) => failure.report(),
     }
 }

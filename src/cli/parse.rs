@@ -15,8 +15,8 @@ use super::arguments::last_day;
 
 /// Show how a phrase is read, as a quantity or as a date
 ///
-/// Phrases are given as arguments, or as lines on standard input; after a tab a line may give the date that its phrase counts from.
-/// In text format the exit status is 1 if any phrase is refused; in ndjson format each answer says so itself.
+/// Phrases are given as arguments or as lines on standard input; a line may give its reference date after a tab.
+/// In text format the exit status is 1 if any phrase cannot be read; in ndjson format it is 0, and each answer says whether its phrase was read.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -35,7 +35,7 @@ enum Kind {
 struct QuantityArgs {
     #[command(flatten)]
     common: Common,
-    /// How thousands and decimals are written where the phrase leaves it open: 50,000.5 in en, 50.000,5 in de
+    /// The language that decides how thousands and decimals are written if the phrase is ambiguous: 50,000.5 in en, 50.000,5 in de
     #[arg(long, default_value = "en", value_name = "LANGUAGE")]
     locale: String,
 }
@@ -50,30 +50,30 @@ struct DateArgs {
     /// Read 3/4/2015 as 3 April
     #[arg(long)]
     day_first: bool,
-    /// Take seasons to be those of the southern hemisphere
+    /// Use the seasons of the southern hemisphere
     #[arg(long)]
     southern: bool,
 }
 
 #[derive(Debug, clap::Args)]
 struct Common {
-    /// The phrases; without any, lines are read from standard input
+    /// The phrases; if there are none, lines are read from standard input
     phrases: Vec<String>,
-    /// The form of the answers
+    /// The output format
     #[arg(long, value_enum, default_value = "text")]
     format: AnswerFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum AnswerFormat {
-    /// In words, with the rule that read each part
+    /// Text, with the rule that read each part
     Text,
-    /// One JSON object per line; `json` is the same, since an answer is given as soon as its phrase is read
+    /// One JSON object per line; `json` is the same, since each phrase is answered as soon as it is read
     #[value(alias = "json")]
     Ndjson,
 }
 
-/// What is said about one phrase.
+/// The answer for one phrase.
 struct Answer {
     json: Value,
     text: String,
@@ -148,7 +148,7 @@ fn answer_all(common: &Common, answer: impl Fn(&str, Option<&str>) -> Answer) ->
             tell(&answer(phrase, reference), &mut out)?;
             line.clear();
             if input.buffer().is_empty() {
-                out.flush()?; // whoever writes line by line waits for each answer
+                out.flush()?; // so that a program writing line by line gets each answer at once
             }
         }
     } else {
@@ -164,7 +164,7 @@ fn answer_all(common: &Common, answer: impl Fn(&str, Option<&str>) -> Answer) ->
     }
 }
 
-/// A number as JSON: whole numbers without a decimal point.
+/// A number as JSON; whole numbers have no decimal point.
 fn number(value: Option<f64>) -> Value {
     match value {
         #[expect(clippy::cast_possible_truncation, reason = "a whole number within 2^53")]
@@ -251,7 +251,7 @@ fn refused(phrase: &str, error: &ReadError) -> Answer {
     let mut text = format!("{}\n", harmless_line(phrase));
     text.push_str(&" ".repeat(unicode_width::UnicodeWidthStr::width(harmless_line(before).as_str())));
     text.push_str(&"^".repeat(unicode_width::UnicodeWidthStr::width(harmless_line(marked).as_str()).max(1)));
-    text.push_str(&format!(" not read: {}\n", harmless_line(&error.what)));
+    text.push_str(&format!(" cannot be read: {}\n", harmless_line(&error.what)));
     if let Some(expected) = &error.expected {
         text.push_str(&format!("  = help: {}\n", harmless_line(expected)));
     }

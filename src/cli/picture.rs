@@ -1,4 +1,4 @@
-//! What a chart needs, fetched: rows of the store handed to the drawing room in its own types. No rules and no drawing.
+//! Fetches the data that a chart needs from the store and converts it to the chart's own types.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,7 +16,7 @@ use crate::vintage::{self, Side, Trends};
 use super::Failure;
 use super::arguments::known_key;
 
-/// Fetches what the spec's kind of chart reads.
+/// Fetches the data for the spec's kind of chart.
 pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     let trends = match (&spec.series, spec.kind) {
         (Some(series), Kind::Trend | Kind::Vintages) => Trends::Of(series),
@@ -62,7 +62,7 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
         Vec::new()
     };
     let mut data = Data {
-        // A timeline without a series is about events alone.
+        // A timeline without a series shows only events.
         estimates: if series.is_some() {
             store::estimates(connection, &filter)?
         } else {
@@ -96,7 +96,7 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
     Ok(data)
 }
 
-/// Who published the figures of the series that these identities are about.
+/// The publishers of the figures in the series of these identities.
 fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<Vec<(String, NaiveDate)>, Failure> {
     let terms = rows
         .iter()
@@ -113,7 +113,7 @@ fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<V
     Ok(known)
 }
 
-/// What the band of a chart is of: the spec's series and place, or the only place of its claims, in the currency that the chart is drawn in.
+/// The trend that the band of a chart shows: the spec's series and place, or the only place of its claims, in the chart's currency.
 fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
     let places: BTreeSet<&String> = data.estimates.iter().map(|row| &row.place).collect();
     let only = places.first().filter(|_| places.len() == 1);
@@ -124,7 +124,7 @@ fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
     })
 }
 
-/// The stored trend, where it may be shown.
+/// The stored trend, if it may be shown.
 fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<Band>, Failure> {
     let Some(fit) = store::trend(connection, key)? else {
         return Ok(None);
@@ -143,7 +143,7 @@ fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<BreakRow>, Fail
     Ok(breaks)
 }
 
-/// The trend as it stood at the end of each year in which something about the series came out, up to the spec's own day.
+/// The trend as of the end of each year in which a claim of the series was published, up to the spec's `known-by`.
 fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Failure> {
     let filter = Filter {
         series: Some(key.series.clone()),
@@ -167,7 +167,7 @@ fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Fai
     Ok(vintages)
 }
 
-/// What may be shown of a stored trend; `None` without a statement. Vintages are lines alone, so they end where the statements do.
+/// What may be shown of a stored trend; `None` without statements. Vintages show only lines, so they end where the statements do.
 fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind) -> Result<Option<Band>, Failure> {
     let (Some(first_kept), Some(last_kept)) = (fit.first_on, fit.last_on) else {
         return Ok(None);
@@ -175,7 +175,7 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
     let verdict = match fit.verdict.as_str() {
         "line" => Verdict::Line,
         "only-bounds" => Verdict::OnlyBounds,
-        // The years of a vintage are told by its line; without one there is nothing to compute.
+        // A vintage shows only lines, so without one there is nothing to compute.
         "two-camps" | "contradiction" if kind == Kind::Trend => match vintage::sides(connection, key)? {
             Some(sides) => Verdict::Divided(sides.map(camp)),
             None => Verdict::MarksOnly,
@@ -226,7 +226,7 @@ fn points(fit: &TrendFit, line_alone: bool) -> Vec<BandPoint> {
         .collect()
 }
 
-/// The stretches without a statement, from the last point that has support to the next that has.
+/// The gaps without statements, from the last point with support to the next one.
 fn gaps(fit: &TrendFit) -> Vec<(NaiveDate, NaiveDate)> {
     let in_gap = |index: usize| fit.points.get(index).is_some_and(|point| point.support == "gap");
     (0..fit.points.len())
@@ -240,7 +240,7 @@ fn gaps(fit: &TrendFit) -> Vec<(NaiveDate, NaiveDate)> {
         .collect()
 }
 
-/// One side of a divided trend, with its own estimate where that has a line.
+/// One side of a divided trend, with its own estimate if that has a line.
 fn camp(side: Side) -> Camp {
     let band = side.fit.filter(|fit| fit.verdict == "line").and_then(|fit| {
         Some(CampBand {

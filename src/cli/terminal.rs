@@ -1,10 +1,10 @@
-//! Standard output and standard error: width, colour, and text that cannot steer a terminal.
+//! Writes to standard output and standard error: width, colour, and text that is safe for a terminal.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use crate::output::{self, Format, Style, Table, harmless};
 
-/// The width for tables: `COLUMNS`, else the terminal's; none where the output is no terminal.
+/// The width for tables: `COLUMNS`, otherwise the terminal's; `None` if the output is not a terminal.
 pub(super) fn width() -> Option<u16> {
     let stated = std::env::var("COLUMNS")
         .ok()
@@ -24,7 +24,7 @@ pub(super) fn messages_in_colour() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// Says something to the user on standard error. If nobody listens there, there is nobody to tell.
+/// Prints a message to standard error. Failures to write are ignored, as there is no other way to report them.
 pub(super) fn message(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", harmless(text));
 }
@@ -44,14 +44,14 @@ pub(super) fn print(table: &Table, format: Format, raw_formulas: bool) -> io::Re
     out.flush()
 }
 
-/// Prints text on standard output as it stands.
+/// Prints text to standard output unchanged.
 pub(super) fn print_text(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
 }
 
-/// Says something on standard error that is harmless already and may hold colours of ours.
+/// Prints a message to standard error that is already safe and may contain our own colours.
 pub(super) fn message_as_is(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }

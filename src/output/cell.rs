@@ -3,7 +3,7 @@
 /// One value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// Absent.
+    /// No value.
     Null,
     /// A whole number.
     Integer(i64),
@@ -21,7 +21,7 @@ pub struct Column {
 }
 
 impl Column {
-    /// Whether its numbers are amounts, whose thousands are grouped; years, line numbers and versions are names.
+    /// Whether its numbers are amounts with grouped thousands, unlike years, line numbers and versions.
     #[must_use]
     pub fn is_amount(&self) -> bool {
         const NAMES: [&str; 7] = ["year", "line", "id", "version", "position", "before", "after"];
@@ -34,18 +34,18 @@ impl Column {
 /// Columns and rows, with a title.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// What the table shows; empty for none.
+    /// The title; may be empty.
     pub title: String,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, each as long as `columns`.
     pub rows: Vec<Vec<Cell>>,
-    /// What a reader must know beside the rows; written below them in the formats for people.
+    /// Notes that are written below the rows in the formats for people.
     pub notes: Vec<String>,
 }
 
 impl Table {
-    /// The table without a column whose every cell has the same, known value.
+    /// Removes a column.
     #[must_use]
     pub fn without_column(mut self, name: &str) -> Self {
         if let Some(index) = self.columns.iter().position(|column| column.name == name) {
@@ -57,7 +57,7 @@ impl Table {
         self
     }
 
-    /// Turns a column that tells a whole story, a sentence a line, into notes below the table; each story is told once.
+    /// Turns a column of text, one sentence per line, into notes below the table, without repeats.
     #[must_use]
     pub fn with_notes_from(mut self, name: &str) -> Self {
         let Some(index) = self.columns.iter().position(|column| column.name == name) else {
@@ -73,7 +73,7 @@ impl Table {
         self.without_column(name)
     }
 
-    /// The table without the columns that are empty in every row, which only take room on a screen.
+    /// Removes the columns that are empty in every row.
     #[must_use]
     pub fn without_empty_columns(mut self) -> Self {
         let filled: Vec<bool> = (0..self.columns.len())
@@ -92,7 +92,7 @@ impl Table {
         self
     }
 
-    /// Makes a table without rows; a name that stands twice gets a number.
+    /// Creates a table without rows; duplicate column names get a number.
     #[must_use]
     pub fn new(title: impl Into<String>, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut columns: Vec<Column> = Vec::new();
@@ -116,7 +116,7 @@ impl Table {
 }
 
 impl Cell {
-    /// The cell for people: numbers grouped where they are amounts, control characters made visible.
+    /// The cell as shown to people: amounts grouped, control characters made visible.
     #[must_use]
     pub fn for_people(&self, column: &Column) -> String {
         match self {
@@ -129,14 +129,14 @@ impl Cell {
         }
     }
 
-    /// Whether it is a number, and so stands at the right.
+    /// Whether it is a number, and so aligned right.
     #[must_use]
     pub fn is_number(&self) -> bool {
         matches!(self, Self::Integer(_) | Self::Real(_))
     }
 }
 
-/// At most four decimals below 1,000 and two above: what a reader can use.
+/// At most four decimals below 1,000 and two above.
 fn decimal(number: f64) -> String {
     let text = if number.abs() < 1000.0 {
         format!("{number:.4}")

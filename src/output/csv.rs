@@ -1,11 +1,11 @@
-//! RFC 4180 by the `csv` crate. Cells that a spreadsheet would run as formulas get an apostrophe in front, unless told not to.
+//! RFC 4180, with the `csv` crate. By default, cells that a spreadsheet would run as formulas are escaped with an apostrophe.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Cell, Table};
 
-/// Writes a header line and a line a row.
+/// Writes a header line and one line per row.
 pub(super) fn write(table: &Table, raw_formulas: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(table.columns.iter().map(|column| &column.name))?;
@@ -22,7 +22,7 @@ fn field(cell: &Cell, raw_formulas: bool) -> Cow<'_, str> {
         Cell::Real(number) => Cow::Owned(number.to_string()),
         Cell::Text(text) => {
             let text = super::harmless(text);
-            // OWASP, "CSV Injection": a cell that begins with one of these is run, not shown.
+            // OWASP, "CSV Injection": a cell that begins with one of these is run as a formula.
             let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
             Cow::Owned(if runs && !raw_formulas {
                 format!("'{text}")

@@ -1,4 +1,4 @@
-//! A `<table>` element that stands by itself in any page.
+//! A self-contained `<table>` element.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// Writes the title as caption, the header and the rows; numbers stand at the right.
+/// Writes the title as caption, the header and the rows, with numbers aligned right.
 pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<table>")?;
     if !table.title.is_empty() {

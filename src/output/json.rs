@@ -1,4 +1,4 @@
-//! JSON: an array of objects, or an object a line; columns keep their order.
+//! JSON: an array of objects, or one object per line; columns keep their order.
 
 use std::io::{self, Write};
 
@@ -19,7 +19,7 @@ fn object(table: &Table, row: &[Cell]) -> Value {
     Value::Object(fields.collect::<Map<_, _>>())
 }
 
-/// Escapes what could steer a terminal and JSON lets through; such characters stand within strings only.
+/// Escapes characters that JSON allows but that could control a terminal; they occur only inside strings.
 fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
@@ -41,7 +41,7 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", escaped(&serde_json::to_string_pretty(&rows)?))
 }
 
-/// Writes one object a line.
+/// Writes one object per line.
 pub(super) fn write_lines(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     for row in &table.rows {
         writeln!(out, "{}", escaped(&serde_json::to_string(&object(table, row))?))?;

@@ -1,10 +1,10 @@
-//! A pipe table, as GitHub reads it.
+//! A pipe table in GitHub's format.
 
 use std::io::{self, Write};
 
 use super::{Cell, Table};
 
-/// Writes the title in bold, the header, and a line a row.
+/// Writes the title in bold, the header, and one line per row.
 pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let escape = |text: &str| text.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;");
     if !table.title.is_empty() {

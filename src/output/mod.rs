@@ -1,4 +1,4 @@
-//! A table of cells to bytes, one file a format. Never queries, never knowledge of what a column means.
+//! Writes tables as bytes, one file per format.
 
 mod cell;
 mod csv;
@@ -23,9 +23,9 @@ pub enum Format {
     Csv,
     /// One array of objects.
     Json,
-    /// One object a line.
+    /// One object per line.
     Ndjson,
-    /// A pipe table, as GitHub reads it.
+    /// A pipe table in GitHub's format.
     Markdown,
     /// A `<table>` element.
     Html,
@@ -36,9 +36,9 @@ pub enum Format {
 pub struct Style {
     /// The format.
     pub format: Format,
-    /// The width of a terminal in columns, for [`Format::Table`]; without it, rows are as long as they are.
+    /// The width of the terminal in columns, for [`Format::Table`]; if absent, rows are not wrapped.
     pub width: Option<u16>,
-    /// Whether CSV cells that a spreadsheet would run as formulas are left as they are.
+    /// Whether to leave CSV cells unescaped that a spreadsheet would run as formulas.
     pub raw_formulas: bool,
 }
 

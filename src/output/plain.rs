@@ -1,6 +1,6 @@
-//! Text from data, made safe to print: nothing in it can steer a terminal or reorder a line.
+//! Makes text from data safe to print: it cannot control a terminal or reorder a line.
 
-/// Makes control characters visible, line breaks and tabs excepted.
+/// Makes control characters visible, except line breaks and tabs.
 ///
 /// C0 controls become their pictures (U+2400 block); C1 controls, bidirectional overrides and isolates become `\u{…}`.
 #[must_use]
@@ -18,7 +18,7 @@ pub fn harmless(text: &str) -> String {
     safe
 }
 
-/// Whether a character shows nothing but steers: C1 controls, marks and overrides of direction, line separators, invisible signs and tags.
+/// Whether a character is invisible but has an effect: C1 controls, direction marks and overrides, line separators, invisible signs and tags.
 pub(super) fn is_unseen(character: char) -> bool {
     matches!(
         character,
@@ -27,7 +27,7 @@ pub(super) fn is_unseen(character: char) -> bool {
     )
 }
 
-/// As [`harmless`], on one line: line breaks and tabs become spaces.
+/// Like [`harmless`], but on one line: line breaks and tabs become spaces.
 #[must_use]
 pub fn harmless_line(text: &str) -> String {
     harmless(text).replace(['\n', '\t'], " ")
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_escape_sequence_is_shown_not_obeyed() {
+    fn escape_sequences_are_made_visible() {
         assert_eq!(harmless("\u{1b}[31mred\u{7}"), "␛[31mred␇");
         assert_eq!(harmless("a\u{202e}b\u{9b}c"), "a\\u{202e}b\\u{9b}c");
         assert_eq!(harmless_line("two\nlines\tand ≥ 25,000"), "two lines and ≥ 25,000");

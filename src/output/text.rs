@@ -1,4 +1,4 @@
-//! Aligned columns for a terminal, wrapped to its width by `comfy-table`; where the columns cannot be made to fit, a block a row.
+//! Aligned columns for a terminal, wrapped to its width by `comfy-table`; if the columns cannot be made to fit, one block per row.
 
 use std::io::{self, Write};
 
@@ -10,14 +10,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Cell, Table, harmless_line};
 
-/// A rule under the header, nothing else.
+/// Only a rule under the header.
 const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 /// Spaces between columns.
 const GAP: u16 = 2;
-/// Where a key or id may be broken: a character without width that is taken out again afterwards.
+/// Marks where a key or id may be broken; a zero-width character that is removed afterwards.
 const BREAK: char = '\u{200b}';
 
-/// Writes the table; with no rows it says so.
+/// Writes the table, or a note that it has no rows.
 pub(super) fn write(table: &Table, width: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
     if !table.title.is_empty() {
         writeln!(out, "{}", harmless_line(&table.title))?;
@@ -45,12 +45,12 @@ pub(super) fn write(table: &Table, width: Option<u16>, out: &mut dyn Write) -> i
     Ok(())
 }
 
-/// A column as it will be shown.
+/// A column prepared for display.
 struct Prepared {
     cells: Vec<String>,
     is_number: bool,
     delimiter: char,
-    /// The width of its longest piece that cannot be broken.
+    /// The width of its longest unbreakable part.
     least: usize,
 }
 
@@ -70,7 +70,7 @@ impl Prepared {
         let (cells, delimiter): (Vec<String>, char) = if is_prose || is_number {
             (shown.collect(), ' ')
         } else {
-            // Short words, days among them, stay whole.
+            // Short words, including dates, are not broken.
             let breakable = |text: String| {
                 if text.width() <= 14 {
                     text
@@ -136,7 +136,7 @@ fn write_columns(table: &Table, columns: &[Prepared], width: Option<u16>, out: &
     Ok(())
 }
 
-/// A block a row: name and value side by side, blocks apart by an empty line. Absent values are left out.
+/// Writes one block per row: names and values side by side, with an empty line between blocks. Absent values are left out.
 fn write_blocks(table: &Table, width: u16, out: &mut dyn Write) -> io::Result<()> {
     let indent = table
         .columns
@@ -161,7 +161,7 @@ fn write_blocks(table: &Table, width: u16, out: &mut dyn Write) -> io::Result<()
     Ok(())
 }
 
-/// Breaks text at spaces into lines of at most so many columns; a longer word stands by itself.
+/// Breaks text at spaces into lines of at most `room` columns; a longer word gets its own line.
 fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {

@@ -10,7 +10,7 @@ fn charts_that_fail_are_all_told_in_order_and_keep_no_other_from_being_drawn() {
     sandbox.write("c/c.toml", "kind = \"timeline\"\ntitle = \"T\"\n");
     let outcome = sandbox.run(["chart", "--all", "--charts", "c"]);
     assert_eq!(outcome.status, 2);
-    let places: Vec<usize> = ["c/a.toml: there is no series `nope`", "c/b.toml:2:1", "2 of 3 charts"]
+    let places: Vec<usize> = ["c/a.toml: unknown series `nope`", "c/b.toml:2:1", "2 of 3 charts"]
         .map(|told| {
             outcome
                 .stderr

@@ -103,7 +103,7 @@ fn a_vanished_file_is_kept_until_it_is_pruned() {
             .ok()
     };
     std::fs::remove_file(sandbox.path("seeds/valuewalk-2015-07.toml")).unwrap();
-    assert!(ingest(&sandbox, &["seeds"]).contains("1 gone but kept"));
+    assert!(ingest(&sandbox, &["seeds"]).contains("1 missing but kept"));
     assert_eq!(count(), "n\n5\n");
     assert!(ingest(&sandbox, &["seeds", "--prune"]).contains("1 removed"));
     assert_eq!(count(), "n\n4\n");

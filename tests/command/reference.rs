@@ -40,10 +40,7 @@ fn every_command_has_a_manual_page() {
     let outcome = sandbox.run(["man", "reprot"]);
     assert_eq!(
         (outcome.status, outcome.stderr.as_str()),
-        (
-            2,
-            "error: there is no command `reprot`\n  = help: did you mean `report`?\n"
-        )
+        (2, "error: unknown command `reprot`\n  = help: did you mean `report`?\n")
     );
 }
 
