@@ -28,6 +28,13 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let started = Instant::now();
     let paths = [args.dossier.clone()];
     let reading = check::read_and_check(&paths)?;
+    if let Some(backup) = store::set_earlier_layout_aside(db)? {
+        terminal::message(&format!(
+            "{} has the layout of an earlier tallybook and is rebuilt; the old file is kept as {}",
+            db.display(),
+            backup.display()
+        ));
+    }
     // The dossier is the source of truth: rows of deleted files are removed from the database.
     let difference = ingest::into_database(&reading, true, db)?;
     terminal::message(&ingest::summary(&difference));

@@ -128,6 +128,9 @@ impl From<StoreError> for Failure {
             StoreError::Missing { .. } => Some("`tallybook ingest DOSSIER` makes it, and `--db FILE` names another".to_owned()),
             StoreError::NotTallybook { .. } => Some("it was not touched; `--db FILE` names another database".to_owned()),
             StoreError::Newer { .. } => Some("it was not touched; install the newer tallybook, or build a new file from the dossier with `--db FILE`".to_owned()),
+            StoreError::EarlierLayout { .. } => {
+                Some("`tallybook build` keeps it as a backup and builds a new one from the dossier".to_owned())
+            }
             StoreError::Older { .. } => Some("`tallybook ingest DOSSIER` upgrades it after a backup beside it".to_owned()),
             StoreError::Schema { problems, .. } if matches!(problems[..], [SchemaProblem::Extra(_), ..]) => Some(
                 "it was not touched; indexes and views of your own belong in another file, which the `sqlite3` shell can ATTACH beside this one".to_owned(),

@@ -5,9 +5,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::output::{Cell, Table};
-use crate::report::{self, Parameters, REPORTS, Report};
-use crate::store::{ANSWER_TABLES, Keys, Reader, answer_table_sql, vintage_statements};
-use crate::vintage::{self, Questions, Trends};
+use crate::report::{self, Needs, Parameters, REPORTS, Report};
+use crate::store::{Computed, Keys, Reader, answer_tables_sql, as_of_statements};
+use crate::vintage::{self, Questions};
 
 use super::arguments::{TableFormat, first_day, known_key, last_day, middle_day};
 use super::{Failure, terminal};
@@ -102,18 +102,12 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
             "name it: `tallybook report evidence document#claim`; `tallybook report estimates` lists ids",
         ));
     }
-    let trends = match (report.reads_trends(), &parameters.series) {
-        (false, _) => Trends::None,
-        (true, Some(series)) => Trends::Of(series),
-        (true, None) => Trends::All,
-    };
-    let questions = questions(report, &parameters)?;
-    if questions.any() {
-        // Answers take time: a mistyped key is told before they are computed.
-        check_keys(&vintage::open(db, known_by, Trends::None)?, &parameters)?;
-    }
-    let reader = vintage::open_and_ask(db, known_by, trends, &questions)?;
+    let reader = Reader::open(db, known_by)?;
+    // Answers take time: a mistyped key is reported before they are computed.
+    reader.fill(&["claim".to_owned()].into())?;
     check_keys(&reader, &parameters)?;
+    vintage::ask(&reader, &questions(report, &parameters)?)?;
+    vintage::prepare(&reader, report.select(), parameters.series.as_deref())?;
     if as_sql {
         return print_sql(&reader, report, &parameters, known_by);
     }
@@ -171,9 +165,9 @@ fn questions(report: &Report, parameters: &Parameters) -> Result<Questions, Fail
         .map(|text| last_day("--date", text))
         .transpose()?;
     Ok(Questions {
-        pulls: report.reads("trend_pull"),
-        without: report.reads("trend_without"),
-        vintages: report.reads("trend_vintage"),
+        pulls: report.needs == Needs::Pulls,
+        without: report.needs == Needs::Without,
+        vintages: report.needs == Needs::Vintages,
         series: parameters.series.clone(),
         origin: parameters.origin.clone(),
         day,
@@ -202,21 +196,17 @@ fn print_sql(
 ) -> Result<(), Failure> {
     let mut text = String::new();
     if let Some(day) = known_by {
-        for statement in vintage_statements(day)? {
-            text.push_str(&statement);
-            text.push_str("\n\n");
-        }
-        if report.reads_trends() {
-            // What the model makes of that day's claims is no matter of SQL: it goes with the statement, row by row.
-            for table in ["trend_fit", "trend_point", "trend_statement"] {
-                text.push_str(&report::inserts(table, &reader.computed(table)?));
-            }
+        text.push_str(&as_of_statements(day));
+        // What the model makes of that day's claims is no matter of SQL: it goes with the statement, row by row.
+        for table in Computed::TRENDS {
+            text.push_str(&report::inserts(table.table(), &reader.computed(table)?));
         }
     }
-    for table in ANSWER_TABLES.into_iter().filter(|table| report.reads(table)) {
-        text.push_str(answer_table_sql(table));
-        text.push_str("\n\n");
-        text.push_str(&report::inserts(table, &reader.computed(table)?));
+    if report.needs != Needs::Nothing {
+        text.push_str(answer_tables_sql());
+        for table in Computed::ANSWERS {
+            text.push_str(&report::inserts(table.table(), &reader.computed(table)?));
+        }
     }
     let statement = report::sql(report, parameters);
     text.push_str(statement.trim_end());

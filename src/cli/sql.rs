@@ -4,7 +4,8 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::report::to_table;
-use crate::vintage::{self, Trends};
+use crate::store::Reader;
+use crate::vintage;
 
 use super::arguments::{TableFormat, last_day};
 use super::{Failure, terminal};
@@ -48,7 +49,8 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         .as_deref()
         .map(|text| last_day("--known-by", text))
         .transpose()?;
-    let reader = vintage::open(db, known_by, Trends::All)?;
+    let reader = Reader::open(db, known_by)?;
+    vintage::prepare(&reader, &statement, None)?;
     let table = to_table("", reader.query(&statement, &[])?);
     Ok(terminal::print(&table, args.format.into(), args.raw_formulas)?)
 }

@@ -11,8 +11,23 @@ pub struct Report {
     pub question: &'static str,
     /// The names of its parameters, separated by spaces.
     pub parameters: &'static str,
+    /// What has to be computed before it can run.
+    pub needs: Needs,
     /// The whole file.
     pub sql: &'static str,
+}
+
+/// Answers about trends that a report reads from temporary tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// None: it reads public views alone.
+    Nothing,
+    /// How far each statement pulls the level.
+    Pulls,
+    /// The level without each origin.
+    Without,
+    /// The level as each publication left it.
+    Vintages,
 }
 
 impl Report {
@@ -26,20 +41,6 @@ impl Report {
     #[must_use]
     pub fn takes(&self, parameter: &str) -> bool {
         self.parameters.split(' ').any(|name| name == parameter)
-    }
-
-    /// Whether it reads what the model made of the claims.
-    #[must_use]
-    pub fn reads_trends(&self) -> bool {
-        ["trend.", "trend_fits", "trend_statements"]
-            .iter()
-            .any(|name| self.reads(name))
-    }
-
-    /// Whether it reads a table or view of this name, or of a name that begins so.
-    #[must_use]
-    pub fn reads(&self, table: &str) -> bool {
-        self.select().contains(table)
     }
 
     /// The statement without its header.
@@ -60,7 +61,25 @@ impl Report {
             title: header(sql, "title"),
             question: header(sql, "question"),
             parameters: header(sql, "parameters"),
+            needs: Needs::read(header(sql, "needs")),
             sql,
+        }
+    }
+}
+
+impl Needs {
+    /// An unknown word does not compile.
+    #[expect(
+        clippy::panic,
+        reason = "it stops the compiler, never the program: the function runs at compile time only"
+    )]
+    const fn read(word: &str) -> Self {
+        match word.as_bytes() {
+            b"nothing" => Self::Nothing,
+            b"pulls" => Self::Pulls,
+            b"without" => Self::Without,
+            b"vintages" => Self::Vintages,
+            _ => panic!("a report needs something unknown"),
         }
     }
 }

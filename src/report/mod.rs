@@ -1,6 +1,7 @@
 //! Canned reports: a registry of SQL files and their parameters. Never SQL in Rust strings.
 //!
-//! A report is one `SELECT` in `sql/<name>.sql` under a header of comments: title, question, parameters. An absent parameter is
+//! A report is one `SELECT` in `sql/<name>.sql` under a header of comments: title, question, parameters, and what it needs
+//! computed first. An absent parameter is
 //! NULL and does not filter. Every report can be seen as of a day, since the views themselves can.
 
 mod catalogue;
@@ -12,7 +13,7 @@ use rusqlite::types::Value;
 use crate::output::{Cell, Table};
 use crate::store::{Reader, Rows, StoreError};
 
-pub use catalogue::{REPORTS, Report};
+pub use catalogue::{Needs, REPORTS, Report};
 
 /// The values that a report's parameters can be given; an absent one does not filter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -50,17 +50,59 @@ pub struct Answers {
     pub vintages: Vec<(NaiveDate, bool, Level)>,
 }
 
-/// The tables of answers.
-pub const ANSWER_TABLES: [&str; 3] = ["trend_pull", "trend_without", "trend_vintage"];
+/// A temporary table of what was computed for one connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Computed {
+    /// The fits of an earlier day.
+    TrendFit,
+    /// The points of those.
+    TrendPoint,
+    /// The statements of those.
+    TrendStatement,
+    /// How far each statement pulls a level.
+    TrendPull,
+    /// Levels without an origin.
+    TrendWithout,
+    /// Levels as each publication left them.
+    TrendVintage,
+}
 
-/// The statement that makes a table of answers; empty for any other table.
+impl Computed {
+    /// The trends of an earlier day.
+    pub const TRENDS: [Self; 3] = [Self::TrendFit, Self::TrendPoint, Self::TrendStatement];
+    /// The answers to questions about trends.
+    pub const ANSWERS: [Self; 3] = [Self::TrendPull, Self::TrendWithout, Self::TrendVintage];
+
+    /// The table's name.
+    #[must_use]
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::TrendFit => "trend_fit",
+            Self::TrendPoint => "trend_point",
+            Self::TrendStatement => "trend_statement",
+            Self::TrendPull => "trend_pull",
+            Self::TrendWithout => "trend_without",
+            Self::TrendVintage => "trend_vintage",
+        }
+    }
+
+    /// The statement that reads the whole table.
+    pub(super) const fn select(self) -> &'static str {
+        match self {
+            Self::TrendFit => "SELECT * FROM temp.trend_fit",
+            Self::TrendPoint => "SELECT * FROM temp.trend_point",
+            Self::TrendStatement => "SELECT * FROM temp.trend_statement",
+            Self::TrendPull => "SELECT * FROM temp.trend_pull",
+            Self::TrendWithout => "SELECT * FROM temp.trend_without",
+            Self::TrendVintage => "SELECT * FROM temp.trend_vintage",
+        }
+    }
+}
+
+/// The statements that make the tables of answers, empty.
 #[must_use]
-pub fn answer_table_sql(table: &str) -> &'static str {
-    let head = format!("CREATE TEMP TABLE {table} (");
+pub fn answer_tables_sql() -> &'static str {
     TABLES
-        .find(&head)
-        .and_then(|start| TABLES[start..].split_inclusive(");\n").next())
-        .unwrap_or_default()
 }
 
 /// Makes the tables of answers, empty.

@@ -1,4 +1,3 @@
--- What was asked of the trends: computed for one question, kept as long as the connection.
 CREATE TEMP TABLE trend_pull ( -- how far a statement pulls the median at a date
   series TEXT NOT NULL,
   place TEXT NOT NULL,
@@ -8,6 +7,8 @@ CREATE TEMP TABLE trend_pull ( -- how far a statement pulls the median at a date
   shift REAL NOT NULL, -- on the working scale
   factor REAL NOT NULL -- the same as a factor on an amount, or on the odds of a share
 );
+
+CREATE INDEX temp.trend_pull_claim ON trend_pull (claim);
 
 CREATE TEMP TABLE trend_without ( -- the trend at a date as it would be had an origin never spoken
   series TEXT NOT NULL,
@@ -23,6 +24,8 @@ CREATE TEMP TABLE trend_without ( -- the trend at a date as it would be had an o
   p95 REAL
 );
 
+CREATE INDEX temp.trend_without_trend ON trend_without (series, place, date);
+
 CREATE TEMP TABLE trend_vintage ( -- the trend at a date as it stood on the day of each publication
   series TEXT NOT NULL,
   place TEXT NOT NULL,
@@ -37,3 +40,5 @@ CREATE TEMP TABLE trend_vintage ( -- the trend at a date as it stood on the day 
   p50 REAL,
   p95 REAL
 );
+
+CREATE INDEX temp.trend_vintage_trend ON trend_vintage (series, place, known_on);

@@ -27,6 +27,14 @@ pub enum StoreError {
         /// The newest schema version known here.
         known: u32,
     },
+    /// An unreleased tallybook made the file, with a layout that cannot be upgraded; it was not touched.
+    #[error("{} has the layout of an earlier tallybook (schema version {found})", path.display())]
+    EarlierLayout {
+        /// The path asked for.
+        path: PathBuf,
+        /// The file's schema version.
+        found: u32,
+    },
     /// An older tallybook made the file, and it was opened for reading only.
     #[error("{} has schema version {found}, older than this tallybook's {known}", path.display())]
     Older {

@@ -10,9 +10,9 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Book, FileId};
 
-use super::StoreError;
 use super::migrate::check_foreign_keys;
 use super::write::{delete_file, delete_unused_places, insert_files};
+use super::{StoreError, derived};
 
 /// What to ingest.
 #[derive(Debug, Clone, Copy)]
@@ -113,6 +113,20 @@ pub fn ingest(
     clock: impl Fn() -> DateTime<Utc>,
     derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
 ) -> Result<Difference, StoreError> {
+    // Foreign keys are checked once, at the end; a pragma within a transaction would do nothing.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let done = ingest_unchecked(connection, request, started_at, clock, derive);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    done
+}
+
+fn ingest_unchecked(
+    connection: &mut Connection,
+    request: &Request<'_>,
+    started_at: DateTime<Utc>,
+    clock: impl Fn() -> DateTime<Utc>,
+    derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
+) -> Result<Difference, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let readings = readings(request.book);
     let files = compare_files(&transaction, request, &readings)?;
@@ -123,6 +137,7 @@ pub fn ingest(
         .collect();
 
     let before = snapshot(&transaction, &touched)?;
+    let mut series = series_of(&transaction, &touched)?;
     for name in &touched {
         delete_file(&transaction, name)?;
     }
@@ -134,6 +149,10 @@ pub fn ingest(
         .collect();
     insert_files(&transaction, request.book, &chosen, &readings)?;
     delete_unused_places(&transaction)?;
+    series.extend(series_of(&transaction, &touched)?);
+    if !touched.is_empty() {
+        derived::refresh(&transaction, &series)?;
+    }
     derive(&transaction)?;
     check_foreign_keys(&transaction)?;
     let after = snapshot(&transaction, &touched)?;
@@ -161,6 +180,20 @@ pub fn ingest(
     )?;
     transaction.commit()?;
     Ok(difference)
+}
+
+/// The series of the estimates that some files state.
+fn series_of(connection: &Connection, files: &[&str]) -> Result<BTreeSet<String>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT DISTINCT estimate.series FROM claim JOIN estimate ON estimate.claim = claim.id WHERE claim.file = ?1",
+    )?;
+    let mut series = BTreeSet::new();
+    for file in files {
+        for key in statement.query_map([file], |row| row.get(0))? {
+            series.insert(key?);
+        }
+    }
+    Ok(series)
 }
 
 /// A fingerprint of what was read from each file. The bytes alone do not tell: a series declares the rate of claims in other files,

@@ -1,6 +1,6 @@
 //! The migrations: embedded when the program is compiled, run all or none.
 
-use refinery::Target;
+use refinery::{Runner, Target};
 use rusqlite::Connection;
 
 use super::StoreError;
@@ -9,9 +9,24 @@ mod embedded {
     refinery::embed_migrations!("migrations");
 }
 
+/// A line of migrations, and the version that it ends with.
+pub(super) struct Migrations {
+    pub(super) newest: u32,
+    pub(super) runner: fn() -> Runner,
+}
+
+/// The migrations of this tallybook.
+pub(super) const OURS: Migrations = Migrations {
+    newest: SCHEMA_VERSION,
+    runner: embedded::migrations::runner,
+};
+
 /// The schema version that this tallybook writes: the number of its newest migration. Written out, since asking the migrations
 /// costs more than most queries; a test holds it to them.
-pub(super) const SCHEMA_VERSION: u32 = 5;
+pub(super) const SCHEMA_VERSION: u32 = 8;
+
+/// Versions 1 to 5 were never released. Their databases are not upgraded but built again.
+pub(super) const FIRST_VERSION: u32 = 6;
 
 /// The schema version that this tallybook writes.
 #[must_use]
@@ -20,10 +35,10 @@ pub const fn schema_version() -> u32 {
 }
 
 /// Brings the schema up to date: all migrations and their records in one transaction, foreign keys checked after it.
-pub(super) fn migrate(connection: &mut Connection, target: Target) -> Result<(), StoreError> {
+pub(super) fn migrate(connection: &mut Connection, migrations: &Migrations, target: Target) -> Result<(), StoreError> {
     // Keys are off while tables may be rebuilt; a pragma within a migration's transaction would do nothing.
     connection.pragma_update(None, "foreign_keys", false)?;
-    embedded::migrations::runner()
+    (migrations.runner)()
         .set_grouped(true)
         .set_target(target)
         .run(connection)
@@ -73,7 +88,7 @@ mod tests {
     #[test]
     fn the_migrations_mark_the_file_as_this_version_of_ours() {
         let mut connection = connect_in_memory().unwrap();
-        migrate(&mut connection, Target::Latest).unwrap();
+        migrate(&mut connection, &OURS, Target::Latest).unwrap();
         let pragma = |name: &str| {
             connection
                 .pragma_query_value(None, name, |row| row.get::<_, u32>(0))

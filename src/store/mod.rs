@@ -1,7 +1,9 @@
 //! The SQLite file: open, migrate, write, typed reads. Never DDL outside migrations/, never SQL made by format!.
 
 mod answers;
+mod as_of;
 mod connect;
+mod derived;
 mod error;
 mod findings;
 mod ingest;
@@ -12,17 +14,20 @@ mod read;
 mod rows;
 mod schema;
 mod trends;
+#[cfg(test)]
+mod upgrade_tests;
 mod write;
 
-pub use answers::{ANSWER_TABLES, Answers, Level, Pull, answer_table_sql, make_answer_tables, put_answers};
+pub use answers::{Answers, Computed, Level, Pull, answer_tables_sql, make_answer_tables, put_answers};
+pub use as_of::as_of_statements;
 pub use error::{SchemaProblem, StoreError};
 pub use findings::{
     DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, trend, triangulations,
 };
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
 pub use migrate::schema_version;
-pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing};
-pub use query::{Reader, Rows, vintage_statements};
+pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, set_earlier_layout_aside};
+pub use query::{Reader, Rows};
 pub use read::{Keys, RelayRow, breaks, estimates, events, keys, largest_series, last_known_on, relays, series};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 pub use trends::{

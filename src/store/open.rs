@@ -9,7 +9,7 @@ use refinery::Target;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use super::connect::{connect, connect_in_memory};
-use super::migrate::{SCHEMA_VERSION, migrate};
+use super::migrate::{FIRST_VERSION, Migrations, OURS, migrate};
 use super::{StoreError, schema};
 
 /// The `application_id` of a tallybook database: the letters TALY.
@@ -59,18 +59,24 @@ fn owner(path: &Path) -> Result<Owner, StoreError> {
     Ok(if ours { Owner::Ours } else { Owner::Foreign })
 }
 
-/// The schema version of a file that is ours and that this tallybook knows, with exactly the schema of that version.
-fn known_version(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
+/// The schema version of a file that is ours and that these migrations know, with exactly the schema of that version.
+fn known_version(connection: &Connection, path: &Path, migrations: &Migrations) -> Result<u32, StoreError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let found = u32::try_from(found).map_err(|_| StoreError::NotTallybook { path: path.to_owned() })?;
-    if found > SCHEMA_VERSION {
+    if (1..FIRST_VERSION).contains(&found) {
+        return Err(StoreError::EarlierLayout {
+            path: path.to_owned(),
+            found,
+        });
+    }
+    if found > migrations.newest {
         return Err(StoreError::Newer {
             path: path.to_owned(),
             found,
-            known: SCHEMA_VERSION,
+            known: migrations.newest,
         });
     }
-    schema::verify(connection, path, found)?;
+    schema::verify(connection, path, migrations, found)?;
     Ok(found)
 }
 
@@ -79,6 +85,11 @@ fn known_version(connection: &Connection, path: &Path) -> Result<u32, StoreError
 /// # Errors
 /// [`StoreError`] for a foreign or newer file (not touched) and for a failed upgrade (the file is as it was).
 pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
+    open_and_upgrade(path, &OURS)
+}
+
+/// As [`open_for_writing`], with migrations that a test may have made up.
+pub(super) fn open_and_upgrade(path: &Path, migrations: &Migrations) -> Result<Opened, StoreError> {
     let owner = owner(path)?;
     if owner == Owner::Foreign {
         return Err(StoreError::NotTallybook { path: path.to_owned() });
@@ -88,20 +99,55 @@ pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
         // First of all, so that a run killed half-way leaves a file that the next run knows for its own.
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
-    let found = known_version(&connection, path)?;
-    let backup = if (1..SCHEMA_VERSION).contains(&found) {
-        Some(back_up_and_rehearse(&connection, path, found)?)
+    let found = known_version(&connection, path, migrations)?;
+    let backup = if (1..migrations.newest).contains(&found) {
+        Some(back_up_and_rehearse(&connection, path, migrations, found)?)
     } else {
         None
     };
-    if found < SCHEMA_VERSION {
-        migrate(&mut connection, Target::Latest)?;
+    if found < migrations.newest {
+        migrate(&mut connection, migrations, Target::Latest)?;
     }
     Ok(Opened { connection, backup })
 }
 
+/// Makes room for a new database where one of an earlier layout lies, which is kept as a backup beside it; does nothing for any other.
+///
+/// # Errors
+/// [`StoreError`] where the file cannot be copied or removed; it is then as it was.
+pub fn set_earlier_layout_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
+    if owner(path)? != Owner::Ours {
+        return Ok(None);
+    }
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let Err(StoreError::EarlierLayout { found: version, .. }) = known_version(&connection, path, &OURS) else {
+        return Ok(None);
+    };
+    let backup = back_up(&connection, path, version)?;
+    drop(connection);
+    std::fs::remove_file(path).map_err(|source| StoreError::Io {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(Some(backup))
+}
+
 /// Keeps a copy of an older database, and upgrades another copy to see that it can be done; the file itself is not written.
-fn back_up_and_rehearse(connection: &Connection, path: &Path, version: u32) -> Result<PathBuf, StoreError> {
+fn back_up_and_rehearse(
+    connection: &Connection,
+    path: &Path,
+    migrations: &Migrations,
+    version: u32,
+) -> Result<PathBuf, StoreError> {
+    let backup = back_up(connection, path, version)?;
+    let mut rehearsal = connect_in_memory()?;
+    copy_into(connection, &mut rehearsal)?;
+    migrate(&mut rehearsal, migrations, Target::Latest)?;
+    Ok(backup)
+}
+
+/// Copies the database to a file beside it, under a name that is still free.
+fn back_up(connection: &Connection, path: &Path, version: u32) -> Result<PathBuf, StoreError> {
     let io = |source| StoreError::Io {
         path: path.to_owned(),
         source,
@@ -116,10 +162,6 @@ fn back_up_and_rehearse(connection: &Connection, path: &Path, version: u32) -> R
     connection.backup(MAIN_DB, &unfinished, None::<fn(_)>)?;
     File::open(&unfinished).and_then(|file| file.sync_all()).map_err(io)?;
     std::fs::rename(&unfinished, &backup).map_err(io)?;
-
-    let mut rehearsal = connect_in_memory()?;
-    copy_into(connection, &mut rehearsal)?;
-    migrate(&mut rehearsal, Target::Latest)?;
     Ok(backup)
 }
 
@@ -144,11 +186,11 @@ pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
         Owner::Foreign => return Err(StoreError::NotTallybook { path: path.to_owned() }),
         Owner::Ours => {
             let source = connect_read_only(path)?;
-            known_version(&source, path)?;
+            known_version(&source, path, &OURS)?;
             copy_into(&source, &mut copy)?;
         }
     }
-    migrate(&mut copy, Target::Latest)?;
+    migrate(&mut copy, &OURS, Target::Latest)?;
     Ok(copy)
 }
 
@@ -164,12 +206,12 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
         return Err(StoreError::NotTallybook { path: path.to_owned() });
     }
     let connection = connect_read_only(path)?;
-    let found = known_version(&connection, path)?;
-    if found < SCHEMA_VERSION {
+    let found = known_version(&connection, path, &OURS)?;
+    if found < OURS.newest {
         return Err(StoreError::Older {
             path: path.to_owned(),
             found,
-            known: SCHEMA_VERSION,
+            known: OURS.newest,
         });
     }
     Ok(connection)

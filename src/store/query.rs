@@ -1,18 +1,30 @@
 //! Queries that people bring: one statement, read only, on a connection that refuses everything else.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
-use rusqlite::{Connection, ErrorCode, ToSql};
+use rusqlite::{Connection, ErrorCode, Statement, ToSql};
 
-use super::{StoreError, open_for_reading, schema};
+use super::{Computed, StoreError, as_of, open_for_reading};
 
 /// A connection that runs nothing but queries.
 #[derive(Debug)]
 pub struct Reader {
     connection: Connection,
+    gate: Arc<Gate>,
+    known_by: Option<NaiveDate>,
+}
+
+/// What SQLite's authorizer asks: whether a statement is ours, and which tables it reads.
+#[derive(Debug, Default)]
+struct Gate {
+    is_open: AtomicBool,
+    read: Mutex<BTreeSet<String>>,
 }
 
 /// The rows that a query gives.
@@ -25,23 +37,62 @@ pub struct Rows {
 }
 
 impl Reader {
-    /// Opens a database for queries; with `known_by`, every view holds only what the world could know by that day. What is
-    /// computed from claims, and then has to be computed anew, is the work of `derive`, while the connection can still be written to.
+    /// Opens a database for queries; with `known_by`, every view holds only what the world could know by that day, once
+    /// [`Reader::fill`] was told what will be read.
     ///
     /// # Errors
-    /// [`StoreError`] as [`open_for_reading`], and those of `derive`.
-    pub fn open(
-        path: &Path,
-        known_by: Option<NaiveDate>,
-        derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
-    ) -> Result<Self, StoreError> {
+    /// [`StoreError`] as [`open_for_reading`].
+    pub fn open(path: &Path, known_by: Option<NaiveDate>) -> Result<Self, StoreError> {
         let mut connection = open_for_reading(path)?;
-        if let Some(day) = known_by {
-            go_back_to(&connection, day)?;
+        if known_by.is_some() {
+            as_of::lay(&connection)?;
         }
-        derive(&connection)?;
-        connection.authorizer(Some(allow_reading))?;
-        Ok(Self { connection })
+        let gate = Arc::new(Gate::default());
+        let asked = Arc::clone(&gate);
+        connection.authorizer(Some(move |context: AuthContext<'_>| asked.answer(&context)))?;
+        Ok(Self {
+            connection,
+            gate,
+            known_by,
+        })
+    }
+
+    /// The day whose picture this is; `None` for what is known now.
+    #[must_use]
+    pub fn known_by(&self) -> Option<NaiveDate> {
+        self.known_by
+    }
+
+    /// The tables that a statement reads, itself or through views.
+    ///
+    /// # Errors
+    /// [`StoreError`] as [`Reader::query`].
+    pub fn tables_read(&self, sql: &str) -> Result<BTreeSet<String>, StoreError> {
+        self.gate.noted().clear();
+        self.prepare(sql)?;
+        Ok(std::mem::take(&mut *self.gate.noted()))
+    }
+
+    /// Fills the tables of an earlier day that are among these; does nothing in the picture of now.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the database cannot be read.
+    pub fn fill(&self, tables: &BTreeSet<String>) -> Result<(), StoreError> {
+        match self.known_by {
+            Some(day) => self.compute(|connection| as_of::fill(connection, day, tables)),
+            None => Ok(()),
+        }
+    }
+
+    /// Runs work of ours that puts what it computes into temporary tables.
+    ///
+    /// # Errors
+    /// Those of the work.
+    pub fn compute<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.gate.is_open.store(true, Ordering::Relaxed);
+        let done = work(&self.connection);
+        self.gate.is_open.store(false, Ordering::Relaxed);
+        done
     }
 
     /// The connection, for typed reads of the same picture.
@@ -50,22 +101,12 @@ impl Reader {
         &self.connection
     }
 
-    /// The rows of a table that was computed for this connection alone: a trend's of an earlier day, or answers about trends.
+    /// The rows of a table that was computed for this connection alone.
     ///
     /// # Errors
-    /// [`StoreError`] where the connection has no such table.
-    pub fn computed(&self, table: &str) -> Result<Rows, StoreError> {
-        self.query(
-            match table {
-                "trend_fit" => "SELECT * FROM temp.trend_fit",
-                "trend_point" => "SELECT * FROM temp.trend_point",
-                "trend_statement" => "SELECT * FROM temp.trend_statement",
-                "trend_pull" => "SELECT * FROM temp.trend_pull",
-                "trend_without" => "SELECT * FROM temp.trend_without",
-                _ => "SELECT * FROM temp.trend_vintage",
-            },
-            &[],
-        )
+    /// [`StoreError`] where it was not computed.
+    pub fn computed(&self, table: Computed) -> Result<Rows, StoreError> {
+        self.query(table.select(), &[])
     }
 
     /// Runs one statement with named parameters (`:series`), of which those that it does not use are left aside.
@@ -73,15 +114,7 @@ impl Reader {
     /// # Errors
     /// [`StoreError`] for a statement that is wrong, writes, attaches or loads code, and for several statements.
     pub fn query(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Rows, StoreError> {
-        let told = |error: rusqlite::Error| match error.sqlite_error_code() {
-            None if matches!(error, rusqlite::Error::MultipleStatement) => StoreError::SeveralStatements,
-            Some(ErrorCode::AuthorizationForStatementDenied) => StoreError::NotAllowed,
-            _ => StoreError::Sqlite(error),
-        };
-        let mut statement = self.connection.prepare(sql).map_err(told)?;
-        if !statement.readonly() {
-            return Err(StoreError::NotAllowed);
-        }
+        let mut statement = self.prepare(sql)?;
         for (name, value) in parameters {
             if let Some(index) = statement.parameter_index(name)? {
                 statement.raw_bind_parameter(index, value)?;
@@ -90,7 +123,7 @@ impl Reader {
         let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut found = Vec::new();
         let mut rows = statement.raw_query();
-        while let Some(row) = rows.next().map_err(told)? {
+        while let Some(row) = rows.next().map_err(refused)? {
             found.push(
                 (0..columns.len())
                     .map(|index| row.get(index))
@@ -99,10 +132,47 @@ impl Reader {
         }
         Ok(Rows { columns, rows: found })
     }
+
+    fn prepare(&self, sql: &str) -> Result<Statement<'_>, StoreError> {
+        let statement = self.connection.prepare(sql).map_err(refused)?;
+        if statement.readonly() {
+            Ok(statement)
+        } else {
+            Err(StoreError::NotAllowed)
+        }
+    }
+}
+
+fn refused(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        None if matches!(error, rusqlite::Error::MultipleStatement) => StoreError::SeveralStatements,
+        Some(ErrorCode::AuthorizationForStatementDenied) => StoreError::NotAllowed,
+        _ => StoreError::Sqlite(error),
+    }
+}
+
+impl Gate {
+    fn answer(&self, context: &AuthContext<'_>) -> Authorization {
+        if self.is_open.load(Ordering::Relaxed) {
+            return Authorization::Allow;
+        }
+        if let AuthAction::Read { table_name, .. } = context.action {
+            let mut noted = self.noted();
+            if !noted.contains(table_name) {
+                noted.insert(table_name.to_owned());
+            }
+        }
+        allow_reading(context)
+    }
+
+    fn noted(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        // A set of names is whole after any panic.
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Selecting, reading, calling functions and recursing; everything else, `ATTACH`, pragmas and `load_extension` too, is denied.
-fn allow_reading(context: AuthContext<'_>) -> Authorization {
+fn allow_reading(context: &AuthContext<'_>) -> Authorization {
     match context.action {
         AuthAction::Function { function_name } if function_name.eq_ignore_ascii_case("load_extension") => {
             Authorization::Deny
@@ -127,40 +197,4 @@ fn is_harmless(pragma: &str) -> bool {
         pragma,
         "table_list" | "user_version" | "application_id" | "database_list" | "compile_options" | "function_list"
     )
-}
-
-/// Statements that make every public view show the picture of an earlier day, in this connection only.
-///
-/// Views of the temporary schema shadow those of the file: the tables `document` and `claim` become views of what was known,
-/// and every public view is made again on top of them, in the words of our migrations and never in those of a file.
-///
-/// # Errors
-/// [`StoreError`] where the migrations do not run.
-pub fn vintage_statements(known_by: NaiveDate) -> Result<Vec<String>, StoreError> {
-    const TABLES: &str = include_str!("vintage.sql");
-    // The day is a date by type, so it can stand in the text; a view cannot hold a parameter.
-    // Without comments: a statement that begins with dashes reads as an option where it is an argument of the shell.
-    let tables: String = TABLES
-        .lines()
-        .filter(|line| !line.starts_with("--"))
-        .map(|line| format!("{line}\n"))
-        .collect();
-    let mut statements: Vec<String> = tables
-        .replace(":known_by", &format!("'{known_by}'"))
-        .split_inclusive(";\n")
-        .map(|statement| statement.trim().to_owned())
-        .filter(|statement| !statement.is_empty())
-        .collect();
-    for view in schema::views()? {
-        // SQLite keeps a view's text from its own `CREATE VIEW` on, in exactly these words.
-        statements.push(format!("{};", view.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1)));
-    }
-    Ok(statements)
-}
-
-fn go_back_to(connection: &Connection, known_by: NaiveDate) -> Result<(), StoreError> {
-    for statement in vintage_statements(known_by)? {
-        connection.execute_batch(&statement)?;
-    }
-    Ok(())
 }

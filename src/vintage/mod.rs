@@ -11,7 +11,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use crate::store::{self, Reader, StoreError};
+use crate::store::{self, Computed, Reader, StoreError};
 
 pub use history::history;
 pub use question::Questions;
@@ -63,23 +63,45 @@ fn refresh_some(connection: &Connection, trends: Trends<'_>) -> Result<(), Store
 /// # Errors
 /// [`StoreError`] as [`store::open_for_reading`].
 pub fn open(path: &Path, known_by: Option<NaiveDate>, trends: Trends<'_>) -> Result<Reader, StoreError> {
-    open_and_ask(path, known_by, trends, &Questions::default())
+    let reader = Reader::open(path, known_by)?;
+    reader.fill(&["claim", "interval_year"].map(str::to_owned).into())?;
+    compute_trends(&reader, trends)?;
+    Ok(reader)
 }
 
-/// As [`open`], with the answers to questions about the trends in temporary tables.
+/// Computes what a statement reads and the file does not hold: in the picture of an earlier day its tables, and its trends, of one series or of all.
 ///
 /// # Errors
-/// As [`open`].
-pub fn open_and_ask(
-    path: &Path,
-    known_by: Option<NaiveDate>,
-    trends: Trends<'_>,
-    questions: &Questions,
-) -> Result<Reader, StoreError> {
-    Reader::open(path, known_by, |connection| {
-        if known_by.is_some() {
-            refresh_some(connection, trends)?;
-        }
-        question::answer(connection, questions)
-    })
+/// [`StoreError`] for a statement that cannot be run, and where the database cannot be read.
+pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), StoreError> {
+    if reader.known_by().is_none() {
+        return Ok(());
+    }
+    let tables = reader.tables_read(sql)?;
+    let reads_trends = Computed::TRENDS.iter().any(|trend| tables.contains(trend.table()));
+    if !reads_trends {
+        return reader.fill(&tables);
+    }
+    let with_claims = tables.into_iter().chain(["claim".to_owned()]).collect();
+    reader.fill(&with_claims)?;
+    compute_trends(reader, series.map_or(Trends::All, Trends::Of))
+}
+
+fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreError> {
+    match reader.known_by() {
+        Some(_) => reader.compute(|connection| refresh_some(connection, trends)),
+        None => Ok(()),
+    }
+}
+
+/// Puts the answers to questions about trends into temporary tables.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read, or a trend not be computed.
+pub fn ask(reader: &Reader, questions: &Questions) -> Result<(), StoreError> {
+    if !questions.any() {
+        return Ok(());
+    }
+    reader.fill(&["claim".to_owned()].into())?;
+    reader.compute(|connection| question::answer(connection, questions))
 }

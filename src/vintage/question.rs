@@ -38,11 +38,8 @@ impl Questions {
     }
 }
 
-/// Puts the answers into temporary tables; makes none where nothing is asked.
+/// Puts the answers into temporary tables.
 pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(), StoreError> {
-    if !questions.any() {
-        return Ok(());
-    }
     store::make_answer_tables(connection)?;
     let groups = groups(connection, questions.series.as_deref())?;
     let answers: Vec<Result<Answers, StoreError>> = groups.par_iter().map(|group| about(group, questions)).collect();

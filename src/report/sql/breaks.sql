@@ -1,6 +1,7 @@
 -- title: Breaks
 -- question: At which dates may the level of a series jump, by which event, and for what reason?
 -- parameters: series place from to
+-- needs: nothing
 SELECT series, place, when_edtf AS "when", factor, title AS event, applied, reason, known_on, event AS id
 FROM breaks
 WHERE (:series IS NULL OR series = :series)

@@ -1,6 +1,7 @@
 -- title: Contradictions
 -- question: Which accepted claims about one thing at one time cannot both be right, and by what factor do they differ?
 -- parameters: series place from to origin verdict
+-- needs: nothing
 SELECT series, verdict, rule, factor,
   figure_a, origin_a, place_a || coalesce(' (' || scope_a || ')', '') AS where_a,
   figure_b, origin_b, place_b || coalesce(' (' || scope_b || ')', '') AS where_b,

@@ -1,6 +1,7 @@
 -- title: Gaps in coverage
 -- question: For which years does a series say nothing about a place, and which series have no accepted claim at all?
 -- parameters: series place from to
+-- needs: nothing
 WITH gap AS ( -- years in a row share the year minus its rank
   SELECT series, place, year, last_before, next_after, year - row_number() OVER (PARTITION BY series, place ORDER BY year) AS run
   FROM coverage

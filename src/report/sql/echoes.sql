@@ -1,6 +1,7 @@
 -- title: Echoes
 -- question: Which claims are only repeated, by whom, and through which chain?
 -- parameters: series place origin
+-- needs: nothing
 SELECT echoes.about, echoes.what, echoes.origin, echoes.relays, echoes.publishers, echoes.first_seen, echoes.last_seen,
   -- Several that repeat the first alike are no chain.
   CASE echoes.longest_chain WHEN echoes.relays THEN echoes.origin_id || ' <- ' || echoes.chain

@@ -1,6 +1,7 @@
 -- title: Estimates
 -- question: Which figures have been stated, about when and where, by whom?
 -- parameters: series place from to origin status
+-- needs: nothing
 SELECT series, when_edtf AS "when", place, scope, figure, origin, known_on,
   nullif(status, 'accepted') AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
 FROM estimates

@@ -1,6 +1,7 @@
 -- title: Evidence
 -- question: What is known about one claim: its words, its reading, its source, its chain, what agrees and what does not?
 -- parameters: claim
+-- needs: nothing
 WITH one AS (
   SELECT claim.*, estimate.series, estimate.figure, estimate.bound, estimate.scope, estimate.read_as, estimate.correction_reason, event.title, event.category, event.happening,
     document.title AS document_title, document.published, document.known_on, document.known_by, publisher.name AS publisher_name, origin.name AS origin_name,
@@ -36,17 +37,18 @@ line (position, field, value) AS (
   UNION ALL SELECT 19, 'note', note FROM one
   UNION ALL SELECT 20, 'written at', file || ':' || line FROM one
   UNION ALL
-  SELECT 21, CASE WHEN mine.root = mine.claim THEN 'first of its chain' ELSE 'repeats' END, mine.root
-  FROM relay_chain AS mine JOIN one ON mine.claim = one.id
+  SELECT 21, CASE WHEN mine.root IS NULL THEN 'first of its chain' ELSE 'repeats' END, coalesce(mine.root, one.id)
+  FROM one LEFT JOIN claim_root AS mine ON mine.claim = one.id
   UNION ALL
   SELECT 22, 'repeated by', other.claim || ' (' || document.known_on || ')'
-  FROM relay_chain AS mine JOIN one ON mine.claim = one.id
-  JOIN relay_chain AS other ON other.root = mine.root AND other.depth > mine.depth
+  FROM one LEFT JOIN claim_root AS mine ON mine.claim = one.id
+  JOIN claim_root AS other ON other.root = coalesce(mine.root, one.id) AND other.depth > coalesce(mine.depth, 0)
   JOIN claim ON claim.id = other.claim JOIN document ON document.key = claim.document
   UNION ALL
   SELECT 23, 'same happening', claim.id FROM event JOIN claim ON claim.id = event.claim, one WHERE event.happening = one.happening AND claim.id <> one.id
   UNION ALL
-  SELECT 24, verdict, CASE WHEN a = one.id THEN figure_b || ' by ' || b ELSE figure_a || ' by ' || a END || ' (' || rule || coalesce(', factor ' || factor, '') || ')'
-  FROM contradictions JOIN one ON one.id IN (a, b)
+  SELECT 24, verdict, figure_b || ' by ' || b || ' (' || rule || coalesce(', factor ' || factor, '') || ')' FROM contradictions WHERE a = :claim
+  UNION ALL
+  SELECT 24, verdict, figure_a || ' by ' || a || ' (' || rule || coalesce(', factor ' || factor, '') || ')' FROM contradictions WHERE b = :claim
 )
 SELECT field, value FROM line WHERE value IS NOT NULL ORDER BY position, field, value

@@ -1,6 +1,7 @@
 -- title: Places
 -- question: Which places do the claims speak of, and how much is there about each?
 -- parameters: place from to origin status
+-- needs: nothing
 SELECT places.key AS place, places.name, places.parent AS lies_in,
   count(claim.id) FILTER (WHERE claim.kind = 'estimate') AS estimates,
   count(claim.id) FILTER (WHERE claim.kind = 'event') AS events,

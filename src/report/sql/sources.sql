@@ -1,6 +1,7 @@
 -- title: Sources
 -- question: Who do the claims come from, how much does each say, and through whom does it reach us?
 -- parameters: series place from to origin status
+-- needs: nothing
 WITH said AS (
   SELECT root.origin AS origin, claim.kind, claim.id, relay_chain.depth, claim.document, document.publisher, document.known_on
   FROM claim

@@ -1,6 +1,7 @@
 -- title: Trend
 -- question: What level do all statements together leave open at mid-year, and on how many independent origins does that rest?
 -- parameters: series place from to
+-- needs: nothing
 SELECT trend.series, trend.place, trend.currency, trend.date,
   trend.p05 AS low_90, trend.p25 AS low_50, trend.p50 AS median, trend.p75 AS high_50, trend.p95 AS high_90,
   CASE trend.support WHEN 'near' THEN 'statements near' WHEN 'gap' THEN 'no statement near' ELSE 'extrapolation' END AS support,

@@ -1,6 +1,7 @@
 -- title: Triangulation
 -- question: Do figures that ought to fit together fit, and if not, by what factor do they miss?
 -- parameters: place
+-- needs: nothing
 SELECT identity, equation, when_edtf AS "when", currency, left_low, left_high, right_low, right_high, verdict, gap_factor, left_claims + right_claims AS claims
 FROM triangulation
 WHERE :place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place)

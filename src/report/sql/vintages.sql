@@ -1,6 +1,7 @@
 -- title: Vintages
 -- question: What was the level of each year held to be, publication by publication?
 -- parameters: series place from to
+-- needs: vintages
 SELECT series, place, currency, substr(date, 1, 4) AS about, known_on, p05 AS low_90, p50 AS median, p95 AS high_90,
   round(p50 / lag(p50) OVER (PARTITION BY series, place, currency, date ORDER BY known_on), 2) AS moved_by, name AS what
 FROM trend_vintage

@@ -1,52 +1,40 @@
--- Why: the public views, the contract with everybody who writes SQL. Plain SQLite 3.37: no custom functions, no window
--- functions over claims x claims. Cost: none at rest; echo chains and place ancestry are walked when asked for.
-
-PRAGMA user_version = 2;
+-- Why: the public views, the contract with everybody who writes SQL, in plain SQLite 3.37 without custom functions.
+-- Cost: none at rest.
 
 CREATE VIEW place_within AS -- every place with each place that it lies in, itself included
-WITH RECURSIVE up (place, ancestor, distance) AS (
-  SELECT key, key, 0 FROM place
-  UNION ALL
-  SELECT up.place, place.parent, up.distance + 1 FROM up JOIN place ON place.key = up.ancestor
-  WHERE place.parent IS NOT NULL AND up.distance < 64
-)
-SELECT place, ancestor, distance FROM up;
+SELECT place, ancestor, distance FROM place_ancestor;
 
-CREATE VIEW relay_chain AS -- every claim with the claim that its chain of relays begins with, itself where it relays nothing
-WITH RECURSIVE chain (claim, root, depth) AS (
-  SELECT id, id, 0 FROM claim WHERE relays IS NULL
-  UNION ALL
-  SELECT claim.id, chain.root, chain.depth + 1 FROM chain JOIN claim ON claim.relays = chain.claim
-)
-SELECT claim, root, depth FROM chain;
+CREATE VIEW relay_chain AS -- every claim with the first claim of its chain of relays, itself where it repeats nothing
+SELECT claim.id AS claim, coalesce(claim_root.root, claim.id) AS root, coalesce(claim_root.depth, 0) AS depth
+FROM claim LEFT JOIN claim_root ON claim_root.claim = claim.id;
 
 CREATE VIEW estimates AS -- one row per estimate, flat
 SELECT
-  claim.id, estimate.series, claim.place, claim.stated, estimate.figure, estimate.bound, estimate.low, estimate.best, estimate.high,
+  claim.id, estimate.series, claim.place, claim.stated, estimate.figure, estimate.bound, estimate.hedge, estimate.low, estimate.best, estimate.high,
   series.unit, series.unit_name, estimate.currency, estimate.per, estimate.approximate, estimate.scope,
   claim.when_edtf, claim.when_from, claim.when_to, claim.extent, document.known_on,
   claim.origin, document.publisher, claim.document, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
-  claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, relay_chain.root AS origin_id, root.origin AS root_origin,
+  claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, root.origin AS root_origin,
   claim.projection, estimate.read_as, claim.note, claim.file, claim.line
 FROM estimate
 JOIN claim ON claim.id = estimate.claim
 JOIN document ON document.key = claim.document
 JOIN series ON series.key = estimate.series
-JOIN relay_chain ON relay_chain.claim = claim.id
-JOIN claim AS root ON root.id = relay_chain.root;
+LEFT JOIN claim_root ON claim_root.claim = claim.id
+JOIN claim AS root ON root.id = coalesce(claim_root.root, claim.id);
 
 CREATE VIEW events AS -- one row per claim that something happened, flat
 SELECT
   claim.id, event.title, event.category, event.happening, claim.place, claim.stated,
   claim.when_edtf, claim.when_from, claim.when_to, claim.extent, document.known_on,
   claim.origin, document.publisher, claim.document, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
-  claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, relay_chain.root AS origin_id, root.origin AS root_origin,
+  claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, root.origin AS root_origin,
   claim.projection, claim.note, claim.file, claim.line
 FROM event
 JOIN claim ON claim.id = event.claim
 JOIN document ON document.key = claim.document
-JOIN relay_chain ON relay_chain.claim = claim.id
-JOIN claim AS root ON root.id = relay_chain.root;
+LEFT JOIN claim_root ON claim_root.claim = claim.id
+JOIN claim AS root ON root.id = coalesce(claim_root.root, claim.id);
 
 CREATE VIEW timeline AS -- one row per dated thing: estimate, event or publication, in order
 SELECT when_from, when_to, when_edtf, 'estimate' AS kind, series.title AS what, figure, scope, place, origin, publisher, document, locator, known_on, status, is_echo, id
@@ -56,20 +44,34 @@ SELECT when_from, when_to, when_edtf, 'event', title, NULL, NULL, place, origin,
 UNION ALL
 SELECT published_from, published_to, published, 'publication', title, NULL, NULL, NULL, publisher, publisher, key, NULL, known_on, 'accepted', 0, key
 FROM document WHERE published IS NOT NULL
-ORDER BY 1, 2, 16; -- first day, last day, id
+ORDER BY when_from, when_to, id;
+
+CREATE VIEW claim_span AS -- one row per accepted estimate with the first and last year that it can be about; an open end reaches to the day of publication
+SELECT claim.id AS claim, estimate.series,
+  claim.extent = 'throughout' OR coalesce(julianday(claim.when_to) - julianday(claim.when_from) <= 731, 0) AS is_dated, -- else: at some time in more than two years
+  CAST(substr(coalesce(claim.when_from, min(coalesce(claim.when_to, document.known_on), document.known_on)), 1, 4) AS INTEGER) AS first_year,
+  CAST(substr(coalesce(claim.when_to, max(coalesce(claim.when_from, document.known_on), document.known_on)), 1, 4) AS INTEGER) AS last_year,
+  CAST(substr(document.known_on, 1, 4) AS INTEGER) AS known_year
+FROM estimate
+JOIN claim ON claim.id = estimate.claim
+JOIN document ON document.key = claim.document
+WHERE claim.status = 'accepted';
 
 CREATE VIEW claim_years AS -- one row per accepted estimate and calendar year that it can be about
-WITH RECURSIVE span (claim, is_dated, year, last_year) AS ( -- an open end reaches to the day of publication
-  SELECT claim.id,
-    extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0), -- else: at some time in more than two years
-    CAST(substr(coalesce(when_from, min(coalesce(when_to, known_on), known_on)), 1, 4) AS INTEGER),
-    CAST(substr(coalesce(when_to, max(coalesce(when_from, known_on), known_on)), 1, 4) AS INTEGER)
-  FROM claim JOIN document ON document.key = claim.document
-  WHERE claim.kind = 'estimate' AND claim.status = 'accepted'
+WITH RECURSIVE
+clear AS MATERIALIZED ( -- of "at some time" in over a century only the years count that the other estimates of the series are about
+  SELECT series, min(first_year) AS first_year, max(last_year) AS last_year FROM claim_span WHERE is_dated OR last_year - first_year <= 100 GROUP BY series
+),
+span (claim, is_dated, year, last_year) AS (
+  SELECT claim, is_dated, first_year, last_year FROM claim_span WHERE is_dated OR last_year - first_year <= 100
+  UNION ALL
+  SELECT claim, is_dated, max(claim_span.first_year, coalesce(clear.first_year, known_year)), min(claim_span.last_year, coalesce(clear.last_year, known_year))
+  FROM claim_span LEFT JOIN clear ON clear.series = claim_span.series
+  WHERE NOT is_dated AND claim_span.last_year - claim_span.first_year > 100
   UNION ALL
   SELECT claim, is_dated, year + 1, last_year FROM span WHERE year < last_year
 )
-SELECT claim, year, is_dated FROM span;
+SELECT claim, year, is_dated FROM span WHERE year <= last_year;
 
 CREATE VIEW yearly AS -- one row per series, place, scope, currency and year that accepted estimates speak of
 SELECT series, place, scope, currency, year,
@@ -109,91 +111,104 @@ SELECT
   root.origin AS origin,
   count(*) AS relays,
   count(DISTINCT document.publisher) AS publishers,
-  max(relay_chain.depth) AS longest_chain,
+  max(claim_root.depth) AS longest_chain,
   (SELECT group_concat(step, ' <- ') FROM (
-    SELECT relay.id AS step FROM relay_chain AS link JOIN claim AS relay ON relay.id = link.claim JOIN document AS paper ON paper.key = relay.document
-    WHERE link.root = root.id AND link.depth > 0 ORDER BY link.depth, paper.known_on, relay.id)) AS chain,
+    SELECT link.claim AS step FROM claim_root AS link JOIN claim AS relay ON relay.id = link.claim JOIN document AS paper ON paper.key = relay.document
+    WHERE link.root = root.id ORDER BY link.depth, paper.known_on, link.claim)) AS chain,
   min(root_document.known_on, min(document.known_on)) AS first_seen,
   max(root_document.known_on, max(document.known_on)) AS last_seen
-FROM relay_chain
-JOIN claim AS relayed ON relayed.id = relay_chain.claim
+FROM claim_root
+JOIN claim AS relayed ON relayed.id = claim_root.claim
 JOIN document ON document.key = relayed.document
-JOIN claim AS root ON root.id = relay_chain.root
+JOIN claim AS root ON root.id = claim_root.root
 JOIN document AS root_document ON root_document.key = root.document
 LEFT JOIN estimate ON estimate.claim = root.id
 LEFT JOIN event ON event.claim = root.id
-WHERE relay_chain.depth > 0
 GROUP BY root.id
 ORDER BY count(*) DESC, root.id;
 
-CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo, as an interval; "about N" is N plus or minus a tenth
-SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
-  CASE bound WHEN 'approximate' THEN min(best * 0.9, best * 1.1) ELSE coalesce(low, best) END AS lower, -- NULL: no lower end
-  CASE bound WHEN 'approximate' THEN max(best * 0.9, best * 1.1) ELSE coalesce(high, best) END AS upper, -- NULL: no upper end
-  bound = 'more-than' AS lower_strict,
-  bound = 'less-than' AS upper_strict,
-  coalesce(low, best) AS stated_lower, coalesce(high, best) AS stated_upper,
+CREATE VIEW hedges AS -- one row per word that qualifies figures
+SELECT word, lower_factor, upper_factor, lower_strict, upper_strict FROM hedge;
+
+CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo, as an interval as wide as its hedge says
+SELECT estimates.id, estimates.series, estimates.place, estimates.scope, estimates.currency, estimates.per, estimates.figure, estimates.when_from, estimates.when_to,
+  estimates.known_on, estimates.origin, estimates.publisher, estimates.root_origin,
+  CASE estimates.bound WHEN 'approximate' THEN min(estimates.best * hedge.lower_factor, estimates.best * hedge.upper_factor) ELSE coalesce(estimates.low, estimates.best) END AS lower, -- NULL: no lower end
+  CASE estimates.bound WHEN 'approximate' THEN max(estimates.best * hedge.lower_factor, estimates.best * hedge.upper_factor) ELSE coalesce(estimates.high, estimates.best) END AS upper, -- NULL: no upper end
+  estimates.bound = 'more-than' AS lower_strict,
+  estimates.bound = 'less-than' AS upper_strict,
+  coalesce(estimates.low, estimates.best) AS stated_lower, coalesce(estimates.high, estimates.best) AS stated_upper,
   CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_from, '0000') END AS about_from, -- NULL: about no known time
   CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_to, max(when_from, known_on)) END AS about_to, -- open: until known
   extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection
-FROM estimates WHERE status = 'accepted' AND NOT is_echo;
+FROM estimates
+JOIN hedge ON hedge.word = estimates.hedge
+WHERE status = 'accepted' AND NOT is_echo;
+
+CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with what relates them
+SELECT a.id AS a, b.id AS b, a.series,
+  a.figure AS figure_a, a.root_origin AS origin_a, a.place AS place_a, a.scope AS scope_a, a.lower AS lower_a, a.upper AS upper_a,
+  a.stated_lower AS stated_lower_a, a.stated_upper AS stated_upper_a,
+  b.figure AS figure_b, b.root_origin AS origin_b, b.place AS place_b, b.scope AS scope_b, b.lower AS lower_b, b.upper AS upper_b,
+  b.stated_lower AS stated_lower_b, b.stated_upper AS stated_upper_b,
+  a.lower > b.upper OR (a.lower = b.upper AND (a.lower_strict OR b.upper_strict)) AS a_above,
+  b.lower > a.upper OR (b.lower = a.upper AND (b.lower_strict OR a.upper_strict)) AS b_above,
+  max(a.about_from, b.about_from) AS overlap_from,
+  min(a.about_to, b.about_to) AS overlap_to,
+  CASE
+    WHEN a.projection <> b.projection THEN 'projection'
+    WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- at some time in more than two years: perhaps not the same time
+    WHEN a.currency IS NOT b.currency THEN 'different-currency'
+    WHEN a.per IS NOT b.per THEN 'different-rate'
+    WHEN a.place = b.place AND a.scope IS b.scope THEN 'same'
+    WHEN NOT series.adds_up AND a.place <> b.place THEN 'does-not-add-up'
+    WHEN NOT series.adds_up THEN 'different-scope'
+    WHEN b.scope IS NULL OR a.scope IS b.scope THEN 'part'
+    ELSE 'different-scope'
+  END AS relation
+FROM comparable_interval AS a
+JOIN place_within ON place_within.place = a.place
+JOIN comparable_interval AS b ON b.series = a.series AND b.place = place_within.ancestor
+  AND a.about_from <= b.about_to AND b.about_from <= a.about_to
+  AND (a.place <> b.place OR CASE -- one row a pair: the part first, where there is one, else in order of id
+    WHEN a.scope IS b.scope THEN a.id < b.id
+    WHEN b.scope IS NULL THEN 1
+    WHEN a.scope IS NULL THEN 0
+    ELSE a.id < b.id
+  END)
+JOIN series ON series.key = a.series;
+
+CREATE VIEW intervals_apart AS -- pairs of dated intervals that touch or lie apart in one year of both, in both orders: where to look for disagreement
+SELECT above.series, above.claim AS a, below.claim AS b
+FROM interval_year AS above
+CROSS JOIN place_within ON place_within.place = above.place
+CROSS JOIN interval_year AS below ON below.series = above.series AND below.place = place_within.ancestor AND below.kind = above.kind AND below.year = above.year AND below.upper <= above.lower
+WHERE above.year = max(above.first_year, below.first_year) -- one of the years that they share
+UNION ALL
+SELECT above.series, below.claim, above.claim
+FROM interval_year AS above
+CROSS JOIN interval_year AS below ON below.series = above.series AND below.place = above.place AND below.kind = above.kind AND below.year = above.year AND below.upper <= above.lower
+WHERE above.year = max(above.first_year, below.first_year);
 
 CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time
-WITH
-interval AS MATERIALIZED (SELECT * FROM comparable_interval),
-within AS MATERIALIZED (SELECT place, ancestor FROM place_within),
-pair AS ( -- a lies within b, or they have one place; periods overlap
-  SELECT
-    a.id AS a, b.id AS b, a.series AS series, a.place AS place_a, b.place AS place_b, a.scope AS scope_a, b.scope AS scope_b,
-    a.figure AS figure_a, b.figure AS figure_b, a.root_origin AS origin_a, b.root_origin AS origin_b,
-    a.lower AS low_a, a.upper AS high_a, b.lower AS low_b, b.upper AS high_b,
-    a.stated_lower AS said_low_a, a.stated_upper AS said_high_a, b.stated_lower AS said_low_b, b.stated_upper AS said_high_b,
-    a.lower_strict OR b.upper_strict AS strict_ab, b.lower_strict OR a.upper_strict AS strict_ba,
-    max(a.about_from, b.about_from) AS overlap_from,
-    min(a.about_to, b.about_to) AS overlap_to,
-    series.adds_up AS adds_up,
-    CASE
-      WHEN a.projection <> b.projection THEN 'projection'
-      WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- at some time in more than two years: perhaps not the same time
-      WHEN a.currency IS NOT b.currency THEN 'different-currency'
-      WHEN a.per IS NOT b.per THEN 'different-rate'
-      WHEN a.place = b.place AND a.scope IS b.scope THEN 'same'
-      WHEN NOT series.adds_up AND a.place <> b.place THEN 'does-not-add-up'
-      WHEN NOT series.adds_up THEN 'different-scope'
-      WHEN b.scope IS NULL OR a.scope IS b.scope THEN 'part'
-      ELSE 'different-scope'
-    END AS relation
-  FROM interval AS a
-  JOIN within ON within.place = a.place
-  JOIN interval AS b ON b.series = a.series AND b.place = within.ancestor
-    AND a.about_from <= b.about_to AND b.about_from <= a.about_to
-    AND (a.place <> b.place OR CASE -- one row a pair: the part first, where there is one, else in order of id
-      WHEN a.scope IS b.scope THEN a.id < b.id
-      WHEN b.scope IS NULL THEN 1
-      WHEN a.scope IS NULL THEN 0
-      ELSE a.id < b.id
-    END)
-  JOIN series ON series.key = a.series
-),
-judged AS (
-  SELECT pair.*,
-    relation IN ('same', 'part') AND (low_a > high_b OR (low_a = high_b AND strict_ab)) AS a_above,
-    relation = 'same' AND (low_b > high_a OR (low_b = high_a AND strict_ba)) AS b_above
-  FROM pair
-)
-SELECT
-  CASE WHEN a_above OR b_above THEN 'disagree' WHEN relation IN ('same', 'part') THEN 'compatible' ELSE 'not-comparable' END AS verdict,
-  CASE
-    WHEN relation = 'part' AND a_above THEN 'part-larger-than-whole'
-    WHEN relation = 'part' THEN 'part-within-whole'
-    WHEN a_above OR b_above THEN 'intervals-apart'
-    WHEN relation = 'same' THEN 'intervals-overlap'
-    ELSE relation
-  END AS rule,
-  CASE WHEN a_above THEN round(1.0 * said_low_a / nullif(said_high_b, 0), 2) WHEN b_above THEN round(1.0 * said_low_b / nullif(said_high_a, 0), 2) END AS factor,
-  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b,
+SELECT 'disagree' AS verdict,
+  CASE relation WHEN 'part' THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
+  round(CASE WHEN a_above THEN 1.0 * stated_lower_a / nullif(stated_upper_b, 0) ELSE 1.0 * stated_lower_b / nullif(stated_upper_a, 0) END, 2) AS factor,
+  pair.series, pair.a, figure_a, origin_a, place_a, scope_a, pair.b, figure_b, origin_b, place_b, scope_b,
   nullif(overlap_from, '0000') AS overlap_from, overlap_to
-FROM judged;
+FROM intervals_apart AS apart
+CROSS JOIN comparable_pair AS pair ON pair.a = apart.a AND pair.b = apart.b AND pair.series = apart.series
+WHERE a_above AND relation IN ('same', 'part') OR b_above AND relation = 'same'
+UNION ALL
+SELECT 'compatible', CASE relation WHEN 'part' THEN 'part-within-whole' ELSE 'intervals-overlap' END, NULL,
+  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to
+FROM comparable_pair
+WHERE relation = 'part' AND a_above IS NOT 1 OR relation = 'same' AND a_above IS NOT 1 AND b_above IS NOT 1
+UNION ALL
+SELECT 'not-comparable', relation, NULL,
+  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to
+FROM comparable_pair
+WHERE relation NOT IN ('same', 'part');
 
 CREATE VIEW triangulation AS -- one row per identity that the dossier declares, both sides by interval arithmetic
 WITH RECURSIVE
@@ -217,10 +232,8 @@ candidate AS MATERIALIZED ( -- the claims that each term may use, brought to a y
   ) AS year ON year.per IS comparable_interval.per
 ),
 evidence AS MATERIALIZED ( -- a size in words counts only where nobody gives a number: it would swallow them all
-  SELECT * FROM candidate
-  WHERE NOT in_words OR NOT EXISTS (
-    SELECT 1 FROM candidate AS other
-    WHERE other.identity = candidate.identity AND other.side = candidate.side AND other.position = candidate.position AND NOT other.in_words)
+  SELECT * FROM (SELECT candidate.*, min(in_words) OVER (PARTITION BY identity, side, position) AS only_words FROM candidate)
+  WHERE in_words = only_words
 ),
 term AS MATERIALIZED ( -- the range of the figures stated; an end that no claim states is open
   SELECT identity_term.identity, identity_term.side, identity_term.position, identity_term.operation,
@@ -270,18 +283,22 @@ known AS MATERIALIZED (
   FROM claim_years JOIN estimate ON estimate.claim = claim_years.claim JOIN claim ON claim.id = claim_years.claim
   WHERE claim_years.is_dated
 ),
-extent AS (SELECT series, min(year) AS first_year, max(year) AS last_year FROM known GROUP BY series),
 calendar (series, year, last_year) AS (
-  SELECT series, first_year, last_year FROM extent
+  SELECT series, min(year), max(year) FROM known GROUP BY series
   UNION ALL
   SELECT series, year + 1, last_year FROM calendar WHERE year < last_year
 ),
 pair AS (SELECT DISTINCT estimate.series, claim.place FROM estimate JOIN claim ON claim.id = estimate.claim WHERE claim.status = 'accepted')
-SELECT pair.series, pair.place, calendar.year,
-  (SELECT max(year) FROM known AS before WHERE before.series = pair.series AND before.place = pair.place AND before.year < calendar.year) AS last_before,
-  (SELECT min(year) FROM known AS after WHERE after.series = pair.series AND after.place = pair.place AND after.year > calendar.year) AS next_after
-FROM pair JOIN calendar ON calendar.series = pair.series
-WHERE NOT EXISTS (SELECT 1 FROM known WHERE known.series = pair.series AND known.place = pair.place AND known.year = calendar.year)
+SELECT series, place, year, last_before, next_after
+FROM (
+  SELECT pair.series, pair.place, calendar.year, known.year IS NULL AS is_gap,
+    max(known.year) OVER (PARTITION BY pair.series, pair.place ORDER BY calendar.year) AS last_before,
+    min(known.year) OVER (PARTITION BY pair.series, pair.place ORDER BY calendar.year ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS next_after
+  FROM pair
+  JOIN calendar ON calendar.series = pair.series
+  LEFT JOIN known ON known.series = pair.series AND known.place = pair.place AND known.year = calendar.year
+)
+WHERE is_gap
 UNION ALL
 SELECT key, NULL, NULL, NULL, NULL FROM series
 WHERE NOT EXISTS (SELECT 1 FROM known WHERE known.series = series.key)
@@ -308,11 +325,40 @@ SELECT series.key, series.title, series.unit, series.unit_name, series.currency,
 FROM series;
 
 CREATE VIEW places AS -- one row per place
-SELECT place.key, place.name, place.standard, place.parent,
-  (SELECT count(*) FROM claim WHERE claim.place = place.key) AS claims,
-  (SELECT count(*) FROM place_within JOIN claim ON claim.place = place_within.place WHERE place_within.ancestor = place.key) AS claims_within,
+SELECT place.key, place.name, place.standard, place.parent, coalesce(counted.claims, 0) AS claims, coalesce(counted.claims_within, 0) AS claims_within,
   place.note, place.file, place.line
-FROM place;
+FROM place LEFT JOIN (
+  SELECT place_within.ancestor AS place, sum(CASE distance WHEN 0 THEN claims ELSE 0 END) AS claims, sum(claims) AS claims_within
+  FROM (SELECT place, count(*) AS claims FROM claim GROUP BY place) AS here JOIN place_within ON place_within.place = here.place
+  GROUP BY place_within.ancestor
+) AS counted ON counted.place = place.key;
+
+CREATE VIEW breaks AS -- one row per declared break, flat
+SELECT
+  break.key, break.series, break.place, break.factor, claim.when_edtf, claim.when_from, claim.when_to, event.title, break.reason,
+  break.event, document.known_on, claim.status,
+  claim.status <> 'withdrawn' AND coalesce(julianday(claim.when_to) - julianday(claim.when_from) < 366, 0) AS applied,
+  break.note, break.file, break.line
+FROM break
+JOIN event ON event.claim = break.event
+JOIN claim ON claim.id = break.event
+JOIN document ON document.key = claim.document;
+
+CREATE VIEW trend AS -- one row per series, place, currency and date of the model's band
+SELECT trend_point.series, trend_point.place, nullif(trend_point.currency, '') AS currency, trend_point.date,
+  trend_point.p05, trend_point.p25, trend_point.p50, trend_point.p75, trend_point.p95,
+  trend_point.support, trend_point.line, trend_point.statements, trend_point.origins AS origins_near,
+  trend_fit.origins, trend_fit.verdict, trend_fit.name, trend_fit.model, trend_fit.known_by
+FROM trend_point
+JOIN trend_fit ON trend_fit.series = trend_point.series AND trend_fit.place = trend_point.place AND trend_fit.currency = trend_point.currency;
+
+CREATE VIEW trend_fits AS -- one row per series, place and currency that the model was fitted to
+SELECT series, place, nullif(currency, '') AS currency, name, story, verdict, origins, kept, echoes, refused, first_on, last_on, drift, excess, bias, model, known_by
+FROM trend_fit;
+
+CREATE VIEW trend_statements AS -- one row per statement that was put to the model
+SELECT series, place, nullif(currency, '') AS currency, claim, fate, speaker, reason, read_low, read_high, leverage, outlier
+FROM trend_statement;
 
 CREATE VIEW ingest_runs AS -- one row per ingest
 SELECT id, started_at, finished_at, tool_version, files_read, files_written, files_removed, claims_added, claims_changed, claims_removed FROM ingest_run;

@@ -1,0 +1,89 @@
+//! The picture of an earlier day: temporary tables that hold what was known by then, under the names of the file's own, and every public view
+//! on top of them. The tables are empty until a statement reads them.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, named_params};
+
+use super::StoreError;
+use super::derived::{Derived, compute};
+
+const TABLES: &str = include_str!("as_of.sql");
+const ROWS: &str = include_str!("as_of_rows.sql");
+const VIEWS: &str = include_str!("../../migrations/V7__views.sql");
+
+/// The tables that hold claims; all are filled when a statement reads one of them.
+const CLAIMS: [&str; 5] = ["document", "claim", "estimate", "event", "break"];
+
+fn views() -> String {
+    VIEWS.replace("CREATE VIEW", "CREATE TEMP VIEW")
+}
+
+/// Lays the temporary tables, empty, and the views on top of them.
+pub(super) fn lay(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(TABLES)?;
+    Ok(connection.execute_batch(&views())?)
+}
+
+/// Fills the tables of an earlier day that are among those read, and all that they are computed from.
+pub(super) fn fill(connection: &Connection, known_by: NaiveDate, read: &BTreeSet<String>) -> Result<(), StoreError> {
+    let intervals = read.contains("interval_year") && is_empty(connection, "SELECT 1 FROM temp.interval_year")?;
+    let claims = CLAIMS
+        .iter()
+        .chain(["claim_root"].iter())
+        .any(|table| read.contains(*table));
+    if (claims || intervals) && is_empty(connection, "SELECT 1 FROM temp.document")? {
+        for sql in statements(ROWS) {
+            let mut statement = connection.prepare(sql)?;
+            if statement.parameter_count() == 0 {
+                statement.execute([])?;
+            } else {
+                statement.execute(named_params! {":known_by": known_by})?;
+            }
+        }
+        compute(connection, Derived::ClaimRoot, None)?;
+    }
+    if intervals {
+        compute(connection, Derived::IntervalYear, None)?;
+    }
+    Ok(())
+}
+
+fn is_empty(connection: &Connection, sql: &str) -> Result<bool, StoreError> {
+    Ok(!connection.prepare_cached(sql)?.exists([])?)
+}
+
+fn statements(sql: &str) -> Vec<&str> {
+    sql.split_inclusive(";\n")
+        .map(|statement| without_comments(statement.trim_start()))
+        .filter(|statement| !statement.is_empty())
+        .collect()
+}
+
+/// What follows the comments before a statement: one that begins with dashes reads as an option where it is an argument of the shell.
+fn without_comments(mut statement: &str) -> &str {
+    while statement.starts_with("--") {
+        statement = statement.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    statement
+}
+
+/// Statements that make the plain shell show the picture of a day. They are ours; no text of the database is in them.
+#[must_use]
+pub fn as_of_statements(known_by: NaiveDate) -> String {
+    let mut text = String::new();
+    let mut add = |statement: &str| {
+        // The day is a date by type, so it can stand in the text.
+        let statement = statement.trim_end().replace(":known_by", &format!("'{known_by}'"));
+        text.push_str(&statement.replace(":series", "NULL"));
+        text.push('\n');
+    };
+    for part in [TABLES, &views(), ROWS] {
+        statements(part).into_iter().for_each(&mut add);
+    }
+    for table in [Derived::ClaimRoot, Derived::IntervalYear] {
+        table.statements().for_each(&mut add);
+    }
+    text
+}

@@ -1,0 +1,77 @@
+//! Tables computed from claims and places: ancestors of places, roots of relays, the years of comparable intervals. Their definitions
+//! are SQL, the same for the file and for the picture of an earlier day.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, named_params};
+
+use super::StoreError;
+
+const DEFINITIONS: &str = include_str!("derived.sql");
+
+/// A table that is computed from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Derived {
+    PlaceAncestor,
+    ClaimRoot,
+    IntervalYear,
+}
+
+impl Derived {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::PlaceAncestor => "place_ancestor",
+            Self::ClaimRoot => "claim_root",
+            Self::IntervalYear => "interval_year",
+        }
+    }
+
+    /// The two statements that empty the table and fill it.
+    pub(super) fn statements(self) -> impl Iterator<Item = &'static str> {
+        let section = DEFINITIONS
+            .split("\n-- ")
+            .find_map(|section| section.strip_prefix(self.name())?.strip_prefix('\n'));
+        section
+            .unwrap_or_default()
+            .split_inclusive(";\n")
+            .map(str::trim)
+            .filter(|statement| !statement.is_empty())
+    }
+}
+
+/// Computes a table anew; the years of intervals of one series alone, where one is named.
+pub(super) fn compute(connection: &Connection, table: Derived, series: Option<&str>) -> Result<(), StoreError> {
+    for sql in table.statements() {
+        let mut statement = connection.prepare_cached(sql)?;
+        match table {
+            Derived::PlaceAncestor | Derived::ClaimRoot => statement.execute([])?,
+            Derived::IntervalYear => statement.execute(named_params! {":series": series})?,
+        };
+    }
+    Ok(())
+}
+
+/// Computes all that an ingest can have changed, given the series of the claims that it wrote or deleted.
+pub(super) fn refresh(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
+    compute(connection, Derived::PlaceAncestor, None)?;
+    compute(connection, Derived::ClaimRoot, None)?;
+    for series in series {
+        compute(connection, Derived::IntervalYear, Some(series))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_emptied_and_filled() {
+        for table in [Derived::PlaceAncestor, Derived::ClaimRoot, Derived::IntervalYear] {
+            let statements: Vec<&str> = table.statements().collect();
+            assert!(statements.len() == 2, "{table:?}");
+            assert!(statements[0].starts_with(&format!("DELETE FROM {}", table.name())));
+            assert!(statements[1].starts_with(&format!("INSERT INTO {}", table.name())));
+        }
+    }
+}

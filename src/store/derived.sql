@@ -1,0 +1,42 @@
+-- What is computed from the claims and places, of this connection's picture. Names without a schema find the temporary tables of an earlier day first.
+
+-- place_ancestor
+DELETE FROM place_ancestor;
+INSERT INTO place_ancestor (place, ancestor, distance)
+WITH RECURSIVE up (place, ancestor, distance) AS (
+  SELECT key, key, 0 FROM place
+  UNION ALL
+  SELECT up.place, place.parent, up.distance + 1 FROM up JOIN place ON place.key = up.ancestor
+  WHERE place.parent IS NOT NULL
+)
+SELECT place, ancestor, distance FROM up;
+
+-- claim_root
+DELETE FROM claim_root;
+INSERT INTO claim_root (claim, root, depth)
+WITH RECURSIVE chain (claim, root, depth) AS (
+  SELECT id, relays, 1 FROM claim WHERE relays IN (SELECT id FROM claim WHERE relays IS NULL)
+  UNION ALL
+  SELECT claim.id, chain.root, chain.depth + 1 FROM chain JOIN claim ON claim.relays = chain.claim
+)
+SELECT claim, root, depth FROM chain;
+
+-- interval_year
+DELETE FROM interval_year WHERE :series IS NULL OR series = :series;
+INSERT INTO interval_year (series, place, kind, year, claim, first_year, lower, upper)
+WITH RECURSIVE
+dated AS MATERIALIZED (
+  SELECT series, place, coalesce(currency, '') || ' ' || coalesce(per, '') || ' ' || projection AS kind, id, lower, upper,
+    CAST(substr(about_from, 1, 4) AS INTEGER) AS first_year, CAST(substr(about_to, 1, 4) AS INTEGER) AS last_year,
+    CAST(substr(coalesce(when_from, about_to), 1, 4) AS INTEGER) AS first_named
+  FROM comparable_interval
+  WHERE is_dated AND about_from IS NOT NULL AND (:series IS NULL OR series = :series)
+),
+span AS MATERIALIZED (SELECT series, min(first_named) AS first_year FROM dated GROUP BY series), -- an open beginning reaches back to the first year that anything names
+year (series, place, kind, year, last_year, claim, first_year, lower, upper) AS (
+  SELECT dated.series, dated.place, dated.kind, max(dated.first_year, span.first_year), dated.last_year, dated.id, max(dated.first_year, span.first_year), dated.lower, dated.upper
+  FROM dated JOIN span ON span.series = dated.series
+  UNION ALL
+  SELECT series, place, kind, year + 1, last_year, claim, first_year, lower, upper FROM year WHERE year < last_year
+)
+SELECT series, place, kind, year, claim, first_year, lower, upper FROM year;

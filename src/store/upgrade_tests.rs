@@ -1,0 +1,198 @@
+//! Upgrades, tried with a made-up next migration: nothing lost when it works, the file untouched when it does not.
+
+use std::path::{Path, PathBuf};
+
+use refinery::{Migration, Runner};
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use super::migrate::{Migrations, OURS, SCHEMA_VERSION};
+use super::open::{open_and_upgrade, open_for_reading};
+use super::{SchemaProblem, StoreError, open_for_writing};
+
+const NEXT: u32 = SCHEMA_VERSION + 1;
+
+const SMALL_DOSSIER: &str = "
+    INSERT INTO source_file VALUES ('seeds/a.toml', printf('%064d', 1), 'reading');
+    INSERT INTO agent (key, name, kind, file, line) VALUES ('paper', 'The Paper', 'news-outlet', 'seeds/a.toml', 1);
+    INSERT INTO place (key, name, standard) VALUES ('FR', 'France', 'iso-3166-1');
+    INSERT INTO document (key, title, publisher, known_on, known_by, language, file, line)
+      VALUES ('d', 'Title', 'paper', '2020-01-01', 'published', 'en', 'seeds/a.toml', 2);
+    INSERT INTO claim (id, document, kind, place, when_stated, when_edtf, extent, when_approximate, when_uncertain, origin, origin_given, locator,
+        projection, status, file, line)
+      VALUES ('d#e', 'd', 'event', 'FR', '2019', '2019', 'throughout', 0, 0, 'paper', 0, 'p. 1', 0, 'accepted', 'seeds/a.toml', 3);
+    INSERT INTO event (claim, title, category) VALUES ('d#e', 'Something', 'other');
+";
+
+fn with(sql: &str) -> Runner {
+    let mut migrations = (OURS.runner)().get_migrations().clone();
+    let name = format!("V{NEXT}__made_up");
+    let sql = format!("{sql}; PRAGMA user_version = {NEXT}");
+    migrations.push(Migration::unapplied(&name, &sql).unwrap());
+    Runner::new(&migrations)
+}
+
+/// Adds a column, as most migrations do.
+const ADDS_A_COLUMN: Migrations = Migrations {
+    newest: NEXT,
+    runner: || with("ALTER TABLE agent ADD COLUMN motto TEXT"),
+};
+
+const FAILS: Migrations = Migrations {
+    newest: NEXT,
+    runner: || with("ALTER TABLE agent ADD COLUMN motto TEXT; INSERT INTO no_such_table VALUES (1)"),
+};
+
+const BREAKS_A_REFERENCE: Migrations = Migrations {
+    newest: NEXT,
+    runner: || with("UPDATE claim SET origin = 'nobody'"),
+};
+
+/// A database of today's version with a small dossier in it.
+fn small(folder: &TempDir) -> PathBuf {
+    let path = folder.path().join("tallybook.db");
+    let opened = open_for_writing(&path).unwrap();
+    opened.connection.execute_batch(SMALL_DOSSIER).unwrap();
+    path
+}
+
+fn files(folder: &TempDir) -> Vec<String> {
+    let names = std::fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<String> = names
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn number(path: &Path, sql: &str) -> u32 {
+    let connection = Connection::open(path).unwrap();
+    connection.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn an_older_database_is_upgraded_after_a_backup() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    let opened = open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap();
+    let keys: u32 = opened
+        .connection
+        .query_row("PRAGMA foreign_keys", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(keys, 1);
+    let backup = opened.backup.clone().unwrap();
+    drop(opened);
+
+    let name = format!("tallybook.db.bak-V{SCHEMA_VERSION}");
+    assert_eq!(files(&folder), ["tallybook.db", name.as_str()]);
+    assert_eq!(number(&path, "PRAGMA user_version"), NEXT);
+    assert_eq!(number(&path, "SELECT count(*) FROM agent WHERE motto IS NULL"), 1);
+    assert_eq!(number(&path, "SELECT count(*) FROM events"), 1);
+    assert_eq!(number(&backup, "PRAGMA user_version"), SCHEMA_VERSION);
+    assert_eq!(number(&backup, "SELECT count(*) FROM events"), 1);
+    assert!(
+        open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap().backup.is_none(),
+        "upgraded twice"
+    );
+}
+
+#[test]
+fn an_upgraded_database_is_what_a_new_one_would_be() {
+    let schema = |path: &Path| -> Vec<String> {
+        let connection = Connection::open(path).unwrap();
+        let mut statement = connection
+            .prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name")
+            .unwrap();
+        let objects = statement.query_map([], |row| row.get(0)).unwrap();
+        objects.collect::<Result<_, _>>().unwrap()
+    };
+    let folder = TempDir::new().unwrap();
+    let upgraded = small(&folder);
+    drop(open_and_upgrade(&upgraded, &ADDS_A_COLUMN).unwrap());
+    let fresh = folder.path().join("fresh.db");
+    drop(open_and_upgrade(&fresh, &ADDS_A_COLUMN).unwrap());
+    assert_eq!(schema(&upgraded), schema(&fresh));
+}
+
+#[test]
+fn a_failed_upgrade_leaves_the_file_as_it_was() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    let before = std::fs::read(&path).unwrap();
+    assert!(matches!(open_and_upgrade(&path, &FAILS), Err(StoreError::Migration(_))));
+    assert!(matches!(
+        open_and_upgrade(&path, &BREAKS_A_REFERENCE),
+        Err(StoreError::Dangling { table, parent }) if table == "claim" && parent == "agent"
+    ));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn reading_does_not_upgrade() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    drop(open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap());
+    let before = std::fs::read(&path).unwrap();
+    assert!(matches!(
+        open_for_reading(&path),
+        Err(StoreError::Newer {
+            found: NEXT,
+            known: SCHEMA_VERSION,
+            ..
+        })
+    ));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_database_in_wal_mode_and_behind_a_link_is_upgraded_where_it_lies() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    let writer = Connection::open(&path).unwrap();
+    writer.pragma_update(None, "journal_mode", "WAL").unwrap();
+    writer
+        .execute("UPDATE agent SET note = 'still in the log'", [])
+        .unwrap();
+    let link = folder.path().join("link.db");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+
+    let opened = open_and_upgrade(&link, &ADDS_A_COLUMN).unwrap();
+    let backup = opened.backup.clone().unwrap();
+    drop((opened, writer));
+    assert!(link.is_symlink());
+    assert_eq!(number(&path, "PRAGMA user_version"), NEXT);
+    assert_eq!(
+        number(&path, "SELECT count(*) FROM agent WHERE note = 'still in the log'"),
+        1
+    );
+    assert_eq!(number(&backup, "PRAGMA user_version"), SCHEMA_VERSION);
+}
+
+#[test]
+fn an_earlier_backup_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    let first = folder.path().join(format!("tallybook.db.bak-V{SCHEMA_VERSION}"));
+    std::fs::write(&first, "precious").unwrap();
+    let backup = open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap().backup.unwrap();
+    assert!(backup.ends_with(format!("tallybook.db.bak-V{SCHEMA_VERSION}-2")));
+    assert_eq!(std::fs::read_to_string(&first).unwrap(), "precious");
+}
+
+#[test]
+fn a_trigger_in_an_older_file_never_runs() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("CREATE TRIGGER meddler AFTER INSERT ON refinery_schema_history BEGIN DELETE FROM claim; END")
+        .unwrap();
+    let before = std::fs::read(&path).unwrap();
+    assert!(matches!(
+        open_and_upgrade(&path, &ADDS_A_COLUMN),
+        Err(StoreError::Schema { problems, .. }) if problems == [SchemaProblem::Extra("trigger `meddler`".into())]
+    ));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    assert_eq!(files(&folder), ["tallybook.db"]);
+}
