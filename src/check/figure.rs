@@ -1,6 +1,6 @@
 //! What makes two figures the same: their numbers and unit, regardless of hedges.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Bound, Claim, Currency, Document, Estimate, Per, PlaceKey, Quantity, SeriesKey};
 
@@ -67,4 +67,14 @@ pub(super) fn alike<'a>(lookup: &Lookup<'a>) -> Vec<Vec<(&'a Claim, &'a Document
         claims.sort_by_key(|(claim, document)| (document.known_on, &claim.id));
     }
     groups
+}
+
+/// Of alike claims in the order in which they could be known, the first of each origin, publisher and time. Whatever an earlier claim
+/// tells about a later one, one of these tells, and they are few where one source repeats itself.
+pub(super) fn leading<'a>(claims: &[(&'a Claim, &'a Document)]) -> Vec<(&'a Claim, &'a Document)> {
+    let mut seen = HashSet::new();
+    let is_first = |(claim, document): &(&'a Claim, &'a Document)| {
+        seen.insert((&claim.origin, &document.publisher, claim.when.from, claim.when.to))
+    };
+    claims.iter().copied().filter(is_first).collect()
 }

@@ -5,7 +5,7 @@ use chrono::Months;
 use crate::diagnostic::Diagnostic;
 use crate::model::Claim;
 
-use super::figure::alike;
+use super::figure::{alike, leading};
 use super::lookup::{Lookup, at};
 
 /// How many months after the end of its own period a figure may be repeated for a later one.
@@ -15,16 +15,18 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     alike(lookup)
         .into_iter()
         .flat_map(|claims| {
+            let leading = leading(&claims);
             // A claim with its own `basis` is a new figure.
             let later = claims.iter().filter(|(claim, _)| claim.basis.is_none());
             let repeats = later.filter_map(|(claim, document)| {
-                let before = claims
+                let relayed = claim.relays.as_ref().and_then(|id| lookup.claims.get(id));
+                let before = leading
                     .iter()
                     .take_while(|(_, earlier)| earlier.known_on < document.known_on);
                 let mut before = before.filter(|(first, earlier)| {
                     let one_source = first.origin == claim.origin
                         || earlier.publisher == document.publisher
-                        || claim.relays.as_ref() == Some(&first.id);
+                        || relayed.is_some_and(|relayed| relayed.origin == first.origin && relayed.when == first.when);
                     one_source && is_stale(first, claim)
                 });
                 before.next().map(|(first, _)| repeat(claim, first))

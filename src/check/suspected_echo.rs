@@ -3,18 +3,19 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, Document};
 
-use super::figure::alike;
+use super::figure::{alike, leading};
 use super::lookup::{Lookup, at};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     alike(lookup)
         .into_iter()
         .flat_map(|claims| {
+            let leading = leading(&claims);
             let later = claims
                 .iter()
                 .filter(|(claim, _)| claim.relays.is_none() && !claim.origin_given);
             let echoes = later.filter_map(|(claim, document)| {
-                let before = claims
+                let before = leading
                     .iter()
                     .take_while(|(_, earlier)| earlier.known_on < document.known_on);
                 let mut before = before.filter(|(first, earlier)| {
