@@ -1,6 +1,6 @@
 //! Opening and upgrading: whose file, which schema, and nothing lost when it goes wrong.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rusqlite::Connection;
 use tallybook::store::{StoreError, open_for_reading, open_for_writing, schema_version, set_earlier_layout_aside};
