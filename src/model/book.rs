@@ -1,4 +1,4 @@
-//! Everything that the files of a dossier say, read and typed, in the order of the files. Nothing is merged or dropped.
+//! The contents of a dossier as typed records, in the order of the files, with nothing merged or dropped.
 
 use std::collections::BTreeSet;
 
@@ -7,16 +7,16 @@ use super::key::{AgentKey, ClaimId, DocumentKey, PlaceKey, SeriesKey};
 use super::record::{Agent, Break, Document, Dossier, Identity, Place, Series};
 use super::span::SourceFile;
 
-/// A dossier, read.
+/// The contents of a dossier.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Book {
     /// The files, sorted by name.
     pub files: Vec<SourceFile>,
-    /// What the dossier says of itself, if it does.
+    /// The `[dossier]` table, if there is one.
     pub dossier: Option<Dossier>,
     /// Declared agents.
     pub agents: Vec<Agent>,
-    /// Declared places, then those that the claims name and a standard defines, each with its ancestors up to the world.
+    /// Declared places, then the standard places that records refer to, with their ancestors up to the world.
     pub places: Vec<Place>,
     /// Declared series.
     pub series: Vec<Series>,
@@ -28,12 +28,12 @@ pub struct Book {
     pub identities: Vec<Identity>,
     /// Breaks of series.
     pub breaks: Vec<Break>,
-    /// What is declared but could not be read.
+    /// Records that are declared but could not be read.
     pub unread: Unread,
 }
 
-/// The keys of records that are declared but could not be read. Each was reported where it stands; a reference to one is
-/// no second mistake.
+/// The keys of records that are declared but could not be read. They have been reported, so references to them are not
+/// reported as well.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Unread {
     /// Agents.

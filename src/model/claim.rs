@@ -7,13 +7,13 @@ use super::span::Position;
 use super::word::words;
 
 words!(
-    /// The researcher's standing towards a claim. No claim is ever deleted.
+    /// The researcher's position on a claim. Claims are not deleted.
     Status {
-        /// Taken at its word.
+        /// Taken as stated.
         Accepted => "accepted",
-        /// Kept and shown, with a reason for doubt.
+        /// Doubted, with a reason; still kept and shown.
         Disputed => "disputed",
-        /// Taken back by its source.
+        /// Retracted by its source.
         Withdrawn => "withdrawn",
     }
 );
@@ -64,7 +64,7 @@ impl std::fmt::Display for Grade {
     }
 }
 
-/// A misprint put right: what the source prints stays in `stated`, and `value` is what is read instead.
+/// The correction of a misprint: what the source prints stays in `stated`, and `value` is read instead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Correction {
     /// The words that `stated` must still have for the correction to apply.
@@ -82,13 +82,13 @@ pub struct Correction {
 pub struct Estimate {
     /// What is measured.
     pub series: SeriesKey,
-    /// How much, as read from the source's words or as overruled by the dossier.
+    /// How much, as read from the source's words and overridden by the dossier.
     pub quantity: Quantity,
-    /// The part of the series and place that the figure covers, where that is not all ("construction"); equal scopes compare.
+    /// The part of the series and place that the figure covers, if not all ("construction"); only equal scopes are compared.
     pub scope: Option<String>,
-    /// Whether the claim looks ahead: only then may its period begin after publication.
+    /// Whether the claim looks ahead; only then may its period begin after publication.
     pub projection: bool,
-    /// The misprint put right, if any.
+    /// The correction of a misprint, if any.
     pub correction: Option<Correction>,
 }
 
@@ -97,11 +97,11 @@ pub struct Estimate {
 pub struct Event {
     /// What happened, in the researcher's own words.
     pub title: String,
-    /// The sort of event, such as `sanction` or `death`.
+    /// The kind of event, such as `sanction` or `death`.
     pub category: String,
-    /// Whether the claim looks ahead: only then may its time begin after publication.
+    /// Whether the claim looks ahead; only then may its time begin after publication.
     pub projection: bool,
-    /// The happening that this claim and others are about, if there are others.
+    /// The happening that this claim shares with others, if any.
     pub happening: Option<HappeningKey>,
 }
 
@@ -121,15 +121,15 @@ pub struct Claim {
     pub id: ClaimId,
     /// What it asserts.
     pub assertion: Assertion,
-    /// Where it holds.
+    /// The place that it is about.
     pub place: PlaceKey,
-    /// The source's own few words for the value (estimates, always) or for the date (events, where it gives any).
+    /// The source's own words for the value (required for estimates) or for the date (optional for events).
     pub stated: Option<String>,
     /// The date as the dossier writes it: EDTF or words.
     pub when_stated: String,
     /// The time that it is about.
     pub when: ReferencePeriod,
-    /// The agent that the assertion comes from; the document's publisher where nobody else is named.
+    /// The agent that the assertion comes from; the document's publisher if no one else is named.
     pub origin: AgentKey,
     /// Whether the dossier names the origin; otherwise it is the publisher.
     pub origin_given: bool,
@@ -141,7 +141,7 @@ pub struct Claim {
     pub basis: Option<String>,
     /// The researcher's grade.
     pub grade: Option<Grade>,
-    /// The researcher's standing towards it.
+    /// The researcher's position on it.
     pub status: Status,
     /// Why it is not accepted.
     pub status_reason: Option<String>,

@@ -1,8 +1,8 @@
-//! A quantity in print, never without its hedge: `≥ 25,000`, `≈ 50,000`, `10,000–15,000`. For people; the way back is the stated phrase.
+//! Prints quantities for people, always with the hedge: `≥ 25,000`, `≈ 50,000`, `10,000–15,000`.
 
 use super::quantity::{Bound, Quantity, UnitKind};
 
-/// Groups the digits of a whole number by threes.
+/// Groups the digits of a whole number in threes.
 fn grouped(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -32,7 +32,7 @@ pub fn group_digits(value: f64) -> String {
 impl Quantity {
     /// Prints the quantity for people, with its hedge, currency, unit and period.
     ///
-    /// `≈` is approximate, `≥ > ≤ <` are bounds, `a–b` is a stated range and `a…b` a size in words ("tens of thousands").
+    /// `≈` is approximate, `≥ > ≤ <` are bounds, `a–b` is a stated range and `a…b` a magnitude in words ("tens of thousands").
     #[must_use]
     pub fn figure(&self) -> String {
         let number = |value: f64| match self.unit {
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn units_stand_with_the_number() {
+    fn units_are_printed_with_the_number() {
         let mut pay = quantity(Bound::Range, Some(300.0), None, Some(1_000.0), UnitKind::Money);
         pay.currency = Currency::new("USD");
         pay.per = Some(Per::Month);

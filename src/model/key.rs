@@ -1,25 +1,25 @@
-//! The keys by which records name one another. A key is checked once, when it is made; nothing here looks a key up.
+//! The keys by which records refer to each other. A key is checked once, when it is created.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// Says why a text cannot be a key.
+/// Why a text cannot be a key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
-    /// The key has no characters.
-    #[error("a key may not be empty")]
+    /// The key is empty.
+    #[error("a key cannot be empty")]
     Empty,
-    /// A character that a key may not hold, with its offset in characters from 0.
-    #[error("`{found}` may not stand in a key")]
+    /// A character that is not allowed in a key.
+    #[error("a key cannot contain `{found}`")]
     Character {
-        /// The character found.
+        /// The character.
         found: char,
-        /// Its place, in characters from 0.
+        /// Its offset, in characters from 0.
         offset: usize,
     },
     /// A claim id without exactly one `#` between document and claim.
-    #[error("a claim is named as `document#claim`")]
+    #[error("expected `document#claim`")]
     NotAClaimId,
 }
 
@@ -42,7 +42,7 @@ macro_rules! key {
         pub struct $name(String);
 
         impl $name {
-            /// Makes a key of ASCII letters, digits, `-`, `_` and `.`.
+            /// Creates a key from ASCII letters, digits, `-`, `_` and `.`.
             ///
             /// # Errors
             /// [`KeyError`] for an empty text or any other character.
@@ -96,11 +96,11 @@ key!(
     ClaimKey
 );
 key!(
-    /// Names the one happening that several event claims may be about.
+    /// Names the happening that several event claims may be about.
     HappeningKey
 );
 
-/// Names a claim everywhere: `document#claim`. It never changes when a dossier is read again.
+/// Names a claim within the dossier: `document#claim`. It does not change when a dossier is read again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimId {
     /// The document that makes the claim.
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_says_which_character_it_refuses() {
+    fn an_invalid_key_names_the_character() {
         assert_eq!(
             SeriesKey::new("a b"),
             Err(KeyError::Character { found: ' ', offset: 1 })

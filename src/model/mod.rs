@@ -1,6 +1,6 @@
-//! The nouns of tallybook as types: claim, estimate, event, series, place, agent, document, reference period.
+//! The concepts of tallybook as types: claim, estimate, event, series, place, agent, document, reference period.
 //!
-//! Never here: reading files or text, SQL, printing. The words are defined in `docs/glossary.md`.
+//! The terms are defined in `docs/glossary.md`.
 
 mod book;
 mod claim;

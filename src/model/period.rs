@@ -1,4 +1,4 @@
-//! The time that a claim is about. EDTF text is kept exactly; reading it belongs to `language`.
+//! The time that a claim is about. The EDTF text is kept exactly; `language` parses it.
 
 use chrono::NaiveDate;
 
@@ -17,11 +17,11 @@ words!(
 /// A reference period: EDTF (ISO 8601-2:2019) with the strict bounds derived from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReferencePeriod {
-    /// The EDTF text, lossless.
+    /// The EDTF text.
     pub edtf: String,
-    /// The first day it can mean, or `None` where open, unknown or beyond the calendar's range.
+    /// The first day it can mean, or `None` if open, unknown or beyond the calendar's range.
     pub from: Option<NaiveDate>,
-    /// The last day it can mean, or `None` where open, unknown or beyond the calendar's range.
+    /// The last day it can mean, or `None` if open, unknown or beyond the calendar's range.
     pub to: Option<NaiveDate>,
     /// Throughout, or at some time within.
     pub extent: Extent,
@@ -32,7 +32,7 @@ pub struct ReferencePeriod {
 }
 
 impl ReferencePeriod {
-    /// Whether the two periods can share a day; open and unknown ends reach without limit.
+    /// Whether the two periods can share a day; open and unknown ends extend without limit.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         let starts_by = |from: Option<NaiveDate>, to: Option<NaiveDate>| match (from, to) {

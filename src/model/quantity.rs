@@ -1,4 +1,4 @@
-//! A quantity as a source states it: never one number without its hedge. No text is read here.
+//! A quantity as a source states it, with its hedge.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,23 +6,23 @@ use std::fmt;
 use super::word::words;
 
 words!(
-    /// How a value is stated, and so which of `low`, `best` and `high` it has.
+    /// How a value is stated, which decides which of `low`, `best` and `high` it has.
     Bound {
         /// One number without a hedge: `low = best = high`.
         Exact => "exact",
-        /// One number with a hedge ("about 50,000"): `best` alone.
+        /// One number with a hedge ("about 50,000"): only `best`.
         Approximate => "approximate",
         /// Two numbers ("between 10,000 and 15,000"): `low` and `high`, both inclusive.
         Range => "range",
-        /// An inclusive lower bound ("at least 25,000"): `low` alone.
+        /// An inclusive lower bound ("at least 25,000"): only `low`.
         AtLeast => "at-least",
-        /// A strict lower bound ("more than 500"): `low` alone.
+        /// A strict lower bound ("more than 500"): only `low`.
         MoreThan => "more-than",
-        /// An inclusive upper bound ("up to 90%"): `high` alone; `low` is unknown, not 0.
+        /// An inclusive upper bound ("up to 90%"): only `high`; `low` is unknown, not 0.
         AtMost => "at-most",
-        /// A strict upper bound ("fewer than 50"): `high` alone.
+        /// A strict upper bound ("fewer than 50"): only `high`.
         LessThan => "less-than",
-        /// A size in words ("tens of thousands"): `low` and `high` by convention.
+        /// A magnitude in words ("tens of thousands"): `low` and `high` by convention.
         Magnitude => "magnitude",
     }
 );
@@ -66,7 +66,7 @@ words!(
 pub struct Currency([u8; 3]);
 
 impl Currency {
-    /// Makes a currency of three capital ASCII letters. Whether ISO 4217 lists it is for the reader to check.
+    /// Creates a currency from three capital ASCII letters, without checking whether ISO 4217 lists it.
     #[must_use]
     pub const fn new(code: &str) -> Option<Self> {
         match code.as_bytes() {
@@ -99,11 +99,11 @@ impl fmt::Display for Currency {
 pub struct Quantity {
     /// How the value is stated.
     pub bound: Bound,
-    /// The lower end, or `None` where the phrase leaves it open.
+    /// The lower end, or `None` if the phrase leaves it open.
     pub low: Option<f64>,
-    /// The one value named, or `None` for ranges, bounds and magnitudes.
+    /// The single value named, or `None` for ranges, bounds and magnitudes.
     pub best: Option<f64>,
-    /// The upper end, or `None` where the phrase leaves it open.
+    /// The upper end, or `None` if the phrase leaves it open.
     pub high: Option<f64>,
     /// The kind of unit.
     pub unit: UnitKind,
@@ -113,12 +113,12 @@ pub struct Quantity {
     pub currency: Option<Currency>,
     /// The period of a rate ("a year", "per month"), if any.
     pub per: Option<Per>,
-    /// Whether any word hedges the figure ("about", "some", "roughly"), also beside a bound or range.
+    /// Whether any word hedges the figure ("about", "some", "roughly"), including beside a bound or range.
     pub approximate: bool,
 }
 
 impl Quantity {
-    /// Whether the ends that are present are finite and in order: `low <= best <= high`.
+    /// Whether the values that are present are finite and in order: `low <= best <= high`.
     #[must_use]
     pub fn is_ordered(&self) -> bool {
         let ends: Vec<f64> = [self.low, self.best, self.high].into_iter().flatten().collect();

@@ -1,4 +1,4 @@
-//! What a dossier declares beside claims: agents, places, series, documents, identities and breaks.
+//! What a dossier declares besides claims: agents, places, series, documents, identities and breaks.
 
 use chrono::NaiveDate;
 
@@ -8,12 +8,12 @@ use super::quantity::{Currency, Per, UnitKind};
 use super::span::Position;
 use super::word::words;
 
-/// What a dossier says of itself.
+/// The dossier's own title and defaults.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
     /// What it is about.
     pub title: String,
-    /// The language of documents that name none, BCP 47.
+    /// The default language of its documents, BCP 47.
     pub language: String,
     /// The series that a build reports on, if it names one.
     pub headline: Option<SeriesKey>,
@@ -24,11 +24,11 @@ pub struct Dossier {
 }
 
 words!(
-    /// What sort of agent publishes, states or is cited.
+    /// The kinds of agents.
     AgentKind {
         /// A newspaper, broadcaster or news site.
         NewsOutlet => "news-outlet",
-        /// A state, a ministry or an agency of one.
+        /// A state, a ministry or a government agency.
         Government => "government",
         /// A body of an international organisation.
         International => "international",
@@ -42,7 +42,7 @@ words!(
         Person => "person",
         /// Unnamed witnesses or a group of them.
         Witness => "witness",
-        /// Anybody else.
+        /// Anyone else.
         Other => "other",
     }
 );
@@ -52,9 +52,9 @@ words!(
 pub struct Agent {
     /// Its key.
     pub key: AgentKey,
-    /// Its name as readers know it.
+    /// Its common name.
     pub name: String,
-    /// What sort of agent it is.
+    /// What kind of agent it is.
     pub kind: AgentKind,
     /// The agent that it belongs to or is a part of, if any.
     pub part_of: Option<AgentKey>,
@@ -67,29 +67,29 @@ pub struct Agent {
 }
 
 words!(
-    /// The list that a place's key comes from.
+    /// The standard that a place's key comes from.
     PlaceStandard {
-        /// ISO 3166-1 alpha-2, a country in force.
+        /// ISO 3166-1 alpha-2, a current country.
         Country => "iso-3166-1",
         /// ISO 3166-2, a subdivision.
         Subdivision => "iso-3166-2",
-        /// ISO 3166-3, a country no longer in force.
+        /// ISO 3166-3, a former country.
         FormerCountry => "iso-3166-3",
         /// UN M49, a region of the world.
         Region => "un-m49",
-        /// The dossier's own.
+        /// Declared in the dossier.
         Own => "own",
     }
 );
 
-/// A place, with the place that it lies in.
+/// A place with its parent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     /// Its key.
     pub key: PlaceKey,
     /// Its name.
     pub name: String,
-    /// The list its key comes from.
+    /// The standard its key comes from.
     pub standard: PlaceStandard,
     /// The place that it lies in; `None` only for the world.
     pub parent: Option<PlaceKey>,
@@ -116,7 +116,7 @@ pub struct Series {
     pub per: Option<Per>,
     /// Whether the parts of a place add up to the place, as head counts do and average wages do not.
     pub adds_up: bool,
-    /// The series that this one counts a part of, if any: loggers are part of workers.
+    /// The series that this one is a part of, if any: loggers are part of workers.
     pub part_of: Option<SeriesKey>,
     /// A public note in the researcher's own words.
     pub note: Option<String>,
@@ -125,7 +125,7 @@ pub struct Series {
 }
 
 words!(
-    /// Which date tells when the world could know a document.
+    /// Which date decides when a document became known.
     KnownBy {
         /// The date of publication.
         Published => "published",
@@ -136,7 +136,7 @@ words!(
     }
 );
 
-/// One published thing that can be cited.
+/// A published document that can be cited.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Its key.
@@ -153,7 +153,7 @@ pub struct Document {
     pub archived: Option<NaiveDate>,
     /// When the researcher read it.
     pub accessed: Option<NaiveDate>,
-    /// The day by which the world could know it for certain: the last day that the deciding date can mean.
+    /// The day by which it was certainly public: the last possible day of the deciding date.
     pub known_on: NaiveDate,
     /// Which date decides `known_on`.
     pub known_by: KnownBy,
@@ -205,7 +205,7 @@ pub enum Factor {
 /// One factor or divisor of one side of an identity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
-    /// The side it stands on.
+    /// Its side of the equation.
     pub side: Side,
     /// How it enters that side's product; the first term is always [`Operation::Times`].
     pub operation: Operation,
@@ -214,16 +214,16 @@ pub struct Term {
 }
 
 /// An equation between series that the dossier says should hold, such as revenue / workers = pay x share withheld.
-/// Rates are brought to a year before they are compared.
+/// Rates are converted to a year before they are compared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Identity {
     /// Its key.
     pub key: IdentityKey,
     /// The question that it answers, for people.
     pub title: String,
-    /// The place that it holds for; claims about exactly this place are used, and, for series that do not add up, about places within it.
+    /// The place that it is about; claims about exactly this place are used and, for series that do not add up, claims about places within it.
     pub place: PlaceKey,
-    /// The time that it is asked for; claims whose reference period overlaps it are used.
+    /// The time that it is about; claims whose reference period overlaps it are used.
     pub when: ReferencePeriod,
     /// The currency of its money terms.
     pub currency: Option<Currency>,
@@ -237,7 +237,7 @@ pub struct Identity {
     pub position: Position,
 }
 
-/// A time at which the level of a series may jump, as the dossier declares: an event is the reason. Whether it did jump is for the claims to say.
+/// A declared time at which the level of a series may jump because of an event. Whether it did jump is for the claims to show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Break {
     /// Its key.
@@ -246,7 +246,7 @@ pub struct Break {
     pub series: SeriesKey,
     /// The place: the level of exactly this one.
     pub place: PlaceKey,
-    /// The claim of the event that is the reason. Its time is the break's.
+    /// The claim of the event that is the reason. Its time is the time of the break.
     pub event: ClaimId,
     /// How far the level may typically jump up or down, as a factor on an amount or on the odds of a share; above 1, at most 100.
     pub factor: f64,

@@ -1,4 +1,4 @@
-//! Where a record stands in the dossier. Only positions: the text itself stays with whoever read the file.
+//! Positions of records in the dossier's files.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
-/// A stretch of bytes in one file of the dossier.
+/// A range of bytes in a file of the dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
     /// The file.
@@ -31,7 +31,7 @@ impl Span {
     }
 }
 
-/// Where a record and its fields were written. Equality ignores it: a moved record is the same record.
+/// Where a record and its fields are written. All positions are equal, so that moving a record does not change it.
 #[derive(Clone)]
 pub struct Position {
     /// The table header of the record (`[[estimate]]`), or its key.
@@ -43,7 +43,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// The span of a field's value; the record's own span where the field was not written.
+    /// The span of a field's value, or of the record if the field is absent.
     #[must_use]
     pub fn field(&self, name: &str) -> Span {
         self.fields
@@ -54,7 +54,7 @@ impl Position {
 }
 
 impl std::fmt::Debug for Position {
-    /// The line alone: files are numbered anew by each reading, and bytes say nothing that the line does not.
+    /// Only the line: file indexes differ between runs, and byte offsets add nothing to the line.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "line {}", self.line)
     }
@@ -66,10 +66,10 @@ impl PartialEq for Position {
     }
 }
 
-/// One text file of the dossier, as it was read.
+/// A file of the dossier, as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Its path from the dossier's folder name on, with `/` between parts: `seeds/series.toml`. The same on every machine.
+    /// Its path starting with the name of the dossier's folder, separated by `/`: `seeds/series.toml`. The same on every machine.
     pub name: String,
     /// Its path as the user gave it, for messages.
     pub path: String,

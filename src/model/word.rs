@@ -1,7 +1,6 @@
-//! The macro for closed lists of words: an enum, its spelling in dossier, SQL and output, and the way back.
-//! A word is spelled in one place only; nothing here knows what a word means.
+//! A macro for fixed lists of words: an enum with the spelling of its variants in dossiers, SQL and output.
 
-/// Declares an enum whose variants have one fixed spelling each.
+/// Declares an enum whose variants each have one fixed spelling.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident => $text:literal,)+ }) => {
         $(#[$doc])*
@@ -12,7 +11,7 @@ macro_rules! words {
             /// Every variant, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The one spelling used in dossiers, SQL and output.
+            /// The spelling used in dossiers, SQL and output.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }

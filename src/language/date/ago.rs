@@ -128,7 +128,7 @@ impl Parser<'_> {
     }
 }
 
-/// What a bound makes of the stretch that lies so far from `near`: beyond it, or up to it.
+/// Applies a bound to the stretch at this distance from `near`: beyond it, or up to it.
 pub(super) fn bounded((from, to): Run, bound: Option<Word>, future: bool, near: Stretch) -> Partial {
     match (bound, future) {
         (None, _) => Partial::run((from, to)),

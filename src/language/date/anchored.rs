@@ -1,4 +1,4 @@
-//! Dates told from a date in the same phrase: `two days after 5 May 2014`, `the year ending 30 June 2016`, `the year to date`.
+//! Dates relative to a date in the same phrase: `two days after 5 May 2014`, `the year ending 30 June 2016`, `the year to date`.
 
 use chrono::NaiveDate;
 
@@ -11,11 +11,11 @@ use super::resolve::Resolved;
 use super::stretch::Stretch;
 use super::words::{Unit, Word};
 
-/// As many as a phrase is told by, `a day after two weeks before 5 May`; a limit keeps the reading linear.
+/// The deepest nesting, as in `a day after two weeks before 5 May`; a limit keeps parsing linear.
 const MOST_ANCHORS: u8 = 2;
 
 impl Parser<'_> {
-    /// A count of time and the date that it is told from, if both stand here.
+    /// A count of time and the date that it is relative to, if both are here.
     pub(super) fn anchored(&mut self) -> Read<Option<Partial>> {
         let first = self.at;
         let bound = self.bound();
@@ -51,7 +51,7 @@ impl Parser<'_> {
             Some(Word::After | Word::From) => Some(true),
             _ => None,
         };
-        // `the year from April 2015` is as long as it says, and not told from that month.
+        // `the year from April 2015` is a year long, not relative to that month.
         let from = joint == Some(Word::From);
         if (!ended && away.is_none()) || count.unit == Unit::Hour || from && bare || ended && bound.is_some() {
             self.at = first;

@@ -1,4 +1,4 @@
-//! Counts of time, `three decades`, `a year and a half`, and what lies so far from a day.
+//! Counts of time, such as `three decades` or `a year and a half`, and the dates at that distance from a day.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -38,7 +38,7 @@ impl Parser<'_> {
         })
     }
 
-    /// A number and a unit; or, where one will do, the unit alone: `the past decade and a half`.
+    /// A number and a unit, or only the unit if that is allowed: `the past decade and a half`.
     pub(super) fn count_or_one(&self, one_will_do: bool) -> Option<Count> {
         self.count().or_else(|| match self.word() {
             Some(Word::Unit(unit))
@@ -118,7 +118,7 @@ impl Parser<'_> {
     }
 }
 
-/// The year, month, week or day that lies so far from the reference, as precise as its unit.
+/// The year, month, week or day at this distance from the reference, as precise as its unit.
 pub(super) fn far_end(reference: NaiveDate, count: Count, future: bool) -> Option<Run> {
     let number = i32::try_from(count.number).ok()?;
     let signed = |number: i32| if future { Some(number) } else { number.checked_neg() };
@@ -146,7 +146,7 @@ pub(super) fn far_end(reference: NaiveDate, count: Count, future: bool) -> Optio
     }
 }
 
-/// The very day so long before or after the reference.
+/// The exact day at this distance before or after the reference.
 pub(super) fn exact_day(reference: NaiveDate, count: Count, future: bool) -> Option<NaiveDate> {
     let number = i32::try_from(count.number).ok()?;
     let signed = if future { number } else { number.checked_neg()? };

@@ -22,7 +22,7 @@ impl Parser<'_> {
             if let (true, Base::Run((_, Stretch::Day(day)))) = (bare_weekday && word != Word::Before, left.base) {
                 self.warn(
                     first,
-                    &format!("the weekday on or before the reference date, {day}; it may be the one to come"),
+                    &format!("the weekday on or before the reference date, {day}; it may be the next one"),
                 );
             }
             let rule = if word == Word::Before { "before" } else { "until" };
@@ -93,11 +93,7 @@ impl Parser<'_> {
         let limit = self.resolve(partial, true)?;
         if !is_strict(word) {
             if limit.from.is_none() || limit.to.is_none() {
-                return Err(self.say(
-                    first,
-                    "a limit without a date of its own",
-                    "write the date that is the limit",
-                ));
+                return Err(self.say(first, "a limit without a date", "write the date that is the limit"));
             }
             return Ok(if is_start(word) {
                 start_end(&limit)

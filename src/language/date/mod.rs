@@ -56,7 +56,7 @@ pub struct Reading {
 /// Reads EDTF, or a phrase such as `by the end of 2019`.
 ///
 /// # Errors
-/// [`ReadError`] where the phrase is no date, with the reason.
+/// [`ReadError`] if the phrase is not a date, with the reason.
 #[allow(clippy::trivially_copy_pass_by_ref)] // options grow
 pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
     run(phrase, *options, None).map(|(reading, _)| reading)
@@ -161,7 +161,7 @@ fn is_of_edtf(byte: u8) -> bool {
     )
 }
 
-/// Whether EDTF's own objection to a text says more than that it is no English date either.
+/// Whether the EDTF error is more helpful than the one for an English phrase.
 fn is_meant_as_edtf(text: &str) -> bool {
     let digits = text
         .bytes()

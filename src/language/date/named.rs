@@ -191,7 +191,7 @@ impl Parser<'_> {
     pub(super) fn warn_of_fiscal_years(&mut self, first: usize) {
         self.warn(
             first,
-            "a fiscal year over two calendar years, whose months are not told",
+            "a fiscal year over two calendar years, whose months are not given",
         );
     }
 

@@ -1,4 +1,4 @@
-//! Dates told by a longer stretch before them: `next week on Friday`, `last year's third quarter`, `2016 Q3`.
+//! Dates within a longer period that comes first: `next week on Friday`, `last year's third quarter`, `2016 Q3`.
 
 use super::convention::shift_days;
 use super::parser::{Parser, Read};

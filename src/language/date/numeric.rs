@@ -164,7 +164,7 @@ impl Parser<'_> {
             42.. if last > today => "a season",
             _ => return,
         };
-        let what = format!("read as the years from {year} to {last}; it may be a slip for {meant}");
+        let what = format!("read as the years from {year} to {last}; it may be a mistake for {meant}");
         self.warn(self.at - 3, &what);
     }
 
@@ -211,7 +211,7 @@ impl Parser<'_> {
                 self.at += 3;
                 return Err(self.say(
                     first,
-                    "a byword, not a date",
+                    "a fixed expression, not a date",
                     "write the date in full, such as September 11, 2001",
                 ));
             }
@@ -246,7 +246,7 @@ impl Parser<'_> {
         }
         if a != b {
             let order = if day_first { "day first" } else { "month first" };
-            self.warn(first, &format!("day and month cannot be told apart: read {order}"));
+            self.warn(first, &format!("day and month are ambiguous: read {order}"));
         }
         if day_first { (b, a) } else { (a, b) }
     }
@@ -256,7 +256,7 @@ impl Parser<'_> {
             Some(day) => Ok(Partial::run((Stretch::Day(day), Stretch::Day(day)))),
             None => Err(self.say(
                 first,
-                "no day of the calendar",
+                "not a valid date",
                 "write a day that the month has, with the month between 1 and 12",
             )),
         }
@@ -368,7 +368,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A year of two digits: the last such year that is not more than ten years after the reference (or after 2024).
+    /// A two-digit year: the last such year that is at most ten years after the reference (or after 2024).
     pub(super) fn short_year(&mut self, value: u32, first: usize) -> i32 {
         let horizon = self
             .options
@@ -377,7 +377,7 @@ impl Parser<'_> {
             .saturating_add(10);
         let short = i32::try_from(value).unwrap_or(0);
         let year = horizon - (horizon - short).rem_euclid(100);
-        self.warn(first, &format!("a year of two digits: read as {year}"));
+        self.warn(first, &format!("two-digit year: read as {year}"));
         year
     }
 }

@@ -90,13 +90,13 @@ impl Parser<'_> {
         picked(pick, whole).ok_or_else(|| {
             self.say(
                 first,
-                "no such part of the stretch that follows",
+                "no such part of the period that follows",
                 "write a part that it has, or the dates themselves",
             )
         })
     }
 
-    /// `the turn of the 20th century`, about 1900; but which century turned must be told.
+    /// `the turn of the 20th century`, about 1900; which century must be given.
     pub(super) fn turn(&mut self) -> Read<Partial> {
         let first = self.at;
         self.at += 1;
@@ -114,7 +114,7 @@ impl Parser<'_> {
                 self.at = self.tokens.len();
                 return Err(self.say(
                     first,
-                    "too vague to date, since any century or year turns",
+                    "too vague to date, since it does not say which century or year",
                     "write the year, such as about 1900 or about 2000",
                 ));
             }
@@ -129,7 +129,7 @@ impl Parser<'_> {
         let before = self.word() == Some(Word::Era { before: true });
         self.at += usize::from(matches!(self.word(), Some(Word::Era { .. })));
         let hundreds = 100 * i32::from(ordinal);
-        // There is no year 0 in the count of centuries, but there is one in ISO 8601: 1 BC.
+        // Centuries are counted without a year 0, but ISO 8601 has one: 1 BC.
         let run = convention::century(if before { 1 - hundreds } else { hundreds - 100 });
         run.map(Partial::run).ok_or_else(|| self.beyond_calendar(first))
     }

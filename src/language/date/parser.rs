@@ -9,7 +9,7 @@ use crate::language::{ReadError, ReadWarning, Step};
 
 /// Why reading stopped.
 pub(super) enum Stop {
-    /// At this token, for a reason that the whole phrase may tell better.
+    /// At this token; the whole phrase may give a better reason.
     Here(usize),
     /// For this reason.
     Said(Box<ReadError>),
@@ -28,7 +28,7 @@ pub(super) struct Parser<'a> {
     pub(super) options: Options,
     pub(super) warnings: Vec<ReadWarning>,
     pub(super) steps: Option<Vec<Step>>,
-    /// How many dates, each told from the next, are being read.
+    /// How many nested dates, each relative to the next, are being read.
     pub(super) anchors: u8,
 }
 
@@ -124,7 +124,7 @@ impl<'a> Parser<'a> {
                     self.at = at + 1;
                     self.warn(
                         at,
-                        "four digits with a sign of the hour: read as a time of day, not as the year",
+                        "four digits beside a sign of a time: read as a time of day, not as the year",
                     );
                 }
                 Some(Word::Clock | Word::DayTime) => self.at = at + 1,
@@ -135,7 +135,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Whether a clock time stands where the year could: `3 May 2015 GMT`, but not `3 May 2015 1400 GMT`.
+    /// Whether a clock time is where the year could be: `3 May 2015 GMT`, but not `3 May 2015 1400 GMT`.
     fn is_four_digits(&self, place: usize) -> bool {
         let digits = self.text_at(place).bytes().take_while(u8::is_ascii_digit).count();
         let after_year = matches!(
@@ -157,7 +157,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The reference date, or the refusal of what is told from it.
+    /// The reference date, or an error if there is none.
     pub(super) fn reference(&self, first: usize) -> Read<NaiveDate> {
         self.options.reference.ok_or_else(|| {
             self.say(

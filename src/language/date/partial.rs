@@ -1,4 +1,4 @@
-//! One date as it stands in a phrase: hedges, part, and the date itself, which may still lack its year or month.
+//! A date as written in a phrase: hedges, part, and the date itself, which may still lack its year or month.
 
 use chrono::Datelike;
 
@@ -19,7 +19,7 @@ pub(super) struct Partial {
     pub(super) uncertain: bool,
     /// The weekday named beside it, 0 to 6.
     pub(super) weekday: Option<u8>,
-    /// Whether it is told from the reference.
+    /// Whether it is relative to the reference.
     pub(super) relative: bool,
     /// First byte, from 0.
     pub(super) start: usize,

@@ -19,7 +19,7 @@ impl Parser<'_> {
                 start: 0,
                 end,
                 what,
-                expected: Some("write the date alone, without the sentence around it".into()),
+                expected: Some("write only the date, without the sentence around it".into()),
             });
         }
         self.drop_dateline();
@@ -80,7 +80,7 @@ impl Parser<'_> {
                 self.at = self.tokens.len();
                 Err(self.say(
                     first,
-                    "it began before that date, but no beginning is told",
+                    "it began before that date, but the beginning is not given",
                     "write only what came before, such as before 2012, and keep the rest in a note",
                 ))
             }
@@ -162,7 +162,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `and/or` is read as `or`, and the doubt is told.
+    /// `and/or` is read as `or`, with a warning.
     fn and_or(&mut self, word: Word) -> Word {
         if (word, self.word(), self.word_at(self.at + 1)) != (Word::And, Some(Word::Slash), Some(Word::Or)) {
             return word;
@@ -241,7 +241,7 @@ impl Parser<'_> {
                 "write the year alone, or a year up to 9999",
             ));
         }
-        // A date alone has been told by its own rule.
+        // A date on its own has been explained by its own rule.
         if rule != "date" {
             let (start, end) = self.span(first);
             self.step(start, end, rule, || edtf.to_string());

@@ -62,7 +62,7 @@ impl Parser<'_> {
         if self.at < self.tokens.len() {
             return Stop::Here(self.at);
         }
-        left.refusal("half a range", "write its end too, as in between 2014 and 2016")
+        left.refusal("an incomplete range", "write the end too, as in between 2014 and 2016")
     }
 
     /// `from 2014 to 2016`, `from 2014 on`.

@@ -1,4 +1,4 @@
-//! Why a phrase is no date: the reason that helps most, from what the phrase does hold.
+//! Finds the most helpful reason why a phrase is not a date.
 
 use super::parser::Parser;
 use super::words::Word;
@@ -21,14 +21,14 @@ impl Parser<'_> {
         }
     }
 
-    /// The reason that holds of the whole phrase, if there is one; the first that fits.
+    /// The first reason that applies to the whole phrase, if any.
     fn reason(&self) -> Option<Reason> {
         if self.tokens.is_empty() {
             return Some(("no date here", "write a date such as 2015, May 2015 or 3 May 2015"));
         }
         if self.any(|word| word == Word::Abroad) && self.any(|word| word == Word::Fiscal) {
             return Some((
-                "a fiscal year of another country than the United States, whose months are not known here",
+                "a fiscal year of a country other than the United States, whose months are unknown",
                 "write its first and last month, such as from April 2015 to March 2016",
             ));
         }
@@ -49,12 +49,12 @@ impl Parser<'_> {
             || has_unit && self.any(|word| matches!(word, Word::Before | Word::After));
         if points_aside {
             return Some((
-                "counts from a date that is told elsewhere",
+                "relative to a date given elsewhere",
                 "write the date itself, as in two years after 2010",
             ));
         }
         if self.any(|word| word == Word::Recurring) {
-            return Some(("recurs, so it has no one date", "write the dates on which it fell"));
+            return Some(("recurs, so it is not a single date", "write the dates on which it fell"));
         }
         if !has_unit || self.any(|word| word == Word::Unknown) {
             return None;
@@ -76,8 +76,8 @@ impl Parser<'_> {
             return ReadError {
                 start: self.text.trim_end().len(),
                 end: self.text.len(),
-                what: "the phrase ends before its date".into(),
-                expected: Some("write the date that it leads to, as in by 2015".into()),
+                what: "the phrase ends before a date".into(),
+                expected: Some("write the date that follows, as in by 2015".into()),
             };
         };
         let written = self.text.get(token.start..token.end).unwrap_or_default();
@@ -85,11 +85,11 @@ impl Parser<'_> {
         let (what, help) = match token.word {
             Word::Figure => (
                 format!("{shown} is a number, not a date"),
-                "write the date alone; a quantity is stated apart from it".into(),
+                "write only the date; a quantity is stated separately".into(),
             ),
             Word::Unknown | Word::Abroad | Word::American => (
-                format!("`{shown}` names no date"),
-                "write the date alone, such as 2015, May 2015 or 3 May 2015".into(),
+                format!("`{shown}` is not a date"),
+                "write only the date, such as 2015, May 2015 or 3 May 2015".into(),
             ),
             _ => (
                 format!("`{shown}` is not expected here"),

@@ -1,4 +1,4 @@
-//! Dates told from the reference: `last year`, `three weeks ago`, `earlier this month`, `the weekend`.
+//! Dates relative to the reference: `last year`, `three weeks ago`, `earlier this month`, `the weekend`.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -50,7 +50,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a count of time can begin with this word; most dates end the question here.
+    /// Whether a count of time can begin with this word; a quick test that rules out most dates.
     fn may_count(&self, word: Word) -> bool {
         match word {
             Word::Cardinal(_) | Word::Power(_) | Word::A | Word::Half | Word::More | Word::Less | Word::Within => true,
@@ -268,7 +268,7 @@ impl Parser<'_> {
             )),
             _ => Err(self.say(
                 first,
-                "the rest of a stretch in which the reference date does not lie",
+                "the rest of a period that does not contain the reference date",
                 "write its first and last day",
             )),
         }
@@ -312,7 +312,7 @@ impl Parser<'_> {
     }
 }
 
-/// The stretch of the nearest year that lies wholly before the reference (-1), wholly after it (1), or is this year's (0).
+/// The stretch in the nearest year that is entirely before the reference (-1), entirely after it (1), or in the same year (0).
 pub(super) fn nearest_year(
     reference: NaiveDate,
     offset: i32,

@@ -1,4 +1,4 @@
-//! Partial dates to stretches of the calendar: neighbours lend the year and month, the reference lends what is left.
+//! Completes partial dates: the year and month come from neighbouring dates, and anything still missing from the reference.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -15,15 +15,15 @@ use crate::language::edtf::{Qualifier, days_in_month};
 pub(super) struct Resolved {
     pub(super) from: Option<Stretch>,
     pub(super) to: Option<Stretch>,
-    /// All the time from the one to the other, rather than some time.
+    /// The whole time from one to the other, rather than some time within.
     pub(super) throughout: bool,
     pub(super) qualifier: Option<Qualifier>,
 }
 
-/// How far ahead of the reference a day without a year may lie before it is taken for last year's.
+/// How far ahead of the reference a day without a year may be before it is read as last year's.
 const MONTHS_AHEAD: i32 = 6;
 
-/// Lends the left date what it lacks of the right one, and the other way round. In a range the left is the earlier.
+/// Completes the left date from the right one and the other way round. In a range the left is the earlier one.
 pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
     match (left.base, right.base) {
         (Base::Number(day) | Base::Ordinal(day), Base::Day(month, _)) => left.base = Base::Day(month, day),
@@ -60,7 +60,7 @@ fn lend_century(partial: &mut Partial, year: i32) {
     }
 }
 
-/// The year that a date can lend: of its own month or day.
+/// The year that another date can take over, from its own month or day.
 fn year_of(partial: &Partial) -> Option<i32> {
     match partial.base {
         Base::Run((Stretch::Day(_) | Stretch::Month(..), Stretch::Day(day))) => Some(day.year()),
@@ -83,7 +83,7 @@ fn place_in_year(partial: &Partial) -> Option<(u8, u8)> {
 }
 
 impl Parser<'_> {
-    /// The date in full. `edge` where it is one end of a range, when the end of May is the whole of May's last day.
+    /// The complete date. `edge` if it is one end of a range, where the end of May is its last day.
     pub(super) fn resolve(&mut self, partial: &Partial, edge: bool) -> Read<Resolved> {
         let whole = self.whole(partial)?;
         self.step(partial.start, partial.end, partial.rule(), || {
@@ -99,7 +99,7 @@ impl Parser<'_> {
         Ok(part)
     }
 
-    /// The date in full, its part apart.
+    /// The complete date, apart from its part.
     fn whole(&mut self, partial: &Partial) -> Read<Resolved> {
         let qualifier = match (partial.approximate, partial.uncertain) {
             (false, false) => None,
@@ -137,10 +137,9 @@ impl Parser<'_> {
                 let century = match tens {
                     0 => 2000,
                     10..30 => {
-                        return Err(partial.refusal(
-                            "a decade of a century that is not told",
-                            &format!("write 19{tens}s or 20{tens}s"),
-                        ));
+                        return Err(
+                            partial.refusal("a decade without its century", &format!("write 19{tens}s or 20{tens}s"))
+                        );
                     }
                     _ => 1900,
                 };
@@ -167,17 +166,17 @@ impl Parser<'_> {
             self.warn_at(
                 partial.start,
                 partial.end,
-                format!("{day} is a {}: the weekday is passed over", day.format("%A")),
+                format!("{day} is a {}: the weekday is ignored", day.format("%A")),
             );
         }
         Ok(run)
     }
 
-    /// The last such day of any month on or before the reference, or the nearest one on the weekday that is named.
+    /// The last such day of any month on or before the reference, or the nearest one on the given weekday.
     pub(super) fn day_of_some_month(&self, partial: &Partial, day: u8) -> Read<Run> {
         let Some(reference) = self.options.reference else {
             return Err(partial.refusal(
-                "a day without a month, and no reference date to tell it",
+                "a day without a month, and no reference date to infer it from",
                 "write the month, or give the reference date",
             ));
         };
@@ -195,12 +194,12 @@ impl Parser<'_> {
         Ok((Stretch::Day(found), Stretch::Day(found)))
     }
 
-    /// The year of a month or day that names none: for a month the last one that has begun, for a day the reference's unless
-    /// that lies far ahead.
+    /// The year of a month or day without one: for a month the last one that has begun, for a day the reference's unless
+    /// that is far ahead.
     pub(super) fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
         let Some(reference) = self.options.reference else {
             return Err(partial.refusal(
-                "a date without a year, and no reference date to tell it",
+                "a date without a year, and no reference date to infer it from",
                 "write the year, or give the reference date",
             ));
         };
@@ -229,7 +228,7 @@ impl Parser<'_> {
 /// The early, middle or late part of what has been resolved.
 fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge: bool) -> Read<Resolved> {
     let (Some(from), Some(to)) = (whole.from, whole.to) else {
-        return Err(partial.refusal("a part of a stretch without an end", "write the part's own dates"));
+        return Err(partial.refusal("a part of an open-ended period", "write the part's own dates"));
     };
     // The hour of a day is dropped: `early on Saturday`.
     if let (Stretch::Day(_), true) = (from, from == to) {
@@ -241,7 +240,7 @@ fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge
     {
         return Ok(whole);
     }
-    // A fiscal year or week is not one stretch, and only its ends have names.
+    // For other stretches, such as a fiscal year or a week, only the start and the end are defined.
     let (head, tail) = match (from == to, first, last) {
         (true, ..) => (convention::part(from, first), convention::part(from, last)),
         (false, Part::Start, Part::Start) => (Some((from, from)), Some((from, from))),
@@ -258,7 +257,7 @@ fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge
             ..whole
         }),
         _ => Err(partial.refusal(
-            "no early, middle or late part is agreed for such a stretch",
+            "early, middle and late are not defined for this period",
             "write the months or days",
         )),
     }
@@ -321,5 +320,5 @@ fn run_in_year(partial: &Partial, year: i32) -> Read<Run> {
         }
         _ => None,
     };
-    run.ok_or_else(|| partial.refusal("no such date in the calendar", "write a date that the calendar has"))
+    run.ok_or_else(|| partial.refusal("no such date in the calendar", "write a valid date"))
 }

@@ -135,7 +135,7 @@ pub(super) enum Word {
     Zone,
     /// Names no time that can be dated: `recently`.
     Vague,
-    /// Points at a date told elsewhere: `the same year`.
+    /// Refers to a date given elsewhere: `the same year`.
     Elsewhere,
     /// Recurs: `every`, `annually`.
     Recurring,
@@ -348,7 +348,7 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
         "pst", "pdt", "eastern time"]),
     (Meridiem, &["am", "pm", "o'clock"]),
 
-    // What is no date.
+    // Not dates.
     (Vague, &["recently", "recent", "lately", "soon", "formerly", "previously", "once", "long ago", "currently", "nowadays",
         "these days", "sometimes", "already", "eventually", "immediately", "shortly", "several", "few", "many", "a few",
         "dozens", "hundreds", "thousands", "a number of", "in the near future", "the near future", "in the not too distant future",

@@ -1,4 +1,4 @@
-//! The first and the last day that an EDTF expression can mean. A qualification (`?~%`) never widens them.
+//! The first and the last day that an EDTF expression can mean. Qualifications (`?~%`) do not widen them.
 
 use chrono::NaiveDate;
 
@@ -13,9 +13,9 @@ pub enum Limit {
     Day(NaiveDate),
     /// In a year that [`NaiveDate`] cannot hold.
     Beyond,
-    /// Nowhere, or nothing is said of it: `..`.
+    /// Open: `..`.
     Open,
-    /// Somewhere, but unknown: an empty end of an interval.
+    /// Unknown: an empty end of an interval.
     Unknown,
 }
 
@@ -30,7 +30,7 @@ impl Limit {
     }
 }
 
-/// As [`Limit`], before the day is put into a calendar of limited range.
+/// Like [`Limit`], but with days beyond the range of [`NaiveDate`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Edge {
     Day(Day),
@@ -52,13 +52,13 @@ impl From<Edge> for Limit {
 }
 
 impl Edtf {
-    /// Where it begins: [`Edtf::earliest`], with the reason where there is no day.
+    /// Where it begins: [`Edtf::earliest`], with the reason if there is no day.
     #[must_use]
     pub fn begins(&self) -> Limit {
         self.first_edge().into()
     }
 
-    /// Where it ends: [`Edtf::latest`], with the reason where there is no day.
+    /// Where it ends: [`Edtf::latest`], with the reason if there is no day.
     #[must_use]
     pub fn ends(&self) -> Limit {
         self.last_edge().into()
@@ -127,7 +127,7 @@ impl End {
 }
 
 impl Date {
-    /// The first day that it can mean; `None` where no day of the calendar fits, which the parser refuses.
+    /// The first day that it can mean; `None` if no day of the calendar fits, which the parser rejects.
     pub(super) fn first_day(&self) -> Option<Day> {
         let Some(month) = self.month else {
             return Some(Day {
@@ -146,7 +146,7 @@ impl Date {
         })
     }
 
-    /// The last day that it can mean; `None` where no day of the calendar fits, which the parser refuses.
+    /// The last day that it can mean; `None` if no day of the calendar fits, which the parser rejects.
     pub(super) fn last_day(&self) -> Option<Day> {
         let Some(month) = self.month else {
             return Some(Day {
@@ -180,7 +180,7 @@ impl Date {
     }
 }
 
-/// A month, in the year named or the next.
+/// A month, in the given year or the next.
 #[derive(Clone, Copy)]
 struct MonthAfter {
     month: u8,
@@ -260,7 +260,7 @@ impl Year {
         if negative { (-large, -small) } else { (small, large) }
     }
 
-    /// How far apart the years are that it can mean: a power of ten, by the digits that are known at the end.
+    /// The distance between the years that it can mean: a power of ten, depending on the known digits at the end.
     fn step(&self) -> i64 {
         match self {
             Self::Long(_) => 1,

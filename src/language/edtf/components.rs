@@ -33,7 +33,11 @@ impl Cursor<'_> {
             );
         }
         if negative && digits == *b"0000" {
-            return self.fail_from(start, "there is no year -0000", "write 0000 for 1 BC, -0001 for 2 BC");
+            return self.fail_from(
+                start,
+                "the year -0000 does not exist",
+                "write 0000 for 1 BC, -0001 for 2 BC",
+            );
         }
         let significant = self.significant(4)?;
         if significant.is_some() && digits.contains(&b'X') {
@@ -87,7 +91,7 @@ impl Cursor<'_> {
         let size = power(exponent)
             .and_then(|power| mantissa.checked_mul(power))
             .unwrap_or(i64::MAX);
-        // The digits after the significant ones may be any: 171010000S3 is 171000000 to 171999999.
+        // The digits after the significant ones can be anything: 171010000S3 is 171000000 to 171999999.
         let (small, large) = match significant.map(|count| power(length - count)) {
             None => (size, size),
             Some(Some(unit)) if size < i64::MAX => (size - size % unit, (size - size % unit).saturating_add(unit - 1)),
@@ -126,12 +130,12 @@ impl Cursor<'_> {
         Err(ReadError {
             start,
             end: start + 2,
-            what: format!("{tens}{ones} is no month"),
+            what: format!("{tens}{ones} is not a month"),
             expected: Some("write 01 to 12, or 21 to 41 for a season or part of the year".into()),
         })
     }
 
-    /// Two digits with their marks.
+    /// Two digits with their qualification marks.
     pub(super) fn pair(&mut self, name: &str) -> Read<Pair> {
         let left = self.mark();
         let mut digits = [0; 2];
@@ -211,7 +215,7 @@ impl Cursor<'_> {
             None
         };
         if negative && hours == 0 && minutes.unwrap_or(0) == 0 {
-            return self.fail_from(start, "a shift of minus nothing", "write `Z`");
+            return self.fail_from(start, "a time zone offset of minus zero", "write `Z`");
         }
         Ok(Zone::Shift {
             negative,
@@ -225,13 +229,17 @@ impl Cursor<'_> {
         let mut number = 0;
         for _ in 0..2 {
             let Some(digit @ b'0'..=b'9') = self.peek() else {
-                return self.fail(&format!("no {name}"), "write two digits");
+                return self.fail(&format!("an incomplete {name}"), "write two digits");
             };
             number = number * 10 + (digit - b'0');
             self.at += 1;
         }
         if number > most {
-            return self.fail_from(start, &format!("{number} is no {name}"), &format!("write 00 to {most}"));
+            return self.fail_from(
+                start,
+                &format!("{number} is not a valid {name}"),
+                &format!("write 00 to {most}"),
+            );
         }
         Ok(number)
     }
@@ -245,7 +253,7 @@ impl Cursor<'_> {
     }
 }
 
-/// The number that the digits write; 0 for none, and no more than an `i64` holds.
+/// The number written by the digits, saturating; 0 if there are none.
 fn saturating(digits: &str) -> i64 {
     digits.bytes().fold(0_i64, |number, digit| {
         number.saturating_mul(10).saturating_add(i64::from(digit - b'0'))

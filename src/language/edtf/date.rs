@@ -1,6 +1,6 @@
 //! A single EDTF date: year, month and day with their unspecified digits and qualifications.
 
-/// What a mark says of the components that it covers.
+/// A qualification mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::language) enum Qualifier {
     /// `?`
@@ -21,14 +21,14 @@ impl Qualifier {
     }
 }
 
-/// The marks around a component: the left one covers it alone, the right one also everything before it.
+/// The marks around a component: the left one covers only the component, the right one also everything before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct Marks {
     pub(super) left: Option<Qualifier>,
     pub(super) right: Option<Qualifier>,
 }
 
-/// A date, with as many components as are written.
+/// A date, with the components that are written.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(in crate::language) struct Date {
     pub(super) year: Year,
@@ -84,7 +84,7 @@ impl Pair {
         (tens != b'X' && ones != b'X').then(|| (tens - b'0') * 10 + (ones - b'0'))
     }
 
-    /// Whether the number, below 100, can be meant.
+    /// Whether it can mean this number, below 100.
     pub(super) fn matches(self, number: u8) -> bool {
         let [tens, ones] = self.digits;
         (tens == b'X' || tens - b'0' == number / 10) && (ones == b'X' || ones - b'0' == number % 10)
@@ -159,7 +159,7 @@ impl Date {
         }
     }
 
-    /// A day that the caller knows to exist.
+    /// A day; the caller ensures that it exists.
     pub(in crate::language) fn day(year: i32, month: u8, day: u8) -> Self {
         Self {
             day: Some(Pair::of(day)),
@@ -177,7 +177,7 @@ impl Date {
         self
     }
 
-    /// Whether its year, written in plain digits, is earlier than the other's: the common case, settled without a calendar.
+    /// Whether its year, if in plain digits, is earlier than the other's: the common case, decided without a calendar.
     pub(super) fn is_of_earlier_year(&self, other: &Self) -> bool {
         let plain = |date: &Self| match date.year {
             Year::Four {
@@ -190,7 +190,7 @@ impl Date {
         matches!((plain(self), plain(other)), (Some(first), Some(last)) if first < last)
     }
 
-    /// Whether any mark in it fits.
+    /// Whether any of its marks fits.
     pub(super) fn marked(&self, fits: fn(Qualifier) -> bool) -> bool {
         let of_pair = |pair: Option<Pair>| pair.map(|pair| pair.marks).unwrap_or_default();
         [self.year_marks, of_pair(self.month), of_pair(self.day)]
@@ -213,7 +213,7 @@ pub(super) struct Time {
     pub(super) zone: Zone,
 }
 
-/// What a time of day is told by.
+/// The time zone of a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Zone {
     /// Nothing written.

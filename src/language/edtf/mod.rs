@@ -1,7 +1,6 @@
-//! EDTF (ISO 8601-2:2019, levels 0 to 2), lossless: text to [`Edtf`] and back, and the days that it can mean.
+//! EDTF (ISO 8601-2:2019, levels 0 to 2): lossless parsing and printing of [`Edtf`], and the days that it can mean.
 //!
-//! The grammar is that of the Library of Congress's EDTF specification of 4 February 2019, strictly. Never here: English,
-//! a reference date, a guess at what a malformed text might mean.
+//! The grammar is strictly that of the Library of Congress's EDTF specification of 4 February 2019.
 
 mod bounds;
 mod calendar;
@@ -24,7 +23,7 @@ pub(super) use date::{Date, Qualifier};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edtf(Expression);
 
-/// The four sorts of expression.
+/// The four kinds of expression.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Expression {
     /// `1985-04`
@@ -42,13 +41,13 @@ enum Expression {
 pub(super) enum End {
     /// A date.
     Date(Date),
-    /// `..`: there is none, or it is not given.
+    /// `..`: open; there is none, or it is not given.
     Open,
-    /// Nothing written: it exists, and nobody knows it.
+    /// Empty: it exists but is unknown.
     Unknown,
 }
 
-/// What a set says of its members.
+/// Whether a set means one of its members or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Choice {
     /// `[…]`: one of them, unknown which.
@@ -71,7 +70,7 @@ pub(super) enum Member {
 }
 
 impl Edtf {
-    /// The days that it can mean, and how.
+    /// The reference period: the days that it can mean, and how.
     #[must_use]
     pub fn period(&self) -> ReferencePeriod {
         ReferencePeriod {
@@ -84,19 +83,19 @@ impl Edtf {
         }
     }
 
-    /// The first day that it can mean; `None` where open, unknown, or beyond the range of [`NaiveDate`].
+    /// The first day that it can mean; `None` if open, unknown, or beyond the range of [`NaiveDate`].
     #[must_use]
     pub fn earliest(&self) -> Option<NaiveDate> {
         self.begins().day()
     }
 
-    /// The last day that it can mean; `None` where open, unknown, or beyond the range of [`NaiveDate`].
+    /// The last day that it can mean; `None` if open, unknown, or beyond the range of [`NaiveDate`].
     #[must_use]
     pub fn latest(&self) -> Option<NaiveDate> {
         self.ends().day()
     }
 
-    /// An interval is meant throughout, anything else at some time.
+    /// `throughout` for an interval, `at-some-time` for anything else.
     #[must_use]
     pub fn extent(&self) -> Extent {
         match self.0 {
@@ -121,17 +120,17 @@ impl Edtf {
         Self(Expression::Date(date))
     }
 
-    /// The interval between two ends; the caller sees to it that one is a date and that they are in order.
+    /// The interval between two ends; the caller ensures that one is a date and that they are in order.
     pub(super) fn from_ends(start: End, end: End) -> Self {
         Self(Expression::Interval(start, end))
     }
 
-    /// The set of the members, of which there must be one at least.
+    /// The set of the members; there must be at least one.
     pub(super) fn from_members(choice: Choice, members: Vec<Member>) -> Self {
         Self(Expression::Set(choice, members))
     }
 
-    /// Whether it can be written: a year of more than four digits has no months.
+    /// Whether it can be written in EDTF: a year of more than four digits cannot have months.
     pub(super) fn is_expressible(&self) -> bool {
         self.dates()
             .all(|date| date.month.is_none() || matches!(date.year, date::Year::Four { .. }))

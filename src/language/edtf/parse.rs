@@ -1,4 +1,4 @@
-//! Text to EDTF: one pass from left to right, no turning back, so linear in the length of the text.
+//! Parses EDTF in one pass without backtracking, so in linear time.
 
 use std::str::FromStr;
 
@@ -18,7 +18,7 @@ impl FromStr for Edtf {
     }
 }
 
-/// A place in the text.
+/// A position in the text.
 pub(super) struct Cursor<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
@@ -53,7 +53,7 @@ impl Cursor<'_> {
             None => self.end(b'/')?,
         };
         if !self.eat(b'/') {
-            return self.fail("half an interval", "write `/` and its end, as in 1985/1990");
+            return self.fail("an incomplete interval", "write `/` and the end, as in 1985/1990");
         }
         let end_at = self.at;
         let end = self.end(b'/')?;
@@ -189,7 +189,7 @@ impl Cursor<'_> {
         date.day = Some(self.pair("day")?);
         if date.first_day().is_none() {
             let written = self.text.get(start..self.at).unwrap_or_default();
-            let what = format!("{written} is no day of the calendar");
+            let what = format!("{written} is not a valid date");
             let expected = date.month.and_then(super::date::Pair::number).map(|month| match month {
                 2 => String::from("write 01 to 28, or 29 in a leap year"),
                 month => format!("write 01 to {}", days_in_month(1, month)),
@@ -221,7 +221,7 @@ impl Cursor<'_> {
         here
     }
 
-    /// Refuses the character at this place.
+    /// Rejects the character at this position.
     pub(super) fn fail<T>(&self, what: &str, help: &str) -> Read<T> {
         let width = self
             .text
@@ -236,7 +236,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// Refuses what has been read since `start`.
+    /// Rejects what has been read since `start`.
     pub(super) fn fail_from<T>(&self, start: usize, what: &str, help: &str) -> Read<T> {
         Err(ReadError {
             start,

@@ -1,4 +1,4 @@
-//! EDTF back to text, character for character as it was read.
+//! Prints EDTF exactly as it was read.
 
 use std::fmt::{self, Display, Formatter, Write};
 

@@ -1,4 +1,4 @@
-//! How two EDTF expressions lie in time to one another. `None` is the honest answer where an unknown end decides.
+//! How two EDTF expressions relate in time. The result is `None` if it depends on an unknown end.
 
 use std::cmp::Ordering;
 
@@ -48,8 +48,8 @@ impl Edtf {
         }
     }
 
-    /// The order of a timeline: by the first day, then by the last. What has no first day comes first, what has no last day last;
-    /// equal only where both bounds are.
+    /// The order on a timeline: by the first day, then by the last. Expressions without a first day come first, those without a
+    /// last day last; they are equal only if both bounds are.
     #[must_use]
     pub fn chronological(&self, other: &Self) -> Ordering {
         let first = |edtf: &Self| match edtf.first_edge() {
