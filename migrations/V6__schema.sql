@@ -1,14 +1,14 @@
--- Why: the tables that hold a dossier as it was read, and what is computed from it. Every row of the former names the file and line that state it.
--- Keys are the dossier's own words, and tables are kept in key order (WITHOUT ROWID), so that the same files
+-- Why: the tables for a dossier as it was read, and for what is computed from it. Every row read from a file gives its file and line.
+-- Tables use the dossier's own keys and are stored in key order (WITHOUT ROWID), so that the same files
 -- give the same bytes in a dump, whatever the order or history of ingestion. Cost: keys are repeated in references.
 -- The numbering starts at 6: layouts 1 to 5 were never released.
 
 PRAGMA application_id = 1413565529; -- "TALY"
 
 CREATE TABLE source_file ( -- a text file of a dossier
-  name TEXT NOT NULL PRIMARY KEY, -- path from the dossier's folder name on: seeds/series.toml
+  name TEXT NOT NULL PRIMARY KEY, -- path starting with the name of the dossier's folder: seeds/series.toml
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64), -- of its bytes
-  reading TEXT NOT NULL -- fingerprint of what was read from it, which other files and other versions of tallybook have a part in
+  reading TEXT NOT NULL -- fingerprint of the records read from it, which also depend on other files and on the version of tallybook
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agent ( -- whoever publishes, states or is cited
@@ -25,13 +25,13 @@ CREATE TABLE agent ( -- whoever publishes, states or is cited
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agent_file ON agent (file);
 
-CREATE TABLE place ( -- a place and the place that it lies in
+CREATE TABLE place ( -- a place and its parent
   key TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   standard TEXT NOT NULL CHECK (standard IN ('iso-3166-1', 'iso-3166-2', 'iso-3166-3', 'un-m49', 'own')),
   parent TEXT REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED CHECK (parent <> key),
   note TEXT,
-  file TEXT REFERENCES source_file (name) DEFERRABLE INITIALLY DEFERRED, -- absent: the standard defines it
+  file TEXT REFERENCES source_file (name) DEFERRABLE INITIALLY DEFERRED, -- NULL: defined by a standard
   line INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX place_parent ON place (parent);
@@ -42,9 +42,9 @@ CREATE TABLE series ( -- what is measured
   title TEXT NOT NULL,
   unit TEXT NOT NULL CHECK (unit IN ('count', 'share', 'money', 'duration', 'measure')),
   unit_name TEXT, -- day, tonne; for a count, what is counted
-  currency TEXT CHECK (length(currency) = 3), -- absent: each claim brings its own
+  currency TEXT CHECK (length(currency) = 3), -- NULL: each claim has its own
   per TEXT CHECK (per IN ('hour', 'day', 'week', 'month', 'quarter', 'year')),
-  adds_up INTEGER NOT NULL CHECK (adds_up IN (0, 1)), -- whether the parts of a place make the whole
+  adds_up INTEGER NOT NULL CHECK (adds_up IN (0, 1)), -- whether the parts of a place add up to the whole
   part_of TEXT REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
   note TEXT,
   file TEXT NOT NULL REFERENCES source_file (name) DEFERRABLE INITIALLY DEFERRED,
@@ -52,7 +52,7 @@ CREATE TABLE series ( -- what is measured
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX series_file ON series (file);
 
-CREATE TABLE document ( -- one published thing that can be cited
+CREATE TABLE document ( -- a published document that can be cited
   key TEXT NOT NULL PRIMARY KEY,
   title TEXT NOT NULL,
   publisher TEXT NOT NULL REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED,
@@ -62,7 +62,7 @@ CREATE TABLE document ( -- one published thing that can be cited
   published_to TEXT,
   archived_on TEXT,
   accessed_on TEXT,
-  known_on TEXT NOT NULL, -- the day by which the world could know it for certain
+  known_on TEXT NOT NULL, -- the day by which it was certainly public
   known_by TEXT NOT NULL CHECK (known_by IN ('published', 'archived', 'accessed')),
   language TEXT NOT NULL,
   url TEXT,
@@ -83,17 +83,17 @@ CREATE TABLE claim ( -- one assertion by one document at one locator
   document TEXT NOT NULL REFERENCES document (key) DEFERRABLE INITIALLY DEFERRED,
   kind TEXT NOT NULL CHECK (kind IN ('estimate', 'event')),
   place TEXT NOT NULL REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED,
-  stated TEXT, -- the source's own few words
-  when_stated TEXT NOT NULL, -- the date as the dossier writes it
+  stated TEXT, -- a few of the source's own words
+  when_stated TEXT NOT NULL, -- the date as written in the dossier
   when_edtf TEXT NOT NULL, -- ISO 8601-2
-  when_from TEXT, -- first day that it can mean; absent: open, unknown or beyond the calendar
-  when_to TEXT, -- last day that it can mean; absent likewise
+  when_from TEXT, -- first day that it can mean; NULL: open, unknown or beyond the calendar
+  when_to TEXT, -- last day that it can mean; NULL likewise
   extent TEXT NOT NULL CHECK (extent IN ('throughout', 'at-some-time')),
   when_approximate INTEGER NOT NULL CHECK (when_approximate IN (0, 1)),
   when_uncertain INTEGER NOT NULL CHECK (when_uncertain IN (0, 1)),
-  origin TEXT NOT NULL REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED, -- whom it comes from
-  origin_given INTEGER NOT NULL CHECK (origin_given IN (0, 1)), -- 0: nobody is named, so it is the publisher
-  relays TEXT REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED CHECK (relays <> id), -- the claim that it only repeats
+  origin TEXT NOT NULL REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED, -- who it comes from
+  origin_given INTEGER NOT NULL CHECK (origin_given IN (0, 1)), -- 0: no origin is given, so it is the publisher
+  relays TEXT REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED CHECK (relays <> id), -- the claim that it repeats
   locator TEXT NOT NULL,
   basis TEXT,
   reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
@@ -116,19 +116,19 @@ CREATE INDEX claim_place ON claim (place);
 CREATE INDEX claim_origin ON claim (origin);
 CREATE INDEX claim_file ON claim (file);
 
-CREATE TABLE hedge ( -- how far a word that qualifies a figure lets the value lie from it, as factors of the figure
+CREATE TABLE hedge ( -- how far from a figure a qualifying word allows the value to be, as factors of the figure
   word TEXT NOT NULL PRIMARY KEY,
   lower_factor REAL NOT NULL CHECK (lower_factor BETWEEN 0 AND 1),
   upper_factor REAL NOT NULL CHECK (upper_factor >= 1),
-  lower_strict INTEGER NOT NULL CHECK (lower_strict IN (0, 1)), -- 1: the lower end itself is excluded
-  upper_strict INTEGER NOT NULL CHECK (upper_strict IN (0, 1)) -- 1: the upper end itself is excluded
+  lower_strict INTEGER NOT NULL CHECK (lower_strict IN (0, 1)), -- 1: the lower end is excluded
+  upper_strict INTEGER NOT NULL CHECK (upper_strict IN (0, 1)) -- 1: the upper end is excluded
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO hedge (word, lower_factor, upper_factor, lower_strict, upper_strict) VALUES
   ('none', 1.0, 1.0, 0, 0),
   ('about', 0.9, 1.1, 0, 0);
 
-CREATE TABLE estimate ( -- what a claim about a quantity says
+CREATE TABLE estimate ( -- the content of a claim about a quantity
   claim TEXT NOT NULL PRIMARY KEY REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
   series TEXT NOT NULL REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
   bound TEXT NOT NULL CHECK (bound IN ('exact', 'approximate', 'range', 'at-least', 'more-than', 'at-most', 'less-than', 'magnitude')),
@@ -140,23 +140,23 @@ CREATE TABLE estimate ( -- what a claim about a quantity says
   approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)), -- whether any word hedges it
   hedge TEXT NOT NULL REFERENCES hedge (word), -- the word that hedges it
   figure TEXT NOT NULL, -- the quantity with its hedge, for people: >= 25,000
-  scope TEXT, -- the part covered, where that is not all
-  read_as TEXT, -- the words read in place of a misprint
+  scope TEXT, -- the part covered, if not all
+  read_as TEXT, -- the words read instead of a misprint
   correction_reason TEXT,
   CHECK (low <= high), CHECK (low <= best), CHECK (best <= high),
   CHECK (coalesce(low, best, high) IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX estimate_series ON estimate (series);
 
-CREATE TABLE event ( -- what a claim about a happening says
+CREATE TABLE event ( -- the content of a claim that something happened
   claim TEXT NOT NULL PRIMARY KEY REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT NOT NULL,
   category TEXT NOT NULL,
-  happening TEXT -- shared by the claims about one happening
+  happening TEXT -- shared by all claims about the same happening
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_happening ON event (happening) WHERE happening IS NOT NULL;
 
-CREATE TABLE identity ( -- an equation between series that ought to hold
+CREATE TABLE identity ( -- an equation between series that should hold
   key TEXT NOT NULL PRIMARY KEY,
   title TEXT NOT NULL,
   equation TEXT NOT NULL,
@@ -182,11 +182,11 @@ CREATE TABLE identity_term ( -- a factor or divisor of one side of an identity
   CHECK (position > 1 OR operation = '*')
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE break ( -- a time at which the level of a series may jump, as the dossier declares
+CREATE TABLE break ( -- a declared time at which the level of a series may jump
   key TEXT NOT NULL PRIMARY KEY,
   series TEXT NOT NULL REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
   place TEXT NOT NULL REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED, -- the trend of exactly this place, in every currency
-  event TEXT NOT NULL REFERENCES event (claim) DEFERRABLE INITIALLY DEFERRED, -- the reason, whose time is the break's
+  event TEXT NOT NULL REFERENCES event (claim) DEFERRABLE INITIALLY DEFERRED, -- the reason; its time is the time of the break
   factor ANY NOT NULL CHECK (typeof(factor) IN ('integer', 'real') AND factor > 1 AND factor <= 100), -- how far the level may typically jump
   reason TEXT NOT NULL,
   note TEXT,
@@ -195,7 +195,7 @@ CREATE TABLE break ( -- a time at which the level of a series may jump, as the d
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX break_file ON break (file);
 
-CREATE TABLE ingest_run ( -- the only table that knows the time of day
+CREATE TABLE ingest_run ( -- the only table with timestamps
   id INTEGER PRIMARY KEY,
   started_at TEXT NOT NULL, -- UTC, ISO 8601
   finished_at TEXT NOT NULL,
@@ -208,9 +208,9 @@ CREATE TABLE ingest_run ( -- the only table that knows the time of day
   claims_removed INTEGER NOT NULL
 ) STRICT;
 
--- What follows is computed from the tables above at each ingest, and kept because it takes longer to compute than to read.
+-- The tables below are computed from those above at each ingest and stored because computing them takes longer than reading them.
 
-CREATE TABLE place_ancestor ( -- every place with each place that it lies in, itself included
+CREATE TABLE place_ancestor ( -- every place with each place that contains it, including itself
   place TEXT NOT NULL REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED,
   ancestor TEXT NOT NULL REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED,
   distance INTEGER NOT NULL CHECK (distance >= 0), -- steps between them
@@ -225,15 +225,15 @@ CREATE TABLE claim_root ( -- every claim that repeats another, with the first cl
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_root_root ON claim_root (root, depth);
 
-CREATE TABLE interval_year ( -- every year of each dated, comparable estimate, so that intervals that lie apart are found through an index
+CREATE TABLE interval_year ( -- every year of each dated, comparable estimate, so that disjoint intervals are found through an index
   series TEXT NOT NULL,
   place TEXT NOT NULL,
-  kind TEXT NOT NULL, -- currency, rate and outlook: estimates of unequal kinds never disagree
+  kind TEXT NOT NULL, -- currency, rate and projection; estimates of different kinds are not compared
   year INTEGER NOT NULL,
   claim TEXT NOT NULL,
   first_year INTEGER NOT NULL, -- of the claim
-  lower REAL, -- absent where open
-  upper REAL, -- absent where open
+  lower REAL, -- NULL if open
+  upper REAL, -- NULL if open
   PRIMARY KEY (series, place, kind, year, claim)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX interval_year_upper ON interval_year (series, place, kind, year, upper);
@@ -241,22 +241,22 @@ CREATE INDEX interval_year_upper ON interval_year (series, place, kind, year, up
 CREATE TABLE trend_fit ( -- what the model made of the accepted, unscoped estimates of a series in a place
   series TEXT NOT NULL REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
   place TEXT NOT NULL REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED,
-  currency TEXT NOT NULL, -- '' for what is no money
-  model TEXT NOT NULL, -- name and edition of the model
+  currency TEXT NOT NULL, -- '' if not money
+  model TEXT NOT NULL, -- name and version of the model
   fingerprint TEXT NOT NULL, -- of the statements that it was computed from
-  known_by TEXT NOT NULL, -- the last day by which one of them could be known
+  known_by TEXT NOT NULL, -- the day by which all of them were known
   name TEXT NOT NULL, -- what it is, in words: model estimate from 3 independent origins
-  story TEXT NOT NULL, -- what there is to say of it, sentence by sentence, a line each
+  story TEXT NOT NULL, -- its description, one sentence per line
   verdict TEXT NOT NULL CHECK (verdict IN ('no-statements', 'only-bounds', 'marks-only', 'contradiction', 'two-camps', 'line')),
   origins INTEGER NOT NULL, -- independent origins behind it
-  kept INTEGER NOT NULL, -- statements that stand for themselves
+  kept INTEGER NOT NULL, -- statements that are used
   echoes INTEGER NOT NULL, -- statements that only repeat a kept one
   refused INTEGER NOT NULL, -- statements that could not be used
   first_on TEXT, -- first day that a kept statement is about
   last_on TEXT, -- last day that a kept statement is about
-  drift REAL, -- standard deviation of the walk over a year, on the working scale
-  excess REAL, -- error of a statement beyond its words, likewise
-  bias REAL, -- error of an origin, likewise
+  drift REAL, -- standard deviation of the random walk over a year, on the working scale
+  excess REAL, -- error of a statement beyond its words, on the same scale
+  bias REAL, -- error of an origin, on the same scale
   PRIMARY KEY (series, place, currency)
 ) STRICT, WITHOUT ROWID;
 
@@ -267,29 +267,29 @@ CREATE TABLE trend_point ( -- the band on a day
   date TEXT NOT NULL,
   p05 REAL NOT NULL,
   p25 REAL NOT NULL,
-  p50 REAL, -- absent where no one number may stand for the level
+  p50 REAL, -- NULL if no single number can represent the level
   p75 REAL NOT NULL,
   p95 REAL NOT NULL,
-  support TEXT NOT NULL CHECK (support IN ('near', 'gap', 'before', 'after')), -- whether statements stand behind it
+  support TEXT NOT NULL CHECK (support IN ('near', 'gap', 'before', 'after')), -- whether it is supported by statements
   line INTEGER NOT NULL CHECK (line IN (0, 1)), -- whether a line may be drawn through it
-  statements INTEGER NOT NULL, -- kept statements about a time no more than a year away
+  statements INTEGER NOT NULL, -- kept statements about a time within a year
   origins INTEGER NOT NULL, -- independent origins of those
   PRIMARY KEY (series, place, currency, date),
   FOREIGN KEY (series, place, currency) REFERENCES trend_fit (series, place, currency) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE trend_statement ( -- what became of a statement in the model
+CREATE TABLE trend_statement ( -- how the model treated a statement
   series TEXT NOT NULL,
   place TEXT NOT NULL,
   currency TEXT NOT NULL,
   claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
   fate TEXT NOT NULL CHECK (fate IN ('kept', 'echo', 'presumed-echo', 'refused')),
-  speaker TEXT, -- of an echo: the claim that speaks for it
-  reason TEXT, -- of a refused statement: why
-  read_low REAL, -- what its words are taken to allow
+  speaker TEXT, -- for an echo: the claim that counts in its place
+  reason TEXT, -- for a refused statement: the reason
+  read_low REAL, -- the range that its words are taken to allow
   read_high REAL,
-  leverage REAL, -- share of the certainty about what it measures that is its own, 0 to 1
-  outlier REAL, -- probability that it is grossly wrong, given all others
+  leverage REAL, -- its share of what is known about the value it states, 0 to 1
+  outlier REAL, -- probability of a gross error, given all other statements
   PRIMARY KEY (series, place, currency, claim),
   FOREIGN KEY (series, place, currency) REFERENCES trend_fit (series, place, currency) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;

@@ -1,10 +1,10 @@
--- Why: the public views, the contract with everybody who writes SQL, in plain SQLite 3.37 without custom functions.
--- Cost: none at rest.
+-- Why: the public views, a contract with everyone who writes SQL, in plain SQLite 3.37 without custom functions.
+-- Cost: none when not queried.
 
-CREATE VIEW place_within AS -- every place with each place that it lies in, itself included
+CREATE VIEW place_within AS -- one row per place and place that contains it, including itself
 SELECT place, ancestor, distance FROM place_ancestor;
 
-CREATE VIEW relay_chain AS -- every claim with the first claim of its chain of relays, itself where it repeats nothing
+CREATE VIEW relay_chain AS -- one row per claim, with the first claim of its chain of relays (itself if it repeats nothing)
 SELECT claim.id AS claim, coalesce(claim_root.root, claim.id) AS root, coalesce(claim_root.depth, 0) AS depth
 FROM claim LEFT JOIN claim_root ON claim_root.claim = claim.id;
 
@@ -46,9 +46,9 @@ SELECT published_from, published_to, published, 'publication', title, NULL, NULL
 FROM document WHERE published IS NOT NULL
 ORDER BY when_from, when_to, id;
 
-CREATE VIEW claim_span AS -- one row per accepted estimate with the first and last year that it can be about; an open end reaches to the day of publication
+CREATE VIEW claim_span AS -- one row per accepted estimate with the first and last year that it can be about; an open end extends to the day of publication
 SELECT claim.id AS claim, estimate.series,
-  claim.extent = 'throughout' OR coalesce(julianday(claim.when_to) - julianday(claim.when_from) <= 731, 0) AS is_dated, -- else: at some time in more than two years
+  claim.extent = 'throughout' OR coalesce(julianday(claim.when_to) - julianday(claim.when_from) <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
   CAST(substr(coalesce(claim.when_from, min(coalesce(claim.when_to, document.known_on), document.known_on)), 1, 4) AS INTEGER) AS first_year,
   CAST(substr(coalesce(claim.when_to, max(coalesce(claim.when_from, document.known_on), document.known_on)), 1, 4) AS INTEGER) AS last_year,
   CAST(substr(document.known_on, 1, 4) AS INTEGER) AS known_year
@@ -59,7 +59,7 @@ WHERE claim.status = 'accepted';
 
 CREATE VIEW claim_years AS -- one row per accepted estimate and calendar year that it can be about
 WITH RECURSIVE
-clear AS MATERIALIZED ( -- of "at some time" in over a century only the years count that the other estimates of the series are about
+clear AS MATERIALIZED ( -- for "at some time" in over a century, only years that other estimates of the series are about count
   SELECT series, min(first_year) AS first_year, max(last_year) AS last_year FROM claim_span WHERE is_dated OR last_year - first_year <= 100 GROUP BY series
 ),
 span (claim, is_dated, year, last_year) AS (
@@ -73,14 +73,14 @@ span (claim, is_dated, year, last_year) AS (
 )
 SELECT claim, year, is_dated FROM span WHERE year <= last_year;
 
-CREATE VIEW yearly AS -- one row per series, place, scope, currency and year that accepted estimates speak of
+CREATE VIEW yearly AS -- one row per series, place, scope, currency and year that accepted estimates are about
 SELECT series, place, scope, currency, year,
   count(*) AS claims,
   sum(is_dated) AS dated,
   count(DISTINCT root_origin) AS origins,
   count(DISTINCT CASE WHEN is_dated THEN root_origin END) AS dated_origins,
   min(CASE WHEN is_dated THEN coalesce(low, best) END) AS lowest,
-  CASE WHEN count(best_rank) > 0 THEN -- the median of the single values named; whole numbers stay whole
+  CASE WHEN count(best_rank) > 0 THEN -- the median of the single values; whole numbers stay whole
     CASE WHEN avg(middle) = CAST(avg(middle) AS INTEGER) THEN CAST(avg(middle) AS INTEGER) ELSE avg(middle) END
   END AS median_best,
   max(CASE WHEN is_dated THEN coalesce(high, best) END) AS highest,
@@ -93,7 +93,7 @@ FROM (
   FROM (
     SELECT estimates.*, claim_years.year, claim_years.is_dated,
       row_number() OVER (PARTITION BY series, place, scope, currency, year ORDER BY known_on DESC, id) AS newest_rank,
-      CASE WHEN best IS NOT NULL AND is_dated AND NOT is_echo THEN -- echoes do not vote
+      CASE WHEN best IS NOT NULL AND is_dated AND NOT is_echo THEN -- echoes do not count
         row_number() OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND is_dated AND NOT is_echo ORDER BY best)
       END AS best_rank,
       count(*) OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND is_dated AND NOT is_echo) AS best_count
@@ -130,7 +130,7 @@ ORDER BY count(*) DESC, root.id;
 CREATE VIEW hedges AS -- one row per word that qualifies figures
 SELECT word, lower_factor, upper_factor, lower_strict, upper_strict FROM hedge;
 
-CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo, as an interval as wide as its hedge says
+CREATE VIEW comparable_interval AS -- one row per accepted estimate that is not an echo, as an interval widened by its hedge
 SELECT estimates.id, estimates.series, estimates.place, estimates.scope, estimates.currency, estimates.per, estimates.figure, estimates.when_from, estimates.when_to,
   estimates.known_on, estimates.origin, estimates.publisher, estimates.root_origin,
   CASE estimates.bound WHEN 'approximate' THEN min(estimates.best * hedge.lower_factor, estimates.best * hedge.upper_factor) ELSE coalesce(estimates.low, estimates.best) END AS lower, -- NULL: no lower end
@@ -138,14 +138,14 @@ SELECT estimates.id, estimates.series, estimates.place, estimates.scope, estimat
   estimates.bound = 'more-than' AS lower_strict,
   estimates.bound = 'less-than' AS upper_strict,
   coalesce(estimates.low, estimates.best) AS stated_lower, coalesce(estimates.high, estimates.best) AS stated_upper,
-  CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_from, '0000') END AS about_from, -- NULL: about no known time
+  CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_from, '0000') END AS about_from, -- NULL: unknown time
   CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_to, max(when_from, known_on)) END AS about_to, -- open: until known
   extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection
 FROM estimates
 JOIN hedge ON hedge.word = estimates.hedge
 WHERE status = 'accepted' AND NOT is_echo;
 
-CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with what relates them
+CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with how they compare
 SELECT a.id AS a, b.id AS b, a.series,
   a.figure AS figure_a, a.root_origin AS origin_a, a.place AS place_a, a.scope AS scope_a, a.lower AS lower_a, a.upper AS upper_a,
   a.stated_lower AS stated_lower_a, a.stated_upper AS stated_upper_a,
@@ -157,7 +157,7 @@ SELECT a.id AS a, b.id AS b, a.series,
   min(a.about_to, b.about_to) AS overlap_to,
   CASE
     WHEN a.projection <> b.projection THEN 'projection'
-    WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- at some time in more than two years: perhaps not the same time
+    WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- some time in more than two years: may not be the same time
     WHEN a.currency IS NOT b.currency THEN 'different-currency'
     WHEN a.per IS NOT b.per THEN 'different-rate'
     WHEN a.place = b.place AND a.scope IS b.scope THEN 'same'
@@ -170,7 +170,7 @@ FROM comparable_interval AS a
 JOIN place_within ON place_within.place = a.place
 JOIN comparable_interval AS b ON b.series = a.series AND b.place = place_within.ancestor
   AND a.about_from <= b.about_to AND b.about_from <= a.about_to
-  AND (a.place <> b.place OR CASE -- one row a pair: the part first, where there is one, else in order of id
+  AND (a.place <> b.place OR CASE -- one row per pair: the part first if there is one, otherwise in order of id
     WHEN a.scope IS b.scope THEN a.id < b.id
     WHEN b.scope IS NULL THEN 1
     WHEN a.scope IS NULL THEN 0
@@ -178,7 +178,7 @@ JOIN comparable_interval AS b ON b.series = a.series AND b.place = place_within.
   END)
 JOIN series ON series.key = a.series;
 
-CREATE VIEW intervals_apart AS -- pairs of dated intervals that touch or lie apart in one year of both, in both orders: where to look for disagreement
+CREATE VIEW intervals_apart AS -- pairs of dated intervals that touch or are disjoint in a year of both, in both orders: candidates for disagreement
 SELECT above.series, above.claim AS a, below.claim AS b
 FROM interval_year AS above
 CROSS JOIN place_within ON place_within.place = above.place
@@ -210,9 +210,9 @@ SELECT 'not-comparable', relation, NULL,
 FROM comparable_pair
 WHERE relation NOT IN ('same', 'part');
 
-CREATE VIEW triangulation AS -- one row per identity that the dossier declares, both sides by interval arithmetic
+CREATE VIEW triangulation AS -- one row per declared identity, both sides by interval arithmetic
 WITH RECURSIVE
-candidate AS MATERIALIZED ( -- the claims that each term may use, brought to a year
+candidate AS MATERIALIZED ( -- the claims that each term may use, converted to a year
   SELECT identity.key AS identity, estimate.bound = 'magnitude' AS in_words, identity_term.side, identity_term.position, identity_term.operation, comparable_interval.id, comparable_interval.figure,
     comparable_interval.stated_lower * year.times AS low, comparable_interval.stated_upper * year.times AS high
   FROM identity
@@ -231,7 +231,7 @@ candidate AS MATERIALIZED ( -- the claims that each term may use, brought to a y
     UNION ALL SELECT 'week', 365.2425 / 7 UNION ALL SELECT 'day', 365.2425 UNION ALL SELECT 'hour', 8765.82 UNION ALL SELECT NULL, 1.0
   ) AS year ON year.per IS comparable_interval.per
 ),
-evidence AS MATERIALIZED ( -- a size in words counts only where nobody gives a number: it would swallow them all
+evidence AS MATERIALIZED ( -- a magnitude in words counts only if no claim gives a number, since it would contain them all
   SELECT * FROM (SELECT candidate.*, min(in_words) OVER (PARTITION BY identity, side, position) AS only_words FROM candidate)
   WHERE in_words = only_words
 ),
@@ -276,7 +276,7 @@ SELECT key AS identity, title, equation, place, when_edtf, currency, verdict,
 FROM compared
 ORDER BY key;
 
-CREATE VIEW coverage AS -- one row per year within the span of a series for which no dated claim is about a place
+CREATE VIEW coverage AS -- one row per year within the span of a series without a dated claim about a place
 WITH RECURSIVE
 known AS MATERIALIZED (
   SELECT DISTINCT estimate.series, claim.place, claim_years.year
@@ -356,7 +356,7 @@ CREATE VIEW trend_fits AS -- one row per series, place and currency that the mod
 SELECT series, place, nullif(currency, '') AS currency, name, story, verdict, origins, kept, echoes, refused, first_on, last_on, drift, excess, bias, model, known_by
 FROM trend_fit;
 
-CREATE VIEW trend_statements AS -- one row per statement that was put to the model
+CREATE VIEW trend_statements AS -- one row per statement given to the model
 SELECT series, place, nullif(currency, '') AS currency, claim, fate, speaker, reason, read_low, read_high, leverage, outlier
 FROM trend_statement;
 
