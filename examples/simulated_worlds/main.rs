@@ -22,8 +22,8 @@ use std::error::Error;
 
 use by_hand::Curve;
 use chrono::NaiveDate;
-use tallybook::model::UnitKind;
-use tallybook::trend::{Fate, Settings, Verdict, fit};
+use tallybook::model::{Fate, UnitKind, Verdict};
+use tallybook::trend::{Settings, fit};
 use world::{Regime, World};
 
 const METHODS: [&str; 6] = [
@@ -115,7 +115,7 @@ fn measure(world: &World) -> Result<([Score; 6], Verdict), Box<dyn Error>> {
         .statements
         .iter()
         .zip(&trend.accounts)
-        .filter(|(_, account)| matches!(account.fate, Fate::Kept(_)));
+        .filter(|(_, account)| account.fate == Fate::Kept);
     let kept = by_hand::dots(kept.map(|(statement, _)| statement));
     let curves = [
         curve,
@@ -149,15 +149,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                         score.add(found);
                     }
                 }
-                let name = match verdict {
-                    Verdict::NoStatements => "no statements",
-                    Verdict::OnlyBounds => "only bounds",
-                    Verdict::MarksOnly => "marks only",
-                    Verdict::Contradiction { .. } => "contradiction",
-                    Verdict::TwoCamps { .. } => "two camps",
-                    Verdict::Line => "line",
-                };
-                *verdicts.entry(name).or_default() += 1;
+                *verdicts.entry(verdict.as_str()).or_default() += 1;
             }
         }
     }

@@ -10,7 +10,8 @@ use crate::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation,
     Verdict, Vintage,
 };
-use crate::store::{self, BreakRow, EvidenceRow, Filter, Keys, TrendFit, TrendKey, TrendPoint, TriangulationRow};
+use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey};
+use crate::store::{self, BreakRow, EvidenceRow, Filter, Keys, TrendFit, TriangulationRow};
 use crate::vintage::{self, Side, Trends};
 
 use super::Failure;
@@ -118,9 +119,9 @@ fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
     let places: BTreeSet<&String> = data.estimates.iter().map(|row| &row.place).collect();
     let only = places.first().filter(|_| places.len() == 1);
     Some(TrendKey {
-        series: spec.series.clone()?,
-        place: spec.place.as_ref().or(only.copied())?.clone(),
-        currency: data.drawn_in().map(|currency| currency.to_string()).unwrap_or_default(),
+        series: SeriesKey::new(spec.series.as_ref()?).ok()?,
+        place: PlaceKey::new(spec.place.as_ref().or(only.copied())?).ok()?,
+        currency: data.drawn_in(),
     })
 }
 
@@ -130,7 +131,7 @@ fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<B
         return Ok(None);
     };
     let shown: BTreeSet<&String> = data.estimates.iter().map(|row| &row.id).collect();
-    let kept = fit.statements.iter().filter(|statement| statement.fate == "kept");
+    let kept = fit.statements.iter().filter(|statement| statement.fate == Fate::Kept);
     let unseen = kept.filter(|statement| !shown.contains(&statement.claim)).count();
     let band = drawable(connection, key, &fit, Kind::Trend)?;
     Ok(band.map(|band| Band { unseen, ..band }))
@@ -138,15 +139,15 @@ fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<B
 
 /// The declared breaks of a trend.
 fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<BreakRow>, Failure> {
-    let mut breaks = store::breaks(connection, Some(&key.series))?;
-    breaks.retain(|row| row.place == key.place);
+    let mut breaks = store::breaks(connection, Some(key.series.as_str()))?;
+    breaks.retain(|row| row.place == key.place.as_str());
     Ok(breaks)
 }
 
 /// The trend as of the end of each year in which a claim of the series was published, up to the spec's `known-by`.
 fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Failure> {
     let filter = Filter {
-        series: Some(key.series.clone()),
+        series: Some(key.series.to_string()),
         ..Filter::default()
     };
     let known = store::estimates(connection, &filter)?;
@@ -172,21 +173,21 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
     let (Some(first_kept), Some(last_kept)) = (fit.first_on, fit.last_on) else {
         return Ok(None);
     };
-    let verdict = match fit.verdict.as_str() {
-        "line" => Verdict::Line,
-        "only-bounds" => Verdict::OnlyBounds,
+    let verdict = match fit.verdict {
+        model::Verdict::Line => Verdict::Line,
+        model::Verdict::OnlyBounds => Verdict::OnlyBounds,
+        model::Verdict::NoStatements | model::Verdict::MarksOnly => Verdict::MarksOnly,
         // A vintage shows only lines, so without one there is nothing to compute.
-        "two-camps" | "contradiction" if kind == Kind::Trend => match vintage::sides(connection, key)? {
+        model::Verdict::TwoCamps | model::Verdict::Contradiction if kind == Kind::Vintages => Verdict::MarksOnly,
+        model::Verdict::TwoCamps | model::Verdict::Contradiction => match vintage::sides(connection, key)? {
             Some(sides) => Verdict::Divided(sides.map(camp)),
             None => Verdict::MarksOnly,
         },
-        _ => Verdict::MarksOnly,
     };
     let points = match verdict {
         Verdict::Line => points(fit, kind == Kind::Vintages),
         Verdict::MarksOnly | Verdict::OnlyBounds | Verdict::Divided(_) => Vec::new(),
     };
-    let fate = |wanted: &'static str| fit.statements.iter().filter(move |statement| statement.fate == wanted);
     Ok(Some(Band {
         verdict,
         points,
@@ -196,19 +197,26 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
         kept: fit.kept,
         unseen: 0,
         origins: fit.origins,
-        doubted: fate("kept")
+        doubted: fit
+            .statements
+            .iter()
             .filter(|statement| statement.outlier.is_some_and(|outlier| outlier > 0.5))
             .map(|statement| statement.claim.clone())
             .collect(),
-        presumed: fate("presumed-echo")
-            .filter_map(|statement| Some((statement.claim.clone(), statement.speaker.clone()?)))
+        presumed: fit
+            .statements
+            .iter()
+            .filter_map(|statement| match &statement.fate {
+                Fate::PresumedEcho(speaker) => Some((statement.claim.clone(), speaker.clone())),
+                _ => None,
+            })
             .collect(),
     }))
 }
 
 /// The points with a median.
 fn points(fit: &TrendFit, line_alone: bool) -> Vec<BandPoint> {
-    let with_median = |point: &TrendPoint| {
+    let with_median = |point: &StoredPoint| {
         Some(BandPoint {
             date: point.date,
             p05: point.p05,
@@ -228,7 +236,7 @@ fn points(fit: &TrendFit, line_alone: bool) -> Vec<BandPoint> {
 
 /// The gaps without statements, from the last point with support to the next one.
 fn gaps(fit: &TrendFit) -> Vec<(NaiveDate, NaiveDate)> {
-    let in_gap = |index: usize| fit.points.get(index).is_some_and(|point| point.support == "gap");
+    let in_gap = |index: usize| fit.points.get(index).is_some_and(|point| point.support == Support::Gap);
     (0..fit.points.len())
         .filter(|index| in_gap(*index) && !(*index > 0 && in_gap(index - 1)))
         .map(|start| {
@@ -242,13 +250,16 @@ fn gaps(fit: &TrendFit) -> Vec<(NaiveDate, NaiveDate)> {
 
 /// One side of a divided trend, with its own estimate if that has a line.
 fn camp(side: Side) -> Camp {
-    let band = side.fit.filter(|fit| fit.verdict == "line").and_then(|fit| {
-        Some(CampBand {
-            points: points(&fit, false),
-            first_kept: fit.first_on?,
-            last_kept: fit.last_on?,
-        })
-    });
+    let band = side
+        .fit
+        .filter(|fit| fit.verdict == model::Verdict::Line)
+        .and_then(|fit| {
+            Some(CampBand {
+                points: points(&fit, false),
+                first_kept: fit.first_on?,
+                last_kept: fit.last_on?,
+            })
+        });
     Camp {
         statements: side.statements,
         band,

@@ -10,6 +10,7 @@ mod period;
 mod quantity;
 mod record;
 mod span;
+mod trend;
 mod word;
 
 pub use book::{Book, Unread};
@@ -25,3 +26,4 @@ pub use record::{
     Side, Term,
 };
 pub use span::{FileId, Position, SourceFile, Span};
+pub use trend::{BandPoint, Fate, Refusal, Support, TrendKey, Verdict};

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Statement, ToSql, params, params_from_iter};
 
-use super::{StoreError, TrendKey};
+use crate::model::{Currency, TrendKey, Verdict};
+
+use super::StoreError;
 
 const TABLES: &str = include_str!("answers.sql");
 
@@ -13,7 +15,7 @@ pub struct Level {
     /// The day.
     pub date: NaiveDate,
     /// What may be shown of the trend.
-    pub verdict: String,
+    pub verdict: Verdict,
     /// What it is, in words.
     pub name: String,
     /// Independent origins behind the trend.
@@ -118,8 +120,8 @@ pub fn make_answer_tables(connection: &Connection) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`] where the tables were not made.
 pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -> Result<(), StoreError> {
-    let TrendKey { series, place, .. } = key;
-    let currency = (!key.currency.is_empty()).then_some(&key.currency);
+    let (series, place) = (key.series.as_str(), key.place.as_str());
+    let currency = key.currency.as_ref().map(Currency::as_str);
     let mut insert = connection.prepare_cached("INSERT INTO temp.trend_pull VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for pull in &answers.pulls {
         insert.execute(params![
@@ -156,14 +158,14 @@ fn insert_level(
     level: &Level,
     which: &[&dyn ToSql],
 ) -> Result<(), StoreError> {
-    let currency = (!key.currency.is_empty()).then_some(&key.currency);
+    let currency = key.currency.as_ref().map(Currency::as_str);
     let common: [&dyn ToSql; 10] = [
-        &key.series,
-        &key.place,
+        &key.series.as_str(),
+        &key.place.as_str(),
         &currency,
         &level.date,
         &level.origins,
-        &level.verdict,
+        &level.verdict.as_str(),
         &level.name,
         &level.p05,
         &level.p50,

@@ -1,13 +1,12 @@
-//! Typed reads of what the views find: disagreements, identities, evidence by year, and the stored trend.
+//! Typed reads of what the views find: disagreements, identities, and evidence by year.
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, Row, named_params};
 
 use crate::model::Currency;
 
 use super::StoreError;
 use super::rows::Filter;
-use super::trends::{TrendFit, TrendKey, TrendPoint, TrendStatement};
 
 /// A row of the view `contradictions` with the verdict `disagree`.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,81 +142,6 @@ pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Reads a stored trend; `None` where there is none.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
-pub fn trend(connection: &Connection, key: &TrendKey) -> Result<Option<TrendFit>, StoreError> {
-    let TrendKey {
-        series,
-        place,
-        currency,
-    } = key;
-    let fit = connection
-        .query_row(
-            "SELECT * FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3",
-            params![series, place, currency],
-            |row| {
-                let parameters = [real(row, "drift")?, real(row, "excess")?, real(row, "bias")?];
-                Ok(TrendFit {
-                    model: row.get("model")?,
-                    fingerprint: row.get("fingerprint")?,
-                    known_by: row.get("known_by")?,
-                    name: row.get("name")?,
-                    story: row.get("story")?,
-                    verdict: row.get("verdict")?,
-                    origins: row.get("origins")?,
-                    kept: row.get("kept")?,
-                    echoes: row.get("echoes")?,
-                    refused: row.get("refused")?,
-                    first_on: row.get("first_on")?,
-                    last_on: row.get("last_on")?,
-                    parameters: match parameters {
-                        [Some(drift), Some(excess), Some(bias)] => Some([drift, excess, bias]),
-                        _ => None,
-                    },
-                    points: Vec::new(),
-                    statements: Vec::new(),
-                })
-            },
-        )
-        .optional()?;
-    let Some(mut fit) = fit else { return Ok(None) };
-    let mut statement = connection
-        .prepare("SELECT * FROM trend_point WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY date")?;
-    let points = statement.query_map(params![series, place, currency], |row| {
-        Ok(TrendPoint {
-            date: row.get("date")?,
-            p05: row.get("p05")?,
-            p25: row.get("p25")?,
-            p50: row.get("p50")?,
-            p75: row.get("p75")?,
-            p95: row.get("p95")?,
-            support: row.get("support")?,
-            line: row.get("line")?,
-            statements: row.get("statements")?,
-            origins: row.get("origins")?,
-        })
-    })?;
-    fit.points = points.collect::<Result<_, _>>()?;
-    let mut statement = connection
-        .prepare("SELECT * FROM trend_statement WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY claim")?;
-    let statements = statement.query_map(params![series, place, currency], |row| {
-        Ok(TrendStatement {
-            claim: row.get("claim")?,
-            fate: row.get("fate")?,
-            speaker: row.get("speaker")?,
-            reason: row.get("reason")?,
-            read_low: row.get("read_low")?,
-            read_high: row.get("read_high")?,
-            leverage: row.get("leverage")?,
-            outlier: row.get("outlier")?,
-        })
-    })?;
-    fit.statements = statements.collect::<Result<_, _>>()?;
-    Ok(Some(fit))
 }
 
 /// Reads who published the figures of a series, or of all, and when each could last be known; in the order of their first.

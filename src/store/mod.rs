@@ -16,13 +16,14 @@ mod schema;
 mod trends;
 #[cfg(test)]
 mod upgrade_tests;
+mod word;
 mod write;
 
 pub use answers::{Answers, Computed, Level, Pull, answer_tables_sql, make_answer_tables, put_answers};
 pub use as_of::as_of_statements;
 pub use error::{SchemaProblem, StoreError};
 pub use findings::{
-    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, trend, triangulations,
+    DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, triangulations,
 };
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
 pub use migrate::schema_version;
@@ -30,6 +31,4 @@ pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_wri
 pub use query::{Reader, Rows};
 pub use read::{Keys, RelayRow, breaks, estimates, events, keys, largest_series, last_known_on, relays, series};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
-pub use trends::{
-    TrendFit, TrendKey, TrendPoint, TrendStatement, delete_trends_except, replace_trend, trend_fingerprint,
-};
+pub use trends::{TrendFit, TrendStatement, delete_trends_except, replace_trend, trend, trend_fingerprint};

@@ -1,50 +1,12 @@
 //! Typed reads of the public views, for the rooms that draw.
 
 use chrono::NaiveDate;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
+use rusqlite::types::{FromSqlError, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-
-use crate::model::{Bound, Currency, Extent, Per, Status, UnitKind};
 
 use super::StoreError;
 use super::rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
-
-/// A closed word list as SQL holds it.
-struct Word<T>(T);
-
-macro_rules! word_from_sql {
-    ($($name:ident),+) => {$(
-        impl FromSql for Word<$name> {
-            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                $name::from_word(value.as_str()?).map(Word).ok_or(FromSqlError::InvalidType)
-            }
-        }
-    )+};
-}
-word_from_sql!(Bound, Extent, Per, Status, UnitKind);
-
-impl FromSql for Word<Currency> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Currency::new(value.as_str()?)
-            .map(Word)
-            .ok_or(FromSqlError::InvalidType)
-    }
-}
-
-fn word<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<T>
-where
-    Word<T>: FromSql,
-{
-    row.get::<_, Word<T>>(column).map(|word| word.0)
-}
-
-fn optional_word<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>>
-where
-    Word<T>: FromSql,
-{
-    row.get::<_, Option<Word<T>>>(column)
-        .map(|word| word.map(|word| word.0))
-}
+use super::word::{optional_word, word};
 
 /// A number that is stored as an integer where it is whole.
 fn number(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {

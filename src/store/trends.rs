@@ -1,20 +1,15 @@
 //! Stored trends: what the model made of the claims, kept until the claims change.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::types::FromSqlError;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::model::{BandPoint, Currency, Fate, Refusal, TrendKey, Verdict};
 
 use super::StoreError;
-
-/// What a trend is of.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TrendKey {
-    /// The series' key.
-    pub series: String,
-    /// The place's key.
-    pub place: String,
-    /// The currency, empty for what is no money.
-    pub currency: String,
-}
+use super::word::{optional_word, word};
 
 /// A trend as it is stored. Columns are explained in the data dictionary.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +25,7 @@ pub struct TrendFit {
     /// What there is to say of it, a sentence a line.
     pub story: String,
     /// What may be shown.
-    pub verdict: String,
+    pub verdict: Verdict,
     /// Independent origins behind it.
     pub origins: usize,
     /// Statements that stand for themselves.
@@ -46,34 +41,9 @@ pub struct TrendFit {
     /// Drift, excess error and bias of origins, on the working scale; `None` without statements.
     pub parameters: Option<[f64; 3]>,
     /// The band.
-    pub points: Vec<TrendPoint>,
+    pub points: Vec<BandPoint>,
     /// What became of each statement.
     pub statements: Vec<TrendStatement>,
-}
-
-/// The band on a day, in the series' unit.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TrendPoint {
-    /// The day.
-    pub date: NaiveDate,
-    /// Lower end of the 90 % band.
-    pub p05: f64,
-    /// Lower end of the 50 % band.
-    pub p25: f64,
-    /// The median; `None` where no one number may stand for the level.
-    pub p50: Option<f64>,
-    /// Upper end of the 50 % band.
-    pub p75: f64,
-    /// Upper end of the 90 % band.
-    pub p95: f64,
-    /// `near`, `gap`, `before` or `after`: whether statements stand behind it.
-    pub support: String,
-    /// Whether a line may be drawn through it.
-    pub line: bool,
-    /// Kept statements about a time no more than a year away.
-    pub statements: usize,
-    /// Independent origins of those.
-    pub origins: usize,
 }
 
 /// What became of a statement.
@@ -81,12 +51,8 @@ pub struct TrendPoint {
 pub struct TrendStatement {
     /// The claim.
     pub claim: String,
-    /// `kept`, `echo`, `presumed-echo` or `refused`.
-    pub fate: String,
-    /// Of an echo: the claim that speaks for it.
-    pub speaker: Option<String>,
-    /// Of a refused statement: why.
-    pub reason: Option<String>,
+    /// Its fate.
+    pub fate: Fate,
     /// Lower end of what its words are taken to allow.
     pub read_low: Option<f64>,
     /// Upper end of that.
@@ -97,6 +63,85 @@ pub struct TrendStatement {
     pub outlier: Option<f64>,
 }
 
+/// A trend's key as the tables hold it: series, place, and the currency or an empty text.
+fn columns(key: &TrendKey) -> [&str; 3] {
+    let currency = key.currency.as_ref().map_or("", Currency::as_str);
+    [key.series.as_str(), key.place.as_str(), currency]
+}
+
+/// Reads a stored trend; `None` where there is none.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn trend(connection: &Connection, key: &TrendKey) -> Result<Option<TrendFit>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT * FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3")?;
+    let Some(mut fit) = statement.query_row(columns(key), fit).optional()? else {
+        return Ok(None);
+    };
+    let mut statement = connection
+        .prepare_cached("SELECT * FROM trend_point WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY date")?;
+    fit.points = statement.query_map(columns(key), point)?.collect::<Result<_, _>>()?;
+    let mut statement = connection.prepare_cached(
+        "SELECT * FROM trend_statement WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY claim",
+    )?;
+    fit.statements = statement.query_map(columns(key), account)?.collect::<Result<_, _>>()?;
+    Ok(Some(fit))
+}
+
+/// A row of `trend_fit`, still without its points and statements.
+fn fit(row: &Row<'_>) -> rusqlite::Result<TrendFit> {
+    let parameters: [Option<f64>; 3] = [row.get("drift")?, row.get("excess")?, row.get("bias")?];
+    Ok(TrendFit {
+        model: row.get("model")?,
+        fingerprint: row.get("fingerprint")?,
+        known_by: row.get("known_by")?,
+        name: row.get("name")?,
+        story: row.get("story")?,
+        verdict: word(row, "verdict")?,
+        origins: row.get("origins")?,
+        kept: row.get("kept")?,
+        echoes: row.get("echoes")?,
+        refused: row.get("refused")?,
+        first_on: row.get("first_on")?,
+        last_on: row.get("last_on")?,
+        parameters: match parameters {
+            [Some(drift), Some(excess), Some(bias)] => Some([drift, excess, bias]),
+            _ => None,
+        },
+        points: Vec::new(),
+        statements: Vec::new(),
+    })
+}
+
+fn point(row: &Row<'_>) -> rusqlite::Result<BandPoint> {
+    Ok(BandPoint {
+        date: row.get("date")?,
+        p05: row.get("p05")?,
+        p25: row.get("p25")?,
+        p50: row.get("p50")?,
+        p75: row.get("p75")?,
+        p95: row.get("p95")?,
+        support: word(row, "support")?,
+        line: row.get("line")?,
+        statements: row.get("statements")?,
+        origins: row.get("origins")?,
+    })
+}
+
+fn account(row: &Row<'_>) -> rusqlite::Result<TrendStatement> {
+    let (fate, reason): (String, Option<String>) = (row.get("fate")?, row.get("reason")?);
+    let fate = Fate::from_words(&fate, row.get("speaker")?, reason.as_deref());
+    Ok(TrendStatement {
+        claim: row.get("claim")?,
+        fate: fate.ok_or(FromSqlError::InvalidType)?,
+        read_low: row.get("read_low")?,
+        read_high: row.get("read_high")?,
+        leverage: row.get("leverage")?,
+        outlier: row.get("outlier")?,
+    })
+}
+
 /// The fingerprint of a stored trend, if there is one.
 ///
 /// # Errors
@@ -104,9 +149,7 @@ pub struct TrendStatement {
 pub fn trend_fingerprint(connection: &Connection, key: &TrendKey) -> Result<Option<String>, StoreError> {
     let mut statement = connection
         .prepare_cached("SELECT fingerprint FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3")?;
-    Ok(statement
-        .query_row([&key.series, &key.place, &key.currency], |row| row.get(0))
-        .optional()?)
+    Ok(statement.query_row(columns(key), |row| row.get(0)).optional()?)
 }
 
 fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreError> {
@@ -115,9 +158,7 @@ fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreErro
         "DELETE FROM trend_point WHERE series = ?1 AND place = ?2 AND currency = ?3",
         "DELETE FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3",
     ] {
-        connection
-            .prepare_cached(statement)?
-            .execute([&key.series, &key.place, &key.currency])?;
+        connection.prepare_cached(statement)?.execute(columns(key))?;
     }
     Ok(())
 }
@@ -126,14 +167,14 @@ fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreErro
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be written.
-pub fn delete_trends_except(connection: &Connection, kept: &[TrendKey]) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("SELECT series, place, currency FROM trend_fit")?;
+pub fn delete_trends_except(connection: &Connection, kept: &BTreeSet<TrendKey>) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT series, place, nullif(currency, '') AS currency FROM trend_fit")?;
     let stored = statement
         .query_map([], |row| {
             Ok(TrendKey {
-                series: row.get(0)?,
-                place: row.get(1)?,
-                currency: row.get(2)?,
+                series: word(row, "series")?,
+                place: word(row, "place")?,
+                currency: optional_word(row, "currency")?,
             })
         })?
         .collect::<Result<Vec<_>, _>>()?;
@@ -149,11 +190,7 @@ pub fn delete_trends_except(connection: &Connection, kept: &[TrendKey]) -> Resul
 /// [`StoreError`] where the database cannot be written.
 pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) -> Result<(), StoreError> {
     delete_trend(connection, key)?;
-    let TrendKey {
-        series,
-        place,
-        currency,
-    } = key;
+    let [series, place, currency] = columns(key);
     let [drift, excess, bias] = fit.parameters.map_or([None; 3], |parameters| parameters.map(Some));
     connection
         .prepare_cached(
@@ -162,7 +199,7 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
         )?
         .execute(params![
-            series, place, currency, fit.model, fit.fingerprint, fit.known_by, fit.name, fit.story, fit.verdict, fit.origins, fit.kept, fit.echoes,
+            series, place, currency, fit.model, fit.fingerprint, fit.known_by, fit.name, fit.story, fit.verdict.as_str(), fit.origins, fit.kept, fit.echoes,
             fit.refused, fit.first_on, fit.last_on, drift, excess, bias
         ])?;
     let mut insert = connection.prepare_cached(
@@ -180,7 +217,7 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
             point.p50,
             point.p75,
             point.p95,
-            point.support,
+            point.support.as_str(),
             point.line,
             point.statements,
             point.origins
@@ -196,9 +233,9 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
             place,
             currency,
             statement.claim,
-            statement.fate,
-            statement.speaker,
-            statement.reason,
+            statement.fate.as_str(),
+            statement.fate.speaker(),
+            statement.fate.reason().map(Refusal::as_str),
             statement.read_low,
             statement.read_high,
             statement.leverage,

@@ -5,22 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::evidence::{Settings, Statement, TrendError};
 use super::fit::fit;
-use super::grid::{Member, terms};
-use super::layout::Layout;
-use super::outcome::{Fate, Support, Trend};
-use super::rules::Verdict;
-use super::statement::{Settings, Statement, TrendError};
+use super::judgement::{Sides, Trend};
 use super::year;
-
-/// What a fit rests on, kept for questions asked later.
-#[derive(Debug, Clone)]
-pub(super) struct Basis {
-    pub layout: Layout,
-    pub members: Vec<Member>,
-    /// For each kept statement its place among the statements given.
-    pub order: Vec<usize>,
-}
+use crate::model::{Fate, Support, Verdict};
 
 /// How one statement pulls the level at one date.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,12 +32,7 @@ impl Trend {
     #[must_use]
     pub fn influence(&self, date: NaiveDate) -> Vec<Influence> {
         let Some(basis) = &self.basis else { return Vec::new() };
-        let mut shifts = vec![0.0; basis.order.len()];
-        for member in &basis.members {
-            for (shift, own) in shifts.iter_mut().zip(basis.shifts(member, year::decimal(date))) {
-                *shift += member.weight * own;
-            }
-        }
+        let shifts = basis.shifts(year::decimal(date));
         let mut influences: Vec<Influence> = shifts
             .into_iter()
             .zip(&basis.order)
@@ -64,6 +48,16 @@ impl Trend {
             .collect();
         influences.sort_by(|a, b| b.shift.abs().total_cmp(&a.shift.abs()).then_with(|| a.id.cmp(&b.id)));
         influences
+    }
+
+    /// Where the middle of a statement (a bound's figure) lies among what the others would lead one to expect of such a statement: 0.5 is the middle, below 0.05
+    /// or above 0.95 a surprise. `given` is its place among the statements given; `None` for one that was not kept. From the cavity of the fit; for a surprise
+    /// compute the trend anew without the statement.
+    #[must_use]
+    pub fn position(&self, given: usize) -> Option<f64> {
+        let basis = self.basis.as_ref()?;
+        let place = basis.order.iter().position(|&place| place == given)?;
+        Some(basis.position(place))
     }
 
     /// The last of its days that statements are near; if they are near none, the last day that a statement is about.
@@ -87,36 +81,11 @@ impl Trend {
     /// The agents whose statements stand, sorted.
     #[must_use]
     pub fn origin_names(&self) -> Vec<&str> {
-        let kept = self
-            .accounts
-            .iter()
-            .filter(|account| matches!(account.fate, Fate::Kept(_)));
+        let kept = self.accounts.iter().filter(|account| account.fate == Fate::Kept);
         kept.map(|account| account.origin.as_str())
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect()
-    }
-}
-
-impl Basis {
-    /// At one grid point, the difference that each statement makes to the mean level at a time.
-    ///
-    /// With f what the statement measures, of posterior mean m and variance V, and its site of precision p and pull r, taking the site out moves the mean of x by
-    /// `-Cov(x, f) (r - p m) / (1 - p V)`.
-    fn shifts(&self, member: &Member, time: f64) -> Vec<f64> {
-        let all: Vec<usize> = (0..self.order.len()).collect();
-        let terms = terms(&self.layout, &member.hyper, &all);
-        let Some(posterior) = self.layout.chain(&member.hyper).posterior(&terms, &member.run.sites) else {
-            return vec![0.0; all.len()];
-        };
-        let along = posterior.covariances(&self.layout.between(time, &member.hyper), &terms);
-        let one = |place: usize| {
-            let (term, site) = (&terms[place], &member.run.sites[place]);
-            let (mean, variance) = posterior.seen_by(term, member.run.variance[term.node]);
-            let others = (1.0 - site.precision * variance).max(1e-9);
-            along[place] * (site.pull - site.precision * mean) / others
-        };
-        all.iter().map(|&place| one(place)).collect()
     }
 }
 
@@ -155,7 +124,7 @@ pub fn leave_one_origin_out(
 /// As [`fit`].
 pub fn camps(statements: &[Statement], settings: &Settings) -> Result<Option<(Trend, Trend)>, TrendError> {
     let trend = fit(statements, settings)?;
-    let Verdict::TwoCamps { low, high } = &trend.verdict else {
+    let (Verdict::TwoCamps, Some(Sides { low, high })) = (trend.verdict, &trend.sides) else {
         return Ok(None);
     };
     let camp = |ids: &[String]| {
@@ -178,8 +147,10 @@ fn chosen(statements: &[Statement], trend: &Trend, wanted: impl Fn(&str, &str) -
     let speaks = |index: usize| {
         let account = &trend.accounts[index];
         match &account.fate {
-            Fate::Kept(_) => wanted(&account.id, &account.origin),
-            Fate::Echo { of, .. } => wanted(of, origin_of.get(of.as_str()).copied().unwrap_or_default()),
+            Fate::Kept => wanted(&account.id, &account.origin),
+            Fate::Echo(of) | Fate::PresumedEcho(of) => {
+                wanted(of, origin_of.get(of.as_str()).copied().unwrap_or_default())
+            }
             Fate::Refused(_) => true,
         }
     };

@@ -12,10 +12,9 @@
 
 use libm::{floor, hypot, log, log10, pow};
 
+use super::evidence::{Shape, Window};
 use super::scale::Scale;
-use super::statement::Refusal;
-use super::tilt::{Shape, Window};
-use crate::model::{Bound, Quantity};
+use crate::model::{Bound, Quantity, Refusal};
 
 /// The word that hedges a single figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,7 +163,7 @@ fn begins_with_words(text: &str, phrase: &str) -> bool {
 
 /// A statement as evidence, on the working scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Evidence {
+pub(crate) struct Evidence {
     pub shape: Shape,
     /// Standard deviation of the statement's own imprecision.
     pub sd: f64,

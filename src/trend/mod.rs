@@ -6,33 +6,21 @@
 //!
 //! [`fit`] takes [`Statement`]s and gives a [`Trend`]. The same statements give the same bits, in whatever order they come and on however many threads.
 
-mod account;
-mod band;
-mod chain;
-mod echo;
-mod ep;
+mod days;
+mod evidence;
 mod explain;
 mod fit;
-mod grid;
 mod hedge;
-mod layout;
-mod mixture;
-mod normal;
-mod outcome;
-mod rules;
+mod inference;
+mod judgement;
+mod median;
 mod scale;
-mod statement;
-mod tilt;
-#[cfg(test)]
-mod vectors;
-mod words;
 mod year;
 
+pub use evidence::{Break, Settings, Statement, TrendError};
 pub use explain::{Influence, camps, leave_one_origin_out, without_origin};
-pub use fit::{fit, fit_all};
+pub use fit::fit;
 pub use hedge::Hedge;
-pub use layout::Hyper;
-pub use outcome::{Account, Fate, Gap, MODEL_VERSION, Parameters, Point, Standing, Support, Trend};
-pub use rules::Verdict;
+pub use inference::Hyper;
+pub use judgement::{Account, Gap, MODEL_VERSION, Parameters, Sides, Standing, Trend};
 pub use scale::Scale;
-pub use statement::{Break, Refusal, Settings, Statement, TrendError};

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::series::{fit_all, groups};
-use crate::store::{StoreError, TrendFit, TrendKey};
+use crate::model::TrendKey;
+use crate::store::{StoreError, TrendFit};
 
 /// The trend from what was known by each of these days; nothing for a day before the first statement.
 ///
@@ -15,7 +16,7 @@ pub fn history(
     key: &TrendKey,
     days: &[NaiveDate],
 ) -> Result<Vec<(NaiveDate, TrendFit)>, StoreError> {
-    let groups = groups(connection, Some(&key.series))?;
+    let groups = groups(connection, Some(key.series.as_str()))?;
     let Some(group) = groups.iter().find(|group| group.key() == *key) else {
         return Ok(Vec::new());
     };

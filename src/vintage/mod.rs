@@ -43,7 +43,7 @@ fn refresh_some(connection: &Connection, trends: Trends<'_>) -> Result<(), Store
         Trends::All => None,
     };
     let groups = series::groups(connection, series)?;
-    store::delete_trends_except(connection, &groups.iter().map(series::Group::key).collect::<Vec<_>>())?;
+    store::delete_trends_except(connection, &groups.iter().map(series::Group::key).collect())?;
     let mut changed = Vec::new();
     for group in &groups {
         let fingerprint = group.fingerprint();

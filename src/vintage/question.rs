@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::store::{self, Answers, Level, Pull, StoreError};
 use crate::trend::{self, Settings, Trend, TrendError};
 
-use super::series::{Group, failed, groups, rounded, verdict};
+use super::series::{Group, failed, groups, rounded};
 
 /// The most vintages of one trend: each costs a fit.
 const VINTAGES: usize = 60;
@@ -172,7 +172,7 @@ fn level(trend: &Trend, date: NaiveDate) -> Level {
     let point = trend.points.iter().find(|point| point.date == date);
     Level {
         date,
-        verdict: verdict(&trend.verdict).to_owned(),
+        verdict: trend.verdict,
         name: match point {
             None if trend.verdict.allows_band() => {
                 "no model estimate for this date: too far from any statement".to_owned()

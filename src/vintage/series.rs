@@ -5,17 +5,14 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::sides::Side;
-use crate::model::{Grade, Quantity, Status, UnitKind};
-use crate::store::{
-    self, BreakRow, EstimateRow, Filter, RelayRow, StoreError, TrendFit, TrendKey, TrendPoint, TrendStatement,
-};
-use crate::trend::{
-    self, Account, Break, Fate, MODEL_VERSION, Settings, Statement, Support, Trend, TrendError, Verdict,
-};
+use crate::model::{Grade, PlaceKey, Quantity, SeriesKey, Status, TrendKey, UnitKind, Verdict};
+use crate::store::{self, BreakRow, EstimateRow, Filter, RelayRow, StoreError, TrendFit, TrendStatement};
+use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Sides, Statement, Trend, TrendError};
 
 /// What one trend is computed from: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate;
 /// and the breaks that are declared of that series and place.
@@ -49,20 +46,20 @@ pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Ve
         if estimate.status != Status::Accepted || estimate.scope.is_some() || estimate.per != series.per {
             continue;
         }
+        let (Ok(series_key), Ok(place)) = (SeriesKey::new(&estimate.series), PlaceKey::new(&estimate.place)) else {
+            continue;
+        };
         let key = TrendKey {
-            series: estimate.series.clone(),
-            place: estimate.place.clone(),
-            currency: estimate
-                .currency
-                .map(|currency| currency.to_string())
-                .unwrap_or_default(),
+            series: series_key,
+            place,
+            currency: estimate.currency,
         };
         let group = groups.entry(key.clone()).or_insert_with(|| Group {
             unit: series.unit,
             statements: Vec::new(),
             breaks: breaks
                 .iter()
-                .filter(|declared| declared.series == key.series && declared.place == key.place)
+                .filter(|declared| declared.series == key.series.as_str() && declared.place == key.place.as_str())
                 .cloned()
                 .collect(),
             key,
@@ -194,41 +191,36 @@ impl Group {
     pub(super) fn sides(&self) -> Result<Option<[Side; 2]>, StoreError> {
         let settings = self.settings();
         let told = |error: TrendError| failed(&self.key, error);
-        match trend::fit(&self.statements, &settings).map_err(told)?.verdict {
-            Verdict::TwoCamps { low, high } => {
-                let camps = trend::camps(&self.statements, &settings).map_err(told)?;
-                let fit = |trend: Trend| stored(trend, self, &self.fingerprint());
-                let (low_fit, high_fit) = camps.map_or((None, None), |(low, high)| (Some(fit(low)), Some(fit(high))));
-                Ok(Some(
-                    [(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit }),
-                ))
-            }
-            Verdict::Contradiction { low, high } => {
-                Ok(Some([low, high].map(|statements| Side { statements, fit: None })))
-            }
-            Verdict::NoStatements | Verdict::OnlyBounds | Verdict::MarksOnly | Verdict::Line => Ok(None),
-        }
+        let whole = trend::fit(&self.statements, &settings).map_err(told)?;
+        let Some(Sides { low, high }) = whole.sides else {
+            return Ok(None);
+        };
+        let camps = match whole.verdict {
+            Verdict::TwoCamps => trend::camps(&self.statements, &settings).map_err(told)?,
+            _ => None,
+        };
+        let fit = |trend: Trend| stored(trend, self, &self.fingerprint());
+        let (low_fit, high_fit) = camps.map_or((None, None), |(low, high)| (Some(fit(low)), Some(fit(high))));
+        Ok(Some(
+            [(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit }),
+        ))
     }
 }
 
-/// Computes the trends of some groups, each under its fingerprint, in their order.
+/// Computes the trends of some groups, each under its fingerprint, side by side; in their order, whatever the number of threads.
 pub(super) fn fit_all(groups: &[(&Group, String)]) -> Vec<Result<TrendFit, StoreError>> {
-    let inputs: Vec<(&[Statement], Settings)> = groups
-        .iter()
-        .map(|(group, _)| (group.statements.as_slice(), group.settings()))
-        .collect();
-    let store = |((group, fingerprint), fit): (&(&Group, String), Result<Trend, TrendError>)| {
-        let trend = fit.map_err(|error| failed(&group.key(), error))?;
+    let one = |(group, fingerprint): &(&Group, String)| {
+        let trend = trend::fit(&group.statements, &group.settings()).map_err(|error| failed(&group.key(), error))?;
         Ok(stored(trend, group, fingerprint))
     };
-    groups.iter().zip(trend::fit_all(&inputs)).map(store).collect()
+    groups.par_iter().map(one).collect()
 }
 
 /// Why a trend could not be computed, told with its name.
 pub(super) fn failed(key: &TrendKey, error: TrendError) -> StoreError {
     StoreError::Trend {
-        series: key.series.clone(),
-        place: key.place.clone(),
+        series: key.series.to_string(),
+        place: key.place.to_string(),
         why: error.to_string(),
     }
 }
@@ -240,7 +232,7 @@ fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
         known_by: group.news().last().copied(),
         name: trend.name(),
         story: trend.sentences().join("\n"),
-        verdict: verdict(&trend.verdict).to_owned(),
+        verdict: trend.verdict,
         origins: trend.origins,
         kept: trend.kept,
         echoes: trend.echoes,
@@ -250,56 +242,16 @@ fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
         parameters: trend
             .parameters
             .map(|parameters| [parameters.mean.drift, parameters.mean.excess, parameters.mean.bias].map(rounded)),
-        points: points(&trend),
+        points: trend.points.into_iter().map(|point| point.map(rounded)).collect(),
         statements: trend.accounts.into_iter().map(account).collect(),
     }
 }
 
-pub(super) fn verdict(verdict: &Verdict) -> &'static str {
-    match verdict {
-        Verdict::NoStatements => "no-statements",
-        Verdict::OnlyBounds => "only-bounds",
-        Verdict::MarksOnly => "marks-only",
-        Verdict::Contradiction { .. } => "contradiction",
-        Verdict::TwoCamps { .. } => "two-camps",
-        Verdict::Line => "line",
-    }
-}
-
-fn points(trend: &Trend) -> Vec<TrendPoint> {
-    let point = |point: &trend::Point| TrendPoint {
-        date: point.date,
-        p05: rounded(point.p05),
-        p25: rounded(point.p25),
-        p50: point.p50.map(rounded),
-        p75: rounded(point.p75),
-        p95: rounded(point.p95),
-        support: match point.support {
-            Support::Near => "near",
-            Support::Gap => "gap",
-            Support::Before => "before",
-            Support::After => "after",
-        }
-        .to_owned(),
-        line: point.line,
-        statements: point.statements,
-        origins: point.origins,
-    };
-    trend.points.iter().map(point).collect()
-}
-
 fn account(account: Account) -> TrendStatement {
-    let (fate, speaker, reason, standing) = match account.fate {
-        Fate::Kept(standing) => ("kept", None, None, Some(standing)),
-        Fate::Echo { of, presumed: false } => ("echo", Some(of), None, None),
-        Fate::Echo { of, presumed: true } => ("presumed-echo", Some(of), None, None),
-        Fate::Refused(refusal) => ("refused", None, Some(refusal.to_string()), None),
-    };
+    let standing = account.standing;
     TrendStatement {
         claim: account.id,
-        fate: fate.to_owned(),
-        speaker,
-        reason,
+        fate: account.fate,
         read_low: standing.and_then(|standing| standing.low).map(rounded),
         read_high: standing.and_then(|standing| standing.high).map(rounded),
         leverage: standing.map(|standing| rounded(standing.leverage)),

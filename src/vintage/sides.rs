@@ -3,7 +3,8 @@
 use rusqlite::Connection;
 
 use super::series;
-use crate::store::{StoreError, TrendFit, TrendKey};
+use crate::model::TrendKey;
+use crate::store::{StoreError, TrendFit};
 
 /// One side.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +20,7 @@ pub struct Side {
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub fn sides(connection: &Connection, key: &TrendKey) -> Result<Option<[Side; 2]>, StoreError> {
-    let groups = series::groups(connection, Some(&key.series))?;
+    let groups = series::groups(connection, Some(key.series.as_str()))?;
     match groups.iter().find(|group| group.key() == *key) {
         Some(group) => group.sides(),
         None => Ok(None),

@@ -14,7 +14,7 @@ fn with(breaks: &[Break], dates: &[NaiveDate]) -> Settings {
 }
 
 fn quantiles(trend: &Trend) -> Vec<f64> {
-    let all = |point: &tallybook::trend::Point| [point.p05, point.p25, point.p50.unwrap(), point.p75, point.p95];
+    let all = |point: &tallybook::model::BandPoint| [point.p05, point.p25, point.p50.unwrap(), point.p75, point.p95];
     trend.points.iter().flat_map(all).collect()
 }
 
@@ -60,7 +60,7 @@ fn a_jump_is_followed_better_where_a_break_is_declared() {
             }
         };
         let square = |trend: &Trend| -> f64 {
-            let miss = |point: &tallybook::trend::Point| (point.p50.unwrap() / truth(point.date)).ln().powi(2);
+            let miss = |point: &tallybook::model::BandPoint| (point.p50.unwrap() / truth(point.date)).ln().powi(2);
             trend.points.iter().map(miss).sum()
         };
         plain_squares += square(&plain);

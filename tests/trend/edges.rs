@@ -2,18 +2,15 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use tallybook::model::{Bound, Reliability, UnitKind};
-use tallybook::trend::{Break, Fate, Refusal, Settings, Statement, Support, TrendError, fit};
+use tallybook::model::{Bound, Fate, Refusal, Reliability, Support, UnitKind, Verdict};
+use tallybook::trend::{Break, Settings, Statement, TrendError, fit};
 
 use super::build::{
     about, at, at_default_dates, at_least, at_most, counts, day, decade, exactly, on, quantity, range, said, trend,
 };
 
 fn refusal(statement: Statement) -> Option<Refusal> {
-    match trend(&[statement]).accounts[0].fate {
-        Fate::Refused(refusal) => Some(refusal),
-        _ => None,
-    }
+    trend(&[statement]).accounts[0].fate.reason()
 }
 
 #[test]
@@ -72,17 +69,14 @@ fn zero_means_fewer_than_one() {
         exactly("b", 2016, 35.0),
         exactly("c", 2018, 0.0),
     ]);
-    let Fate::Kept(standing) = counted.accounts[2].fate else {
-        panic!("zero is kept")
-    };
+    let standing = counted.accounts[2].standing.expect("zero is kept");
     assert_eq!(standing.low, None);
     assert!((standing.high.unwrap() - 1.0).abs() < 1e-12);
     let zero = fit(&[exactly("c", 2018, 0.0)], &counts()).unwrap();
-    assert_eq!(zero.verdict, tallybook::trend::Verdict::OnlyBounds);
+    assert_eq!(zero.verdict, Verdict::OnlyBounds);
     // "0 to 100" is a bound from above.
-    let Fate::Kept(standing) = trend(&[range("a", 2016, 0.0, 100.0)]).accounts[0].fate else {
-        panic!("it is kept")
-    };
+    let ranged = trend(&[range("a", 2016, 0.0, 100.0)]);
+    let standing = ranged.accounts[0].standing.expect("it is kept");
     assert_eq!((standing.low, standing.high.map(f64::round)), (None, Some(100.0)));
 }
 
@@ -105,9 +99,7 @@ fn shares_stay_between_none_and_all() {
     for point in &high.points {
         assert!(0.0 < point.p05 && point.p05 < point.p95 && point.p95 < 1.0);
     }
-    let Fate::Kept(all) = high.accounts[4].fate else {
-        panic!("100 % is kept")
-    };
+    let all = high.accounts[4].standing.expect("100 % is kept");
     assert!((all.low.unwrap() - 0.995).abs() < 1e-12 && all.high.is_none());
     assert!(matches!(
         fit(&[share("a", 2016, 1.2)], &settings).unwrap().accounts[0].fate,
@@ -272,10 +264,12 @@ proptest! {
             prop_assert!(point.p05 > 0.0 && point.p05 <= point.p25 && point.p25 <= point.p75 && point.p75 <= point.p95);
             prop_assert!(point.p50.is_none_or(|p50| point.p25 <= p50 && p50 <= point.p75));
         }
-        for account in &trend.accounts {
-            if let Fate::Kept(standing) = account.fate {
-                prop_assert!((0.0..=1.0).contains(&standing.leverage) && (0.0..=1.0).contains(&standing.outlier));
-                prop_assert!((0.0..=1.0).contains(&standing.position));
+        for (given, account) in trend.accounts.iter().enumerate() {
+            prop_assert_eq!(account.standing.is_some(), account.fate == Fate::Kept);
+            prop_assert_eq!(trend.position(given).is_some(), account.fate == Fate::Kept);
+            let standing = account.standing.iter().flat_map(|standing| [standing.leverage, standing.outlier]);
+            for probability in standing.chain(trend.position(given)) {
+                prop_assert!((0.0..=1.0).contains(&probability));
             }
         }
     }

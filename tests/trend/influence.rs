@@ -1,6 +1,6 @@
 //! Who pulls the level, and what is left without one origin.
 
-use tallybook::trend::{Fate, Settings, fit, leave_one_origin_out, without_origin};
+use tallybook::trend::{Settings, fit, leave_one_origin_out, without_origin};
 
 use super::build::{about, at, at_default_dates, at_least, counts, day, decade, exactly, repeated, trend};
 
@@ -125,10 +125,7 @@ fn a_lone_statement_has_all_the_leverage() {
             },
         )
         .unwrap();
-        match trend.accounts[0].fate {
-            Fate::Kept(standing) => standing.leverage,
-            _ => panic!("it is kept"),
-        }
+        trend.accounts[0].standing.expect("it is kept").leverage
     };
     let alone = leverage(&[about("a", 2016, 50_000.0)]);
     let among = leverage(&["a", "b", "c", "d", "e"].map(|id| about(id, 2016, 50_000.0)));

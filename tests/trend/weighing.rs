@@ -1,15 +1,12 @@
 //! The words of a hedge and what they are worth.
 
 use tallybook::model::Bound;
-use tallybook::trend::{Fate, Hedge, Standing, Statement};
+use tallybook::trend::{Hedge, Standing, Statement};
 
 use super::build::{about, exactly, quantity, range, said, trend};
 
 fn standing(statement: Statement) -> Standing {
-    match trend(&[statement]).accounts[0].fate {
-        Fate::Kept(standing) => standing,
-        _ => panic!("it is kept"),
-    }
+    trend(&[statement]).accounts[0].standing.expect("it is kept")
 }
 
 #[test]

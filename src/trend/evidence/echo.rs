@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::hedge::{Hedge, coarseness};
-use super::scale::Scale;
-use super::statement::{Record, Wording};
+use super::super::hedge::{Hedge, coarseness};
+use super::super::median::median;
+use super::super::scale::Scale;
+use super::record::{Record, Wording};
 
 /// Years between statements of one figure within which the later is presumed an echo.
 const MEMORY: f64 = 3.0;
@@ -19,24 +20,24 @@ const CHANCE: f64 = 3.0;
 /// Fewer records than this are not worth a thread.
 const PIECE: usize = 4_096;
 
-/// What becomes of a record.
+/// Who speaks in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// It stands, for itself and so many echoes.
-    Kept { echoes: usize },
+pub(crate) enum Voice {
+    /// It speaks for itself and for so many echoes.
+    Own { echoes: usize },
     /// It repeats the record with this index, by the dossier's word.
     Declared(usize),
     /// It repeats the record with this index, by presumption.
     Presumed(usize),
 }
 
-/// Decides the fate of every record. Records are in their fixed order.
-pub(super) fn collapse(records: &[&Record], presume: bool, scale: Scale) -> Vec<Fate> {
-    let mut fates = declared(records);
+/// Decides who speaks in every record. Records are in their fixed order.
+pub(crate) fn collapse(records: &[&Record], presume: bool, scale: Scale) -> Vec<Voice> {
+    let mut voices = declared(records);
     if presume {
-        presumed(records, scale, &mut fates);
+        presumed(records, scale, &mut voices);
     }
-    fates
+    voices
 }
 
 /// Where a record's link leads, or a chain of them in the end.
@@ -47,7 +48,7 @@ enum Root<'a> {
     Elsewhere(&'a str),
 }
 
-fn declared(records: &[&Record]) -> Vec<Fate> {
+fn declared(records: &[&Record]) -> Vec<Voice> {
     let roots = roots(&links(records));
     let mut speaker: HashMap<&str, usize> = HashMap::new();
     for (index, root) in roots.iter().enumerate() {
@@ -59,20 +60,20 @@ fn declared(records: &[&Record]) -> Vec<Fate> {
             }
         }
     }
-    let mut fates = vec![Fate::Kept { echoes: 0 }; records.len()];
+    let mut voices = vec![Voice::Own { echoes: 0 }; records.len()];
     for (index, root) in roots.iter().enumerate() {
         let speaker = match root {
             Root::Record(root) => *root,
             Root::Elsewhere(id) => speaker[id],
         };
         if speaker != index {
-            fates[index] = Fate::Declared(speaker);
-            if let Fate::Kept { echoes } = &mut fates[speaker] {
+            voices[index] = Voice::Declared(speaker);
+            if let Voice::Own { echoes } = &mut voices[speaker] {
                 *echoes += 1;
             }
         }
     }
-    fates
+    voices
 }
 
 /// What each record repeats; itself if nothing.
@@ -132,8 +133,8 @@ fn roots<'a>(links: &[Root<'a>]) -> Vec<Root<'a>> {
         .collect()
 }
 
-fn presumed(records: &[&Record], scale: Scale, fates: &mut [Fate]) {
-    let order = by_wording(records, fates);
+fn presumed(records: &[&Record], scale: Scale, voices: &mut [Voice]) {
+    let order = by_wording(records, voices);
     let groups: Vec<&[usize]> = order
         .chunk_by(|&a, &b| records[a].wording == records[b].wording)
         .collect();
@@ -148,7 +149,7 @@ fn presumed(records: &[&Record], scale: Scale, fates: &mut [Fate]) {
                 .is_none_or(|chance| within == 0 || chance.expected(wording, records[*first]) < CHANCE);
             for &index in later[..within].iter().filter(|_| telling) {
                 if is_echo(records[index], records[*first]) {
-                    absorb(fates, index, *first);
+                    absorb(voices, index, *first);
                 }
             }
             rest = &later[within..];
@@ -157,11 +158,11 @@ fn presumed(records: &[&Record], scale: Scale, fates: &mut [Fate]) {
 }
 
 /// The records that stand: those of one wording next to one another, by date of publication.
-fn by_wording(records: &[&Record], fates: &[Fate]) -> Vec<usize> {
+fn by_wording(records: &[&Record], voices: &[Voice]) -> Vec<usize> {
     let mut numbers: HashMap<Wording, u32> = HashMap::new();
     let mut order: Vec<(u32, f64, usize)> = Vec::new();
     for (index, record) in records.iter().enumerate() {
-        if matches!(fates[index], Fate::Kept { .. }) {
+        if matches!(voices[index], Voice::Own { .. }) {
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
             let number = *numbers.entry(record.wording).or_insert(next);
             order.push((number, record.published, index));
@@ -180,12 +181,12 @@ fn is_echo(record: &Record, first: &Record) -> bool {
     record.publisher != first.publisher && !record.independent && apart <= MEMORY
 }
 
-fn absorb(fates: &mut [Fate], echo: usize, first: usize) {
-    let Fate::Kept { echoes: its } = fates[echo] else {
+fn absorb(voices: &mut [Voice], echo: usize, first: usize) {
+    let Voice::Own { echoes: its } = voices[echo] else {
         return;
     };
-    fates[echo] = Fate::Presumed(first);
-    if let Fate::Kept { echoes } = &mut fates[first] {
+    voices[echo] = Voice::Presumed(first);
+    if let Voice::Own { echoes } = &mut voices[first] {
         *echoes += 1 + its;
     }
 }
@@ -258,7 +259,7 @@ impl Seen {
 
 /// Standard deviation by the median absolute deviation, at least 0.1.
 fn spread(levels: &[f64]) -> f64 {
-    let centre = super::layout::median(levels.to_vec());
+    let centre = median(levels.to_vec());
     let off = levels.iter().map(|level| (level - centre).abs()).collect();
-    (1.4826 * super::layout::median(off)).max(0.1)
+    (1.4826 * median(off)).max(0.1)
 }

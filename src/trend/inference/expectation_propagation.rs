@@ -8,33 +8,15 @@ use libm::log;
 use rayon::prelude::*;
 
 use super::chain::{Chain, Posterior};
-use super::tilt::{Shape, tilt};
+use super::site::{Site, Term};
+use super::tilt::tilt;
 
 /// Statements worked on as one piece. The size is fixed so that sums do not depend on the number of threads.
 const PIECE: usize = 16_384;
 
-/// A statement as a term of the likelihood.
-#[derive(Debug, Clone)]
-pub(super) struct Term {
-    /// Its date on the chain.
-    pub node: usize,
-    /// The columns that it shares in: its origin's bias and its vague date's error.
-    pub columns: [Option<usize>; 2],
-    pub shape: Shape,
-    /// Variance of its error.
-    pub noise: f64,
-}
-
-/// A normal site in natural parameters: `exp(pull f - precision f²/2)`.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Site {
-    pub precision: f64,
-    pub pull: f64,
-}
-
 /// What a run says about one statement.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Finding {
+pub(crate) struct Finding {
     /// Mean and variance of what it measures, given all the others.
     pub mean: f64,
     pub variance: f64,
@@ -48,7 +30,7 @@ pub(super) struct Finding {
 
 /// When a run ends.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
+pub(crate) struct Limits {
     /// Largest change of a sweep, in standard deviations, that counts as settled.
     pub tolerance: f64,
     pub sweeps: usize,
@@ -56,7 +38,7 @@ pub(super) struct Limits {
 
 /// A finished run.
 #[derive(Debug, Clone)]
-pub(super) struct Run {
+pub(crate) struct Run {
     /// Mean and variance of the level at each date of the chain.
     pub mean: Vec<f64>,
     pub variance: Vec<f64>,
@@ -71,7 +53,7 @@ pub(super) struct Run {
 }
 
 /// Runs expectation propagation from empty sites; `None` if the numbers break down.
-pub(super) fn run(chain: &Chain, terms: &[Term], limits: Limits) -> Option<Run> {
+pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits) -> Option<Run> {
     let mut sites = vec![Site::default(); terms.len()];
     let mut findings = vec![Finding::default(); terms.len()];
     let mut sums = vec![Site::default(); terms.len()];

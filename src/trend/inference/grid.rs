@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use libm::{exp, log};
 use rayon::prelude::*;
 
-use super::ep::{Limits, Run, Term, run};
+use super::expectation_propagation::{Limits, Run, run};
 use super::layout::{Hyper, Layout};
+use super::site::Term;
 
 /// Drift over one year for a span of ten; scaled so that the drift over the whole span has the same prior for every span.
 const DRIFT: Axis<9> = Axis {
@@ -64,7 +65,7 @@ impl<const N: usize> Axis<N> {
 
 /// A grid point that counts.
 #[derive(Debug, Clone)]
-pub(super) struct Member {
+pub(crate) struct Member {
     pub hyper: Hyper,
     /// Its share of the average.
     pub weight: f64,
@@ -73,7 +74,7 @@ pub(super) struct Member {
 
 /// How precisely each run is settled.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Effort {
+pub(crate) struct Effort {
     pub full: Limits,
     /// For the search where statements are thinned.
     pub search: Limits,
@@ -211,7 +212,7 @@ fn neighbours(at: Index) -> Vec<Index> {
 }
 
 /// The statements of a layout as terms of the likelihood.
-pub(super) fn terms(layout: &Layout, hyper: &Hyper, subset: &[usize]) -> Vec<Term> {
+pub(crate) fn terms(layout: &Layout, hyper: &Hyper, subset: &[usize]) -> Vec<Term> {
     subset.iter().map(|&index| layout.term(index, hyper)).collect()
 }
 
@@ -220,7 +221,7 @@ fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits) -> O
 }
 
 /// The grid points that count, in the order of the grid, with weights that sum to 1; none only if every run broke down.
-pub(super) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
+pub(crate) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
     let all = layout.places.len();
     let thinned = all > SEARCH;
     let limits = if thinned { effort.search } else { effort.full };

@@ -1,10 +1,10 @@
 //! What a trend says of itself, in words: the one place where it is named. It is a model estimate from independent origins, never a measurement and never
 //! the truth. No figures of the level here: how those are rounded and written is for whoever shows them.
 
-use super::outcome::{Account, Fate, Point, Standing, Support, Trend};
-use super::rules::Verdict;
-use super::scale::Scale;
-use super::statement::Break;
+use super::super::evidence::Break;
+use super::super::scale::Scale;
+use super::outcome::{Account, Sides, Trend};
+use crate::model::{BandPoint, Fate, Support, Verdict};
 
 /// Kept statements below which the width of the band rests on assumptions as much as on them.
 const FEW: usize = 8;
@@ -25,7 +25,7 @@ impl Trend {
 
     /// Names what it is at one date: `model estimate from 7 independent origins, 2 of them within a year; extrapolated beyond 2021-12-31`.
     #[must_use]
-    pub fn name_at(&self, point: &Point) -> String {
+    pub fn name_at(&self, point: &BandPoint) -> String {
         let near = match point.origins {
             0 => "none of them within a year".into(),
             all if all == self.origins => "all of them within a year".into(),
@@ -77,7 +77,7 @@ impl Trend {
         let presumed = self
             .accounts
             .iter()
-            .filter(|a| matches!(a.fate, Fate::Echo { presumed: true, .. }))
+            .filter(|a| matches!(a.fate, Fate::PresumedEcho(_)))
             .count();
         let echoes = match (self.echoes, presumed) {
             (0, _) => String::new(),
@@ -88,22 +88,27 @@ impl Trend {
     }
 
     fn judgement(&self) -> Option<String> {
-        match &self.verdict {
+        let sides = self.sides.as_ref();
+        match self.verdict {
             Verdict::NoStatements | Verdict::Line => None,
             Verdict::OnlyBounds => Some("There are only bounds: they exclude values but name none, so there is no median and no line.".into()),
             Verdict::MarksOnly => {
                 Some("Fewer than three statements of a value, or all about one date: no line, and the band is mostly assumed.".into())
             }
-            Verdict::Contradiction { low, high } => Some(format!(
-                "Sources contradict each other, {} against {}: no single number stands for both.",
-                list(low),
-                list(high)
-            )),
-            Verdict::TwoCamps { low, high } => Some(format!(
-                "Sources fall into two camps, {} low and {} high: look at each by itself.",
-                low.len(),
-                high.len()
-            )),
+            Verdict::Contradiction => sides.map(|Sides { low, high }| {
+                format!(
+                    "Sources contradict each other, {} against {}: no single number stands for both.",
+                    list(low),
+                    list(high)
+                )
+            }),
+            Verdict::TwoCamps => sides.map(|Sides { low, high }| {
+                format!(
+                    "Sources fall into two camps, {} low and {} high: look at each by itself.",
+                    low.len(),
+                    high.len()
+                )
+            }),
         }
     }
 
@@ -138,8 +143,7 @@ impl Trend {
     }
 
     fn doubts(&self) -> Option<String> {
-        let doubted =
-            |account: &&Account| matches!(account.fate, Fate::Kept(Standing { outlier, .. }) if outlier > 0.5);
+        let doubted = |account: &&Account| account.standing.is_some_and(|standing| standing.outlier > 0.5);
         let ids: Vec<String> = self
             .accounts
             .iter()

@@ -5,39 +5,25 @@
 //! mixture: mostly its figure is not far from the value ("more than 50,000" is said of 55,000, not of 5 million), and with
 //! probability [`BARE`] it is a bare bound that leaves the far side open.
 
-use super::normal;
 use libm::exp;
 
+use super::super::evidence::{Shape, Window};
+use super::normal;
+
 /// The prior probability that a statement is grossly wrong.
-pub(super) const GROSS: f64 = 0.05;
+pub(crate) const GROSS: f64 = 0.05;
 /// The standard deviation of the extra error of a grossly wrong statement, on the working scale.
-pub(super) const GROSS_SD: f64 = 1.5;
+pub(crate) const GROSS_SD: f64 = 1.5;
 /// The share of one-sided statements that are bare bounds.
-pub(super) const BARE: f64 = 0.15;
+pub(crate) const BARE: f64 = 0.15;
 
 /// Below this a likelihood counts as 0.
 const VANISHING: f64 = 1e-280;
 const SQRT_2_PI: f64 = 2.506_628_274_631_000_2;
 
-/// Where a statement puts the value, on the working scale: a point where both ends are equal; an end may be infinite.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Window {
-    pub low: f64,
-    pub high: f64,
-}
-
-/// The shape of a statement's likelihood, apart from its noise.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Shape {
-    /// The point, the range, or the near side of a bound.
-    pub near: Window,
-    /// For a bound alone: everything that it allows.
-    pub open: Option<Window>,
-}
-
 /// Moments of the level given one statement and all else.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Tilted {
+pub(crate) struct Tilted {
     /// The probability (density, for a point) of the statement given all else; at least `1e-280`.
     pub evidence: f64,
     pub mean: f64,
@@ -90,7 +76,7 @@ fn part(mean: f64, variance: f64, window: Window, noise: f64) -> Part {
 }
 
 /// Moments of N(`mean`, `variance`) times the likelihood of a statement with normal noise of variance `noise`.
-pub(super) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilted {
+pub(crate) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilted {
     let wide = noise + GROSS_SD * GROSS_SD;
     let mut parts = [Part {
         weight: 0.0,

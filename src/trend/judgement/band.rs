@@ -4,14 +4,11 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::grid::Member;
-use super::layout::{Layout, Origins};
-use super::mixture::{Normal, quantile};
-use super::outcome::{Point, Support};
-use super::rules::Verdict;
-use super::scale::Scale;
-use super::statement::Record;
-use super::year;
+use super::super::evidence::Record;
+use super::super::inference::{Layout, Member, Normal, Origins, quantile};
+use super::super::scale::Scale;
+use super::super::year;
+use crate::model::{BandPoint, Support, Verdict};
 
 /// A line through a band wider than this factor (odds ratio, for shares) would say more than is known.
 const TOO_WIDE: f64 = 10.0;
@@ -47,25 +44,25 @@ impl<'a> Census<'a> {
 }
 
 /// How a trend's points are to be shown.
-pub(super) struct Shown<'a> {
+pub(crate) struct Shown {
     pub scale: Scale,
     /// Standard deviation, on the working scale, of an error that all sources share.
     pub bias: f64,
     /// How far from a statement a date may be and still be near, in years.
     pub reach: f64,
-    pub verdict: &'a Verdict,
+    pub verdict: Verdict,
 }
 
-impl Shown<'_> {
+impl Shown {
     /// The points of the band at these dates, sorted; `kept` are in their fixed order.
-    pub(super) fn points(
+    pub(crate) fn points(
         &self,
         dates: &[NaiveDate],
         kept: &[&Record],
         origins: &Origins,
         layout: &Layout,
         members: &[Member],
-    ) -> Vec<Point> {
+    ) -> Vec<BandPoint> {
         let &Shown {
             scale,
             bias,
@@ -98,7 +95,7 @@ impl Shown<'_> {
                 _ => Support::Near,
             };
             let around = within(time, 1.0);
-            Point {
+            BandPoint {
                 date,
                 p05: scale.back(p05),
                 p25: scale.back(p25),
@@ -106,12 +103,12 @@ impl Shown<'_> {
                 p75: scale.back(p75),
                 p95: scale.back(p95),
                 support,
-                line: *verdict == Verdict::Line && support == Support::Near && p95 - p05 <= libm::log(TOO_WIDE),
+                line: verdict == Verdict::Line && support == Support::Near && p95 - p05 <= libm::log(TOO_WIDE),
                 statements: around.len(),
                 origins: census.count(around),
             }
         };
-        let mut points: Vec<Point> = dates.iter().zip(&layout.asked).map(point).collect();
+        let mut points: Vec<BandPoint> = dates.iter().zip(&layout.asked).map(point).collect();
         points.sort_by_key(|point| point.date);
         points
     }

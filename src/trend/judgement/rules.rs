@@ -1,47 +1,8 @@
 //! What may be shown: whether the statements carry a line, marks only, or contradict each other. Nothing is computed about the level here.
 
-use super::tilt::Window;
-
-/// What the statements together allow to be shown. No rule hides a statement: these decide about line and median only.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// Not one statement could be used.
-    NoStatements,
-    /// Bounds and nothing between them: no level, no line; draw the arrows.
-    OnlyBounds,
-    /// Fewer than three statements with a value or range, or all about one date: draw the marks, no line. The width is mostly assumed.
-    MarksOnly,
-    /// Sources contradict each other and neither side outweighs the other: show both, no single number.
-    Contradiction {
-        /// Ids of the statements on the lower side.
-        low: Vec<String>,
-        /// Ids of those on the upper side.
-        high: Vec<String>,
-    },
-    /// The statements fall into two camps, each of several: show both; a trend for each may be computed.
-    TwoCamps {
-        /// Ids of the lower camp.
-        low: Vec<String>,
-        /// Ids of the upper camp.
-        high: Vec<String>,
-    },
-    /// A line may be drawn where there is support for it.
-    Line,
-}
-
-impl Verdict {
-    /// Whether one number may stand for the level at a date.
-    #[must_use]
-    pub fn allows_median(&self) -> bool {
-        matches!(self, Self::MarksOnly | Self::Line)
-    }
-
-    /// Whether there is any band worth asking for.
-    #[must_use]
-    pub fn allows_band(&self) -> bool {
-        !matches!(self, Self::NoStatements | Self::OnlyBounds)
-    }
-}
+use super::super::evidence::Window;
+use super::outcome::Sides;
+use crate::model::Verdict;
 
 /// A gap of more than so many standard deviations divides.
 const DIVIDED: f64 = 4.0;
@@ -57,7 +18,7 @@ const TYPICAL: f64 = 0.186;
 
 /// A kept statement as the rules see it.
 #[derive(Debug, Clone)]
-pub(super) struct Seen<'a> {
+pub(crate) struct Seen<'a> {
     pub id: &'a str,
     pub start: f64,
     pub end: f64,
@@ -89,26 +50,30 @@ impl Seen<'_> {
     }
 }
 
-/// Judges the kept statements.
-pub(super) fn judge(seen: &[Seen]) -> Verdict {
+/// Judges the kept statements, and says who is on which side where they are divided.
+pub(crate) fn judge(seen: &[Seen]) -> (Verdict, Option<Sides>) {
     if seen.is_empty() {
-        return Verdict::NoStatements;
+        return (Verdict::NoStatements, None);
     }
     let valued: Vec<&Seen> = seen.iter().filter(|statement| statement.valued).collect();
     let dates = valued.iter().map(|statement| statement.date());
     let one_date = dates.clone().fold(f64::NEG_INFINITY, f64::max) - dates.fold(f64::INFINITY, f64::min) < 1e-6;
     if valued.len() < LINE {
-        return contradiction(seen).unwrap_or(if valued.is_empty() {
-            Verdict::OnlyBounds
-        } else {
-            Verdict::MarksOnly
-        });
+        return match contradiction(seen) {
+            Some(sides) => (Verdict::Contradiction, Some(sides)),
+            None if valued.is_empty() => (Verdict::OnlyBounds, None),
+            None => (Verdict::MarksOnly, None),
+        };
     }
-    camps(&valued).unwrap_or(if one_date { Verdict::MarksOnly } else { Verdict::Line })
+    match camps(&valued) {
+        Some((verdict, sides)) => (verdict, Some(sides)),
+        None if one_date => (Verdict::MarksOnly, None),
+        None => (Verdict::Line, None),
+    }
 }
 
 /// Two of a few statements about the same time that exclude each other; of several such pairs the widest apart.
-fn contradiction(seen: &[Seen]) -> Option<Verdict> {
+fn contradiction(seen: &[Seen]) -> Option<Sides> {
     let mut widest: Option<(f64, &Seen, &Seen)> = None;
     // A series may have a million bounds. Of many, only the highest from below and the lowest from above can be the widest apart.
     let mut tightest: Vec<&Seen> = seen.iter().filter(|statement| statement.valued).collect();
@@ -129,14 +94,14 @@ fn contradiction(seen: &[Seen]) -> Option<Verdict> {
             }
         }
     }
-    widest.map(|(_, low, high)| Verdict::Contradiction {
+    widest.map(|(_, low, high)| Sides {
         low: vec![low.id.to_owned()],
         high: vec![high.id.to_owned()],
     })
 }
 
 /// A division of the statements, taken off the trend so that a level that moves does not count as one.
-fn camps(valued: &[&Seen]) -> Option<Verdict> {
+fn camps(valued: &[&Seen]) -> Option<(Verdict, Sides)> {
     let mut sorted = valued.to_vec();
     let off = |statement: &Seen| statement.middle() - statement.level;
     sorted.sort_by(|a, b| off(a).total_cmp(&off(b)).then_with(|| a.id.cmp(b.id)));
@@ -163,21 +128,18 @@ fn camps(valued: &[&Seen]) -> Option<Verdict> {
         return None;
     }
     let ids = |side: &[&Seen]| side.iter().map(|statement| statement.id.to_owned()).collect();
-    let (low_ids, high_ids) = (ids(low), ids(high));
+    let sides = Sides {
+        low: ids(low),
+        high: ids(high),
+    };
     let smaller = if low.len() <= high.len() { low } else { high };
     if smaller.len() >= 2 {
         let camp = smaller.len() as f64 >= CAMP * sorted.len() as f64;
-        return camp.then_some(Verdict::TwoCamps {
-            low: low_ids,
-            high: high_ids,
-        });
+        return camp.then_some((Verdict::TwoCamps, sides));
     }
     // One against all others: outvoted if the model says so and there are enough of them.
     let outvoted = sorted.len() > LINE && smaller.iter().all(|statement| statement.gross > 0.5);
-    (!outvoted).then_some(Verdict::Contradiction {
-        low: low_ids,
-        high: high_ids,
-    })
+    (!outvoted).then_some((Verdict::Contradiction, sides))
 }
 
 /// Sum of squares about the mean.

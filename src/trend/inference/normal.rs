@@ -6,18 +6,18 @@ const SQRT_2: f64 = std::f64::consts::SQRT_2;
 const SQRT_2_PI: f64 = 2.506_628_274_631_000_2;
 
 /// The density at `x`; 0 at an infinite `x`.
-pub(super) fn density(x: f64) -> f64 {
+pub(crate) fn density(x: f64) -> f64 {
     exp(-0.5 * x * x) / SQRT_2_PI
 }
 
 /// The probability of a value below `x`.
-pub(super) fn below(x: f64) -> f64 {
+pub(crate) fn below(x: f64) -> f64 {
     0.5 * erfc(-x / SQRT_2)
 }
 
 /// The probability of a value between `a` and `b`, `a <= b`, either of which may be infinite.
 /// Taken from the nearer tail: the other way round two numbers near 1 would cancel.
-pub(super) fn between(a: f64, b: f64) -> f64 {
+pub(crate) fn between(a: f64, b: f64) -> f64 {
     if a + b > 0.0 {
         below(-a) - below(-b)
     } else {
@@ -26,7 +26,7 @@ pub(super) fn between(a: f64, b: f64) -> f64 {
 }
 
 /// Roughly the value with this probability, above 0 and below 1, below it: within 0.00045 (Abramowitz and Stegun 1964, 26.2.23).
-pub(super) fn quantile(probability: f64) -> f64 {
+pub(crate) fn quantile(probability: f64) -> f64 {
     let tail = probability.min(1.0 - probability);
     let t = sqrt(-2.0 * log(tail));
     let above = 2.515_517 + t * (0.802_853 + t * 0.010_328);

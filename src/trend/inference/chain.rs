@@ -7,11 +7,11 @@
 
 use libm::log;
 
-use super::ep::{Site, Term};
+use super::site::{Site, Term};
 
 /// The prior: a walk and its columns.
 #[derive(Debug, Clone)]
-pub(super) struct Chain {
+pub(crate) struct Chain {
     /// Prior precision of the walk: diagonal, and coupling of a date to the one before.
     diagonal: Vec<f64>,
     coupling: Vec<f64>,
@@ -24,7 +24,7 @@ pub(super) struct Chain {
 
 /// The posterior at the current sites.
 #[derive(Debug, Clone)]
-pub(super) struct Posterior {
+pub(crate) struct Posterior {
     /// Mean of the level at each date.
     pub mean: Vec<f64>,
     /// Logarithm of the Gaussian part of the evidence.
@@ -46,7 +46,7 @@ pub(super) struct Posterior {
 
 impl Chain {
     /// `steps` are the variances between neighbouring dates; `columns` the prior variances of the columns.
-    pub(super) fn new(steps: Vec<f64>, level: f64, level_variance: f64, columns: Vec<f64>) -> Self {
+    pub(crate) fn new(steps: Vec<f64>, level: f64, level_variance: f64, columns: Vec<f64>) -> Self {
         let dates = steps.len() + 1;
         let mut diagonal = vec![0.0; dates];
         let mut coupling = vec![0.0; dates];
@@ -69,7 +69,7 @@ impl Chain {
     }
 
     /// The posterior given the sites; `None` if the numbers no longer hold (a precision that is not positive).
-    pub(super) fn posterior(&self, terms: &[Term], sites: &[Site]) -> Option<Posterior> {
+    pub(crate) fn posterior(&self, terms: &[Term], sites: &[Site]) -> Option<Posterior> {
         let (dates, k) = (self.diagonal.len(), self.columns.len());
         let mut precision = self.diagonal.clone();
         let mut pull = vec![0.0; dates];
@@ -160,13 +160,13 @@ impl Chain {
 
 impl Posterior {
     /// Variance of the level at a date.
-    pub(super) fn variance(&self, date: usize) -> f64 {
+    pub(crate) fn variance(&self, date: usize) -> f64 {
         let k = self.effects.len();
         self.walk_variance[date] + dot(self.row(&self.gains, date), &self.weights[date * k..(date + 1) * k])
     }
 
     /// Mean and variance of what a statement measures: the level at its date with its columns.
-    pub(super) fn seen_by(&self, term: &Term, level_variance: f64) -> (f64, f64) {
+    pub(crate) fn seen_by(&self, term: &Term, level_variance: f64) -> (f64, f64) {
         let k = self.effects.len();
         let gain = self.row(&self.gains, term.node);
         let (mut mean, mut variance) = (self.mean[term.node], level_variance);
@@ -181,7 +181,7 @@ impl Posterior {
     }
 
     /// Covariance of what each term measures with the level at a mixture of dates (pairs of date and weight that sum to 1).
-    pub(super) fn covariances(&self, at: &[(usize, f64)], terms: &[Term]) -> Vec<f64> {
+    pub(crate) fn covariances(&self, at: &[(usize, f64)], terms: &[Term]) -> Vec<f64> {
         let k = self.effects.len();
         let mut along = vec![0.0; self.mean.len()];
         let mut gain = vec![0.0; k];

@@ -2,20 +2,20 @@
 
 use serde_json::Value;
 
+use super::super::evidence::{Jump, Record, Shape, Voice, Window, collapse};
+use super::super::hedge::{Hedge, weigh};
+use super::super::scale::Scale;
 use super::chain::Chain;
-use super::echo::{Fate, collapse};
-use super::ep::{Limits, Term, run};
+use super::expectation_propagation::{Limits, run};
 use super::grid::{Effort, average};
-use super::hedge::{Hedge, weigh};
 use super::layout::{Layout, Origins};
 use super::mixture::{Normal, quantile};
-use super::scale::Scale;
-use super::statement::{Jump, Record};
-use super::tilt::{BARE, GROSS, GROSS_SD, Shape, Window, tilt};
+use super::site::Term;
+use super::tilt::{BARE, GROSS, GROSS_SD, tilt};
 use crate::model::{Bound, Quantity, UnitKind};
 
 fn vectors(part: &str) -> Vec<Value> {
-    let all: Value = serde_json::from_str(include_str!("../../tests/trend/vectors.json")).unwrap();
+    let all: Value = serde_json::from_str(include_str!("../../../tests/trend/vectors.json")).unwrap();
     all[part].as_array().unwrap().clone()
 }
 
@@ -118,7 +118,9 @@ fn chains_at_fixed_parameters() {
             "{name}: {}",
             found.log_evidence
         );
-        let finding = |get: fn(&super::ep::Finding) -> f64| found.findings.iter().map(get).collect::<Vec<_>>();
+        let finding = |get: fn(&super::expectation_propagation::Finding) -> f64| {
+            found.findings.iter().map(get).collect::<Vec<_>>()
+        };
         assert_close(&finding(|f| f.mean), &case["cavity_mean"], name);
         assert_close(&finding(|f| f.variance.sqrt()), &case["cavity_sd"], name);
         assert_close(&finding(|f| f.gross), &case["p_outlier"], name);
@@ -215,7 +217,7 @@ fn echoes() {
             .iter()
             .zip(&fates)
             .filter_map(|(record, fate)| match fate {
-                Fate::Kept { echoes } => Some((record.id.to_owned(), Value::from(*echoes))),
+                Voice::Own { echoes } => Some((record.id.to_owned(), Value::from(*echoes))),
                 _ => None,
             })
             .collect();
@@ -238,7 +240,7 @@ fn whole_fits() {
         let kept: Vec<&Record> = records
             .iter()
             .zip(&fates)
-            .filter(|(_, fate)| matches!(fate, Fate::Kept { .. }))
+            .filter(|(_, fate)| matches!(fate, Voice::Own { .. }))
             .map(|(r, _)| r)
             .collect();
         assert_eq!(Some(kept.len() as u64), case["n_kept"].as_u64(), "{name}");

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use libm::{log2, pow};
 use rayon::prelude::*;
 
+use super::super::evidence::{Jump, Record};
+use super::super::hedge::Evidence;
+use super::super::median::median;
+use super::super::year::settled;
 use super::chain::Chain;
-use super::ep::Term;
-use super::hedge::Evidence;
-use super::statement::{Jump, Record};
-use super::year::settled;
+use super::site::Term;
 
 /// Origins, and vague dates, that get an effect of their own; beyond them the effect is noise of each statement.
 const COLUMNS: usize = 64;
@@ -33,7 +34,7 @@ pub struct Hyper {
 
 /// A kept statement on the chain.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub node: usize,
     pub evidence: Evidence,
     /// The middle of its period, in decimal years.
@@ -50,7 +51,7 @@ pub(super) struct Place {
 
 /// The kept statements on the chain.
 #[derive(Debug, Clone)]
-pub(super) struct Layout {
+pub(crate) struct Layout {
     pub places: Vec<Place>,
     /// Dates of the chain, in decimal years, ascending.
     pub times: Vec<f64>,
@@ -68,17 +69,6 @@ pub(super) struct Layout {
     level: f64,
 }
 
-/// The median; 0 of nothing.
-pub(super) fn median(mut values: Vec<f64>) -> f64 {
-    values.par_sort_unstable_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    match values.as_slice() {
-        [] => 0.0,
-        sorted if sorted.len() % 2 == 1 => sorted[middle],
-        sorted => 0.5 * (sorted[middle - 1] + sorted[middle]),
-    }
-}
-
 fn distinct(mut times: Vec<f64>) -> Vec<f64> {
     times.par_sort_unstable_by(f64::total_cmp);
     times.dedup();
@@ -86,7 +76,7 @@ fn distinct(mut times: Vec<f64>) -> Vec<f64> {
 }
 
 /// The origins of the kept statements, numbered as they first occur.
-pub(super) struct Origins<'a> {
+pub(crate) struct Origins<'a> {
     pub names: Vec<&'a str>,
     /// The number of each statement's origin.
     pub of: Vec<usize>,
@@ -94,7 +84,7 @@ pub(super) struct Origins<'a> {
 
 impl<'a> Origins<'a> {
     /// `kept` are in their fixed order.
-    pub(super) fn of(kept: &[&Record<'a>]) -> Self {
+    pub(crate) fn of(kept: &[&Record<'a>]) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut names = Vec::new();
         let number = |record: &&Record<'a>| {
@@ -110,7 +100,7 @@ impl<'a> Origins<'a> {
 
 impl Layout {
     /// `kept` is not empty and in fixed order; `asked` are dates in decimal years.
-    pub(super) fn new(kept: &[&Record], origins: &Origins, asked: &[f64], breaks: &[Jump]) -> Self {
+    pub(crate) fn new(kept: &[&Record], origins: &Origins, asked: &[f64], breaks: &[Jump]) -> Self {
         let middles: Vec<f64> = kept.iter().map(|record| record.middle()).collect();
         let (first, last) = middles
             .iter()
@@ -165,7 +155,7 @@ impl Layout {
     }
 
     /// The chain's prior at these parameters.
-    pub(super) fn chain(&self, hyper: &Hyper) -> Chain {
+    pub(crate) fn chain(&self, hyper: &Hyper) -> Chain {
         let q = hyper.drift * hyper.drift;
         let steps: Vec<f64> = self
             .times
@@ -182,7 +172,7 @@ impl Layout {
     }
 
     /// A time as a mixture of the chain's dates: between two of them a walk's mean moves on as its variance does, beyond them it is level.
-    pub(super) fn between(&self, time: f64, hyper: &Hyper) -> Vec<(usize, f64)> {
+    pub(crate) fn between(&self, time: f64, hyper: &Hyper) -> Vec<(usize, f64)> {
         let times = &self.times;
         let after = times.partition_point(|&t| t < time);
         if after == 0 {
@@ -199,7 +189,7 @@ impl Layout {
     }
 
     /// Whether a break bears on the chain at all.
-    pub(super) fn reaches(&self, jump: &Jump) -> bool {
+    pub(crate) fn reaches(&self, jump: &Jump) -> bool {
         match (self.times.first(), self.times.last()) {
             (Some(&first), Some(&last)) => jump.variance(first, last) > 0.0,
             _ => false,
@@ -207,7 +197,7 @@ impl Layout {
     }
 
     /// The statement with this index as a term of the likelihood.
-    pub(super) fn term(&self, index: usize, hyper: &Hyper) -> Term {
+    pub(crate) fn term(&self, index: usize, hyper: &Hyper) -> Term {
         let place = &self.places[index];
         let own = place.evidence.sd * place.evidence.sd;
         let excess = place.grade * hyper.excess;
@@ -221,7 +211,7 @@ impl Layout {
     }
 
     /// So many statements, evenly in time; all where there are no more.
-    pub(super) fn thinned(&self, count: usize) -> Vec<usize> {
+    pub(crate) fn thinned(&self, count: usize) -> Vec<usize> {
         let all = self.places.len();
         let mut order: Vec<usize> = (0..all).collect();
         if all <= count {

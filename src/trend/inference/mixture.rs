@@ -4,14 +4,14 @@ use super::normal;
 
 /// One part of a mixture.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Normal {
+pub(crate) struct Normal {
     pub weight: f64,
     pub mean: f64,
     pub variance: f64,
 }
 
 /// The probability below `x`.
-pub(super) fn below(parts: &[Normal], x: f64) -> f64 {
+pub(crate) fn below(parts: &[Normal], x: f64) -> f64 {
     parts
         .iter()
         .map(|part| part.weight * normal::below((x - part.mean) / part.variance.sqrt()))
@@ -23,7 +23,7 @@ const SETTLED: f64 = 1e-8;
 
 /// The value with this probability below it, to the last digits: Newton's steps, kept within a bracket that only shrinks.
 /// `parts` is not empty and their weights sum to 1.
-pub(super) fn quantile(parts: &[Normal], probability: f64) -> f64 {
+pub(crate) fn quantile(parts: &[Normal], probability: f64) -> f64 {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     let (mut mean, mut square) = (0.0, 0.0);
     for part in parts {

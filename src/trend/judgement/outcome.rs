@@ -2,11 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::explain::Basis;
-use super::layout::Hyper;
-use super::rules::Verdict;
-use super::statement::{Break, Refusal};
-use crate::model::UnitKind;
+use super::super::evidence::Break;
+use super::super::inference::{Basis, Hyper};
+use crate::model::{BandPoint, Fate, UnitKind, Verdict};
 
 /// Names the model and the edition of its parameters. It changes whenever the same statements and breaks could give other numbers.
 pub const MODEL_VERSION: &str = "tallybook-trend 1";
@@ -20,6 +18,8 @@ pub struct Trend {
     pub unit: UnitKind,
     /// What may be shown.
     pub verdict: Verdict,
+    /// Who is on which side, where the verdict is one of contradiction or of two camps.
+    pub sides: Option<Sides>,
     /// Agents whose own statements stand behind it, echoes and refused statements not counted.
     pub origins: usize,
     /// Statements that stand for themselves.
@@ -29,7 +29,7 @@ pub struct Trend {
     /// Statements that could not be used.
     pub refused: usize,
     /// The band at each date asked for, ascending. Empty without statements and where there are only bounds.
-    pub points: Vec<Point>,
+    pub points: Vec<BandPoint>,
     /// What became of each statement, in the order given.
     pub accounts: Vec<Account>,
     /// First day that a kept statement is about.
@@ -42,7 +42,7 @@ pub struct Trend {
     pub breaks: Vec<Break>,
     /// The averages over the grid; `None` without statements.
     pub parameters: Option<Parameters>,
-    pub(super) basis: Option<Basis>,
+    pub(crate) basis: Option<Basis>,
 }
 
 /// The parameters that the averages settled on, to be stored with the result.
@@ -56,42 +56,13 @@ pub struct Parameters {
     pub shared_bias: f64,
 }
 
-/// Whether statements stand behind a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Support {
-    /// Statements are near.
-    Near,
-    /// Between statements, but none is near.
-    Gap,
-    /// Extrapolation back, before anything that a statement is about.
-    Before,
-    /// Extrapolation on, after everything that a statement is about.
-    After,
-}
-
-/// The level at one date, in the unit of the statements. Quantiles: with probability 0.05 it lies below `p05`, and so on, if the sources err independently.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Point {
-    /// The day.
-    pub date: NaiveDate,
-    /// Lower end of the 90 % band.
-    pub p05: f64,
-    /// Lower end of the 50 % band.
-    pub p25: f64,
-    /// The median; `None` where no one number may stand for the level ([`Verdict::allows_median`]).
-    pub p50: Option<f64>,
-    /// Upper end of the 50 % band.
-    pub p75: f64,
-    /// Upper end of the 90 % band.
-    pub p95: f64,
-    /// Whether statements stand behind it.
-    pub support: Support,
-    /// Whether a line may be drawn through it: the verdict allows one, statements are near, and the 90 % band spans no more than a factor of ten.
-    pub line: bool,
-    /// Kept statements whose period's middle is no more than a year away.
-    pub statements: usize,
-    /// Independent origins of those.
-    pub origins: usize,
+/// The two sides that statements fall into, by their ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sides {
+    /// The lower.
+    pub low: Vec<String>,
+    /// The upper.
+    pub high: Vec<String>,
 }
 
 /// A stretch without statements.
@@ -112,22 +83,8 @@ pub struct Account {
     pub origin: String,
     /// Its fate.
     pub fate: Fate,
-}
-
-/// What becomes of a statement.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Fate {
-    /// It stands.
-    Kept(Standing),
-    /// It only repeats another.
-    Echo {
-        /// The id of the statement that speaks for it.
-        of: String,
-        /// Whether no one declared it: the words and figures are equal, the publisher another, the dates near.
-        presumed: bool,
-    },
-    /// It could not be used.
-    Refused(Refusal),
+    /// How it stands to the others, where it was kept.
+    pub standing: Option<Standing>,
 }
 
 /// How a kept statement stands to the others.
@@ -145,7 +102,4 @@ pub struct Standing {
     pub leverage: f64,
     /// Probability that it is grossly wrong, given all others. Above 0.5 it was given little weight.
     pub outlier: f64,
-    /// Where its middle (a bound's figure) lies among what the others would lead one to expect of such a statement: 0.5 is the middle, below 0.05
-    /// or above 0.95 a surprise. From the cavity of the fit; for a surprise compute it anew without the statement.
-    pub position: f64,
 }

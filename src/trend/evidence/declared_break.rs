@@ -1,0 +1,119 @@
+//! Declared breaks: when the level may jump and how far, in days and in decimal years.
+
+use chrono::NaiveDate;
+
+use super::super::year;
+
+/// A time at which the dossier declares that the level may jump.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Break {
+    /// The first day on which it may.
+    pub from: NaiveDate,
+    /// The last day on which it may, the same for a day that is known. The jump is spread evenly from `from` to the end of `to`: the middle of a year
+    /// is no better than any other day of it.
+    pub to: NaiveDate,
+    /// Standard deviation of the jump on the working scale, above 0: 0.7 allows for a doubling or halving.
+    pub sd: f64,
+}
+
+impl Break {
+    /// A break by which the level may jump by a typical factor, above 1: on an amount, or on the odds of a share. Two jumps in three are smaller.
+    #[must_use]
+    pub fn by_factor(from: NaiveDate, to: NaiveDate, factor: f64) -> Self {
+        Self {
+            from,
+            to,
+            sd: libm::log(factor),
+        }
+    }
+
+    /// The typical factor of the jump, rid of the rounding of its logarithm.
+    pub(crate) fn factor(&self) -> f64 {
+        (libm::exp(self.sd) * 1e6).round() / 1e6
+    }
+
+    pub(crate) fn is_sound(&self) -> bool {
+        self.from <= self.to && self.sd.is_finite() && self.sd > 0.0
+    }
+
+    /// The last day before the jump can have begun, and the first by which it is done.
+    pub(crate) fn edges(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let done = if self.from == self.to {
+            Some(self.to)
+        } else {
+            self.to.succ_opt()
+        };
+        self.from.pred_opt().into_iter().chain(done)
+    }
+
+    /// The jump in decimal years.
+    pub(crate) fn jump(&self) -> Jump {
+        let from = year::settled(year::decimal(self.from));
+        let to = if self.from == self.to {
+            from
+        } else {
+            year::settled(year::decimal_end(self.to))
+        };
+        Jump { from, to, sd: self.sd }
+    }
+}
+
+/// A break in decimal years.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Jump {
+    pub from: f64,
+    /// Equal to `from` where the level may jump at that moment alone.
+    pub to: f64,
+    pub sd: f64,
+}
+
+impl Jump {
+    /// The part of its variance that falls between two times: after `start`, and up to and with `end`.
+    pub(crate) fn variance(&self, start: f64, end: f64) -> f64 {
+        let length = self.to - self.from;
+        let part = if length > 0.0 {
+            (end.min(self.to) - start.max(self.from)).max(0.0) / length
+        } else {
+            f64::from(start < self.from && self.from <= end)
+        };
+        self.sd * self.sd * part
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn the_variance_of_a_break_is_spread_over_its_days_and_none_is_lost() {
+        let year = Break {
+            from: day(2016, 1, 1),
+            to: day(2016, 12, 31),
+            sd: 0.6,
+        };
+        let jump = year.jump();
+        let part = |start, end| jump.variance(start, end) / 0.36;
+        let cuts = [2014.0, 2015.9, 2016.2, 2016.25, 2016.8, 2018.0];
+        let parts: Vec<f64> = cuts.windows(2).map(|cut| part(cut[0], cut[1])).collect();
+        for (found, expected) in parts.iter().zip([0.0, 0.2, 0.05, 0.55, 0.2]) {
+            assert!((found - expected).abs() < 1e-12, "{parts:?}");
+        }
+        assert!((parts.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_day_falls_in_the_step_that_ends_with_it() {
+        let jump = Break {
+            from: day(2016, 1, 1),
+            to: day(2016, 1, 1),
+            sd: 2.0,
+        }
+        .jump();
+        assert!((jump.variance(2015.0, 2016.0) - 4.0).abs() < 1e-12);
+        assert!(jump.variance(2016.0, 2017.0).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,17 @@
+//! What goes in: statements and settings, checked, weighed and rid of echoes. No level is inferred here.
+
+mod declared_break;
+mod echo;
+mod record;
+mod settings;
+mod shape;
+mod statement;
+
+pub use declared_break::Break;
+pub use settings::{Settings, TrendError};
+pub use statement::Statement;
+
+pub(crate) use declared_break::Jump;
+pub(crate) use echo::{Voice, collapse};
+pub(crate) use record::Record;
+pub(crate) use shape::{Shape, Window};

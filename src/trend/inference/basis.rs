@@ -1,0 +1,74 @@
+//! What a fit rests on, kept for questions that are asked later.
+
+use super::grid::{Member, terms};
+use super::layout::Layout;
+use super::mixture::{Normal, below};
+use super::tilt::{GROSS, GROSS_SD};
+
+/// What a fit rests on.
+#[derive(Debug, Clone)]
+pub(crate) struct Basis {
+    pub layout: Layout,
+    pub members: Vec<Member>,
+    /// For each kept statement its place among the statements given.
+    pub order: Vec<usize>,
+}
+
+impl Basis {
+    /// The difference that each statement makes to the mean level at a time, in decimal years.
+    pub(crate) fn shifts(&self, time: f64) -> Vec<f64> {
+        let mut shifts = vec![0.0; self.order.len()];
+        for member in &self.members {
+            for (shift, own) in shifts.iter_mut().zip(self.shifts_at(member, time)) {
+                *shift += member.weight * own;
+            }
+        }
+        shifts
+    }
+
+    /// At one grid point, the difference that each statement makes to the mean level at a time.
+    ///
+    /// With f what the statement measures, of posterior mean m and variance V, and its site of precision p and pull r, taking the site out moves the mean of x by
+    /// `-Cov(x, f) (r - p m) / (1 - p V)`.
+    fn shifts_at(&self, member: &Member, time: f64) -> Vec<f64> {
+        let all: Vec<usize> = (0..self.order.len()).collect();
+        let terms = terms(&self.layout, &member.hyper, &all);
+        let Some(posterior) = self.layout.chain(&member.hyper).posterior(&terms, &member.run.sites) else {
+            return vec![0.0; all.len()];
+        };
+        let along = posterior.covariances(&self.layout.between(time, &member.hyper), &terms);
+        let one = |place: usize| {
+            let (term, site) = (&terms[place], &member.run.sites[place]);
+            let (mean, variance) = posterior.seen_by(term, member.run.variance[term.node]);
+            let others = (1.0 - site.precision * variance).max(1e-9);
+            along[place] * (site.pull - site.precision * mean) / others
+        };
+        all.iter().map(|&place| one(place)).collect()
+    }
+
+    /// The probability that such a statement as the kept one at this place would fall below it, by what the others say. Leaving it out also shifts the grid's weights, by its own evidence.
+    pub(crate) fn position(&self, place: usize) -> f64 {
+        let Self { layout, members, .. } = self;
+        let middle = layout.places[place].evidence.middle();
+        let without = |member: &Member| libm::log(member.weight) - member.run.findings[place].log_evidence;
+        let top = members.iter().map(without).fold(f64::NEG_INFINITY, f64::max);
+        let mut parts = Vec::with_capacity(2 * members.len());
+        for member in members {
+            let finding = &member.run.findings[place];
+            let variance = finding.variance + layout.term(place, &member.hyper).noise;
+            let weight = libm::exp(without(member) - top);
+            parts.push(Normal {
+                weight: weight * (1.0 - GROSS),
+                mean: finding.mean,
+                variance,
+            });
+            parts.push(Normal {
+                weight: weight * GROSS,
+                mean: finding.mean,
+                variance: variance + GROSS_SD * GROSS_SD,
+            });
+        }
+        let total: f64 = parts.iter().map(|part| part.weight).sum();
+        below(&parts, middle) / total
+    }
+}

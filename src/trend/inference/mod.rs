@@ -1,0 +1,20 @@
+//! The engine: from weighed statements to the level on a chain of dates, averaged over a grid of parameters. Pure numbers: no words, no rules.
+
+mod basis;
+mod chain;
+mod expectation_propagation;
+mod grid;
+mod layout;
+mod mixture;
+mod normal;
+mod site;
+mod tilt;
+#[cfg(test)]
+mod vectors;
+
+pub use layout::Hyper;
+
+pub(crate) use basis::Basis;
+pub(crate) use grid::{Effort, Member, average};
+pub(crate) use layout::{Layout, Origins};
+pub(crate) use mixture::{Normal, quantile};

@@ -1,0 +1,45 @@
+//! Where nothing is said: what is near a statement, and the stretches that are too long to draw a line across.
+
+use chrono::NaiveDate;
+
+use super::super::evidence::Record;
+use super::super::year;
+use super::outcome::Gap;
+
+/// A statement is near a date within so many years, or this part of the statements' span if that is more.
+const NEAR: f64 = 2.0;
+const NEAR_PART: f64 = 0.2;
+
+/// The last day before a moment.
+pub(crate) fn day_before(end: f64) -> Option<NaiveDate> {
+    year::day(end).and_then(|day| day.pred_opt())
+}
+
+/// How far from a statement a date may be and still be near.
+pub(crate) fn near(kept: &[&Record]) -> f64 {
+    // Records are in the order of their middles.
+    match (kept.first(), kept.last()) {
+        (Some(first), Some(last)) => NEAR.max(NEAR_PART * (last.middle() - first.middle())),
+        _ => NEAR,
+    }
+}
+
+/// The gaps between kept statements, which are in their fixed order.
+pub(crate) fn gaps(kept: &[&Record]) -> Vec<Gap> {
+    let reach = near(kept);
+    let mut before_end = f64::NEG_INFINITY;
+    let mut gaps = Vec::new();
+    for (index, pair) in kept.windows(2).enumerate() {
+        before_end = before_end.max(pair[0].end);
+        if pair[1].middle() - pair[0].middle() > 2.0 * reach {
+            let after_start = kept[index + 1..]
+                .iter()
+                .map(|record| record.start)
+                .fold(f64::INFINITY, f64::min);
+            if let (Some(after), Some(before)) = (day_before(before_end), year::day(after_start)) {
+                gaps.push(Gap { after, before });
+            }
+        }
+    }
+    gaps
+}

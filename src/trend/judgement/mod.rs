@@ -1,0 +1,17 @@
+//! What comes out: the band, what became of each statement, what may be shown, and all of it in words.
+
+mod account;
+mod band;
+mod gap;
+mod outcome;
+mod rules;
+mod standing;
+mod words;
+
+pub use outcome::{Account, Gap, MODEL_VERSION, Parameters, Sides, Standing, Trend};
+
+pub(crate) use account::Fates;
+pub(crate) use band::Shown;
+pub(crate) use gap::{day_before, gaps, near};
+pub(crate) use rules::judge;
+pub(crate) use standing::{seen, standings};

@@ -1,0 +1,66 @@
+//! How each kept statement stands to the others: its weight, and how far it is doubted.
+
+use rayon::prelude::*;
+
+use super::super::evidence::{Record, Window};
+use super::super::inference::{Layout, Member};
+use super::super::scale::Scale;
+use super::outcome::Standing;
+use super::rules::Seen;
+
+/// Fewer statements than this are not worth a thread.
+const PIECE: usize = 4_096;
+
+/// What the kept statements' words were taken to allow.
+fn allowed(layout: &Layout, place: usize) -> Window {
+    let shape = &layout.places[place].evidence.shape;
+    shape.open.unwrap_or(shape.near)
+}
+
+/// How each kept statement stands.
+pub(crate) fn standings(layout: &Layout, members: &[Member], scale: Scale) -> Vec<Standing> {
+    let end = |level: f64| level.is_finite().then(|| scale.back(level));
+    let one = |place: usize| {
+        let evidence = &layout.places[place].evidence;
+        let average =
+            |of: &dyn Fn(&Member) -> f64| members.iter().map(|member| member.weight * of(member)).sum::<f64>();
+        let allowed = allowed(layout, place);
+        Standing {
+            echoes: 0,
+            low: end(allowed.low),
+            high: end(allowed.high),
+            sd: evidence.sd,
+            leverage: average(&|member| member.run.findings[place].leverage),
+            outlier: average(&|member| member.run.findings[place].gross),
+        }
+    };
+    (0..layout.places.len())
+        .into_par_iter()
+        .with_min_len(PIECE)
+        .map(one)
+        .collect()
+}
+
+/// The kept statements as the rules see them.
+pub(crate) fn seen<'a>(
+    kept: &[&'a Record],
+    layout: &Layout,
+    members: &[Member],
+    standings: &[Standing],
+) -> Vec<Seen<'a>> {
+    let one = |(place, record): (usize, &&'a Record)| {
+        let node = layout.places[place].node;
+        Seen {
+            id: record.id,
+            start: record.start,
+            end: record.end,
+            allows: allowed(layout, place),
+            valued: record.evidence.is_valued(),
+            sd: record.evidence.sd,
+            grade: record.grade,
+            level: members.iter().map(|member| member.weight * member.run.mean[node]).sum(),
+            gross: standings[place].outlier,
+        }
+    };
+    kept.iter().enumerate().map(one).collect()
+}
