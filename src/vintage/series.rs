@@ -9,10 +9,9 @@ use rayon::prelude::*;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::sides::Side;
-use crate::model::{Grade, PlaceKey, Quantity, SeriesKey, Status, TrendKey, UnitKind, Verdict};
+use crate::model::{Grade, PlaceKey, Quantity, SeriesKey, Status, TrendKey, UnitKind};
 use crate::store::{self, BreakRow, EstimateRow, Filter, RelayRow, StoreError, TrendFit, TrendStatement};
-use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Sides, Statement, Trend, TrendError};
+use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
 /// What one trend is computed from: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate;
 /// and the breaks that are declared of that series and place.
@@ -186,25 +185,6 @@ impl Group {
         }
         Some(first)
     }
-
-    /// The two sides that its statements fall into, lower first; `None` where they do not.
-    pub(super) fn sides(&self) -> Result<Option<[Side; 2]>, StoreError> {
-        let settings = self.settings();
-        let told = |error: TrendError| failed(&self.key, error);
-        let whole = trend::fit(&self.statements, &settings).map_err(told)?;
-        let Some(Sides { low, high }) = whole.sides else {
-            return Ok(None);
-        };
-        let camps = match whole.verdict {
-            Verdict::TwoCamps => trend::camps(&self.statements, &settings).map_err(told)?,
-            _ => None,
-        };
-        let fit = |trend: Trend| stored(trend, self, &self.fingerprint());
-        let (low_fit, high_fit) = camps.map_or((None, None), |(low, high)| (Some(fit(low)), Some(fit(high))));
-        Ok(Some(
-            [(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit }),
-        ))
-    }
 }
 
 /// Computes the trends of some groups, each under its fingerprint, side by side; in their order, whatever the number of threads.
@@ -225,7 +205,8 @@ pub(super) fn failed(key: &TrendKey, error: TrendError) -> StoreError {
     }
 }
 
-fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
+/// A trend in the form that is stored.
+pub(super) fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
     TrendFit {
         model: MODEL_VERSION.to_owned(),
         fingerprint: fingerprint.to_owned(),

@@ -2,9 +2,10 @@
 
 use rusqlite::Connection;
 
-use super::series;
-use crate::model::TrendKey;
+use super::series::{Group, failed, groups, stored};
+use crate::model::{TrendKey, Verdict};
 use crate::store::{StoreError, TrendFit};
+use crate::trend::{self, Sides, Trend, TrendError};
 
 /// One side.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,9 +21,27 @@ pub struct Side {
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
 pub fn sides(connection: &Connection, key: &TrendKey) -> Result<Option<[Side; 2]>, StoreError> {
-    let groups = series::groups(connection, Some(key.series.as_str()))?;
+    let groups = groups(connection, Some(key.series.as_str()))?;
     match groups.iter().find(|group| group.key() == *key) {
-        Some(group) => group.sides(),
+        Some(group) => of(group),
         None => Ok(None),
     }
+}
+
+fn of(group: &Group) -> Result<Option<[Side; 2]>, StoreError> {
+    let settings = group.settings();
+    let told = |error: TrendError| failed(&group.key(), error);
+    let whole = trend::fit(&group.statements, &settings).map_err(told)?;
+    let Some(Sides { low, high }) = whole.sides else {
+        return Ok(None);
+    };
+    let camps = match whole.verdict {
+        Verdict::TwoCamps => trend::camps(&group.statements, &settings).map_err(told)?,
+        _ => None,
+    };
+    let fit = |trend: Trend| Some(stored(trend, group, &group.fingerprint()));
+    let (low_fit, high_fit) = camps.map_or((None, None), |(low, high)| (fit(low), fit(high)));
+    Ok(Some(
+        [(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit }),
+    ))
 }

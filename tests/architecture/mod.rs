@@ -36,7 +36,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
 ];
 
 /// Files that import each other, with the reason why they still do. An entry whose cycle is gone must go too.
-const CYCLES: [(&[&str], &str); 6] = [
+const CYCLES: [(&[&str], &str); 2] = [
     (
         &["language::date::compose", "language::date::resolve"],
         "`compose` takes what `resolve` found, which calls `compose::single`",
@@ -49,28 +49,6 @@ const CYCLES: [(&[&str], &str); 6] = [
             "language::quantity::tail",
         ],
         "`number` asks `tail` whether a word means people, and tails and money hold amounts, which hold numbers",
-    ),
-    (
-        &[
-            "trend::account",
-            "trend::band",
-            "trend::explain",
-            "trend::fit",
-            "trend::outcome",
-        ],
-        "an outcome holds its `explain::Basis`, whose questions are answered by another fit",
-    ),
-    (
-        &["trend::chain", "trend::ep"],
-        "a chain is built of `ep::Site`, and `ep` runs over chains",
-    ),
-    (
-        &["trend::hedge", "trend::statement"],
-        "a statement holds its weighed hedge, and weighing may end in a `statement::Refusal`",
-    ),
-    (
-        &["vintage::series", "vintage::sides"],
-        "a group of statements makes its own `Side`s, which `sides` finds by its groups",
     ),
 ];
 
