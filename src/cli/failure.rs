@@ -125,29 +125,29 @@ impl From<io::Error> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let help = match &error {
-            StoreError::Missing { .. } => Some("`tallybook ingest DOSSIER` makes it, and `--db FILE` names another".to_owned()),
-            StoreError::NotTallybook { .. } => Some("it was not touched; `--db FILE` names another database".to_owned()),
-            StoreError::Newer { .. } => Some("it was not touched; install the newer tallybook, or build a new file from the dossier with `--db FILE`".to_owned()),
+            StoreError::Missing { .. } => Some("create it with `tallybook ingest DOSSIER`, or use another with `--db FILE`".to_owned()),
+            StoreError::NotTallybook { .. } => Some("the file was not changed; use another with `--db FILE`".to_owned()),
+            StoreError::Newer { .. } => Some("the file was not changed; install the newer tallybook, or build a new file from the dossier with `--db FILE`".to_owned()),
             StoreError::EarlierLayout { .. } => {
-                Some("`tallybook build` keeps it as a backup and builds a new one from the dossier".to_owned())
+                Some("run `tallybook build` to keep it as a backup and build a new one from the dossier".to_owned())
             }
-            StoreError::Older { .. } => Some("`tallybook ingest DOSSIER` upgrades it after a backup beside it".to_owned()),
+            StoreError::Older { .. } => Some("run `tallybook ingest DOSSIER` to upgrade it; a backup is kept beside it".to_owned()),
             StoreError::Schema { problems, .. } if matches!(problems[..], [SchemaProblem::Extra(_), ..]) => Some(
-                "it was not touched; indexes and views of your own belong in another file, which the `sqlite3` shell can ATTACH beside this one".to_owned(),
+                "the file was not changed; keep your own indexes and views in another file, and ATTACH this one to it in the `sqlite3` shell".to_owned(),
             ),
             StoreError::Schema { .. } => {
-                Some("it was not touched; build a new one from the dossier with `--db FILE`".to_owned())
+                Some("the file was not changed; build a new one from the dossier with `--db FILE`".to_owned())
             }
-            StoreError::Migration(cause) => Some(format!("{cause}; if the file was built by a changed copy of tallybook, build a new one from the dossier with `--db FILE`")),
-            StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it; if files are gone from it, `--prune` forgets what they said".to_owned()),
-            StoreError::Taken { .. } => Some("if the file was renamed, `--prune` forgets what the old one said; two dossiers need databases of their own (`--db FILE`)".to_owned()),
-            StoreError::NotAllowed => Some("the truth is in the dossier: change it there and ingest it again".to_owned()),
+            StoreError::Migration(cause) => Some(format!("{cause}; if the file was built by a modified tallybook, build a new one from the dossier with `--db FILE`")),
+            StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it; if files were deleted, use `--prune` to remove their data".to_owned()),
+            StoreError::Taken { .. } => Some("if the file was renamed, use `--prune` to remove the data of the old one; two dossiers need separate databases (`--db FILE`)".to_owned()),
+            StoreError::NotAllowed => Some("change the dossier instead, and ingest it again".to_owned()),
             StoreError::SeveralStatements => Some("run them one by one, or open the file in `sqlite3`".to_owned()),
             StoreError::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) if cause.code == rusqlite::ErrorCode::DatabaseBusy => {
-                Some("another program is writing to it; try again when it is done".to_owned())
+                Some("another program is writing to the database; try again when it has finished".to_owned())
             }
             StoreError::Sqlite(cause) if cause.to_string().contains("no such") => {
-                Some("`tallybook sql 'SELECT DISTINCT relation FROM data_dictionary'` lists the public views, docs/sql.md explains them".to_owned())
+                Some("`tallybook sql 'SELECT DISTINCT relation FROM data_dictionary'` lists the public views; docs/sql.md describes them".to_owned())
             }
             StoreError::Trend { .. } | StoreError::Sqlite(_) | StoreError::Io { .. } => None,
         };

@@ -31,19 +31,19 @@ pub(super) struct Args {
     /// Only what is about this date or earlier
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
-    /// Only what the world could know by the end of this date
+    /// Only what was known by the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
-    /// Only what comes from this agent
+    /// Only claims that come from this agent
     #[arg(long, value_name = "KEY")]
     origin: Option<String>,
-    /// The day to ask the model about; a year means its 1 July. Without it, the last day with claims near it
+    /// The day to ask the model about; a year means 1 July. Default: the last day near any claim
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
     /// Only claims with this status
     #[arg(long, value_parser = ["accepted", "disputed", "withdrawn"])]
     status: Option<String>,
-    /// For contradictions: only pairs with this verdict; without it, those that disagree
+    /// For contradictions: only pairs with this verdict; default: disagree
     #[arg(long, value_parser = ["disagree", "compatible", "not-comparable"])]
     verdict: Option<String>,
     /// The output format
@@ -80,13 +80,11 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     if let (Some(from), Some(to)) = (&parameters.from, &parameters.to)
         && from > to
     {
-        return Err(Failure::job(format!(
-            "--to ends on {to}, before --from begins on {from}"
-        )));
+        return Err(Failure::job(format!("--to ({to}) is before --from ({from})")));
     }
     for (name, value) in parameters.all() {
         if value.is_some() && !report.takes(name) && name == "claim" {
-            return Err(Failure::job(format!("report {} is not about one claim", report.name)));
+            return Err(Failure::job(format!("report {} does not take a claim", report.name)));
         }
         if value.is_some() && !report.takes(name) {
             let taken: Vec<String> = report.parameters.split(' ').map(option).collect();
@@ -98,12 +96,12 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     }
     if report.takes("claim") && parameters.claim.is_none() {
         return Err(Failure::with_help(
-            format!("report {} is about one claim", report.name),
-            "name it: `tallybook report evidence document#claim`; `tallybook report estimates` lists ids",
+            format!("report {} needs a claim", report.name),
+            "run `tallybook report evidence document#claim`; `tallybook report estimates` lists the ids",
         ));
     }
     let reader = Reader::open(db, known_by)?;
-    // Answers take time: a mistyped key is reported before they are computed.
+    // Report a mistyped key before computing the answers, which takes time.
     reader.fill(&["claim".to_owned()].into())?;
     check_keys(&reader, &parameters)?;
     vintage::ask(&reader, &questions(report, &parameters)?)?;
@@ -125,7 +123,7 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     Ok(terminal::print(&table, format.into(), raw_formulas)?)
 }
 
-/// How a parameter is given.
+/// How a parameter is given on the command line.
 fn option(parameter: &str) -> String {
     match parameter {
         "claim" => "CLAIM".to_owned(),
@@ -133,7 +131,7 @@ fn option(parameter: &str) -> String {
     }
 }
 
-/// On a screen, columns that are empty or say what the user asked for only take room.
+/// Removes columns that are empty or only repeat what the user asked for, to save space on a screen.
 pub(super) fn for_screen(mut table: Table, series: Option<&str>) -> Table {
     if let Some(series) = series {
         table.title = format!("{}: {series}", table.title);
@@ -157,7 +155,7 @@ fn parameters(args: Args) -> Result<Parameters, Failure> {
     })
 }
 
-/// What has to be asked of the trends before the report can be run.
+/// The questions about trends that must be answered before the report is run.
 fn questions(report: &Report, parameters: &Parameters) -> Result<Questions, Failure> {
     let day = parameters
         .date
@@ -174,7 +172,7 @@ fn questions(report: &Report, parameters: &Parameters) -> Result<Questions, Fail
     })
 }
 
-/// A key that the database does not hold would silently give an empty report.
+/// Rejects unknown keys, which would silently give an empty report.
 fn check_keys(reader: &Reader, parameters: &Parameters) -> Result<(), Failure> {
     let named = [
         (Keys::Series, &parameters.series),
@@ -197,7 +195,7 @@ fn print_sql(
     let mut text = String::new();
     if let Some(day) = known_by {
         text.push_str(&as_of_statements(day));
-        // What the model makes of that day's claims is no matter of SQL: it goes with the statement, row by row.
+        // The model's results for that day cannot be computed in SQL, so their rows are printed along with the query.
         for table in Computed::TRENDS {
             text.push_str(&report::inserts(table.table(), &reader.computed(table)?));
         }

@@ -10,14 +10,14 @@ use crate::vintage;
 use super::arguments::{TableFormat, last_day};
 use super::{Failure, terminal};
 
-/// Run one SELECT on the database, which is opened for reading only
+/// Run a SELECT statement on the database, which is opened read-only
 ///
-/// The views are explained in docs/sql.md and by SELECT * FROM data_dictionary.
+/// docs/sql.md and SELECT * FROM data_dictionary describe the views.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The statement; without it, or with -, it is read from standard input
+    /// The statement; if absent or -, it is read from standard input
     statement: Option<String>,
-    /// Every view holds only what the world could know by the end of this date
+    /// Show every view as of the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
     /// The output format

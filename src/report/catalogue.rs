@@ -1,4 +1,4 @@
-//! The list of canned reports, each known by the name of its SQL file.
+//! The list of canned reports, each named after its SQL file.
 
 /// One canned report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,13 +20,13 @@ pub struct Report {
 /// Answers about trends that a report reads from temporary tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
-    /// None: it reads public views alone.
+    /// None: it reads only public views.
     Nothing,
     /// How far each statement pulls the level.
     Pulls,
     /// The level without each origin.
     Without,
-    /// The level as each publication left it.
+    /// The level after each publication.
     Vintages,
 }
 
@@ -69,10 +69,7 @@ impl Report {
 
 impl Needs {
     /// An unknown word does not compile.
-    #[expect(
-        clippy::panic,
-        reason = "it stops the compiler, never the program: the function runs at compile time only"
-    )]
+    #[expect(clippy::panic, reason = "it is only called at compile time")]
     const fn read(word: &str) -> Self {
         match word.as_bytes() {
             b"nothing" => Self::Nothing,
@@ -110,11 +107,8 @@ reports![
     "evidence",
 ];
 
-/// The rest of the header line `-- field: …`, found when the program is compiled; a file without it does not compile.
-#[expect(
-    clippy::panic,
-    reason = "it stops the compiler, never the program: the function runs at compile time only"
-)]
+/// The rest of the header line `-- field: …`, evaluated at compile time; a file without it does not compile.
+#[expect(clippy::panic, reason = "it is only called at compile time")]
 const fn header(sql: &'static str, field: &str) -> &'static str {
     let (bytes, wanted) = (sql.as_bytes(), field.as_bytes());
     let mut start = 0;
@@ -163,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_are_read_and_left_out_of_the_statement() {
+    fn headers_are_read_and_removed_from_the_statement() {
         let report = Report::named("triangulation").unwrap();
         assert_eq!((report.title, report.parameters), ("Triangulation", "place"));
         assert!(report.takes("place") && !report.takes("pl"));

@@ -1,8 +1,8 @@
-//! Named parameters and rows written out as SQL literals, for people who paste a statement into a shell. Nothing made here is run by us.
+//! Writes named parameters and rows as SQL literals, for people who paste a statement into a shell. tallybook does not run them.
 
 use rusqlite::types::Value;
 
-/// Replaces each `:name` outside strings and comments by its value as a literal, an absent value by NULL.
+/// Replaces each `:name` outside strings and comments with its value as a literal, or with NULL if it is absent.
 pub(super) fn fill_in(sql: &str, parameters: &[(&str, &Option<String>)]) -> String {
     let mut text = String::with_capacity(sql.len());
     let mut rest = sql;
@@ -34,7 +34,7 @@ pub(super) fn fill_in(sql: &str, parameters: &[(&str, &Option<String>)]) -> Stri
     text
 }
 
-/// One `INSERT` a row.
+/// One `INSERT` per row.
 pub(super) fn inserts(table: &str, rows: &[Vec<Value>]) -> String {
     let literal = |value: &Value| match value {
         Value::Null => "NULL".to_owned(),

@@ -1,8 +1,7 @@
-//! Canned reports: a registry of SQL files and their parameters. Never SQL in Rust strings.
+//! Canned reports: a registry of SQL files and their parameters.
 //!
-//! A report is one `SELECT` in `sql/<name>.sql` under a header of comments: title, question, parameters, and what it needs
-//! computed first. An absent parameter is
-//! NULL and does not filter. Every report can be seen as of a day, since the views themselves can.
+//! A report is one `SELECT` in `sql/<name>.sql` below header comments: title, question, parameters, and what must be computed
+//! first. An absent parameter is NULL and does not filter. Every report can be shown as of a day, since the views can.
 
 mod catalogue;
 mod literal;
@@ -15,12 +14,12 @@ use crate::store::{Reader, Rows, StoreError};
 
 pub use catalogue::{Needs, REPORTS, Report};
 
-/// The values that a report's parameters can be given; an absent one does not filter.
+/// The values of a report's parameters; an absent one does not filter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parameters {
     /// A series' key.
     pub series: Option<String>,
-    /// A place's key; places within it count too.
+    /// A place's key; places within it are included.
     pub place: Option<String>,
     /// The first day, `YYYY-MM-DD`.
     pub from: Option<String>,
@@ -59,7 +58,7 @@ impl Parameters {
 /// Runs a report.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn run(reader: &Reader, report: &Report, parameters: &Parameters) -> Result<Table, StoreError> {
     let named: Vec<(String, &Option<String>)> = parameters
         .all()

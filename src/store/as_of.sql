@@ -1,4 +1,4 @@
--- The tables of an earlier day, in the temporary schema, whose names are found before those of the file. Empty until a statement reads them.
+-- The tables as of an earlier day, in the temporary schema, whose names take precedence over those of the file. Empty until a statement reads them.
 CREATE TEMP TABLE document AS SELECT * FROM main.document WHERE 0;
 CREATE UNIQUE INDEX temp.document_key ON document (key);
 CREATE TEMP TABLE claim AS SELECT * FROM main.claim WHERE 0;

@@ -1,4 +1,4 @@
-//! Connections on which nothing that a file holds acts on its own.
+//! Opens connections on which nothing in the file runs by itself.
 
 use std::path::Path;
 
@@ -7,11 +7,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
 
-/// Opens a file that anybody may have made. Nothing that its schema could hold acts on its own: no trigger runs, no view or
-/// default calls a function with effects, no statement reaches into SQLite's own tables
-/// (<https://www.sqlite.org/security.html>).
+/// Opens a file that anyone may have created. Nothing in its schema runs by itself: no trigger runs, no view or default calls
+/// a function with side effects, no statement accesses SQLite's own tables (<https://www.sqlite.org/security.html>).
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
-    // Without SQLITE_OPEN_URI: a path is a path, whatever it begins with.
+    // Without SQLITE_OPEN_URI, so that a path is always a path.
     harden(Connection::open_with_flags(
         path,
         flags | OpenFlags::SQLITE_OPEN_NO_MUTEX,

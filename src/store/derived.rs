@@ -1,5 +1,5 @@
-//! Tables computed from claims and places: ancestors of places, roots of relays, the years of comparable intervals. Their definitions
-//! are SQL, the same for the file and for the picture of an earlier day.
+//! Tables computed from claims and places: ancestors of places, roots of relays, the years of comparable intervals. Their
+//! definitions are in SQL, the same for the file and for the picture as of an earlier day.
 
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ impl Derived {
     }
 }
 
-/// Computes a table anew; the years of intervals of one series alone, where one is named.
+/// Recomputes a table; for the years of intervals, only those of one series if it is given.
 pub(super) fn compute(connection: &Connection, table: Derived, series: Option<&str>) -> Result<(), StoreError> {
     for sql in table.statements() {
         let mut statement = connection.prepare_cached(sql)?;
@@ -51,7 +51,7 @@ pub(super) fn compute(connection: &Connection, table: Derived, series: Option<&s
     Ok(())
 }
 
-/// Computes all that an ingest can have changed, given the series of the claims that it wrote or deleted.
+/// Recomputes everything that an ingest can have changed, given the series of the claims that it wrote or deleted.
 pub(super) fn refresh(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
     compute(connection, Derived::PlaceAncestor, None)?;
     compute(connection, Derived::ClaimRoot, None)?;

@@ -1,4 +1,4 @@
--- What is computed from the claims and places, of this connection's picture. Names without a schema find the temporary tables of an earlier day first.
+-- The tables computed from claims and places, as seen by this connection: names without a schema refer to the temporary tables as of an earlier day if there are any.
 
 -- place_ancestor
 DELETE FROM place_ancestor;
@@ -32,7 +32,7 @@ dated AS MATERIALIZED (
   FROM comparable_interval
   WHERE is_dated AND about_from IS NOT NULL AND (:series IS NULL OR series = :series)
 ),
-span AS MATERIALIZED (SELECT series, min(first_named) AS first_year FROM dated GROUP BY series), -- an open beginning reaches back to the first year that anything names
+span AS MATERIALIZED (SELECT series, min(first_named) AS first_year FROM dated GROUP BY series), -- an open beginning extends back to the first year that any claim names
 year (series, place, kind, year, last_year, claim, first_year, lower, upper) AS (
   SELECT dated.series, dated.place, dated.kind, max(dated.first_year, span.first_year), dated.last_year, dated.id, max(dated.first_year, span.first_year), dated.lower, dated.upper
   FROM dated JOIN span ON span.series = dated.series

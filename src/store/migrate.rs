@@ -1,4 +1,4 @@
-//! The migrations: embedded when the program is compiled, run all or none.
+//! The migrations, embedded at compile time and run all or nothing.
 
 use refinery::{Runner, Target};
 use rusqlite::Connection;
@@ -9,7 +9,7 @@ mod embedded {
     refinery::embed_migrations!("migrations");
 }
 
-/// A line of migrations, and the version that it ends with.
+/// A sequence of migrations and its final version.
 pub(super) struct Migrations {
     pub(super) newest: u32,
     pub(super) runner: fn() -> Runner,
@@ -21,11 +21,11 @@ pub(super) const OURS: Migrations = Migrations {
     runner: embedded::migrations::runner,
 };
 
-/// The schema version that this tallybook writes: the number of its newest migration. Written out, since asking the migrations
-/// costs more than most queries; a test holds it to them.
+/// The schema version that this tallybook writes: the number of its newest migration. It is a constant because computing it
+/// takes longer than most queries; a test checks it.
 pub(super) const SCHEMA_VERSION: u32 = 8;
 
-/// Versions 1 to 5 were never released. Their databases are not upgraded but built again.
+/// Versions 1 to 5 were never released. Their databases are rebuilt instead of upgraded.
 pub(super) const FIRST_VERSION: u32 = 6;
 
 /// The schema version that this tallybook writes.
@@ -34,9 +34,9 @@ pub const fn schema_version() -> u32 {
     SCHEMA_VERSION
 }
 
-/// Brings the schema up to date: all migrations and their records in one transaction, foreign keys checked after it.
+/// Brings the schema up to date: all migrations and their records in one transaction, then a check of foreign keys.
 pub(super) fn migrate(connection: &mut Connection, migrations: &Migrations, target: Target) -> Result<(), StoreError> {
-    // Keys are off while tables may be rebuilt; a pragma within a migration's transaction would do nothing.
+    // Foreign keys are off while tables may be rebuilt; a pragma inside a migration's transaction would have no effect.
     connection.pragma_update(None, "foreign_keys", false)?;
     (migrations.runner)()
         .set_grouped(true)
@@ -44,7 +44,7 @@ pub(super) fn migrate(connection: &mut Connection, migrations: &Migrations, targ
         .run(connection)
         .map_err(|error| StoreError::Migration(Box::new(error)))?;
     check_foreign_keys(connection)?;
-    // The day of an upgrade would make equal databases differ; when something was run is told by `ingest_run` alone.
+    // The date of an upgrade would make equal databases differ; only `ingest_run` records when something was run.
     connection.execute(
         "UPDATE refinery_schema_history SET applied_on = '1970-01-01T00:00:00Z' WHERE applied_on <> '1970-01-01T00:00:00Z'",
         [],
@@ -53,7 +53,7 @@ pub(super) fn migrate(connection: &mut Connection, migrations: &Migrations, targ
     Ok(())
 }
 
-/// Reports the first reference to a row that is not there.
+/// Reports the first reference to a missing row.
 pub(super) fn check_foreign_keys(connection: &Connection) -> Result<(), StoreError> {
     let mut statement =
         connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2 LIMIT 1")?;

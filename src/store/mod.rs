@@ -1,4 +1,4 @@
-//! The SQLite file: open, migrate, write, typed reads. Never DDL outside migrations/, never SQL made by format!.
+//! The SQLite file: open, migrate, write, typed reads.
 
 mod answers;
 mod as_of;

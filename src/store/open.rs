@@ -1,5 +1,5 @@
-//! Opening the database: whose file it is, which schema it has, and the upgrade of an older one after a backup.
-//! Nothing is written to a file before its header says that it is ours, and nothing in it is run before its schema is known to be.
+//! Opens the database: checks whose file it is and which schema it has, and upgrades an older one after a backup.
+//! Nothing is written to a file until its header shows that it is ours, and nothing in it is run until its schema does.
 
 use std::fs::File;
 use std::io::Read;
@@ -15,7 +15,7 @@ use super::{StoreError, schema};
 /// The `application_id` of a tallybook database: the letters TALY.
 pub const APPLICATION_ID: u32 = 0x5441_4c59;
 
-/// An open database and, if it was upgraded, where its backup lies.
+/// An open database and, if it was upgraded, the path of its backup.
 #[derive(Debug)]
 pub struct Opened {
     /// The connection, with foreign keys enforced.
@@ -24,8 +24,8 @@ pub struct Opened {
     pub backup: Option<PathBuf>,
 }
 
-/// Whose file it is, as its first bytes say. Its schema version is asked of SQLite instead, which first rolls back what a killed
-/// writer may have left in it.
+/// Whose file it is, according to its first bytes. The schema version is read through SQLite instead, which first rolls back
+/// what a killed writer may have left in the file.
 #[derive(PartialEq)]
 enum Owner {
     Nobody,
@@ -59,7 +59,7 @@ fn owner(path: &Path) -> Result<Owner, StoreError> {
     Ok(if ours { Owner::Ours } else { Owner::Foreign })
 }
 
-/// The schema version of a file that is ours and that these migrations know, with exactly the schema of that version.
+/// The schema version of a file that is ours, known to these migrations, and has exactly the schema of that version.
 fn known_version(connection: &Connection, path: &Path, migrations: &Migrations) -> Result<u32, StoreError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let found = u32::try_from(found).map_err(|_| StoreError::NotTallybook { path: path.to_owned() })?;
@@ -80,15 +80,15 @@ fn known_version(connection: &Connection, path: &Path, migrations: &Migrations) 
     Ok(found)
 }
 
-/// Opens the database for writing: makes it where there is none, upgrades an older one after a backup beside it.
+/// Opens the database for writing: creates it if there is none, and upgrades an older one after a backup beside it.
 ///
 /// # Errors
-/// [`StoreError`] for a foreign or newer file (not touched) and for a failed upgrade (the file is as it was).
+/// [`StoreError`] for a foreign or newer file and for a failed upgrade; the file is then unchanged.
 pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
     open_and_upgrade(path, &OURS)
 }
 
-/// As [`open_for_writing`], with migrations that a test may have made up.
+/// Like [`open_for_writing`], with migrations that a test can supply.
 pub(super) fn open_and_upgrade(path: &Path, migrations: &Migrations) -> Result<Opened, StoreError> {
     let owner = owner(path)?;
     if owner == Owner::Foreign {
@@ -96,7 +96,7 @@ pub(super) fn open_and_upgrade(path: &Path, migrations: &Migrations) -> Result<O
     }
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     if owner == Owner::Nobody {
-        // First of all, so that a run killed half-way leaves a file that the next run knows for its own.
+        // This comes first, so that a run that is killed leaves a file that the next run recognizes as ours.
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
     let found = known_version(&connection, path, migrations)?;
@@ -111,10 +111,10 @@ pub(super) fn open_and_upgrade(path: &Path, migrations: &Migrations) -> Result<O
     Ok(Opened { connection, backup })
 }
 
-/// Makes room for a new database where one of an earlier layout lies, which is kept as a backup beside it; does nothing for any other.
+/// Moves a database with an earlier layout out of the way, keeping it as a backup beside the path; does nothing for any other.
 ///
 /// # Errors
-/// [`StoreError`] where the file cannot be copied or removed; it is then as it was.
+/// [`StoreError`] if the file cannot be copied or removed; it is then unchanged.
 pub fn set_earlier_layout_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
     if owner(path)? != Owner::Ours {
         return Ok(None);
@@ -132,7 +132,7 @@ pub fn set_earlier_layout_aside(path: &Path) -> Result<Option<PathBuf>, StoreErr
     Ok(Some(backup))
 }
 
-/// Keeps a copy of an older database, and upgrades another copy to see that it can be done; the file itself is not written.
+/// Makes a backup of an older database, and tries the upgrade on another copy; the file itself is not written to.
 fn back_up_and_rehearse(
     connection: &Connection,
     path: &Path,
@@ -146,7 +146,7 @@ fn back_up_and_rehearse(
     Ok(backup)
 }
 
-/// Copies the database to a file beside it, under a name that is still free.
+/// Copies the database to a file beside it, under an unused name.
 fn back_up(connection: &Connection, path: &Path, version: u32) -> Result<PathBuf, StoreError> {
     let io = |source| StoreError::Io {
         path: path.to_owned(),
@@ -175,10 +175,10 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Opens a copy of the database in memory, upgraded; an empty one where there is no file. The file is not touched.
+/// Opens an upgraded copy of the database in memory, or an empty one if there is no file. The file is not changed.
 ///
 /// # Errors
-/// As [`open_for_writing`].
+/// Like [`open_for_writing`].
 pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
     let mut copy = connect_in_memory()?;
     match owner(path)? {
@@ -219,7 +219,7 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
 
 fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
     if beside(path, "-journal").exists() {
-        // A killed writer left its journal. Only a connection that may write can roll it back.
+        // A killed writer left its journal, and only a writable connection can roll it back.
         connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.query_row(
             "SELECT count(*) FROM sqlite_schema",
             [],

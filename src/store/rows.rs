@@ -1,4 +1,4 @@
-//! Rows of the public views as types, for the rooms that draw and print. Column names are the views'.
+//! Rows of the public views as types, with the column names of the views.
 
 use chrono::NaiveDate;
 
@@ -16,17 +16,17 @@ pub struct EstimateRow {
     pub place: String,
     /// The place's name.
     pub place_name: String,
-    /// The source's own few words.
+    /// A few of the source's own words.
     pub stated: String,
     /// The quantity with its hedge, for people: `≥ 25,000`.
     pub figure: String,
     /// How the value is stated.
     pub bound: Bound,
-    /// The lower end, in the series' unit; `None` where open.
+    /// The lower end, in the series' unit; `None` if open.
     pub low: Option<f64>,
-    /// The one value named, if one is.
+    /// The single value named, if there is one.
     pub best: Option<f64>,
-    /// The upper end; `None` where open.
+    /// The upper end; `None` if open.
     pub high: Option<f64>,
     /// The currency of money.
     pub currency: Option<Currency>,
@@ -34,19 +34,19 @@ pub struct EstimateRow {
     pub per: Option<Per>,
     /// Whether any word hedges the figure.
     pub approximate: bool,
-    /// The part of series and place covered, where that is not all.
+    /// The part of series and place covered, if not all.
     pub scope: Option<String>,
     /// The reference period, EDTF.
     pub when_edtf: String,
-    /// Its first day; `None` where open or unknown.
+    /// Its first day; `None` if open or unknown.
     pub when_from: Option<NaiveDate>,
-    /// Its last day; `None` where open or unknown.
+    /// Its last day; `None` if open or unknown.
     pub when_to: Option<NaiveDate>,
     /// Throughout, or at some time within.
     pub extent: Extent,
-    /// The day by which the world could know the claim.
+    /// The day by which the claim was public.
     pub known_on: NaiveDate,
-    /// Whether that is the day of publication itself; otherwise it is the last day that an uncertain date can mean.
+    /// Whether that is the exact day of publication; otherwise it is the last possible day of an uncertain date.
     pub known_exactly: bool,
     /// The agent that the figure comes from.
     pub origin: String,
@@ -62,13 +62,13 @@ pub struct EstimateRow {
     pub locator: String,
     /// The researcher's grade, such as `B2`.
     pub grade: Option<String>,
-    /// The researcher's standing towards the claim.
+    /// The researcher's position on the claim.
     pub status: Status,
     /// Whether the claim only repeats another.
     pub is_echo: bool,
-    /// The claim that the chain of repeats begins with; the claim itself where it repeats nothing.
+    /// The first claim of the chain of relays; the claim itself if it repeats nothing.
     pub origin_id: String,
-    /// The agent that the first claim of the chain comes from: what independence is counted by.
+    /// The agent that the first claim of the chain comes from; independent origins are counted by this.
     pub root_origin: String,
     /// Whether the figure looks ahead.
     pub projection: bool,
@@ -81,7 +81,7 @@ pub struct EventRow {
     pub id: String,
     /// What happened, in the researcher's words.
     pub title: String,
-    /// The sort of event.
+    /// The kind of event.
     pub category: String,
     /// The happening shared with other claims, if any.
     pub happening: Option<String>,
@@ -91,9 +91,9 @@ pub struct EventRow {
     pub place_name: String,
     /// The time that it is about, EDTF.
     pub when_edtf: String,
-    /// Its first day; `None` where open or unknown.
+    /// Its first day; `None` if open or unknown.
     pub when_from: Option<NaiveDate>,
-    /// Its last day; `None` where open or unknown.
+    /// Its last day; `None` if open or unknown.
     pub when_to: Option<NaiveDate>,
     /// Throughout, or at some time within.
     pub extent: Extent,
@@ -101,7 +101,7 @@ pub struct EventRow {
     pub when_approximate: bool,
     /// Whether any part of the date is marked uncertain.
     pub when_uncertain: bool,
-    /// The day by which the world could know the claim.
+    /// The day by which the claim was public.
     pub known_on: NaiveDate,
     /// The agent that the claim comes from.
     pub origin: String,
@@ -113,11 +113,11 @@ pub struct EventRow {
     pub publisher_name: String,
     /// The document's key.
     pub document: String,
-    /// The researcher's standing towards the claim.
+    /// The researcher's position on the claim.
     pub status: Status,
     /// Whether the claim only repeats another.
     pub is_echo: bool,
-    /// The claim that the chain of repeats begins with; the claim itself where it repeats nothing.
+    /// The first claim of the chain of relays; the claim itself if it repeats nothing.
     pub origin_id: String,
 }
 
@@ -136,7 +136,7 @@ pub struct BreakRow {
     pub when_to: NaiveDate,
     /// The claim of the event that is the reason.
     pub event: String,
-    /// The day by which the world could know of that event.
+    /// The day by which that event was public.
     pub known_on: NaiveDate,
 }
 
@@ -151,11 +151,11 @@ pub struct SeriesRow {
     pub unit: UnitKind,
     /// The unit's name, or what is counted.
     pub unit_name: Option<String>,
-    /// The currency of every claim, where the series fixes one.
+    /// The currency of every claim, if the series fixes one.
     pub currency: Option<Currency>,
     /// The period of a rate.
     pub per: Option<Per>,
-    /// Whether the parts of a place make the whole.
+    /// Whether the parts of a place add up to the whole.
     pub adds_up: bool,
 }
 
@@ -166,12 +166,12 @@ pub struct Filter {
     pub series: Option<String>,
     /// The place.
     pub place: Option<String>,
-    /// Whether places within `place` count too.
+    /// Whether to include places within `place`.
     pub places_within: bool,
     /// Claims whose reference period ends on or after this day.
     pub from: Option<NaiveDate>,
     /// Claims whose reference period begins on or before this day.
     pub to: Option<NaiveDate>,
-    /// Claims that the world could know by this day.
+    /// Claims that were public by this day.
     pub known_by: Option<NaiveDate>,
 }

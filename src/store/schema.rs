@@ -1,7 +1,7 @@
-//! The schema that tallybook makes, and whether a file has exactly that one.
+//! Checks that a file has exactly the schema that tallybook creates.
 //!
-//! A file from elsewhere may hold triggers that change what is written and views that say something else under a known name.
-//! So the text of every object is compared before anything in it is run, and nothing of the file's own schema is ever printed.
+//! A file from elsewhere may contain triggers that change what is written and views that show something else under a known
+//! name. So the text of every object is compared before anything in the file is run, and the file's own schema is never printed.
 
 use std::path::Path;
 
@@ -14,8 +14,8 @@ use super::connect::connect_in_memory;
 use super::error::SchemaProblem;
 use super::migrate::{Migrations, SCHEMA_VERSION, migrate};
 
-/// SHA-256 of the objects of the newest schema, as [`digest`] computes it. Running the migrations costs more than most queries, so
-/// the result is written out; a test holds it to them.
+/// SHA-256 of the objects of the newest schema, as computed by [`digest`]. It is a constant because running the migrations
+/// takes longer than most queries; a test checks it.
 const DIGEST: &str = "0f8638c01b242695866fbce05f6323f00abae98b7f9f16527ff0d98a04329879";
 
 /// One object of a schema: a table, an index, a view or a trigger.
@@ -24,7 +24,7 @@ struct Object {
     kind: Vec<u8>,
     name: Vec<u8>,
     table: Vec<u8>,
-    /// Its `CREATE` statement; `None` for an index that SQLite makes by itself.
+    /// Its `CREATE` statement; `None` for an index that SQLite creates automatically.
     sql: Option<Vec<u8>>,
 }
 
@@ -44,7 +44,7 @@ impl Object {
         (&self.kind, &self.name) == (&other.kind, &other.name)
     }
 
-    /// What it is called, harmless on a terminal and no longer than a line.
+    /// Its kind and name, safe for a terminal and at most a line long.
     fn title(&self) -> String {
         let shown = |bytes: &[u8]| -> String { String::from_utf8_lossy(bytes).escape_debug().take(60).collect() };
         format!("{} `{}`", shown(&self.kind), shown(&self.name))
@@ -62,7 +62,7 @@ fn objects(connection: &Connection) -> rusqlite::Result<Vec<Object>> {
         .collect()
 }
 
-/// The schema that the migrations make up to a version, in memory.
+/// The schema that the migrations create up to a version, in memory.
 fn expected(migrations: &Migrations, version: u32) -> Result<Connection, StoreError> {
     let mut connection = connect_in_memory()?;
     let target = Target::Version(version.try_into().unwrap_or(i32::MAX));
@@ -85,7 +85,7 @@ fn digest(objects: &[Object]) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Refuses a file whose schema is not what the migrations make up to its version.
+/// Rejects a file whose schema is not what the migrations create up to its version.
 pub(super) fn verify(
     connection: &Connection,
     path: &Path,
@@ -93,7 +93,7 @@ pub(super) fn verify(
     version: u32,
 ) -> Result<(), StoreError> {
     let found = objects(connection)?;
-    // A first run that was killed may have left an empty schema, or one with nothing but the history of migrations.
+    // A first run that was killed may have left an empty schema, or one with only the migration history.
     if found.is_empty() && version == 0 || version == SCHEMA_VERSION && digest(&found) == DIGEST {
         return Ok(());
     }
@@ -127,6 +127,6 @@ mod tests {
     #[test]
     fn the_digest_is_that_of_the_schema_that_the_migrations_make() {
         let made = objects(&expected(&OURS, SCHEMA_VERSION).unwrap()).unwrap();
-        assert_eq!(digest(&made), DIGEST, "write the left one into DIGEST");
+        assert_eq!(digest(&made), DIGEST, "set DIGEST to the left value");
     }
 }

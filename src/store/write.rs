@@ -1,4 +1,4 @@
-//! A book to rows: what is deleted and what is inserted for each file. All within the caller's transaction.
+//! Writes a book as rows: what is deleted and inserted for each file, within the caller's transaction.
 
 use rusqlite::{Connection, ToSql, params, types::Value};
 
@@ -9,7 +9,7 @@ use crate::model::{
 
 use super::StoreError;
 
-/// Forgets every row that a file states.
+/// Deletes every row of a file.
 pub(super) fn delete_file(connection: &Connection, name: &str) -> Result<(), StoreError> {
     const STATEMENTS: [&str; 11] = [
         "DELETE FROM break WHERE file = ?1",
@@ -72,7 +72,7 @@ pub(super) fn insert_files(
     Ok(())
 }
 
-/// Forgets places that only a standard defines and nothing names any more.
+/// Deletes standard places that nothing refers to any more.
 pub(super) fn delete_unused_places(connection: &Connection) -> Result<(), StoreError> {
     let mut statement = connection.prepare(
         "DELETE FROM place WHERE file IS NULL
@@ -143,7 +143,7 @@ impl<'a> Writer<'a> {
         )
     }
 
-    /// A place that only a standard defines may be there already, and is then left as it is.
+    /// Inserts a place; a standard place that already exists is left unchanged.
     fn place(&self, place: &Place) -> Result<(), StoreError> {
         let parent = place.parent.as_ref().map(PlaceKey::as_str);
         let Some(position) = &place.position else {
@@ -387,7 +387,7 @@ impl<'a> Writer<'a> {
 
 /// Whole numbers are stored as integers, so that 50000 prints as 50000 in any SQL tool.
 fn number(value: f64) -> Value {
-    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: up to here an f64 tells neighbouring whole numbers apart
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: every whole number up to here is exact in an f64
     if value.fract() == 0.0 && value.abs() <= EXACT {
         #[expect(clippy::cast_possible_truncation, reason = "a whole number within 2^53")]
         return Value::Integer(value as i64);

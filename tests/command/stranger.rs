@@ -47,7 +47,7 @@ fn a_view_in_other_words_is_refused_and_its_text_never_printed() {
         "PRAGMA writable_schema = ON;
          UPDATE sqlite_schema SET sql = sql || ' /*' || char(10) || '.shell touch ran' || char(10) || '*/' WHERE name = 'estimates'",
     );
-    refused_by_all(&sandbox, "the view `estimates` is not the one that tallybook makes");
+    refused_by_all(&sandbox, "the view `estimates` is not the one that tallybook creates");
     for command in COMMANDS {
         assert!(!sandbox.run(command.iter().copied()).whole().contains(".shell"));
     }

@@ -1,5 +1,5 @@
 -- title: Breaks
--- question: At which dates may the level of a series jump, by which event, and for what reason?
+-- question: At which dates may the level of a series jump, because of which event, and why?
 -- parameters: series place from to
 -- needs: nothing
 SELECT series, place, when_edtf AS "when", factor, title AS event, applied, reason, known_on, event AS id

@@ -1,5 +1,5 @@
 -- title: Gaps in coverage
--- question: For which years does a series say nothing about a place, and which series have no accepted claim at all?
+-- question: For which years does a series have no claims about a place, and which series have no accepted claims at all?
 -- parameters: series place from to
 -- needs: nothing
 WITH gap AS ( -- years in a row share the year minus its rank

@@ -3,7 +3,7 @@
 -- parameters: series place origin
 -- needs: nothing
 SELECT echoes.about, echoes.what, echoes.origin, echoes.relays, echoes.publishers, echoes.first_seen, echoes.last_seen,
-  -- Several that repeat the first alike are no chain.
+  -- Several claims that all repeat the first one directly are not a chain.
   CASE echoes.longest_chain WHEN echoes.relays THEN echoes.origin_id || ' <- ' || echoes.chain
     ELSE echoes.origin_id || ' <- (' || replace(echoes.chain, ' <- ', '; ') || ')' END AS chain
 FROM echoes

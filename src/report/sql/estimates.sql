@@ -1,5 +1,5 @@
 -- title: Estimates
--- question: Which figures have been stated, about when and where, by whom?
+-- question: Which figures have been stated, about which time and place, and by whom?
 -- parameters: series place from to origin status
 -- needs: nothing
 SELECT series, when_edtf AS "when", place, scope, figure, origin, known_on,

@@ -1,5 +1,5 @@
 -- title: Evidence
--- question: What is known about one claim: its words, its reading, its source, its chain, what agrees and what does not?
+-- question: What is known about a claim: its words, its reading, its source, its chain of relays, and what agrees or disagrees with it?
 -- parameters: claim
 -- needs: nothing
 WITH one AS (
@@ -25,7 +25,7 @@ line (position, field, value) AS (
   UNION ALL SELECT 7, 'place', place_name || ' (' || place || ')' FROM one
   UNION ALL SELECT 8, 'scope', scope FROM one
   UNION ALL SELECT 9, 'about', when_edtf || ' (' || extent || CASE WHEN when_stated <> when_edtf THEN ', written as ' || when_stated ELSE '' END || ')' FROM one
-  UNION ALL SELECT 10, 'origin', origin_name || CASE WHEN origin_given THEN '' ELSE ' (the publisher: nobody else is named)' END FROM one
+  UNION ALL SELECT 10, 'origin', origin_name || CASE WHEN origin_given THEN '' ELSE ' (the publisher; no other origin is given)' END FROM one
   UNION ALL SELECT 11, 'basis', basis FROM one
   UNION ALL SELECT 12, 'document', document_title || ', ' || publisher_name || coalesce(', ' || published, '') FROM one
   UNION ALL SELECT 13, 'locator', locator FROM one

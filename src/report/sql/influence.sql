@@ -1,5 +1,5 @@
 -- title: Influence
--- question: Which statements does the trend of a series rest on, how far does each pull it, and which are set aside as repeats or doubted?
+-- question: Which statements is the trend of a series based on, how far does each pull it, and which are set aside as repeats or doubted?
 -- parameters: series place origin date
 -- needs: pulls
 SELECT trend_statements.series, trend_statements.place, estimates.when_edtf AS "when", estimates.figure, estimates.root_origin AS origin,

@@ -1,5 +1,5 @@
 -- title: Places
--- question: Which places do the claims speak of, and how much is there about each?
+-- question: Which places are the claims about, and how many are there about each?
 -- parameters: place from to origin status
 -- needs: nothing
 SELECT places.key AS place, places.name, places.parent AS lies_in,

@@ -30,7 +30,7 @@ counted AS (
   FROM marked
   WINDOW so_far AS (PARTITION BY series, place, scope, currency ORDER BY known_on)
 ),
-step AS ( -- a publication is listed whole, or not at all: a filter picks rows and changes none
+step AS ( -- a publication is listed completely or not at all; filters only select rows
   SELECT series, place, scope, currency, known_on, document, group_concat(what, '; ') AS news,
     max(claims_so_far) AS claims_so_far, max(origins_so_far) AS origins_so_far, min(lowest_so_far) AS lowest_so_far, max(highest_so_far) AS highest_so_far
   FROM (SELECT * FROM counted WHERE claims_so_far > 0 ORDER BY id) GROUP BY series, place, scope, currency, known_on, document

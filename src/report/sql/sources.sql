@@ -1,5 +1,5 @@
 -- title: Sources
--- question: Who do the claims come from, how much does each say, and through whom does it reach us?
+-- question: Who do the claims come from, how many are from each, and through which publishers?
 -- parameters: series place from to origin status
 -- needs: nothing
 WITH said AS (

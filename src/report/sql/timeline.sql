@@ -1,5 +1,5 @@
 -- title: Timeline
--- question: What is said to have happened or been the case, in order, and who says so?
+-- question: What is said to have happened or been the case, in order of time, and who says so?
 -- parameters: place from to origin status
 -- needs: nothing
 SELECT when_edtf AS "when", kind, coalesce(figure || ' ', '') || what || coalesce(' (' || scope || ')', '') AS what, place, origin, id

@@ -1,5 +1,5 @@
 -- title: Trend
--- question: What level do all statements together leave open at mid-year, and on how many independent origins does that rest?
+-- question: What range do all statements together leave for the level at mid-year, and how many independent origins is that based on?
 -- parameters: series place from to
 -- needs: nothing
 SELECT trend.series, trend.place, trend.currency, trend.date,

@@ -1,5 +1,5 @@
 -- title: Triangulation
--- question: Do figures that ought to fit together fit, and if not, by what factor do they miss?
+-- question: Do figures that should agree do so, and if not, by what factor do they differ?
 -- parameters: place
 -- needs: nothing
 SELECT identity, equation, when_edtf AS "when", currency, left_low, left_high, right_low, right_high, verdict, gap_factor, left_claims + right_claims AS claims

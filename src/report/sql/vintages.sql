@@ -1,5 +1,5 @@
 -- title: Vintages
--- question: What was the level of each year held to be, publication by publication?
+-- question: What was the estimate for each year after each publication?
 -- parameters: series place from to
 -- needs: vintages
 SELECT series, place, currency, substr(date, 1, 4) AS about, known_on, p05 AS low_90, p50 AS median, p95 AS high_90,

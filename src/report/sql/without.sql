@@ -1,5 +1,5 @@
 -- title: Without one origin
--- question: How would the model's estimate move if one of its origins had never spoken?
+-- question: How would the model's estimate change without one of its origins?
 -- parameters: series place origin date
 -- needs: without
 SELECT trend_without.series, trend_without.place, trend_without.currency, coalesce(trend_without.origin, '(with all)') AS without_origin,

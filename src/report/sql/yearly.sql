@@ -1,5 +1,5 @@
 -- title: Year by year
--- question: What has been stated for each year: how many claims from how many independent origins, how low, how high?
+-- question: What has been stated for each year: how many claims, from how many independent origins, how low and how high?
 -- parameters: series place from to
 -- needs: nothing
 SELECT series, place, scope, currency, year, claims, dated, origins, lowest, median_best, highest, CASE WHEN open_above THEN 'or more' END AS above, latest
