@@ -7,6 +7,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod dossier;
+pub mod file;
 pub mod language;
 pub mod model;
 pub mod output;

@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let started = Instant::now();
     let paths = [args.dossier.clone()];
     let reading = check::read_and_check(&paths)?;
-    if let Some(backup) = store::set_earlier_layout_aside(db)? {
+    if let Some(backup) = store::set_earlier_layout_aside(db, ingest::waiting)? {
         terminal::message(&format!(
             "{} has the layout of an earlier tallybook and is rebuilt; the old file is kept as {}",
             db.display(),

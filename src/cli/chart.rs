@@ -1,13 +1,13 @@
 //! `tallybook chart`
 
 use std::ffi::OsStr;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::chart::{self, Data, Lang, Spec, SpecProblem, Style, Theme};
+use crate::file;
 use crate::output::{self, Cell, Format, Table};
 
 use super::arguments::last_day;
@@ -225,6 +225,8 @@ impl Chart {
             write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
             return write_whole(&path.with_extension("png"), &png()?);
         };
+        // A path that the user gives may be a link of their own, which stays one.
+        let file = &file::followed(file).map_err(|error| Failure::file(file, &error))?;
         match file.extension().and_then(OsStr::to_str) {
             Some("svg") => write_whole(file, svg.0.as_bytes()),
             Some("png") => write_whole(file, &png()?),
@@ -260,7 +262,15 @@ impl Chart {
 }
 
 fn read_spec(path: &Path) -> Result<Spec, Trouble> {
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::job(format!("{}: {error}", path.display())))?;
+    // Opening a pipe would wait for ever.
+    let is_file = std::fs::metadata(path).map(|metadata| metadata.is_file());
+    if !is_file.map_err(|error| Failure::file(path, &error))? {
+        return Err(Trouble::Other(Failure::job(format!(
+            "{} is not a regular file",
+            path.display()
+        ))));
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
     Spec::parse(&text).map_err(|error| Trouble::Spec(error.problems))
 }
 
@@ -280,17 +290,6 @@ fn report(path: &Path, severity: &str, problems: &[SpecProblem]) {
     }
 }
 
-/// Writes a file completely or not at all, by writing a temporary file beside it and renaming that.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| Failure::job(format!("{}: {error}", path.display()));
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(".unfinished");
-    let written = std::fs::File::create(&unfinished)
-        .and_then(|mut file| file.write_all(bytes))
-        .and_then(|()| std::fs::rename(&unfinished, path));
-    if written.is_err() {
-        // Clean up; the first error is the one to report.
-        let _ = std::fs::remove_file(&unfinished);
-    }
-    written.map_err(failed)
+    file::write_whole(path, bytes).map_err(|error| Failure::file(path, &error))
 }

@@ -2,7 +2,10 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
+
+use rusqlite::ErrorCode;
 
 use crate::diagnostic::suggest;
 use crate::store::{SchemaProblem, StoreError};
@@ -31,6 +34,14 @@ impl Failure {
         Self::Job {
             what: what.into(),
             help: None,
+        }
+    }
+
+    /// A file that cannot be read or written.
+    pub(super) fn file(path: &Path, error: &io::Error) -> Self {
+        Self::Job {
+            what: format!("{}: {error}", path.display()),
+            help: file_remedy(error).map(str::to_owned),
         }
     }
 
@@ -126,6 +137,8 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let help = match &error {
             StoreError::Missing { .. } => Some("create it with `tallybook ingest DOSSIER`, or use another with `--db FILE`".to_owned()),
+            StoreError::NotAFile { .. } => Some("use another database with `--db FILE`".to_owned()),
+            StoreError::Empty { .. } => Some("fill it with `tallybook ingest DOSSIER`".to_owned()),
             StoreError::NotTallybook { .. } => Some("the file was not changed; use another with `--db FILE`".to_owned()),
             StoreError::Newer { .. } => Some("the file was not changed; install the newer tallybook, or build a new file from the dossier with `--db FILE`".to_owned()),
             StoreError::EarlierLayout { .. } => {
@@ -138,22 +151,63 @@ impl From<StoreError> for Failure {
             StoreError::Schema { .. } => {
                 Some("the file was not changed; build a new one from the dossier with `--db FILE`".to_owned())
             }
-            StoreError::Migration(cause) => Some(format!("{cause}; if the file was built by a modified tallybook, build a new one from the dossier with `--db FILE`")),
+            StoreError::Migration { .. } | StoreError::MigrationDiffers { .. } => {
+                Some("if the file was built by a modified tallybook, build a new one from the dossier with `--db FILE`".to_owned())
+            }
             StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it; if files were deleted, use `--prune` to remove their data".to_owned()),
             StoreError::Taken { .. } => Some("if the file was renamed, use `--prune` to remove the data of the old one; two dossiers need separate databases (`--db FILE`)".to_owned()),
             StoreError::NotAllowed => Some("change the dossier instead, and ingest it again".to_owned()),
             StoreError::SeveralStatements => Some("run them one by one, or open the file in `sqlite3`".to_owned()),
-            StoreError::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) if cause.code == rusqlite::ErrorCode::DatabaseBusy => {
-                Some("another program is writing to the database; try again when it has finished".to_owned())
-            }
+            StoreError::Unusable { source, .. } => remedy(source).map(str::to_owned),
+            StoreError::Sqlite(cause) if remedy(cause).is_some() => remedy(cause).map(str::to_owned),
             StoreError::Sqlite(cause) if cause.to_string().contains("no such") => {
                 Some("`tallybook sql 'SELECT DISTINCT relation FROM data_dictionary'` lists the public views; docs/sql.md describes them".to_owned())
             }
-            StoreError::Trend { .. } | StoreError::Sqlite(_) | StoreError::Io { .. } => None,
+            StoreError::Io { source, .. } => file_remedy(source).map(str::to_owned),
+            StoreError::Trend { .. } | StoreError::Sqlite(_) => None,
         };
         Self::Job {
             what: error.to_string(),
             help,
         }
+    }
+}
+
+/// What to do where a file cannot be used.
+fn file_remedy(error: &io::Error) -> Option<&'static str> {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            Some("you may not write there: change its permissions, or name another place")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            Some("there is no room left: free some, or name another place")
+        }
+        io::ErrorKind::NotADirectory => Some("a part of the path is a file: name another place"),
+        _ => None,
+    }
+}
+
+/// What to do where SQLite cannot use the database's file.
+fn remedy(error: &rusqlite::Error) -> Option<&'static str> {
+    match error.sqlite_error_code()? {
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
+            Some("another program is using it; try again when it is done")
+        }
+        ErrorCode::CannotOpen => Some(
+            "check that the folder exists and that you may write to it, since SQLite keeps a journal there; `--db FILE` names another",
+        ),
+        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Some(
+            "you may not write to the file or its folder: change the permissions, or name another with `--db FILE`",
+        ),
+        ErrorCode::DiskFull => {
+            Some("the disk is full and nothing was written: free some space, or name another place with `--db FILE`")
+        }
+        ErrorCode::SystemIoFailure => Some(
+            "the disk or the network behind it failed and nothing was written: try again, or name another place with `--db FILE`",
+        ),
+        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
+            Some("the file is damaged: build a new one from the dossier with `--db FILE`")
+        }
+        _ => None,
     }
 }

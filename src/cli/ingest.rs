@@ -34,8 +34,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let reading = read_and_check(&args.paths)?;
     if args.dry_run {
-        let mut copy = store::open_copy(db)?;
-        let difference = write(&mut copy, &reading, args.prune)?;
+        let copy = store::open_copy(db)?;
+        let difference = write(&copy, &reading, args.prune)?;
         terminal::message(&summary(&difference));
         return Ok(terminal::print(&changes(&difference), args.format.into(), false)?);
     }
@@ -46,18 +46,24 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 
 /// Ingests into the database file and reports any upgrade.
 pub(super) fn into_database(reading: &Reading, prune: bool, db: &Path) -> Result<Difference, Failure> {
-    let mut opened = store::open_for_writing(db)?;
-    if let Some(backup) = &opened.backup {
+    let opened = store::open_for_writing(db, waiting)?;
+    let difference = write(&opened.connection, reading, prune)?;
+    if let Some(backup) = opened.commit()? {
         terminal::message(&format!(
             "upgraded {}; the old file was kept as {}",
             db.display(),
             backup.display()
         ));
     }
-    write(&mut opened.connection, reading, prune)
+    Ok(difference)
 }
 
-fn write(connection: &mut rusqlite::Connection, reading: &Reading, prune: bool) -> Result<Difference, Failure> {
+/// Says why nothing happens for a while.
+pub(super) fn waiting(db: &Path) {
+    terminal::message(&format!("another program is using {}; waiting for it", db.display()));
+}
+
+fn write(connection: &rusqlite::Connection, reading: &Reading, prune: bool) -> Result<Difference, Failure> {
     let request = Request {
         book: &reading.book,
         asked: &reading.asked,

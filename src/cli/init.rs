@@ -1,6 +1,7 @@
 //! `tallybook init`
 
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::PathBuf;
 
 use super::{Failure, terminal};
 
@@ -11,7 +12,8 @@ pub(super) struct Args {
     folder: PathBuf,
 }
 
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
+    (".gitignore", include_str!("template/gitignore")),
     ("seeds/dossier.toml", include_str!("template/dossier.toml")),
     ("seeds/agents.toml", include_str!("template/agents.toml")),
     ("seeds/series.toml", include_str!("template/series.toml")),
@@ -24,7 +26,6 @@ const FILES: [(&str, &str); 5] = [
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let failed = |path: &Path, error: &std::io::Error| Failure::job(format!("{}: {error}", path.display()));
     let occupied = std::fs::read_dir(&args.folder).is_ok_and(|mut entries| entries.next().is_some());
     if occupied {
         return Err(Failure::with_help(
@@ -35,9 +36,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     for (name, text) in FILES {
         let path = args.folder.join(name);
         if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent).map_err(|error| failed(parent, &error))?;
+            std::fs::create_dir_all(parent).map_err(|error| Failure::file(parent, &error))?;
         }
-        std::fs::write(&path, text).map_err(|error| failed(&path, &error))?;
+        std::fs::File::create_new(&path)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .map_err(|error| Failure::file(&path, &error))?;
         terminal::message(&format!("wrote {}", path.display()));
     }
     terminal::message(&format!("\nnext: cd {} && tallybook build", args.folder.display()));

@@ -1,6 +1,7 @@
 //! Opens connections on which nothing in the file runs by itself.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -28,4 +29,28 @@ fn harden(connection: Connection) -> Result<Connection, StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     Ok(connection)
+}
+
+/// Makes a connection wait where another program is using the file, and say so when that takes long.
+pub(super) fn wait_for_others(connection: &mut Connection, path: &Path, waiting: fn(&Path)) -> Result<(), StoreError> {
+    /// Between two attempts.
+    const PAUSE: Duration = Duration::from_millis(20);
+    /// How long nothing is said.
+    const QUIET: Duration = Duration::from_millis(500);
+    /// How long it is worth waiting.
+    const PATIENCE: Duration = Duration::from_mins(1);
+    let path = path.to_owned();
+    let (mut began, mut said) = (Instant::now(), false);
+    Ok(connection.busy_handler(Some(move |attempt| {
+        if attempt == 0 {
+            (began, said) = (Instant::now(), false);
+        }
+        let waited = began.elapsed();
+        if waited > QUIET && !said {
+            waiting(&path);
+            said = true;
+        }
+        std::thread::sleep(PAUSE);
+        waited < PATIENCE
+    }))?)
 }

@@ -11,6 +11,18 @@ pub enum StoreError {
         /// The path.
         path: PathBuf,
     },
+    /// The path is not that of a regular file.
+    #[error("{} is not a regular file", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The file is empty, as an interrupted first run leaves it.
+    #[error("{} is empty", path.display())]
+    Empty {
+        /// The path.
+        path: PathBuf,
+    },
     /// The file is not a tallybook database; it was not changed.
     #[error("{} is not a tallybook database", path.display())]
     NotTallybook {
@@ -54,8 +66,19 @@ pub enum StoreError {
         problems: Vec<SchemaProblem>,
     },
     /// A migration failed; the file is unchanged.
-    #[error("the database could not be upgraded; it is unchanged")]
-    Migration(#[source] Box<refinery::Error>),
+    #[error("the database could not be upgraded and is unchanged: {name}: {source}")]
+    Migration {
+        /// The migration's name.
+        name: String,
+        /// SQLite's error.
+        source: rusqlite::Error,
+    },
+    /// The file was made by a migration of the same name with other contents; it is unchanged.
+    #[error("the database could not be upgraded and is unchanged: its migration {name} differs from this tallybook's")]
+    MigrationDiffers {
+        /// The migration's name.
+        name: String,
+    },
     /// A row refers to another that does not exist; nothing was written.
     #[error("a row of `{table}` refers to a row of `{parent}` that is neither in the files nor in the database")]
     Dangling {
@@ -87,6 +110,14 @@ pub enum StoreError {
         place: String,
         /// The model's error.
         why: String,
+    },
+    /// The file cannot be opened, read or written.
+    #[error("{}: {source}", path.display())]
+    Unusable {
+        /// The path.
+        path: PathBuf,
+        /// SQLite's error.
+        source: rusqlite::Error,
     },
     /// SQLite reported an error.
     #[error(transparent)]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
 use crate::model::{Book, FileId};
@@ -107,39 +107,24 @@ impl Difference {
 /// # Errors
 /// [`StoreError`]; the database is then as it was.
 pub fn ingest(
-    connection: &mut Connection,
+    connection: &Connection,
     request: &Request<'_>,
     started_at: DateTime<Utc>,
     clock: impl Fn() -> DateTime<Utc>,
     derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
 ) -> Result<Difference, StoreError> {
-    // Foreign keys are checked once, at the end; a pragma within a transaction would do nothing.
-    connection.pragma_update(None, "foreign_keys", false)?;
-    let done = ingest_unchecked(connection, request, started_at, clock, derive);
-    connection.pragma_update(None, "foreign_keys", true)?;
-    done
-}
-
-fn ingest_unchecked(
-    connection: &mut Connection,
-    request: &Request<'_>,
-    started_at: DateTime<Utc>,
-    clock: impl Fn() -> DateTime<Utc>,
-    derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
-) -> Result<Difference, StoreError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let readings = readings(request.book);
-    let files = compare_files(&transaction, request, &readings)?;
+    let files = compare_files(connection, request, &readings)?;
     let touched: Vec<&str> = files
         .iter()
         .filter(|(_, change)| change.is_written() || **change == FileChange::Removed)
         .map(|(name, _)| name.as_str())
         .collect();
 
-    let before = snapshot(&transaction, &touched)?;
-    let mut series = series_of(&transaction, &touched)?;
+    let before = snapshot(connection, &touched)?;
+    let mut series = series_of(connection, &touched)?;
     for name in &touched {
-        delete_file(&transaction, name)?;
+        delete_file(connection, name)?;
     }
     let chosen: Vec<bool> = request
         .book
@@ -147,15 +132,15 @@ fn ingest_unchecked(
         .iter()
         .map(|file| files.get(&file.name).is_some_and(|change| change.is_written()))
         .collect();
-    insert_files(&transaction, request.book, &chosen, &readings)?;
-    delete_unused_places(&transaction)?;
-    series.extend(series_of(&transaction, &touched)?);
+    insert_files(connection, request.book, &chosen, &readings)?;
+    delete_unused_places(connection)?;
+    series.extend(series_of(connection, &touched)?);
     if !touched.is_empty() {
-        derived::refresh(&transaction, &series)?;
+        derived::refresh(connection, &series)?;
     }
-    derive(&transaction)?;
-    check_foreign_keys(&transaction)?;
-    let after = snapshot(&transaction, &touched)?;
+    derive(connection)?;
+    check_foreign_keys(connection)?;
+    let after = snapshot(connection, &touched)?;
 
     let difference = Difference {
         files,
@@ -163,7 +148,7 @@ fn ingest_unchecked(
     };
     let [added, changed, removed] = difference.count_claims();
     let written = difference.files.values().filter(|change| change.is_written()).count();
-    transaction.execute(
+    connection.execute(
         "INSERT INTO ingest_run (started_at, finished_at, tool_version, files_read, files_written, files_removed, claims_added, claims_changed, claims_removed)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
@@ -178,7 +163,6 @@ fn ingest_unchecked(
             removed
         ],
     )?;
-    transaction.commit()?;
     Ok(difference)
 }
 

@@ -1,7 +1,7 @@
-//! The migrations, embedded at compile time and run all or nothing.
+//! The migrations, embedded at compile time. They run in the caller's transaction and are recorded in the file as refinery does.
 
-use refinery::{Runner, Target};
-use rusqlite::Connection;
+use refinery::{Migration, Runner};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::StoreError;
 
@@ -9,7 +9,7 @@ mod embedded {
     refinery::embed_migrations!("migrations");
 }
 
-/// A sequence of migrations and its final version.
+/// A line of migrations, and the version that it ends with.
 pub(super) struct Migrations {
     pub(super) newest: u32,
     pub(super) runner: fn() -> Runner,
@@ -21,11 +21,11 @@ pub(super) const OURS: Migrations = Migrations {
     runner: embedded::migrations::runner,
 };
 
-/// The schema version that this tallybook writes: the number of its newest migration. It is a constant because computing it
-/// takes longer than most queries; a test checks it.
+/// The schema version that this tallybook writes: the number of its newest migration. Written out, since asking the migrations
+/// costs more than most queries; a test holds it to them.
 pub(super) const SCHEMA_VERSION: u32 = 8;
 
-/// Versions 1 to 5 were never released. Their databases are rebuilt instead of upgraded.
+/// Versions 1 to 5 were never released. Their databases are not upgraded but built again.
 pub(super) const FIRST_VERSION: u32 = 6;
 
 /// The schema version that this tallybook writes.
@@ -34,26 +34,46 @@ pub const fn schema_version() -> u32 {
     SCHEMA_VERSION
 }
 
-/// Brings the schema up to date: all migrations and their records in one transaction, then a check of foreign keys.
-pub(super) fn migrate(connection: &mut Connection, migrations: &Migrations, target: Target) -> Result<(), StoreError> {
-    // Foreign keys are off while tables may be rebuilt; a pragma inside a migration's transaction would have no effect.
-    connection.pragma_update(None, "foreign_keys", false)?;
-    (migrations.runner)()
-        .set_grouped(true)
-        .set_target(target)
-        .run(connection)
-        .map_err(|error| StoreError::Migration(Box::new(error)))?;
-    check_foreign_keys(connection)?;
-    // The date of an upgrade would make equal databases differ; only `ingest_run` records when something was run.
-    connection.execute(
-        "UPDATE refinery_schema_history SET applied_on = '1970-01-01T00:00:00Z' WHERE applied_on <> '1970-01-01T00:00:00Z'",
-        [],
-    )?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    Ok(())
+/// The date of a migration would make equal databases differ; only `ingest_run` records when something was run.
+const APPLIED_ON: &str = "1970-01-01T00:00:00Z";
+
+/// Brings the schema up to a version in the caller's transaction: runs and records each migration that was not run yet, then checks
+/// foreign keys. Their enforcement must be off, since a migration may rebuild tables.
+pub(super) fn migrate(connection: &Connection, migrations: &Migrations, version: u32) -> Result<(), StoreError> {
+    connection.execute_batch(include_str!("history.sql"))?;
+    let mut migrations = (migrations.runner)().get_migrations().clone();
+    migrations.retain(|migration| migration.version().unsigned_abs() <= version);
+    migrations.sort_by_key(Migration::version);
+    for migration in migrations {
+        let (number, name, checksum) = (migration.version(), migration.name(), migration.checksum().to_string());
+        let recorded = connection
+            .prepare_cached("SELECT (name, checksum) = (?2, ?3) FROM refinery_schema_history WHERE version = ?1")?
+            .query_row(params![number, name, checksum], |same| same.get::<_, Option<bool>>(0))
+            .optional()?;
+        match recorded {
+            Some(Some(true)) => {}
+            Some(_) => {
+                return Err(StoreError::MigrationDiffers {
+                    name: migration.to_string(),
+                });
+            }
+            None => {
+                connection
+                    .execute_batch(migration.sql().unwrap_or_default())
+                    .map_err(|source| StoreError::Migration {
+                        name: migration.to_string(),
+                        source,
+                    })?;
+                connection
+                    .prepare_cached("INSERT INTO refinery_schema_history (version, name, applied_on, checksum) VALUES (?1, ?2, ?3, ?4)")?
+                    .execute(params![number, name, APPLIED_ON, checksum])?;
+            }
+        }
+    }
+    check_foreign_keys(connection)
 }
 
-/// Reports the first reference to a missing row.
+/// Reports the first reference to a row that is not there.
 pub(super) fn check_foreign_keys(connection: &Connection) -> Result<(), StoreError> {
     let mut statement =
         connection.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2 LIMIT 1")?;
@@ -80,15 +100,15 @@ mod tests {
         let newest = embedded::migrations::runner()
             .get_migrations()
             .iter()
-            .map(refinery::Migration::version)
+            .map(Migration::version)
             .max();
         assert_eq!(newest.map(i64::from), Some(i64::from(SCHEMA_VERSION)));
     }
 
     #[test]
     fn the_migrations_mark_the_file_as_this_version_of_ours() {
-        let mut connection = connect_in_memory().unwrap();
-        migrate(&mut connection, &OURS, Target::Latest).unwrap();
+        let connection = connect_in_memory().unwrap();
+        migrate(&connection, &OURS, SCHEMA_VERSION).unwrap();
         let pragma = |name: &str| {
             connection
                 .pragma_query_value(None, name, |row| row.get::<_, u32>(0))

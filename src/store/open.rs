@@ -1,31 +1,62 @@
 //! Opens the database: checks whose file it is and which schema it has, and upgrades an older one after a backup.
 //! Nothing is written to a file until its header shows that it is ours, and nothing in it is run until its schema does.
 
-use std::fs::File;
-use std::io::Read;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use refinery::Target;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use super::connect::{connect, connect_in_memory};
+use super::connect::{connect, connect_in_memory, wait_for_others};
 use super::migrate::{FIRST_VERSION, Migrations, OURS, migrate};
 use super::{StoreError, schema};
+use crate::file::Unfinished;
 
 /// The `application_id` of a tallybook database: the letters TALY.
 pub const APPLICATION_ID: u32 = 0x5441_4c59;
 
-/// An open database and, if it was upgraded, the path of its backup.
+/// A database open for writing, in one transaction from the upgrade to the last row. Unless it is committed, the file is unchanged.
 #[derive(Debug)]
 pub struct Opened {
-    /// The connection, with foreign keys enforced.
+    /// The connection. Foreign keys are off: whoever writes checks them before committing.
     pub connection: Connection,
-    /// The copy made before an upgrade.
-    pub backup: Option<PathBuf>,
+    path: PathBuf,
+    /// A copy of an older file and the name to keep it under.
+    backup: Option<(Unfinished, PathBuf)>,
 }
 
-/// Whose file it is, according to its first bytes. The schema version is read through SQLite instead, which first rolls back
-/// what a killed writer may have left in the file.
+impl Opened {
+    /// Commits what was written. After an upgrade, returns the path of the backup.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be written; it is then unchanged.
+    pub fn commit(self) -> Result<Option<PathBuf>, StoreError> {
+        let backup = self.backup.map(|(copy, name)| keep(copy, &name)).transpose()?;
+        self.connection
+            .execute_batch("COMMIT")
+            .map_err(|error| about(&self.path)(error.into()))?;
+        Ok(backup)
+    }
+}
+
+/// Keeps a copy under a name, with a number added if the name is taken.
+fn keep(mut copy: Unfinished, name: &Path) -> Result<PathBuf, StoreError> {
+    let mut number = 1;
+    loop {
+        let numbered = match number {
+            1 => name.to_owned(),
+            number => beside(name, &format!("-{number}")),
+        };
+        match copy.keep_as(&numbered).map_err(at(&numbered))? {
+            Ok(()) => return Ok(numbered),
+            Err(taken) => copy = taken,
+        }
+        number += 1;
+    }
+}
+
+/// Whose file it is, according to its first bytes.
 #[derive(PartialEq)]
 enum Owner {
     Nobody,
@@ -33,36 +64,69 @@ enum Owner {
     Foreign,
 }
 
-fn owner(path: &Path) -> Result<Owner, StoreError> {
-    if !path.exists() {
-        return Ok(Owner::Nobody);
+/// The part of a database's header that says whose it is.
+struct Header {
+    application_id: u32,
+    version: u32,
+}
+
+/// The header of a file; `None` for an empty file, and for one that a first run was killed before writing the first page of.
+fn header(file: &Path) -> Result<Option<Header>, StoreError> {
+    if !file.exists() {
+        return Ok(None);
     }
-    let io = |source| StoreError::Io {
-        path: path.to_owned(),
-        source,
-    };
     let mut bytes = Vec::with_capacity(100);
-    File::open(path)
-        .map_err(io)?
-        .take(100)
-        .read_to_end(&mut bytes)
-        .map_err(io)?;
-    if bytes.is_empty() {
-        return Ok(Owner::Nobody);
+    File::open(file)
+        .and_then(|file| file.take(100).read_to_end(&mut bytes))
+        .map_err(at(file))?;
+    let is_unwritten = bytes.iter().all(|byte| *byte == 0) && journal(file).exists();
+    if bytes.is_empty() || is_unwritten {
+        return Ok(None);
     }
-    // SQLite file format, "The database header": application id at offset 68, big-endian.
-    let id = bytes
-        .get(68..72)
-        .and_then(|word| word.try_into().ok())
-        .map_or(0, u32::from_be_bytes);
-    let ours = bytes.starts_with(b"SQLite format 3\0") && id == APPLICATION_ID;
-    Ok(if ours { Owner::Ours } else { Owner::Foreign })
+    // SQLite file format, "The database header": big-endian words at fixed offsets.
+    let is_sqlite = bytes.starts_with(b"SQLite format 3\0");
+    let word = |offset: usize| {
+        bytes
+            .get(offset..offset + 4)
+            .filter(|_| is_sqlite)
+            .and_then(|word| word.try_into().ok())
+            .map_or(0, u32::from_be_bytes)
+    };
+    Ok(Some(Header {
+        application_id: word(68),
+        version: word(60),
+    }))
+}
+
+fn owner(file: &Path) -> Result<Owner, StoreError> {
+    Ok(match header(file)? {
+        None => Owner::Nobody,
+        Some(header) if header.application_id == APPLICATION_ID => Owner::Ours,
+        Some(_) => Owner::Foreign,
+    })
+}
+
+/// The file that a path leads to, with links followed: the journal and the backup are beside the file, not beside the link.
+fn file_at(path: &Path) -> Result<PathBuf, StoreError> {
+    match fs::metadata(path) {
+        // Opening a pipe would block, and a device must not get a journal beside it.
+        Ok(metadata) if !metadata.is_file() => Err(StoreError::NotAFile { path: path.to_owned() }),
+        Ok(_) => fs::canonicalize(path).map_err(at(path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_owned()),
+        Err(error) => Err(at(path)(error)),
+    }
 }
 
 /// The schema version of a file that is ours, known to these migrations, and has exactly the schema of that version.
 fn known_version(connection: &Connection, path: &Path, migrations: &Migrations) -> Result<u32, StoreError> {
-    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let found = u32::try_from(found).map_err(|_| StoreError::NotTallybook { path: path.to_owned() })?;
+    let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let (id, found) = (pragma("application_id")?, pragma("user_version")?);
+    let found = match u32::try_from(found) {
+        // Not initialized yet: the check below makes sure that it is empty.
+        Ok(0) if id == 0 => 0,
+        Ok(found) if id == i64::from(APPLICATION_ID) => found,
+        _ => return Err(StoreError::NotTallybook { path: path.to_owned() }),
+    };
     if (1..FIRST_VERSION).contains(&found) {
         return Err(StoreError::EarlierLayout {
             path: path.to_owned(),
@@ -80,93 +144,91 @@ fn known_version(connection: &Connection, path: &Path, migrations: &Migrations) 
     Ok(found)
 }
 
-/// Opens the database for writing: creates it if there is none, and upgrades an older one after a backup beside it.
+/// Opens the database for writing: creates it if there is none, and upgrades an older one after a backup beside it. Waits for
+/// other programs that use the file, and calls `waiting` if that takes long.
 ///
 /// # Errors
 /// [`StoreError`] for a foreign or newer file and for a failed upgrade; the file is then unchanged.
-pub fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
-    open_and_upgrade(path, &OURS)
+pub fn open_for_writing(path: &Path, waiting: fn(&Path)) -> Result<Opened, StoreError> {
+    open_and_upgrade(path, &OURS, waiting)
 }
 
 /// Like [`open_for_writing`], with migrations that a test can supply.
-pub(super) fn open_and_upgrade(path: &Path, migrations: &Migrations) -> Result<Opened, StoreError> {
-    let owner = owner(path)?;
-    if owner == Owner::Foreign {
-        return Err(StoreError::NotTallybook { path: path.to_owned() });
-    }
-    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-    if owner == Owner::Nobody {
-        // This comes first, so that a run that is killed leaves a file that the next run recognizes as ours.
-        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    }
-    let found = known_version(&connection, path, migrations)?;
-    let backup = if (1..migrations.newest).contains(&found) {
-        Some(back_up_and_rehearse(&connection, path, migrations, found)?)
-    } else {
-        None
+pub(super) fn open_and_upgrade(path: &Path, migrations: &Migrations, waiting: fn(&Path)) -> Result<Opened, StoreError> {
+    let open = || {
+        let file = file_at(path)?;
+        if owner(&file)? == Owner::Foreign {
+            return Err(StoreError::NotTallybook { path: path.to_owned() });
+        }
+        let connection = begin_writing(&file, path, waiting)?;
+        // Read under the lock: another run may have created or upgraded the file in the meantime.
+        let found = known_version(&connection, path, migrations)?;
+        let backup = if (1..migrations.newest).contains(&found) {
+            Some((copy_of(&file)?, backup_name(&file, found)))
+        } else {
+            None
+        };
+        if found < migrations.newest {
+            migrate(&connection, migrations, migrations.newest)?;
+        }
+        Ok(Opened {
+            connection,
+            path: path.to_owned(),
+            backup,
+        })
     };
-    if found < migrations.newest {
-        migrate(&mut connection, migrations, Target::Latest)?;
-    }
-    Ok(Opened { connection, backup })
+    open().map_err(about(path))
+}
+
+/// A connection that holds the lock for writing.
+fn begin_writing(file: &Path, path: &Path, waiting: fn(&Path)) -> Result<Connection, StoreError> {
+    let mut connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    wait_for_others(&mut connection, path, waiting)?;
+    // A migration may rebuild tables, and foreign keys cannot be turned off inside a transaction.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    // The file is written only at the commit, so that others can read it until then.
+    connection.pragma_update(None, "cache_spill", false)?;
+    connection.execute_batch("BEGIN IMMEDIATE")?;
+    Ok(connection)
 }
 
 /// Moves a database with an earlier layout out of the way, keeping it as a backup beside the path; does nothing for any other.
 ///
 /// # Errors
 /// [`StoreError`] if the file cannot be copied or removed; it is then unchanged.
-pub fn set_earlier_layout_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
-    if owner(path)? != Owner::Ours {
-        return Ok(None);
-    }
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let Err(StoreError::EarlierLayout { found: version, .. }) = known_version(&connection, path, &OURS) else {
-        return Ok(None);
+pub fn set_earlier_layout_aside(path: &Path, waiting: fn(&Path)) -> Result<Option<PathBuf>, StoreError> {
+    let set_aside = || {
+        let file = file_at(path)?;
+        if owner(&file)? != Owner::Ours {
+            return Ok(None);
+        }
+        let connection = begin_writing(&file, path, waiting)?;
+        let Err(StoreError::EarlierLayout { found, .. }) = known_version(&connection, path, &OURS) else {
+            return Ok(None);
+        };
+        // While we waited, another run may have moved this file away and put a new one in its place.
+        if header(&file)?.is_none_or(|header| header.version != found) {
+            return Ok(None);
+        }
+        let backup = keep(copy_of(&file)?, &backup_name(&file, found))?;
+        fs::remove_file(&file).map_err(at(&file))?;
+        Ok(Some(backup))
     };
-    let backup = back_up(&connection, path, version)?;
-    drop(connection);
-    std::fs::remove_file(path).map_err(|source| StoreError::Io {
-        path: path.to_owned(),
-        source,
-    })?;
-    Ok(Some(backup))
+    set_aside().map_err(about(path))
 }
 
-/// Makes a backup of an older database, and tries the upgrade on another copy; the file itself is not written to.
-fn back_up_and_rehearse(
-    connection: &Connection,
-    path: &Path,
-    migrations: &Migrations,
-    version: u32,
-) -> Result<PathBuf, StoreError> {
-    let backup = back_up(connection, path, version)?;
-    let mut rehearsal = connect_in_memory()?;
-    copy_into(connection, &mut rehearsal)?;
-    migrate(&mut rehearsal, migrations, Target::Latest)?;
-    Ok(backup)
+fn backup_name(file: &Path, version: u32) -> PathBuf {
+    beside(file, &format!(".bak-V{version}"))
 }
 
-/// Copies the database to a file beside it, under an unused name.
-fn back_up(connection: &Connection, path: &Path, version: u32) -> Result<PathBuf, StoreError> {
-    let io = |source| StoreError::Io {
-        path: path.to_owned(),
-        source,
-    };
-    let names =
-        std::iter::once(format!(".bak-V{version}")).chain((2..).map(|number| format!(".bak-V{version}-{number}")));
-    let backup = names
-        .map(|name| beside(path, &name))
-        .find(|backup| !backup.exists())
-        .unwrap_or_else(|| beside(path, ".bak"));
-    let unfinished = beside(path, ".unfinished");
-    connection.backup(MAIN_DB, &unfinished, None::<fn(_)>)?;
-    File::open(&unfinished).and_then(|file| file.sync_all()).map_err(io)?;
-    std::fs::rename(&unfinished, &backup).map_err(io)?;
-    Ok(backup)
-}
-
-fn copy_into(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
-    Ok(rusqlite::backup::Backup::new(from, to)?.run_to_completion(1024, std::time::Duration::ZERO, None)?)
+/// Copies an older database beside it.
+fn copy_of(file: &Path) -> Result<Unfinished, StoreError> {
+    let copy = Unfinished::beside(file).map_err(at(file))?;
+    connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?.backup(MAIN_DB, copy.path(), None::<fn(_)>)?;
+    fs::metadata(file)
+        .and_then(|metadata| fs::set_permissions(copy.path(), metadata.permissions()))
+        .map_err(at(file))?;
+    Ok(copy)
 }
 
 fn beside(path: &Path, suffix: &str) -> PathBuf {
@@ -175,38 +237,48 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+fn journal(file: &Path) -> PathBuf {
+    beside(file, "-journal")
+}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+    let path = path.to_owned();
+    move |source| StoreError::Io { path, source }
+}
+
+/// Says which file SQLite's words are about.
+fn about(path: &Path) -> impl FnOnce(StoreError) -> StoreError {
+    let path = path.to_owned();
+    move |error| match error {
+        StoreError::Sqlite(source) => StoreError::Unusable { path, source },
+        other => other,
+    }
+}
+
 /// Opens an upgraded copy of the database in memory, or an empty one if there is no file. The file is not changed.
 ///
 /// # Errors
 /// Like [`open_for_writing`].
 pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
     let mut copy = connect_in_memory()?;
-    match owner(path)? {
-        Owner::Nobody => {}
-        Owner::Foreign => return Err(StoreError::NotTallybook { path: path.to_owned() }),
-        Owner::Ours => {
-            let source = connect_read_only(path)?;
-            known_version(&source, path, &OURS)?;
-            copy_into(&source, &mut copy)?;
+    match open_verified(path).map_err(about(path)) {
+        Ok((source, _)) => {
+            rusqlite::backup::Backup::new(&source, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
         }
+        Err(StoreError::Missing { .. } | StoreError::Empty { .. }) => {}
+        Err(error) => return Err(error),
     }
-    migrate(&mut copy, &OURS, Target::Latest)?;
+    copy.pragma_update(None, "foreign_keys", false)?;
+    migrate(&copy, &OURS, OURS.newest)?;
     Ok(copy)
 }
 
-/// Opens the database for reading only.
+/// Opens the database read-only, in one transaction: what is read is what was checked, even if others write in the meantime.
 ///
 /// # Errors
-/// [`StoreError`] for a file that is missing, foreign, newer or older than this tallybook's schema.
+/// [`StoreError`] for a file that is missing, empty, foreign, newer or older than this tallybook's schema.
 pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
-    if !path.exists() {
-        return Err(StoreError::Missing { path: path.to_owned() });
-    }
-    if owner(path)? != Owner::Ours {
-        return Err(StoreError::NotTallybook { path: path.to_owned() });
-    }
-    let connection = connect_read_only(path)?;
-    let found = known_version(&connection, path, &OURS)?;
+    let (connection, found) = open_verified(path).map_err(about(path))?;
     if found < OURS.newest {
         return Err(StoreError::Older {
             path: path.to_owned(),
@@ -217,14 +289,27 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
-    if beside(path, "-journal").exists() {
-        // A killed writer left its journal, and only a writable connection can roll it back.
-        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.query_row(
+/// A database of any version that this tallybook knows, in a transaction that reads, and its version.
+fn open_verified(path: &Path) -> Result<(Connection, u32), StoreError> {
+    let file = file_at(path)?;
+    if !file.exists() {
+        return Err(StoreError::Missing { path: path.to_owned() });
+    }
+    if owner(&file)? == Owner::Foreign {
+        return Err(StoreError::NotTallybook { path: path.to_owned() });
+    }
+    if journal(&file).exists() {
+        // A killed writer left its journal. Only a connection that may write can take its changes back.
+        connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?.query_row(
             "SELECT count(*) FROM sqlite_schema",
             [],
             |_| Ok(()),
         )?;
     }
-    connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    let connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.execute_batch("BEGIN")?;
+    match known_version(&connection, path, &OURS)? {
+        0 => Err(StoreError::Empty { path: path.to_owned() }),
+        found => Ok((connection, found)),
+    }
 }

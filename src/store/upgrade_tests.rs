@@ -7,8 +7,8 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use super::migrate::{Migrations, OURS, SCHEMA_VERSION};
-use super::open::{open_and_upgrade, open_for_reading};
-use super::{SchemaProblem, StoreError, open_for_writing};
+use super::open::{self, open_for_reading};
+use super::{Opened, SchemaProblem, StoreError, open_for_writing};
 
 const NEXT: u32 = SCHEMA_VERSION + 1;
 
@@ -48,11 +48,21 @@ const BREAKS_A_REFERENCE: Migrations = Migrations {
     runner: || with("UPDATE claim SET origin = 'nobody'"),
 };
 
+fn open_and_upgrade(path: &Path, migrations: &Migrations) -> Result<Opened, StoreError> {
+    open::open_and_upgrade(path, migrations, |_| ())
+}
+
+/// Upgrades a database and keeps that; tells where the backup is.
+fn upgrade(path: &Path) -> Option<PathBuf> {
+    open_and_upgrade(path, &ADDS_A_COLUMN).unwrap().commit().unwrap()
+}
+
 /// A database of today's version with a small dossier in it.
 fn small(folder: &TempDir) -> PathBuf {
     let path = folder.path().join("tallybook.db");
-    let opened = open_for_writing(&path).unwrap();
+    let opened = open_for_writing(&path, |_| ()).unwrap();
     opened.connection.execute_batch(SMALL_DOSSIER).unwrap();
+    opened.commit().unwrap();
     path
 }
 
@@ -74,14 +84,7 @@ fn number(path: &Path, sql: &str) -> u32 {
 fn an_older_database_is_upgraded_after_a_backup() {
     let folder = TempDir::new().unwrap();
     let path = small(&folder);
-    let opened = open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap();
-    let keys: u32 = opened
-        .connection
-        .query_row("PRAGMA foreign_keys", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(keys, 1);
-    let backup = opened.backup.clone().unwrap();
-    drop(opened);
+    let backup = upgrade(&path).unwrap();
 
     let name = format!("tallybook.db.bak-V{SCHEMA_VERSION}");
     assert_eq!(files(&folder), ["tallybook.db", name.as_str()]);
@@ -90,10 +93,7 @@ fn an_older_database_is_upgraded_after_a_backup() {
     assert_eq!(number(&path, "SELECT count(*) FROM events"), 1);
     assert_eq!(number(&backup, "PRAGMA user_version"), SCHEMA_VERSION);
     assert_eq!(number(&backup, "SELECT count(*) FROM events"), 1);
-    assert!(
-        open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap().backup.is_none(),
-        "upgraded twice"
-    );
+    assert_eq!(upgrade(&path), None, "upgraded twice");
 }
 
 #[test]
@@ -108,9 +108,9 @@ fn an_upgraded_database_is_what_a_new_one_would_be() {
     };
     let folder = TempDir::new().unwrap();
     let upgraded = small(&folder);
-    drop(open_and_upgrade(&upgraded, &ADDS_A_COLUMN).unwrap());
+    upgrade(&upgraded);
     let fresh = folder.path().join("fresh.db");
-    drop(open_and_upgrade(&fresh, &ADDS_A_COLUMN).unwrap());
+    upgrade(&fresh);
     assert_eq!(schema(&upgraded), schema(&fresh));
 }
 
@@ -119,19 +119,23 @@ fn a_failed_upgrade_leaves_the_file_as_it_was() {
     let folder = TempDir::new().unwrap();
     let path = small(&folder);
     let before = std::fs::read(&path).unwrap();
-    assert!(matches!(open_and_upgrade(&path, &FAILS), Err(StoreError::Migration(_))));
+    assert!(matches!(
+        open_and_upgrade(&path, &FAILS),
+        Err(StoreError::Migration { .. })
+    ));
     assert!(matches!(
         open_and_upgrade(&path, &BREAKS_A_REFERENCE),
         Err(StoreError::Dangling { table, parent }) if table == "claim" && parent == "agent"
     ));
     assert_eq!(std::fs::read(&path).unwrap(), before);
+    assert_eq!(files(&folder), ["tallybook.db"]);
 }
 
 #[test]
 fn reading_does_not_upgrade() {
     let folder = TempDir::new().unwrap();
     let path = small(&folder);
-    drop(open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap());
+    upgrade(&path);
     let before = std::fs::read(&path).unwrap();
     assert!(matches!(
         open_for_reading(&path),
@@ -157,9 +161,8 @@ fn a_database_in_wal_mode_and_behind_a_link_is_upgraded_where_it_lies() {
     let link = folder.path().join("link.db");
     std::os::unix::fs::symlink(&path, &link).unwrap();
 
-    let opened = open_and_upgrade(&link, &ADDS_A_COLUMN).unwrap();
-    let backup = opened.backup.clone().unwrap();
-    drop((opened, writer));
+    let backup = upgrade(&link).unwrap();
+    drop(writer);
     assert!(link.is_symlink());
     assert_eq!(number(&path, "PRAGMA user_version"), NEXT);
     assert_eq!(
@@ -175,7 +178,7 @@ fn an_earlier_backup_is_kept() {
     let path = small(&folder);
     let first = folder.path().join(format!("tallybook.db.bak-V{SCHEMA_VERSION}"));
     std::fs::write(&first, "precious").unwrap();
-    let backup = open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap().backup.unwrap();
+    let backup = upgrade(&path).unwrap();
     assert!(backup.ends_with(format!("tallybook.db.bak-V{SCHEMA_VERSION}-2")));
     assert_eq!(std::fs::read_to_string(&first).unwrap(), "precious");
 }
@@ -195,4 +198,50 @@ fn a_trigger_in_an_older_file_never_runs() {
     ));
     assert_eq!(std::fs::read(&path).unwrap(), before);
     assert_eq!(files(&folder), ["tallybook.db"]);
+}
+
+#[test]
+fn an_upgrade_that_is_not_kept_leaves_the_file_as_it_was() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    let before = std::fs::read(&path).unwrap();
+    drop(open_and_upgrade(&path, &ADDS_A_COLUMN).unwrap());
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    assert_eq!(files(&folder), ["tallybook.db"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_upgrade_writes_through_no_link() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    let theirs = folder.path().join("theirs");
+    std::fs::write(&theirs, "precious").unwrap();
+    let name = format!("tallybook.db.bak-V{SCHEMA_VERSION}");
+    for name in ["tallybook.db.unfinished", name.as_str()] {
+        std::os::unix::fs::symlink(&theirs, folder.path().join(name)).unwrap();
+    }
+    let second = folder.path().join(format!("{name}-2"));
+    std::os::unix::fs::symlink(folder.path().join("nowhere"), &second).unwrap();
+    let backup = upgrade(&path).unwrap();
+    assert!(backup.ends_with(format!("{name}-3")));
+    assert_eq!(std::fs::read(&theirs).unwrap(), b"precious");
+    assert!(second.is_symlink() && !folder.path().join("nowhere").exists());
+}
+
+#[test]
+fn a_history_that_cannot_be_read_is_an_error_and_no_panic() {
+    let folder = TempDir::new().unwrap();
+    let path = small(&folder);
+    Connection::open(&path)
+        .unwrap()
+        .execute(
+            "UPDATE refinery_schema_history SET checksum = 'x', applied_on = 'never', name = NULL",
+            [],
+        )
+        .unwrap();
+    assert!(matches!(
+        open_and_upgrade(&path, &ADDS_A_COLUMN),
+        Err(StoreError::MigrationDiffers { .. })
+    ));
 }

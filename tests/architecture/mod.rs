@@ -6,14 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("model", &[]),
+    ("file", &[]),
     ("diagnostic", &[]),
     ("output", &[]),
     ("language", &["model"]),
     ("dossier", &["model", "language", "diagnostic"]),
     ("check", &["model", "diagnostic"]),
-    ("store", &["model"]),
+    ("store", &["model", "file"]),
     ("trend", &["model"]),
     ("vintage", &["store", "trend", "model"]),
     ("report", &["store", "output"]),
@@ -22,6 +23,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
         "cli",
         &[
             "model",
+            "file",
             "diagnostic",
             "output",
             "language",

@@ -81,6 +81,13 @@ fn a_killed_first_run_leaves_a_file_that_the_next_run_takes() {
         let _ = std::fs::remove_file(sandbox.path("tallybook.db"));
         let _ = std::fs::remove_file(sandbox.path("tallybook.db-journal"));
         run_and_kill(&sandbox, &["ingest", "seeds"], whole * moment / 20);
+        // Whatever is left is nothing or everything, and says which.
+        let read = sandbox.run(["sql", "SELECT count(*) AS n FROM ingest_runs", "--format", "csv"]);
+        assert!(
+            read.stdout == "n\n1\n" || read.stderr.contains("there is no database") || read.stderr.contains("is empty"),
+            "{}",
+            read.whole()
+        );
         sandbox.run(["ingest", "seeds"]).ok();
         assert!(figures(&sandbox).starts_with("claims,bests\n"));
     }

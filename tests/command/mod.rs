@@ -2,6 +2,7 @@
 
 mod breaks;
 mod chart;
+mod files;
 mod ingest;
 mod init;
 mod interrupted;

@@ -1,15 +1,30 @@
 //! Opening and upgrading: whose file, which schema, and nothing lost when it goes wrong.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use tallybook::store::{StoreError, open_for_reading, open_for_writing, schema_version, set_earlier_layout_aside};
+use tallybook::store::{self, Opened, StoreError, open_for_reading, schema_version};
 use tempfile::TempDir;
 
 /// A copy of a database with the last layout before the first release.
 fn earlier(folder: &TempDir) -> PathBuf {
     let path = folder.path().join("tallybook.db");
     std::fs::copy("tests/fixtures/schema/v5.db", &path).unwrap();
+    path
+}
+
+fn open_for_writing(path: &Path) -> Result<Opened, StoreError> {
+    store::open_for_writing(path, |_| ())
+}
+
+fn set_earlier_layout_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
+    store::set_earlier_layout_aside(path, |_| ())
+}
+
+/// A database of today's layout, with nothing in it.
+fn fresh(folder: &TempDir) -> PathBuf {
+    let path = folder.path().join("tallybook.db");
+    open_for_writing(&path).unwrap().commit().unwrap();
     path
 }
 
@@ -29,8 +44,7 @@ fn count(connection: &Connection, sql: &str) -> u32 {
 #[test]
 fn a_newer_file_is_refused_and_not_touched() {
     let folder = TempDir::new().unwrap();
-    let path = folder.path().join("tallybook.db");
-    drop(open_for_writing(&path).unwrap());
+    let path = fresh(&folder);
     Connection::open(&path)
         .unwrap()
         .pragma_update(None, "user_version", schema_version() + 1)
@@ -91,7 +105,62 @@ fn a_database_of_an_earlier_layout_is_kept_as_a_backup_and_makes_room() {
         count(&Connection::open(backup).unwrap(), "SELECT count(*) FROM claim"),
         3
     );
-    drop(open_for_writing(&path).unwrap());
+    fresh(&folder);
     assert_eq!(set_earlier_layout_aside(&path).unwrap(), None);
     assert_eq!(files(&folder), ["tallybook.db", "tallybook.db.bak-V5"]);
+}
+
+#[test]
+fn a_file_that_only_bears_our_mark_is_not_touched() {
+    let folder = TempDir::new().unwrap();
+    for (name, sql) in [
+        (
+            "version-0.db",
+            "PRAGMA application_id = 1413565529; CREATE TABLE theirs (x)",
+        ),
+        (
+            "negative.db",
+            "PRAGMA application_id = 1413565529; PRAGMA user_version = -1; CREATE TABLE theirs (x)",
+        ),
+    ] {
+        let path = folder.path().join(name);
+        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        let before = std::fs::read(&path).unwrap();
+        let refused = |error| matches!(error, StoreError::Schema { .. } | StoreError::NotTallybook { .. });
+        assert!(refused(open_for_writing(&path).unwrap_err()), "{name}");
+        assert!(refused(open_for_reading(&path).unwrap_err()), "{name}");
+        assert_eq!(std::fs::read(&path).unwrap(), before, "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_write_is_taken_back_behind_a_link_too() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    let before = std::fs::read(&path).unwrap();
+    // As a kill in the midst of a commit leaves it: some pages written, and the journal that takes them back.
+    let (real, copy) = (folder.path().join("real"), folder.path().join("copy"));
+    std::fs::create_dir_all(&real).unwrap();
+    std::fs::create_dir_all(&copy).unwrap();
+    let killed = real.join("tallybook.db");
+    std::fs::copy(&path, &killed).unwrap();
+    let writer = Connection::open(&killed).unwrap();
+    writer
+        .execute_batch(
+            "PRAGMA foreign_keys = OFF; PRAGMA cache_size = 1; BEGIN;
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+             INSERT INTO agent (key, name, kind, file, line) SELECT 'a' || i, hex(randomblob(400)), 'other', 'a.toml', i FROM n",
+        )
+        .unwrap();
+    for name in ["tallybook.db", "tallybook.db-journal"] {
+        std::fs::copy(real.join(name), copy.join(name)).unwrap();
+    }
+    drop(writer);
+    assert_ne!(std::fs::read(copy.join("tallybook.db")).unwrap(), before);
+    let link = folder.path().join("link.db");
+    std::os::unix::fs::symlink(copy.join("tallybook.db"), &link).unwrap();
+    let connection = open_for_reading(&link).unwrap();
+    assert_eq!(count(&connection, "SELECT count(*) FROM agent"), 0);
+    assert_eq!(std::fs::read(copy.join("tallybook.db")).unwrap(), before);
 }
