@@ -69,7 +69,11 @@ fn head(document: usize) -> String {
 
 fn estimate(claim: usize, pairs: usize, spread: Spread) -> String {
     let pair = claim % pairs;
-    let value = if claim > 0 && claim <= OUTLIERS { 500_000 } else { 48_000 } + claim * 37 % 4_001;
+    let value = if claim > 0 && claim <= OUTLIERS {
+        500_000
+    } else {
+        48_000
+    } + claim * 37 % 4_001;
     let mut text = format!(
         "\n[[estimate]]\nkey = \"c{claim}\"\nseries = \"s{}\"\nplace = \"p{}\"\nstated = \"about {value}\"\nwhen = \"{}\"\norigin = \"a{}\"\nlocator = \"paragraph {claim}\"\n",
         pair / 10,
@@ -79,7 +83,11 @@ fn estimate(claim: usize, pairs: usize, spread: Spread) -> String {
     );
     if spread == Spread::Relays && claim > 0 {
         // Nothing repeats what a later document says.
-        let before = if claim % 2 == 0 && claim % DOCUMENTS > 0 { claim - 1 } else { 0 };
+        let before = if claim.is_multiple_of(2) && !claim.is_multiple_of(DOCUMENTS) {
+            claim - 1
+        } else {
+            0
+        };
         let _ = writeln!(text, "relays = \"d{}#c{before}\"", before % DOCUMENTS);
     }
     text

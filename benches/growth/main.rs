@@ -21,23 +21,37 @@ fn cpu_seconds(folder: &Path, arguments: &[&str]) -> f64 {
     seconds[RUNS / 2]
 }
 
+#[expect(clippy::panic, reason = "a bench stops where a command fails")]
 fn once(folder: &Path, arguments: &[&str]) -> f64 {
     let output = Command::new("bash")
-        .args(["-c", "TIMEFORMAT='%U %S'; time \"$@\" >/dev/null 2>/dev/null", "bash", TALLYBOOK])
+        .args([
+            "-c",
+            "TIMEFORMAT='%U %S'; time \"$@\" >/dev/null 2>/dev/null",
+            "bash",
+            TALLYBOOK,
+        ])
         .args(arguments)
         .current_dir(folder)
         .stdout(Stdio::null())
         .output();
     let output = match output {
         Ok(output) if output.status.success() => output,
-        _ => panic!("{:?}", Command::new(TALLYBOOK).args(arguments).current_dir(folder).output()),
+        _ => panic!(
+            "{:?}",
+            Command::new(TALLYBOOK).args(arguments).current_dir(folder).output()
+        ),
     };
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    text.split_whitespace().filter_map(|part| part.parse::<f64>().ok()).sum()
+    text.split_whitespace()
+        .filter_map(|part| part.parse::<f64>().ok())
+        .sum()
 }
 
 fn main() -> std::io::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
     let sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.len() == 2 { sizes } else { vec![5_000, 20_000] };
     let only = arguments.iter().find(|argument| argument.parse::<usize>().is_err());
@@ -48,7 +62,11 @@ fn main() -> std::io::Result<()> {
             dossier::write(&folder.join("seeds"), size, spread)?;
             once(&folder, &["ingest", "seeds"]);
         }
-        let mut commands: Vec<Vec<&str>> = vec![vec!["check", "seeds"], vec!["sql", "SELECT 1"], vec!["sql", "SELECT 1", "--known-by", "2015"]];
+        let mut commands: Vec<Vec<&str>> = vec![
+            vec!["check", "seeds"],
+            vec!["sql", "SELECT 1"],
+            vec!["sql", "SELECT 1", "--known-by", "2015"],
+        ];
         for report in REPORTS {
             let mut command = vec!["report", report.name, "--format", "csv"];
             if report.takes("claim") {
@@ -59,10 +77,13 @@ fn main() -> std::io::Result<()> {
         }
         let asked = |command: &Vec<&str>| only.is_none_or(|name| command.contains(&name.as_str()));
         for command in commands.iter().filter(|command| asked(command)) {
-            let [small, large] =
-                [sizes[0], sizes[1]].map(|size| cpu_seconds(&scratch.path().join(format!("{spread:?}-{size}")), command));
+            let [small, large] = [sizes[0], sizes[1]]
+                .map(|size| cpu_seconds(&scratch.path().join(format!("{spread:?}-{size}")), command));
             let exponent = (large / small).ln() / (sizes[1] as f64 / sizes[0] as f64).ln();
-            report(&format!("{spread:?}\t{}\t{small:.2} s\t{large:.2} s\texponent {exponent:.2}", command.join(" ")));
+            report(&format!(
+                "{spread:?}\t{}\t{small:.2} s\t{large:.2} s\texponent {exponent:.2}",
+                command.join(" ")
+            ));
         }
     }
     Ok(())

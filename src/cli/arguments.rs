@@ -6,7 +6,6 @@ use clap::ValueEnum;
 use crate::language::date;
 use crate::model::ReferencePeriod;
 use crate::output::Format;
-use crate::store::{self, Keys, Reader};
 
 use super::Failure;
 
@@ -68,20 +67,4 @@ pub(super) fn last_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
     period(option, text)?
         .to
         .ok_or_else(|| Failure::job(format!("{option} {text}: the date has no last day")))
-}
-
-/// Rejects a key that is not in the database, suggesting the most similar ones that are.
-pub(super) fn known_key(reader: &Reader, keys: Keys, key: &str) -> Result<(), Failure> {
-    let known = store::keys(reader.connection(), keys)?;
-    if known.iter().any(|(known, _)| known == key) {
-        return Ok(());
-    }
-    let (kind, lists) = match keys {
-        Keys::Series => ("series", "tallybook sql 'SELECT key, title FROM series_list'"),
-        Keys::Places => ("place", "tallybook sql 'SELECT key, name FROM places'"),
-        Keys::Agents => ("agent", "tallybook sql 'SELECT key, name FROM agents'"),
-        Keys::Claims => ("claim", "tallybook report estimates"),
-    };
-    let known = known.iter().map(|(key, name)| (key.as_str(), name.as_str()));
-    Err(Failure::unknown(kind, key, known, lists))
 }

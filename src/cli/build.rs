@@ -3,11 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::model::SeriesKey;
+use crate::front::Database;
 use crate::output::Format;
-use crate::report::{self, Parameters, Report};
-use crate::store::{self, Reader};
-use crate::vintage::{self, Trends};
+use crate::report::{Parameters, Report};
 
 use super::report::for_screen;
 use super::{Failure, chart, check, ingest, terminal};
@@ -27,8 +25,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let started = Instant::now();
     let paths = [args.dossier.clone()];
-    let reading = check::read_and_check(&paths)?;
-    if let Some(backup) = store::set_earlier_layout_aside(db, ingest::waiting)? {
+    let dossier = check::read_and_check(&paths)?;
+    if let Some(backup) = Database::set_earlier_layout_aside(db, ingest::waiting)? {
         terminal::message(&format!(
             "{} has the layout of an earlier tallybook and is rebuilt; the old file is kept as {}",
             db.display(),
@@ -36,19 +34,11 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         ));
     }
     // The dossier is the source of truth: rows of deleted files are removed from the database.
-    let difference = ingest::into_database(&reading, true, db)?;
+    let difference = ingest::into_database(&dossier, true, db)?;
     terminal::message(&ingest::summary(&difference));
 
-    let reader = vintage::open(db, None, Trends::None)?;
-    headline(
-        &reader,
-        reading
-            .book
-            .dossier
-            .as_ref()
-            .and_then(|dossier| dossier.headline.as_ref())
-            .map(SeriesKey::as_str),
-    )?;
+    let series = dossier.headline().map(ToString::to_string);
+    headline(&Database::open(db, None)?, series)?;
     let drawn = if args.charts.is_dir() {
         chart::draw_all(&args.charts, db)?
     } else {
@@ -64,28 +54,24 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 }
 
 /// Prints the estimates of the dossier's headline series, or of the series with the most claims.
-fn headline(reader: &Reader, series: Option<&str>) -> Result<(), Failure> {
+fn headline(database: &Database, series: Option<String>) -> Result<(), Failure> {
     let Some(report) = Report::named("estimates") else {
         return Ok(());
     };
     let series = match series {
-        Some(series) => Some(series.to_owned()),
-        None => store::largest_series(reader.connection())?,
+        Some(series) => Some(series),
+        None => database.largest_series()?,
     };
     if series.is_none() {
         return Ok(());
     }
-    let shown = series.clone();
-    let table = report::run(
-        reader,
-        report,
-        &Parameters {
-            series,
-            ..Parameters::default()
-        },
-    )?;
+    let parameters = Parameters {
+        series,
+        ..Parameters::default()
+    };
+    let table = database.report(report, &parameters)?;
     Ok(terminal::print(
-        &for_screen(table, shown.as_deref()),
+        &for_screen(table, parameters.series.as_deref()),
         Format::Table,
         false,
     )?)

@@ -8,10 +8,11 @@ use rayon::prelude::*;
 
 use crate::chart::{self, Data, Lang, Spec, SpecProblem, Style, Theme};
 use crate::file;
+use crate::front::Database;
 use crate::output::{self, Cell, Format, Table};
 
 use super::arguments::last_day;
-use super::{Failure, picture, terminal};
+use super::{Failure, terminal};
 
 /// Pixels of the PNG per pixel of the drawing.
 const SCALE: f64 = 2.0;
@@ -196,7 +197,9 @@ impl Chart {
     fn read(path: &Path, db: &Path, look: &Look) -> Result<Self, Trouble> {
         let mut spec = read_spec(path)?;
         spec.known_by = look.known_by.or(spec.known_by);
-        let data = picture::data(db, &spec)?;
+        let data = Database::open(db, spec.known_by)
+            .and_then(|database| database.chart_data(&spec))
+            .map_err(Failure::from)?;
         // In a picture as of an earlier day, it is expected that later entries are missing.
         let doubts = match look.known_by {
             None => chart::unknown_names(&spec, &data),

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::check;
-use crate::diagnostic::{self, Severity};
-use crate::dossier::{self, Reading};
+use crate::diagnostic;
+use crate::front::Dossier;
 
 use super::{Failure, terminal};
 
@@ -33,39 +32,17 @@ pub(super) enum ReportFormat {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let reading = read(&args.paths)?;
-    report(&reading, args.format)
-}
-
-/// Reads a dossier, runs every check on it, and keeps the problems in the given files.
-fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
-    let mut reading = dossier::read(paths).map_err(|failure| {
-        let cause = std::error::Error::source(&failure)
-            .map(|cause| format!(": {cause}"))
-            .unwrap_or_default();
-        Failure::job(format!("{failure}{cause}"))
-    })?;
-    let found = check::run(&reading.book);
-    reading.problems.extend(found);
-    let mut problems = std::mem::take(&mut reading.problems);
-    problems.retain(|problem| reading.concerns(problem));
-    diagnostic::sort(&mut problems);
-    reading.problems = problems;
-    Ok(reading)
+    report(&Dossier::read(&args.paths)?, args.format)
 }
 
 /// Prints the problems; fails if there are errors, but not for warnings.
-fn report(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
-    let (problems, sources) = (&reading.problems, &reading.sources);
+fn report(dossier: &Dossier, format: ReportFormat) -> Result<(), Failure> {
+    let (problems, sources) = (dossier.problems(), dossier.sources());
     match format {
         ReportFormat::Full => {
             let colour = terminal::messages_in_colour();
             for problem in problems {
-                terminal::message_as_is(&format!(
-                    "{}
-",
-                    diagnostic::full(problem, sources, colour)
-                ));
+                terminal::message_as_is(&format!("{}\n", diagnostic::full(problem, sources, colour)));
             }
         }
         ReportFormat::Short => problems
@@ -74,20 +51,16 @@ fn report(reading: &Reading, format: ReportFormat) -> Result<(), Failure> {
         ReportFormat::Json => terminal::print_text(&diagnostic::json(problems, sources))?,
     }
     if format != ReportFormat::Json {
-        terminal::message(&diagnostic::Summary::of(problems, reading.asked.len()).to_string());
+        terminal::message(&diagnostic::Summary::of(problems, dossier.files()).to_string());
     }
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        Err(Failure::Data)
-    } else {
-        Ok(())
-    }
+    if dossier.is_sound() { Ok(()) } else { Err(Failure::Data) }
 }
 
 /// Reads and checks a dossier, prints errors and warnings, and fails if there are errors.
-pub(super) fn read_and_check(paths: &[PathBuf]) -> Result<Reading, Failure> {
-    let reading = read(paths)?;
-    if !reading.problems.is_empty() {
-        report(&reading, ReportFormat::Full)?;
+pub(super) fn read_and_check(paths: &[PathBuf]) -> Result<Dossier, Failure> {
+    let dossier = Dossier::read(paths)?;
+    if !dossier.problems().is_empty() {
+        report(&dossier, ReportFormat::Full)?;
     }
-    Ok(reading)
+    Ok(dossier)
 }

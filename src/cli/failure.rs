@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use rusqlite::ErrorCode;
 
 use crate::diagnostic::suggest;
-use crate::store::{SchemaProblem, StoreError};
+use crate::front::Error;
+use crate::store::{Keys, SchemaProblem, StoreError};
 
 use super::terminal;
 
@@ -129,6 +130,56 @@ impl From<io::Error> for Failure {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::PipeClosed,
             _ => Self::job(error.to_string()),
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Store(error) => error.into(),
+            Error::Read(error) => {
+                let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
+                Self::job(format!("{error}{}", cause.unwrap_or_default()))
+            }
+            Error::Draw(error) => Self::job(error.to_string()),
+            Error::UnknownKey { keys, key, known } => {
+                let (kind, lists) = match keys {
+                    Keys::Series => ("series", "tallybook sql 'SELECT key, title FROM series_list'"),
+                    Keys::Places => ("place", "tallybook sql 'SELECT key, name FROM places'"),
+                    Keys::Agents => ("agent", "tallybook sql 'SELECT key, name FROM agents'"),
+                    Keys::Claims => ("claim", "tallybook report estimates"),
+                };
+                let known = known.iter().map(|(key, name)| (key.as_str(), name.as_str()));
+                Self::unknown(kind, &key, known, lists)
+            }
+            Error::NotTaken {
+                report,
+                parameter: "claim",
+                ..
+            } => Self::job(format!("report {report} does not take a claim")),
+            Error::NotTaken {
+                report,
+                parameter,
+                takes,
+            } => {
+                let option = |name: &str| match name {
+                    "claim" => "CLAIM".to_owned(),
+                    name => format!("--{name}"),
+                };
+                let takes: Vec<String> = takes.split(' ').map(option).collect();
+                Self::with_help(
+                    format!("report {report} does not take --{parameter}"),
+                    format!("it takes {}", takes.join(", ")),
+                )
+            }
+            Error::NoClaim { .. } => Self::with_help(
+                error.to_string(),
+                "run `tallybook report evidence document#claim`; `tallybook report estimates` lists the ids",
+            ),
+            Error::EndsBeforeItBegins { from, to } => {
+                Self::job(format!("--to ({to}) is before --from ({from})"))
+            }
         }
     }
 }

@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::dossier::Reading;
+use crate::front::{Dossier, Ingested};
 use crate::output::{Cell, Table};
-use crate::store::{self, ClaimChange, Difference, FileChange, Request};
-use crate::vintage;
+use crate::store::{ClaimChange, Difference, FileChange};
 
 use super::arguments::TableFormat;
 use super::check::read_and_check;
@@ -32,23 +31,21 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
-    let reading = read_and_check(&args.paths)?;
+    let dossier = read_and_check(&args.paths)?;
     if args.dry_run {
-        let copy = store::open_copy(db)?;
-        let difference = write(&copy, &reading, args.prune)?;
+        let difference = dossier.rehearse(db, args.prune, now)?;
         terminal::message(&summary(&difference));
         return Ok(terminal::print(&changes(&difference), args.format.into(), false)?);
     }
-    let difference = into_database(&reading, args.prune, db)?;
+    let difference = into_database(&dossier, args.prune, db)?;
     terminal::message(&summary(&difference));
     Ok(())
 }
 
 /// Ingests into the database file and reports any upgrade.
-pub(super) fn into_database(reading: &Reading, prune: bool, db: &Path) -> Result<Difference, Failure> {
-    let opened = store::open_for_writing(db, waiting)?;
-    let difference = write(&opened.connection, reading, prune)?;
-    if let Some(backup) = opened.commit()? {
+pub(super) fn into_database(dossier: &Dossier, prune: bool, db: &Path) -> Result<Difference, Failure> {
+    let Ingested { difference, backup } = dossier.ingest(db, prune, now, waiting)?;
+    if let Some(backup) = backup {
         terminal::message(&format!(
             "upgraded {}; the old file was kept as {}",
             db.display(),
@@ -61,16 +58,6 @@ pub(super) fn into_database(reading: &Reading, prune: bool, db: &Path) -> Result
 /// Says why nothing happens for a while.
 pub(super) fn waiting(db: &Path) {
     terminal::message(&format!("another program is using {}; waiting for it", db.display()));
-}
-
-fn write(connection: &rusqlite::Connection, reading: &Reading, prune: bool) -> Result<Difference, Failure> {
-    let request = Request {
-        book: &reading.book,
-        asked: &reading.asked,
-        folders: &reading.folders,
-        prune,
-    };
-    Ok(store::ingest(connection, &request, now(), now, vintage::refresh)?)
 }
 
 /// The current time, which is stored only in the record of the run.

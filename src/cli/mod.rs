@@ -11,7 +11,6 @@ mod ingest;
 mod init;
 mod man;
 mod parse;
-mod picture;
 mod report;
 mod sql;
 mod terminal;

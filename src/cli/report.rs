@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-
+use crate::front::Database;
 use crate::output::{Cell, Table};
-use crate::report::{self, Needs, Parameters, REPORTS, Report};
-use crate::store::{Computed, Keys, Reader, answer_tables_sql, as_of_statements};
-use crate::vintage::{self, Questions};
+use crate::report::{Parameters, REPORTS, Report};
 
-use super::arguments::{TableFormat, first_day, known_key, last_day, middle_day};
+use super::arguments::{TableFormat, first_day, last_day, middle_day};
 use super::{Failure, terminal};
 
 /// Print a report; without a name, list all reports and the questions they answer
@@ -77,40 +74,12 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         .transpose()?;
     let (format, raw_formulas, as_sql) = (args.format, args.raw_formulas, args.sql);
     let parameters = parameters(args)?;
-    if let (Some(from), Some(to)) = (&parameters.from, &parameters.to)
-        && from > to
-    {
-        return Err(Failure::job(format!("--to ({to}) is before --from ({from})")));
-    }
-    for (name, value) in parameters.all() {
-        if value.is_some() && !report.takes(name) && name == "claim" {
-            return Err(Failure::job(format!("report {} does not take a claim", report.name)));
-        }
-        if value.is_some() && !report.takes(name) {
-            let taken: Vec<String> = report.parameters.split(' ').map(option).collect();
-            return Err(Failure::with_help(
-                format!("report {} does not take --{name}", report.name),
-                format!("it takes {}", taken.join(", ")),
-            ));
-        }
-    }
-    if report.takes("claim") && parameters.claim.is_none() {
-        return Err(Failure::with_help(
-            format!("report {} needs a claim", report.name),
-            "run `tallybook report evidence document#claim`; `tallybook report estimates` lists the ids",
-        ));
-    }
-    let reader = Reader::open(db, known_by)?;
-    // Report a mistyped key before computing the answers, which takes time.
-    reader.fill(&["claim".to_owned()].into())?;
-    check_keys(&reader, &parameters)?;
-    vintage::ask(&reader, &questions(report, &parameters)?)?;
-    vintage::prepare(&reader, report.select(), parameters.series.as_deref())?;
+    let database = Database::open(db, known_by)?;
     if as_sql {
-        return print_sql(&reader, report, &parameters, known_by);
+        return Ok(terminal::print_text(&database.report_sql(report, &parameters)?)?);
     }
-    let series = parameters.series.clone();
-    let mut table = report::run(&reader, report, &parameters)?;
+    let mut table = database.report(report, &parameters)?;
+    let series = parameters.series;
     if let Some(day) = known_by {
         table.title = format!("{} (as known by {day})", table.title);
     }
@@ -123,14 +92,6 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     Ok(terminal::print(&table, format.into(), raw_formulas)?)
 }
 
-/// How a parameter is given on the command line.
-fn option(parameter: &str) -> String {
-    match parameter {
-        "claim" => "CLAIM".to_owned(),
-        name => format!("--{name}"),
-    }
-}
-
 /// Removes columns that are empty or only repeat what the user asked for, to save space on a screen.
 pub(super) fn for_screen(mut table: Table, series: Option<&str>) -> Table {
     if let Some(series) = series {
@@ -141,75 +102,17 @@ pub(super) fn for_screen(mut table: Table, series: Option<&str>) -> Table {
 }
 
 fn parameters(args: Args) -> Result<Parameters, Failure> {
-    let day = |day: NaiveDate| day.to_string();
     Ok(Parameters {
         series: args.series,
         place: args.place,
-        from: args.from.map(|text| first_day("--from", &text).map(day)).transpose()?,
-        to: args.to.map(|text| last_day("--to", &text).map(day)).transpose()?,
+        from: args.from.map(|text| first_day("--from", &text)).transpose()?,
+        to: args.to.map(|text| last_day("--to", &text)).transpose()?,
         origin: args.origin,
         status: args.status,
         verdict: args.verdict,
         claim: args.claim,
-        date: args.date.map(|text| middle_day("--date", &text).map(day)).transpose()?,
+        date: args.date.map(|text| middle_day("--date", &text)).transpose()?,
     })
-}
-
-/// The questions about trends that must be answered before the report is run.
-fn questions(report: &Report, parameters: &Parameters) -> Result<Questions, Failure> {
-    let day = parameters
-        .date
-        .as_deref()
-        .map(|text| last_day("--date", text))
-        .transpose()?;
-    Ok(Questions {
-        pulls: report.needs == Needs::Pulls,
-        without: report.needs == Needs::Without,
-        vintages: report.needs == Needs::Vintages,
-        series: parameters.series.clone(),
-        origin: parameters.origin.clone(),
-        day,
-    })
-}
-
-/// Rejects unknown keys, which would silently give an empty report.
-fn check_keys(reader: &Reader, parameters: &Parameters) -> Result<(), Failure> {
-    let named = [
-        (Keys::Series, &parameters.series),
-        (Keys::Places, &parameters.place),
-        (Keys::Agents, &parameters.origin),
-        (Keys::Claims, &parameters.claim),
-    ];
-    named
-        .into_iter()
-        .filter_map(|(keys, key)| Some((keys, key.as_ref()?)))
-        .try_for_each(|(keys, key)| known_key(reader, keys, key))
-}
-
-fn print_sql(
-    reader: &Reader,
-    report: &Report,
-    parameters: &Parameters,
-    known_by: Option<NaiveDate>,
-) -> Result<(), Failure> {
-    let mut text = String::new();
-    if let Some(day) = known_by {
-        text.push_str(&as_of_statements(day));
-        // The model's results for that day cannot be computed in SQL, so their rows are printed along with the query.
-        for table in Computed::TRENDS {
-            text.push_str(&report::inserts(table.table(), &reader.computed(table)?));
-        }
-    }
-    if report.needs != Needs::Nothing {
-        text.push_str(answer_tables_sql());
-        for table in Computed::ANSWERS {
-            text.push_str(&report::inserts(table.table(), &reader.computed(table)?));
-        }
-    }
-    let statement = report::sql(report, parameters);
-    text.push_str(statement.trim_end());
-    text.push_str(";\n");
-    Ok(terminal::print_text(&text)?)
 }
 
 fn list() -> Table {

@@ -3,9 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::report::to_table;
-use crate::store::Reader;
-use crate::vintage;
+use crate::front::Database;
 
 use super::arguments::{TableFormat, last_day};
 use super::{Failure, terminal};
@@ -49,8 +47,6 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         .as_deref()
         .map(|text| last_day("--known-by", text))
         .transpose()?;
-    let reader = Reader::open(db, known_by)?;
-    vintage::prepare(&reader, &statement, None)?;
-    let table = to_table("", reader.query(&statement, &[])?);
+    let table = Database::open(db, known_by)?.query(&statement)?;
     Ok(terminal::print(&table, args.format.into(), args.raw_formulas)?)
 }

@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 
 /// Replaces each `:name` outside strings and comments with its value as a literal, or with NULL if it is absent.
-pub(super) fn fill_in(sql: &str, parameters: &[(&str, &Option<String>)]) -> String {
+pub(super) fn fill_in(sql: &str, parameters: &[(&str, Option<String>)]) -> String {
     let mut text = String::with_capacity(sql.len());
     let mut rest = sql;
     while let Some(at) = rest.find(['\'', '"', '-', ':']) {
@@ -68,7 +68,7 @@ mod tests {
         let (series, absent) = (Some("o'brien".to_owned()), None);
         let sql = "SELECT ':series', \":series\" -- :series\nWHERE :series = x AND :place IS NULL AND a - b";
         assert_eq!(
-            fill_in(sql, &[("series", &series), ("place", &absent)]),
+            fill_in(sql, &[("series", series), ("place", absent)]),
             "SELECT ':series', \":series\" -- :series\nWHERE 'o''brien' = x AND NULL IS NULL AND a - b"
         );
     }

@@ -6,6 +6,7 @@
 mod catalogue;
 mod literal;
 
+use chrono::NaiveDate;
 use rusqlite::ToSql;
 use rusqlite::types::Value;
 
@@ -21,10 +22,10 @@ pub struct Parameters {
     pub series: Option<String>,
     /// A place's key; places within it are included.
     pub place: Option<String>,
-    /// The first day, `YYYY-MM-DD`.
-    pub from: Option<String>,
-    /// The last day, `YYYY-MM-DD`.
-    pub to: Option<String>,
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub to: Option<NaiveDate>,
     /// An agent's key.
     pub origin: Option<String>,
     /// `accepted`, `disputed` or `withdrawn`.
@@ -33,24 +34,25 @@ pub struct Parameters {
     pub verdict: Option<String>,
     /// A claim's id.
     pub claim: Option<String>,
-    /// The day that a trend is asked about, `YYYY-MM-DD`.
-    pub date: Option<String>,
+    /// The day that a trend is asked about.
+    pub date: Option<NaiveDate>,
 }
 
 impl Parameters {
-    /// Every parameter that exists, by name, with its value.
+    /// Every parameter that exists, by name, with its value as SQL is given it.
     #[must_use]
-    pub fn all(&self) -> [(&'static str, &Option<String>); 9] {
+    pub fn all(&self) -> [(&'static str, Option<String>); 9] {
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
         [
-            ("series", &self.series),
-            ("place", &self.place),
-            ("from", &self.from),
-            ("to", &self.to),
-            ("origin", &self.origin),
-            ("status", &self.status),
-            ("verdict", &self.verdict),
-            ("claim", &self.claim),
-            ("date", &self.date),
+            ("series", self.series.clone()),
+            ("place", self.place.clone()),
+            ("from", day(self.from)),
+            ("to", day(self.to)),
+            ("origin", self.origin.clone()),
+            ("status", self.status.clone()),
+            ("verdict", self.verdict.clone()),
+            ("claim", self.claim.clone()),
+            ("date", day(self.date)),
         ]
     }
 }
@@ -60,14 +62,10 @@ impl Parameters {
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn run(reader: &Reader, report: &Report, parameters: &Parameters) -> Result<Table, StoreError> {
-    let named: Vec<(String, &Option<String>)> = parameters
-        .all()
-        .into_iter()
-        .map(|(name, value)| (format!(":{name}"), value))
-        .collect();
+    let named = parameters.all().map(|(name, value)| (format!(":{name}"), value));
     let bound: Vec<(&str, &dyn ToSql)> = named
         .iter()
-        .map(|(name, value)| (name.as_str(), *value as &dyn ToSql))
+        .map(|(name, value)| (name.as_str(), value as &dyn ToSql))
         .collect();
     Ok(to_table(report.title, reader.query(report.sql, &bound)?))
 }

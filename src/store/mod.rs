@@ -29,6 +29,8 @@ pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, inge
 pub use migrate::schema_version;
 pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, set_earlier_layout_aside};
 pub use query::{Reader, Rows};
-pub use read::{Keys, RelayRow, breaks, estimates, events, keys, largest_series, last_known_on, relays, series};
+pub use read::{
+    Keys, RelayRow, breaks, estimates, events, has_key, keys, largest_series, last_known_on, relays, series,
+};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 pub use trends::{TrendFit, TrendStatement, delete_trends_except, replace_trend, trend, trend_fingerprint};

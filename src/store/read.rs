@@ -234,6 +234,20 @@ pub fn keys(connection: &Connection, keys: Keys) -> Result<Vec<(String, String)>
     Ok(keys.collect::<Result<_, _>>()?)
 }
 
+/// Whether there is a record with this key.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn has_key(connection: &Connection, keys: Keys, key: &str) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(match keys {
+        Keys::Series => "SELECT 1 FROM series WHERE key = ?1",
+        Keys::Places => "SELECT 1 FROM place WHERE key = ?1",
+        Keys::Agents => "SELECT 1 FROM agent WHERE key = ?1",
+        Keys::Claims => "SELECT 1 FROM claim WHERE id = ?1",
+    })?;
+    Ok(statement.exists([key])?)
+}
+
 /// What an estimate repeats, and who it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelayRow {

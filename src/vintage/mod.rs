@@ -6,9 +6,6 @@ mod question;
 mod series;
 mod sides;
 
-use std::path::Path;
-
-use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::store::{self, Computed, Reader, StoreError};
@@ -57,16 +54,12 @@ fn refresh_some(connection: &Connection, trends: Trends<'_>) -> Result<(), Store
     Ok(())
 }
 
-/// Opens a database as of a day, or as of now: every public view holds only what the world could know by then, and the trends
-/// asked for are computed from that.
+/// Fills all tables of an earlier day with what was known by then; the picture of now needs nothing.
 ///
 /// # Errors
-/// [`StoreError`] as [`store::open_for_reading`].
-pub fn open(path: &Path, known_by: Option<NaiveDate>, trends: Trends<'_>) -> Result<Reader, StoreError> {
-    let reader = Reader::open(path, known_by)?;
-    reader.fill(&["claim", "interval_year"].map(str::to_owned).into())?;
-    compute_trends(&reader, trends)?;
-    Ok(reader)
+/// [`StoreError`] where the database cannot be read.
+pub fn fill(reader: &Reader) -> Result<(), StoreError> {
+    reader.fill(&["claim", "interval_year"].map(str::to_owned).into())
 }
 
 /// Computes what a statement reads and the file does not hold: in the picture of an earlier day its tables, and its trends, of one series or of all.
@@ -87,7 +80,11 @@ pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), S
     compute_trends(reader, series.map_or(Trends::All, Trends::Of))
 }
 
-fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreError> {
+/// Computes the trends of an earlier day from the claims that were known by then; those of now are stored.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read, or a trend not be computed.
+pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreError> {
     match reader.known_by() {
         Some(_) => reader.compute(|connection| refresh_some(connection, trends)),
         None => Ok(()),

@@ -1,7 +1,6 @@
-//! Fetches the data that a chart needs from the store and converts it to the chart's own types.
+//! The data that a chart needs, read from the store in the chart's own types.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
@@ -11,26 +10,21 @@ use crate::chart::{
     Verdict, Vintage,
 };
 use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey};
-use crate::store::{self, BreakRow, EvidenceRow, Filter, Keys, TrendFit, TriangulationRow};
+use crate::store::{self, BreakRow, EvidenceRow, Filter, Reader, TrendFit, TriangulationRow};
 use crate::vintage::{self, Side, Trends};
 
-use super::Failure;
-use super::arguments::known_key;
+use super::Error;
 
-/// Fetches the data for the spec's kind of chart.
-pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
-    let trends = match (&spec.series, spec.kind) {
-        (Some(series), Kind::Trend | Kind::Vintages) => Trends::Of(series),
-        _ => Trends::None,
-    };
-    let reader = vintage::open(db, spec.known_by, trends)?;
+/// Reads the data for the spec's kind of chart, as of the day of the reader.
+pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
+    vintage::fill(reader)?;
+    if let (Some(series), Kind::Trend | Kind::Vintages) = (&spec.series, spec.kind) {
+        vintage::compute_trends(reader, Trends::Of(series))?;
+    }
     let connection = reader.connection();
     let filter = spec.filter();
     let series = match &spec.series {
-        Some(key) => {
-            known_key(&reader, Keys::Series, key)?;
-            store::series(connection, key)?
-        }
+        Some(key) => store::series(connection, key)?,
         None => None,
     };
     let events_of = match spec.kind {
@@ -40,9 +34,6 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
             ..filter.clone()
         }, // events mark the time, wherever they happened
     };
-    if let Some(place) = spec.place.as_deref() {
-        known_key(&reader, Keys::Places, place)?;
-    }
     let contradictions = match spec.kind {
         Kind::Contradictions => store::disagreements(connection, spec.series.as_deref())?,
         _ => Vec::new(),
@@ -98,7 +89,7 @@ pub(super) fn data(db: &Path, spec: &Spec) -> Result<Data, Failure> {
 }
 
 /// The publishers of the figures in the series of these identities.
-fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<Vec<(String, NaiveDate)>, Failure> {
+fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<Vec<(String, NaiveDate)>, Error> {
     let terms = rows
         .iter()
         .flat_map(|row| row.equation.split(['*', '/', '=']).map(str::trim));
@@ -126,7 +117,7 @@ fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
 }
 
 /// The stored trend, if it may be shown.
-fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<Band>, Failure> {
+fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<Band>, Error> {
     let Some(fit) = store::trend(connection, key)? else {
         return Ok(None);
     };
@@ -138,14 +129,14 @@ fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<B
 }
 
 /// The declared breaks of a trend.
-fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<BreakRow>, Failure> {
+fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<BreakRow>, Error> {
     let mut breaks = store::breaks(connection, Some(key.series.as_str()))?;
     breaks.retain(|row| row.place == key.place.as_str());
     Ok(breaks)
 }
 
 /// The trend as of the end of each year in which a claim of the series was published, up to the spec's `known-by`.
-fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Failure> {
+fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Error> {
     let filter = Filter {
         series: Some(key.series.to_string()),
         ..Filter::default()
@@ -169,7 +160,7 @@ fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Fai
 }
 
 /// What may be shown of a stored trend; `None` without statements. Vintages show only lines, so they end where the statements do.
-fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind) -> Result<Option<Band>, Failure> {
+fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind) -> Result<Option<Band>, Error> {
     let (Some(first_kept), Some(last_kept)) = (fit.first_on, fit.last_on) else {
         return Ok(None);
     };

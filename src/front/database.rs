@@ -1,0 +1,175 @@
+//! A database as of a day: reports, queries and charts.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::{Error, chart_data};
+use crate::chart::{self, Data, Spec, Style, Svg};
+use crate::output::Table;
+use crate::report::{self, Needs, Parameters, Report};
+use crate::store::{self, Computed, Keys, Reader, answer_tables_sql, as_of_statements};
+use crate::vintage::{self, Questions};
+
+/// A database, open for reading, as of now or as of an earlier day.
+#[derive(Debug)]
+pub struct Database {
+    reader: Reader,
+}
+
+impl Database {
+    /// Opens a database; with `known_by`, everything read from it is what the world could know by the end of that day.
+    ///
+    /// # Errors
+    /// [`Error::Store`] for a file that is missing, not a tallybook database, or of another version.
+    pub fn open(path: impl AsRef<Path>, known_by: Option<NaiveDate>) -> Result<Self, Error> {
+        let reader = Reader::open(path.as_ref(), known_by)?;
+        Ok(Self { reader })
+    }
+
+    /// Makes room for a new database where one of a layout before the first release lies, and keeps that as a backup, whose path is returned;
+    /// does nothing to any other file. `waiting` is called with the path if another program is writing to it.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where the file cannot be copied or removed; it is then as it was.
+    pub fn set_earlier_layout_aside(path: &Path, waiting: fn(&Path)) -> Result<Option<PathBuf>, Error> {
+        Ok(store::set_earlier_layout_aside(path, waiting)?)
+    }
+
+    /// Runs a report.
+    ///
+    /// # Errors
+    /// [`Error`] for parameters that the report does not take, for keys that the database does not hold, and where it cannot be read.
+    pub fn report(&self, report: &Report, parameters: &Parameters) -> Result<Table, Error> {
+        self.prepare(report, parameters)?;
+        Ok(report::run(&self.reader, report, parameters)?)
+    }
+
+    /// The SQL that gives the rows of a report when pasted into the plain `sqlite3` shell: what was computed for it goes along as rows.
+    ///
+    /// # Errors
+    /// As [`Database::report`].
+    pub fn report_sql(&self, report: &Report, parameters: &Parameters) -> Result<String, Error> {
+        self.prepare(report, parameters)?;
+        let mut text = String::new();
+        let mut computed: Vec<Computed> = Vec::new();
+        if let Some(day) = self.reader.known_by() {
+            text.push_str(&as_of_statements(day));
+            computed.extend(Computed::TRENDS);
+        }
+        if report.needs != Needs::Nothing {
+            text.push_str(answer_tables_sql());
+            computed.extend(Computed::ANSWERS);
+        }
+        for table in computed {
+            text.push_str(&report::inserts(table.table(), &self.reader.computed(table)?));
+        }
+        text.push_str(report::sql(report, parameters).trim_end());
+        text.push_str(";\n");
+        Ok(text)
+    }
+
+    /// Runs one `SELECT`.
+    ///
+    /// # Errors
+    /// [`Error::Store`] for a statement that is wrong, writes, or is several.
+    pub fn query(&self, sql: &str) -> Result<Table, Error> {
+        vintage::prepare(&self.reader, sql, None)?;
+        Ok(report::to_table("", self.reader.query(sql, &[])?))
+    }
+
+    /// Reads what a chart shows. The day of the spec is not looked at: the database has its own.
+    ///
+    /// # Errors
+    /// [`Error`] for keys that the database does not hold, and where it cannot be read.
+    pub fn chart_data(&self, spec: &Spec) -> Result<Data, Error> {
+        for (keys, key) in [(Keys::Series, &spec.series), (Keys::Places, &spec.place)] {
+            key.as_deref().map_or(Ok(()), |key| self.known(keys, key))?;
+        }
+        chart_data::read(&self.reader, spec)
+    }
+
+    /// Draws a chart.
+    ///
+    /// # Errors
+    /// As [`Database::chart_data`], and [`Error::Draw`].
+    pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Svg, Error> {
+        Ok(chart::draw(spec, &self.chart_data(spec)?, style)?)
+    }
+
+    /// The series with most claims; `None` in an empty database.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where the database cannot be read.
+    pub fn largest_series(&self) -> Result<Option<String>, Error> {
+        vintage::fill(&self.reader)?;
+        Ok(store::largest_series(self.reader.connection())?)
+    }
+
+    /// Checks that the database holds a key.
+    ///
+    /// # Errors
+    /// [`Error::UnknownKey`] where it does not.
+    pub fn known(&self, keys: Keys, key: &str) -> Result<(), Error> {
+        self.reader.fill(&["claim".to_owned()].into())?;
+        if store::has_key(self.reader.connection(), keys, key)? {
+            return Ok(());
+        }
+        Err(Error::UnknownKey {
+            keys,
+            key: key.to_owned(),
+            known: store::keys(self.reader.connection(), keys)?,
+        })
+    }
+
+    /// Checks the parameters of a report and computes what it needs.
+    fn prepare(&self, report: &Report, parameters: &Parameters) -> Result<(), Error> {
+        check_parameters(report, parameters)?;
+        // Answers take time: a mistyped key is reported before they are computed.
+        let named = [
+            (Keys::Series, &parameters.series),
+            (Keys::Places, &parameters.place),
+            (Keys::Agents, &parameters.origin),
+            (Keys::Claims, &parameters.claim),
+        ];
+        for (keys, key) in named {
+            key.as_deref().map_or(Ok(()), |key| self.known(keys, key))?;
+        }
+        let questions = Questions {
+            pulls: report.needs == Needs::Pulls,
+            without: report.needs == Needs::Without,
+            vintages: report.needs == Needs::Vintages,
+            series: parameters.series.clone(),
+            origin: parameters.origin.clone(),
+            day: parameters.date,
+        };
+        vintage::ask(&self.reader, &questions)?;
+        Ok(vintage::prepare(
+            &self.reader,
+            report.select(),
+            parameters.series.as_deref(),
+        )?)
+    }
+}
+
+fn check_parameters(report: &Report, parameters: &Parameters) -> Result<(), Error> {
+    if let (Some(from), Some(to)) = (parameters.from, parameters.to)
+        && from > to
+    {
+        return Err(Error::EndsBeforeItBegins { from, to });
+    }
+    let given = parameters.all().into_iter().filter(|(_, value)| value.is_some());
+    for (parameter, _) in given {
+        if !report.takes(parameter) {
+            return Err(Error::NotTaken {
+                report: report.name,
+                parameter,
+                takes: report.parameters,
+            });
+        }
+    }
+    if report.takes("claim") && parameters.claim.is_none() {
+        return Err(Error::NoClaim { report: report.name });
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! A dossier that was read and checked, and its way into a database.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::Error;
+use crate::check;
+use crate::diagnostic::{self, Diagnostic, Severity, Sources};
+use crate::dossier::{self, Reading};
+use crate::model::SeriesKey;
+use crate::store::{self, Difference, Request};
+use crate::vintage;
+
+/// A dossier, read and checked.
+#[derive(Debug)]
+pub struct Dossier {
+    reading: Reading,
+}
+
+/// What an ingest did.
+#[derive(Debug)]
+pub struct Ingested {
+    /// The difference that it made.
+    pub difference: Difference,
+    /// The copy of an older database, made before its upgrade.
+    pub backup: Option<PathBuf>,
+}
+
+impl Dossier {
+    /// Reads the dossier that contains the given paths and runs every check on it. Problems of files that were not asked for are left out.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if the files cannot be found or listed. Errors inside files are [problems](Dossier::problems).
+    pub fn read(paths: &[impl AsRef<Path>]) -> Result<Self, Error> {
+        let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
+        let mut reading = dossier::read(&paths)?;
+        let found = check::run(&reading.book);
+        let mut problems = std::mem::take(&mut reading.problems);
+        problems.extend(found);
+        problems.retain(|problem| reading.concerns(problem));
+        diagnostic::sort(&mut problems);
+        reading.problems = problems;
+        Ok(Self { reading })
+    }
+
+    /// Errors and warnings, in the order of the files.
+    #[must_use]
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.reading.problems
+    }
+
+    /// The text of every file, which shows where a problem is.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.reading.sources
+    }
+
+    /// How many files were asked for.
+    #[must_use]
+    pub fn files(&self) -> usize {
+        self.reading.asked.len()
+    }
+
+    /// Whether it may be ingested: no problem is an error.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.reading
+            .problems
+            .iter()
+            .all(|problem| problem.severity != Severity::Error)
+    }
+
+    /// The series that the dossier names as its headline.
+    #[must_use]
+    pub fn headline(&self) -> Option<&SeriesKey> {
+        self.reading.book.dossier.as_ref()?.headline.as_ref()
+    }
+
+    /// Brings a database up to date with this dossier, all or nothing, and makes it where there is none. With `prune`, rows of files that the
+    /// dossier's folders no longer hold are removed. `clock` gives the time for the record of the run, and `waiting` is called with the path if another
+    /// program is writing to it.
+    ///
+    /// # Errors
+    /// [`Error::Store`]; the database is then as it was.
+    pub fn ingest(
+        &self,
+        db: &Path,
+        prune: bool,
+        clock: impl Fn() -> DateTime<Utc>,
+        waiting: fn(&Path),
+    ) -> Result<Ingested, Error> {
+        let opened = store::open_for_writing(db, waiting)?;
+        let difference = self.write(&opened.connection, prune, clock)?;
+        let backup = opened.commit()?;
+        Ok(Ingested { difference, backup })
+    }
+
+    /// The difference that [`Dossier::ingest`] would make. The database is not touched.
+    ///
+    /// # Errors
+    /// As [`Dossier::ingest`].
+    pub fn rehearse(&self, db: &Path, prune: bool, clock: impl Fn() -> DateTime<Utc>) -> Result<Difference, Error> {
+        self.write(&store::open_copy(db)?, prune, clock)
+    }
+
+    fn write(
+        &self,
+        connection: &Connection,
+        prune: bool,
+        clock: impl Fn() -> DateTime<Utc>,
+    ) -> Result<Difference, Error> {
+        let request = Request {
+            book: &self.reading.book,
+            asked: &self.reading.asked,
+            folders: &self.reading.folders,
+            prune,
+        };
+        Ok(store::ingest(connection, &request, clock(), &clock, vintage::refresh)?)
+    }
+}
