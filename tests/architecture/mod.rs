@@ -42,6 +42,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "diagnostic",
             "output",
             "language",
+            "check",
             "store",
             "report",
             "chart",
