@@ -177,9 +177,7 @@ impl From<Error> for Failure {
                 error.to_string(),
                 "run `tallybook report evidence document#claim`; `tallybook report estimates` lists the ids",
             ),
-            Error::EndsBeforeItBegins { from, to } => {
-                Self::job(format!("--to ({to}) is before --from ({from})"))
-            }
+            Error::EndsBeforeItBegins { from, to } => Self::job(format!("--to ({to}) is before --from ({from})")),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("file", &[]),
     ("diagnostic", &[]),
@@ -23,7 +23,6 @@ const ROOMS: [(&str, &[&str]); 13] = [
         "front",
         &[
             "model",
-            "file",
             "diagnostic",
             "output",
             "dossier",
@@ -39,6 +38,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
         &[
             "front",
             "model",
+            "file",
             "diagnostic",
             "output",
             "language",
