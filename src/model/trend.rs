@@ -1,5 +1,4 @@
-//! The words and rows in which a trend is told: what it is of, what may be shown of it, its band, and what became of each statement.
-//! How any of it is computed is not known here.
+//! The types of a trend's results: its key, what may be shown, its band, and how each statement was treated.
 
 use chrono::NaiveDate;
 
@@ -7,43 +6,43 @@ use super::key::{PlaceKey, SeriesKey};
 use super::quantity::Currency;
 use super::word::words;
 
-/// What a trend is of: one series in one place, in one currency.
+/// The key of a trend: one series in one place, in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TrendKey {
-    /// What is measured.
+    /// The series.
     pub series: SeriesKey,
-    /// Where.
+    /// The place.
     pub place: PlaceKey,
-    /// The currency of money; `None` for what is no money.
+    /// The currency; `None` if not money.
     pub currency: Option<Currency>,
 }
 
 words!(
-    /// What the statements of a trend together allow to be shown. No verdict hides a statement: these decide about line and median only.
+    /// What may be shown of a trend. A verdict decides only about line, median and band; the statements are always shown.
     Verdict {
-        /// Not one statement could be used.
+        /// No statement could be used.
         NoStatements => "no-statements",
-        /// Bounds and nothing between them: no level, no line; draw the arrows.
+        /// Only bounds: no level and no line; draw the arrows.
         OnlyBounds => "only-bounds",
-        /// Fewer than three statements with a value or range, or all about one date: draw the marks, no line. The width is mostly assumed.
+        /// Fewer than three statements with a value or range, or all about one date: draw the marks but no line. The width of the band is mostly assumed.
         MarksOnly => "marks-only",
-        /// Sources contradict each other and neither side outweighs the other: show both, no single number.
+        /// Sources contradict each other and neither side outweighs the other: show both, but no single number.
         Contradiction => "contradiction",
-        /// The statements fall into two camps, each of several: show both; a trend for each may be computed.
+        /// The statements fall into two camps of several statements each: show both; a trend can be computed for each.
         TwoCamps => "two-camps",
-        /// A line may be drawn where there is support for it.
+        /// A line may be drawn where it is supported.
         Line => "line",
     }
 );
 
 impl Verdict {
-    /// Whether one number may stand for the level at a date.
+    /// Whether a single number may represent the level at a date.
     #[must_use]
     pub const fn allows_median(self) -> bool {
         matches!(self, Self::MarksOnly | Self::Line)
     }
 
-    /// Whether there is any band worth asking for.
+    /// Whether there is a band.
     #[must_use]
     pub const fn allows_band(self) -> bool {
         !matches!(self, Self::NoStatements | Self::OnlyBounds)
@@ -51,20 +50,20 @@ impl Verdict {
 }
 
 words!(
-    /// Whether statements stand behind a date of a trend.
+    /// Whether a date of a trend is supported by statements.
     Support {
-        /// Statements are near.
+        /// Near a statement.
         Near => "near",
-        /// Between statements, but none is near.
+        /// In a gap between statements.
         Gap => "gap",
-        /// Extrapolation back, before anything that a statement is about.
+        /// Extrapolated, before everything that statements are about.
         Before => "before",
-        /// Extrapolation on, after everything that a statement is about.
+        /// Extrapolated, after everything that statements are about.
         After => "after",
     }
 );
 
-/// The level on one day, in the series' unit. Quantiles: with probability 0.05 it lies below `p05`, and so on, if the sources err independently.
+/// The level on one day, in the series' unit, as quantiles: it is below `p05` with probability 0.05, and so on, if the sources err independently.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BandPoint {
     /// The day.
@@ -73,19 +72,19 @@ pub struct BandPoint {
     pub p05: f64,
     /// Lower end of the 50 % band.
     pub p25: f64,
-    /// The median; `None` where no one number may stand for the level ([`Verdict::allows_median`]).
+    /// The median; `None` if no single number may represent the level ([`Verdict::allows_median`]).
     pub p50: Option<f64>,
     /// Upper end of the 50 % band.
     pub p75: f64,
     /// Upper end of the 90 % band.
     pub p95: f64,
-    /// Whether statements stand behind it.
+    /// Whether it is supported by statements.
     pub support: Support,
     /// Whether a line may be drawn through it: the verdict allows one, statements are near, and the 90 % band spans no more than a factor of ten.
     pub line: bool,
-    /// Kept statements whose period's middle is no more than a year away.
+    /// Kept statements whose period's middle is within a year.
     pub statements: usize,
-    /// Independent origins of those.
+    /// Their independent origins.
     pub origins: usize,
 }
 
@@ -104,21 +103,21 @@ impl BandPoint {
     }
 }
 
-/// What became of a statement in a trend. The word for it, the statement that speaks for it and the reason are stored apart.
+/// How a statement was treated in a trend. The word, the statement that counts in its place and the reason are stored separately.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
-    /// It stands.
+    /// It is used.
     Kept,
-    /// It repeats the statement of this id, by the dossier's word.
+    /// It repeats the statement with this id, as declared in the dossier.
     Echo(String),
-    /// It seems to repeat the statement of this id, though no one declared it: the words and figures are equal, the publisher another, the dates near.
+    /// It is presumed to repeat the statement with this id, though that is not declared: words and figures are the same, the publishers differ and the dates are close.
     PresumedEcho(String),
     /// It could not be used.
     Refused(Refusal),
 }
 
 impl Fate {
-    /// The fate of this word; `None` for an unknown word, and without the speaker or the reason that the word asks for.
+    /// The fate with this word; `None` for an unknown word, or if the speaker or reason that it requires is missing.
     #[must_use]
     pub fn from_words(word: &str, speaker: Option<String>, reason: Option<&str>) -> Option<Self> {
         match word {
@@ -130,7 +129,7 @@ impl Fate {
         }
     }
 
-    /// The one word for it.
+    /// Its word.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
@@ -141,7 +140,7 @@ impl Fate {
         }
     }
 
-    /// Of an echo: the id of the statement that speaks for it.
+    /// For an echo: the id of the statement that counts in its place.
     #[must_use]
     pub fn speaker(&self) -> Option<&str> {
         match self {
@@ -150,7 +149,7 @@ impl Fate {
         }
     }
 
-    /// Of a refused statement: why.
+    /// For a refused statement: the reason.
     #[must_use]
     pub const fn reason(&self) -> Option<Refusal> {
         match self {
@@ -161,7 +160,7 @@ impl Fate {
 }
 
 words!(
-    /// Why a statement cannot enter a trend, in the words that are shown.
+    /// Why a statement cannot be used in a trend, in the words that are shown.
     Refusal {
         /// Neither low, best nor high.
         NoFigure => "it has no figure",
@@ -170,11 +169,11 @@ words!(
         /// A share above 1.
         ShareAboveOne => "a share is above 100 %",
         /// `low` above `best` or `high`.
-        EndsOutOfOrder => "its lower end lies above its upper end",
+        EndsOutOfOrder => "its lower end is above its upper end",
         /// "At least 0", "at most 100 %".
         SaysNothing => "its bound excludes nothing",
-        /// Of another kind of unit than the series.
-        OtherUnit => "its unit is not of the series' kind",
+        /// A different kind of unit from the series.
+        OtherUnit => "its unit is of a different kind from its series",
         /// `from` after `to`.
         PeriodOutOfOrder => "its period ends before it begins",
         /// The period begins after publication: a forecast, not a report.

@@ -1,4 +1,4 @@
-//! Answers to questions about trends, in temporary tables where reports can read them beside the views. Nothing here is kept.
+//! Answers to questions about trends, in temporary tables that reports can read beside the views.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Statement, ToSql, params, params_from_iter};
@@ -9,14 +9,14 @@ use super::StoreError;
 
 const TABLES: &str = include_str!("answers.sql");
 
-/// A band on a day, of which any part may not be shown.
+/// A band on a day; any part of it may be absent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Level {
     /// The day.
     pub date: NaiveDate,
     /// What may be shown of the trend.
     pub verdict: Verdict,
-    /// What it is, in words.
+    /// Its description.
     pub name: String,
     /// Independent origins behind the trend.
     pub origins: usize,
@@ -41,36 +41,36 @@ pub struct Pull {
     pub factor: f64,
 }
 
-/// What there is to answer about one trend.
+/// The answers about one trend.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answers {
     /// The pull of each kept statement.
     pub pulls: Vec<Pull>,
-    /// The level without each origin; first, under no name, the level with all of them.
+    /// The level without each origin; first, under `None`, the level with all of them.
     pub without: Vec<(Option<String>, Level)>,
-    /// The level as it stood on the day of each publication, and whether its date is the one that was asked for.
+    /// The level as of the day of each publication, and whether its date is the one that was asked for.
     pub vintages: Vec<(NaiveDate, bool, Level)>,
 }
 
-/// A temporary table of what was computed for one connection.
+/// A temporary table computed for one connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Computed {
-    /// The fits of an earlier day.
+    /// The trends as of an earlier day.
     TrendFit,
-    /// The points of those.
+    /// Their points.
     TrendPoint,
-    /// The statements of those.
+    /// Their statements.
     TrendStatement,
     /// How far each statement pulls a level.
     TrendPull,
     /// Levels without an origin.
     TrendWithout,
-    /// Levels as each publication left them.
+    /// Levels after each publication.
     TrendVintage,
 }
 
 impl Computed {
-    /// The trends of an earlier day.
+    /// The trends as of an earlier day.
     pub const TRENDS: [Self; 3] = [Self::TrendFit, Self::TrendPoint, Self::TrendStatement];
     /// The answers to questions about trends.
     pub const ANSWERS: [Self; 3] = [Self::TrendPull, Self::TrendWithout, Self::TrendVintage];
@@ -101,24 +101,24 @@ impl Computed {
     }
 }
 
-/// The statements that make the tables of answers, empty.
+/// The statements that create the tables of answers, empty.
 #[must_use]
 pub fn answer_tables_sql() -> &'static str {
     TABLES
 }
 
-/// Makes the tables of answers, empty.
+/// Creates the tables of answers, empty.
 ///
 /// # Errors
-/// [`StoreError`] where the connection cannot hold them.
+/// [`StoreError`] if they cannot be created.
 pub fn make_answer_tables(connection: &Connection) -> Result<(), StoreError> {
     Ok(connection.execute_batch(TABLES)?)
 }
 
-/// Puts the answers about one trend where reports find them.
+/// Stores the answers about one trend for reports to read.
 ///
 /// # Errors
-/// [`StoreError`] where the tables were not made.
+/// [`StoreError`] if the tables were not created.
 pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -> Result<(), StoreError> {
     let (series, place) = (key.series.as_str(), key.place.as_str());
     let currency = key.currency.as_ref().map(Currency::as_str);
@@ -151,7 +151,7 @@ pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -
     Ok(())
 }
 
-/// Inserts a level, and after it the columns that say which one it is.
+/// Inserts a level, followed by the columns that identify it.
 fn insert_level(
     insert: &mut Statement<'_>,
     key: &TrendKey,

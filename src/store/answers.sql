@@ -10,11 +10,11 @@ CREATE TEMP TABLE trend_pull ( -- how far a statement pulls the median at a date
 
 CREATE INDEX temp.trend_pull_claim ON trend_pull (claim);
 
-CREATE TEMP TABLE trend_without ( -- the trend at a date as it would be had an origin never spoken
+CREATE TEMP TABLE trend_without ( -- the trend at a date without an origin
   series TEXT NOT NULL,
   place TEXT NOT NULL,
   currency TEXT,
-  origin TEXT, -- NULL: nobody is left out
+  origin TEXT, -- NULL: with all origins
   date TEXT NOT NULL,
   origins INTEGER NOT NULL,
   verdict TEXT NOT NULL,
@@ -26,7 +26,7 @@ CREATE TEMP TABLE trend_without ( -- the trend at a date as it would be had an o
 
 CREATE INDEX temp.trend_without_trend ON trend_without (series, place, date);
 
-CREATE TEMP TABLE trend_vintage ( -- the trend at a date as it stood on the day of each publication
+CREATE TEMP TABLE trend_vintage ( -- the trend at a date as of the day of each publication
   series TEXT NOT NULL,
   place TEXT NOT NULL,
   currency TEXT,

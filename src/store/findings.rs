@@ -15,13 +15,13 @@ pub struct DisagreementRow {
     pub a: String,
     /// The other's.
     pub b: String,
-    /// The rule that fired.
+    /// The rule that decided.
     pub rule: String,
-    /// By what factor they miss one another; `None` where an end is zero.
+    /// The factor between them; `None` if an end is zero.
     pub factor: Option<f64>,
 }
 
-/// A row of the view `triangulation`. Ends are per year, and `None` where open.
+/// A row of the view `triangulation`. Ends are per year, and `None` if open.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TriangulationRow {
     /// The question that the identity answers.
@@ -38,11 +38,11 @@ pub struct TriangulationRow {
     pub left_claims: usize,
     /// Claims behind the right side.
     pub right_claims: usize,
-    /// By what factor the sides miss one another; `None` where they do not.
+    /// The factor between the sides; `None` if they overlap.
     pub gap_factor: Option<f64>,
 }
 
-/// What the view `yearly` says of a series, place and year, all scopes and currencies together.
+/// The view `yearly` for a series, place and year, with all scopes and currencies together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EvidenceRow {
     /// The series' key.
@@ -63,10 +63,10 @@ fn real(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
     row.get(column)
 }
 
-/// Reads the pairs of accepted claims that cannot both be right; all, or of one series.
+/// Reads the pairs of accepted claims that cannot both be right, of one series or all.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn disagreements(connection: &Connection, series: Option<&str>) -> Result<Vec<DisagreementRow>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT a, b, rule, factor FROM contradictions WHERE verdict = 'disagree' AND (?1 IS NULL OR series = ?1) ORDER BY factor DESC, a, b",
@@ -82,10 +82,10 @@ pub fn disagreements(connection: &Connection, series: Option<&str>) -> Result<Ve
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Reads every identity with both sides worked out, in the order of their keys.
+/// Reads every identity with both sides computed, in the order of their keys.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<TriangulationRow>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT title, equation, currency, left_low, left_high, right_low, right_high, left_claims, right_claims, gap_factor FROM triangulation
@@ -111,10 +111,10 @@ pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<Tr
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Reads how many dated claims, from how many independent origins, speak of each series, place and year.
+/// Reads how many dated claims, from how many independent origins, are about each series, place and year.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<EvidenceRow>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT yearly.series, series.title AS series_title, place.name AS place_name, yearly.year, sum(yearly.dated) AS claims, max(yearly.dated_origins) AS origins
@@ -144,10 +144,10 @@ pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Reads who published the figures of a series, or of all, and when each could last be known; in the order of their first.
+/// Reads the publishers of the figures of a series, or of all, with the day on which their last figure became known; in the order of their first.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn publishers(connection: &Connection, series: Option<&str>) -> Result<Vec<(String, NaiveDate)>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT agent.name, max(estimates.known_on) FROM estimates JOIN agent ON agent.key = estimates.publisher

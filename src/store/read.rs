@@ -1,4 +1,4 @@
-//! Typed reads of the public views, for the rooms that draw.
+//! Typed reads of the public views, for drawing.
 
 use chrono::NaiveDate;
 use rusqlite::types::{FromSqlError, ValueRef};
@@ -8,7 +8,7 @@ use super::StoreError;
 use super::rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 use super::word::{optional_word, word};
 
-/// A number that is stored as an integer where it is whole.
+/// A number that is stored as an integer if it is whole.
 fn number(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
@@ -84,7 +84,7 @@ fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
 /// Reads estimates in the order of their first day, then id.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn estimates(connection: &Connection, filter: &Filter) -> Result<Vec<EstimateRow>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT estimates.*, document.published_from IS document.published_to AND document.known_by = 'published' AS known_exactly, place.name AS place_name, origin.name AS origin_name, publisher.name AS publisher_name
@@ -113,7 +113,7 @@ pub fn estimates(connection: &Connection, filter: &Filter) -> Result<Vec<Estimat
 /// Reads events in the order of their first day, then id. The filter's series does not apply.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT events.*, claim.when_approximate, claim.when_uncertain,
@@ -143,7 +143,7 @@ pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>,
 /// a date or spread over more than a year: `check` tells of each, but only where the file that declares it was asked for.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn breaks(connection: &Connection, series: Option<&str>) -> Result<Vec<BreakRow>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT series, place, CAST(factor AS REAL) AS factor, when_from, when_to, event, known_on FROM breaks
@@ -164,10 +164,10 @@ pub fn breaks(connection: &Connection, series: Option<&str>) -> Result<Vec<Break
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Reads one series; `None` where the database has none of that key.
+/// Reads a series; `None` if there is none with this key.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn series(connection: &Connection, key: &str) -> Result<Option<SeriesRow>, StoreError> {
     let row = connection
         .query_row(
@@ -189,24 +189,24 @@ pub fn series(connection: &Connection, key: &str) -> Result<Option<SeriesRow>, S
     Ok(row)
 }
 
-/// The last day by which any claim could be known; `None` in an empty database.
+/// The last day on which any claim became known; `None` in an empty database.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn last_known_on(connection: &Connection) -> Result<Option<NaiveDate>, StoreError> {
     Ok(connection.query_row("SELECT max(known_on) FROM document", [], |row| row.get(0))?)
 }
 
-/// The series with most claims, the first of them by key; `None` in an empty database.
+/// The series with the most claims, or the first of them by key; `None` in an empty database.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn largest_series(connection: &Connection) -> Result<Option<String>, StoreError> {
     let sql = "SELECT key FROM series_list WHERE claims > 0 ORDER BY claims DESC, key LIMIT 1";
     Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
 }
 
-/// Whose keys.
+/// A kind of key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keys {
     /// Those of series.
@@ -219,10 +219,10 @@ pub enum Keys {
     Claims,
 }
 
-/// Every key of a kind with the name of what it stands for, sorted by key.
+/// Every key of a kind with the name that it stands for, sorted by key.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn keys(connection: &Connection, keys: Keys) -> Result<Vec<(String, String)>, StoreError> {
     let mut statement = connection.prepare(match keys {
         Keys::Series => "SELECT key, title FROM series_list ORDER BY key",
@@ -264,7 +264,7 @@ pub struct RelayRow {
 /// Reads every estimate that repeats another or is repeated.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn relays(connection: &Connection) -> Result<Vec<RelayRow>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT claim.id, claim.relays, claim.origin, document.known_on FROM claim JOIN document ON document.key = claim.document

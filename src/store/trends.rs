@@ -1,4 +1,4 @@
-//! Stored trends: what the model made of the claims, kept until the claims change.
+//! Stored trends: the model's results, kept until the claims change.
 
 use std::collections::BTreeSet;
 
@@ -11,24 +11,24 @@ use crate::model::{BandPoint, Currency, Fate, Refusal, TrendKey, Verdict};
 use super::StoreError;
 use super::word::{optional_word, word};
 
-/// A trend as it is stored. Columns are explained in the data dictionary.
+/// A trend as stored. The data dictionary describes the columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendFit {
-    /// Name and edition of the model.
+    /// Name and version of the model.
     pub model: String,
-    /// Of the statements and breaks that it was computed from.
+    /// The fingerprint of the statements and breaks that it was computed from.
     pub fingerprint: String,
-    /// The last day by which one of them could be known.
+    /// The day by which all of them were public.
     pub known_by: Option<NaiveDate>,
     /// What it is, in words.
     pub name: String,
-    /// What there is to say of it, a sentence a line.
+    /// Its description, one sentence per line.
     pub story: String,
     /// What may be shown.
     pub verdict: Verdict,
     /// Independent origins behind it.
     pub origins: usize,
-    /// Statements that stand for themselves.
+    /// Statements that are used.
     pub kept: usize,
     /// Statements that only repeat a kept one.
     pub echoes: usize,
@@ -42,37 +42,37 @@ pub struct TrendFit {
     pub parameters: Option<[f64; 3]>,
     /// The band.
     pub points: Vec<BandPoint>,
-    /// What became of each statement.
+    /// How each statement was treated.
     pub statements: Vec<TrendStatement>,
 }
 
-/// What became of a statement.
+/// How the model treated a statement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendStatement {
     /// The claim.
     pub claim: String,
     /// Its fate.
     pub fate: Fate,
-    /// Lower end of what its words are taken to allow.
+    /// Lower end of the range that its words are taken to allow.
     pub read_low: Option<f64>,
-    /// Upper end of that.
+    /// Upper end of that range.
     pub read_high: Option<f64>,
-    /// Share of the certainty about what it measures that is its own, 0 to 1.
+    /// Its share of what is known about the value it states, 0 to 1.
     pub leverage: Option<f64>,
-    /// Probability that it is grossly wrong, given all others.
+    /// Probability of a gross error, given all other statements.
     pub outlier: Option<f64>,
 }
 
-/// A trend's key as the tables hold it: series, place, and the currency or an empty text.
+/// A trend's key as stored: series, place, and the currency or an empty text.
 fn columns(key: &TrendKey) -> [&str; 3] {
     let currency = key.currency.as_ref().map_or("", Currency::as_str);
     [key.series.as_str(), key.place.as_str(), currency]
 }
 
-/// Reads a stored trend; `None` where there is none.
+/// Reads a stored trend, if there is one.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn trend(connection: &Connection, key: &TrendKey) -> Result<Option<TrendFit>, StoreError> {
     let mut statement =
         connection.prepare_cached("SELECT * FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3")?;
@@ -89,7 +89,7 @@ pub fn trend(connection: &Connection, key: &TrendKey) -> Result<Option<TrendFit>
     Ok(Some(fit))
 }
 
-/// A row of `trend_fit`, still without its points and statements.
+/// A row of `trend_fit`, without its points and statements.
 fn fit(row: &Row<'_>) -> rusqlite::Result<TrendFit> {
     let parameters: [Option<f64>; 3] = [row.get("drift")?, row.get("excess")?, row.get("bias")?];
     Ok(TrendFit {
@@ -145,7 +145,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<TrendStatement> {
 /// The fingerprint of a stored trend, if there is one.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn trend_fingerprint(connection: &Connection, key: &TrendKey) -> Result<Option<String>, StoreError> {
     let mut statement = connection
         .prepare_cached("SELECT fingerprint FROM trend_fit WHERE series = ?1 AND place = ?2 AND currency = ?3")?;
@@ -163,10 +163,10 @@ fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Forgets the trends of what no claim speaks of any more.
+/// Deletes the trends that no claims are about any more.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be written.
+/// [`StoreError`] if the database cannot be written.
 pub fn delete_trends_except(connection: &Connection, kept: &BTreeSet<TrendKey>) -> Result<(), StoreError> {
     let mut statement = connection.prepare("SELECT series, place, nullif(currency, '') AS currency FROM trend_fit")?;
     let stored = statement
@@ -184,10 +184,10 @@ pub fn delete_trends_except(connection: &Connection, kept: &BTreeSet<TrendKey>) 
         .try_for_each(|key| delete_trend(connection, key))
 }
 
-/// Stores a trend in the place of an earlier one.
+/// Stores a trend, replacing an earlier one.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be written.
+/// [`StoreError`] if the database cannot be written.
 pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) -> Result<(), StoreError> {
     delete_trend(connection, key)?;
     let [series, place, currency] = columns(key);

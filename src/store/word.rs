@@ -1,4 +1,4 @@
-//! Closed lists of words and keys as SQL holds them: the one way from a column to its type.
+//! Converts words from fixed lists and keys between SQL columns and types.
 
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
@@ -46,7 +46,7 @@ where
     row.get::<_, Word<T>>(column).map(|word| word.0)
 }
 
-/// The word or key in a column that may hold none.
+/// The word or key in a nullable column.
 pub(super) fn optional_word<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>>
 where
     Word<T>: FromSql,

@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::evidence::{Break, Record, Settings};
 use super::year;
 
-/// Years that the default days reach beyond the last statement.
+/// How many years the default days extend beyond the last statement.
 const BEYOND: u32 = 2;
 /// The most default days.
 const MOST: u32 = 400;
@@ -14,7 +14,7 @@ const MOST: u32 = 400;
 pub(super) fn days(kept: &[&Record], settings: &Settings) -> Vec<NaiveDate> {
     let mut dates = settings.dates.clone().unwrap_or_else(|| default_days(kept));
     if let (Some(&first), Some(&last)) = (dates.iter().min(), dates.iter().max()) {
-        // Without them a picture would begin a jump at the date before it.
+        // Without these, a picture would begin a jump at the date before it.
         let breaks = settings.breaks.iter().filter(|_| settings.dates.is_none());
         let further = settings.also.iter().copied().chain(breaks.flat_map(Break::edges));
         dates.extend(further.filter(|date| (first..=last).contains(date)));
@@ -24,7 +24,7 @@ pub(super) fn days(kept: &[&Record], settings: &Settings) -> Vec<NaiveDate> {
     dates
 }
 
-/// The first of each quarter from the first statement to some years after the last; the middle of each year, or of longer steps, where that would be too many.
+/// The first day of each quarter from the first statement to some years after the last; the middle of each year, or of longer steps, if there would be too many.
 fn default_days(kept: &[&Record]) -> Vec<NaiveDate> {
     let first = kept
         .iter()
@@ -53,7 +53,7 @@ fn default_days(kept: &[&Record]) -> Vec<NaiveDate> {
             .filter(|date| *date <= end)
     };
     let all = (0..).map_while(date);
-    // The quarter in which the statements begin is the first.
+    // Start with the quarter in which the statements begin.
     let before = (0..).map_while(date).take_while(|date| *date <= first).count();
     all.skip(before.saturating_sub(1)).collect()
 }

@@ -1,4 +1,4 @@
-//! Which statements pull the level, and what is left when one origin is taken away.
+//! How far each statement pulls the level, and the trend without one of its origins.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,17 +18,17 @@ pub struct Influence {
     pub id: String,
     /// Its origin.
     pub origin: String,
-    /// How far the level at that date lies from where it would be without this statement, on the working scale: 0.1 pulls an amount up by about 10 %.
+    /// How far it moves the level at that date, on the working scale: 0.1 pulls an amount up by about 10 %.
     pub shift: f64,
     /// The same as a factor on an amount, or on the odds of a share.
     pub factor: f64,
 }
 
 impl Trend {
-    /// The kept statements by how much they pull the level at a date, the strongest first.
+    /// The kept statements by how far they pull the level at a date, the strongest first.
     ///
-    /// To first order: each is taken out of the fit as it stands, the others' weights unchanged (the exact formula for a normal site). For the effect of an
-    /// origin on the whole band compute the trend anew: [`without_origin`].
+    /// This is a first-order approximation: each is removed from the fit with the others' weights unchanged (the exact formula for a normal site). For the effect
+    /// of an origin on the whole band use [`without_origin`].
     #[must_use]
     pub fn influence(&self, date: NaiveDate) -> Vec<Influence> {
         let Some(basis) = &self.basis else { return Vec::new() };
@@ -50,9 +50,9 @@ impl Trend {
         influences
     }
 
-    /// Where the middle of a statement (a bound's figure) lies among what the others would lead one to expect of such a statement: 0.5 is the middle, below 0.05
-    /// or above 0.95 a surprise. `given` is its place among the statements given; `None` for one that was not kept. From the cavity of the fit; for a surprise
-    /// compute the trend anew without the statement.
+    /// The quantile of a statement's middle (or a bound's figure) in what the other statements predict for it: 0.5 is the median, below 0.05 or above 0.95 is
+    /// surprising. `given` is its index among the given statements; the result is `None` if it was not kept. It is computed from the cavity of the fit; to
+    /// examine a surprise, recompute the trend without the statement.
     #[must_use]
     pub fn position(&self, given: usize) -> Option<f64> {
         let basis = self.basis.as_ref()?;
@@ -60,8 +60,8 @@ impl Trend {
         Some(basis.position(place))
     }
 
-    /// The last of its days that statements are near; if they are near none, the last day that a statement is about.
-    /// A vague period may reach years beyond what it says anything of, so that its own last day would be a poor one to ask about.
+    /// The last of its days that is near a statement, or if none is, the last day that a statement is about.
+    /// A vague period may extend years beyond what it tells anything about, so its last day would be a poor default.
     #[must_use]
     pub fn last_near(&self) -> Option<NaiveDate> {
         let mut newest_first = self.points.iter().rev();
@@ -69,7 +69,7 @@ impl Trend {
         near.map(|point| point.date).or(self.last)
     }
 
-    /// Settings that ask for exactly the days of this trend, to compare another with it: fewer statements would have days of their own.
+    /// The settings with exactly the days of this trend, for comparing another trend with it: by default the days depend on the statements.
     #[must_use]
     pub fn same_dates(&self, settings: &Settings) -> Settings {
         Settings {
@@ -78,7 +78,7 @@ impl Trend {
         }
     }
 
-    /// The agents whose statements stand, sorted.
+    /// The origins of the kept statements, sorted.
     #[must_use]
     pub fn origin_names(&self) -> Vec<&str> {
         let kept = self.accounts.iter().filter(|account| account.fate == Fate::Kept);
@@ -89,12 +89,12 @@ impl Trend {
     }
 }
 
-/// The trend as it would be had this origin never spoken: without its statements and without everything that repeats them.
+/// The trend without this origin: without its statements and everything that repeats them.
 ///
-/// `whole` is the trend of all statements at these settings. For a comparison fix the dates in the settings.
+/// `whole` is the trend of all statements with these settings. For a comparison, fix the dates in the settings.
 ///
 /// # Errors
-/// As [`fit`].
+/// Like [`fit`].
 pub fn without_origin(
     statements: &[Statement],
     whole: &Trend,
@@ -105,10 +105,10 @@ pub fn without_origin(
     fit(&rest, settings)
 }
 
-/// The trend without each of its origins in turn, in the order of their names; `whole` and `settings` as for [`without_origin`].
+/// The trend without each of its origins in turn, in the order of their names; `whole` and `settings` are as for [`without_origin`].
 ///
 /// # Errors
-/// As [`fit`].
+/// Like [`fit`].
 pub fn leave_one_origin_out(
     statements: &[Statement],
     whole: &Trend,
@@ -118,10 +118,10 @@ pub fn leave_one_origin_out(
     whole.origin_names().into_par_iter().map(one).collect()
 }
 
-/// A trend for each of two camps, lower and upper; `None` unless the verdict is [`Verdict::TwoCamps`]. Bounds belong to neither and are left out.
+/// A trend for each of two camps, the lower first; `None` unless the verdict is [`Verdict::TwoCamps`]. Bounds belong to neither and are left out.
 ///
 /// # Errors
-/// As [`fit`].
+/// Like [`fit`].
 pub fn camps(statements: &[Statement], settings: &Settings) -> Result<Option<(Trend, Trend)>, TrendError> {
     let trend = fit(statements, settings)?;
     let (Verdict::TwoCamps, Some(Sides { low, high })) = (trend.verdict, &trend.sides) else {
@@ -137,7 +137,7 @@ pub fn camps(statements: &[Statement], settings: &Settings) -> Result<Option<(Tr
     Ok(Some((camp(low)?, camp(high)?)))
 }
 
-/// The statements of those kept ones that `wanted` takes (by id and origin), each with its echoes.
+/// The kept statements that `wanted` accepts (by id and origin), each with its echoes.
 fn chosen(statements: &[Statement], trend: &Trend, wanted: impl Fn(&str, &str) -> bool) -> Vec<Statement> {
     let origin_of: HashMap<&str, &str> = trend
         .accounts

@@ -1,4 +1,4 @@
-//! From statements to a trend, step by step: check, order, collapse echoes, lay out, average, judge. Each step's work is done in its own file.
+//! Computes a trend from statements: check, order, collapse echoes, lay out, average, judge. Each step is in its own file.
 
 use rayon::prelude::*;
 
@@ -12,17 +12,17 @@ use super::scale::Scale;
 use super::year;
 use crate::model::{Refusal, Verdict};
 
-/// Kept statements beyond which echoes that nobody could detect are allowed for by default, and by how much.
+/// The number of kept statements above which undetectable echoes are allowed for by default, and by how much.
 const DENSE: usize = 3_000;
 const DENSE_BIAS: f64 = 0.05;
-/// Fewer statements than this are not worth a thread, where each is little work.
+/// The fewest statements worth a thread, if each takes little work.
 const PIECE: usize = 4_096;
 
-/// Computes the trend of statements about one series in one place. The order of the statements does not matter, except that `accounts` keep it.
+/// Computes the trend of statements about one series in one place. Their order affects only the order of `accounts`.
 ///
 /// # Errors
-/// [`TrendError`] where the settings make no sense, or where no run of the inference holds numerically. A statement that cannot be used is no error:
-/// its account says why.
+/// [`TrendError`] if the settings are invalid, or if every run of the inference breaks down numerically. A statement that cannot be used is not an error:
+/// its account gives the reason.
 pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, TrendError> {
     settings.check()?;
     let scale = Scale::of(settings.unit);
@@ -118,8 +118,8 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
     Ok(trend)
 }
 
-/// The usable statements in fixed order, each with its place among those given. They are copied, not pointed at: every later step walks over them in this
-/// order, and a million of them strewn over memory would cost more than the inference.
+/// The usable statements in a fixed order, each with its index among those given. They are copied because every later step walks over them in this order,
+/// and a million of them scattered in memory would cost more than the inference.
 fn in_order<'a>(read: &[Result<Record<'a>, Refusal>]) -> (Vec<Record<'a>>, Vec<usize>) {
     let usable = read.par_iter().enumerate().with_min_len(PIECE);
     let key = |record: &Record, place| (record.middle(), record.tie, place);

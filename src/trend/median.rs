@@ -1,8 +1,8 @@
-//! The median, of which both the evidence and the inference have need.
+//! The median, used by both evidence and inference.
 
 use rayon::prelude::*;
 
-/// The median; 0 of nothing.
+/// The median; 0 for an empty list.
 pub(super) fn median(mut values: Vec<f64>) -> f64 {
     values.par_sort_unstable_by(f64::total_cmp);
     let middle = values.len() / 2;

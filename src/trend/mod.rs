@@ -1,10 +1,10 @@
-//! The level over time that hedged, one-sided and repeated claims leave open. Pure maths: never files, clocks, chart types or rounding for display.
+//! Estimates a level over time from hedged, one-sided and repeated claims.
 //!
-//! A random walk on the log scale (log odds for shares), which may jump where a break is declared, seen through statements with errors of their own, biases of
-//! their origins and now and then a gross mistake; fitted by expectation propagation on a chain, averaged over a grid of drift, error and bias, after echoes have
-//! been collapsed to their origin. `docs/trend.md` explains the model, its sources and how it was measured.
+//! The level is a random walk on the log scale (log odds for shares), which may jump at declared breaks. Statements observe it with their own errors, with biases
+//! of their origins and occasionally with a gross error. After echoes are collapsed, the model is fitted by expectation propagation on a chain and averaged over
+//! a grid of drift, error and bias. `docs/trend.md` explains the model, its sources and how it was measured.
 //!
-//! [`fit`] takes [`Statement`]s and gives a [`Trend`]. The same statements give the same bits, in whatever order they come and on however many threads.
+//! [`fit`] takes [`Statement`]s and returns a [`Trend`]. The same statements give bit-identical results, regardless of their order and the number of threads.
 
 mod days;
 mod evidence;

@@ -1,10 +1,10 @@
-//! The working scale: logarithm for amounts, log odds for shares. Never words or weights.
+//! The working scale: logarithm for amounts, log odds for shares.
 
 use libm::{exp, log};
 
 use crate::model::UnitKind;
 
-/// The scale on which a level walks and errors are relative.
+/// The scale on which the level follows a random walk and errors are added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
     /// Natural logarithm, for amounts above 0.
@@ -43,7 +43,7 @@ impl Scale {
         }
     }
 
-    /// The smallest amount that "none" still leaves room for: 1 unit, or half a percent.
+    /// The smallest amount that "none" does not exclude: 1 unit, or half a percent.
     pub(super) fn least(self) -> f64 {
         match self {
             Self::Log => 1.0,

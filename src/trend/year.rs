@@ -1,4 +1,4 @@
-//! Days as decimal years and back, so that a whole calendar year is exactly 1 wide. No clocks.
+//! Converts days to decimal years and back; a calendar year is exactly 1 wide.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -17,7 +17,7 @@ fn days_in(year: i32) -> f64 {
     if leap { 366.0 } else { 365.0 }
 }
 
-/// To a millionth of a year, half a minute: times that differ by rounding only must be one time.
+/// Rounds to a millionth of a year (half a minute), so that times that differ only by rounding are equal.
 pub(super) fn settled(time: f64) -> f64 {
     (time * 1e6).round_ties_even() / 1e6
 }
@@ -28,7 +28,7 @@ pub(super) fn day(year: f64) -> Option<NaiveDate> {
     if whole.is_nan() || whole.abs() > 262_000.0 {
         return None;
     }
-    // Bounded above, so both casts are exact; the small nudge undoes the rounding of `decimal`.
+    // The value is bounded, so both casts are exact; the small offset undoes the rounding of `decimal`.
     #[allow(clippy::cast_possible_truncation)]
     let number = whole as i32;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

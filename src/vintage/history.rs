@@ -1,4 +1,4 @@
-//! A trend as it stood at the end of several days, whole, for a picture of how it moved. Never stored.
+//! A trend as of several days, for a picture of how it changed. It is not stored.
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -7,10 +7,10 @@ use super::series::{fit_all, groups};
 use crate::model::TrendKey;
 use crate::store::{StoreError, TrendFit};
 
-/// The trend from what was known by each of these days; nothing for a day before the first statement.
+/// The trend from what was known by each of these days; days before the first statement are left out.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read, or a trend not be computed.
+/// [`StoreError`] if the database cannot be read or a trend cannot be computed.
 pub fn history(
     connection: &Connection,
     key: &TrendKey,

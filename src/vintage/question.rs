@@ -1,5 +1,5 @@
-//! What is asked of a trend beyond its band: which statements pull it, what it would be without an origin, what it was as claims came out.
-//! Computed when it is asked for, from the claims as the connection shows them. Never stored.
+//! Answers questions about a trend: which statements pull it, what it would be without an origin, and what it was as claims were published.
+//! The answers are computed on demand from the claims as seen by the connection, and not stored.
 
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
@@ -10,23 +10,23 @@ use crate::trend::{self, Settings, Trend, TrendError};
 
 use super::series::{Group, failed, groups, rounded};
 
-/// The most vintages of one trend: each costs a fit.
+/// The most vintages of one trend, since each costs a fit.
 const VINTAGES: usize = 60;
 
-/// What is to be answered.
+/// The questions to answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Questions {
     /// Which statements pull the level, and how far?
     pub pulls: bool,
     /// What would the level be without each origin?
     pub without: bool,
-    /// What was the level held to be on the day of each publication?
+    /// What was the estimate on the day of each publication?
     pub vintages: bool,
-    /// Of this series only.
+    /// Only for this series.
     pub series: Option<String>,
-    /// Without this origin only.
+    /// Only without this origin.
     pub origin: Option<String>,
-    /// The level on this day; the last that statements are near ([`Trend::last_near`]) where absent.
+    /// The level on this day; by default the last day near a statement ([`Trend::last_near`]).
     pub day: Option<NaiveDate>,
 }
 
@@ -76,7 +76,7 @@ fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
     Ok(answers)
 }
 
-/// Nothing pulls a level that may not be named, or a day that the trend does not reach.
+/// The pulls at a date; none if no level may be shown or the trend does not reach that date.
 fn pulls(trend: &Trend, date: NaiveDate) -> Vec<Pull> {
     let reached = match (trend.points.first(), trend.points.last()) {
         (Some(first), Some(last)) => (first.date..=last.date).contains(&date),
@@ -94,7 +94,7 @@ fn pulls(trend: &Trend, date: NaiveDate) -> Vec<Pull> {
     trend.influence(date).into_iter().map(pull).collect()
 }
 
-/// `whole` is the trend at these settings; nothing where the origin that is asked about has no part in it.
+/// `whole` is the trend with these settings; the result is empty if the requested origin is not part of it.
 fn without(
     group: &Group,
     whole: &Trend,
@@ -137,7 +137,7 @@ fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDa
     for (known_on, fit) in days.into_iter().zip(fits) {
         let fit = fit?;
         found.push((known_on, true, level(&fit, day)));
-        // Of years that the picture of the day did not reach there is nothing to tell.
+        // Leave out years that the picture of the day did not reach.
         let reached = |date: &&NaiveDate| fit.points.iter().any(|point| point.date == **date);
         found.extend(
             middles
@@ -149,7 +149,7 @@ fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDa
     Ok(found)
 }
 
-/// The days on which something came out; of too many, so many evenly chosen with the first and the last.
+/// The days on which something was published; if there are too many, an even selection with the first and the last.
 fn days(group: &Group) -> Vec<NaiveDate> {
     let days: Vec<NaiveDate> = group.news().into_iter().collect();
     if days.len() <= VINTAGES {
@@ -160,7 +160,7 @@ fn days(group: &Group) -> Vec<NaiveDate> {
         .collect()
 }
 
-/// The trend as it is stored, at these days too: asking must not move it.
+/// The settings of the stored trend with these days added; asking must not change the trend.
 fn at(group: &Group, also: Vec<NaiveDate>) -> Settings {
     Settings {
         also,

@@ -1,4 +1,4 @@
-//! Claims to statements: which estimates enter the trend of a series in a place, and what is kept of the result.
+//! Turns claims into statements: which estimates enter the trend of a series in a place, and what is stored of the result.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,18 +13,18 @@ use crate::model::{Grade, PlaceKey, Quantity, SeriesKey, Status, TrendKey, UnitK
 use crate::store::{self, BreakRow, EstimateRow, Filter, RelayRow, StoreError, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
-/// What one trend is computed from: accepted estimates of one series about exactly one place, of no narrower scope, in one currency, at the series' rate;
-/// and the breaks that are declared of that series and place.
+/// The input of one trend: accepted estimates of one series about exactly one place, without a scope, in one currency, at the series' rate;
+/// and the breaks declared for that series and place.
 pub(super) struct Group {
     key: TrendKey,
     unit: UnitKind,
     pub(super) statements: Vec<Statement>,
     breaks: Vec<BreakRow>,
-    /// Everything that repeats or is repeated, by its id.
+    /// Everything that repeats or is repeated, by id.
     links: Arc<BTreeMap<String, RelayRow>>,
 }
 
-/// Every group of the database, or of one series, in the order of its key.
+/// Every group in the database, or of one series, in the order of the keys.
 pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Vec<Group>, StoreError> {
     let filter = Filter {
         series: series.map(str::to_owned),
@@ -101,12 +101,12 @@ fn statement(estimate: EstimateRow, unit: UnitKind) -> Statement {
 }
 
 impl Group {
-    /// What it is the trend of.
+    /// The key of its trend.
     pub(super) fn key(&self) -> TrendKey {
         self.key.clone()
     }
 
-    /// How its trend is computed, at the days that are stored.
+    /// The settings of its trend, for the days that are stored.
     pub(super) fn settings(&self) -> Settings {
         let breaks = self.breaks.iter();
         Settings {
@@ -117,7 +117,7 @@ impl Group {
         }
     }
 
-    /// The days on which the picture could change: a statement came out, or, once there was one, an event that is declared a break.
+    /// The days on which the picture could change: when a statement was published or, after the first one, the event of a break.
     pub(super) fn news(&self) -> BTreeSet<NaiveDate> {
         let mut days: BTreeSet<NaiveDate> = self.statements.iter().map(|statement| statement.published).collect();
         let first = days.first().copied();
@@ -126,14 +126,14 @@ impl Group {
         days
     }
 
-    /// Changes whenever the trend could.
+    /// A fingerprint that changes whenever the trend could.
     pub(super) fn fingerprint(&self) -> String {
         let mut text = String::from(MODEL_VERSION);
-        // The derived forms name every field, so that none can be forgotten here.
+        // The derived `Debug` includes every field, so none can be forgotten.
         for statement in &self.statements {
             let _ = write!(text, "\n{statement:?}");
         }
-        // Not the whole row: an event may be renamed without moving anything.
+        // Not the whole row, since renaming an event does not affect the trend.
         for (declared, row) in self.settings().breaks.iter().zip(&self.breaks) {
             let _ = write!(text, "\n{declared:?} {}", row.known_on);
         }
@@ -143,7 +143,7 @@ impl Group {
         })
     }
 
-    /// The group as it stood at the end of a day: a chain of repeats begins with the first of its claims that was out by then.
+    /// The group as of the end of a day: a chain of relays begins with its first claim that was public by then.
     pub(super) fn known_by(&self, day: NaiveDate) -> Self {
         let known = self.statements.iter().filter(|statement| statement.published <= day);
         let then = |statement: &Statement| {
@@ -176,7 +176,7 @@ impl Group {
             let relayed = self.links.get(row.relays.as_ref()?)?;
             (relayed.known_on <= day).then_some(relayed)
         };
-        // A circle is an error of `check` and never stored; the count stops it all the same.
+        // A cycle is an error in `check` and never stored; the count stops it in any case.
         for _ in 0..self.links.len() {
             match before(first) {
                 Some(relayed) => first = relayed,
@@ -187,7 +187,7 @@ impl Group {
     }
 }
 
-/// Computes the trends of some groups, each under its fingerprint, side by side; in their order, whatever the number of threads.
+/// Computes the trends of some groups in parallel, each with its fingerprint; the result is in order.
 pub(super) fn fit_all(groups: &[(&Group, String)]) -> Vec<Result<TrendFit, StoreError>> {
     let one = |(group, fingerprint): &(&Group, String)| {
         let trend = trend::fit(&group.statements, &group.settings()).map_err(|error| failed(&group.key(), error))?;
@@ -196,7 +196,7 @@ pub(super) fn fit_all(groups: &[(&Group, String)]) -> Vec<Result<TrendFit, Store
     groups.par_iter().map(one).collect()
 }
 
-/// Why a trend could not be computed, told with its name.
+/// The error for a trend that could not be computed, with its key.
 pub(super) fn failed(key: &TrendKey, error: TrendError) -> StoreError {
     StoreError::Trend {
         series: key.series.to_string(),
@@ -240,7 +240,7 @@ fn account(account: Account) -> TrendStatement {
     }
 }
 
-/// Three significant digits: more would claim a precision that no source gives, and might differ between machines.
+/// Rounds to three significant digits: more would suggest a precision that no source has, and might differ between machines.
 pub(super) fn rounded(value: f64) -> f64 {
     format!("{value:.2e}").parse().unwrap_or(value)
 }

@@ -1,4 +1,4 @@
-//! The two sides of a trend that no single figure stands for: who is on which, and what each makes of the level alone. Never drawing.
+//! The two sides of a divided trend: who is on which side, and the trend of each on its own.
 
 use rusqlite::Connection;
 
@@ -12,14 +12,14 @@ use crate::trend::{self, Sides, Trend, TrendError};
 pub struct Side {
     /// Ids of its statements.
     pub statements: Vec<String>,
-    /// The trend of these alone; `None` where a side is a statement or two against the others.
+    /// The trend of only these; `None` if a side is just one or two statements against the others.
     pub fit: Option<TrendFit>,
 }
 
-/// The lower and the upper side of a trend whose verdict is `two-camps` or `contradiction`, computed from the claims anew; `None` for any other.
+/// The lower and the upper side of a trend whose verdict is `two-camps` or `contradiction`, recomputed from the claims; `None` for any other.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn sides(connection: &Connection, key: &TrendKey) -> Result<Option<[Side; 2]>, StoreError> {
     let groups = groups(connection, Some(key.series.as_str()))?;
     match groups.iter().find(|group| group.key() == *key) {

@@ -81,7 +81,7 @@ fn a_break_counts_from_the_day_on_which_its_event_is_known() {
     );
     assert_eq!(then.len(), without.len());
     assert_ne!(then, without);
-    let told = "The level may jump on 2017-06-01: declared, typically by a factor of up to 3 either way.";
+    let told = "The level may jump on 2017-06-01: this break is declared, with a typical factor of up to 3 either way.";
     assert!(
         then.iter().all(|row| row["story"].as_str().unwrap().contains(told)),
         "{then:?}"

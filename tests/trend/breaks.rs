@@ -150,8 +150,8 @@ fn a_break_is_told_as_declared_and_with_its_factor() {
     assert_eq!(
         told(&counted),
         [
-            "The level may jump on 2019-12-22: declared, typically by a factor of up to 2 either way.",
-            "The level may jump between 2018-03-01 and 2018-03-31: declared, typically by a factor of up to 1.5 either way.",
+            "The level may jump on 2019-12-22: this break is declared, with a typical factor of up to 2 either way.",
+            "The level may jump between 2018-03-01 and 2018-03-31: this break is declared, with a typical factor of up to 1.5 either way.",
         ]
     );
     let share = |id: &str, year: i32, value: f64| {
@@ -174,7 +174,9 @@ fn a_break_is_told_as_declared_and_with_its_factor() {
     .unwrap();
     assert_eq!(
         told(&shares),
-        ["The level may jump on 2016-01-01: declared, typically by a factor of up to 3 of its odds either way."]
+        [
+            "The level may jump on 2016-01-01: this break is declared, with a typical factor of up to 3 of its odds either way."
+        ]
     );
     // Where no band may be shown there is no level to speak of.
     assert_eq!(

@@ -17,8 +17,8 @@ fn a_trend_is_named_a_model_estimate_and_never_a_measurement() {
         sentences,
         [
             "Model estimate from 7 independent origins: 8 statements about 2012-01-01 to 2021-12-31, after setting aside 2 echoes (1 presumed).",
-            "After 2021-12-31 it is extrapolation.",
-            "The band says how far independent sources leave the value open; an error that all sources share is not in it.",
+            "After 2021-12-31 it is extrapolated.",
+            "The band shows how much uncertainty independent sources leave; errors that all sources share are not included.",
             "Not used: bad (a figure is negative or not finite).",
         ]
     );
@@ -82,5 +82,5 @@ fn every_verdict_has_its_words() {
         .map(|year| about(&format!("s{year}"), year, f64::from(year)))
         .collect();
     typo.push(about("typo", 2014, 25_000.0));
-    says(&typo, "Given little weight, for lying far from all others: typo.");
+    says(&typo, "Given little weight because they are far from all others: typo.");
 }

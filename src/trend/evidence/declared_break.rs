@@ -4,20 +4,20 @@ use chrono::NaiveDate;
 
 use super::super::year;
 
-/// A time at which the dossier declares that the level may jump.
+/// A declared time at which the level may jump.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Break {
     /// The first day on which it may.
     pub from: NaiveDate,
-    /// The last day on which it may, the same for a day that is known. The jump is spread evenly from `from` to the end of `to`: the middle of a year
-    /// is no better than any other day of it.
+    /// The last day on which it may; equal to `from` if the day is known. The jump is spread evenly from `from` to the end of `to`, since the middle of a
+    /// year is no more likely than any other day.
     pub to: NaiveDate,
     /// Standard deviation of the jump on the working scale, above 0: 0.7 allows for a doubling or halving.
     pub sd: f64,
 }
 
 impl Break {
-    /// A break by which the level may jump by a typical factor, above 1: on an amount, or on the odds of a share. Two jumps in three are smaller.
+    /// A break with a typical factor above 1, on an amount or on the odds of a share. Two jumps in three are smaller.
     #[must_use]
     pub fn by_factor(from: NaiveDate, to: NaiveDate, factor: f64) -> Self {
         Self {
@@ -27,7 +27,7 @@ impl Break {
         }
     }
 
-    /// The typical factor of the jump, rid of the rounding of its logarithm.
+    /// The typical factor of the jump, without the rounding error of its logarithm.
     pub(crate) fn factor(&self) -> f64 {
         (libm::exp(self.sd) * 1e6).round() / 1e6
     }
@@ -62,13 +62,13 @@ impl Break {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Jump {
     pub from: f64,
-    /// Equal to `from` where the level may jump at that moment alone.
+    /// Equal to `from` if the level may jump only at that moment.
     pub to: f64,
     pub sd: f64,
 }
 
 impl Jump {
-    /// The part of its variance that falls between two times: after `start`, and up to and with `end`.
+    /// The part of its variance between two times: after `start`, up to and including `end`.
     pub(crate) fn variance(&self, start: f64, end: f64) -> f64 {
         let length = self.to - self.from;
         let part = if length > 0.0 {

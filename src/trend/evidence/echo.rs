@@ -1,7 +1,7 @@
-//! Echoes: one origin, one voice. Which statements stand, and which only repeat another. No level is computed here.
+//! Decides which statements count and which are echoes of another.
 //!
-//! Declared echoes follow their links to the root. Beyond that, equal words with equal figures from another publisher within three years are presumed to be
-//! an echo: in simulated worlds where every echo is undeclared this lifts the coverage of the 90 % band from 79 % to 92 %, and where there are no
+//! Declared echoes are followed to the root. In addition, equal words with equal figures from another publisher within three years are presumed to be
+//! an echo: in simulated worlds where every echo is undeclared this raises the coverage of the 90 % band from 79 % to 92 %, and where there are no
 //! echoes it costs nothing (`docs/trend.md`).
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -13,19 +13,19 @@ use super::super::median::median;
 use super::super::scale::Scale;
 use super::record::{Record, Wording};
 
-/// Years between statements of one figure within which the later is presumed an echo.
+/// How many years after a statement the same figure is presumed to be an echo of it.
 const MEMORY: f64 = 3.0;
-/// Shares come in whole percents and coincide by chance: fewer such coincidences than this must be expected.
+/// Shares in whole percents coincide by chance; fewer such coincidences than this must be expected for a presumed echo.
 const CHANCE: f64 = 3.0;
-/// Fewer records than this are not worth a thread.
+/// The fewest records worth a thread.
 const PIECE: usize = 4_096;
 
 /// Who speaks in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Voice {
-    /// It speaks for itself and for so many echoes.
+    /// It counts, for itself and this many echoes.
     Own { echoes: usize },
-    /// It repeats the record with this index, by the dossier's word.
+    /// It repeats the record with this index, as declared in the dossier.
     Declared(usize),
     /// It repeats the record with this index, by presumption.
     Presumed(usize),
@@ -40,7 +40,7 @@ pub(crate) fn collapse(records: &[&Record], presume: bool, scale: Scale) -> Vec<
     voices
 }
 
-/// Where a record's link leads, or a chain of them in the end.
+/// Where a record's link, or its chain of links, leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Root<'a> {
     Record(usize),
@@ -78,7 +78,7 @@ fn declared(records: &[&Record]) -> Vec<Voice> {
 
 /// What each record repeats; itself if nothing.
 fn links<'a>(records: &[&Record<'a>]) -> Vec<Root<'a>> {
-    // Few records are repeated by another: a table of those alone stays small.
+    // Few records are repeated by another, so a table of only those stays small.
     let repeated: HashSet<&str> = records.iter().filter_map(|record| record.repeats).collect();
     let found: Vec<(&str, usize)> = records
         .par_iter()
@@ -98,7 +98,7 @@ fn links<'a>(records: &[&Record<'a>]) -> Vec<Root<'a>> {
     records.par_iter().enumerate().with_min_len(PIECE).map(link).collect()
 }
 
-/// Follows every link to its end, each once. A circle of links has no root; its first record in order serves.
+/// Follows every link to its end, each once. A cycle of links has no root, so its first record in order is used.
 fn roots<'a>(links: &[Root<'a>]) -> Vec<Root<'a>> {
     let mut known: Vec<Option<Root<'a>>> = vec![None; links.len()];
     let mut step_of: Vec<Option<usize>> = vec![None; links.len()];
@@ -157,7 +157,7 @@ fn presumed(records: &[&Record], scale: Scale, voices: &mut [Voice]) {
     }
 }
 
-/// The records that stand: those of one wording next to one another, by date of publication.
+/// The records that count, with those of the same wording next to each other, by date of publication.
 fn by_wording(records: &[&Record], voices: &[Voice]) -> Vec<usize> {
     let mut numbers: HashMap<Wording, u32> = HashMap::new();
     let mut order: Vec<(u32, f64, usize)> = Vec::new();
@@ -191,7 +191,7 @@ fn absorb(voices: &mut [Voice], echo: usize, first: usize) {
     }
 }
 
-/// How many of the other wordings around a date should fall on the same share by chance.
+/// How many of the other wordings around a date are expected to have the same share by chance.
 struct Coincidence {
     /// Every publication: its date, and which wording it has.
     published: Vec<(f64, usize)>,
@@ -234,7 +234,7 @@ impl Coincidence {
         let spread = spread(&levels);
         let alike = around.values().filter(|seen| seen.class == here.class).count();
         let hit = (cell / (2.5 * spread)).min(1.0) * alike as f64 / around.len() as f64;
-        // Of a range both ends must agree.
+        // For a range, both ends must agree.
         let hit = if here.class.is_none() { 0.3 * hit } else { hit };
         (around.len() as f64 - 1.0) * hit
     }
@@ -257,7 +257,7 @@ impl Seen {
     }
 }
 
-/// Standard deviation by the median absolute deviation, at least 0.1.
+/// Standard deviation estimated from the median absolute deviation, at least 0.1.
 fn spread(levels: &[f64]) -> f64 {
     let centre = median(levels.to_vec());
     let off = levels.iter().map(|level| (level - centre).abs()).collect();

@@ -1,4 +1,4 @@
-//! What goes in: statements and settings, checked, weighed and rid of echoes. No level is inferred here.
+//! The input: statements and settings, checked, weighted and with echoes collapsed.
 
 mod declared_break;
 mod echo;

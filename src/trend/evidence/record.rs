@@ -1,4 +1,4 @@
-//! A statement checked and brought to decimal years and the working scale.
+//! A statement after checks, in decimal years and on the working scale.
 
 use super::super::hedge::{Evidence, Hedge, weigh};
 use super::super::scale::Scale;
@@ -6,10 +6,10 @@ use super::super::year;
 use super::statement::Statement;
 use crate::model::{Bound, Refusal, Reliability, UnitKind};
 
-/// What makes two statements the same words: an echo has the wording of its source.
+/// What two statements must share to have the same wording, as an echo and its source do.
 pub(crate) type Wording = (Bound, Hedge, [Option<u64>; 3]);
 
-/// A statement ready for computing, in decimal years and on the working scale.
+/// A statement ready for computation, in decimal years and on the working scale.
 #[derive(Debug, Clone)]
 pub(crate) struct Record<'a> {
     pub id: &'a str,
@@ -17,7 +17,7 @@ pub(crate) struct Record<'a> {
     pub publisher: &'a str,
     pub repeats: Option<&'a str>,
     pub wording: Wording,
-    /// Puts statements of one date in an order of their own, whatever order they were given in: [`scattered`] from the id.
+    /// Orders statements of the same date independently of the order given: [`scattered`] from the id.
     pub tie: u64,
     pub low: Option<f64>,
     pub best: Option<f64>,
@@ -29,7 +29,7 @@ pub(crate) struct Record<'a> {
     pub published: f64,
     /// Factor on the errors of its source.
     pub grade: f64,
-    /// Whether it may never be presumed an echo.
+    /// Whether it must not be presumed an echo.
     pub independent: bool,
 }
 
@@ -50,7 +50,7 @@ impl Record<'_> {
     }
 }
 
-/// Factor on the errors of a source with this grade. Unknown is as good as C: most sources are ungraded.
+/// Factor on the errors of a source with this grade. Ungraded counts as C, since most sources are ungraded.
 const fn factor(grade: Option<Reliability>) -> f64 {
     match grade {
         Some(Reliability::A) => 0.7,
@@ -62,7 +62,7 @@ const fn factor(grade: Option<Reliability>) -> f64 {
 }
 
 impl Statement {
-    /// Checks the statement and brings it to the working scale.
+    /// Checks the statement and converts it to the working scale.
     pub(crate) fn record(&self, unit: UnitKind) -> Result<Record<'_>, Refusal> {
         if self.quantity.unit != unit {
             return Err(Refusal::OtherUnit);
@@ -96,8 +96,8 @@ impl Statement {
         })
     }
 
-    /// The period in decimal years. A missing end is a convention, not a measurement: what is said of no stated time is said of the year
-    /// before publication; "since 2012" runs to publication; "until 2019" means the year up to then.
+    /// The period in decimal years. A missing end is filled in by convention: without any period it is the year before publication;
+    /// "since 2012" runs to publication; "until 2019" means the year up to then.
     fn period(&self) -> Result<(f64, f64), Refusal> {
         let published = year::decimal_end(self.published);
         let (start, end) = match (self.from, self.to) {

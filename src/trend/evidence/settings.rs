@@ -1,40 +1,40 @@
-//! How a trend is to be computed, and why it cannot be.
+//! The settings of a trend, and its errors.
 
 use chrono::NaiveDate;
 
 use super::declared_break::Break;
 use crate::model::UnitKind;
 
-/// Why no trend can be computed at all.
+/// Why a trend cannot be computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TrendError {
     /// A break whose `sd` is not a finite number above 0, or that ends before it begins.
-    #[error("a break needs a finite standard deviation above 0, and may not end before it begins")]
+    #[error("a break needs a finite standard deviation above 0, and must not end before it begins")]
     Break,
     /// A shared bias that is not a finite number of 0 or more.
     #[error("the shared bias must be a finite number of 0 or more")]
     SharedBias,
     /// Every run of the inference broke down.
-    #[error("the numbers are too far apart to compute with")]
+    #[error("the numbers are too far apart to compute a trend")]
     Numbers,
 }
 
-/// How a trend is to be computed.
+/// How to compute a trend.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
-    /// The series' kind of unit; it decides the working scale.
+    /// The series' kind of unit, which decides the working scale.
     pub unit: UnitKind,
     /// The days to compute the level for; `None` for the first of each quarter from the first kept statement to two years after the last, and the days around
     /// each break between them.
     pub dates: Option<Vec<NaiveDate>>,
-    /// Further days to compute it for; those outside the span of the others are passed over, so that they move nothing.
+    /// Further days to compute it for; those outside the span of the others are ignored, so that they do not affect the result.
     pub also: Vec<NaiveDate>,
     /// Declared breaks.
     pub breaks: Vec<Break>,
-    /// Whether equal figures from another publisher within three years are taken for echoes though no one declared them.
+    /// Whether equal figures from another publisher within three years are presumed to be echoes.
     pub presume_echoes: bool,
-    /// Standard deviation, on the working scale, of an error that all sources share. It widens the band and moves nothing.
-    /// `None`: 0, and 0.05 above 3,000 kept statements, where echoes that nobody could detect add up.
+    /// Standard deviation, on the working scale, of an error that all sources share. It only widens the band.
+    /// `None` means 0, or 0.05 above 3,000 kept statements, where undetectable echoes add up.
     pub shared_bias: Option<f64>,
 }
 
@@ -52,7 +52,7 @@ impl Settings {
         }
     }
 
-    /// Checks what the types leave open.
+    /// Checks what the types do not guarantee.
     pub(crate) fn check(&self) -> Result<(), TrendError> {
         if !self.breaks.iter().all(Break::is_sound) {
             return Err(TrendError::Break);

@@ -1,6 +1,6 @@
-//! What a statement says of the value: a window on the working scale, open on a far side for a bound. No likelihood is computed here.
+//! The window in which a statement puts the value, on the working scale; open on one side for a bound.
 
-/// Where a statement puts the value, on the working scale: a point where both ends are equal; an end may be infinite.
+/// A window on the working scale: a point if both ends are equal; an end may be infinite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Window {
     pub low: f64,
@@ -12,6 +12,6 @@ pub(crate) struct Window {
 pub(crate) struct Shape {
     /// The point, the range, or the near side of a bound.
     pub near: Window,
-    /// For a bound alone: everything that it allows.
+    /// For a bound: everything that it allows.
     pub open: Option<Window>,
 }

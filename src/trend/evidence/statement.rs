@@ -1,34 +1,34 @@
-//! One statement as it goes in, plain and unchecked.
+//! A statement as given to the model, unchecked.
 
 use chrono::NaiveDate;
 
 use crate::model::{Quantity, Reliability};
 
-/// One statement about the level of one series in one place.
+/// A statement about the level of one series in one place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
     /// Its id, unique among the statements.
     pub id: String,
     /// The agent that the figure comes from. Statements of one origin share that origin's unknown bias.
     pub origin: String,
-    /// The agent that published it; equal to `origin` where the origin speaks for itself.
+    /// The agent that published it; equal to `origin` if the origin published it itself.
     pub publisher: String,
-    /// The id of the statement that this one only repeats, if any; it may be the id of one that is not given.
+    /// The id of the statement that this one repeats, if any; that statement need not be among those given.
     pub repeats: Option<String>,
-    /// The figure. Every statement of a trend has the same currency, unit and period of a rate; bringing them there is the caller's work.
+    /// The figure. Every statement of a trend must have the same currency, unit and period of a rate; the caller converts them.
     pub quantity: Quantity,
     /// The source's own words for the figure, from which the hedge is taken; may be empty.
     pub stated: String,
-    /// The first day it can be about; `None` where unknown.
+    /// The first day it can be about; `None` if unknown.
     pub from: Option<NaiveDate>,
-    /// The last day it can be about; `None` where unknown.
+    /// The last day it can be about; `None` if unknown.
     pub to: Option<NaiveDate>,
-    /// The day the world could know it.
+    /// The day by which it was public.
     pub published: NaiveDate,
-    /// How reliable the researcher holds the source.
+    /// The researcher's grade of the source's reliability.
     pub grade: Option<Reliability>,
-    /// Whether it is known to be a measurement of its own, so that equal figures elsewhere do not make it an echo.
+    /// Whether it is known to be a separate measurement, so that equal figures elsewhere do not make it an echo.
     pub independent: bool,
-    /// Its own sampling error as a standard deviation on the working scale (log, or log odds: `1/sqrt(n p (1-p))` for a poll), where it reports one.
+    /// Its own sampling error as a standard deviation on the working scale (log, or log odds: `1/sqrt(n p (1-p))` for a poll), if it reports one.
     pub sampling_sd: Option<f64>,
 }

@@ -1,21 +1,21 @@
-//! What a fit rests on, kept for questions that are asked later.
+//! The internals of a fit, kept for later questions.
 
 use super::grid::{Member, terms};
 use super::layout::Layout;
 use super::mixture::{Normal, below};
 use super::tilt::{GROSS, GROSS_SD};
 
-/// What a fit rests on.
+/// The internals of a fit.
 #[derive(Debug, Clone)]
 pub(crate) struct Basis {
     pub layout: Layout,
     pub members: Vec<Member>,
-    /// For each kept statement its place among the statements given.
+    /// For each kept statement, its index among the given statements.
     pub order: Vec<usize>,
 }
 
 impl Basis {
-    /// The difference that each statement makes to the mean level at a time, in decimal years.
+    /// How far each statement moves the mean level at a time, in decimal years.
     pub(crate) fn shifts(&self, time: f64) -> Vec<f64> {
         let mut shifts = vec![0.0; self.order.len()];
         for member in &self.members {
@@ -26,7 +26,7 @@ impl Basis {
         shifts
     }
 
-    /// At one grid point, the difference that each statement makes to the mean level at a time.
+    /// At one grid point, how far each statement moves the mean level at a time.
     ///
     /// With f what the statement measures, of posterior mean m and variance V, and its site of precision p and pull r, taking the site out moves the mean of x by
     /// `-Cov(x, f) (r - p m) / (1 - p V)`.
@@ -46,7 +46,8 @@ impl Basis {
         all.iter().map(|&place| one(place)).collect()
     }
 
-    /// The probability that such a statement as the kept one at this place would fall below it, by what the others say. Leaving it out also shifts the grid's weights, by its own evidence.
+    /// The probability, given the other statements, that a statement like the kept one with this index would be below it. Leaving it out also changes the
+    /// weights of the grid, by its own evidence.
     pub(crate) fn position(&self, place: usize) -> f64 {
         let Self { layout, members, .. } = self;
         let middle = layout.places[place].evidence.middle();

@@ -68,7 +68,7 @@ impl Chain {
         }
     }
 
-    /// The posterior given the sites; `None` if the numbers no longer hold (a precision that is not positive).
+    /// The posterior given the sites; `None` if it breaks down numerically (a precision that is not positive).
     pub(crate) fn posterior(&self, terms: &[Term], sites: &[Site]) -> Option<Posterior> {
         let (dates, k) = (self.diagonal.len(), self.columns.len());
         let mut precision = self.diagonal.clone();
@@ -116,7 +116,7 @@ impl Chain {
 
         let mut weights = couplings.clone();
         solve(&pivots, &ratios, &mut weights, k);
-        // S and its right-hand side; a date with no statement couples to nothing.
+        // S and its right-hand side; a date without a statement has no coupling.
         let mut eliminated = column_pull.clone();
         for (i, &mean) in mean.iter().enumerate() {
             let row = i * k..(i + 1) * k;

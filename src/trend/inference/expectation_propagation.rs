@@ -1,8 +1,8 @@
-//! Expectation propagation: replaces every statement by the normal site that does to the level what the statement does.
+//! Expectation propagation: replaces every statement with the normal site that has the same effect on the level.
 //!
 //! Minka 2001; the evidence as in Rasmussen and Williams 2006, ch. 3.6; parallel updates with damping as in Jylänki, Vanhatalo and Vehtari 2011,
-//! who also describe why a run with hard conflicts may cycle: then the mean of the cycle is used. Sites are kept from becoming negative, which would let the parallel
-//! updates diverge.
+//! who also describe why a run with hard conflicts may cycle, in which case the mean of the cycle is used. Negative sites are not allowed, since they would let
+//! the parallel updates diverge.
 
 use libm::log;
 use rayon::prelude::*;
@@ -11,10 +11,10 @@ use super::chain::{Chain, Posterior};
 use super::site::{Site, Term};
 use super::tilt::tilt;
 
-/// Statements worked on as one piece. The size is fixed so that sums do not depend on the number of threads.
+/// The number of statements per chunk. It is fixed so that sums do not depend on the number of threads.
 const PIECE: usize = 16_384;
 
-/// What a run says about one statement.
+/// The result of a run for one statement.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Finding {
     /// Mean and variance of what it measures, given all the others.
@@ -22,16 +22,16 @@ pub(crate) struct Finding {
     pub variance: f64,
     /// Logarithm of its probability (density) given all the others.
     pub log_evidence: f64,
-    /// The probability that it is grossly wrong.
+    /// The probability of a gross error.
     pub gross: f64,
-    /// The share of the certainty about what it measures that is its own, 0 to 1.
+    /// Its share of what is known about the value it states, 0 to 1.
     pub leverage: f64,
 }
 
 /// When a run ends.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
-    /// Largest change of a sweep, in standard deviations, that counts as settled.
+    /// The largest change in a sweep, in standard deviations, that counts as converged.
     pub tolerance: f64,
     pub sweeps: usize,
 }
@@ -45,7 +45,7 @@ pub(crate) struct Run {
     /// Logarithm of the evidence.
     pub log_evidence: f64,
     pub findings: Vec<Finding>,
-    /// The sites that the mean and variance rest on.
+    /// The sites that the mean and variance are based on.
     pub sites: Vec<Site>,
     /// Mean and variance of each column, for comparing with the reference vectors.
     #[cfg(test)]
@@ -122,7 +122,7 @@ fn update(
         for ((term, site), finding) in terms.iter().zip(sites).zip(findings) {
             let (mean, variance) = posterior.seen_by(term, variance[term.node]);
             let (change, log_evidence) = renew(term, mean, variance, damping, site, finding);
-            // Not `max`, which would pass over a NaN.
+            // Not `max`, which would ignore a NaN.
             total.0 = if change <= total.0 { total.0 } else { change };
             total.1 += log_evidence;
         }
@@ -134,9 +134,9 @@ fn update(
     })
 }
 
-/// Renews one site from the posterior of what its statement measures.
+/// Updates one site from the posterior of what its statement measures.
 fn renew(term: &Term, mean: f64, variance: f64, damping: f64, site: &mut Site, finding: &mut Finding) -> (f64, f64) {
-    // The cavity: what all the others say.
+    // The cavity: the posterior without this statement.
     let precision = (1.0 / variance - site.precision).max(1e-6);
     let pull = mean / variance - site.pull;
     let (others, others_variance) = (pull / precision, 1.0 / precision);

@@ -1,7 +1,7 @@
-//! Averages over drift, excess error and bias: no single value of them is believed, each grid point counts by its evidence and its prior.
+//! Averages over drift, excess error and bias: each grid point is weighted by its evidence and prior, instead of using a single best value.
 //!
-//! (The grid of Rue, Martino and Chopin 2009, without its interpolation.) With few statements this averaging is what keeps the band honest: at the
-//! single best point the 90 % band holds 5 to 7 percentage points less often.
+//! (This is the grid of Rue, Martino and Chopin 2009, without its interpolation.) With few statements the averaging matters: at the single best point, the
+//! 90 % band contains the truth 5 to 7 percentage points less often.
 
 use std::collections::BTreeMap;
 
@@ -30,15 +30,15 @@ const BIAS: Axis<6> = Axis {
 };
 const SHAPE: [usize; 3] = [9, 7, 6];
 
-/// Points with less than this part of the best one's weight are left out.
+/// Points with less than this share of the best one's weight are left out.
 const KEEP: f64 = 1e-3;
 /// The most statements used to search the grid: the parameters do not depend on how many there are.
 const SEARCH: usize = 800;
-/// The most points kept when all statements are brought in after a search on some.
+/// The most points kept when all statements are used after a search on some of them.
 const FINAL: usize = 12;
-/// Statements beyond which the best point alone is used: by then the grid is far coarser than what is known.
+/// Above this many statements only the best point is used, since the grid is then far coarser than what is known.
 const MANY: usize = 20_000;
-/// Statements below which starting a thread costs more than it saves.
+/// Below this many statements, starting a thread costs more than it saves.
 const WORTH_A_THREAD: usize = 100;
 
 /// An axis of the grid, with its lognormal prior.
@@ -54,7 +54,7 @@ impl<const N: usize> Axis<N> {
         -0.5 * off * off
     }
 
-    /// The likeliest index before anything is known.
+    /// The most likely index a priori.
     fn mode(&self) -> usize {
         (0..N)
             .rev()
@@ -63,7 +63,7 @@ impl<const N: usize> Axis<N> {
     }
 }
 
-/// A grid point that counts.
+/// A grid point that contributes.
 #[derive(Debug, Clone)]
 pub(crate) struct Member {
     pub hyper: Hyper,
@@ -72,11 +72,11 @@ pub(crate) struct Member {
     pub run: Run,
 }
 
-/// How precisely each run is settled.
+/// How precisely each run must converge.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Effort {
     pub full: Limits,
-    /// For the search where statements are thinned.
+    /// For the search on a subset of the statements.
     pub search: Limits,
 }
 
@@ -101,7 +101,7 @@ struct Search<'a> {
     layout: &'a Layout,
     subset: Vec<usize>,
     limits: Limits,
-    /// Every point looked at: logarithm of evidence and prior, and the run. A run that broke down counts for nothing.
+    /// Every point evaluated: logarithm of evidence and prior, and the run. A run that broke down does not count.
     seen: BTreeMap<Index, (f64, Option<Run>)>,
 }
 
@@ -119,7 +119,7 @@ impl Search<'_> {
         DRIFT.log_prior(drift) + EXCESS.log_prior(excess) + BIAS.log_prior(bias)
     }
 
-    /// Makes sure that all these points have been looked at.
+    /// Ensures that all these points have been evaluated.
     fn look(&mut self, points: &[Index]) {
         let mut fresh: Vec<Index> = points
             .iter()
@@ -155,7 +155,7 @@ impl Search<'_> {
             .fold(f64::NEG_INFINITY, f64::max)
     }
 
-    /// Goes uphill from the prior's mode until no neighbour is better.
+    /// Climbs from the prior's mode until no neighbour is better.
     fn climb(&mut self) -> Index {
         let mut at = [DRIFT.mode(), EXCESS.mode(), BIAS.mode()];
         self.look(&[at]);
@@ -173,7 +173,7 @@ impl Search<'_> {
         }
     }
 
-    /// Spreads from a point over everything that is within [`KEEP`] of the best, wave by wave.
+    /// Spreads from a point over everything within [`KEEP`] of the best, wave by wave.
     fn flood(&mut self, from: Index) {
         let mut front = vec![from];
         let mut reached: std::collections::BTreeSet<Index> = front.iter().copied().collect();
@@ -220,7 +220,7 @@ fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits) -> O
     run(&layout.chain(hyper), &terms(layout, hyper, subset), limits)
 }
 
-/// The grid points that count, in the order of the grid, with weights that sum to 1; none only if every run broke down.
+/// The grid points that contribute, in the order of the grid, with weights that sum to 1; empty only if every run broke down.
 pub(crate) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
     let all = layout.places.len();
     let thinned = all > SEARCH;

@@ -1,4 +1,4 @@
-//! Lays the kept statements on a chain of dates and on the effects that several of them share. No inference here.
+//! Places the kept statements on a chain of dates and assigns the effects that several of them share.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,13 +12,13 @@ use super::super::year::settled;
 use super::chain::Chain;
 use super::site::Term;
 
-/// Origins, and vague dates, that get an effect of their own; beyond them the effect is noise of each statement.
+/// The most origins, and vague dates, with a separate effect; for others the effect is part of each statement's noise.
 const COLUMNS: usize = 64;
-/// Distinct dates of statements on the chain.
+/// The most distinct dates of statements on the chain.
 const DATES: usize = 1_000;
-/// Periods narrower than this, in years, share no error of dating.
+/// Periods narrower than this, in years, share no dating error.
 const VAGUE: f64 = 0.2;
-/// Variance of the level at the first date, about the median statement.
+/// Variance of the level at the first date, around the median statement.
 const LEVEL_VARIANCE: f64 = 9.0;
 
 /// The parameters that are averaged over.
@@ -26,7 +26,7 @@ const LEVEL_VARIANCE: f64 = 9.0;
 pub struct Hyper {
     /// Standard deviation of the level's random walk over one year, on the working scale.
     pub drift: f64,
-    /// Standard deviation of the sources' error beyond what their words admit.
+    /// Standard deviation of the sources' error beyond that of their words.
     pub excess: f64,
     /// Standard deviation of the bias of an origin.
     pub bias: f64,
@@ -43,9 +43,9 @@ pub(crate) struct Place {
     pub grade: f64,
     origin: Option<usize>,
     vague: Option<usize>,
-    /// Statements of its origin that have no column for it, which share one unit of bias; 0 if they have one.
+    /// The number of statements of its origin if that has no column, which share one unit of bias; 0 if it has one.
     crowd: f64,
-    /// Of its width, the part of the walk's variance that is noise of this statement.
+    /// The part of the walk's variance over its width that counts as noise of this statement.
     dating: f64,
 }
 
@@ -55,7 +55,7 @@ pub(crate) struct Layout {
     pub places: Vec<Place>,
     /// Dates of the chain, in decimal years, ascending.
     pub times: Vec<f64>,
-    /// For each date asked for, its place on the chain.
+    /// For each requested date, its index on the chain.
     pub asked: Vec<usize>,
     /// Longest distance between statements, in years, at least 4.
     pub span: f64,
@@ -171,7 +171,7 @@ impl Layout {
         Chain::new(steps, self.level, LEVEL_VARIANCE, bias.chain(dating).collect())
     }
 
-    /// A time as a mixture of the chain's dates: between two of them a walk's mean moves on as its variance does, beyond them it is level.
+    /// A time as a mixture of the chain's dates: between two of them the walk's mean is interpolated by its variance, beyond them it is constant.
     pub(crate) fn between(&self, time: f64, hyper: &Hyper) -> Vec<(usize, f64)> {
         let times = &self.times;
         let after = times.partition_point(|&t| t < time);
@@ -188,7 +188,7 @@ impl Layout {
         vec![(after - 1, 1.0 - part), (after, part)]
     }
 
-    /// Whether a break bears on the chain at all.
+    /// Whether a break affects the chain.
     pub(crate) fn reaches(&self, jump: &Jump) -> bool {
         match (self.times.first(), self.times.last()) {
             (Some(&first), Some(&last)) => jump.variance(first, last) > 0.0,
@@ -210,7 +210,7 @@ impl Layout {
         }
     }
 
-    /// So many statements, evenly in time; all where there are no more.
+    /// This many statements, spread evenly in time; all if there are no more.
     pub(crate) fn thinned(&self, count: usize) -> Vec<usize> {
         let all = self.places.len();
         let mut order: Vec<usize> = (0..all).collect();
@@ -260,7 +260,7 @@ fn by_vague_date(kept: &[&Record]) -> Columns {
     for (index, record) in kept.iter().enumerate().filter(|(_, record)| record.width() >= VAGUE) {
         let octave = log2(record.width()).round_ties_even();
         let cell = (record.middle() / pow(2.0, octave)).floor();
-        // Calendars end within 300,000 years of now, so both are small whole numbers.
+        // The calendar ends within 300,000 years of now, so both are small whole numbers.
         #[allow(clippy::cast_possible_truncation)]
         members.entry((octave as i32, cell as i64)).or_default().push(index);
     }

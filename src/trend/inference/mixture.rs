@@ -1,8 +1,8 @@
-//! Quantiles of a mixture of normal distributions: what the grid points say together.
+//! Quantiles of a mixture of normal distributions, which combines the grid points.
 
 use super::normal;
 
-/// One part of a mixture.
+/// A component of a mixture.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Normal {
     pub weight: f64,
@@ -21,7 +21,7 @@ pub(crate) fn below(parts: &[Normal], x: f64) -> f64 {
 /// A change below this, relative to the value, makes Newton's next step smaller than a rounding error.
 const SETTLED: f64 = 1e-8;
 
-/// The value with this probability below it, to the last digits: Newton's steps, kept within a bracket that only shrinks.
+/// The value with this probability below it, to full precision, by Newton's method within a shrinking bracket.
 /// `parts` is not empty and their weights sum to 1.
 pub(crate) fn quantile(parts: &[Normal], probability: f64) -> f64 {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
@@ -33,7 +33,7 @@ pub(crate) fn quantile(parts: &[Normal], probability: f64) -> f64 {
         mean += part.weight * part.mean;
         square += part.weight * (part.variance + part.mean * part.mean);
     }
-    // Begins where one normal distribution with the same mean and variance has it.
+    // Start at the quantile of a normal distribution with the same mean and variance.
     let mut at = mean + (square - mean * mean).max(0.0).sqrt() * normal::quantile(probability);
     if !(low..=high).contains(&at) {
         at = 0.5 * (low + high);

@@ -1,4 +1,4 @@
-//! The engine: from weighed statements to the level on a chain of dates, averaged over a grid of parameters. Pure numbers: no words, no rules.
+//! Inference: from weighted statements to the level on a chain of dates, averaged over a grid of parameters.
 
 mod basis;
 mod chain;

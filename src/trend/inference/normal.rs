@@ -1,4 +1,4 @@
-//! The standard normal distribution. Through `libm`, not the system's library, so that every machine gets the same bits.
+//! The standard normal distribution, computed with `libm` rather than the system's library, so that results are the same on every machine.
 
 use libm::{erfc, exp, log, sqrt};
 
@@ -16,7 +16,7 @@ pub(crate) fn below(x: f64) -> f64 {
 }
 
 /// The probability of a value between `a` and `b`, `a <= b`, either of which may be infinite.
-/// Taken from the nearer tail: the other way round two numbers near 1 would cancel.
+/// It is computed from the nearer tail, since subtracting two numbers near 1 would lose precision.
 pub(crate) fn between(a: f64, b: f64) -> f64 {
     if a + b > 0.0 {
         below(-a) - below(-b)
@@ -25,7 +25,7 @@ pub(crate) fn between(a: f64, b: f64) -> f64 {
     }
 }
 
-/// Roughly the value with this probability, above 0 and below 1, below it: within 0.00045 (Abramowitz and Stegun 1964, 26.2.23).
+/// An approximation, within 0.00045, of the value with this probability (above 0 and below 1) below it (Abramowitz and Stegun 1964, 26.2.23).
 pub(crate) fn quantile(probability: f64) -> f64 {
     let tail = probability.min(1.0 - probability);
     let t = sqrt(-2.0 * log(tail));

@@ -1,4 +1,4 @@
-//! A statement in the computation: a term of the likelihood, and the normal site that stands in for it.
+//! A statement in the computation: a term of the likelihood, and the normal site that approximates it.
 
 use super::super::evidence::Shape;
 
@@ -7,7 +7,7 @@ use super::super::evidence::Shape;
 pub(crate) struct Term {
     /// Its date on the chain.
     pub node: usize,
-    /// The columns that it shares in: its origin's bias and its vague date's error.
+    /// Its columns: its origin's bias and its vague date's error.
     pub columns: [Option<usize>; 2],
     pub shape: Shape,
     /// Variance of its error.

@@ -1,18 +1,18 @@
-//! One statement against what is otherwise known: the first moments of a normal density times a statement's likelihood.
+//! Combines one statement with everything else that is known: the first moments of a normal density times a statement's likelihood.
 //!
-//! A statement says that the value, with its error, lies in a window. With probability [`GROSS`] it is grossly wrong and
-//! its error is wider by [`GROSS_SD`]; that is what keeps one misprint from moving the level. A one-sided statement is a
-//! mixture: mostly its figure is not far from the value ("more than 50,000" is said of 55,000, not of 5 million), and with
-//! probability [`BARE`] it is a bare bound that leaves the far side open.
+//! A statement says that the value, with its error, is in a window. With probability [`GROSS`] it has a gross error, which is
+//! wider by [`GROSS_SD`]; this keeps a misprint from moving the level. A one-sided statement is a mixture: usually its figure is
+//! close to the value ("more than 50,000" is said of 55,000, not of 5 million), but with probability [`BARE`] it is a bare
+//! bound that leaves the far side open.
 
 use libm::exp;
 
 use super::super::evidence::{Shape, Window};
 use super::normal;
 
-/// The prior probability that a statement is grossly wrong.
+/// The prior probability of a gross error.
 pub(crate) const GROSS: f64 = 0.05;
-/// The standard deviation of the extra error of a grossly wrong statement, on the working scale.
+/// The standard deviation of a gross error, on the working scale.
 pub(crate) const GROSS_SD: f64 = 1.5;
 /// The share of one-sided statements that are bare bounds.
 pub(crate) const BARE: f64 = 0.15;
@@ -21,14 +21,14 @@ pub(crate) const BARE: f64 = 0.15;
 const VANISHING: f64 = 1e-280;
 const SQRT_2_PI: f64 = 2.506_628_274_631_000_2;
 
-/// Moments of the level given one statement and all else.
+/// Moments of the level given one statement and everything else.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Tilted {
-    /// The probability (density, for a point) of the statement given all else; at least `1e-280`.
+    /// The probability (density, for a point) of the statement given everything else; at least `1e-280`.
     pub evidence: f64,
     pub mean: f64,
     pub variance: f64,
-    /// The probability that the statement is grossly wrong, given all else.
+    /// The probability that the statement has a gross error, given everything else.
     pub gross: f64,
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilte
     parts[2].weight *= GROSS;
     let evidence = parts[0].weight + parts[1].weight + parts[2].weight;
     if evidence < VANISHING {
-        // So far off that no digit is left: it says nothing about the level, and is wrong.
+        // Too far away to compute: it tells nothing about the level and must be wrong.
         return Tilted {
             evidence: VANISHING,
             mean,

@@ -1,4 +1,4 @@
-//! What became of each statement given: kept, an echo of which, or refused and why. Nothing is decided here.
+//! Records how each statement was treated: kept, an echo and of which, or refused and why.
 
 use rayon::prelude::*;
 
@@ -6,12 +6,12 @@ use super::super::evidence::{Record, Statement, Voice};
 use super::outcome::{Account, Standing};
 use crate::model::{Fate, Refusal};
 
-/// Fewer statements than this are not worth a thread.
+/// The fewest statements worth a thread.
 const PIECE: usize = 4_096;
 
-/// All that was decided about the statements of a trend.
+/// Everything that was decided about the statements of a trend.
 pub(crate) struct Fates<'a> {
-    /// For each statement given, why it cannot be used.
+    /// For each given statement, why it cannot be used.
     pub refusals: &'a [Option<Refusal>],
     /// The usable ones in their fixed order,
     pub records: &'a [&'a Record<'a>],
@@ -26,9 +26,9 @@ pub(crate) struct Fates<'a> {
 }
 
 impl Fates<'_> {
-    /// The account of every statement, in the order in which they were given.
+    /// The account of every statement, in the order given.
     pub(crate) fn accounts(&self, statements: &[Statement]) -> Vec<Account> {
-        // From a statement's place among those given to that among the records, and on to that among the kept.
+        // Maps indexes of the given statements to indexes of the records, and those to indexes of the kept ones.
         let mut record_at = vec![0; statements.len()];
         for (record, &place) in self.given.iter().enumerate() {
             record_at[place] = record;
@@ -68,7 +68,7 @@ impl Fates<'_> {
     }
 }
 
-/// Who speaks for what was declared to repeat this record: the one it repeats may itself be presumed to repeat another.
+/// The record that counts in place of one declared to repeat this record, which may itself be presumed to repeat another.
 fn speaker(voices: &[Voice], of: usize) -> usize {
     if let Voice::Presumed(first) = voices[of] {
         first

@@ -1,4 +1,4 @@
-//! The band at the dates asked for: its quantiles, what stands behind each date, and where a line may be drawn. No inference here.
+//! The band at the requested dates: its quantiles, the support of each date, and where a line may be drawn.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use super::super::scale::Scale;
 use super::super::year;
 use crate::model::{BandPoint, Support, Verdict};
 
-/// A line through a band wider than this factor (odds ratio, for shares) would say more than is known.
+/// A line through a band wider than this factor (odds ratio, for shares) would suggest more than is known.
 const TOO_WIDE: f64 = 10.0;
 
-/// Counts the different origins among statements that follow one another.
+/// Counts the distinct origins among consecutive statements.
 struct Census<'a> {
     origins: &'a Origins<'a>,
     /// For each origin, the last count in which it was seen.
@@ -43,12 +43,12 @@ impl<'a> Census<'a> {
     }
 }
 
-/// How a trend's points are to be shown.
+/// How to compute the points of a trend.
 pub(crate) struct Shown {
     pub scale: Scale,
     /// Standard deviation, on the working scale, of an error that all sources share.
     pub bias: f64,
-    /// How far from a statement a date may be and still be near, in years.
+    /// The distance from a statement within which a date is near it, in years.
     pub reach: f64,
     pub verdict: Verdict,
 }

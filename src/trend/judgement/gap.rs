@@ -1,4 +1,4 @@
-//! Where nothing is said: what is near a statement, and the stretches that are too long to draw a line across.
+//! Gaps between statements: which dates are near a statement, and which stretches are too long to draw a line across.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use super::super::evidence::Record;
 use super::super::year;
 use super::outcome::Gap;
 
-/// A statement is near a date within so many years, or this part of the statements' span if that is more.
+/// A date is near a statement within this many years, or within this share of the statements' span if that is more.
 const NEAR: f64 = 2.0;
 const NEAR_PART: f64 = 0.2;
 
@@ -15,7 +15,7 @@ pub(crate) fn day_before(end: f64) -> Option<NaiveDate> {
     year::day(end).and_then(|day| day.pred_opt())
 }
 
-/// How far from a statement a date may be and still be near.
+/// The distance from a statement within which a date is near it.
 pub(crate) fn near(kept: &[&Record]) -> f64 {
     // Records are in the order of their middles.
     match (kept.first(), kept.last()) {

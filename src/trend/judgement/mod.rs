@@ -1,4 +1,4 @@
-//! What comes out: the band, what became of each statement, what may be shown, and all of it in words.
+//! The results: the band, how each statement was treated, what may be shown, and all of it in words.
 
 mod account;
 mod band;

@@ -1,28 +1,28 @@
-//! What may be shown: whether the statements carry a line, marks only, or contradict each other. Nothing is computed about the level here.
+//! Decides what may be shown: whether the statements support a line or only marks, or contradict each other.
 
 use super::super::evidence::Window;
 use super::outcome::Sides;
 use crate::model::Verdict;
 
-/// A gap of more than so many standard deviations divides.
+/// A gap of more than this many standard deviations splits the statements.
 const DIVIDED: f64 = 4.0;
-/// Statements with a value or range that a line needs, at two dates or more.
+/// The number of statements with a value or range that a line needs, at two or more dates.
 const LINE: usize = 3;
-/// A camp has at least two statements and at least this part of all; fewer are outliers.
+/// A camp has at least two statements and at least this share of all; fewer are outliers.
 const CAMP: f64 = 0.2;
-/// Years between two periods up to which the two statements are about the same time.
+/// Two statements are about the same time if their periods are at most this many years apart.
 const SAME_TIME: f64 = 1.0;
-/// Typical error of a source beyond its words: the prior medians of excess error and bias together.
-/// Not what was learnt: two camps teach a large bias, which would then hide them.
+/// Typical error of a source beyond its words: the prior medians of excess error and bias combined.
+/// The learnt values would not do: two camps lead to a large learnt bias, which would hide them.
 const TYPICAL: f64 = 0.186;
 
-/// A kept statement as the rules see it.
+/// A kept statement in the form the rules need.
 #[derive(Debug, Clone)]
 pub(crate) struct Seen<'a> {
     pub id: &'a str,
     pub start: f64,
     pub end: f64,
-    /// Everything that its words allow; half open for a bound.
+    /// The range that its words allow; half open for a bound.
     pub allows: Window,
     pub valued: bool,
     /// Standard deviation of its own imprecision.
@@ -31,7 +31,7 @@ pub(crate) struct Seen<'a> {
     pub grade: f64,
     /// The level of the trend at its date.
     pub level: f64,
-    /// The probability that it is grossly wrong.
+    /// The probability of a gross error.
     pub gross: f64,
 }
 
@@ -50,7 +50,7 @@ impl Seen<'_> {
     }
 }
 
-/// Judges the kept statements, and says who is on which side where they are divided.
+/// Judges the kept statements, and returns who is on which side if they are divided.
 pub(crate) fn judge(seen: &[Seen]) -> (Verdict, Option<Sides>) {
     if seen.is_empty() {
         return (Verdict::NoStatements, None);
@@ -72,10 +72,10 @@ pub(crate) fn judge(seen: &[Seen]) -> (Verdict, Option<Sides>) {
     }
 }
 
-/// Two of a few statements about the same time that exclude each other; of several such pairs the widest apart.
+/// Two of a few statements about the same time that exclude each other; if there are several pairs, the one furthest apart.
 fn contradiction(seen: &[Seen]) -> Option<Sides> {
     let mut widest: Option<(f64, &Seen, &Seen)> = None;
-    // A series may have a million bounds. Of many, only the highest from below and the lowest from above can be the widest apart.
+    // A series may have a million bounds, but only the highest lower one and the lowest upper one can be furthest apart.
     let mut tightest: Vec<&Seen> = seen.iter().filter(|statement| statement.valued).collect();
     let floors = seen.iter().filter(|s| !s.valued && s.allows.low.is_finite());
     let ceilings = seen.iter().filter(|s| !s.valued && s.allows.high.is_finite());
@@ -100,7 +100,7 @@ fn contradiction(seen: &[Seen]) -> Option<Sides> {
     })
 }
 
-/// A division of the statements, taken off the trend so that a level that moves does not count as one.
+/// A division of the statements relative to the trend, so that a moving level does not count as one.
 fn camps(valued: &[&Seen]) -> Option<(Verdict, Sides)> {
     let mut sorted = valued.to_vec();
     let off = |statement: &Seen| statement.middle() - statement.level;
@@ -137,7 +137,7 @@ fn camps(valued: &[&Seen]) -> Option<(Verdict, Sides)> {
         let camp = smaller.len() as f64 >= CAMP * sorted.len() as f64;
         return camp.then_some((Verdict::TwoCamps, sides));
     }
-    // One against all others: outvoted if the model says so and there are enough of them.
+    // One against all others is outvoted if the model says so and there are enough others.
     let outvoted = sorted.len() > LINE && smaller.iter().all(|statement| statement.gross > 0.5);
     (!outvoted).then_some((Verdict::Contradiction, sides))
 }

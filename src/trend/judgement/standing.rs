@@ -1,4 +1,4 @@
-//! How each kept statement stands to the others: its weight, and how far it is doubted.
+//! How each kept statement compares with the others: its weight and how doubtful it is.
 
 use rayon::prelude::*;
 
@@ -8,16 +8,16 @@ use super::super::scale::Scale;
 use super::outcome::Standing;
 use super::rules::Seen;
 
-/// Fewer statements than this are not worth a thread.
+/// The fewest statements worth a thread.
 const PIECE: usize = 4_096;
 
-/// What the kept statements' words were taken to allow.
+/// The ranges that the words of the kept statements are taken to allow.
 fn allowed(layout: &Layout, place: usize) -> Window {
     let shape = &layout.places[place].evidence.shape;
     shape.open.unwrap_or(shape.near)
 }
 
-/// How each kept statement stands.
+/// How each kept statement compares with the others.
 pub(crate) fn standings(layout: &Layout, members: &[Member], scale: Scale) -> Vec<Standing> {
     let end = |level: f64| level.is_finite().then(|| scale.back(level));
     let one = |place: usize| {
@@ -41,7 +41,7 @@ pub(crate) fn standings(layout: &Layout, members: &[Member], scale: Scale) -> Ve
         .collect()
 }
 
-/// The kept statements as the rules see them.
+/// The kept statements in the form the rules need.
 pub(crate) fn seen<'a>(
     kept: &[&'a Record],
     layout: &Layout,

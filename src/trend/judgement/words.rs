@@ -1,18 +1,18 @@
-//! What a trend says of itself, in words: the one place where it is named. It is a model estimate from independent origins, never a measurement and never
-//! the truth. No figures of the level here: how those are rounded and written is for whoever shows them.
+//! Describes a trend in words. It is always called a model estimate from independent origins. The text contains no figures of the level; those who show it
+//! decide how to round and write them.
 
 use super::super::evidence::Break;
 use super::super::scale::Scale;
 use super::outcome::{Account, Sides, Trend};
 use crate::model::{BandPoint, Fate, Support, Verdict};
 
-/// Kept statements below which the width of the band rests on assumptions as much as on them.
+/// With fewer kept statements than this, the width of the band depends on assumptions as much as on them.
 const FEW: usize = 8;
-/// Ids named in one sentence.
+/// The most ids named in one sentence.
 const NAMED: usize = 5;
 
 impl Trend {
-    /// Names what it is: `model estimate from 7 independent origins`.
+    /// What it is: `model estimate from 7 independent origins`.
     #[must_use]
     pub fn name(&self) -> String {
         let origins = count(self.origins, "independent origin");
@@ -23,7 +23,7 @@ impl Trend {
         }
     }
 
-    /// Names what it is at one date: `model estimate from 7 independent origins, 2 of them within a year; extrapolated beyond 2021-12-31`.
+    /// What it is at one date: `model estimate from 7 independent origins, 2 of them within a year; extrapolated beyond 2021-12-31`.
     #[must_use]
     pub fn name_at(&self, point: &BandPoint) -> String {
         let near = match point.origins {
@@ -40,7 +40,7 @@ impl Trend {
         }
     }
 
-    /// Everything a reader must know beside the band, a sentence each, the most important first.
+    /// Everything a reader must know about the band, one sentence each, the most important first.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
         let mut sentences = vec![self.what()];
@@ -57,7 +57,7 @@ impl Trend {
                 sentences.push("Few statements: the width of the band is partly assumed.".into());
             }
             sentences.push(
-                "The band says how far independent sources leave the value open; an error that all sources share is not in it.".into(),
+                "The band shows how much uncertainty independent sources leave; errors that all sources share are not included.".into(),
             );
         }
         sentences.extend(self.doubts());
@@ -91,20 +91,20 @@ impl Trend {
         let sides = self.sides.as_ref();
         match self.verdict {
             Verdict::NoStatements | Verdict::Line => None,
-            Verdict::OnlyBounds => Some("There are only bounds: they exclude values but name none, so there is no median and no line.".into()),
+            Verdict::OnlyBounds => Some("There are only bounds, which exclude values but name none, so there is no median and no line.".into()),
             Verdict::MarksOnly => {
-                Some("Fewer than three statements of a value, or all about one date: no line, and the band is mostly assumed.".into())
+                Some("There are fewer than three values, or all are about one date, so there is no line, and the band is mostly assumed.".into())
             }
             Verdict::Contradiction => sides.map(|Sides { low, high }| {
                 format!(
-                    "Sources contradict each other, {} against {}: no single number stands for both.",
+                    "Sources contradict each other, {} against {}: no single number represents both.",
                     list(low),
                     list(high)
                 )
             }),
             Verdict::TwoCamps => sides.map(|Sides { low, high }| {
                 format!(
-                    "Sources fall into two camps, {} low and {} high: look at each by itself.",
+                    "Sources fall into two camps, {} low and {} high: look at each separately.",
                     low.len(),
                     high.len()
                 )
@@ -118,14 +118,14 @@ impl Trend {
             self.first.filter(|_| has(Support::Before)),
             self.last.filter(|_| has(Support::After)),
         ) {
-            (Some(first), Some(last)) => Some(format!("Before {first} and after {last} it is extrapolation.")),
-            (Some(first), None) => Some(format!("Before {first} it is extrapolation.")),
-            (None, Some(last)) => Some(format!("After {last} it is extrapolation.")),
+            (Some(first), Some(last)) => Some(format!("Before {first} and after {last} it is extrapolated.")),
+            (Some(first), None) => Some(format!("Before {first} it is extrapolated.")),
+            (None, Some(last)) => Some(format!("After {last} it is extrapolated.")),
             (None, None) => None,
         }
     }
 
-    /// It is declared, not found: nothing here says that the level did jump, and a jump would not say why.
+    /// The text must not say that the level did jump, or why.
     fn jump(&self, declared: &Break) -> String {
         let when = if declared.from == declared.to {
             format!("on {}", declared.from)
@@ -137,7 +137,7 @@ impl Trend {
             Scale::Logit => " of its odds",
         };
         format!(
-            "The level may jump {when}: declared, typically by a factor of up to {}{what} either way.",
+            "The level may jump {when}: this break is declared, with a typical factor of up to {}{what} either way.",
             declared.factor()
         )
     }
@@ -151,7 +151,12 @@ impl Trend {
             .map(|account| account.id.clone())
             .collect();
         let weighty = !ids.is_empty() && self.verdict == Verdict::Line;
-        weighty.then(|| format!("Given little weight, for lying far from all others: {}.", list(&ids)))
+        weighty.then(|| {
+            format!(
+                "Given little weight because they are far from all others: {}.",
+                list(&ids)
+            )
+        })
     }
 
     fn left_out(&self) -> Option<String> {
