@@ -1,6 +1,6 @@
 //! tallybook keeps dated events and contested estimates, each tied to the document that states it, in one SQLite file.
 //!
-//! The whole way from a dossier to a report as of a day and a chart:
+//! From a dossier to a report as of a day and a chart:
 //!
 //! ```
 //! use tallybook::{Database, Dossier, chart, report};
@@ -11,16 +11,16 @@
 //! assert!(dossier.is_sound());
 //! dossier.ingest(&path, true, || chrono::DateTime::UNIX_EPOCH, |_| ())?;
 //!
-//! let book = Database::open(&path, chrono::NaiveDate::from_ymd_opt(2016, 1, 1))?;
+//! let database = Database::open(&path, chrono::NaiveDate::from_ymd_opt(2016, 1, 1))?;
 //! let parameters = report::Parameters { series: Some("workers-abroad".into()), ..Default::default() };
-//! let figures = book.report(report::Report::named("estimates").unwrap(), &parameters)?;
+//! let figures = database.report(report::Report::named("estimates").unwrap(), &parameters)?;
 //! let spec = chart::Spec::parse("kind = \"trend\"\ntitle = \"Workers\"\nseries = \"workers-abroad\"")?;
-//! let svg = book.draw(&spec, &chart::Style::default())?;
+//! let svg = database.draw(&spec, &chart::Style::default())?;
 //! # assert!(!figures.rows.is_empty() && svg.0.starts_with("<svg"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The rooms, and which may import which, are fixed in `tests/architecture`; `src/main.rs` only calls [`cli::main`].
+//! `tests/architecture` enforces which modules may import which; `src/main.rs` only calls [`cli::main`].
 
 pub mod chart;
 pub mod check;

@@ -1,4 +1,4 @@
-//! Documents that cannot drift: docs/sql.md is made from the data dictionary, and every block of the README is run.
+//! Keeps documents up to date: docs/sql.md is generated from the data dictionary, and every block of the README is run.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use crate::command::sandbox::Sandbox;
 
-/// Compares a document with what it should be; with UPDATE_DOCS set, writes it.
+/// Compares a document with the expected text; with UPDATE_DOCS set, writes it.
 fn compare(path: &str, expected: &str) {
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(path, expected).unwrap();
@@ -85,7 +85,7 @@ fn every_table_and_view_carries_a_comment() {
     }
 }
 
-/// The console blocks of a document: each command with the output printed below it.
+/// The console blocks of a document: each command with the output shown below it.
 fn transcripts(text: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     for block in text.split("```console\n").skip(1) {
@@ -110,7 +110,7 @@ fn every_block_of_the_readme_gives_what_it_shows() {
         .skip(1)
         .flat_map(|block| block.split("```").next().unwrap().lines())
     {
-        // The tests are running; everything else must succeed.
+        // The tests are already running; everything else must succeed.
         if command != "cargo test" {
             let (output, succeeded) = run(&sandbox, &command.replace("cargo run --release -- ", "tallybook "));
             assert!(succeeded, "{command}\n{output}");
@@ -133,7 +133,7 @@ fn every_block_of_the_readme_gives_what_it_shows() {
     compare("README.md", &shown);
 }
 
-/// Runs a line in the sandbox as a reader would, with `tallybook` on the path; tells what it printed and whether it succeeded.
+/// Runs a line in the sandbox as a reader would, with `tallybook` on the path; returns its output and whether it succeeded.
 fn run(sandbox: &Sandbox, command: &str) -> (String, bool) {
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_tallybook"));
     let path = format!(

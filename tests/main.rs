@@ -1,4 +1,4 @@
-//! The one integration test binary; `every_test_file_is_listed` fails when a file below `tests/` is forgotten here.
+//! The only integration test binary; `every_test_file_is_listed` fails if a file below `tests/` is missing here.
 
 #![allow(
     clippy::unwrap_used,

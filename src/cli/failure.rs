@@ -222,37 +222,37 @@ impl From<StoreError> for Failure {
     }
 }
 
-/// What to do where a file cannot be used.
+/// What to do if a file cannot be used.
 fn file_remedy(error: &io::Error) -> Option<&'static str> {
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            Some("you may not write there: change its permissions, or name another place")
+            Some("change the permissions, or choose another place")
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            Some("there is no room left: free some, or name another place")
+            Some("the disk is full: free some space, or choose another place")
         }
-        io::ErrorKind::NotADirectory => Some("a part of the path is a file: name another place"),
+        io::ErrorKind::NotADirectory => Some("a part of the path is a file: choose another place"),
         _ => None,
     }
 }
 
-/// What to do where SQLite cannot use the database's file.
+/// What to do if SQLite cannot use the database file.
 fn remedy(error: &rusqlite::Error) -> Option<&'static str> {
     match error.sqlite_error_code()? {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
-            Some("another program is using it; try again when it is done")
+            Some("another program is using the database; try again when it has finished")
         }
         ErrorCode::CannotOpen => Some(
-            "check that the folder exists and that you may write to it, since SQLite keeps a journal there; `--db FILE` names another",
+            "check that the folder exists and is writable, since SQLite keeps a journal there; or choose another with `--db FILE`",
         ),
-        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Some(
-            "you may not write to the file or its folder: change the permissions, or name another with `--db FILE`",
-        ),
+        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => {
+            Some("the file or its folder is not writable: change the permissions, or choose another with `--db FILE`")
+        }
         ErrorCode::DiskFull => {
-            Some("the disk is full and nothing was written: free some space, or name another place with `--db FILE`")
+            Some("the disk is full and nothing was written: free some space, or choose another place with `--db FILE`")
         }
         ErrorCode::SystemIoFailure => Some(
-            "the disk or the network behind it failed and nothing was written: try again, or name another place with `--db FILE`",
+            "the disk or the network failed and nothing was written: try again, or choose another place with `--db FILE`",
         ),
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
             Some("the file is damaged: build a new one from the dossier with `--db FILE`")

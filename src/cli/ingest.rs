@@ -55,7 +55,7 @@ pub(super) fn into_database(dossier: &Dossier, prune: bool, db: &Path) -> Result
     Ok(difference)
 }
 
-/// Says why nothing happens for a while.
+/// Tells the user why nothing happens for a while.
 pub(super) fn waiting(db: &Path) {
     terminal::message(&format!("another program is using {}; waiting for it", db.display()));
 }

@@ -18,7 +18,7 @@ pub struct Database {
 }
 
 impl Database {
-    /// Opens a database; with `known_by`, everything read from it is what the world could know by the end of that day.
+    /// Opens a database; with `known_by`, it shows only what was known by the end of that day.
     ///
     /// # Errors
     /// [`Error::Store`] for a file that is missing, not a tallybook database, or of another version.
@@ -27,11 +27,11 @@ impl Database {
         Ok(Self { reader })
     }
 
-    /// Makes room for a new database where one of a layout before the first release lies, and keeps that as a backup, whose path is returned;
-    /// does nothing to any other file. `waiting` is called with the path if another program is writing to it.
+    /// Moves a database with a layout from before the first release out of the way and returns the path of the backup; does nothing
+    /// to any other file. `waiting` is called with the path if another program is writing to it.
     ///
     /// # Errors
-    /// [`Error::Store`] where the file cannot be copied or removed; it is then as it was.
+    /// [`Error::Store`] if the file cannot be copied or removed; it is then unchanged.
     pub fn set_earlier_layout_aside(path: &Path, waiting: fn(&Path)) -> Result<Option<PathBuf>, Error> {
         Ok(store::set_earlier_layout_aside(path, waiting)?)
     }
@@ -39,16 +39,16 @@ impl Database {
     /// Runs a report.
     ///
     /// # Errors
-    /// [`Error`] for parameters that the report does not take, for keys that the database does not hold, and where it cannot be read.
+    /// [`Error`] for parameters that the report does not take, for unknown keys, and if the database cannot be read.
     pub fn report(&self, report: &Report, parameters: &Parameters) -> Result<Table, Error> {
         self.prepare(report, parameters)?;
         Ok(report::run(&self.reader, report, parameters)?)
     }
 
-    /// The SQL that gives the rows of a report when pasted into the plain `sqlite3` shell: what was computed for it goes along as rows.
+    /// The SQL that gives the rows of a report when pasted into the plain `sqlite3` shell, including any computed rows that it needs.
     ///
     /// # Errors
-    /// As [`Database::report`].
+    /// Like [`Database::report`].
     pub fn report_sql(&self, report: &Report, parameters: &Parameters) -> Result<String, Error> {
         self.prepare(report, parameters)?;
         let mut text = String::new();
@@ -72,16 +72,16 @@ impl Database {
     /// Runs one `SELECT`.
     ///
     /// # Errors
-    /// [`Error::Store`] for a statement that is wrong, writes, or is several.
+    /// [`Error::Store`] for a statement that is invalid or writes, and for several statements.
     pub fn query(&self, sql: &str) -> Result<Table, Error> {
         vintage::prepare(&self.reader, sql, None)?;
         Ok(report::to_table("", self.reader.query(sql, &[])?))
     }
 
-    /// Reads what a chart shows. The day of the spec is not looked at: the database has its own.
+    /// Reads the data of a chart. The spec's `known-by` is ignored, since the database is already as of a day.
     ///
     /// # Errors
-    /// [`Error`] for keys that the database does not hold, and where it cannot be read.
+    /// [`Error`] for unknown keys, and if the database cannot be read.
     pub fn chart_data(&self, spec: &Spec) -> Result<Data, Error> {
         for (keys, key) in [(Keys::Series, &spec.series), (Keys::Places, &spec.place)] {
             key.as_deref().map_or(Ok(()), |key| self.known(keys, key))?;
@@ -92,24 +92,24 @@ impl Database {
     /// Draws a chart.
     ///
     /// # Errors
-    /// As [`Database::chart_data`], and [`Error::Draw`].
+    /// Like [`Database::chart_data`], and [`Error::Draw`].
     pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Svg, Error> {
         Ok(chart::draw(spec, &self.chart_data(spec)?, style)?)
     }
 
-    /// The series with most claims; `None` in an empty database.
+    /// The series with the most claims; `None` in an empty database.
     ///
     /// # Errors
-    /// [`Error::Store`] where the database cannot be read.
+    /// [`Error::Store`] if the database cannot be read.
     pub fn largest_series(&self) -> Result<Option<String>, Error> {
         vintage::fill(&self.reader)?;
         Ok(store::largest_series(self.reader.connection())?)
     }
 
-    /// Checks that the database holds a key.
+    /// Checks that a key is in the database.
     ///
     /// # Errors
-    /// [`Error::UnknownKey`] where it does not.
+    /// [`Error::UnknownKey`] if it is not.
     pub fn known(&self, keys: Keys, key: &str) -> Result<(), Error> {
         self.reader.fill(&["claim".to_owned()].into())?;
         if store::has_key(self.reader.connection(), keys, key)? {

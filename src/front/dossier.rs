@@ -1,4 +1,4 @@
-//! A dossier that was read and checked, and its way into a database.
+//! Reads and checks a dossier, and ingests it into a database.
 
 use std::path::{Path, PathBuf};
 
@@ -19,10 +19,10 @@ pub struct Dossier {
     reading: Reading,
 }
 
-/// What an ingest did.
+/// The result of an ingest.
 #[derive(Debug)]
 pub struct Ingested {
-    /// The difference that it made.
+    /// The changes that it made.
     pub difference: Difference,
     /// The copy of an older database, made before its upgrade.
     pub backup: Option<PathBuf>,
@@ -51,7 +51,7 @@ impl Dossier {
         &self.reading.problems
     }
 
-    /// The text of every file, which shows where a problem is.
+    /// The text of every file, for showing where a problem is.
     #[must_use]
     pub fn sources(&self) -> &Sources {
         &self.reading.sources
@@ -63,7 +63,7 @@ impl Dossier {
         self.reading.asked.len()
     }
 
-    /// Whether it may be ingested: no problem is an error.
+    /// Whether it can be ingested, because it has no errors.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.reading
@@ -72,18 +72,18 @@ impl Dossier {
             .all(|problem| problem.severity != Severity::Error)
     }
 
-    /// The series that the dossier names as its headline.
+    /// The dossier's headline series.
     #[must_use]
     pub fn headline(&self) -> Option<&SeriesKey> {
         self.reading.book.dossier.as_ref()?.headline.as_ref()
     }
 
-    /// Brings a database up to date with this dossier, all or nothing, and makes it where there is none. With `prune`, rows of files that the
-    /// dossier's folders no longer hold are removed. `clock` gives the time for the record of the run, and `waiting` is called with the path if another
+    /// Brings a database up to date with this dossier, all or nothing, and creates it if there is none. With `prune`, rows of files that are
+    /// no longer in the dossier's folders are removed. `clock` gives the time for the record of the run, and `waiting` is called with the path if another
     /// program is writing to it.
     ///
     /// # Errors
-    /// [`Error::Store`]; the database is then as it was.
+    /// [`Error::Store`]; the database is then unchanged.
     pub fn ingest(
         &self,
         db: &Path,
@@ -97,10 +97,10 @@ impl Dossier {
         Ok(Ingested { difference, backup })
     }
 
-    /// The difference that [`Dossier::ingest`] would make. The database is not touched.
+    /// The changes that [`Dossier::ingest`] would make. The database is not changed.
     ///
     /// # Errors
-    /// As [`Dossier::ingest`].
+    /// Like [`Dossier::ingest`].
     pub fn rehearse(&self, db: &Path, prune: bool, clock: impl Fn() -> DateTime<Utc>) -> Result<Difference, Error> {
         self.write(&store::open_copy(db)?, prune, clock)
     }

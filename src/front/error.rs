@@ -1,4 +1,4 @@
-//! Why the library could not do what it was asked for.
+//! The errors of the library.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use crate::chart::DrawError;
 use crate::dossier::ReadFailure;
 use crate::store::{Keys, StoreError};
 
-/// Why the library could not do what it was asked for.
+/// An error of the library.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The database could not be opened, read or written.
@@ -21,14 +21,14 @@ pub enum Error {
     /// No series, place, agent or claim has this key.
     #[error("unknown {kind} `{key}`", kind = kind(*keys))]
     UnknownKey {
-        /// What was asked for.
+        /// The kind of key.
         keys: Keys,
         /// The key.
         key: String,
-        /// Every key that there is, with the name of what it stands for.
+        /// Every known key, with the name that it stands for.
         known: Vec<(String, String)>,
     },
-    /// The report has no such parameter.
+    /// The report does not take this parameter.
     #[error("report {report} does not take `{parameter}`")]
     NotTaken {
         /// The report's name.
@@ -38,7 +38,7 @@ pub enum Error {
         /// The names of those that it takes, separated by spaces.
         takes: &'static str,
     },
-    /// The report is about one claim, and none is named.
+    /// The report needs a claim, and none is given.
     #[error("report {report} needs a claim")]
     NoClaim {
         /// The report's name.
@@ -54,7 +54,7 @@ pub enum Error {
     },
 }
 
-/// What a key stands for, in words.
+/// The kind of a key, in words.
 const fn kind(keys: Keys) -> &'static str {
     match keys {
         Keys::Series => "series",

@@ -1,5 +1,5 @@
-//! The front door: what the command line can do, for programs. Read and check a dossier, bring a database up to date with it, and ask that
-//! database, as of any day, for reports, rows and charts.
+//! The library's interface to everything that the command line can do: read and check a dossier, bring a database up to date with it, and
+//! get reports, rows and charts from that database, as of any day.
 
 mod chart_data;
 mod database;

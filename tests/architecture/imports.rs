@@ -1,4 +1,4 @@
-//! Which module of `src/` uses which: read from `use` lines and from paths in the code, tests aside.
+//! Finds which module of `src/` uses which, from `use` lines and paths in the code, without tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -19,7 +19,7 @@ pub(super) fn graph(folder: &Path) -> Graph {
     graph_of(&texts)
 }
 
-/// The path of the module that a file holds.
+/// The module path of a file.
 fn module(file: &Path) -> String {
     let names: Vec<_> = file
         .with_extension("")
@@ -50,11 +50,11 @@ pub(super) fn graph_of(texts: &BTreeMap<String, String>) -> Graph {
 /// What a module uses, as a path from the crate.
 struct Import {
     path: String,
-    /// Whether it only hands the name on.
+    /// Whether it only re-exports the name.
     public: bool,
 }
 
-/// The module in which a path's name is defined: where a module hands the name on, the one that it has it from.
+/// The module in which a path's name is defined, following re-exports.
 fn owner(path: &str, paths: &BTreeMap<&str, Vec<Import>>) -> String {
     let names: Vec<&str> = path.split("::").collect();
     let length = (0..=names.len())
@@ -135,7 +135,7 @@ fn branches(tree: &str) -> Vec<String> {
         .collect()
 }
 
-/// The path from the crate, if it is one of ours.
+/// The path from the crate, if it is inside the crate.
 fn absolute(module: &str, path: &str, code: &str) -> Option<String> {
     let mut names: Vec<&str> = path.split("::").collect();
     let mut from: Vec<&str> = module.split("::").filter(|name| !name.is_empty()).collect();

@@ -1,4 +1,4 @@
-//! The rooms of `src/` and which may import which: imports point one way only, between rooms and between files.
+//! The modules of `src/` and which may import which: imports point one way only, between modules and between files.
 
 mod imports;
 
@@ -50,7 +50,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ),
 ];
 
-/// Files that import each other, with the reason why they still do. An entry whose cycle is gone must go too.
+/// Files that import each other, with the reason. An entry whose cycle is gone must be removed.
 const CYCLES: [(&[&str], &str); 2] = [
     (
         &["language::date::compose", "language::date::resolve"],
@@ -81,7 +81,7 @@ fn room(module: &str) -> &str {
     module.split("::").next().unwrap_or_default()
 }
 
-/// Who imports whom among the rooms, each with the modules that draw it.
+/// Which room imports which, with the modules that do so.
 fn arrows(graph: &imports::Graph) -> BTreeMap<(&str, &str), Vec<&str>> {
     let mut arrows: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for (module, used) in graph {
@@ -129,7 +129,7 @@ fn no_files_import_each_other() {
         .iter()
         .filter(|(modules, _)| !found.iter().any(|cycle| cycle == modules))
         .collect();
-    assert!(gone.is_empty(), "no longer so, take off the list: {gone:?}");
+    assert!(gone.is_empty(), "no longer a cycle, remove from the list: {gone:?}");
 }
 
 #[test]

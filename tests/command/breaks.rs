@@ -1,4 +1,4 @@
-//! Declared breaks from the dossier to the reports: applied once their event is known, to one trend alone, and forgotten with their file.
+//! Declared breaks from the dossier to the reports: applied once their event is known, to one trend only, and removed with their file.
 
 use std::collections::BTreeMap;
 
@@ -81,12 +81,13 @@ fn a_break_counts_from_the_day_on_which_its_event_is_known() {
     );
     assert_eq!(then.len(), without.len());
     assert_ne!(then, without);
-    let told = "The level may jump on 2017-06-01: this break is declared, with a typical factor of up to 3 either way.";
+    let message =
+        "The level may jump on 2017-06-01: this break is declared, with a typical factor of up to 3 either way.";
     assert!(
-        then.iter().all(|row| row["story"].as_str().unwrap().contains(told)),
+        then.iter().all(|row| row["story"].as_str().unwrap().contains(message)),
         "{then:?}"
     );
-    assert!(broken.run(["report", "trend"]).ok().contains(told));
+    assert!(broken.run(["report", "trend"]).ok().contains(message));
     // The other place has no break.
     let elsewhere = |sandbox| -> Vec<Value> { rows(sandbox, &["trend", "--place", "CN"]) };
     assert_eq!(elsewhere(&broken), elsewhere(&plain));
@@ -119,7 +120,7 @@ fn what_is_asked_of_a_trend_knows_of_its_breaks() {
     let news: Vec<&str> = news.filter(|news| news.contains("may jump")).collect();
     assert_eq!(news, ["20,300; may jump ×3 at 2017-06-01"]);
 
-    // What was said before the jump pulls the level after it less than it would.
+    // Statements from before the jump pull the level after it less than they otherwise would.
     let pull = |sandbox| -> f64 {
         let statements = in_russia(rows(sandbox, &["influence", "--date", "2018-07-01"]));
         let before = statements.iter().find(|row| row["id"] == "weekly-2016#RU").unwrap();
@@ -176,13 +177,13 @@ fn a_changed_break_changes_its_own_trend_alone() {
         "another reason moves nothing"
     );
     assert!(!ingest(&BREAK.replace("\"RU\"", "\"KP\"")), "a place without claims");
-    // The date is the event's: where that is mended, the trend is computed anew.
+    // The date is that of the event: if that is fixed, the trend is recomputed.
     assert!(!ingest(BREAK));
     let text = sandbox.read("d/weekly-2018.toml").replace("2017-06-01", "2017-06");
     sandbox.write("d/weekly-2018.toml", &text);
     assert!(ingest(BREAK), "another date");
-    let told = "The level may jump between 2017-06-01 and 2017-06-30";
-    assert!(sandbox.run(["report", "trend"]).ok().contains(told));
+    let message = "The level may jump between 2017-06-01 and 2017-06-30";
+    assert!(sandbox.run(["report", "trend"]).ok().contains(message));
 }
 
 #[test]
@@ -212,7 +213,7 @@ fn a_break_by_an_event_that_was_taken_back_does_not_count_even_where_nobody_chec
         let sandbox = dossier("2017-06-01", "");
         sandbox.write("d/checks.toml", BREAK);
         sandbox.run(["ingest", "d"]).ok();
-        // The break's own file is not asked for, and its error there not told.
+        // The file of the break is not asked for, so its error is not reported.
         sandbox.write("d/weekly-2018.toml", &plain.read("d/weekly-2018.toml"));
         assert_ne!(sandbox.run(["check", "d"]).status, 0);
         sandbox.run(["ingest", "d/weekly-2018.toml"]).ok();

@@ -1,4 +1,4 @@
-//! `tallybook chart` run as a program: which pictures it draws of a database, and what it tells of specs that fail.
+//! `tallybook chart` run as a program: which pictures it draws from a database, and what it reports about bad specs.
 
 use super::sandbox::Sandbox;
 
@@ -18,7 +18,11 @@ fn charts_that_fail_are_all_told_in_order_and_keep_no_other_from_being_drawn() {
                 .unwrap_or_else(|| panic!("{told}: {}", outcome.stderr))
         })
         .to_vec();
-    assert!(places.is_sorted(), "each in its turn, then the sum: {}", outcome.stderr);
+    assert!(
+        places.is_sorted(),
+        "each in order, then the summary: {}",
+        outcome.stderr
+    );
     assert!(sandbox.path("c/c.svg").exists() && sandbox.path("c/c.png").exists());
     assert!(!sandbox.path("c/a.svg").exists());
 }

@@ -1,4 +1,4 @@
-//! What is written, through which names, and what stays when something goes wrong.
+//! Which files are written, through which names, and what remains if something fails.
 #![cfg(unix)]
 
 use std::os::unix::fs::symlink;
@@ -26,7 +26,7 @@ fn pictures_are_written_through_no_link() {
     }
     sandbox.run(["chart", "coverage", "--data"]).ok();
     assert_eq!(sandbox.read("target.txt"), PRECIOUS);
-    // The links themselves gave way to what was drawn.
+    // The links themselves were replaced by the pictures.
     assert!(sandbox.read("charts/coverage.svg").starts_with("<svg"));
     assert!(!sandbox.path("charts/coverage.csv").is_symlink());
 }
@@ -79,9 +79,9 @@ fn what_is_no_file_is_refused_at_once() {
             .timeout(Duration::from_secs(20))
             .output()
             .unwrap();
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
-        assert!(told.contains("is not a regular file"), "{arguments:?}: {told}");
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
+        assert!(message.contains("is not a regular file"), "{arguments:?}: {message}");
     }
     assert!(!std::path::Path::new("/dev/null-journal").exists());
 }
@@ -135,11 +135,11 @@ fn whoever_has_to_wait_says_so_and_goes_on() {
     std::thread::sleep(Duration::from_secs(3));
     other.execute_batch("ROLLBACK").unwrap();
     let output = waiting.wait_with_output().unwrap();
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.success(), "{told}");
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{message}");
     assert!(
-        told.contains("another program is using tallybook.db; waiting for it"),
-        "{told}"
+        message.contains("another program is using tallybook.db; waiting for it"),
+        "{message}"
     );
 }
 

@@ -1,8 +1,8 @@
-//! Ingest: the same files give the same rows, differences are told, and nothing is lost.
+//! Ingest: the same files give the same rows, differences are reported, and nothing is lost.
 
 use super::sandbox::Sandbox;
 
-/// The dump of a database without the one table that knows the time of day.
+/// The dump of a database without the only table with timestamps.
 fn dump(sandbox: &Sandbox, database: &str) -> Option<String> {
     let text = sandbox.sqlite3(database, ".dump")?;
     Some(
@@ -27,8 +27,11 @@ fn ingesting_twice_changes_nothing() {
     let Some(first) = dump(&sandbox, "tallybook.db") else {
         return;
     };
-    let told = ingest(&sandbox, &["seeds"]);
-    assert!(told.ends_with("claims: 0 added, 0 changed, 0 removed\n"), "{told}");
+    let message = ingest(&sandbox, &["seeds"]);
+    assert!(
+        message.ends_with("claims: 0 added, 0 changed, 0 removed\n"),
+        "{message}"
+    );
     assert_eq!(dump(&sandbox, "tallybook.db").unwrap(), first);
 }
 
@@ -39,13 +42,13 @@ fn neither_order_nor_place_nor_history_shows_in_the_rows() {
         return;
     };
 
-    // Somewhere else, under another working folder.
+    // In another place, with another working folder.
     let elsewhere = Sandbox::with_seeds();
     let seeds = elsewhere.path("seeds").display().to_string();
     ingest(&sandbox, &[&seeds, "--db", "elsewhere.db"]);
     assert_eq!(dump(&sandbox, "elsewhere.db").unwrap(), expected);
 
-    // File by file, backwards, after the declarations that they need.
+    // File by file, in reverse order, after the declarations that they need.
     let mut files: Vec<String> = std::fs::read_dir(sandbox.path("seeds"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -59,7 +62,7 @@ fn neither_order_nor_place_nor_history_shows_in_the_rows() {
     ingest(&sandbox, &arguments);
     assert_eq!(dump(&sandbox, "backwards.db").unwrap(), expected);
 
-    // By way of another state: a changed file, put back.
+    // Through another state: a file is changed and changed back.
     let file = "seeds/freedom-united-2018-08-03.toml";
     let text = sandbox.read(file);
     sandbox.write(file, &text.replace("806", "807"));

@@ -1,4 +1,4 @@
-//! A dossier of one's own, from nothing.
+//! Creating a new dossier.
 
 use super::sandbox::Sandbox;
 

@@ -11,7 +11,7 @@ use super::sandbox::Sandbox;
 /// SIGINT, as a terminal sends it on Ctrl-C.
 const INTERRUPT: i32 = 2;
 
-/// Interrupts a program and waits for its end; `None` where it goes on.
+/// Interrupts a program and waits for it to end; `None` if it keeps running.
 fn interrupt(child: &mut Child) -> Option<ExitStatus> {
     let kill = format!("kill -INT {}", child.id());
     assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
@@ -27,7 +27,7 @@ fn interrupt(child: &mut Child) -> Option<ExitStatus> {
     None
 }
 
-/// Started in the background of a script, every program ignores SIGINT, these tests with it.
+/// Whether SIGINT is ignored, as it is in programs started in the background of a script.
 fn interrupts_are_ignored_here() -> bool {
     let mut sleeper = Command::new("sleep").arg("20").spawn().unwrap();
     interrupt(&mut sleeper).is_none()
@@ -51,7 +51,7 @@ fn ctrl_c_ends_a_long_print_and_a_long_query_at_once() {
     let sandbox = Sandbox::with_database();
     let numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT i FROM n";
     let mut printing = start(&sandbox, numbers);
-    // Far more than a pipe holds: after the first byte it is printing, and waits for a reader who does not read on.
+    // Far more than fits in a pipe: after the first byte it is blocked on printing to a reader that does not read on.
     let mut first = [0];
     printing.stdout.as_mut().unwrap().read_exact(&mut first).unwrap();
     let status = interrupt(&mut printing).expect("it stops printing");
@@ -64,7 +64,7 @@ fn ctrl_c_ends_a_long_print_and_a_long_query_at_once() {
     std::thread::sleep(Duration::from_millis(300));
     let status = interrupt(&mut asking).expect("it stops asking");
     assert_eq!(status.signal(), Some(INTERRUPT));
-    // The next one finds the database as it was.
+    // The next run finds the database unchanged.
     assert_eq!(
         sandbox
             .run(["sql", "SELECT count(*) > 0 FROM estimates", "--format", "csv"])

@@ -1,11 +1,11 @@
-//! Killed at any moment, `ingest` and `build` leave the old database intact and usable.
+//! If killed at any moment, `ingest` and `build` leave the old database intact and usable.
 
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::sandbox::Sandbox;
 
-/// Runs the program and kills it (SIGKILL) after a while; tells whether it was still running.
+/// Runs the program and kills it (SIGKILL) after a while; returns whether it was still running.
 fn run_and_kill(sandbox: &Sandbox, arguments: &[&str], after: Duration) -> bool {
     let mut child = Command::new(env!("CARGO_BIN_EXE_tallybook"))
         .args(arguments)
@@ -34,7 +34,7 @@ fn figures(sandbox: &Sandbox) -> String {
         .ok()
 }
 
-/// How long an undisturbed run takes here, so that the kills fall within it.
+/// How long an undisturbed run takes, so that the kills happen during a run.
 fn duration(sandbox: &Sandbox, arguments: &[&str]) -> Duration {
     let started = std::time::Instant::now();
     sandbox.run(arguments.iter().copied()).ok();

@@ -1,4 +1,4 @@
-//! The program as its users run it: whole outputs, exit codes and files.
+//! The program as its users run it: complete outputs, exit codes and files.
 
 mod breaks;
 mod chart;

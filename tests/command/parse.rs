@@ -1,4 +1,4 @@
-//! `parse` as scripts use it: one answer a line, in order, whatever comes in.
+//! `parse` as scripts use it: one answer per line, in order, whatever the input.
 
 use serde_json::Value;
 

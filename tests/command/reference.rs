@@ -1,4 +1,4 @@
-//! The whole command-line reference, so that a changed flag shows in review.
+//! The complete command-line reference, so that a changed flag shows up in review.
 
 use super::sandbox::Sandbox;
 

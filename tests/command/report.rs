@@ -1,4 +1,4 @@
-//! Canned reports on the bundled dossier: whole tables, every format, and the same rows from the plain `sqlite3` shell.
+//! Canned reports on the bundled dossier: complete tables, every format, and the same rows from the plain `sqlite3` shell.
 
 use tallybook::report::REPORTS;
 
@@ -6,7 +6,7 @@ use super::sandbox::Sandbox;
 
 const CLAIM: &str = "kathmandu-post-2014-06-11#abroad";
 
-/// The arguments that a report cannot do without.
+/// The arguments that a report requires.
 fn needed(report: &str) -> Vec<&str> {
     if report == "evidence" { vec![CLAIM] } else { Vec::new() }
 }
@@ -132,7 +132,7 @@ fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
         serde_json::from_str(&sandbox.run(all).ok()).unwrap()
     };
     let vintages = rows(&["vintages"]);
-    // The place's parts are listed too, each with days of its own.
+    // The parts of the place are listed too, each with its own days.
     let world = vintages.iter().filter(|row| row["place"] == "001");
     let mut days: Vec<&str> = world.map(|row| row["known_on"].as_str().unwrap()).collect();
     days.sort_unstable();
@@ -149,7 +149,7 @@ fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
                 .iter()
                 .find(|row| row["place"] == "001" && row["date"] == *date)
             {
-                // The days asked for move the third digit at most.
+                // The requested days change at most the third digit.
                 for end in ["low_90", "median", "high_90"] {
                     let (held, then) = (held[end].as_f64().unwrap(), then[end].as_f64().unwrap());
                     assert!((held / then - 1.0).abs() < 0.006, "{day} about {date}: {held}, {then}");
@@ -178,13 +178,13 @@ fn where_no_date_is_asked_for_it_is_the_last_that_claims_are_near() {
         let rows: Vec<serde_json::Value> = serde_json::from_str(&sandbox.run(all).ok()).unwrap();
         rows.into_iter().filter(|row| row["place"] == "001").collect()
     };
-    // The last claim may be about any time up to the end of 2019, and says little of the end of 2019.
+    // The last claim may be about any time up to the end of 2019, and tells little about the end of 2019.
     let pulled = rows(&["influence"]);
     let kept = pulled.iter().filter(|row| row["fate"] == "kept");
     assert!(kept.clone().count() == 5 && kept.clone().all(|row| row["pull_on"] == "2017-10-01"));
     assert!(rows(&["without"]).iter().all(|row| row["date"] == "2017-10-01"));
     assert!(rows(&["revisions"]).iter().all(|row| row["model_on"] == "2017-10-01"));
-    // So it is a day of the stored trend, with its very figures.
+    // So it is a day of the stored trend, with exactly its figures.
     let stored = sandbox.run([
         "sql",
         "SELECT support, p50 FROM trend WHERE series = 'workers-abroad' AND place = '001' AND date = '2017-10-01'",
@@ -225,7 +225,7 @@ fn a_filter_of_revisions_picks_rows_and_changes_none() {
     let world = |row: &&serde_json::Value| row["series"] == "workers-abroad" && row["place"] == "001";
     let late = rows(&["--from", "2018"]);
     let late: Vec<_> = late.iter().filter(world).collect();
-    // Two publications speak of 2018 or later, one of them with a declared break alone; five origins spoke before or with the last.
+    // Two publications are about 2018 or later, one of them with only a declared break; five origins came before or with the last.
     assert_eq!((late.len(), &late[1]["origins_so_far"]), (2, &5.into()));
 }
 
@@ -276,7 +276,7 @@ fn leaving_out_an_origin_moves_the_level_as_its_pull_says() {
             .iter()
             .find(|other| other["without_origin"] == row["origin"])
             .unwrap();
-        // What pulls up leaves a lower level behind, and the other way round.
+        // Leaving out an origin that pulls up lowers the level, and the other way round.
         let (pull, moves) = (row["pull"].as_f64().unwrap(), left["moves_by"].as_f64().unwrap());
         assert!((pull - 1.0) * (1.0 - moves) > 0.0, "{row} {left}");
     }
@@ -300,7 +300,7 @@ fn a_vintage_does_not_know_whom_a_claim_will_turn_out_to_repeat() {
         text
     };
     sandbox.write("d/series.toml", declared);
-    // The weekly's year could be any day of 2015: it is known by its end, after what repeats it.
+    // The weekly's date could be any day of 2015, so it is known only by the end of it, after the claim that repeats it.
     sandbox.write("d/weekly.toml", &document("weekly", "2015", &[("12,000", "")]));
     let repeat = "relays = \"weekly#c0\"\n";
     sandbox.write(

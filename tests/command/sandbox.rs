@@ -1,4 +1,4 @@
-//! A folder of its own for each test, and the program run in it with everything that could vary fixed.
+//! A temporary folder for each test, in which the program runs with everything fixed that could vary.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ pub(crate) struct Sandbox {
     folder: TempDir,
 }
 
-/// What a run of the program gave.
+/// The result of running the program.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     /// Standard output.
@@ -22,7 +22,7 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// Everything, for a snapshot.
+    /// The complete output, for a snapshot.
     pub(crate) fn whole(&self) -> String {
         format!(
             "status: {}\n--- stdout\n{}--- stderr\n{}",
@@ -30,7 +30,7 @@ impl Outcome {
         )
     }
 
-    /// The standard output of a run that must have gone well.
+    /// The standard output of a run that must have succeeded.
     #[track_caller]
     pub(crate) fn ok(self) -> String {
         assert_eq!(self.status, 0, "{}", self.whole());
@@ -71,7 +71,7 @@ impl Sandbox {
         self.folder.path().join(name)
     }
 
-    /// Writes a file, with the folders on its way.
+    /// Writes a file and creates its parent folders.
     pub(crate) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -83,7 +83,7 @@ impl Sandbox {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
-    /// The program, about to be run here.
+    /// A command that runs the program here.
     pub(crate) fn command(&self) -> assert_cmd::Command {
         let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_tallybook"));
         command
@@ -109,12 +109,12 @@ impl Sandbox {
         }
     }
 
-    /// Runs a statement in the plain `sqlite3` shell; nothing where there is no shell, which is a failure on CI.
+    /// Runs a statement in the plain `sqlite3` shell; does nothing if there is no shell, which is a failure on CI.
     pub(crate) fn sqlite3(&self, database: &str, sql: &str) -> Option<String> {
         self.shell(database, &[], sql)
     }
 
-    /// As [`Sandbox::sqlite3`], with the rows as JSON.
+    /// Like [`Sandbox::sqlite3`], with the rows as JSON.
     pub(crate) fn sqlite3_as_json(&self, database: &str, sql: &str) -> Option<String> {
         self.shell(database, &["-json"], sql)
     }

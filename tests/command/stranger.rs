@@ -1,4 +1,4 @@
-//! A database from somebody else: whatever stands in its schema, none of it is printed or run.
+//! A database from someone else: nothing in its schema is printed or run.
 
 use rusqlite::Connection;
 
@@ -16,7 +16,7 @@ const COMMANDS: [&[&str]; 8] = [
     &["build"],
 ];
 
-/// A database of ours after somebody changed it.
+/// One of our databases after someone changed it.
 fn changed(by: &str) -> Sandbox {
     let sandbox = Sandbox::with_database();
     let database = Connection::open(sandbox.path("tallybook.db")).unwrap();
@@ -24,7 +24,7 @@ fn changed(by: &str) -> Sandbox {
     sandbox
 }
 
-/// Every command must refuse the file, name what is wrong with it, print nothing of it and leave it as it is.
+/// Every command must reject the file, say what is wrong with it, print nothing of it and leave it unchanged.
 #[track_caller]
 fn refused_by_all(sandbox: &Sandbox, says: &str) {
     let before = std::fs::read(sandbox.path("tallybook.db")).unwrap();
@@ -57,7 +57,7 @@ fn a_view_in_other_words_is_refused_and_its_text_never_printed() {
 fn the_sql_of_an_earlier_day_runs_nothing_but_sql() {
     let sandbox = Sandbox::with_database();
     let sql = sandbox.run(["report", "estimates", "--known-by", "2016", "--sql"]).ok();
-    // The shell takes a line that begins with a dot, between statements, for a command of its own.
+    // The shell treats a line between statements that begins with a dot as one of its own commands.
     assert!(sql.lines().all(|line| !line.trim_start().starts_with('.')));
 }
 

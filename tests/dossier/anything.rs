@@ -1,4 +1,4 @@
-//! Whatever a file holds, reading ends, and every problem can be shown.
+//! Whatever a file contains, reading it terminates, and every problem can be shown.
 
 #![allow(clippy::unwrap_used, reason = "functions that serve tests only")]
 

@@ -1,4 +1,4 @@
-//! The dossier reader: files to a book, and every problem at its place.
+//! Reading a dossier: files into a book, and every problem at its position.
 
 mod anything;
 mod reading;

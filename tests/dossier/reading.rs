@@ -1,4 +1,4 @@
-//! What a sound dossier reads as.
+//! How a valid dossier is read.
 
 use tallybook::model::{Bound, PlaceKey, PlaceStandard, UnitKind};
 

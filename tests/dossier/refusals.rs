@@ -1,4 +1,4 @@
-//! What is wrong with a dossier, each problem at its line and column.
+//! Errors in a dossier, each at its line and column.
 
 use std::fs;
 

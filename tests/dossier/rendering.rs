@@ -1,4 +1,4 @@
-//! The forms of a problem: excerpts that hold their mark under any text, and do nothing to a terminal.
+//! The forms of a problem: excerpts with the mark in the right place under any text, and safe for a terminal.
 
 #![allow(clippy::unwrap_used, reason = "functions that serve tests only")]
 

@@ -1,4 +1,4 @@
-//! The rules at their edges: what is a problem, and what only looks like one.
+//! Edge cases of the rules: what is a problem, and what only looks like one.
 
 use tallybook::check;
 use tallybook::diagnostic::{self, Severity};
@@ -19,7 +19,7 @@ fn document(key: &str, publisher: &str, published: &str, claims: &[[&str; 6]]) -
     head + &claims.collect::<String>()
 }
 
-/// The codes that the rules find in documents beside the workshop's series and two agents.
+/// The codes that the rules report for these documents, with the workshop's series and two agents.
 fn found(documents: &[String]) -> Vec<(&'static str, Severity)> {
     let workshop = Workshop::new();
     workshop.file("more.toml", "[[agent]]\nkey = \"weekly\"\nname = \"W\"\nkind = \"news-outlet\"\n[[series]]\nkey = \"loggers\"\ntitle = \"L\"\nunit = \"count\"\npart_of = \"workers\"\nadds_up = true\n");
@@ -76,7 +76,7 @@ fn a_part_compares_with_its_whole_in_one_scope_and_status_alone() {
     assert_eq!(with("scope = \"men\"", ""), []);
     assert_eq!(with("scope = \"men\"", "scope = \"men\""), [TOO_LARGE]);
     assert_eq!(with("", "status = \"disputed\"\nstatus_reason = \"r\""), []);
-    // A repetition never disagrees, however badly it repeats.
+    // A relay never disagrees, however badly it repeats.
     assert_eq!(with("relays = \"whole\"", ""), [("relay-misfit", Severity::Warning)]);
 }
 

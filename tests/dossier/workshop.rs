@@ -1,4 +1,4 @@
-//! Builds a dossier in a folder of its own, file by file, and reads it.
+//! Builds a dossier in a temporary folder, file by file, and reads it.
 
 #![allow(clippy::unwrap_used, reason = "the workshop serves tests only")]
 
@@ -56,7 +56,7 @@ published = "2016-03-31"
 "#;
 
 impl Workshop {
-    /// A dossier with agents and series and no document.
+    /// A dossier with agents and series but no document.
     pub(crate) fn new() -> Self {
         let workshop = Self::empty();
         workshop.file("agents.toml", AGENTS).file("series.toml", SERIES);
@@ -78,17 +78,17 @@ impl Workshop {
         self
     }
 
-    /// Where a file of it lies.
+    /// The path of a file.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join("seeds").join(name)
     }
 
-    /// Reads it whole.
+    /// Reads the whole dossier.
     pub(crate) fn read(&self) -> Reading {
         dossier::read(&[self.folder.path().join("seeds")]).unwrap()
     }
 
-    /// Problems in the short form, paths from the dossier's folder on.
+    /// Problems in the short form, with paths relative to the dossier's folder.
     pub(crate) fn short(&self, reading: &Reading, problems: &[Diagnostic]) -> Vec<String> {
         let root = self.folder.path().canonicalize().unwrap();
         let strip = |line: String, root: &Path| line.replace(&format!("{}/", root.display()), "");
@@ -99,14 +99,14 @@ impl Workshop {
             .collect()
     }
 
-    /// Reads it whole, and gives the problems of the reading in the short form.
+    /// Reads the whole dossier and returns its problems in the short form.
     pub(crate) fn problems(&self) -> Vec<String> {
         let reading = self.read();
         self.short(&reading, &reading.problems)
     }
 }
 
-/// An estimate with these fields beside those that every estimate has.
+/// An estimate with these fields in addition to the required ones.
 pub(crate) fn estimate(series: &str, stated: &str, fields: &str) -> String {
     format!(
         "{DOCUMENT}\n[[estimate]]\nkey = \"a\"\nseries = \"{series}\"\nplace = \"RU\"\nstated = \"{stated}\"\n\
@@ -114,7 +114,7 @@ pub(crate) fn estimate(series: &str, stated: &str, fields: &str) -> String {
     )
 }
 
-/// The one claim of a dossier that has such an estimate and no problem.
+/// The only claim of a dossier that has this estimate and no problems.
 pub(crate) fn claim(series: &str, stated: &str, fields: &str) -> Claim {
     let workshop = Workshop::new();
     workshop.file("daily.toml", estimate(series, stated, fields));

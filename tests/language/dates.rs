@@ -26,7 +26,7 @@ fn options(words: &str) -> (Options, bool) {
     (options, warns)
 }
 
-/// Every row that is read otherwise than it says.
+/// Every row with a reading other than the expected one.
 fn misread(table: &str) -> (usize, Vec<String>) {
     let rows = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let (mut count, mut wrong) = (0, Vec::new());
@@ -91,7 +91,7 @@ fn phrases_written_later_read_as_the_table_says() {
     );
 }
 
-/// Rows that were written from the conventions alone, without sight of the code.
+/// Rows that were written from the conventions only, without looking at the code.
 #[test]
 fn phrases_written_blind_read_as_the_table_says() {
     let (count, wrong) = misread(include_str!("dates_fresh.tsv"));

@@ -1,4 +1,4 @@
-//! What holds of every phrase: what is read is EDTF, what is refused is refused at a place in the phrase, nothing stalls.
+//! Properties of every phrase: a reading is valid EDTF, an error has a position in the phrase, and nothing stalls.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // the whole file is tests
 
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tallybook::language::date::{Options, explain, read};
 use tallybook::language::edtf::Edtf;
 
-/// Words, numbers and signs that dates are made of, and some that they are not.
+/// Words, numbers and signs that occur in dates, and some that do not.
 const WORDS: &[&str] = &[
     "January",
     "may",
@@ -133,7 +133,7 @@ fn any_options() -> impl Strategy<Value = Options> {
         })
 }
 
-/// Checks what must hold of a phrase, whatever it is.
+/// Checks what must hold for any phrase.
 fn check(phrase: &str, options: Options) -> Result<(), TestCaseError> {
     let result = read(phrase, &options);
     match &result {
@@ -190,7 +190,7 @@ proptest! {
         }
     }
 
-    /// A limit lies on its own side of the date that it names.
+    /// A limit is on the right side of its date.
     #[test]
     fn no_direction_is_flipped(year in 1001_i32..2998, month in 1_u32..=12) {
         let name = chrono::NaiveDate::from_ymd_opt(year, month, 1).unwrap().format("%B %Y").to_string();
@@ -208,7 +208,7 @@ proptest! {
         prop_assert_eq!(bounds("after").earliest().and_then(|day| day.pred_opt()), plain.latest());
     }
 
-    /// Early, middle and late parts lie within the whole, and a hedge moves no bound.
+    /// Early, middle and late parts are within the whole, and a hedge does not move bounds.
     #[test]
     fn parts_lie_within_the_whole(year in 1000_i32..2998, kind in 0..4, part in prop::sample::select(vec!["early", "mid", "late", "the start of", "the end of"])) {
         let whole = match kind {
@@ -285,7 +285,7 @@ fn a_megabyte_of_anything_is_read_or_refused_at_once() {
     assert!(started.elapsed() < limit * 5, "a long set took {:?}", started.elapsed());
 }
 
-/// Dates told from dates told from dates: each level could be tried in more than one way.
+/// Dates relative to dates relative to dates: each level could be parsed in more than one way.
 #[test]
 fn dates_told_from_one_another_do_not_stall() {
     let options = Options {

@@ -1,4 +1,4 @@
-//! What holds of every EDTF expression: it prints as it was read, its bounds are in order, and less known means wider bounds.
+//! Properties of every EDTF expression: it prints as it was read, its bounds are in order, and less precision means wider bounds.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // the whole file is tests
 

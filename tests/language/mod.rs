@@ -1,4 +1,4 @@
-//! Tests of the language room.
+//! Tests of the language module.
 
 mod dates;
 mod dates_properties;

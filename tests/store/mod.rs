@@ -1,4 +1,4 @@
-//! Opening and upgrading: whose file, which schema, and nothing lost when it goes wrong.
+//! Opening and upgrading: whose file it is, which schema it has, and that nothing is lost if something fails.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Declared breaks: where the level may jump it follows a jump, and nowhere else does it move.
+//! Declared breaks: the level follows a jump where one is declared, and does not move elsewhere.
 
 use chrono::NaiveDate;
 use tallybook::model::UnitKind;
@@ -26,10 +26,10 @@ fn assert_close(found: &Trend, expected: &Trend) {
     }
 }
 
-/// Twelve years of statements, each by an origin of its own, about a level that is flat but for one jump on 1 January 2016.
+/// Twelve years of statements, each from a different origin, about a level that is flat except for one jump on 1 January 2016.
 fn world(number: u32) -> (f64, Vec<Statement>) {
     let factor = 2.0 + 0.3 * f64::from(number);
-    // Errors of some 15 % that follow no pattern.
+    // Errors of about 15 % without a pattern.
     let mut state = 0x9e37_79b9_u32.wrapping_mul(number + 1);
     let mut error = || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -136,7 +136,7 @@ fn a_break_beyond_the_dates_changes_nothing_and_is_not_told() {
 
 #[test]
 fn a_break_is_told_as_declared_and_with_its_factor() {
-    let told = |trend: &Trend| -> Vec<String> {
+    let sentences = |trend: &Trend| -> Vec<String> {
         let sentences = trend.sentences().into_iter();
         sentences.filter(|sentence| sentence.contains("may jump")).collect()
     };
@@ -148,7 +148,7 @@ fn a_break_is_told_as_declared_and_with_its_factor() {
     };
     let counted = fit(&decade(), &with(&[on(day(2019, 12, 22), 2.0_f64.ln()), month], &dates)).unwrap();
     assert_eq!(
-        told(&counted),
+        sentences(&counted),
         [
             "The level may jump on 2019-12-22: this break is declared, with a typical factor of up to 2 either way.",
             "The level may jump between 2018-03-01 and 2018-03-31: this break is declared, with a typical factor of up to 1.5 either way.",
@@ -173,14 +173,14 @@ fn a_break_is_told_as_declared_and_with_its_factor() {
     )
     .unwrap();
     assert_eq!(
-        told(&shares),
+        sentences(&shares),
         [
             "The level may jump on 2016-01-01: this break is declared, with a typical factor of up to 3 of its odds either way."
         ]
     );
-    // Where no band may be shown there is no level to speak of.
+    // If no band may be shown, the text does not mention the level.
     assert_eq!(
-        told(&fit(&[], &with(&[on(day(2016, 1, 1), 0.7)], &dates)).unwrap()),
+        sentences(&fit(&[], &with(&[on(day(2016, 1, 1), 0.7)], &dates)).unwrap()),
         [""; 0]
     );
 }
@@ -200,7 +200,7 @@ fn a_pull_within_the_step_of_a_break_is_what_it_is_on_a_date_of_the_chain() {
     for (between, upon) in shifts(&between).iter().zip(shifts(&upon)) {
         assert!((between.shift - upon.shift).abs() < 1e-3, "{between:?} is not {upon:?}");
     }
-    // After the jump the statements before it say little.
+    // After the jump, earlier statements tell little.
     let of_2015 = shifts(&between)
         .into_iter()
         .find(|influence| influence.id == "s2015")
@@ -237,7 +237,7 @@ fn the_days_around_a_break_are_computed_too() {
         [day(2015, 12, 4), day(2015, 12, 21), day(2016, 1, 31), day(2016, 2, 1)]
     );
     assert_eq!(broken.len(), usual.len() + further.len());
-    // Days that were asked for are those that are given.
+    // The requested days are returned.
     let asked = [day(2014, 1, 1), day(2018, 1, 1)];
     assert_eq!(dates(&fit(&statements, &with(&[month], &asked)).unwrap()), asked);
 }

@@ -1,4 +1,4 @@
-//! Builds statements for the tests of the trend room.
+//! Builds statements for the trend tests.
 
 use chrono::NaiveDate;
 use tallybook::model::{Bound, Quantity, UnitKind};
@@ -22,7 +22,7 @@ pub(super) fn quantity(bound: Bound, low: Option<f64>, best: Option<f64>, high: 
     }
 }
 
-/// A statement about a whole year, published at its end by an origin of its own.
+/// A statement about a whole year, published at the end of it by a separate origin.
 pub(super) fn said(id: &str, year: i32, quantity: Quantity) -> Statement {
     Statement {
         id: id.into(),

@@ -1,4 +1,4 @@
-//! One origin, one voice.
+//! Echoes do not count.
 
 use tallybook::model::Fate;
 use tallybook::model::UnitKind;
@@ -22,7 +22,7 @@ fn echo(of: &str, presumed: bool) -> Fate {
     }
 }
 
-/// How many echoes a kept statement speaks for.
+/// How many echoes a kept statement has.
 fn speaks_for(account: &Account) -> usize {
     account.standing.expect("it is kept").echoes
 }
@@ -45,7 +45,7 @@ fn a_hundred_echoes_weigh_as_much_as_none() {
         assert_eq!(speaks_for(&echoed.accounts[4]), 100);
         assert_eq!(echoed.accounts[50].fate, echo("e", !declared));
     }
-    // Counted one by one they would drag the level along.
+    // Counted separately, they would drag the level along.
     let mut statements = decade();
     for number in 0..100 {
         let copy = repeated(&statements[4], number, false);

@@ -230,7 +230,7 @@ fn twelve_thousand_years_have_a_few_hundred_dates() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
-    /// Whatever is stated: no panic, and where there is a band it is in order and finite.
+    /// For any statements: no panic, and any band is in order and finite.
     #[test]
     fn any_statements_give_an_ordered_band(
         seeds in prop::collection::vec((0_u8..8, -3.0_f64..15.0, 0.0_f64..3.0, -2_000_i32..2_030, 0_u32..3_000, 0_u8..4), 0..7)

@@ -1,4 +1,4 @@
-//! Who pulls the level, and what is left without one origin.
+//! Who pulls the level, and the trend without one origin.
 
 use tallybook::trend::{Settings, fit, leave_one_origin_out, without_origin};
 
@@ -88,7 +88,7 @@ fn without_an_origin_its_echoes_fall_silent_too() {
     let rest = without_origin(&statements, &whole, &counts(), "origin-f").unwrap();
     assert!(rest.accounts.iter().all(|account| !account.id.starts_with('f')));
     assert_eq!((rest.kept, rest.echoes), (7, 0));
-    // An origin with two statements goes with both.
+    // An origin with two statements is left out with both.
     assert_eq!(
         without_origin(&statements, &whole, &counts(), "origin-a").unwrap().kept,
         6

@@ -1,4 +1,4 @@
-//! Tests of the trend room, through its public face. (The reference vectors are compared inside the room, where its parts can be seen.)
+//! Tests of the trend module through its public interface. (The reference vectors are compared inside the module, which can see its parts.)
 
 #![allow(
     clippy::unwrap_used,

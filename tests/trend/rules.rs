@@ -1,4 +1,4 @@
-//! What may be shown: each rule of the verdict, with a case on either side of it.
+//! What may be shown: each rule of the verdict, with a case on either side.
 
 use tallybook::model::{Support, Verdict};
 use tallybook::trend::{Sides, Statement, Trend, camps, fit};
@@ -34,7 +34,7 @@ fn a_line_needs_three_values_at_two_dates() {
     let line = three([2016, 2016, 2017]);
     assert_eq!(line.verdict, Verdict::Line);
     assert!(line.points.iter().any(|point| point.line));
-    // A bound is no value: two values and a bound do not make three.
+    // A bound is not a value: two values and a bound do not make three.
     let bound = trend(&[
         about("a", 2016, 50_000.0),
         about("b", 2017, 51_000.0),
@@ -56,7 +56,7 @@ fn bounds_alone_give_neither_median_nor_line() {
     assert_eq!(both.verdict, Verdict::OnlyBounds);
 }
 
-/// The verdict on statements that are divided, and who is on which side.
+/// The verdict on divided statements, and who is on which side.
 fn divided(trend: &Trend) -> (Verdict, Sides) {
     (trend.verdict, trend.sides.clone().expect("they are divided"))
 }

@@ -1,4 +1,4 @@
-//! The words of a hedge and what they are worth.
+//! The weight of hedging words.
 
 use tallybook::model::Bound;
 use tallybook::trend::{Hedge, Standing, Statement};

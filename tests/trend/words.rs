@@ -1,4 +1,4 @@
-//! What a trend says of itself.
+//! The description of a trend in words.
 
 use tallybook::trend::{Statement, fit};
 
