@@ -14,5 +14,6 @@ mod docs;
 mod dossier;
 mod errors;
 mod language;
+mod scale;
 mod store;
 mod trend;
