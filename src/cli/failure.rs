@@ -209,7 +209,7 @@ impl From<StoreError> for Failure {
             StoreError::SeveralStatements => Some("run them one by one, or open the file in `sqlite3`".to_owned()),
             StoreError::Unusable { source, .. } => remedy(source).map(str::to_owned),
             StoreError::Sqlite(cause) if remedy(cause).is_some() => remedy(cause).map(str::to_owned),
-            StoreError::Sqlite(cause) if cause.to_string().contains("no such") => {
+            StoreError::Statement(_) => {
                 Some("`tallybook sql 'SELECT DISTINCT relation FROM data_dictionary'` lists the public views; docs/sql.md describes them".to_owned())
             }
             StoreError::Io { source, .. } => file_remedy(source).map(str::to_owned),

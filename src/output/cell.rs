@@ -18,17 +18,8 @@ pub enum Cell {
 pub struct Column {
     /// Its name, unique within the table.
     pub name: String,
-}
-
-impl Column {
-    /// Whether its numbers are amounts with grouped thousands, unlike years, line numbers and versions.
-    #[must_use]
-    pub fn is_amount(&self) -> bool {
-        const NAMES: [&str; 7] = ["year", "line", "id", "version", "position", "before", "after"];
-        !NAMES
-            .iter()
-            .any(|name| self.name == *name || self.name.rsplit('_').next() == Some(name))
-    }
+    /// Whether its numbers are amounts, shown to people with grouped thousands; years and whatever is not known to be an amount are not.
+    pub is_amount: bool,
 }
 
 /// Columns and rows, with a title.
@@ -53,6 +44,15 @@ impl Table {
             for row in &mut self.rows {
                 row.remove(index);
             }
+        }
+        self
+    }
+
+    /// Marks the numbers of every column as amounts, except in the columns named.
+    #[must_use]
+    pub fn with_amounts_except(mut self, names: &[&str]) -> Self {
+        for column in &mut self.columns {
+            column.is_amount = !names.contains(&column.name.as_str());
         }
         self
     }
@@ -104,7 +104,10 @@ impl Table {
                 count += 1;
                 unique = format!("{name}_{count}");
             }
-            columns.push(Column { name: unique });
+            columns.push(Column {
+                name: unique,
+                is_amount: false,
+            });
         }
         Self {
             title: title.into(),
@@ -121,9 +124,9 @@ impl Cell {
     pub fn for_people(&self, column: &Column) -> String {
         match self {
             Self::Null => String::new(),
-            Self::Integer(number) if column.is_amount() => group(&number.to_string()),
+            Self::Integer(number) if column.is_amount => group(&number.to_string()),
             Self::Integer(number) => number.to_string(),
-            Self::Real(number) if column.is_amount() => group(&decimal(*number)),
+            Self::Real(number) if column.is_amount => group(&decimal(*number)),
             Self::Real(number) => decimal(*number),
             Self::Text(text) => super::harmless_line(text),
         }

@@ -13,6 +13,8 @@ pub struct Report {
     pub parameters: &'static str,
     /// What has to be computed before it can run.
     pub needs: Needs,
+    /// The names of its columns that hold years, separated by spaces; its other numbers are amounts.
+    pub years: &'static str,
     /// The whole file.
     pub sql: &'static str,
 }
@@ -62,6 +64,7 @@ impl Report {
             question: header(sql, "question"),
             parameters: header(sql, "parameters"),
             needs: Needs::read(header(sql, "needs")),
+            years: header(sql, "years"),
             sql,
         }
     }

@@ -67,7 +67,8 @@ pub fn run(reader: &Reader, report: &Report, parameters: &Parameters) -> Result<
         .iter()
         .map(|(name, value)| (name.as_str(), value as &dyn ToSql))
         .collect();
-    Ok(to_table(report.title, reader.query(report.sql, &bound)?))
+    let years: Vec<&str> = report.years.split(' ').collect();
+    Ok(to_table(report.title, reader.query(report.sql, &bound)?).with_amounts_except(&years))
 }
 
 /// The SQL of a report with its parameters written out, as it can be pasted into `sqlite3`.

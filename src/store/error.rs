@@ -119,6 +119,9 @@ pub enum StoreError {
         /// SQLite's error.
         source: rusqlite::Error,
     },
+    /// A statement cannot be prepared: a syntax error, or an unknown table or column.
+    #[error(transparent)]
+    Statement(rusqlite::Error),
     /// SQLite reported an error.
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),

@@ -134,7 +134,10 @@ impl Reader {
     }
 
     fn prepare(&self, sql: &str) -> Result<Statement<'_>, StoreError> {
-        let statement = self.connection.prepare(sql).map_err(refused)?;
+        let statement = self.connection.prepare(sql).map_err(|error| match refused(error) {
+            StoreError::Sqlite(error) => StoreError::Statement(error),
+            other => other,
+        })?;
         if statement.readonly() {
             Ok(statement)
         } else {

@@ -2,6 +2,7 @@
 -- question: At which dates may the level of a series jump, because of which event, and why?
 -- parameters: series place from to
 -- needs: nothing
+-- years: none
 SELECT series, place, when_edtf AS "when", factor, title AS event, applied, reason, known_on, event AS id
 FROM breaks
 WHERE (:series IS NULL OR series = :series)

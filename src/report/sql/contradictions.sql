@@ -2,6 +2,7 @@
 -- question: Which accepted claims about the same thing and time cannot both be right, and by what factor do they differ?
 -- parameters: series place from to origin verdict
 -- needs: nothing
+-- years: none
 SELECT series, verdict, rule, factor,
   figure_a, origin_a, place_a || coalesce(' (' || scope_a || ')', '') AS where_a,
   figure_b, origin_b, place_b || coalesce(' (' || scope_b || ')', '') AS where_b,

@@ -2,6 +2,7 @@
 -- question: For which years does a series have no claims about a place, and which series have no accepted claims at all?
 -- parameters: series place from to
 -- needs: nothing
+-- years: evidence_before evidence_after
 WITH gap AS ( -- years in a row share the year minus its rank
   SELECT series, place, year, last_before, next_after, year - row_number() OVER (PARTITION BY series, place ORDER BY year) AS run
   FROM coverage

@@ -2,6 +2,7 @@
 -- question: Which figures have been stated, about which time and place, and by whom?
 -- parameters: series place from to origin status
 -- needs: nothing
+-- years: none
 SELECT series, when_edtf AS "when", place, scope, figure, origin, known_on,
   nullif(status, 'accepted') AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
 FROM estimates

@@ -2,6 +2,7 @@
 -- question: What is known about a claim: its words, its reading, its source, its chain of relays, and what agrees or disagrees with it?
 -- parameters: claim
 -- needs: nothing
+-- years: none
 WITH one AS (
   SELECT claim.*, estimate.series, estimate.figure, estimate.bound, estimate.scope, estimate.read_as, estimate.correction_reason, event.title, event.category, event.happening,
     document.title AS document_title, document.published, document.known_on, document.known_by, publisher.name AS publisher_name, origin.name AS origin_name,

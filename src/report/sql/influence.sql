@@ -2,6 +2,7 @@
 -- question: Which statements is the trend of a series based on, how far does each pull it, and which are set aside as repeats or doubted?
 -- parameters: series place origin date
 -- needs: pulls
+-- years: none
 SELECT trend_statements.series, trend_statements.place, estimates.when_edtf AS "when", estimates.figure, estimates.root_origin AS origin,
   trend_statements.fate, trend_pull.factor AS pull, trend_pull.date AS pull_on, trend_statements.leverage, trend_statements.outlier,
   trend_statements.read_low, trend_statements.read_high, coalesce(trend_statements.speaker, trend_statements.reason) AS because,

@@ -2,6 +2,7 @@
 -- question: Which places are the claims about, and how many are there about each?
 -- parameters: place from to origin status
 -- needs: nothing
+-- years: none
 SELECT places.key AS place, places.name, places.parent AS lies_in,
   count(claim.id) FILTER (WHERE claim.kind = 'estimate') AS estimates,
   count(claim.id) FILTER (WHERE claim.kind = 'event') AS events,

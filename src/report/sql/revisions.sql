@@ -2,6 +2,7 @@
 -- question: How did the picture of a series change with each publication?
 -- parameters: series place from to date
 -- needs: vintages
+-- years: none
 WITH considered AS (
   SELECT * FROM estimates
   WHERE status = 'accepted'

@@ -2,6 +2,7 @@
 -- question: Who do the claims come from, how many are from each, and through which publishers?
 -- parameters: series place from to origin status
 -- needs: nothing
+-- years: none
 WITH said AS (
   SELECT root.origin AS origin, claim.kind, claim.id, relay_chain.depth, claim.document, document.publisher, document.known_on
   FROM claim

@@ -2,6 +2,7 @@
 -- question: What is said to have happened or been the case, in order of time, and who says so?
 -- parameters: place from to origin status
 -- needs: nothing
+-- years: none
 SELECT when_edtf AS "when", kind, coalesce(figure || ' ', '') || what || coalesce(' (' || scope || ')', '') AS what, place, origin, id
 FROM timeline
 WHERE (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))

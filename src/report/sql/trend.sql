@@ -2,6 +2,7 @@
 -- question: What range do all statements together leave for the level at mid-year, and how many independent origins is that based on?
 -- parameters: series place from to
 -- needs: nothing
+-- years: none
 SELECT trend.series, trend.place, trend.currency, trend.date,
   trend.p05 AS low_90, trend.p25 AS low_50, trend.p50 AS median, trend.p75 AS high_50, trend.p95 AS high_90,
   CASE trend.support WHEN 'near' THEN 'statements near' WHEN 'gap' THEN 'no statement near' ELSE 'extrapolation' END AS support,

@@ -2,6 +2,7 @@
 -- question: What was the estimate for each year after each publication?
 -- parameters: series place from to
 -- needs: vintages
+-- years: none
 SELECT series, place, currency, substr(date, 1, 4) AS about, known_on, p05 AS low_90, p50 AS median, p95 AS high_90,
   round(p50 / lag(p50) OVER (PARTITION BY series, place, currency, date ORDER BY known_on), 2) AS moved_by, name AS what
 FROM trend_vintage

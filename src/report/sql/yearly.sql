@@ -2,6 +2,7 @@
 -- question: What has been stated for each year: how many claims, from how many independent origins, how low and how high?
 -- parameters: series place from to
 -- needs: nothing
+-- years: year
 SELECT series, place, scope, currency, year, claims, dated, origins, lowest, median_best, highest, CASE WHEN open_above THEN 'or more' END AS above, latest
 FROM yearly
 WHERE (:series IS NULL OR series = :series)
