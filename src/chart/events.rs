@@ -1,11 +1,11 @@
-//! Events as charts choose and describe them. Never where they are drawn.
+//! How charts choose and describe events.
 
 use crate::chart::spec::EventChoice;
 use crate::chart::words::dates::period;
 use crate::model::Status;
 use crate::store::EventRow;
 
-/// An event with the words that it is shown under.
+/// An event with its label.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Shown<'a> {
     pub(crate) row: &'a EventRow,
@@ -14,10 +14,10 @@ pub(crate) struct Shown<'a> {
     pub(crate) is_break: bool,
 }
 
-/// What is said at a declared break. It is no finding: neither that the level did jump, nor why.
+/// The label of a declared break. It must not say that the level did jump, or why.
 pub(crate) const MAY_JUMP: &str = "the level may jump here";
 
-/// The events that a spec chooses, in its order; of several claims about one happening the one known first, never an echo before its origin.
+/// The events that a spec chooses, in its order; of several claims about one happening the one known first, and an origin before its echoes.
 pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<Shown<'a>> {
     let mut sorted: Vec<&EventRow> = rows.iter().collect();
     sorted.sort_by(|a, b| (a.is_echo, a.known_on, &a.id).cmp(&(b.is_echo, b.known_on, &b.id)));
@@ -49,7 +49,7 @@ pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
                 });
             }
         }
-        // Words chosen for one event would be wrong for its neighbours.
+        // A label for one event would be wrong for others.
         if let (Some(label), [only]) = (&choice.label, &mut shown[first..]) {
             only.label.clone_from(label);
         }
@@ -60,7 +60,7 @@ pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
     shown
 }
 
-/// What is to be said of a claim that the researcher does not accept: ` (disputed)`, ` (withdrawn)`.
+/// The suffix for a claim that is not accepted: ` (disputed)`, ` (withdrawn)`.
 pub(crate) fn standing(status: Status) -> String {
     if status == Status::Accepted {
         String::new()
@@ -69,7 +69,7 @@ pub(crate) fn standing(status: Status) -> String {
     }
 }
 
-/// When it was, with the doubts of its date: `about 2015`, `22 Dec 2019?`.
+/// The date of an event with its qualifications: `about 2015`, `22 Dec 2019?`.
 pub(crate) fn dated(row: &EventRow) -> String {
     let about = if row.when_approximate { "about " } else { "" };
     let doubt = if row.when_uncertain { "?" } else { "" };

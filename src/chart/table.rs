@@ -1,4 +1,4 @@
-//! Exactly what a chart draws, as a table: one row a mark, event, point of the band or cell. Never bytes of any format.
+//! Exactly what a chart draws, as a table with one row per mark, event, point of the band or cell.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::chart::spec::{EventChoice, Kind, Spec};
 use crate::model::Status;
 use crate::store::{EstimateRow, EventRow};
 
-/// A table of texts. Numbers are written in full with `.` as the decimal sign, days as `YYYY-MM-DD`; an absent value is empty.
+/// A table of text cells. Numbers are written in full with a decimal point, days as `YYYY-MM-DD`; absent values are empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// The names of the columns.
@@ -42,7 +42,7 @@ const COLUMNS: [&str; 17] = [
     "repeats",
 ];
 
-/// What [`super::draw`] draws of this data.
+/// What [`super::draw`] draws from this data.
 #[must_use]
 pub fn table(spec: &Spec, data: &Data) -> Table {
     let rows = match spec.kind {
@@ -56,7 +56,7 @@ pub fn table(spec: &Spec, data: &Data) -> Table {
         Kind::Coverage => coverage_rows(data),
     };
     let mut rows = rows;
-    // By what they are and when, not by the digits of their values.
+    // Sorted by what they are and when, not by their values.
     rows.sort_by(|a, b| {
         let key = |row: &[String]| [0, 1, 10, 11, 2].map(|column: usize| row[column].clone());
         key(a).cmp(&key(b)).then_with(|| a.cmp(b))

@@ -82,13 +82,13 @@ fn every_problem_is_told_at_once_in_the_order_of_the_file() {
         found,
         [
             "1:1 `title` is missing",
-            "1:8 `kind` may not be `trends`",
-            "2:10 `series` must be a text that is not empty",
+            "1:8 unknown value `trends` for `kind`",
+            "2:10 `series` must be non-empty text",
             "3:12 `currency` must be a code of ISO 4217, such as `\"USD\"`",
             "4:8 `from` must be a year, a month or a day, such as `2014`, `\"2014-06\"` or `2014-06-11`",
             "5:9 `width` must be a whole number of pixels from 320 to 1600",
-            "6:8 `axis` may not be `cubic`",
-            "7:11 an entry of `events` chooses nothing",
+            "6:8 unknown value `cubic` for `axis`",
+            "7:11 an entry of `events` must choose something",
         ]
     );
 }
@@ -105,7 +105,7 @@ fn what_toml_refuses_has_its_place_too() {
     assert!(Spec::parse("kind = \"timeline\"\ntitle = \"T\"").is_ok());
     assert_eq!(
         refused("kind='trend'\ntitle='T'\nseries='s'\nfrom=2020\nto=2019").problems[0].what,
-        "`to` lies before `from`"
+        "`to` is before `from`"
     );
 }
 

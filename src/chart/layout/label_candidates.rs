@@ -1,13 +1,13 @@
-//! The places beside a mark where a label may stand, and what each costs. Never which label takes which.
+//! The possible places of a label beside its mark, and what each costs.
 //! The order of preference follows Imhof, "Positioning names on maps", The American Cartographer 2(2), 1975.
 
 use crate::chart::layout::label::{Choice, Place, Request, Wording};
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 
-/// What a place costs that is nearer to another mark than to its own.
+/// The extra cost of a place that is nearer to another mark than to its own.
 const AMBIGUITY: f64 = 45.0;
-/// Distances from the anchor at which places are looked for.
+/// Distances from the anchor at which to look for places.
 const RINGS: [f64; 9] = [4.0, 9.0, 20.0, 34.0, 52.0, 74.0, 100.0, 130.0, 165.0];
 /// From this distance on, a line joins label and anchor.
 const LEADER_FROM: f64 = 15.0;
@@ -61,7 +61,7 @@ pub(crate) fn possible(
             let nearer = others.iter().filter(|other| place.rect.distance(**other) < own).count();
             let ambiguous = AMBIGUITY * nearer.min(2) as f64;
             let cost = gap * 1.5 + far + turn as f64 * 2.5 + covered + crossed;
-            // In a crowd every place may be nearer to another mark: that makes it worse, but no reason to say nothing.
+            // In a crowd every place may be nearer to another mark; that is worse, but better than no label.
             if cost <= patience {
                 places.push((place, cost + ambiguous + words.cost));
             }
@@ -79,10 +79,10 @@ fn beside(anchor: Rect, Wording { width, height, .. }: Wording, gap: f64, bounds
     );
     let (right, left) = (anchor.right + gap, anchor.left - gap - width);
     let (above, below) = (anchor.top - gap - height, anchor.bottom + gap);
-    // On a diagonal both distances count, so each may be shorter.
+    // On a diagonal both distances add up, so each may be shorter.
     let (corner_right, corner_left) = (anchor.right + gap * 0.6, anchor.left - gap * 0.6 - width);
     let (corner_above, corner_below) = (anchor.top - height - gap * 0.8 + 2.0, anchor.bottom + gap * 0.8 - 2.0);
-    // At the edge of the plot what is centred moves inwards.
+    // At the edge of the plot, centred labels move inwards.
     let centred = (middle.0 - width / 2.0).min(bounds.right - width).max(bounds.left);
     let mut places = vec![
         (right, middle.1 - height / 2.0, 1),
@@ -98,7 +98,7 @@ fn beside(anchor: Rect, Wording { width, height, .. }: Wording, gap: f64, bounds
         (anchor.right - width, above, -1),
         (anchor.right - width, below, -1),
     ];
-    // Beside a long bar there is room at its ends too.
+    // A long bar also has room at its ends.
     if anchor.bottom - anchor.top > height * 1.3 {
         places.extend([
             (right, anchor.top, 1),
@@ -138,7 +138,7 @@ const DIRECTIONS: [(f64, f64); 16] = [
     (-1.0, 0.0),
 ];
 
-/// Places further off, joined to the anchor by a line.
+/// Places further away, joined to the anchor by a line.
 fn away(anchor: Rect, words: Wording, gap: f64) -> Vec<Place> {
     let middle = (
         f64::midpoint(anchor.left, anchor.right),

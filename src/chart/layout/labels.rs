@@ -1,9 +1,9 @@
-//! Label placement: where words go so that none covers another or a mark. Never drawing, never what the words say.
+//! Label placement: where labels go so that none covers another label or a mark.
 //!
-//! Every label has a fixed list of places, for each of its wordings, with what each costs. Labels choose in order of importance;
-//! then one after another takes a better place, if those whom it drives away find others or are worth less, until the whole gains no more.
-//! A greedy start with local improvement, after Christensen, Marks and Shieber, "An empirical study of algorithms for point-feature
-//! label placement", ACM TOG 14(3), 1995; by fixed order instead of chance, so that a chart is the same each time.
+//! Every label has a fixed list of places, for each of its wordings, with a cost. Labels choose in order of importance; then each in
+//! turn takes a better place if the labels it displaces find other places or are worth less, until the total no longer improves.
+//! This is a greedy start with local improvement, after Christensen, Marks and Shieber, "An empirical study of algorithms for
+//! point-feature label placement", ACM TOG 14(3), 1995, in a fixed order instead of a random one, so that a chart is the same each time.
 
 use crate::chart::drawing::canvas::Point;
 use crate::chart::layout::label::{Choice, Place, Request};
@@ -11,19 +11,19 @@ use crate::chart::layout::label_candidates::possible;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 
-/// What it costs to leave a label away, besides its importance.
+/// The cost of omitting a label, in addition to its importance.
 const SILENCE: f64 = 400.0;
-/// What a place may cost where there are too many labels for lines that lead to them.
+/// The highest cost of a place if there are too many labels for leader lines.
 const CROWDED: f64 = 45.0;
-/// How many labels one may drive away at once.
+/// How many labels one label may displace at once.
 const DRIVEN: usize = 3;
-/// How often all labels are looked through; what they gain after that is not seen.
+/// How often to go through all labels; later improvements would not be visible.
 const ROUNDS: usize = 20;
-/// How many places of each wording are looked at.
+/// How many places to consider for each wording.
 const CHOICES: usize = 60;
 
-/// Finds a place within `bounds` for as many labels as it can: the `limit` most important ones in as many words as fit, the others
-/// right beside their marks and in the shortest wording or not at all. The answer is in the order of the requests.
+/// Finds a place within `bounds` for as many labels as possible: the `limit` most important ones in the longest wording that fits, the
+/// others right beside their marks in the shortest wording or not at all. The result is in the order of the requests.
 pub(crate) fn place(requests: &[Request], obstacles: &Obstacles, bounds: Rect, limit: usize) -> Vec<Option<Place>> {
     let mut order: Vec<usize> = (0..requests.len()).collect();
     order.sort_by(|a, b| {
@@ -74,12 +74,12 @@ pub(crate) fn place(requests: &[Request], obstacles: &Obstacles, bounds: Rect, l
         .collect()
 }
 
-/// Places under way.
+/// The state of a placement.
 struct Search {
-    /// Of each label, cheapest first.
+    /// The places of each label, cheapest first.
     choices: Vec<Vec<Choice>>,
     placed: Vec<Option<Choice>>,
-    /// What it costs to leave each label away.
+    /// The cost of omitting each label.
     silence: Vec<f64>,
 }
 
@@ -115,7 +115,7 @@ impl Search {
         })
     }
 
-    /// Gives a label a cheaper place if the whole gains, those counted whom it drives away to another place or off the picture; whether it did.
+    /// Gives a label a cheaper place if that improves the total, including any labels it displaces or removes; returns whether it did.
     fn improve(&mut self, index: usize) -> bool {
         let now = self.cost(index);
         for at in 0..self.choices[index].len() {
@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_neighbour_makes_room() {
-        // The second fits left of its mark alone, where the first stands; the first has other places and moves.
+        // The second only fits to the left of its mark, where the first is; the first has other places and moves.
         let obstacles = Obstacles {
             hard: vec![Rect::new(205.0, 0.0, 400.0, 300.0)],
             soft: Vec::new(),
@@ -289,7 +289,7 @@ mod tests {
         };
         let found = place(std::slice::from_ref(&alone), &Obstacles::default(), BOUNDS, 1);
         assert_eq!(found[0].unwrap().wording, 1);
-        // Two marks share a strip in which both find room for a figure, and neither for more.
+        // Two marks share a strip with room for one figure each, and no more.
         let strip = Rect::new(0.0, 85.0, 400.0, 115.0);
         let pair = [
             alone.clone(),

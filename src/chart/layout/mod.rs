@@ -1,4 +1,4 @@
-//! Where things stand: axes, and labels that cover neither each other nor a mark. Never drawing.
+//! Layout: axes, and labels that cover neither each other nor a mark.
 
 pub(crate) mod label;
 pub(crate) mod label_candidates;

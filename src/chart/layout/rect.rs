@@ -1,4 +1,4 @@
-//! Rectangles in pixels, and what overlaps or cuts them. Never what stands in them.
+//! Rectangles in pixels, and what overlaps or crosses them.
 
 use crate::chart::drawing::canvas::Point;
 
@@ -35,7 +35,7 @@ impl Rect {
         Self::new(a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1))
     }
 
-    /// How far another one is away; 0 where they touch.
+    /// The distance to another one; 0 if they touch.
     pub(crate) fn distance(self, other: Self) -> f64 {
         let gap = |end: f64, start: f64| (start - end).max(0.0);
         let across = gap(self.right, other.left).max(gap(other.right, self.left));
@@ -51,7 +51,7 @@ impl Rect {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    /// How many pixels wide the overlap is; 0 where there is none.
+    /// The width of the overlap in pixels; 0 if there is none.
     pub(crate) fn overlap_width(self, other: Self) -> f64 {
         if self.overlaps(other) {
             self.right.min(other.right) - self.left.max(other.left)

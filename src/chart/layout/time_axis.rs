@@ -1,4 +1,4 @@
-//! Time as a horizontal axis: days to pixels, and ticks where years, months or days begin.
+//! Time as a horizontal axis: converts days to pixels, with ticks where years, months or days begin.
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -9,7 +9,7 @@ pub(crate) fn day(date: NaiveDate) -> f64 {
     f64::from(date.num_days_from_ce())
 }
 
-/// A span of days laid over a span of pixels.
+/// A span of days mapped to a span of pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct TimeAxis {
     /// First day shown.
@@ -22,10 +22,10 @@ pub(crate) struct TimeAxis {
     pub(crate) right: f64,
 }
 
-/// A tick and what it says.
+/// A tick and its label.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Tick {
-    /// Its position, in the axis's own terms.
+    /// Its position on the axis.
     pub(crate) at: f64,
     pub(crate) label: String,
 }
@@ -34,7 +34,7 @@ pub(crate) struct Tick {
 const STEPS: [u32; 12] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000];
 
 impl TimeAxis {
-    /// An axis that holds every one of these days, rounded out to whole years, or to whole months where all lie within three months.
+    /// An axis with all of these days, extended to whole years, or to whole months if all are within three months.
     pub(crate) fn around(days: &[NaiveDate], left: f64, right: f64) -> Option<Self> {
         let (first, last) = (*days.iter().min()?, *days.iter().max()?);
         let (from, until) = if (last - first).num_days() <= 92 {
@@ -54,12 +54,12 @@ impl TimeAxis {
         })
     }
 
-    /// Whether a day lies on it.
+    /// Whether a day is on it.
     pub(crate) fn shows(&self, date: NaiveDate) -> bool {
         date >= self.from && date < self.until
     }
 
-    /// The pixel of a day; days outside lie outside.
+    /// The pixel of a day; days off the axis are outside its pixels.
     pub(crate) fn x(&self, at: f64) -> f64 {
         let (from, until) = (day(self.from), day(self.until));
         self.left + (at - from) / (until - from).max(1.0) * (self.right - self.left)
@@ -81,7 +81,7 @@ impl TimeAxis {
         if day(self.until) - day(self.from) <= 100.0 && pixels_per_day * 14.0 >= label_width {
             return self.day_ticks(pixels_per_day, label_width);
         }
-        // From three years on, months between the years only clutter.
+        // From three years on, months between the years would only be clutter.
         let least = if day(self.until) - day(self.from) > 3.0 * 365.0 {
             12
         } else {
@@ -115,7 +115,7 @@ impl TimeAxis {
             }
             date = start.checked_add_months(Months::new(step));
         }
-        // The right edge is a year's end: without its label the last year would look open, with it the next would look begun.
+        // The right edge is the end of a year: without its label the last year would look open, with it the next one would look as if it had begun.
         if step < 12 {
             ticks.retain(|tick| tick.at < day(self.until));
         }

@@ -1,9 +1,9 @@
-//! Values as an axis: linear from zero or logarithmic, chosen by the spread, with ticks at round numbers. Never the values themselves.
+//! The axis of values: linear from zero or logarithmic, chosen by the spread, with ticks at round numbers.
 
-/// Which axis a spec asks for.
+/// The axis requested by a spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum AxisChoice {
-    /// Logarithmic where the values span more than ten times, else linear from zero.
+    /// Logarithmic if the values span more than a factor of ten, otherwise linear from zero.
     #[default]
     Auto,
     /// Linear from zero.
@@ -12,14 +12,14 @@ pub enum AxisChoice {
     Log,
 }
 
-/// The axis's own law.
+/// The kind of scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Law {
     Linear,
     Log,
 }
 
-/// A span of values laid over a span of pixels; `start` may lie right of or below `end`.
+/// A span of values mapped to a span of pixels; `start` may be right of or below `end`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct ValueAxis {
     pub(crate) law: Law,
@@ -31,13 +31,13 @@ pub(crate) struct ValueAxis {
     pub(crate) end: f64,
 }
 
-/// Spread from which values are drawn on a logarithmic axis.
+/// The spread above which values are drawn on a logarithmic axis.
 const LOG_SPREAD: f64 = 10.0;
 
-/// What an axis has to hold.
+/// What an axis must contain.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Extent {
-    /// Every value that must lie on the axis.
+    /// Every value that must be on the axis.
     pub(crate) values: Vec<f64>,
     /// Values that need room above for an arrow.
     pub(crate) open_above: Vec<f64>,
@@ -67,7 +67,7 @@ impl ValueAxis {
             let span = (libm::log10(most) - libm::log10(least)).max(0.5);
             let pad = |needs_room: bool| span * if needs_room { room + 0.05 } else { 0.07 };
             let (low, high) = (libm::log10(least) - pad(at_bottom), libm::log10(most) + pad(at_top));
-            // Narrower than a factor of four, and there may be no round value to tick.
+            // Below a factor of four there may be no round value for a tick.
             let widen = ((0.61 - (high - low)) / 2.0).max(0.0);
             return Self {
                 law: Law::Log,
@@ -98,7 +98,7 @@ impl ValueAxis {
         }
     }
 
-    /// Where a value lies between `low` (0) and `high` (1).
+    /// The position of a value between `low` (0) and `high` (1).
     fn fraction(&self, value: f64) -> f64 {
         match self.law {
             Law::Linear => (value - self.low) / (self.high - self.low),
@@ -117,7 +117,7 @@ impl ValueAxis {
         self.start + self.fraction(value).clamp(0.0, 1.0) * (self.end - self.start)
     }
 
-    /// Whether the axis can show the value where it is; on a logarithmic axis zero has no place.
+    /// Whether the axis can show the value; a logarithmic axis cannot show zero.
     pub(crate) fn holds(&self, value: f64) -> bool {
         (-1e-9..=1.0 + 1e-9).contains(&self.fraction(value))
     }
@@ -130,7 +130,7 @@ impl ValueAxis {
         }
     }
 
-    /// What a chart says of its scale: `log scale: each step is about ×3`, `scale from 0`.
+    /// The description of the scale: `log scale: each step is about ×3`, `linear scale from 0`.
     pub(crate) fn said(&self, gap: f64) -> String {
         match self.law {
             Law::Log => format!("log scale: {}", self.log_ticks(gap).0),
@@ -141,7 +141,7 @@ impl ValueAxis {
 
     fn linear_ticks(&self, gap: f64) -> Vec<f64> {
         let length = (self.end - self.start).abs();
-        // On a large chart as few lines as on a small one: ten say enough.
+        // At most ten lines, even on a large chart.
         let gap = gap.max(length / 10.0);
         let span = self.high - self.low;
         let rough = span * (gap / length.max(1.0));
@@ -178,7 +178,7 @@ impl ValueAxis {
                 .filter(|value| self.holds(*value))
                 .collect()
         };
-        // The sparsest scheme that still gives four ticks reads best; failing that, the densest that fits.
+        // The sparsest scheme that still gives four ticks reads best; otherwise the densest that fits.
         let fitting = || schemes.iter().filter(|(_, _, least)| decade * least >= gap);
         let few_enough = fitting().rev().find(|(_, digits, _)| collect(digits, 1).len() >= 4);
         if let Some((note, digits, _)) = few_enough.or_else(|| fitting().next()) {

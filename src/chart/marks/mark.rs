@@ -1,17 +1,17 @@
-//! Claims as marks: which shape each has, and what it repeats. Never words, places in pixels, or drawing.
+//! Claims as marks: which shape each has, and what it repeats.
 //!
-//! A point is a dot, a hedged one has a thin bar; a range is a bar without a dot, because its middle is nobody's claim; a size in
-//! words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and stands at its own publication.
+//! A point is a dot, and a hedged one has a thin bar; a range is a bar without a dot, because no one claims its middle; a magnitude
+//! in words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and placed at its own publication.
 
 use crate::chart::layout::value_axis::Extent;
 use crate::model::Bound;
 use crate::store::EstimateRow;
 
 /// Half the width of a hedged figure's bar as a factor: e to the power of two standard deviations of 0.08 on the log scale, which is
-/// what the model makes of "about" (set wider than the readers' readings of Ferson et al., IJAR 57, 2015).
+/// what "about" means to the model (wider than readers understand it in Ferson et al., IJAR 57, 2015).
 pub(crate) const ABOUT: f64 = 1.173_510_870_991_81;
 
-/// What of a figure is drawn.
+/// The shape of a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Shape {
     Point { value: f64, about: bool },
@@ -22,7 +22,7 @@ pub(crate) enum Shape {
 
 impl Shape {
     pub(crate) fn of(row: &EstimateRow) -> Option<Self> {
-        // Beyond this, sums of values would leave the numbers; nothing countable comes near.
+        // Beyond this, sums of values would overflow; no real count comes close.
         let finite = |value: Option<f64>| value.filter(|value| value.abs() < 1e250);
         let (low, best, high) = (finite(row.low), finite(row.best), finite(row.high));
         match row.bound {
@@ -41,7 +41,7 @@ impl Shape {
         }
     }
 
-    /// The lowest and the highest value that the mark reaches, without arrows.
+    /// The lowest and the highest value of the mark, without arrows.
     pub(crate) fn reach(self) -> (f64, f64) {
         match self {
             Self::Point { value, about: true } => {
@@ -61,17 +61,17 @@ pub(crate) struct Mark<'a> {
     pub(crate) shape: Shape,
     /// Index into the groups of places.
     pub(crate) group: usize,
-    /// Index of the mark that it repeats, where that is drawn too.
+    /// Index of the mark that it repeats, if that is drawn too.
     pub(crate) root: Option<usize>,
     /// Whether the model gives it little weight.
     pub(crate) doubted: bool,
-    /// Whether only the model takes it for a repeat.
+    /// Whether it is a repeat only according to the model.
     pub(crate) presumed: bool,
     /// How many repeats of it are counted beside it instead of drawn.
     pub(crate) counted: usize,
 }
 
-/// The marks of rows, in order of publication and id. A row without any finite value has none.
+/// The marks of the rows, in order of publication and id. A row without a finite value has none.
 pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[String], doubted: &[String]) -> Vec<Mark<'a>> {
     let mut marks: Vec<Mark<'a>> = rows
         .iter()
@@ -114,7 +114,7 @@ pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[String], doubted: &[
     marks
 }
 
-/// What the value axis must hold for these shapes.
+/// What the value axis must contain for these shapes.
 pub(crate) fn extent(shapes: impl Iterator<Item = Shape>, share: bool) -> Extent {
     let mut extent = Extent {
         share,
@@ -132,13 +132,13 @@ pub(crate) fn extent(shapes: impl Iterator<Item = Shape>, share: bool) -> Extent
     extent
 }
 
-/// A figure repeated more often than this has its repeats counted beside it.
+/// If a figure is repeated more often than this, its repeats are counted beside it.
 const MOST_REPEATS: usize = 6;
-/// More repeats than this in one chart are not drawn singly.
+/// If a chart has more repeats than this, they are not drawn individually.
 const MOST_REPEATS_IN_ALL: usize = 24;
 
-/// The marks to draw: where repeats crowd a figure or the chart, they are counted and not drawn, beside the figure where it has many, else in the
-/// caption.
+/// The marks to draw. If a figure or the chart has too many repeats, they are counted instead of drawn: beside the figure if it has many, otherwise in
+/// the caption.
 pub(crate) fn without_crowds<'a>(marks: &[Mark<'a>]) -> Vec<Mark<'a>> {
     let mut repeats = vec![0_usize; marks.len()];
     for root in marks.iter().filter_map(|mark| mark.root) {

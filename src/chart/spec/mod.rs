@@ -1,4 +1,4 @@
-//! What a chart shows, as a file of `charts/` says it: TOML to [`Spec`]. Never reading files, never drawing.
+//! The spec of a chart, as written in a TOML file in `charts/`.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 /// The kinds of charts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Claims over the time that they are about, with the model's band where there is one.
+    /// Claims over the time that they are about, with the model's band if there is one.
     Trend,
     /// Events in lanes by category, and the periods that figures are about.
     Timeline,
@@ -23,15 +23,15 @@ pub enum Kind {
     Echoes,
     /// Who says how much: statements by origin.
     Sources,
-    /// How much is said of each place: statements by place.
+    /// How much is claimed about each place: statements by place.
     Places,
-    /// Pairs of claims that cannot both hold.
+    /// Pairs of claims that cannot both be right.
     Contradictions,
     /// Both sides of each declared identity.
     Triangulation,
-    /// What the model made of a series as statements came out.
+    /// The model's estimate of a series as statements were published.
     Vintages,
-    /// Series and places against years: where there is evidence, and where there is none.
+    /// Series and places by year: where there is evidence and where there is none.
     Coverage,
 }
 
@@ -72,18 +72,18 @@ impl Kind {
     }
 }
 
-/// Which events a chart shows, and under which words.
+/// Which events a chart shows, and with which label.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EventChoice {
     /// Events of this category.
     pub category: Option<String>,
     /// Claims about this happening.
     pub happening: Option<String>,
-    /// The one claim with this id.
+    /// The claim with this id.
     pub id: Option<String>,
-    /// Words in place of the event's title.
+    /// A label instead of the event's title.
     pub label: Option<String>,
-    /// Where the spec says so.
+    /// Its position in the spec.
     pub position: Position,
 }
 
@@ -92,20 +92,20 @@ pub struct EventChoice {
 pub struct LabelChoice {
     /// Its id.
     pub id: String,
-    /// Where the spec says so.
+    /// Its position in the spec.
     pub position: Position,
 }
 
-/// The currency that a chart of money is drawn in.
+/// The currency of a chart of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CurrencyChoice {
     /// The currency.
     pub currency: Currency,
-    /// Where the spec says so.
+    /// Its position in the spec.
     pub position: Position,
 }
 
-/// A place in the text of a spec.
+/// A position in the text of a spec.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Position {
     /// Line, from 1.
@@ -114,30 +114,30 @@ pub struct Position {
     pub column: usize,
 }
 
-/// What a chart shows.
+/// The spec of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spec {
     /// The kind of chart.
     pub kind: Kind,
-    /// The headline; best written as a finding.
+    /// The headline, ideally a finding.
     pub title: String,
     /// A sentence below it.
     pub subtitle: Option<String>,
-    /// The source line, in place of the publishers' names.
+    /// The source line, instead of the publishers' names.
     pub source: Option<String>,
     /// The series' key.
     pub series: Option<String>,
     /// The place's key.
     pub place: Option<String>,
-    /// Whether places within it are shown too.
+    /// Whether to show places within it too.
     pub places_within: bool,
-    /// The currency, where claims bring several; that of most claims where absent.
+    /// The currency, if the claims have several; by default the one most claims use.
     pub currency: Option<CurrencyChoice>,
     /// First day shown.
     pub from: Option<NaiveDate>,
     /// Last day shown.
     pub to: Option<NaiveDate>,
-    /// Only claims that the world could know by this day.
+    /// Only claims that were public by this day.
     pub known_by: Option<NaiveDate>,
     /// The value axis.
     pub axis: AxisChoice,
@@ -151,11 +151,11 @@ pub struct Spec {
     pub height: Option<u32>,
     /// The theme.
     pub theme: Option<Theme>,
-    /// The habit of writing numbers.
+    /// How to write numbers.
     pub lang: Option<Lang>,
 }
 
-/// One thing wrong with a spec.
+/// A problem in a spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpecProblem {
     /// Line, from 1.
@@ -168,10 +168,10 @@ pub struct SpecProblem {
     pub help: Option<String>,
 }
 
-/// Everything wrong with a spec, in the order of the file.
+/// All problems in a spec, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct SpecError {
-    /// The problems; never empty.
+    /// The problems; not empty.
     pub problems: Vec<SpecProblem>,
 }
 

@@ -1,4 +1,4 @@
-//! A spec's TOML to [`Spec`], with every problem found told where it stands. Never what a field means to a chart.
+//! Reads a spec from TOML and reports every problem with its position.
 
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ impl Spec {
     /// Reads a spec.
     ///
     /// # Errors
-    /// [`SpecError`] with every problem found: what TOML refuses, unknown fields and words, missing fields, days that do not exist.
+    /// [`SpecError`] with every problem found: invalid TOML, unknown fields and words, missing fields, days that do not exist.
     pub fn parse(text: &str) -> Result<Self, SpecError> {
         let mut reader = Reader {
             text,
@@ -74,7 +74,7 @@ impl Spec {
     }
 }
 
-/// Reads one spec, and keeps every problem found on the way.
+/// Reads a spec and collects every problem.
 pub(crate) struct Reader<'t> {
     pub(crate) text: &'t str,
     pub(crate) problems: Vec<SpecProblem>,
@@ -121,7 +121,7 @@ impl Reader<'_> {
             self.problem(
                 0..0,
                 "`title` is missing".into(),
-                Some("say what the chart shows, best as a finding".into()),
+                Some("say what the chart shows, ideally as a finding".into()),
             );
         }
         if let Some(kind) = kind
@@ -138,7 +138,7 @@ impl Reader<'_> {
         if let (Some(from), Some(to), Some(value)) = (from, to, table.get("to"))
             && from > to
         {
-            self.problem(value.span(), "`to` lies before `from`".into(), None);
+            self.problem(value.span(), "`to` is before `from`".into(), None);
         }
         Spec {
             kind: kind.unwrap_or(Kind::Trend),
@@ -204,7 +204,7 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::String(text) if !text.trim().is_empty() => Some(text.to_string()),
             _ => {
-                self.wrong(value, name, "a text that is not empty");
+                self.wrong(value, name, "non-empty text");
                 None
             }
         }
@@ -223,7 +223,7 @@ impl Reader<'_> {
         let value = table.get(name)?;
         let spellings: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let DeValue::String(text) = value.get_ref() else {
-            self.wrong(value, name, "a text");
+            self.wrong(value, name, "text");
             return None;
         };
         let found = words.iter().find(|(word, _)| *word == text.as_ref());
@@ -241,7 +241,7 @@ impl Reader<'_> {
                 },
                 |word| format!("did you mean `{word}`?"),
             );
-            self.problem(value.span(), format!("`{name}` may not be `{text}`"), Some(help));
+            self.problem(value.span(), format!("unknown value `{text}` for `{name}`"), Some(help));
         }
         found.map(|(_, meaning)| *meaning)
     }
@@ -279,7 +279,7 @@ impl Reader<'_> {
             return Vec::new();
         };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(value, "labels", "a list of texts");
+            self.wrong(value, "labels", "a list of strings");
             return Vec::new();
         };
         let mut labels = Vec::new();
@@ -289,7 +289,7 @@ impl Reader<'_> {
                     id: text.to_string(),
                     position: self.position(&item.span()),
                 }),
-                _ => self.wrong(item, "labels", "a list of texts"),
+                _ => self.wrong(item, "labels", "a list of strings"),
             }
         }
         labels
@@ -320,7 +320,7 @@ impl Reader<'_> {
             if choice.category.is_none() && choice.happening.is_none() && choice.id.is_none() {
                 self.problem(
                     item.span(),
-                    "an entry of `events` chooses nothing".into(),
+                    "an entry of `events` must choose something".into(),
                     Some("name a `category`, a `happening` or an `id`".into()),
                 );
             }
@@ -370,7 +370,7 @@ fn read_date(text: &str, edge: Edge) -> Option<NaiveDate> {
     }
 }
 
-/// The word nearest to a misspelt one, if any is near.
+/// The word most similar to a misspelt one, if any.
 fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
     words
         .iter()

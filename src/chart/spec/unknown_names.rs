@@ -1,11 +1,11 @@
-//! What a spec names that its chart does not have: a slip of the pen that would otherwise only be missed. Never drawing.
+//! Warns about names in a spec that match nothing in its chart, which could easily be overlooked.
 
 use crate::chart::data::Data;
 use crate::chart::events;
 use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
 use crate::model::UnitKind;
 
-/// What the spec chooses and the data does not have, in the order of the file.
+/// What the spec chooses but the data does not contain, in the order of the file.
 #[must_use]
 pub fn unknown_names(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
     let mut problems = events(spec, data);
@@ -24,16 +24,16 @@ fn problem(position: Position, what: String, help: &str) -> SpecProblem {
     }
 }
 
-/// An entry that charts of this kind have no use for.
+/// An entry that charts of this kind do not use.
 fn useless(position: Position, spec: &Spec, does: &str) -> SpecProblem {
     let what = format!("a chart of the kind `{}` {does}", spec.kind.as_str());
-    problem(position, what, "leave the entry out")
+    problem(position, what, "remove the entry")
 }
 
 fn events(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
     let told = |choice: &EventChoice| {
         if !matches!(spec.kind, Kind::Trend | Kind::Timeline) {
-            return Some(useless(choice.position, spec, "draws no events"));
+            return Some(useless(choice.position, spec, "does not draw events"));
         }
         let what = format!("no event of the chart has {}", wanted(choice));
         events::choose(&data.events, std::slice::from_ref(choice))
@@ -46,7 +46,7 @@ fn events(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
 fn labels(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
     let told = |label: &LabelChoice| {
         if spec.kind != Kind::Trend {
-            return Some(useless(label.position, spec, "chooses no labels"));
+            return Some(useless(label.position, spec, "does not use `labels`"));
         }
         let what = format!("the chart has no claim `{}`", label.id);
         let found = data.estimates.iter().any(|row| row.id == label.id);
@@ -61,16 +61,16 @@ fn currency(spec: &Spec, data: &Data) -> Option<SpecProblem> {
         position,
     } = spec.currency?;
     let Some(series) = &data.series else {
-        return Some(useless(position, spec, "without a series chooses no currency"));
+        return Some(useless(position, spec, "without a series does not use `currency`"));
     };
     match series.currency {
         _ if series.unit != UnitKind::Money => {
             let what = format!("the series `{}` is not money", series.key);
-            Some(problem(position, what, "leave the entry out"))
+            Some(problem(position, what, "remove the entry"))
         }
         Some(fixed) if fixed != wanted => {
             let what = format!("the chart is drawn in `{fixed}`, the currency of its series");
-            Some(problem(position, what, "leave the entry out"))
+            Some(problem(position, what, "remove the entry"))
         }
         None if !data.estimates.iter().any(|row| row.currency == Some(wanted)) => {
             let what = format!("no claim of the chart is in `{wanted}`");
@@ -80,7 +80,7 @@ fn currency(spec: &Spec, data: &Data) -> Option<SpecProblem> {
     }
 }
 
-/// What an entry asks of an event: "the category `sanction`".
+/// What an entry selects: "the category `sanction`".
 fn wanted(choice: &EventChoice) -> String {
     let named = [
         ("category", &choice.category),

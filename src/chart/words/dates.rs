@@ -1,4 +1,4 @@
-//! Days, months and periods as charts write them. Never which.
+//! How charts write days, months and periods.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -7,7 +7,7 @@ pub(crate) const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// A day as people write it: `22 Dec 2019`.
+/// A day: `22 Dec 2019`.
 pub(crate) fn written(date: NaiveDate) -> String {
     format!(
         "{}\u{a0}{}\u{a0}{}",
@@ -22,7 +22,7 @@ pub(crate) fn month(date: NaiveDate) -> String {
     format!("{}\u{a0}{}", MONTHS[date.month0() as usize], date.year())
 }
 
-/// A period as short as it can be said: `2015`, `Jun 2014`, `22 Dec 2019`, `12–13 Aug 2023`, `Mar–Jun 2015`, `2011–2019`, `since 2011`, `until 2019`.
+/// A period in its shortest form: `2015`, `Jun 2014`, `22 Dec 2019`, `12–13 Aug 2023`, `Mar–Jun 2015`, `2011–2019`, `since 2011`, `until 2019`.
 pub(crate) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
     match (from, to) {
         (None, None) => "date unknown".into(),

@@ -1,10 +1,10 @@
-//! Numbers as charts write them: grouped or short, with unit and hedge. Never rounding beyond what a source's figure has.
+//! How charts write numbers: grouped or short, with unit and hedge, without rounding a source's figure.
 
 use crate::chart::data::Data;
 use crate::model::{Bound, Currency, Per, UnitKind};
 use crate::store::EstimateRow;
 
-/// The habit of writing numbers, by language. Words stay English.
+/// How numbers are written, by language. The text stays English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
     /// `1,234.5`
@@ -87,7 +87,7 @@ pub(crate) struct Numbers {
 }
 
 impl Numbers {
-    /// For the claims that a chart is drawn from; without a series they are counts.
+    /// For the claims of a chart; without a series they are counts.
     pub(crate) fn of(data: &Data, lang: Lang) -> Self {
         let currency = data.drawn_in();
         match &data.series {
@@ -108,7 +108,7 @@ impl Numbers {
         }
     }
 
-    /// For amounts of money, or plain numbers where there is no currency.
+    /// For amounts of money, or plain numbers if there is no currency.
     pub(crate) fn amounts(currency: Option<Currency>, lang: Lang) -> Self {
         let unit = if currency.is_some() {
             UnitKind::Money
@@ -174,7 +174,7 @@ impl Numbers {
         format!("{low}–{high}")
     }
 
-    /// A claim's figure with its hedge; a size in words is quoted as the source words it.
+    /// A claim's figure with its hedge; a magnitude in words is quoted from the source.
     pub(crate) fn figure(&self, row: &EstimateRow) -> String {
         let currency = row.currency.or(self.currency);
         let one = |value: Option<f64>| value.map(|value| self.value_in(value, currency));
@@ -217,7 +217,7 @@ impl Numbers {
         }
     }
 
-    /// Millions and billions short, everything below in full; beyond any count, powers of ten.
+    /// Millions and billions are abbreviated, smaller numbers written in full; extremely large ones use powers of ten.
     fn short(&self, value: f64) -> String {
         if value >= 1e15 {
             return format!("{value:.1e}");
@@ -230,7 +230,7 @@ impl Numbers {
         self.plain(value)
     }
 
-    /// Grouped digits; decimals only where the value has them, three digits of meaning at most below 100.
+    /// Grouped digits, with decimals only if the value has them, and at most three significant digits below 100.
     fn plain(&self, value: f64) -> String {
         if value > 0.0 && value < 0.000_1 {
             return format!("{value:.1e}");
@@ -264,7 +264,7 @@ impl Numbers {
     }
 }
 
-/// A currency's sign where readers know it and the embedded font has it, else its code and a space that does not break.
+/// A currency's sign if readers know it and the embedded font has it, otherwise its code and a non-breaking space.
 fn symbol(currency: Option<Currency>) -> String {
     let Some(currency) = currency else { return String::new() };
     match currency.as_str() {
