@@ -77,6 +77,7 @@ CREATE TABLE document ( -- a published document that can be cited
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_file ON document (file);
 CREATE INDEX document_publisher ON document (publisher);
+CREATE INDEX document_private ON document (key) WHERE private OR private_note IS NOT NULL OR private_fields IS NOT NULL; -- empty where nothing is private
 
 CREATE TABLE claim ( -- one assertion by one document at one locator
   id TEXT NOT NULL PRIMARY KEY, -- document#key
@@ -115,6 +116,7 @@ CREATE INDEX claim_relays ON claim (relays) WHERE relays IS NOT NULL;
 CREATE INDEX claim_place ON claim (place);
 CREATE INDEX claim_origin ON claim (origin);
 CREATE INDEX claim_file ON claim (file);
+CREATE INDEX claim_private ON claim (id) WHERE private OR private_note IS NOT NULL OR private_fields IS NOT NULL; -- empty where nothing is private
 
 CREATE TABLE hedge ( -- how far from a figure a qualifying word allows the value to be, as factors of the figure
   word TEXT NOT NULL PRIMARY KEY,

@@ -15,7 +15,8 @@ SELECT
   claim.when_edtf, claim.when_from, claim.when_to, claim.extent, document.known_on,
   claim.origin, document.publisher, claim.document, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
   claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, root.origin AS root_origin,
-  claim.projection, estimate.read_as, claim.note, claim.file, claim.line
+  claim.projection, estimate.read_as, claim.note, claim.private_note,
+  max(claim.private, document.private) AS private, claim.file, claim.line
 FROM estimate
 JOIN claim ON claim.id = estimate.claim
 JOIN document ON document.key = claim.document
@@ -29,7 +30,8 @@ SELECT
   claim.when_edtf, claim.when_from, claim.when_to, claim.extent, document.known_on,
   claim.origin, document.publisher, claim.document, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
   claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, root.origin AS root_origin,
-  claim.projection, claim.note, claim.file, claim.line
+  claim.projection, claim.note, claim.private_note,
+  max(claim.private, document.private) AS private, claim.file, claim.line
 FROM event
 JOIN claim ON claim.id = event.claim
 JOIN document ON document.key = claim.document
@@ -308,14 +310,14 @@ CREATE VIEW documents AS -- one row per document
 SELECT document.key, document.title, document.publisher, agent.name AS publisher_name, document.author, document.published, document.published_from, document.published_to,
   document.archived_on, document.accessed_on, document.known_on, document.known_by, document.language, document.url, document.archive_url, document.sha256,
   (SELECT count(*) FROM claim WHERE claim.document = document.key) AS claims,
-  document.note, document.file, document.line
+  document.note, document.private_note, document.private, document.file, document.line
 FROM document JOIN agent ON agent.key = document.publisher;
 
 CREATE VIEW agents AS -- one row per agent
 SELECT agent.key, agent.name, agent.kind, agent.part_of, agent.place,
   (SELECT count(*) FROM document WHERE document.publisher = agent.key) AS documents,
   (SELECT count(*) FROM claim WHERE claim.origin = agent.key) AS claims_originated,
-  agent.note, agent.file, agent.line
+  agent.note, agent.private, agent.file, agent.line
 FROM agent;
 
 CREATE VIEW series_list AS -- one row per series

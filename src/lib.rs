@@ -3,7 +3,7 @@
 //! From a dossier to a report as of a day and a chart:
 //!
 //! ```
-//! use tallybook::{Database, Dossier, chart, report};
+//! use tallybook::{Database, Dossier, chart, report, store};
 //! # let folder = tempfile::tempdir()?;
 //! # let path = folder.path().join("tallybook.db");
 //!
@@ -11,7 +11,8 @@
 //! assert!(dossier.is_sound());
 //! dossier.ingest(&path, true, || chrono::DateTime::UNIX_EPOCH, |_| ())?;
 //!
-//! let database = Database::open(&path, chrono::NaiveDate::from_ymd_opt(2016, 1, 1))?;
+//! let picture = store::Picture { known_by: chrono::NaiveDate::from_ymd_opt(2016, 1, 1), ..Default::default() };
+//! let database = Database::open(&path, picture)?;
 //! let parameters = report::Parameters { series: Some("workers-abroad".into()), ..Default::default() };
 //! let figures = database.report(report::Report::named("estimates").unwrap(), &parameters)?;
 //! let spec = chart::Spec::parse("kind = \"trend\"\ntitle = \"Workers\"\nseries = \"workers-abroad\"")?;
@@ -27,6 +28,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod dossier;
+pub mod export;
 pub mod file;
 pub mod language;
 pub mod model;

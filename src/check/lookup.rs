@@ -71,6 +71,12 @@ impl<'a> Lookup<'a> {
         })
     }
 
+    /// Whether a claim is private, on its own or with its document.
+    pub(super) fn is_private(&self, claim: &Claim) -> bool {
+        let document = self.documents.get(&claim.id.document);
+        claim.privacy.is_whole() || document.is_some_and(|document| document.privacy.is_whole())
+    }
+
     /// A claim and everything it repeats, back to the first claim; a cycle is walked once.
     pub(super) fn with_relayed(&self, claim: &'a ClaimId) -> Vec<&'a ClaimId> {
         chain(claim, |claim| self.claims.get(claim)?.relays.as_ref())

@@ -19,10 +19,12 @@ mod part_larger_than_whole;
 mod per_mismatch;
 mod period_after_publication;
 mod place_cycle;
+mod private_name_shown;
 mod relay_cycle;
 mod relay_misfit;
 mod relay_older;
 mod relay_to_nothing;
+mod reserved_key;
 mod series_cycle;
 mod share_out_of_range;
 mod stale_repeat;
@@ -50,6 +52,7 @@ type Rule = fn(&Lookup<'_>) -> Vec<Diagnostic>;
 /// Every rule. The order does not affect the result, which is sorted.
 const RULES: &[Rule] = &[
     duplicate_key::check,
+    reserved_key::check,
     unknown_series::check,
     unknown_agent::check,
     unknown_place::check,
@@ -78,6 +81,7 @@ const RULES: &[Rule] = &[
     part_larger_than_whole::check,
     suspected_echo::check,
     stale_repeat::check,
+    private_name_shown::check,
 ];
 
 /// Runs every rule over a book and returns all problems, in the order of the files.

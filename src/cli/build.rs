@@ -6,7 +6,9 @@ use std::time::Instant;
 use crate::front::Database;
 use crate::output::Format;
 use crate::report::{Parameters, Report};
+use crate::store::Picture;
 
+use super::privacy::{Privacy, tell_left_out};
 use super::report::for_screen;
 use super::{Failure, chart, check, ingest, terminal};
 
@@ -19,6 +21,8 @@ pub(super) struct Args {
     /// The folder of chart specs; the pictures are written there too
     #[arg(long, default_value = "charts", value_name = "DIR")]
     charts: PathBuf,
+    #[command(flatten)]
+    privacy: Privacy,
 }
 
 /// Runs the command.
@@ -28,7 +32,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let dossier = check::read_and_check(&paths)?;
     if let Some(backup) = Database::set_earlier_layout_aside(db, ingest::waiting)? {
         terminal::message(&format!(
-            "{} has the layout of an earlier tallybook and is rebuilt; the old file is kept as {}",
+            "{} has the layout of an earlier tallybook and is rebuilt; the old file, with any private notes in it, is kept as {}",
             db.display(),
             backup.display()
         ));
@@ -37,10 +41,16 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let difference = ingest::into_database(&dossier, true, db)?;
     terminal::message(&ingest::summary(&difference));
 
+    let picture = Picture {
+        private: args.privacy.private,
+        ..Picture::default()
+    };
+    let database = Database::open(db, picture)?;
+    tell_left_out(&database)?;
     let series = dossier.headline().map(ToString::to_string);
-    headline(&Database::open(db, None)?, series)?;
+    headline(&database, series)?;
     let drawn = if args.charts.is_dir() {
-        chart::draw_all(&args.charts, db)?
+        chart::draw_all(&args.charts, db, args.privacy)?
     } else {
         0
     };

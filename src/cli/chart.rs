@@ -10,8 +10,10 @@ use crate::chart::{self, Data, Lang, Spec, SpecProblem, Style, Theme};
 use crate::file;
 use crate::front::Database;
 use crate::output::{self, Cell, Format, Table};
+use crate::store::Picture;
 
 use super::arguments::last_day;
+use super::privacy::{Privacy, tell_left_out};
 use super::{Failure, terminal};
 
 /// Pixels of the PNG per pixel of the drawing.
@@ -31,6 +33,8 @@ pub(super) struct Args {
     /// Only what was known by the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
+    #[command(flatten)]
+    privacy: Privacy,
     /// Write only this file, as SVG or PNG depending on its extension
     #[arg(short, long, value_name = "FILE", requires = "name")]
     output: Option<PathBuf>,
@@ -59,6 +63,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
             .as_deref()
             .map(|text| last_day("--known-by", text))
             .transpose()?,
+        private: args.privacy.private,
     };
     let names = spec_names(&args.charts)?;
     let chosen: Vec<&String> = match &args.name {
@@ -82,12 +87,21 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     draw_these(&chosen, &args.charts, db, &look, |chart| {
         chart.draw(&look, args.output.as_deref())?;
         if args.data { chart.write_data() } else { Ok(()) }
-    })
+    })?;
+    let picture = Picture {
+        known_by: look.known_by,
+        private: look.private,
+    };
+    tell_left_out(&Database::open(db, picture)?)
 }
 
 /// Draws every chart in a folder and returns how many there are.
-pub(super) fn draw_all(charts: &Path, db: &Path) -> Result<usize, Failure> {
-    let (names, look) = (spec_names(charts)?, Look::default());
+pub(super) fn draw_all(charts: &Path, db: &Path, privacy: Privacy) -> Result<usize, Failure> {
+    let names = spec_names(charts)?;
+    let look = Look {
+        private: privacy.private,
+        ..Look::default()
+    };
     let all: Vec<&String> = names.iter().collect();
     draw_these(&all, charts, db, &look, |chart| chart.draw(&look, None))?;
     Ok(names.len())
@@ -141,6 +155,7 @@ struct Look {
     theme: Option<Theme>,
     lang: Option<Lang>,
     known_by: Option<NaiveDate>,
+    private: bool,
 }
 
 fn lang(code: &str) -> Result<Lang, Failure> {
@@ -197,7 +212,11 @@ impl Chart {
     fn read(path: &Path, db: &Path, look: &Look) -> Result<Self, Trouble> {
         let mut spec = read_spec(path)?;
         spec.known_by = look.known_by.or(spec.known_by);
-        let data = Database::open(db, spec.known_by)
+        let picture = Picture {
+            known_by: spec.known_by,
+            private: look.private,
+        };
+        let data = Database::open(db, picture)
             .and_then(|database| database.chart_data(&spec))
             .map_err(Failure::from)?;
         // In a picture as of an earlier day, it is expected that later entries are missing.

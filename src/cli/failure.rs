@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use rusqlite::ErrorCode;
 
 use crate::diagnostic::suggest;
+use crate::export::ExportError;
 use crate::front::Error;
 use crate::store::{Keys, SchemaProblem, StoreError};
 
@@ -137,12 +138,17 @@ impl From<io::Error> for Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
-            Error::Store(error) => error.into(),
+            Error::Store(error) | Error::Export(ExportError::Store(error)) => error.into(),
             Error::Read(error) => {
                 let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
                 Self::job(format!("{error}{}", cause.unwrap_or_default()))
             }
             Error::Draw(error) => Self::job(error.to_string()),
+            Error::Export(error @ ExportError::Io { .. }) => Self::job(error.to_string()),
+            Error::Export(error @ (ExportError::SameFile { .. } | ExportError::Taken { .. })) => Self::with_help(
+                error.to_string(),
+                "the file was not changed; write another with `-o FILE`",
+            ),
             Error::UnknownKey { keys, key, known } => {
                 let (kind, lists) = match keys {
                     Keys::Series => ("series", "tallybook sql 'SELECT key, title FROM series_list'"),
@@ -206,6 +212,7 @@ impl From<StoreError> for Failure {
             StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it; if files were deleted, use `--prune` to remove their data".to_owned()),
             StoreError::Taken { .. } => Some("if the file was renamed, use `--prune` to remove the data of the old one; two dossiers need separate databases (`--db FILE`)".to_owned()),
             StoreError::NotAllowed => Some("change the dossier instead, and ingest it again".to_owned()),
+            StoreError::OutOfReach { table } => Some(format!("use `{table}` to read its public rows, or add `--private`")),
             StoreError::SeveralStatements => Some("run them one by one, or open the file in `sqlite3`".to_owned()),
             StoreError::Unusable { source, .. } => remedy(source).map(str::to_owned),
             StoreError::Sqlite(cause) if remedy(cause).is_some() => remedy(cause).map(str::to_owned),

@@ -24,6 +24,9 @@ pub(super) struct Args {
     /// Remove the data of files that are no longer in these folders
     #[arg(long)]
     prune: bool,
+    /// Print private changes too
+    #[arg(long, requires = "dry_run")]
+    private: bool,
     /// How to print what would change
     #[arg(long, value_enum, default_value = "table", requires = "dry_run")]
     format: TableFormat,
@@ -35,7 +38,14 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     if args.dry_run {
         let difference = dossier.rehearse(db, args.prune, now)?;
         terminal::message(&summary(&difference));
-        return Ok(terminal::print(&changes(&difference), args.format.into(), false)?);
+        let (table, left_out) = changes(&difference, args.private);
+        if left_out > 0 {
+            let changes = if left_out == 1 { "change" } else { "changes" };
+            terminal::message(&format!(
+                "{left_out} private {changes} left out; use --private to show everything"
+            ));
+        }
+        return Ok(terminal::print(&table, args.format.into(), false)?);
     }
     let difference = into_database(&dossier, args.prune, db)?;
     terminal::message(&summary(&difference));
@@ -44,10 +54,15 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 
 /// Ingests into the database file and reports any upgrade.
 pub(super) fn into_database(dossier: &Dossier, prune: bool, db: &Path) -> Result<Difference, Failure> {
-    let Ingested { difference, backup } = dossier.ingest(db, prune, now, waiting)?;
+    let Ingested {
+        difference,
+        backup,
+        held_private,
+    } = dossier.ingest(db, prune, now, waiting)?;
     if let Some(backup) = backup {
+        let private = if held_private { ", with its private records" } else { "" };
         terminal::message(&format!(
-            "upgraded {}; the old file was kept as {}",
+            "upgraded {}; the old file was kept as {}{private}",
             db.display(),
             backup.display()
         ));
@@ -87,40 +102,35 @@ pub(super) fn summary(difference: &Difference) -> String {
     )
 }
 
-/// Every claim that differs, one row per field.
-fn changes(difference: &Difference) -> Table {
+/// Every claim that differs, a row a field, and how many rows are left out because they are private.
+fn changes(difference: &Difference, private: bool) -> (Table, usize) {
     let mut table = Table::new("", ["change", "claim", "field", "old", "new"]);
-    let text = |text: &str| {
-        if text.is_empty() {
-            Cell::Null
-        } else {
-            Cell::Text(text.to_owned())
+    let mut left_out = 0;
+    let mut add = |is_private: bool, row: [&str; 5]| {
+        if is_private && !private {
+            left_out += 1;
+            return;
         }
+        let cell = |text: &str| match text {
+            "" => Cell::Null,
+            text => Cell::Text(text.to_owned()),
+        };
+        table.rows.push(row.map(cell).to_vec());
     };
     for (id, change) in &difference.claims {
+        let is_private = difference.private.contains(id);
         match change {
-            ClaimChange::Added(says) => {
-                table
-                    .rows
-                    .push(vec![text("added"), text(id), Cell::Null, Cell::Null, text(says)]);
-            }
-            ClaimChange::Removed(said) => {
-                table
-                    .rows
-                    .push(vec![text("removed"), text(id), Cell::Null, text(said), Cell::Null]);
-            }
+            ClaimChange::Added(says) => add(is_private, ["added", id, "", "", says]),
+            ClaimChange::Removed(said) => add(is_private, ["removed", id, "", said, ""]),
             ClaimChange::Changed(fields) => {
-                for field in fields {
-                    table.rows.push(vec![
-                        text("changed"),
-                        text(id),
-                        text(&field.field),
-                        text(&field.old),
-                        text(&field.new),
-                    ]);
+                for change in fields {
+                    add(
+                        is_private || change.private,
+                        ["changed", id, &change.field, &change.old, &change.new],
+                    );
                 }
             }
         }
     }
-    table
+    (table, left_out)
 }

@@ -6,11 +6,13 @@ mod chart;
 mod check;
 mod completions;
 mod explain;
+mod export;
 mod failure;
 mod ingest;
 mod init;
 mod man;
 mod parse;
+mod privacy;
 mod report;
 mod sql;
 mod terminal;
@@ -52,6 +54,7 @@ enum Command {
     Report(report::Args),
     Chart(chart::Args),
     Sql(sql::Args),
+    Export(export::Args),
     Parse(parse::Args),
     Explain(explain::Args),
     Completions(completions::Args),
@@ -86,6 +89,7 @@ pub fn main() -> ExitCode {
         Command::Report(args) => report::run(args, &cli.db),
         Command::Chart(args) => chart::run(&args, &cli.db),
         Command::Sql(args) => sql::run(&args, &cli.db),
+        Command::Export(args) => export::run(&args, &cli.db),
         Command::Parse(args) => parse::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => completions::run(&args),

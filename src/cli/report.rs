@@ -5,8 +5,10 @@ use std::path::Path;
 use crate::front::Database;
 use crate::output::{Cell, Table};
 use crate::report::{Parameters, REPORTS, Report};
+use crate::store::Picture;
 
 use super::arguments::{TableFormat, first_day, last_day, middle_day, time};
+use super::privacy::{Privacy, tell_left_out};
 use super::{Failure, terminal};
 
 /// Print a report; without a name, list all reports and the questions they answer
@@ -31,6 +33,8 @@ pub(super) struct Args {
     /// Only what was known by the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
+    #[command(flatten)]
+    privacy: Privacy,
     /// Only claims that come from this agent
     #[arg(long, value_name = "KEY")]
     origin: Option<String>,
@@ -75,9 +79,13 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         .as_deref()
         .map(|text| last_day("--known-by", text))
         .transpose()?;
+    let picture = Picture {
+        known_by,
+        private: args.privacy.private,
+    };
     let (format, raw_formulas, as_sql, timeout) = (args.format, args.raw_formulas, args.sql, time(args.timeout));
     let parameters = parameters(args)?;
-    let database = Database::open(db, known_by)?;
+    let database = Database::open(db, picture)?;
     database.limit_time(timeout);
     if as_sql {
         return Ok(terminal::print_text(&database.report_sql(report, &parameters)?)?);
@@ -93,6 +101,7 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     if format == TableFormat::Table {
         table = for_screen(table, series.as_deref());
     }
+    tell_left_out(&database)?;
     Ok(terminal::print(&table, format.into(), raw_formulas)?)
 }
 

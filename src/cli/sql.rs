@@ -6,9 +6,10 @@ use std::path::Path;
 use crate::front::Database;
 use crate::output::{self, Cell, Table};
 use crate::report;
-use crate::store::Cursor;
+use crate::store::{Cursor, Picture};
 
 use super::arguments::{TableFormat, last_day, time};
+use super::privacy::{Privacy, tell_left_out};
 use super::{Failure, terminal};
 
 /// Run a SELECT statement on the database, which is opened read-only
@@ -21,6 +22,8 @@ pub(super) struct Args {
     /// Show every view as of the end of this date
     #[arg(long, value_name = "DATE")]
     known_by: Option<String>,
+    #[command(flatten)]
+    privacy: Privacy,
     /// The output format
     #[arg(long, value_enum, default_value = "table")]
     format: TableFormat,
@@ -65,7 +68,11 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         .as_deref()
         .map(|text| last_day("--known-by", text))
         .transpose()?;
-    let database = Database::open(db, known_by)?;
+    let picture = Picture {
+        known_by,
+        private: args.privacy.private,
+    };
+    let database = Database::open(db, picture)?;
     database.limit_time(time(args.timeout));
     database.limit_memory(MOST_MEMORY)?;
     let mut selection = database.select(&statement)?;
@@ -100,7 +107,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
             );
         }
     }
-    Ok(())
+    tell_left_out(&database)
 }
 
 /// The first rows of a statement, as cells.

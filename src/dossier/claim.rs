@@ -6,13 +6,14 @@ use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 use crate::language::quantity::Options;
 use crate::model::{
     AgentKey, Assertion, Claim, ClaimId, ClaimKey, Correction, DocumentKey, Estimate, Event, Grade, HappeningKey,
-    PlaceKey, ReferencePeriod, Series, SeriesKey, Span, Status,
+    PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Span, Status,
 };
 
 use super::document::Cited;
 use super::overrules::Overrules;
+use super::privacy::privacy;
 use super::record::{Record, Reported, Text, invalid_key};
-use super::shape::{Shape, flag, number, optional, required};
+use super::shape::{Shape, flag, number, optional, private, required};
 use super::{date, locale, quantity};
 
 /// `[[estimate]]`
@@ -44,6 +45,14 @@ pub(super) const ESTIMATE: Shape = Shape {
         optional("status_reason"),
         optional("note"),
         optional("private_note"),
+        private(&[
+            PrivateField::Basis,
+            PrivateField::Grade,
+            PrivateField::Locator,
+            PrivateField::Note,
+            PrivateField::Origin,
+            PrivateField::StatusReason,
+        ]),
     ],
 };
 
@@ -69,6 +78,15 @@ pub(super) const EVENT: Shape = Shape {
         optional("status_reason"),
         optional("note"),
         optional("private_note"),
+        private(&[
+            PrivateField::Basis,
+            PrivateField::Grade,
+            PrivateField::Locator,
+            PrivateField::Note,
+            PrivateField::Origin,
+            PrivateField::Stated,
+            PrivateField::StatusReason,
+        ]),
     ],
 };
 
@@ -222,6 +240,7 @@ struct Shared {
     relays: Option<ClaimId>,
     grade: Option<Grade>,
     status: Status,
+    privacy: Privacy,
 }
 
 impl Shared {
@@ -235,6 +254,7 @@ impl Shared {
         let relays = relays(record, cited.key.as_ref(), problems);
         let grade = grade(record, problems);
         let status = record.word_if("status", Status::ALL, Status::as_str, problems);
+        let privacy = privacy(record, problems);
         let origin = origin?;
         Ok(Self {
             id: ClaimId {
@@ -249,6 +269,7 @@ impl Shared {
             // No rule uses the grade, so an invalid one does not stop the claim from being checked.
             grade: grade.unwrap_or_default(),
             status: status?.map_or(Status::Accepted, |(status, _)| status),
+            privacy,
         })
     }
 
@@ -270,6 +291,7 @@ impl Shared {
             status_reason: record.owned_if("status_reason")?,
             note: record.remark("note"),
             private_note: record.remark("private_note"),
+            privacy: self.privacy,
             position: record.position(),
         })
     }

@@ -3,12 +3,13 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Agent, AgentKey, AgentKind, Break, BreakKey, ClaimId, Currency, Dossier, Identity, IdentityKey, Per, Place,
-    PlaceKey, PlaceStandard, Series, SeriesKey, Span, UnitKind,
+    PlaceKey, PlaceStandard, PrivateField, Series, SeriesKey, Span, UnitKind,
 };
 
 use super::date::{self, Calendar};
+use super::privacy::privacy;
 use super::record::{Record, Reported, Text};
-use super::shape::{Field, Shape, flag, number, optional, required};
+use super::shape::{Field, Shape, flag, number, optional, private, required};
 use super::{equation, locale, place};
 
 /// `[dossier]`
@@ -34,6 +35,7 @@ pub(super) const AGENT: Shape = Shape {
         optional("part_of"),
         optional("place"),
         optional("note"),
+        private(&[PrivateField::Note, PrivateField::PartOf, PrivateField::Place]),
     ],
 };
 
@@ -117,6 +119,7 @@ pub(super) fn agent(record: &Record<'_>, problems: &mut Problems) -> Result<Agen
     let kind = record.word_if("kind", AgentKind::ALL, AgentKind::as_str, problems);
     let part_of = record.key_if("part_of", AgentKey::new, problems);
     let place = record.key_if("place", PlaceKey::new, problems);
+    let privacy = privacy(record, problems);
     Ok(Agent {
         key: key?,
         name: record.owned("name")?,
@@ -124,6 +127,7 @@ pub(super) fn agent(record: &Record<'_>, problems: &mut Problems) -> Result<Agen
         part_of: part_of?,
         place: place?,
         note: record.owned_if("note")?,
+        privacy,
         position: record.position(),
     })
 }

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgentKey, Document, DocumentKey, KnownBy};
+use crate::model::{AgentKey, Document, DocumentKey, KnownBy, PrivateField};
 
 use super::date::{self, Calendar};
 use super::declaration::language;
+use super::privacy::privacy;
 use super::record::{Record, Reported, Text};
-use super::shape::{Shape, optional, required};
+use super::shape::{Shape, optional, private, required};
 
 /// `[document]`
 pub(super) const DOCUMENT: Shape = Shape {
@@ -28,6 +29,13 @@ pub(super) const DOCUMENT: Shape = Shape {
         optional("sha256"),
         optional("note"),
         optional("private_note"),
+        private(&[
+            PrivateField::ArchiveUrl,
+            PrivateField::Author,
+            PrivateField::Note,
+            PrivateField::Sha256,
+            PrivateField::Url,
+        ]),
     ],
 };
 
@@ -60,6 +68,7 @@ pub(super) fn read(record: &Record<'_>, default_language: &str, problems: &mut V
     let (key_read, publisher_read) = (key.clone().ok(), publisher.clone().ok());
     let urls = (url(record, "url", problems), url(record, "archive_url", problems));
     let sha256 = sha256(record, problems);
+    let privacy = privacy(record, problems);
     let document = || {
         let known = known?;
         tag?;
@@ -79,6 +88,7 @@ pub(super) fn read(record: &Record<'_>, default_language: &str, problems: &mut V
             sha256: sha256?,
             note: record.owned_if("note")?,
             private_note: record.owned_if("private_note")?,
+            privacy,
             position: record.position(),
         })
     };

@@ -17,6 +17,7 @@ mod load;
 mod locale;
 mod overrules;
 mod place;
+mod privacy;
 mod quantity;
 mod reader;
 mod record;

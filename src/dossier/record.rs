@@ -61,10 +61,10 @@ impl Text<'_> {
 /// A table of a file, with its fields checked against its [`Shape`].
 #[derive(Debug)]
 pub(super) struct Record<'a> {
-    shape: &'static Shape,
+    pub(super) shape: &'static Shape,
     values: Vec<(&'static str, Span, &'a DeValue<'a>)>,
     broken: Vec<&'static str>,
-    page: Page<'a>,
+    pub(super) page: Page<'a>,
     header: Span,
     line: u32,
 }
@@ -162,6 +162,7 @@ impl<'a> Record<'a> {
             (Kind::Text, DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_)) => {
                 problem.help(format!("write `{name} = \"{written}\"`"))
             }
+            (Kind::Private(_), DeValue::String(_)) => problem.help(format!("write `{name} = [{written}]`")),
             (Kind::Number | Kind::Flag, DeValue::String(text)) => {
                 problem.help(format!("write `{name} = {}`", text.replace(',', "_")))
             }
@@ -202,7 +203,7 @@ impl<'a> Record<'a> {
         self.value(name).is_some()
     }
 
-    fn value(&self, name: &str) -> Option<(Span, &'a DeValue<'a>)> {
+    pub(super) fn value(&self, name: &str) -> Option<(Span, &'a DeValue<'a>)> {
         let found = self.values.iter().find(|(field, ..)| *field == name);
         found.map(|(_, span, value)| (*span, *value))
     }

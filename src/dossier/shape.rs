@@ -2,12 +2,16 @@
 
 use toml::de::DeValue;
 
+use crate::model::PrivateField;
+
 /// The type of value that a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Text,
     Number,
     Flag,
+    /// `true`, or a list of fields, each one of these.
+    Private(&'static [PrivateField]),
 }
 
 impl Kind {
@@ -17,6 +21,10 @@ impl Kind {
             Self::Text => value.is_str(),
             Self::Number => value.is_integer() || value.is_float(),
             Self::Flag => value.is_bool(),
+            Self::Private(_) => match value {
+                DeValue::Array(items) => items.iter().all(|item| item.get_ref().is_str()),
+                value => value.is_bool(),
+            },
         }
     }
 
@@ -26,6 +34,7 @@ impl Kind {
             Self::Text => "text in quotes",
             Self::Number => "a number without quotes",
             Self::Flag => "`true` or `false`",
+            Self::Private(_) => "`true`, or a list of fields",
         }
     }
 }
@@ -70,6 +79,15 @@ pub(super) const fn flag(name: &'static str) -> Field {
     Field {
         name,
         kind: Kind::Flag,
+        required: false,
+    }
+}
+
+/// What of a record is private: all of it, or some of these fields.
+pub(super) const fn private(fields: &'static [PrivateField]) -> Field {
+    Field {
+        name: "private",
+        kind: Kind::Private(fields),
         required: false,
     }
 }

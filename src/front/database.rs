@@ -3,29 +3,48 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::NaiveDate;
-
 use super::{Error, chart_data};
 use crate::chart::{self, Data, Spec, Style, Svg};
+use crate::export;
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
-use crate::store::{self, Computed, Keys, Reader, Selection, answer_tables_sql, as_of_statements};
-use crate::vintage::{self, Questions};
+use crate::store::{self, Computed, Keys, Picture, Reader, Selection, answer_tables_sql};
+use crate::vintage::{self, Questions, Trends};
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]
 pub struct Database {
     reader: Reader,
+    path: PathBuf,
 }
 
 impl Database {
-    /// Opens a database; with `known_by`, it shows only what was known by the end of that day.
+    /// Opens a database; it shows only what belongs to the picture. The default picture is what anybody may see.
     ///
     /// # Errors
     /// [`Error::Store`] for a file that is missing, not a tallybook database, or of another version.
-    pub fn open(path: impl AsRef<Path>, known_by: Option<NaiveDate>) -> Result<Self, Error> {
-        let reader = Reader::open(path.as_ref(), known_by)?;
-        Ok(Self { reader })
+    pub fn open(path: impl AsRef<Path>, picture: Picture) -> Result<Self, Error> {
+        let path = path.as_ref().to_owned();
+        let reader = Reader::open(&path, picture)?;
+        Ok(Self { reader, path })
+    }
+
+    /// How many private claims are left out.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the database cannot be read.
+    pub fn count_left_out(&self) -> Result<usize, Error> {
+        Ok(self.reader.count_left_out()?)
+    }
+
+    /// Writes everything that can be read here, and nothing else, into a new database. An earlier export at that path is replaced.
+    ///
+    /// # Errors
+    /// [`Error::Export`]; what was at the path is then unchanged.
+    pub fn export_sqlite(&self, path: &Path) -> Result<(), Error> {
+        vintage::fill(&self.reader)?;
+        vintage::compute_trends(&self.reader, Trends::All)?;
+        Ok(export::sqlite(&self.reader, &self.path, path)?)
     }
 
     /// Moves a database with a layout from before the first release out of the way and returns the path of the backup; does nothing
@@ -52,10 +71,9 @@ impl Database {
     /// Like [`Database::report`].
     pub fn report_sql(&self, report: &Report, parameters: &Parameters) -> Result<String, Error> {
         self.prepare(report, parameters)?;
-        let mut text = String::new();
+        let mut text = self.reader.picture_statements();
         let mut computed: Vec<Computed> = Vec::new();
-        if let Some(day) = self.reader.known_by() {
-            text.push_str(&as_of_statements(day));
+        if self.reader.is_layered() {
             computed.extend(Computed::TRENDS);
         }
         if report.needs != Needs::Nothing {

@@ -26,6 +26,8 @@ pub struct Ingested {
     pub difference: Difference,
     /// The copy of an older database, made before its upgrade.
     pub backup: Option<PathBuf>,
+    /// Whether the database held private records before, and so does the copy.
+    pub held_private: bool,
 }
 
 impl Dossier {
@@ -92,9 +94,14 @@ impl Dossier {
         waiting: fn(&Path),
     ) -> Result<Ingested, Error> {
         let opened = store::open_for_writing(db, waiting)?;
+        let held_private = store::holds_private(&opened.connection)?;
         let difference = self.write(&opened.connection, prune, clock)?;
         let backup = opened.commit()?;
-        Ok(Ingested { difference, backup })
+        Ok(Ingested {
+            difference,
+            backup,
+            held_private,
+        })
     }
 
     /// The changes that [`Dossier::ingest`] would make. The database is not changed.

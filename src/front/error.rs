@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::chart::DrawError;
 use crate::dossier::ReadFailure;
+use crate::export::ExportError;
 use crate::store::{Keys, StoreError};
 
 /// An error of the library.
@@ -18,6 +19,9 @@ pub enum Error {
     /// The chart could not be drawn.
     #[error(transparent)]
     Draw(#[from] DrawError),
+    /// The database could not be exported.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// No series, place, agent or claim has this key.
     #[error("unknown {kind} `{key}`", kind = kind(*keys))]
     UnknownKey {

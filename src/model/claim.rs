@@ -2,6 +2,7 @@
 
 use super::key::{AgentKey, ClaimId, HappeningKey, PlaceKey, SeriesKey};
 use super::period::ReferencePeriod;
+use super::privacy::Privacy;
 use super::quantity::Quantity;
 use super::span::Position;
 use super::word::words;
@@ -147,8 +148,10 @@ pub struct Claim {
     pub status_reason: Option<String>,
     /// A public note in the researcher's own words.
     pub note: Option<String>,
-    /// A note that never leaves the database.
+    /// A note that is left out of public output.
     pub private_note: Option<String>,
+    /// What of it is left out of public output; all of it where its document is private.
+    pub privacy: Privacy,
     /// Where it is written.
     pub position: Position,
 }

@@ -7,6 +7,7 @@ mod claim;
 mod figure;
 mod key;
 mod period;
+mod privacy;
 mod quantity;
 mod record;
 mod span;
@@ -20,6 +21,7 @@ pub use key::{
     AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
 };
 pub use period::{Extent, ReferencePeriod};
+pub use privacy::{Privacy, PrivateField, WITHHELD};
 pub use quantity::{Bound, Currency, Per, Quantity, UnitKind};
 pub use record::{
     Agent, AgentKind, Break, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series,

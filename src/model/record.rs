@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::key::{AgentKey, BreakKey, ClaimId, DocumentKey, IdentityKey, PlaceKey, SeriesKey};
 use super::period::ReferencePeriod;
+use super::privacy::Privacy;
 use super::quantity::{Currency, Per, UnitKind};
 use super::span::Position;
 use super::word::words;
@@ -62,6 +63,8 @@ pub struct Agent {
     pub place: Option<PlaceKey>,
     /// A public note in the researcher's own words.
     pub note: Option<String>,
+    /// What of it is left out of public output.
+    pub privacy: Privacy,
     /// Where it is declared.
     pub position: Position,
 }
@@ -167,8 +170,10 @@ pub struct Document {
     pub sha256: Option<String>,
     /// A public note in the researcher's own words.
     pub note: Option<String>,
-    /// A note that never leaves the database.
+    /// A note that is left out of public output.
     pub private_note: Option<String>,
+    /// What of it is left out of public output; a private document takes its claims with it.
+    pub privacy: Privacy,
     /// Where it is declared.
     pub position: Position,
 }

@@ -30,6 +30,8 @@ fn harden(connection: Connection) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "cell_size_check", true)?;
     // What does not fit into the cache, a large sort for example, goes to temporary files instead of memory.
     connection.pragma_update(None, "temp_store", "FILE")?;
+    // What is deleted is overwritten: a private note that is gone from the dossier is gone from the file too.
+    connection.pragma_update(None, "secure_delete", true)?;
     Ok(connection)
 }
 

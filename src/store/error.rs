@@ -98,6 +98,12 @@ pub enum StoreError {
     /// A statement that could write, attach a database or load code.
     #[error("only statements that read are allowed")]
     NotAllowed,
+    /// A table of the file itself, which also holds what the picture hides.
+    #[error("the table `main.{table}` also holds private records")]
+    OutOfReach {
+        /// The table.
+        table: String,
+    },
     /// Several statements instead of one.
     #[error("only one statement can be run at a time")]
     SeveralStatements,

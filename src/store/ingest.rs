@@ -4,15 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
-use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
 use crate::model::{Book, FileId};
 
+use super::difference::{Difference, FileChange, snapshot};
 use super::migrate::check_foreign_keys;
 use super::write::{delete_file, delete_unused_places, insert_files};
 use super::{StoreError, derived};
+
+/// The file that the rows of a public copy name where the true one is private; the same as in `public_rows.sql`.
+const WITHHELD_FILE: &str = "withheld";
 
 /// What to ingest.
 #[derive(Debug, Clone, Copy)]
@@ -25,80 +28,6 @@ pub struct Request<'a> {
     pub folders: &'a [String],
     /// Whether files that the database has and those folders no longer hold are to be forgotten.
     pub prune: bool,
-}
-
-/// What happened to a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileChange {
-    /// It is new.
-    Added,
-    /// Its bytes are not what they were.
-    Changed,
-    /// It is as it was, and was skipped.
-    Unchanged,
-    /// It is gone, and so are its rows.
-    Removed,
-    /// It is gone, but its rows are kept until they are pruned.
-    Missing,
-}
-
-/// What happened to a claim.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ClaimChange {
-    /// It is new: its figure or title.
-    Added(String),
-    /// It is gone: its figure or title.
-    Removed(String),
-    /// It says something else: field, old and new value.
-    Changed(Vec<FieldChange>),
-}
-
-/// One field of a claim that says something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldChange {
-    /// The column's name.
-    pub field: String,
-    /// What it was; empty where it was absent.
-    pub old: String,
-    /// What it is; empty where it is absent.
-    pub new: String,
-}
-
-/// The difference that an ingest made, or would make.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Difference {
-    /// Files, by name.
-    pub files: BTreeMap<String, FileChange>,
-    /// Claims that differ, by id.
-    pub claims: BTreeMap<String, ClaimChange>,
-}
-
-impl FileChange {
-    fn is_written(self) -> bool {
-        matches!(self, Self::Added | Self::Changed)
-    }
-}
-
-impl Difference {
-    /// How many files had this happen.
-    #[must_use]
-    pub fn count_files(&self, change: FileChange) -> usize {
-        self.files.values().filter(|found| **found == change).count()
-    }
-
-    /// How many claims were added, changed and removed.
-    #[must_use]
-    pub fn count_claims(&self) -> [usize; 3] {
-        let mut counts = [0; 3];
-        for change in self.claims.values() {
-            counts[match change {
-                ClaimChange::Added(_) => 0,
-                ClaimChange::Changed(_) => 1,
-                ClaimChange::Removed(_) => 2,
-            }] += 1;
-        }
-        counts
-    }
 }
 
 /// Replaces the rows of every asked file that changed, all or nothing, and tells the difference. What is computed from claims is
@@ -142,10 +71,7 @@ pub fn ingest(
     check_foreign_keys(connection)?;
     let after = snapshot(connection, &touched)?;
 
-    let difference = Difference {
-        files,
-        claims: compare_claims(&before, &after),
-    };
+    let difference = Difference::between(files, &before, &after);
     let [added, changed, removed] = difference.count_claims();
     let written = difference.files.values().filter(|change| change.is_written()).count();
     connection.execute(
@@ -242,6 +168,10 @@ fn compare_files(
         };
         files.insert(file.name.clone(), change);
     }
+    if known.contains_key(WITHHELD_FILE) {
+        // The database is a public copy; what it withholds is in the dossier.
+        files.insert(WITHHELD_FILE.to_owned(), FileChange::Removed);
+    }
     let present: BTreeSet<&str> = request.book.files.iter().map(|file| file.name.as_str()).collect();
     for name in known.keys().filter(|name| !present.contains(name.as_str())) {
         if request.folders.iter().any(|folder| name.starts_with(folder.as_str())) {
@@ -256,70 +186,4 @@ fn compare_files(
         }
     }
     Ok(files)
-}
-
-/// The claims of some files, field by field, under their ids. Where a claim is written is not part of what it says.
-type Snapshot = BTreeMap<String, Vec<(String, String)>>;
-
-fn snapshot(connection: &Connection, files: &[&str]) -> Result<Snapshot, StoreError> {
-    let mut statement = connection.prepare(
-        "SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.origin,
-           claim.relays, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_reason,
-           estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.approximate,
-           estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note
-         FROM claim LEFT JOIN estimate ON estimate.claim = claim.id LEFT JOIN event ON event.claim = claim.id
-         WHERE claim.file = ?1",
-    )?;
-    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let mut claims = Snapshot::new();
-    for file in files {
-        let mut rows = statement.query([file])?;
-        while let Some(row) = rows.next()? {
-            let fields = names[1..]
-                .iter()
-                .enumerate()
-                .map(|(index, name)| Ok((name.clone(), text(row.get(index + 1)?))))
-                .collect::<Result<_, rusqlite::Error>>()?;
-            claims.insert(row.get(0)?, fields);
-        }
-    }
-    Ok(claims)
-}
-
-fn text(value: Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => number.to_string(),
-        Value::Text(text) => text,
-        Value::Blob(bytes) => format!("{} bytes", bytes.len()),
-    }
-}
-
-fn compare_claims(before: &Snapshot, after: &Snapshot) -> BTreeMap<String, ClaimChange> {
-    let says = |fields: &[(String, String)]| fields.first().map(|(_, value)| value.clone()).unwrap_or_default();
-    let mut changes = BTreeMap::new();
-    for (id, old) in before {
-        let Some(new) = after.get(id) else {
-            changes.insert(id.clone(), ClaimChange::Removed(says(old)));
-            continue;
-        };
-        let fields: Vec<FieldChange> = old
-            .iter()
-            .zip(new)
-            .filter(|((_, old), (_, new))| old != new)
-            .map(|((field, old), (_, new))| FieldChange {
-                field: field.clone(),
-                old: old.clone(),
-                new: new.clone(),
-            })
-            .collect();
-        if !fields.is_empty() {
-            changes.insert(id.clone(), ClaimChange::Changed(fields));
-        }
-    }
-    for (id, new) in after.iter().filter(|(id, _)| !before.contains_key(*id)) {
-        changes.insert(id.clone(), ClaimChange::Added(says(new)));
-    }
-    changes
 }

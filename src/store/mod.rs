@@ -1,15 +1,18 @@
 //! The SQLite file: open, migrate, write, typed reads.
 
 mod answers;
-mod as_of;
 mod connect;
+mod copy;
 mod derived;
+mod difference;
 mod error;
 mod findings;
 mod ingest;
+mod insert;
 mod limits;
 mod migrate;
 mod open;
+mod picture;
 mod query;
 mod read;
 mod rows;
@@ -21,17 +24,21 @@ mod word;
 mod write;
 
 pub use answers::{Answers, Computed, Level, Pull, answer_tables_sql, make_answer_tables, put_answers};
-pub use as_of::as_of_statements;
+pub use copy::copy;
+pub use difference::{ClaimChange, Difference, FieldChange, FileChange};
 pub use error::{SchemaProblem, StoreError};
 pub use findings::{
     DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, triangulations,
 };
-pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
+pub use ingest::{Request, ingest};
 pub use migrate::schema_version;
 pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, set_earlier_layout_aside};
+pub use picture::{Picture, holds_private, picture_statements};
 pub use query::{Cursor, Reader, Rows, Selection};
 pub use read::{
     Keys, RelayRow, breaks, estimates, events, has_key, keys, largest_series, last_known_on, relays, series,
 };
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
-pub use trends::{TrendFit, TrendStatement, delete_trends_except, replace_trend, trend, trend_fingerprint};
+pub use trends::{
+    TrendFit, TrendStatement, borrow_trends, delete_trends_except, replace_trend, trend, trend_fingerprint,
+};

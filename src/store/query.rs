@@ -6,13 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, Statement, ToSql};
 
 use super::limits::{Clock, limit_sizes};
-use super::{Computed, StoreError, as_of, open_for_reading};
+use super::picture::{Layer, Picture};
+use super::{Computed, StoreError, open_for_reading};
 
 /// A connection that runs nothing but queries.
 #[derive(Debug)]
@@ -20,7 +20,8 @@ pub struct Reader {
     connection: Connection,
     clock: Clock,
     gate: Arc<Gate>,
-    known_by: Option<NaiveDate>,
+    /// The temporary tables of the picture; `None` where the file as it is shows it.
+    layer: Option<Layer>,
 }
 
 /// What SQLite's authorizer asks: whether a statement is ours, and which tables it reads.
@@ -28,6 +29,9 @@ pub struct Reader {
 struct Gate {
     is_open: AtomicBool,
     read: Mutex<BTreeSet<String>>,
+    /// Tables of the file that hold private records, where those are hidden.
+    out_of_reach: BTreeSet<String>,
+    refused: Mutex<Option<String>>,
 }
 
 /// The rows that a query gives.
@@ -40,33 +44,54 @@ pub struct Rows {
 }
 
 impl Reader {
-    /// Opens a database for queries; with `known_by`, every view holds only what the world could know by that day, once
-    /// [`Reader::fill`] was told what will be read.
+    /// Opens a database for queries. Every view shows the picture that was asked for, once [`Reader::fill`] was told what will be read.
     ///
     /// # Errors
     /// [`StoreError`] as [`open_for_reading`].
-    pub fn open(path: &Path, known_by: Option<NaiveDate>) -> Result<Self, StoreError> {
+    pub fn open(path: &Path, picture: Picture) -> Result<Self, StoreError> {
         let mut connection = open_for_reading(path)?;
-        if known_by.is_some() {
-            as_of::lay(&connection)?;
-        }
+        let layer = Layer::lay(&connection, picture)?;
+        let out_of_reach = match &layer {
+            Some(layer) => layer.out_of_reach(&connection)?,
+            None => BTreeSet::new(),
+        };
         limit_sizes(&connection)?;
         let clock = Clock::of(&mut connection)?;
-        let gate = Arc::new(Gate::default());
+        let gate = Arc::new(Gate {
+            out_of_reach,
+            ..Gate::default()
+        });
         let asked = Arc::clone(&gate);
         connection.authorizer(Some(move |context: AuthContext<'_>| asked.answer(&context)))?;
         Ok(Self {
             connection,
             clock,
             gate,
-            known_by,
+            layer,
         })
     }
 
-    /// The day whose picture this is; `None` for what is known now.
+    /// Whether the picture is made of temporary tables, which have to be filled, and its trends to be computed.
     #[must_use]
-    pub fn known_by(&self) -> Option<NaiveDate> {
-        self.known_by
+    pub fn is_layered(&self) -> bool {
+        self.layer.is_some()
+    }
+
+    /// How many private claims are left out.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the database cannot be read.
+    pub fn count_left_out(&self) -> Result<usize, StoreError> {
+        match &self.layer {
+            Some(layer) => self.compute(|connection| layer.count_left_out(connection)),
+            None => Ok(0),
+        }
+    }
+
+    /// Statements that make the plain shell show the same picture, trends aside; empty where the file as it is shows it.
+    #[must_use]
+    pub fn picture_statements(&self) -> String {
+        self.layer.as_ref().map(Layer::statements).unwrap_or_default()
     }
 
     /// The tables that a statement reads, itself or through views.
@@ -74,18 +99,18 @@ impl Reader {
     /// # Errors
     /// [`StoreError`] as [`Reader::query`].
     pub fn tables_read(&self, sql: &str) -> Result<BTreeSet<String>, StoreError> {
-        self.gate.noted().clear();
+        locked(&self.gate.read).clear();
         self.prepare(sql)?;
-        Ok(std::mem::take(&mut *self.gate.noted()))
+        Ok(std::mem::take(&mut *locked(&self.gate.read)))
     }
 
-    /// Fills the tables of an earlier day that are among these; does nothing in the picture of now.
+    /// Fills the temporary tables of the picture that are among these.
     ///
     /// # Errors
     /// [`StoreError`] where the database cannot be read.
     pub fn fill(&self, tables: &BTreeSet<String>) -> Result<(), StoreError> {
-        match self.known_by {
-            Some(day) => self.compute(|connection| as_of::fill(connection, day, tables)),
+        match &self.layer {
+            Some(layer) => self.compute(|connection| layer.fill(connection, tables)),
             None => Ok(()),
         }
     }
@@ -169,14 +194,24 @@ impl Reader {
     }
 
     fn prepare(&self, sql: &str) -> Result<Statement<'_>, StoreError> {
-        let statement = self.connection.prepare(sql).map_err(|error| match refused(error) {
-            StoreError::Sqlite(error) => StoreError::Statement(error),
-            other => other,
-        })?;
+        let statement = self
+            .connection
+            .prepare(sql)
+            .map_err(|error| match self.refusal(error) {
+                StoreError::Sqlite(error) => StoreError::Statement(error),
+                other => other,
+            })?;
         if statement.readonly() {
             Ok(statement)
         } else {
             Err(StoreError::NotAllowed)
+        }
+    }
+
+    fn refusal(&self, error: rusqlite::Error) -> StoreError {
+        match locked(&self.gate.refused).take() {
+            Some(table) => StoreError::OutOfReach { table },
+            None => refused(error),
         }
     }
 }
@@ -272,18 +307,22 @@ impl Gate {
             return Authorization::Allow;
         }
         if let AuthAction::Read { table_name, .. } = context.action {
-            let mut noted = self.noted();
+            if context.database_name == Some("main") && self.out_of_reach.contains(table_name) {
+                *locked(&self.refused) = Some(table_name.to_owned());
+                return Authorization::Deny;
+            }
+            let mut noted = locked(&self.read);
             if !noted.contains(table_name) {
                 noted.insert(table_name.to_owned());
             }
         }
         allow_reading(context)
     }
+}
 
-    fn noted(&self) -> MutexGuard<'_, BTreeSet<String>> {
-        // A set of names is whole after any panic.
-        self.read.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Names are whole after any panic.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Selecting, reading, calling functions and recursing; everything else, `ATTACH`, pragmas and `load_extension` too, is denied.

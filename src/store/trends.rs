@@ -152,6 +152,21 @@ pub fn trend_fingerprint(connection: &Connection, key: &TrendKey) -> Result<Opti
     Ok(statement.query_row(columns(key), |row| row.get(0)).optional()?)
 }
 
+/// Copies the trends of the file, of one series or of all, into the temporary tables of a picture, for those that are the same in it.
+///
+/// # Errors
+/// [`StoreError`] where the connection shows the file as it is.
+pub fn borrow_trends(connection: &Connection, series: Option<&str>) -> Result<(), StoreError> {
+    for statement in [
+        "INSERT OR REPLACE INTO temp.trend_fit SELECT * FROM main.trend_fit WHERE ?1 IS NULL OR series = ?1",
+        "INSERT OR REPLACE INTO temp.trend_point SELECT * FROM main.trend_point WHERE ?1 IS NULL OR series = ?1",
+        "INSERT OR REPLACE INTO temp.trend_statement SELECT * FROM main.trend_statement WHERE ?1 IS NULL OR series = ?1",
+    ] {
+        connection.prepare(statement)?.execute([series])?;
+    }
+    Ok(())
+}
+
 fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreError> {
     for statement in [
         "DELETE FROM trend_statement WHERE series = ?1 AND place = ?2 AND currency = ?3",
@@ -163,21 +178,26 @@ fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreErro
     Ok(())
 }
 
+/// What the stored trends are of, in the order of their keys.
+pub(super) fn trend_keys(connection: &Connection) -> Result<Vec<TrendKey>, StoreError> {
+    let mut statement = connection
+        .prepare("SELECT series, place, nullif(currency, '') AS currency FROM trend_fit ORDER BY series, place, 3")?;
+    let keys = statement.query_map([], |row| {
+        Ok(TrendKey {
+            series: word(row, "series")?,
+            place: word(row, "place")?,
+            currency: optional_word(row, "currency")?,
+        })
+    })?;
+    Ok(keys.collect::<Result<_, _>>()?)
+}
+
 /// Deletes the trends that no claims are about any more.
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be written.
 pub fn delete_trends_except(connection: &Connection, kept: &BTreeSet<TrendKey>) -> Result<(), StoreError> {
-    let mut statement = connection.prepare("SELECT series, place, nullif(currency, '') AS currency FROM trend_fit")?;
-    let stored = statement
-        .query_map([], |row| {
-            Ok(TrendKey {
-                series: word(row, "series")?,
-                place: word(row, "place")?,
-                currency: optional_word(row, "currency")?,
-            })
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
+    let stored = trend_keys(connection)?;
     stored
         .iter()
         .filter(|key| !kept.contains(key))

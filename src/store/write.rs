@@ -4,10 +4,10 @@ use rusqlite::{Connection, ToSql, params, types::Value};
 
 use crate::model::{
     Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, Factor, FileId, HappeningKey, Identity, Per,
-    Place, PlaceKey, Position, Series, SeriesKey, SourceFile,
+    Place, PlaceKey, Position, Privacy, PrivateField, Series, SeriesKey, SourceFile,
 };
 
-use super::StoreError;
+use super::{StoreError, insert};
 
 /// Deletes every row of a file.
 pub(super) fn delete_file(connection: &Connection, name: &str) -> Result<(), StoreError> {
@@ -50,7 +50,7 @@ pub(super) fn insert_files(
         .filter(|(_, chosen)| **chosen)
     {
         writer.insert(
-            "INSERT INTO source_file (name, sha256, reading) VALUES (?1, ?2, ?3)",
+            insert::SOURCE_FILE,
             params![file.name, file.sha256, reading],
             &file.name,
             file,
@@ -127,7 +127,7 @@ impl<'a> Writer<'a> {
             return Ok(());
         };
         self.insert(
-            "INSERT INTO agent (key, name, kind, part_of, place, note, file, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            insert::AGENT,
             params![
                 agent.key.as_str(),
                 agent.name,
@@ -135,6 +135,8 @@ impl<'a> Writer<'a> {
                 agent.part_of.as_ref().map(AgentKey::as_str),
                 agent.place.as_ref().map(PlaceKey::as_str),
                 agent.note,
+                agent.privacy.is_whole(),
+                field_names(&agent.privacy),
                 file.name,
                 line
             ],
@@ -159,7 +161,7 @@ impl<'a> Writer<'a> {
             .prepare_cached("DELETE FROM place WHERE key = ?1 AND file IS NULL")?
             .execute([place.key.as_str()])?;
         self.insert(
-            "INSERT INTO place (key, name, standard, parent, note, file, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            insert::PLACE,
             params![
                 place.key.as_str(),
                 place.name,
@@ -179,8 +181,7 @@ impl<'a> Writer<'a> {
             return Ok(());
         };
         self.insert(
-            "INSERT INTO series (key, title, unit, unit_name, currency, per, adds_up, part_of, note, file, line)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            insert::SERIES,
             params![
                 series.key.as_str(),
                 series.title,
@@ -205,9 +206,7 @@ impl<'a> Writer<'a> {
         };
         let published = document.published.as_ref();
         self.insert(
-            "INSERT INTO document (key, title, publisher, author, published, published_from, published_to, archived_on, accessed_on,
-               known_on, known_by, language, url, archive_url, sha256, note, private_note, file, line)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+            insert::DOCUMENT,
             params![
                 document.key.as_str(),
                 document.title,
@@ -226,6 +225,8 @@ impl<'a> Writer<'a> {
                 document.sha256,
                 document.note,
                 document.private_note,
+                document.privacy.is_whole(),
+                field_names(&document.privacy),
                 file.name,
                 line
             ],
@@ -244,9 +245,7 @@ impl<'a> Writer<'a> {
             Assertion::Event(event) => ("event", event.projection),
         };
         self.insert(
-            "INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, when_from, when_to, extent, when_approximate, when_uncertain,
-               origin, origin_given, relays, locator, basis, reliability, credibility, projection, status, status_reason, note, private_note, file, line)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",
+            insert::CLAIM,
             params![
                 id,
                 claim.id.document.as_str(),
@@ -272,6 +271,8 @@ impl<'a> Writer<'a> {
                 claim.status_reason,
                 claim.note,
                 claim.private_note,
+                claim.privacy.is_whole(),
+                field_names(&claim.privacy),
                 file.name,
                 line
             ],
@@ -283,8 +284,7 @@ impl<'a> Writer<'a> {
                 let quantity = &estimate.quantity;
                 let correction = estimate.correction.as_ref();
                 self.insert(
-                    "INSERT INTO estimate (claim, series, bound, low, best, high, currency, per, approximate, hedge, figure, scope, read_as, correction_reason)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                    insert::ESTIMATE,
                     params![
                         id,
                         estimate.series.as_str(),
@@ -306,7 +306,7 @@ impl<'a> Writer<'a> {
                 )
             }
             Assertion::Event(event) => self.insert(
-                "INSERT INTO event (claim, title, category, happening) VALUES (?1, ?2, ?3, ?4)",
+                insert::EVENT,
                 params![
                     id,
                     event.title,
@@ -325,8 +325,7 @@ impl<'a> Writer<'a> {
         };
         let key = identity.key.as_str();
         self.insert(
-            "INSERT INTO identity (key, title, equation, place, when_edtf, when_from, when_to, currency, note, file, line)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            insert::IDENTITY,
             params![
                 key,
                 identity.title,
@@ -353,8 +352,15 @@ impl<'a> Writer<'a> {
                 Factor::Number(number) => (None, Some(*number)),
             };
             self.insert(
-                "INSERT INTO identity_term (identity, side, position, operation, series, number) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![key, term.side.as_str(), position, term.operation.as_str(), series, number],
+                insert::IDENTITY_TERM,
+                params![
+                    key,
+                    term.side.as_str(),
+                    position,
+                    term.operation.as_str(),
+                    series,
+                    number
+                ],
                 key,
                 file,
             )?;
@@ -367,7 +373,7 @@ impl<'a> Writer<'a> {
             return Ok(());
         };
         self.insert(
-            "INSERT INTO break (key, series, place, event, factor, reason, note, file, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            insert::BREAK,
             params![
                 declared.key.as_str(),
                 declared.series.as_str(),
@@ -383,6 +389,12 @@ impl<'a> Writer<'a> {
             file,
         )
     }
+}
+
+/// The names of private fields, as they are stored.
+fn field_names(privacy: &Privacy) -> Option<String> {
+    let names: Vec<&str> = privacy.fields().map(PrivateField::as_str).collect();
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
 /// Whole numbers are stored as integers, so that 50000 prints as 50000 in any SQL tool.

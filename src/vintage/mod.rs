@@ -30,15 +30,10 @@ pub enum Trends<'a> {
 /// # Errors
 /// [`StoreError`] where the database cannot be read or written.
 pub fn refresh(connection: &Connection) -> Result<(), StoreError> {
-    refresh_some(connection, Trends::All)
+    refresh_some(connection, None)
 }
 
-fn refresh_some(connection: &Connection, trends: Trends<'_>) -> Result<(), StoreError> {
-    let series = match trends {
-        Trends::None => return Ok(()),
-        Trends::Of(series) => Some(series),
-        Trends::All => None,
-    };
+fn refresh_some(connection: &Connection, series: Option<&str>) -> Result<(), StoreError> {
     let groups = series::groups(connection, series)?;
     store::delete_trends_except(connection, &groups.iter().map(series::Group::key).collect())?;
     let mut changed = Vec::new();
@@ -54,7 +49,7 @@ fn refresh_some(connection: &Connection, trends: Trends<'_>) -> Result<(), Store
     Ok(())
 }
 
-/// Fills all tables of an earlier day with what was known by then; the picture of now needs nothing.
+/// Fills all temporary tables of the reader's picture; the file as it is needs nothing.
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read.
@@ -62,12 +57,13 @@ pub fn fill(reader: &Reader) -> Result<(), StoreError> {
     reader.fill(&["claim", "interval_year"].map(str::to_owned).into())
 }
 
-/// Computes what a statement reads and the file does not hold: in the picture of an earlier day its tables, and its trends, of one series or of all.
+/// Computes what a statement reads and the file does not hold: the tables of an earlier day or of what is public, and their trends, of one series
+/// or of all.
 ///
 /// # Errors
 /// [`StoreError`] for a statement that cannot be run, and where the database cannot be read.
 pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), StoreError> {
-    if reader.known_by().is_none() {
+    if !reader.is_layered() {
         return Ok(());
     }
     let tables = reader.tables_read(sql)?;
@@ -80,15 +76,24 @@ pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), S
     compute_trends(reader, series.map_or(Trends::All, Trends::Of))
 }
 
-/// Computes the trends of an earlier day from the claims that were known by then; those of now are stored.
+/// Computes the trends of the reader's picture from the claims that belong to it; those of the file as it is are stored.
 ///
 /// # Errors
 /// [`StoreError`] where the database cannot be read, or a trend not be computed.
 pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreError> {
-    match reader.known_by() {
-        Some(_) => reader.compute(|connection| refresh_some(connection, trends)),
-        None => Ok(()),
+    let series = match trends {
+        Trends::None => return Ok(()),
+        Trends::Of(series) => Some(series),
+        Trends::All => None,
+    };
+    if !reader.is_layered() {
+        return Ok(());
     }
+    reader.compute(|connection| {
+        // Most trends are the same in every picture; what differs is computed again.
+        store::borrow_trends(connection, series)?;
+        refresh_some(connection, series)
+    })
 }
 
 /// Puts the answers to questions about trends into temporary tables.

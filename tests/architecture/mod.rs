@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("file", &[]),
     ("diagnostic", &[]),
@@ -19,6 +19,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("vintage", &["store", "trend", "model"]),
     ("report", &["store", "output"]),
     ("chart", &["store", "model"]),
+    ("export", &["store", "file"]),
     (
         "front",
         &[
@@ -31,6 +32,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "vintage",
             "report",
             "chart",
+            "export",
         ],
     ),
     (
@@ -46,6 +48,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "store",
             "report",
             "chart",
+            "export",
         ],
     ),
 ];

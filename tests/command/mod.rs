@@ -9,6 +9,7 @@ mod interrupted;
 mod killed;
 mod limits;
 mod parse;
+mod private;
 mod reference;
 mod report;
 pub(crate) mod sandbox;

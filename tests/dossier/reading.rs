@@ -147,3 +147,36 @@ fn a_month_in_edtf_is_beyond_doubt() {
     );
     assert_eq!(workshop.problems(), Vec::<String>::new());
 }
+
+#[test]
+fn what_is_private_is_read_of_every_record_that_can_be() {
+    use tallybook::model::{Privacy, PrivateField};
+    let private =
+        |fields: &str| claim("workers", "500", &format!("note = \"n\"\norigin = \"daily\"\n{fields}")).privacy;
+    assert_eq!(private(""), Privacy::Public);
+    assert_eq!(private("private = false"), Privacy::Public);
+    assert_eq!(private("private = true"), Privacy::Whole);
+    let fields = [PrivateField::Note, PrivateField::Origin].into();
+    assert_eq!(
+        private("private = [\"origin\", \"note\", \"note\"]"),
+        Privacy::Fields(fields)
+    );
+
+    let workshop = Workshop::new();
+    workshop
+        .file(
+            "daily.toml",
+            format!("{DOCUMENT}author = \"A\"\nprivate = [\"author\"]\n"),
+        )
+        .file(
+            "witness.toml",
+            "[[agent]]\nkey = \"w\"\nname = \"W\"\nkind = \"witness\"\nprivate = true\n",
+        );
+    let reading = workshop.read();
+    assert_eq!(workshop.short(&reading, &reading.problems), Vec::<String>::new());
+    assert_eq!(
+        reading.book.documents[0].privacy,
+        Privacy::Fields([PrivateField::Author].into())
+    );
+    assert!(reading.book.agents.iter().any(|agent| agent.privacy.is_whole()));
+}

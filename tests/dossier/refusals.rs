@@ -298,3 +298,32 @@ fn a_wrong_grade_or_note_hides_no_claim_from_the_rules() {
     assert_eq!(reading.book.claims.len(), 1);
     assert_eq!(reading.problems.len(), 2, "{:?}", reading.problems);
 }
+
+#[test]
+fn a_private_field_is_one_of_a_list() {
+    let workshop = Workshop::new();
+    workshop
+        .file("a.toml", estimate("workers", "500", "private = \"note\""))
+        .file(
+            "b.toml",
+            estimate("workers", "500", "private = [1]").replace("daily-2016", "b"),
+        )
+        .file(
+            "c.toml",
+            estimate("workers", "500", "note = \"n\"\nprivate = [\"notes\", \"figure\"]").replace("daily-2016", "c"),
+        )
+        .file(
+            "d.toml",
+            estimate("workers", "500", "private = [\"note\"]").replace("daily-2016", "d"),
+        );
+    assert_eq!(
+        workshop.problems(),
+        [
+            "seeds/a.toml:15:11: error[invalid-type]: `private` must be `true`, or a list of fields",
+            "seeds/b.toml:15:11: error[invalid-type]: `private` must be `true`, or a list of fields",
+            "seeds/c.toml:16:12: error[invalid-private]: `notes` of an estimate cannot be private on its own",
+            "seeds/c.toml:16:21: error[invalid-private]: `figure` of an estimate cannot be private on its own",
+            "seeds/d.toml:15:12: warning[nothing-private]: `note` is private but not set",
+        ]
+    );
+}

@@ -9,7 +9,7 @@ use std::path::Path;
 use dossier::Spread;
 use rusqlite::{Connection, StatementStatus};
 use tallybook::report::REPORTS;
-use tallybook::store::{self, Request, answer_tables_sql, as_of_statements};
+use tallybook::store::{self, Picture, Request, answer_tables_sql, picture_statements};
 
 /// What a doubling may cost, as a power of two: a little more than linear, for sorting.
 const EXPONENT: f64 = 1.3;
@@ -50,11 +50,14 @@ fn steps(connection: &Connection, sql: &str) -> f64 {
 #[test]
 fn every_report_grows_with_the_claims_and_not_with_their_square() {
     let folder = tempfile::tempdir().unwrap();
-    let day = chrono::NaiveDate::from_ymd_opt(2015, 1, 1).unwrap();
+    let then = picture_statements(Picture {
+        known_by: chrono::NaiveDate::from_ymd_opt(2015, 1, 1),
+        private: false,
+    });
     let mut steep = BTreeSet::new();
     for spread in [Spread::One, Spread::Many, Spread::Relays] {
         let databases = SIZES.map(|size| database(folder.path(), size, spread));
-        for (when, before) in [("now", String::new()), ("2015", as_of_statements(day))] {
+        for (when, before) in [("now", String::new()), ("2015", then.clone())] {
             for connection in &databases {
                 connection.execute_batch(&before).unwrap();
                 if before.is_empty() {

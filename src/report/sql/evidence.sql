@@ -6,7 +6,7 @@
 WITH one AS (
   SELECT claim.*, estimate.series, estimate.figure, estimate.bound, estimate.scope, estimate.read_as, estimate.correction_reason, event.title, event.category, event.happening,
     document.title AS document_title, document.published, document.known_on, document.known_by, publisher.name AS publisher_name, origin.name AS origin_name,
-    place.name AS place_name, document.url, document.archive_url, document.sha256
+    place.name AS place_name, document.private AS document_private, document.private_note AS document_private_note, document.url, document.archive_url, document.sha256
   FROM claim
   JOIN document ON document.key = claim.document
   JOIN agent AS publisher ON publisher.key = document.publisher
@@ -36,6 +36,9 @@ line (position, field, value) AS (
   UNION ALL SELECT 17, 'grade', reliability || credibility FROM one
   UNION ALL SELECT 18, 'status', status || coalesce(': ' || status_reason, '') FROM one
   UNION ALL SELECT 19, 'note', note FROM one
+  UNION ALL SELECT 19, 'private note', private_note FROM one
+  UNION ALL SELECT 19, 'private note of the document', document_private_note FROM one
+  UNION ALL SELECT 19, 'private', CASE WHEN document_private THEN 'with its document' WHEN private THEN 'as a whole' ELSE private_fields END FROM one
   UNION ALL SELECT 20, 'written at', file || ':' || line FROM one
   UNION ALL
   SELECT 21, CASE WHEN mine.root IS NULL THEN 'first of its chain' ELSE 'repeats' END, coalesce(mine.root, one.id)

@@ -1,0 +1,181 @@
+//! `private-name-shown`: a text that public output shows names an agent or a document that is private.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Assertion, Claim, Document, Position, Privacy, PrivateField};
+
+use super::lookup::{Lookup, at};
+
+/// A name that public output must not show, in lower case.
+struct Name<'a> {
+    text: String,
+    noun: &'static str,
+    key: &'a str,
+    position: &'a Position,
+}
+
+/// A text that public output shows: where it is written, and in which field.
+type Shown<'a> = (&'a str, &'a Position, &'static str);
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let names = names(lookup);
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let documents = lookup
+        .book
+        .documents
+        .iter()
+        .filter(|document| !document.privacy.is_whole());
+    let claims = lookup.book.claims.iter().filter(|claim| !lookup.is_private(claim));
+    let shown = declarations(lookup)
+        .into_iter()
+        .chain(documents.flat_map(|document| of_document(lookup, document)))
+        .chain(claims.flat_map(of_claim));
+    shown
+        .flat_map(|(text, position, field)| {
+            let text = text.to_lowercase();
+            let named = names.iter().filter(move |name| has_words(&text, &name.text));
+            named.map(move |name| named_at(name, position, field))
+        })
+        .collect()
+}
+
+fn names<'a>(lookup: &Lookup<'a>) -> Vec<Name<'a>> {
+    let name = |noun, key, text: &str, position| Name {
+        text: text.to_lowercase(),
+        noun,
+        key,
+        position,
+    };
+    let mut names = Vec::new();
+    for agent in lookup.book.agents.iter().filter(|agent| agent.privacy.is_whole()) {
+        let key = agent.key.as_str();
+        names.extend([key, &agent.name].map(|text| name("agent", key, text, &agent.position)));
+    }
+    for document in lookup
+        .book
+        .documents
+        .iter()
+        .filter(|document| document.privacy.is_whole())
+    {
+        let key = document.key.as_str();
+        names.extend([key, &document.title].map(|text| name("document", key, text, &document.position)));
+    }
+    names
+}
+
+fn declarations<'a>(lookup: &Lookup<'a>) -> Vec<Shown<'a>> {
+    let book = lookup.book;
+    let mut shown = Vec::new();
+    if let Some(dossier) = &book.dossier {
+        let fields = [(Some(&dossier.title), "title"), (dossier.note.as_ref(), "note")];
+        shown.extend(texts(&dossier.position, &Privacy::Public, fields));
+    }
+    for agent in book.agents.iter().filter(|agent| !agent.privacy.is_whole()) {
+        let fields = [(Some(&agent.name), "name"), (agent.note.as_ref(), "note")];
+        shown.extend(texts(&agent.position, &agent.privacy, fields));
+    }
+    for (place, position) in book
+        .places
+        .iter()
+        .filter_map(|place| Some((place, place.position.as_ref()?)))
+    {
+        let fields = [(Some(&place.name), "name"), (place.note.as_ref(), "note")];
+        shown.extend(texts(position, &Privacy::Public, fields));
+    }
+    for series in &book.series {
+        let fields = [(Some(&series.title), "title"), (series.note.as_ref(), "note")];
+        shown.extend(texts(&series.position, &Privacy::Public, fields));
+    }
+    for identity in &book.identities {
+        let fields = [(Some(&identity.title), "title"), (identity.note.as_ref(), "note")];
+        shown.extend(texts(&identity.position, &Privacy::Public, fields));
+    }
+    // A break by a private event is as private as the event.
+    for (declared, ..) in lookup.breaks().filter(|(_, claim, _)| !lookup.is_private(claim)) {
+        let fields = [(Some(&declared.reason), "reason"), (declared.note.as_ref(), "note")];
+        shown.extend(texts(&declared.position, &Privacy::Public, fields));
+    }
+    shown
+}
+
+fn of_document<'a>(lookup: &Lookup<'a>, document: &'a Document) -> Vec<Shown<'a>> {
+    let fields = [
+        (Some(&document.title), "title"),
+        (document.author.as_ref(), "author"),
+        (document.url.as_ref(), "url"),
+        (document.archive_url.as_ref(), "archive_url"),
+        (document.note.as_ref(), "note"),
+    ];
+    let mut shown = vec![(document.key.as_str(), &document.position, "key")];
+    let file = lookup.book.files.get(document.position.record.file.0 as usize);
+    shown.extend(file.map(|file| (file.name.as_str(), &document.position, "file")));
+    shown.extend(texts(&document.position, &document.privacy, fields));
+    shown
+}
+
+fn of_claim(claim: &Claim) -> Vec<Shown<'_>> {
+    let fields = [
+        (
+            claim
+                .stated
+                .as_ref()
+                .filter(|_| claim.estimate().is_some() || claim.privacy.shows(PrivateField::Stated)),
+            "stated",
+        ),
+        (Some(&claim.locator), "locator"),
+        (claim.basis.as_ref(), "basis"),
+        (claim.status_reason.as_ref(), "status_reason"),
+        (claim.note.as_ref(), "note"),
+    ];
+    let mut shown = vec![(claim.id.claim.as_str(), &claim.position, "key")];
+    shown.extend(texts(&claim.position, &claim.privacy, fields));
+    let of_its_kind = match &claim.assertion {
+        Assertion::Estimate(estimate) => [
+            (estimate.scope.as_ref(), "scope"),
+            (
+                estimate.correction.as_ref().map(|correction| &correction.reason),
+                "stated",
+            ),
+        ],
+        Assertion::Event(event) => [(Some(&event.title), "title"), (Some(&event.category), "category")],
+    };
+    shown.extend(texts(&claim.position, &claim.privacy, of_its_kind));
+    shown
+}
+
+/// The fields of a record that are written and may be shown.
+fn texts<'a, const N: usize>(
+    position: &'a Position,
+    privacy: &Privacy,
+    fields: [(Option<&'a String>, &'static str); N],
+) -> Vec<Shown<'a>> {
+    let is_shown = |name| PrivateField::from_word(name).is_none_or(|field| privacy.shows(field));
+    let fields = fields.into_iter().filter(|(_, name)| is_shown(name));
+    fields
+        .filter_map(|(text, name)| Some((text?.as_str(), position, name)))
+        .collect()
+}
+
+/// Whether these words stand in a text, and not within longer ones.
+fn has_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, found)| {
+        let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !joins(text[..at].chars().next_back()) && !joins(text[at + found.len()..].chars().next())
+    })
+}
+
+fn named_at(name: &Name<'_>, position: &Position, field: &str) -> Diagnostic {
+    let what = match field {
+        "file" => "the name of a public file".to_owned(),
+        field => format!("the public `{field}`"),
+    };
+    Diagnostic::warning(
+        "private-name-shown",
+        format!("{what} names the {} `{}`, which is private", name.noun, name.key),
+    )
+    .at(at(position, field), format!("\"{}\"", name.text))
+    .related(at(name.position, "private"), "private")
+    .why("tallybook leaves out private records but does not rewrite text")
+    .help("reword it, or make this private too")
+}

@@ -1,0 +1,49 @@
+//! `tallybook export`
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::front::Database;
+use crate::store::Picture;
+
+use super::privacy::left_out;
+use super::{Failure, terminal};
+
+/// Write the database in another form, to be shared
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The form
+    #[arg(value_enum)]
+    format: Form,
+    /// Leave out private records and fields
+    #[arg(long)]
+    public: bool,
+    /// The file to write; an earlier export there is replaced
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+}
+
+/// The forms that a database can be exported in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// A tallybook database, on which every command works
+    Sqlite,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
+    if !args.public {
+        return Err(Failure::with_help(
+            "an export is for sharing and needs --public",
+            "add `--public` to leave out private records; for a copy with everything, copy the database file",
+        ));
+    }
+    let database = Database::open(db, Picture::default())?;
+    match args.format {
+        Form::Sqlite => database.export_sqlite(&args.output)?,
+    }
+    let left_out = left_out(database.count_left_out()?).map_or_else(String::new, |claims| format!("; {claims}"));
+    terminal::message(&format!("wrote {}{left_out}", args.output.display()));
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! Why nothing was exported.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::store::StoreError;
+
+/// Why nothing was exported; what was at the path is unchanged.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The file to be written is the database that is read.
+    #[error("{} is the database itself", path.display())]
+    SameFile {
+        /// The path asked for.
+        path: PathBuf,
+    },
+    /// Something that is not an export has the name.
+    #[error("{} exists and is not an export: {why}", path.display())]
+    Taken {
+        /// The path asked for.
+        path: PathBuf,
+        /// What it is.
+        why: String,
+    },
+    /// The database could not be read, or the new one not be written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The file system refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The path in question.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}

@@ -1,0 +1,7 @@
+//! The database in other forms, one file per form. Never queries of its own.
+
+mod error;
+mod sqlite;
+
+pub use error::ExportError;
+pub use sqlite::sqlite;

@@ -1,0 +1,42 @@
+//! A database of its own, with nothing in it but what the reader shows.
+
+use std::path::Path;
+
+use crate::file::Unfinished;
+use crate::store::{self, Reader, StoreError};
+
+use super::ExportError;
+
+/// Writes what a reader of the database at `db` shows into a new database at `path`. An earlier export there is replaced, and nothing else.
+///
+/// # Errors
+/// [`ExportError`]; what was at the path is then as it was.
+pub fn sqlite(reader: &Reader, db: &Path, path: &Path) -> Result<(), ExportError> {
+    refuse_to_replace(db, path)?;
+    let io = |source| ExportError::Io {
+        path: path.to_owned(),
+        source,
+    };
+    let file = Unfinished::beside(path).map_err(io)?;
+    store::copy(reader, file.path())?;
+    file.replace(path).map_err(io)
+}
+
+fn refuse_to_replace(db: &Path, path: &Path) -> Result<(), ExportError> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let same = matches!((db.canonicalize(), path.canonicalize()), (Ok(db), Ok(path)) if db == path);
+    if same {
+        return Err(ExportError::SameFile { path: path.to_owned() });
+    }
+    let taken = |why: String| ExportError::Taken {
+        path: path.to_owned(),
+        why,
+    };
+    match store::open_for_reading(path) {
+        Ok(found) if store::holds_private(&found)? => Err(taken("it holds private records".into())),
+        Ok(_) | Err(StoreError::Older { .. }) => Ok(()),
+        Err(error) => Err(taken(error.to_string())),
+    }
+}

@@ -1,0 +1,81 @@
+//! The statement that inserts a row of each table that holds a dossier: all its columns, in the order of the table. One home for them, since rows
+//! come from the files of a dossier and, in a public copy, from another database.
+
+pub(super) const SOURCE_FILE: &str = "\
+INSERT INTO source_file (name, sha256, reading)
+VALUES (?1, ?2, ?3)";
+pub(super) const PLACE: &str = "\
+INSERT INTO place (key, name, standard, parent, note, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+pub(super) const AGENT: &str = "\
+INSERT INTO agent (key, name, kind, part_of, place, note, private, private_fields, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+pub(super) const SERIES: &str = "\
+INSERT INTO series (key, title, unit, unit_name, currency, per, adds_up, part_of, note, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+pub(super) const DOCUMENT: &str = "\
+INSERT INTO document (key, title, publisher, author, published, published_from, published_to, archived_on,
+  accessed_on, known_on, known_by, language, url, archive_url, sha256, note, private_note, private,
+  private_fields, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
+pub(super) const CLAIM: &str = "\
+INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, when_from, when_to, extent,
+  when_approximate, when_uncertain, origin, origin_given, relays, locator, basis, reliability, credibility,
+  projection, status, status_reason, note, private_note, private, private_fields, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+  ?23, ?24, ?25, ?26, ?27, ?28)";
+pub(super) const ESTIMATE: &str = "\
+INSERT INTO estimate (claim, series, bound, low, best, high, currency, per, approximate, hedge, figure,
+  scope, read_as, correction_reason)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+pub(super) const EVENT: &str = "\
+INSERT INTO event (claim, title, category, happening)
+VALUES (?1, ?2, ?3, ?4)";
+pub(super) const IDENTITY: &str = "\
+INSERT INTO identity (key, title, equation, place, when_edtf, when_from, when_to, currency, note, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+pub(super) const IDENTITY_TERM: &str = "\
+INSERT INTO identity_term (identity, side, position, operation, series, number)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+pub(super) const BREAK: &str = "\
+INSERT INTO break (key, series, place, event, factor, reason, note, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+
+#[cfg(test)]
+mod tests {
+    use super::super::open_copy;
+    use super::*;
+
+    #[test]
+    fn every_column_has_a_value_in_the_order_of_the_table() {
+        let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
+        let tables = [
+            SOURCE_FILE,
+            PLACE,
+            AGENT,
+            SERIES,
+            DOCUMENT,
+            CLAIM,
+            ESTIMATE,
+            EVENT,
+            IDENTITY,
+            IDENTITY_TERM,
+            BREAK,
+        ];
+        for insert in tables {
+            let words: Vec<&str> = insert
+                .split(['(', ')', ',', ' ', '\n'])
+                .filter(|word| !word.is_empty())
+                .collect();
+            let values = words.iter().position(|word| *word == "VALUES").unwrap();
+            let (name, columns) = (words[2], &words[3..values]);
+            let mut statement = connection
+                .prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")
+                .unwrap();
+            let expected = statement.query_map([name], |row| row.get(0)).unwrap();
+            assert_eq!(columns, expected.collect::<Result<Vec<String>, _>>().unwrap(), "{name}");
+            let numbers: Vec<String> = (1..=columns.len()).map(|number| format!("?{number}")).collect();
+            assert_eq!(words[values + 1..], numbers, "{name}");
+        }
+    }
+}

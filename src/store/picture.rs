@@ -1,0 +1,249 @@
+//! The picture that a connection shows: all there is, what was known by an earlier day, what may be shown to anybody. Any but the first are temporary
+//! tables under the names of the file's own, with every public view on top of them. They are empty until a statement reads them.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Statement, ToSql};
+
+use super::StoreError;
+use super::derived::{Derived, compute};
+
+const TABLES: &str = include_str!("as_of.sql");
+const ROWS: &str = include_str!("as_of_rows.sql");
+const PUBLIC_TABLES: &str = include_str!("public.sql");
+const PUBLIC_ROWS: &str = include_str!("public_rows.sql");
+const VIEWS: &str = include_str!("../../migrations/V7__views.sql");
+
+/// The tables that hold claims, and those that name what may be private: all are filled when a statement reads one of them.
+const CLAIMS: [&str; 6] = ["document", "claim", "estimate", "event", "break", "claim_root"];
+const NAMES: [&str; 6] = ["agent", "place", "place_ancestor", "series", "identity", "source_file"];
+
+/// Tables of the file in which nothing can be private. Any other is out of reach where private records are hidden.
+const HARMLESS: [&str; 6] = [
+    "column_meaning",
+    "hedge",
+    "identity_term",
+    "ingest_run",
+    "refinery_schema_history",
+    "relation_meaning",
+];
+
+/// Which claims are shown, and how much of them. The default is what anybody may see of all that is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// Only what the world could know by this day, if one is named.
+    pub known_by: Option<NaiveDate>,
+    /// Whether private records and fields are shown.
+    pub private: bool,
+}
+
+/// The temporary tables of a picture.
+#[derive(Debug)]
+pub(super) struct Layer {
+    known_by: Option<NaiveDate>,
+    /// Whether the file holds anything private, and it is not to be shown.
+    pub(super) hides: bool,
+    has_claims: Cell<bool>,
+    has_intervals: Cell<bool>,
+}
+
+impl Layer {
+    fn new(known_by: Option<NaiveDate>, hides: bool) -> Self {
+        Self {
+            known_by,
+            hides,
+            has_claims: Cell::new(false),
+            has_intervals: Cell::new(false),
+        }
+    }
+
+    /// Lays the tables of a picture, empty, and the views on top of them; `None` where the file as it is shows that picture.
+    pub(super) fn lay(connection: &Connection, picture: Picture) -> Result<Option<Self>, StoreError> {
+        let layer = Self::new(picture.known_by, !picture.private && holds_private(connection)?);
+        if layer.known_by.is_none() && !layer.hides {
+            return Ok(None);
+        }
+        for part in layer.definitions() {
+            connection.execute_batch(&part)?;
+        }
+        Ok(Some(layer))
+    }
+
+    fn definitions(&self) -> Vec<String> {
+        let views = VIEWS.replace("CREATE VIEW", "CREATE TEMP VIEW");
+        let names = if self.hides { PUBLIC_TABLES } else { "" };
+        vec![TABLES.to_owned(), names.to_owned(), views]
+    }
+
+    /// The statements that fill the tables of claims.
+    fn rows(&self) -> Vec<&'static str> {
+        let mut rows = statements(ROWS);
+        if self.hides {
+            rows.extend(statements(PUBLIC_ROWS));
+        }
+        rows
+    }
+
+    /// Fills the tables that are among those read, and all that they are computed from.
+    pub(super) fn fill(&self, connection: &Connection, read: &BTreeSet<String>) -> Result<(), StoreError> {
+        let reads = |tables: &[&str]| tables.iter().any(|table| read.contains(*table));
+        let intervals = reads(&["interval_year"]) && !self.has_intervals.get();
+        let claims = reads(&CLAIMS) || self.hides && reads(&NAMES) || intervals;
+        if claims && !self.has_claims.get() {
+            for sql in self.rows() {
+                self.run(&mut connection.prepare(sql)?)?;
+            }
+            compute(connection, Derived::ClaimRoot, None)?;
+            self.has_claims.set(true);
+        }
+        if intervals {
+            compute(connection, Derived::IntervalYear, None)?;
+            self.has_intervals.set(true);
+        }
+        Ok(())
+    }
+
+    fn run(&self, statement: &mut Statement<'_>) -> Result<(), StoreError> {
+        let values: [(&str, &dyn ToSql); 2] = [(":known_by", &self.known_by), (":private", &!self.hides)];
+        for (name, value) in values {
+            if let Some(index) = statement.parameter_index(name)? {
+                statement.raw_bind_parameter(index, value)?;
+            }
+        }
+        statement.raw_execute()?;
+        Ok(())
+    }
+
+    /// Statements that make the plain shell show the same picture. They are ours; no text of the database is in them.
+    pub(super) fn statements(&self) -> String {
+        let mut text = String::new();
+        // The day is a date by type, so it can stand in the text.
+        let known_by = self
+            .known_by
+            .map_or_else(|| "NULL".to_owned(), |day| format!("'{day}'"));
+        let mut add = |statement: &str| {
+            let statement = statement.trim_end().replace(":known_by", &known_by);
+            let statement = statement.replace(":private", if self.hides { "0" } else { "1" });
+            text.push_str(&statement.replace(":series", "NULL"));
+            text.push('\n');
+        };
+        for part in self.definitions() {
+            statements(&part).into_iter().for_each(&mut add);
+        }
+        self.rows().into_iter().for_each(&mut add);
+        for table in [Derived::ClaimRoot, Derived::IntervalYear] {
+            table.statements().for_each(&mut add);
+        }
+        text
+    }
+
+    /// The tables of the file that no statement may read.
+    pub(super) fn out_of_reach(&self, connection: &Connection) -> Result<BTreeSet<String>, StoreError> {
+        if !self.hides {
+            return Ok(BTreeSet::new());
+        }
+        let mut statement = connection.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'")?;
+        let names = statement.query_map([], |row| row.get(0))?;
+        let mut names = names.collect::<Result<BTreeSet<String>, _>>()?;
+        names.retain(|name| !HARMLESS.contains(&name.as_str()));
+        Ok(names)
+    }
+
+    /// How many private claims there are that this picture would show.
+    pub(super) fn count_left_out(&self, connection: &Connection) -> Result<usize, StoreError> {
+        if !self.hides {
+            return Ok(0);
+        }
+        let mut statement = connection.prepare(
+            "SELECT count(*) FROM main.claim JOIN main.document ON document.key = claim.document
+             WHERE (claim.private OR document.private) AND (?1 IS NULL OR document.known_on <= ?1)",
+        )?;
+        Ok(statement.query_row([self.known_by], |row| row.get(0))?)
+    }
+}
+
+/// Statements that make the plain shell show a picture, trends aside, of a file that may hold private records.
+#[must_use]
+pub fn picture_statements(picture: Picture) -> String {
+    Layer::new(picture.known_by, !picture.private).statements()
+}
+
+/// Finds private claims and documents through indexes that hold nothing else; agents are few.
+const HOLDS_PRIVATE: &str = "SELECT
+  EXISTS (SELECT 1 FROM main.claim WHERE private OR private_note IS NOT NULL OR private_fields IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM main.document WHERE private OR private_note IS NOT NULL OR private_fields IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM main.agent WHERE private OR private_fields IS NOT NULL)";
+
+/// Whether the file holds anything private.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn holds_private(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(connection.query_row(HOLDS_PRIVATE, [], |row| row.get(0))?)
+}
+
+fn statements(sql: &str) -> Vec<&str> {
+    sql.split_inclusive(";\n")
+        .map(|statement| without_comments(statement.trim_start()))
+        .filter(|statement| !statement.is_empty())
+        .collect()
+}
+
+/// What follows the comments before a statement: one that begins with dashes reads as an option where it is an argument of the shell.
+fn without_comments(mut statement: &str) -> &str {
+    while statement.starts_with("--") {
+        statement = statement.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    statement
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::super::open_copy;
+    use super::*;
+
+    fn strings(connection: &Connection, sql: &str) -> BTreeSet<String> {
+        let mut statement = connection.prepare(sql).unwrap();
+        let strings = statement.query_map([], |row| row.get(0)).unwrap();
+        strings.collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn every_table_is_shadowed_in_public_or_can_hold_nothing_private() {
+        let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
+        connection.execute_batch(TABLES).unwrap();
+        connection.execute_batch(PUBLIC_TABLES).unwrap();
+        let shadows = strings(&connection, "SELECT name FROM temp.sqlite_schema WHERE type = 'table'");
+        let tables = strings(&connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table'");
+        for table in &tables {
+            assert!(
+                shadows.contains(table) != HARMLESS.contains(&table.as_str()),
+                "{table}: hide what is private in it, or list it as harmless"
+            );
+        }
+        for name in CLAIMS.iter().chain(&NAMES) {
+            assert!(shadows.contains(*name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_private_is_looked_for_in_indexes_alone() {
+        let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
+        let mut statement = connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {HOLDS_PRIVATE}"))
+            .unwrap();
+        let plan = statement.query_map([], |row| row.get("detail")).unwrap();
+        let plan: Vec<String> = plan.collect::<Result<_, _>>().unwrap();
+        for table in ["claim", "document"] {
+            let through_index = format!("SCAN main.{table} USING INDEX {table}_private");
+            assert!(
+                plan.iter().any(|step| step.replace("COVERING ", "") == through_index),
+                "{plan:?}"
+            );
+        }
+    }
+}
