@@ -5,9 +5,11 @@
 mod book;
 mod claim;
 mod figure;
+mod hedge;
 mod key;
 mod period;
 mod quantity;
+mod reach;
 mod record;
 mod span;
 mod trend;
@@ -15,15 +17,19 @@ mod word;
 
 pub use book::{Book, Unread};
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Status};
-pub use figure::group_digits;
+pub use figure::{group_digits, qualified};
+pub use hedge::{Hedge, Leeway};
 pub use key::{
     AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
 };
 pub use period::{Extent, ReferencePeriod};
 pub use quantity::{Bound, Currency, Per, Quantity, UnitKind};
+pub use reach::Reach;
 pub use record::{
     Agent, AgentKind, Break, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series,
     Side, Term,
 };
+
 pub use span::{FileId, Position, SourceFile, Span};
 pub use trend::{BandPoint, Fate, Refusal, Support, TrendKey, Verdict};
+pub(crate) use word::words;

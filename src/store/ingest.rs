@@ -265,7 +265,7 @@ fn snapshot(connection: &Connection, files: &[&str]) -> Result<Snapshot, StoreEr
     let mut statement = connection.prepare(
         "SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.origin,
            claim.relays, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_reason,
-           estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.approximate,
+           estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.hedge,
            estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note
          FROM claim LEFT JOIN estimate ON estimate.claim = claim.id LEFT JOIN event ON event.claim = claim.id
          WHERE claim.file = ?1",

@@ -283,8 +283,8 @@ impl<'a> Writer<'a> {
                 let quantity = &estimate.quantity;
                 let correction = estimate.correction.as_ref();
                 self.insert(
-                    "INSERT INTO estimate (claim, series, bound, low, best, high, currency, per, approximate, hedge, figure, scope, read_as, correction_reason)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                    "INSERT INTO estimate (claim, series, bound, low, best, high, currency, per, hedge, figure, scope, read_as, correction_reason)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                     params![
                         id,
                         estimate.series.as_str(),
@@ -294,8 +294,7 @@ impl<'a> Writer<'a> {
                         quantity.high.map(number),
                         quantity.currency.as_ref().map(Currency::as_str),
                         quantity.per.map(Per::as_str),
-                        quantity.approximate,
-                        if quantity.approximate { "about" } else { "none" },
+                        quantity.hedge.as_str(),
                         quantity.figure(),
                         estimate.scope,
                         correction.map(|correction| &correction.value),

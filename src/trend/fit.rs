@@ -84,7 +84,7 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
         let bias = settings
             .shared_bias
             .unwrap_or(if kept.len() > DENSE { DENSE_BIAS } else { 0.0 });
-        standing = standings(&layout, &members, scale);
+        standing = standings(&spoken, &layout, &members);
         (trend.verdict, trend.sides) = judge(&seen(&spoken, &layout, &members, &standing));
         trend.parameters = Some(Parameters {
             mean: geometric_mean(&members),

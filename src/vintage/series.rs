@@ -84,9 +84,8 @@ fn statement(estimate: EstimateRow, unit: UnitKind) -> Statement {
             unit_name: None,
             currency: estimate.currency,
             per: estimate.per,
-            approximate: estimate.approximate,
+            hedge: estimate.hedge,
         },
-        stated: estimate.stated,
         from: estimate.when_from,
         to: estimate.when_to,
         published: estimate.known_on,
@@ -233,8 +232,8 @@ fn account(account: Account) -> TrendStatement {
     TrendStatement {
         claim: account.id,
         fate: account.fate,
-        read_low: standing.and_then(|standing| standing.low).map(rounded),
-        read_high: standing.and_then(|standing| standing.high).map(rounded),
+        read_low: standing.and_then(|standing| standing.low),
+        read_high: standing.and_then(|standing| standing.high),
         leverage: standing.map(|standing| rounded(standing.leverage)),
         outlier: standing.map(|standing| rounded(standing.outlier)),
     }

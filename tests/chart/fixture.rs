@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use tallybook::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
 };
-use tallybook::model::{Bound, Currency, Extent, Status, UnitKind};
+use tallybook::model::{Bound, Currency, Extent, Hedge, Status, UnitKind};
 use tallybook::store::{EstimateRow, EventRow, SeriesRow};
 
 #[allow(clippy::unwrap_used)] // a fixture's dates are valid
@@ -36,7 +36,12 @@ pub(crate) fn estimate(
         high,
         currency: None,
         per: None,
-        approximate: bound == Bound::Approximate,
+        unit: UnitKind::Count,
+        hedge: if bound == Bound::Approximate {
+            Hedge::About
+        } else {
+            Hedge::None
+        },
         scope: None,
         when_edtf: when.0.get(..4).unwrap_or_default().into(),
         when_from: (!when.0.is_empty()).then(|| date(when.0)),

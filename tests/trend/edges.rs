@@ -70,14 +70,15 @@ fn zero_means_fewer_than_one() {
         exactly("c", 2018, 0.0),
     ]);
     let standing = counted.accounts[2].standing.expect("zero is kept");
-    assert_eq!(standing.low, None);
-    assert!((standing.high.unwrap() - 1.0).abs() < 1e-12);
+    // What it allows is told as it is said; that the model takes it for a bound shows in the verdict.
+    assert_eq!((standing.low, standing.high), (Some(0.0), Some(0.0)));
     let zero = fit(&[exactly("c", 2018, 0.0)], &counts()).unwrap();
     assert_eq!(zero.verdict, Verdict::OnlyBounds);
     // "0 to 100" is a bound from above.
-    let ranged = trend(&[range("a", 2016, 0.0, 100.0)]);
-    let standing = ranged.accounts[0].standing.expect("it is kept");
-    assert_eq!((standing.low, standing.high.map(f64::round)), (None, Some(100.0)));
+    let up_to = fit(&[range("a", 2016, 0.0, 100.0)], &counts()).unwrap();
+    assert_eq!(up_to.verdict, Verdict::OnlyBounds);
+    let standing = up_to.accounts[0].standing.expect("it is kept");
+    assert_eq!((standing.low, standing.high), (Some(0.0), Some(100.0)));
 }
 
 fn share(id: &str, year: i32, value: f64) -> Statement {
@@ -100,7 +101,9 @@ fn shares_stay_between_none_and_all() {
         assert!(0.0 < point.p05 && point.p05 < point.p95 && point.p95 < 1.0);
     }
     let all = high.accounts[4].standing.expect("100 % is kept");
-    assert!((all.low.unwrap() - 0.995).abs() < 1e-12 && all.high.is_none());
+    assert_eq!((all.low, all.high), (Some(0.9), Some(1.0)));
+    let alone = fit(&[share("a", 2016, 1.0)], &settings).unwrap();
+    assert_eq!(alone.verdict, Verdict::OnlyBounds, "it is a bound to the model");
     assert!(matches!(
         fit(&[share("a", 2016, 1.2)], &settings).unwrap().accounts[0].fate,
         Fate::Refused(Refusal::ShareAboveOne)

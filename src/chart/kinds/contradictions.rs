@@ -131,9 +131,6 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
 
 /// The lowest and the highest value that a shape allows; infinite where it is open.
 fn ends(shape: Shape) -> (f64, f64) {
-    match shape {
-        Shape::Floor { value } => (value, f64::INFINITY),
-        Shape::Ceiling { value } => (f64::NEG_INFINITY, value),
-        other => other.reach(),
-    }
+    let (low, high) = shape.ends();
+    (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
 }

@@ -90,10 +90,7 @@ fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
 
 fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
     let shape = match (side.low, side.high) {
-        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => Shape::Point {
-            value: low,
-            about: false,
-        },
+        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => Shape::point(low),
         (Some(low), Some(high)) => Shape::Span {
             low: low.min(high),
             high: low.max(high),

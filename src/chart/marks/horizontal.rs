@@ -34,8 +34,8 @@ impl Lying<'_> {
         let (low, high) = self.shape.reach();
         let (left, mut right) = (x(low), x(high));
         match self.shape {
-            Shape::Point { value, about } => {
-                if about {
+            Shape::Point { value, .. } => {
+                if self.shape.is_hedged() {
                     canvas.line((left, y), (right, y), Pen::new(ink, 1.4));
                 }
                 canvas.disc((x(value), y), dot, Pen::new(ink, 0.0));
@@ -102,17 +102,17 @@ pub(crate) fn key_items<'a>(shapes: &[Shape], palette: &'a Palette, sizes: &Size
     let any = |test: fn(&Shape) -> bool| shapes.iter().any(test);
     let pen = Pen::new(ink, 0.0);
     add(
-        any(|shape| matches!(shape, Shape::Point { about: false, .. })),
+        any(|shape| shape.is_point()),
         Box::new(move |canvas, at| canvas.disc(at, dot, pen)),
         "stated figure",
     );
     add(
-        any(|shape| matches!(shape, Shape::Point { about: true, .. })),
+        any(|shape| shape.is_hedged()),
         Box::new(move |canvas, at| {
             canvas.line((at.0 - dot * 1.5, at.1), (at.0 + dot * 1.5, at.1), Pen::new(ink, 1.4));
             canvas.disc(at, dot, pen);
         }),
-        "“about” (bar ±16%)",
+        "hedged (bar: what the words allow)",
     );
     add(
         any(|shape| matches!(shape, Shape::Span { verbal: false, .. })),

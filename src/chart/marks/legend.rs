@@ -21,16 +21,8 @@ pub(crate) fn key_items<'a>(
     let own = |test: fn(Shape) -> bool| marks.iter().any(|mark| !mark.row.is_echo && test(mark.shape));
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
     let candidates: [(bool, Sign, &str); 14] = [
-        (
-            own(|shape| matches!(shape, Shape::Point { about: false, .. })),
-            Sign::Point,
-            "stated figure",
-        ),
-        (
-            own(|shape| matches!(shape, Shape::Point { about: true, .. })),
-            Sign::About,
-            "“about” (bar ±16%)",
-        ),
+        (own(Shape::is_point), Sign::Point, "stated figure"),
+        (own(Shape::is_hedged), Sign::About, "hedged (bar: what the words allow)"),
         (
             own(|shape| matches!(shape, Shape::Span { verbal: false, .. })),
             Sign::Range,

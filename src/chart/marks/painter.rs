@@ -139,8 +139,8 @@ impl Scene {
         let radius = if echo { self.dot * 0.85 } else { self.dot };
         let bar = self.dot * 0.6;
         match mark.shape {
-            Shape::Point { value, about } => {
-                if about {
+            Shape::Point { value, .. } => {
+                if mark.shape.is_hedged() {
                     canvas.line((spot.x, spot.top), (spot.x, spot.bottom), Pen::new(ink, 1.4));
                 }
                 dot(
