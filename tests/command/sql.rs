@@ -99,6 +99,8 @@ fn json_shows_what_would_steer_a_terminal() {
 
 #[test]
 fn numbers_of_unknown_meaning_are_not_grouped() {
-    let shown = Sandbox::with_database().run(["sql", "SELECT 2015 AS y, 12345 AS n"]).ok();
+    let shown = Sandbox::with_database()
+        .run(["sql", "SELECT 2015 AS y, 12345 AS n"])
+        .ok();
     assert!(shown.contains("2015") && shown.contains("12345"), "{shown}");
 }
