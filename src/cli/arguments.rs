@@ -1,5 +1,7 @@
 //! Arguments shared by several commands.
 
+use std::time::Duration;
+
 use chrono::{Days, NaiveDate};
 use clap::ValueEnum;
 
@@ -67,4 +69,9 @@ pub(super) fn last_day(option: &str, text: &str) -> Result<NaiveDate, Failure> {
     period(option, text)?
         .to
         .ok_or_else(|| Failure::job(format!("{option} {text}: the date has no last day")))
+}
+
+/// The time of a `--timeout`, for which 0 means no limit.
+pub(super) fn time(seconds: u64) -> Option<Duration> {
+    (seconds > 0).then(|| Duration::from_secs(seconds))
 }

@@ -213,6 +213,10 @@ impl From<StoreError> for Failure {
                 Some("`tallybook sql 'SELECT DISTINCT relation FROM data_dictionary'` lists the public views; docs/sql.md describes them".to_owned())
             }
             StoreError::Io { source, .. } => file_remedy(source).map(str::to_owned),
+            StoreError::TookTooLong { .. } => Some(
+                "`--timeout SECONDS` gives it longer, and 0 as long as it takes; rows printed so far are not all of them".to_owned(),
+            ),
+            StoreError::TooLarge { .. } => Some("narrow it down, with `--series` or `--place` for example".to_owned()),
             StoreError::Trend { .. } | StoreError::Sqlite(_) => None,
         };
         Self::Job {
@@ -254,6 +258,12 @@ fn remedy(error: &rusqlite::Error) -> Option<&'static str> {
         ErrorCode::SystemIoFailure => Some(
             "the disk or the network failed and nothing was written: try again, or choose another place with `--db FILE`",
         ),
+        ErrorCode::OutOfMemory => {
+            Some("it needs more memory than tallybook lets it use: narrow it down, or run it in the `sqlite3` shell")
+        }
+        ErrorCode::TooBig => {
+            Some("tallybook allows 16 MiB in one value: narrow it down, or run it in the `sqlite3` shell")
+        }
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
             Some("the file is damaged: build a new one from the dossier with `--db FILE`")
         }

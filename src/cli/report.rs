@@ -6,7 +6,7 @@ use crate::front::Database;
 use crate::output::{Cell, Table};
 use crate::report::{Parameters, REPORTS, Report};
 
-use super::arguments::{TableFormat, first_day, last_day, middle_day};
+use super::arguments::{TableFormat, first_day, last_day, middle_day, time};
 use super::{Failure, terminal};
 
 /// Print a report; without a name, list all reports and the questions they answer
@@ -52,6 +52,9 @@ pub(super) struct Args {
     /// Print the SQL that gives the same rows when pasted into sqlite3
     #[arg(long)]
     sql: bool,
+    /// Stop a report that runs longer than this; 0 for no limit
+    #[arg(long, value_name = "SECONDS", default_value_t = 600)]
+    timeout: u64,
 }
 
 /// Runs the command.
@@ -72,9 +75,10 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         .as_deref()
         .map(|text| last_day("--known-by", text))
         .transpose()?;
-    let (format, raw_formulas, as_sql) = (args.format, args.raw_formulas, args.sql);
+    let (format, raw_formulas, as_sql, timeout) = (args.format, args.raw_formulas, args.sql, time(args.timeout));
     let parameters = parameters(args)?;
     let database = Database::open(db, known_by)?;
+    database.limit_time(timeout);
     if as_sql {
         return Ok(terminal::print_text(&database.report_sql(report, &parameters)?)?);
     }

@@ -29,18 +29,19 @@ pub(super) fn message(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", harmless(text));
 }
 
+/// How a table is written to standard output.
+pub(super) fn style(format: Format, raw_formulas: bool) -> Style {
+    Style {
+        format,
+        width: width(),
+        raw_formulas,
+    }
+}
+
 /// Prints a table on standard output.
 pub(super) fn print(table: &Table, format: Format, raw_formulas: bool) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    output::write(
-        table,
-        Style {
-            format,
-            width: width(),
-            raw_formulas,
-        },
-        &mut out,
-    )?;
+    output::write(table, style(format, raw_formulas), &mut out)?;
     out.flush()
 }
 

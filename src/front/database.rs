@@ -1,6 +1,7 @@
 //! A database as of a day: reports, queries and charts.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -8,7 +9,7 @@ use super::{Error, chart_data};
 use crate::chart::{self, Data, Spec, Style, Svg};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
-use crate::store::{self, Computed, Keys, Reader, answer_tables_sql, as_of_statements};
+use crate::store::{self, Computed, Keys, Reader, Selection, answer_tables_sql, as_of_statements};
 use crate::vintage::{self, Questions};
 
 /// A database, open for reading, as of now or as of an earlier day.
@@ -76,6 +77,29 @@ impl Database {
     pub fn query(&self, sql: &str) -> Result<Table, Error> {
         vintage::prepare(&self.reader, sql, None)?;
         Ok(report::to_table("", self.reader.query(sql, &[])?))
+    }
+
+    /// Prepares one `SELECT`, whose rows are then read one by one.
+    ///
+    /// # Errors
+    /// As [`Database::query`].
+    pub fn select(&self, sql: &str) -> Result<Selection<'_>, Error> {
+        vintage::prepare(&self.reader, sql, None)?;
+        Ok(self.reader.select(sql, &[])?)
+    }
+
+    /// Limits the time of each statement, counted while it runs and not while its rows are printed; `None` for no limit. Without this it is
+    /// ten minutes.
+    pub fn limit_time(&self, time: Option<Duration>) {
+        self.reader.limit_time(time);
+    }
+
+    /// Limits the memory of SQLite in the whole process, in bytes. It can be lowered later but not raised.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if SQLite refuses.
+    pub fn limit_memory(&self, bytes: u32) -> Result<(), Error> {
+        Ok(self.reader.limit_memory(bytes)?)
     }
 
     /// Reads the data of a chart. The spec's `known-by` is ignored, since the database is already as of a day.

@@ -132,6 +132,15 @@ impl Cell {
         }
     }
 
+    /// How many bytes its text takes; none for a number.
+    #[must_use]
+    pub fn text_len(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Null | Self::Integer(_) | Self::Real(_) => 0,
+        }
+    }
+
     /// Whether it is a number, and so aligned right.
     #[must_use]
     pub fn is_number(&self) -> bool {

@@ -3,16 +3,41 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Cell, Table};
+use super::{Cell, Column, RowWriter};
 
-/// Writes a header line and one line per row.
-pub(super) fn write(table: &Table, raw_formulas: bool, out: &mut dyn Write) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(table.columns.iter().map(|column| &column.name))?;
-    for row in &table.rows {
-        csv.write_record(row.iter().map(|cell| field(cell, raw_formulas).into_owned()))?;
+/// Writes one line per row, after a header line.
+pub(super) struct Rows<'a> {
+    out: csv::Writer<&'a mut dyn Write>,
+    raw_formulas: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn begin(columns: &[Column], raw_formulas: bool, out: &'a mut dyn Write) -> io::Result<Self> {
+        let mut out = csv::Writer::from_writer(out);
+        out.write_record(columns.iter().map(|column| &column.name))
+            .map_err(cause)?;
+        Ok(Self { out, raw_formulas })
     }
-    csv.flush()
+}
+
+impl RowWriter for Rows<'_> {
+    fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
+        let raw_formulas = self.raw_formulas;
+        let fields = cells.iter().map(|cell| field(cell, raw_formulas).into_owned());
+        self.out.write_record(fields).map_err(cause)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// What went wrong with the writer itself: the crate's own conversion forgets whether a pipe was closed.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn field(cell: &Cell, raw_formulas: bool) -> Cow<'_, str> {

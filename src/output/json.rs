@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value};
 
-use super::{Cell, Table};
+use super::{Cell, Column, RowWriter};
 
-fn object(table: &Table, row: &[Cell]) -> Value {
-    let fields = table.columns.iter().zip(row).map(|(column, cell)| {
+fn object(columns: &[Column], cells: &[Cell]) -> Value {
+    let fields = columns.iter().zip(cells).map(|(column, cell)| {
         let value = match cell {
             Cell::Null => Value::Null,
             Cell::Integer(number) => Value::from(*number),
@@ -35,16 +35,59 @@ fn escaped(json: &str) -> String {
     text
 }
 
-/// Writes one array.
-pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let rows: Vec<Value> = table.rows.iter().map(|row| object(table, row)).collect();
-    writeln!(out, "{}", escaped(&serde_json::to_string_pretty(&rows)?))
+/// Writes one array, an object per row.
+pub(super) struct Array<'a> {
+    columns: Vec<Column>,
+    out: &'a mut dyn Write,
+    is_empty: bool,
+}
+
+impl<'a> Array<'a> {
+    pub(super) fn begin(columns: &[Column], out: &'a mut dyn Write) -> io::Result<Self> {
+        write!(out, "[")?;
+        Ok(Self {
+            columns: columns.to_vec(),
+            out,
+            is_empty: true,
+        })
+    }
+}
+
+impl RowWriter for Array<'_> {
+    fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
+        let object = serde_json::to_string_pretty(&object(&self.columns, cells))?;
+        let comma = if std::mem::take(&mut self.is_empty) { "" } else { "," };
+        // One level further in; a string never holds a line break of its own.
+        write!(self.out, "{comma}\n  {}", escaped(&object.replace('\n', "\n  ")))
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        writeln!(self.out, "{}]", if self.is_empty { "" } else { "\n" })
+    }
 }
 
 /// Writes one object per line.
-pub(super) fn write_lines(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    for row in &table.rows {
-        writeln!(out, "{}", escaped(&serde_json::to_string(&object(table, row))?))?;
+pub(super) struct Lines<'a> {
+    columns: Vec<Column>,
+    out: &'a mut dyn Write,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn begin(columns: &[Column], out: &'a mut dyn Write) -> Self {
+        Self {
+            columns: columns.to_vec(),
+            out,
+        }
     }
-    Ok(())
+}
+
+impl RowWriter for Lines<'_> {
+    fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
+        let object = serde_json::to_string(&object(&self.columns, cells))?;
+        writeln!(self.out, "{}", escaped(&object))
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -42,17 +42,54 @@ pub struct Style {
     pub raw_formulas: bool,
 }
 
+/// Writes rows as they come, in a format that does not need them all at once.
+pub trait RowWriter {
+    /// Writes one row, with as many cells as there are columns.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn row(&mut self, cells: &[Cell]) -> io::Result<()>;
+
+    /// Writes what follows the last row.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn end(&mut self) -> io::Result<()>;
+}
+
+/// Begins to write rows as they come; `None` for the formats for people, whose columns depend on every row.
+///
+/// # Errors
+/// Those of the writer.
+pub fn stream<'a>(
+    columns: &[Column],
+    style: Style,
+    out: &'a mut dyn Write,
+) -> io::Result<Option<Box<dyn RowWriter + 'a>>> {
+    Ok(match style.format {
+        Format::Csv => Some(Box::new(csv::Rows::begin(columns, style.raw_formulas, out)?)),
+        Format::Json => Some(Box::new(json::Array::begin(columns, out)?)),
+        Format::Ndjson => Some(Box::new(json::Lines::begin(columns, out))),
+        Format::Table | Format::Markdown | Format::Html => None,
+    })
+}
+
 /// Writes a table.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn write(table: &Table, style: Style, out: &mut dyn Write) -> io::Result<()> {
     match style.format {
-        Format::Table => text::write(table, style.width, out),
-        Format::Csv => csv::write(table, style.raw_formulas, out),
-        Format::Json => json::write(table, out),
-        Format::Ndjson => json::write_lines(table, out),
-        Format::Markdown => markdown::write(table, out),
-        Format::Html => html::write(table, out),
+        Format::Table => return text::write(table, style.width, out),
+        Format::Markdown => return markdown::write(table, out),
+        Format::Html => return html::write(table, out),
+        Format::Csv | Format::Json | Format::Ndjson => {}
     }
+    if let Some(mut rows) = stream(&table.columns, style, out)? {
+        for cells in &table.rows {
+            rows.row(cells)?;
+        }
+        rows.end()?;
+    }
+    Ok(())
 }

@@ -87,17 +87,22 @@ pub fn inserts(table: &str, rows: &Rows) -> String {
 #[must_use]
 pub fn to_table(title: &str, rows: Rows) -> Table {
     let mut table = Table::new(title, rows.columns);
-    let cell = |value: Value| match value {
-        Value::Null => Cell::Null,
-        Value::Integer(number) => Cell::Integer(number),
-        Value::Real(number) => Cell::Real(number),
-        Value::Text(text) => Cell::Text(text),
-        Value::Blob(bytes) => Cell::Text(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
-    };
     table.rows = rows
         .rows
         .into_iter()
         .map(|row| row.into_iter().map(cell).collect())
         .collect();
     table
+}
+
+/// A value of a query as a cell; bytes are written in hexadecimal.
+#[must_use]
+pub fn cell(value: Value) -> Cell {
+    match value {
+        Value::Null => Cell::Null,
+        Value::Integer(number) => Cell::Integer(number),
+        Value::Real(number) => Cell::Real(number),
+        Value::Text(text) => Cell::Text(text),
+        Value::Blob(bytes) => Cell::Text(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
+    }
 }

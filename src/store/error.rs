@@ -101,6 +101,18 @@ pub enum StoreError {
     /// Several statements instead of one.
     #[error("only one statement can be run at a time")]
     SeveralStatements,
+    /// A statement was stopped because its time was over.
+    #[error("the query was stopped after {} s", time.as_secs())]
+    TookTooLong {
+        /// The time that it had.
+        time: std::time::Duration,
+    },
+    /// A query gives more than may be held in memory.
+    #[error("the result is larger than {} MiB", bytes >> 20)]
+    TooLarge {
+        /// The most bytes that may be held.
+        bytes: usize,
+    },
     /// A trend could not be computed; nothing was written.
     #[error("the trend of `{series}` in `{place}` could not be computed: {why}")]
     Trend {

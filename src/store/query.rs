@@ -4,18 +4,21 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, Statement, ToSql};
 
+use super::limits::{Clock, limit_sizes};
 use super::{Computed, StoreError, as_of, open_for_reading};
 
 /// A connection that runs nothing but queries.
 #[derive(Debug)]
 pub struct Reader {
     connection: Connection,
+    clock: Clock,
     gate: Arc<Gate>,
     known_by: Option<NaiveDate>,
 }
@@ -47,11 +50,14 @@ impl Reader {
         if known_by.is_some() {
             as_of::lay(&connection)?;
         }
+        limit_sizes(&connection)?;
+        let clock = Clock::of(&mut connection)?;
         let gate = Arc::new(Gate::default());
         let asked = Arc::clone(&gate);
         connection.authorizer(Some(move |context: AuthContext<'_>| asked.answer(&context)))?;
         Ok(Self {
             connection,
+            clock,
             gate,
             known_by,
         })
@@ -89,9 +95,11 @@ impl Reader {
     /// # Errors
     /// Those of the work.
     pub fn compute<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let started = Instant::now();
         self.gate.is_open.store(true, Ordering::Relaxed);
         let done = work(&self.connection);
         self.gate.is_open.store(false, Ordering::Relaxed);
+        self.clock.give_back(started.elapsed());
         done
     }
 
@@ -109,28 +117,55 @@ impl Reader {
         self.query(table.select(), &[])
     }
 
-    /// Runs one statement with named parameters (`:series`), of which those that it does not use are left aside.
+    /// Limits the time of each statement from now on, counted while SQLite works and not while its rows are printed; `None` for no
+    /// limit. Without this it is ten minutes.
+    pub fn limit_time(&self, time: Option<Duration>) {
+        self.clock.set(time);
+    }
+
+    /// Limits the memory of SQLite, in bytes. This holds for the whole process, and can be lowered later but not raised.
     ///
     /// # Errors
-    /// [`StoreError`] for a statement that is wrong, writes, attaches or loads code, and for several statements.
+    /// [`StoreError`] if SQLite refuses.
+    pub fn limit_memory(&self, bytes: u32) -> Result<(), StoreError> {
+        self.compute(|connection| Ok(connection.pragma_update(None, "hard_heap_limit", bytes)?))
+    }
+
+    /// Runs one statement with named parameters (`:series`), of which those that it does not use are ignored.
+    ///
+    /// # Errors
+    /// [`StoreError`] for a statement that is wrong, writes, attaches or loads code, for several statements, and for one that takes
+    /// too long or gives more than fits into memory.
     pub fn query(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Rows, StoreError> {
+        let mut selection = self.select(sql, parameters)?;
+        let columns = selection.columns();
+        let (mut found, mut size) = (Vec::new(), 0);
+        let mut rows = selection.rows();
+        while let Some(row) = rows.next_row()? {
+            size += row.iter().map(size_of).sum::<usize>();
+            if size > MOST_BYTES {
+                return Err(StoreError::TooLarge { bytes: MOST_BYTES });
+            }
+            found.push(row);
+        }
+        Ok(Rows { columns, rows: found })
+    }
+
+    /// Prepares one statement, whose rows are then read one by one.
+    ///
+    /// # Errors
+    /// [`StoreError`] as [`Reader::query`].
+    pub fn select(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Selection<'_>, StoreError> {
         let mut statement = self.prepare(sql)?;
         for (name, value) in parameters {
             if let Some(index) = statement.parameter_index(name)? {
                 statement.raw_bind_parameter(index, value)?;
             }
         }
-        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
-        let mut found = Vec::new();
-        let mut rows = statement.raw_query();
-        while let Some(row) = rows.next().map_err(refused)? {
-            found.push(
-                (0..columns.len())
-                    .map(|index| row.get(index))
-                    .collect::<Result<_, _>>()?,
-            );
-        }
-        Ok(Rows { columns, rows: found })
+        Ok(Selection {
+            statement,
+            clock: &self.clock,
+        })
     }
 
     fn prepare(&self, sql: &str) -> Result<Statement<'_>, StoreError> {
@@ -144,6 +179,83 @@ impl Reader {
             Err(StoreError::NotAllowed)
         }
     }
+}
+
+/// A statement that is ready to run.
+#[derive(Debug)]
+pub struct Selection<'a> {
+    statement: Statement<'a>,
+    clock: &'a Clock,
+}
+
+impl Selection<'_> {
+    /// The columns' names.
+    #[must_use]
+    pub fn columns(&self) -> Vec<String> {
+        self.statement.column_names().map(str::to_owned).collect()
+    }
+
+    /// Starts the statement, and its time.
+    pub fn rows(&mut self) -> Cursor<'_> {
+        self.clock.start();
+        Cursor {
+            width: self.statement.column_count(),
+            rows: self.statement.raw_query(),
+            clock: self.clock,
+            left: None,
+        }
+    }
+}
+
+/// The rows of a statement, computed as they are asked for.
+pub struct Cursor<'a> {
+    rows: rusqlite::Rows<'a>,
+    width: usize,
+    clock: &'a Clock,
+    /// When the last row was handed out: what happens to it does not count.
+    left: Option<Instant>,
+}
+
+impl Cursor<'_> {
+    /// The next row; `None` after the last.
+    ///
+    /// # Errors
+    /// [`StoreError`] as [`Reader::query`].
+    pub fn next_row(&mut self) -> Result<Option<Vec<Value>>, StoreError> {
+        if let Some(left) = self.left {
+            self.clock.give_back(left.elapsed());
+        }
+        let row = self.rows.next().map_err(|error| match error.sqlite_error_code() {
+            Some(ErrorCode::OperationInterrupted) => StoreError::TookTooLong {
+                time: self.clock.time().unwrap_or_default(),
+            },
+            _ => refused(error),
+        })?;
+        let row = row.map(|row| (0..self.width).map(|index| row.get(index)).collect::<Result<_, _>>());
+        self.left = Some(Instant::now());
+        Ok(row.transpose()?)
+    }
+}
+
+impl std::fmt::Debug for Cursor<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Cursor")
+            .field("width", &self.width)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The most bytes that a query may hold in memory at once.
+const MOST_BYTES: usize = 512 << 20;
+
+/// About how much memory a value takes.
+fn size_of(value: &Value) -> usize {
+    std::mem::size_of::<Value>()
+        + match value {
+            Value::Text(text) => text.len(),
+            Value::Blob(bytes) => bytes.len(),
+            Value::Null | Value::Integer(_) | Value::Real(_) => 0,
+        }
 }
 
 fn refused(error: rusqlite::Error) -> StoreError {

@@ -7,6 +7,7 @@ mod ingest;
 mod init;
 mod interrupted;
 mod killed;
+mod limits;
 mod parse;
 mod reference;
 mod report;
