@@ -9,7 +9,7 @@ use crate::chart::{self, Data, Spec, Style, Svg};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{self, Computed, Keys, Reader, answer_tables_sql, as_of_statements};
-use crate::vintage::{self, Questions};
+use crate::fitting::{self, Questions};
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl Database {
     /// # Errors
     /// [`Error::Store`] for a statement that is wrong, writes, or is several.
     pub fn query(&self, sql: &str) -> Result<Table, Error> {
-        vintage::prepare(&self.reader, sql, None)?;
+        fitting::prepare(&self.reader, sql, None)?;
         Ok(report::to_table("", self.reader.query(sql, &[])?))
     }
 
@@ -102,7 +102,7 @@ impl Database {
     /// # Errors
     /// [`Error::Store`] where the database cannot be read.
     pub fn largest_series(&self) -> Result<Option<String>, Error> {
-        vintage::fill(&self.reader)?;
+        fitting::fill(&self.reader)?;
         Ok(store::largest_series(self.reader.connection())?)
     }
 
@@ -143,8 +143,8 @@ impl Database {
             origin: parameters.origin.clone(),
             day: parameters.date,
         };
-        vintage::ask(&self.reader, &questions)?;
-        Ok(vintage::prepare(
+        fitting::ask(&self.reader, &questions)?;
+        Ok(fitting::prepare(
             &self.reader,
             report.select(),
             parameters.series.as_deref(),

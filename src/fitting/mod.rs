@@ -1,5 +1,5 @@
-//! The picture as of a day: the claims that were known, and the trends computed from them. Keeps the stored trends true to the
-//! claims at each ingest, and computes those of an earlier day when one is asked for. Never DDL or drawing.
+//! Stored claims to trends: reads claims as statements, fits them, keeps the stored trends true to the claims, and answers questions about them.
+//! Never DDL or drawing.
 
 mod history;
 mod question;
