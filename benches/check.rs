@@ -24,7 +24,7 @@ fn main() {
     let reading = dossier::read(&paths()).unwrap();
     assert_eq!(reading.problems, [], "every file is read without a problem");
     assert_eq!(reading.book.claims.len(), DOCUMENTS * CLAIMS, "every claim is read");
-    // Figures thrown by dice contradict each other, but break no other rule.
+    // Random figures contradict each other, but break no other rule.
     let expected = |code: &str| matches!(code, "part-larger-than-whole" | "suspected-echo" | "stale-repeat");
     let broken = check::run(&reading.book)
         .into_iter()
@@ -54,7 +54,7 @@ fn paths() -> [PathBuf; 1] {
     [DOSSIER.path().to_path_buf()]
 }
 
-/// Numbers that look like chance and are the same in every run.
+/// Pseudo-random numbers that are the same in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -119,7 +119,7 @@ fn page(document: usize, year: usize, dice: &mut Dice) -> String {
             3 => ("pay", format!("${number} a month")),
             _ => ("share", format!("up to {} percent", 10 + number % 90)),
         };
-        // What is repeated is about the same place as its repetition.
+        // A relay is about the same place as the claim it repeats.
         let place = if claim == 9 { "001" } else { dice.pick(&places) };
         let when = dice.pick(&["2003", "2004", "spring 2004", "2001/2004", "mid 2004", "2003-11"]);
         let _ = write!(

@@ -1,4 +1,4 @@
-//! How many dates a second are read, over a mix of real phrases.
+//! How many dates are read per second, over a mix of real phrases.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};

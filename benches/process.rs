@@ -1,7 +1,7 @@
 //! Whole processes, side by side: `report` and `sql` against the `sqlite3` shell on the same query, and a cold `build`.
 //!
 //! `cargo bench --bench process` prints medians and spreads; ratios are of pairs run one after the other, since machines are noisy.
-//! To reach: ratios up to 3, a cold build under 1 s.
+//! The aim is ratios up to 3 and a cold build under 1 s.
 
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,10 +1,10 @@
-//! How many quantities are read in a second: `cargo bench --bench quantities`.
+//! How many quantities are read per second: `cargo bench --bench quantities`.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use tallybook::language::quantity::{Options, print, read};
 
-/// Phrases as newspapers and reports have them, with a refusal or two as any text has.
+/// Phrases from newspapers and reports, including a few that are refused.
 const PHRASES: [&str; 40] = [
     "806",
     "50,000",

@@ -1,4 +1,4 @@
-//! How long a trend takes: `cargo bench --bench trend [CLAIMS...]` (10,000, 100,000 and 1,000,000 by default; the last is to stay under 5 s).
+//! How long a trend takes: `cargo bench --bench trend [CLAIMS...]` (10,000, 100,000 and 1,000,000 by default; the aim for the last is less than 5 s).
 //!
 //! The claims are of every kind, from 400 origins over twenty years, nearly half of them declared echoes; everything is timed from plain statements
 //! to the band and the account of each statement.

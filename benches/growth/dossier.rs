@@ -18,10 +18,10 @@ pub(crate) enum Spread {
     Relays,
 }
 
-/// Writes a dossier of so many claims into a folder.
+/// Writes a dossier with this many claims into a folder.
 ///
 /// # Errors
-/// Where a file cannot be written.
+/// If a file cannot be written.
 pub(crate) fn write(folder: &Path, claims: usize, spread: Spread) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let pairs = match spread {
@@ -82,7 +82,7 @@ fn estimate(claim: usize, pairs: usize, spread: Spread) -> String {
         claim * 7 % ORIGINS,
     );
     if spread == Spread::Relays && claim > 0 {
-        // Nothing repeats what a later document says.
+        // A claim does not repeat a later document.
         let before = if claim.is_multiple_of(2) && !claim.is_multiple_of(DOCUMENTS) {
             claim - 1
         } else {

@@ -21,7 +21,7 @@ fn cpu_seconds(folder: &Path, arguments: &[&str]) -> f64 {
     seconds[RUNS / 2]
 }
 
-#[expect(clippy::panic, reason = "a bench stops where a command fails")]
+#[expect(clippy::panic, reason = "a bench stops if a command fails")]
 fn once(folder: &Path, arguments: &[&str]) -> f64 {
     let output = Command::new("bash")
         .args([

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use tallybook::trend::Statement;
 
-/// A curve with its lower and upper ends of the 50 % and the 90 % band where the method has one.
+/// A curve with the ends of the 50 % and the 90 % band, if the method has them.
 pub(crate) struct Curve {
     pub(crate) level: Vec<f64>,
     pub(crate) band50: Option<Vec<(f64, f64)>>,
@@ -40,7 +40,7 @@ fn times(asked: &[NaiveDate]) -> impl Iterator<Item = f64> + '_ {
     asked.iter().map(|&day| decimal(day))
 }
 
-/// The median of each year, straight lines between; as a band the extremes of the year.
+/// The median of each year, with straight lines between them; the band is the extremes of the year.
 pub(crate) fn yearly_median(dots: &[Dot], asked: &[NaiveDate]) -> Curve {
     let mut years: Vec<(f64, [f64; 3])> = Vec::new();
     for year in dots.chunk_by(|a, b| a.time.floor().total_cmp(&b.time.floor()).is_eq()) {
@@ -140,7 +140,7 @@ fn loess_row(dots: &[Dot], time: f64) -> Vec<f64> {
             .sum::<f64>()
     };
     let (s0, s1) = (moment(0), moment(1));
-    // A slight pull of the slope to 0 keeps it tame where few dots are near.
+    // A slight pull of the slope to 0 keeps it stable where there are few dots.
     let s2 = moment(2) + 0.02 * s0;
     let determinant = s0 * s2 - s1 * s1;
     dots.iter()

@@ -1,9 +1,9 @@
-//! Measures the trend on simulated worlds: does the band hold as often as it says, and is the median nearer than what people do by hand?
+//! Measures the trend on simulated worlds: does the band contain the truth as often as it says, and is the median closer than what people do by hand?
 //!
 //!     cargo run --release --example simulated_worlds [REPEATS [N...]]
 //!
 //! REPEATS worlds (60) of each of seven regimes for each number N of origins (6 12 30 100). Prints a table in Markdown: root mean square error
-//! of the logarithm, and how often the 50 % and the 90 % band hold the truth.
+//! of the logarithm, and how often the 50 % and the 90 % band contain the truth.
 
 #![allow(
     clippy::print_stdout,
@@ -102,7 +102,7 @@ fn measure(world: &World) -> Result<([Score; 6], Verdict), Box<dyn Error>> {
     let trend = fit(&world.statements, &settings)?;
     let points = &trend.points;
     let curve = Curve {
-        // Where the rules give no median the middle of the inner band stands in, so that every world counts.
+        // If the rules give no median, the middle of the inner band is used, so that every world counts.
         level: points
             .iter()
             .map(|p| p.p50.map_or(0.5 * (p.p25.ln() + p.p75.ln()), f64::ln))

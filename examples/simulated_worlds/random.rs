@@ -1,4 +1,4 @@
-//! Random numbers of its own, so that a seed gives the same worlds everywhere and for ever.
+//! A separate random number generator, so that a seed always gives the same worlds on every machine.
 
 /// SplitMix64 (Steele, Lea and Flood 2014).
 pub(crate) struct Random(u64);
@@ -16,7 +16,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// Uniform between 0 and 1, neither reached.
+    /// Uniform between 0 and 1, both excluded.
     pub(crate) fn unit(&mut self) -> f64 {
         ((self.next() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
     }

@@ -1,5 +1,5 @@
-//! Worlds in which the truth is known, and what is said of it. They break the model's assumptions on purpose: heavy-tailed biases, Laplace errors, ranges that have
-//! nothing to do with the real error, typos by a factor of three to ten, vague dates, bounds of two kinds, echoes declared, undeclared, garbled and misdated.
+//! Worlds in which the truth is known, and statements about it. They deliberately violate the model's assumptions: heavy-tailed biases, Laplace errors, ranges
+//! unrelated to the real error, typos by a factor of three to ten, vague dates, bounds of two kinds, echoes declared, undeclared, garbled and misdated.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use tallybook::model::{Bound, Hedge, Quantity, UnitKind};
@@ -99,14 +99,14 @@ impl Regime {
     }
 }
 
-/// A truth and what is said of it.
+/// A truth and the statements about it.
 pub(crate) struct World {
     /// The first of each month.
     pub(crate) dates: Vec<NaiveDate>,
     /// The logarithm of the truth on each of them.
     pub(crate) truth: Vec<f64>,
     pub(crate) statements: Vec<Statement>,
-    /// How many of the statements, from the first on, are no echoes.
+    /// How many of the statements, starting with the first, are not echoes.
     pub(crate) originals: usize,
 }
 
@@ -119,7 +119,7 @@ impl World {
         let bias_sd = [0.08, 0.2, 0.4][random.below(3)];
         let error_sd = random.between(0.05, 0.3);
         let biases: Vec<f64> = (0..houses).map(|_| random.heavy() * bias_sd).collect();
-        // A few houses speak often, most of them rarely.
+        // A few publishers make many statements, most of them few.
         let shares: Vec<f64> = (1..=houses).map(|rank| (rank as f64).powf(-0.8)).collect();
         let mut statements: Vec<Statement> = (0..originals)
             .map(|number| {
@@ -152,7 +152,7 @@ impl World {
         }
     }
 
-    /// The quarters that anything is said about, with the truth.
+    /// The quarters with statements, and the truth.
     pub(crate) fn asked(&self) -> Vec<(NaiveDate, f64)> {
         let originals = &self.statements[..self.originals];
         let first = originals.iter().filter_map(|s| s.from).min();
@@ -171,7 +171,7 @@ fn month(number: usize) -> Option<NaiveDate> {
     start.checked_add_months(Months::new(u32::try_from(number).ok()?))
 }
 
-/// The day so many years after another.
+/// The day this many years after another.
 fn later(day: NaiveDate, years: f64) -> NaiveDate {
     let days = Days::new((years.abs() * 365.25) as u64);
     let moved = if years < 0.0 {
@@ -200,7 +200,7 @@ fn pick(shares: &[f64], random: &mut Random) -> usize {
     shares.len() - 1
 }
 
-/// A value to so many digits.
+/// A value rounded to this many digits.
 fn rounded(value: f64, digits: i32, how: fn(f64) -> f64) -> f64 {
     let unit = 10.0_f64.powi(value.log10().floor() as i32 - digits + 1);
     how(value / unit).max(1.0) * unit

@@ -1,4 +1,4 @@
-//! Any text as a date in English: no panic, no stall, nothing read that is no EDTF, errors and warnings at places in the text.
+//! Any text as a date in English: no panic, no stall, every reading is valid EDTF, errors and warnings at positions in the text.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

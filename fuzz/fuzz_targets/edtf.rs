@@ -1,4 +1,4 @@
-//! Any text as EDTF: no panic, no stall, printed as it was read, bounds in order, errors at places in the text.
+//! Any text as EDTF: no panic, no stall, printed as it was read, bounds in order, errors at positions in the text.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
