@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::{Error, chart_data};
-use crate::chart::{self, Data, Spec, Style, Svg};
+use crate::chart::{self, Data, Drawing, Spec, Style};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{self, Computed, Keys, Reader, answer_tables_sql, as_of_statements};
@@ -93,7 +93,7 @@ impl Database {
     ///
     /// # Errors
     /// Like [`Database::chart_data`], and [`Error::Draw`].
-    pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Svg, Error> {
+    pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Drawing, Error> {
         Ok(chart::draw(spec, &self.chart_data(spec)?, style)?)
     }
 

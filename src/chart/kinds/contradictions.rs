@@ -1,7 +1,7 @@
 //! The kind `contradictions`: claims that cannot both hold, in pairs, with the gap between them.
 
 use crate::chart::data::{Contradiction, Data};
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::kinds::sources::claim_line;
 use crate::chart::marks::mark::{self, Mark, Shape};
@@ -17,7 +17,7 @@ use crate::chart::words::number::Numbers;
 const MOST: usize = 12;
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let numbers = Numbers::of(data, style.lang);
     let comparable = data.comparable();
     let marks = mark::marks(&comparable, &[], &[]);

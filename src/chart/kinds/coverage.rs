@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::chart::data::{CoverageRow, Data};
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Type};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::page::{KeyItem, PageSetup, Texts};
 use crate::chart::spec::Spec;
@@ -79,7 +80,7 @@ impl Grid {
 }
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (sizes, palette) = (&setup.sizes, setup.palette);
     let grid = Grid::of(spec, data);

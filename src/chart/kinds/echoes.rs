@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::chart::data::Data;
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::plots::lanes;
@@ -18,7 +18,7 @@ use crate::store::EstimateRow;
 const MOST_NAMED: usize = 12;
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let numbers = Numbers::of(data, style.lang);
     let mut roots: Vec<(&EstimateRow, Vec<&EstimateRow>)> = data
         .estimates

@@ -1,7 +1,7 @@
 //! The kinds `sources` (who says how much) and `places` (how much is said of each place): statements below one another.
 
 use crate::chart::data::Data;
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::marks::mark::{self, Mark};
 use crate::chart::plots::figure_list::{self, Line, Section, Words};
@@ -22,7 +22,7 @@ pub(crate) enum By {
 }
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Drawing, DrawError> {
     let numbers = Numbers::of(data, style.lang);
     let comparable = data.comparable();
     let marks = mark::marks(&comparable, &[], &[]);

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use chrono::{Days, NaiveDate};
 
 use crate::chart::data::Data;
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::events;
 use crate::chart::events::Shown;
@@ -22,7 +22,7 @@ use crate::model::Extent;
 use crate::store::EstimateRow;
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let everything = [EventChoice::default()];
     let chosen = events::choose(
         &data.events,

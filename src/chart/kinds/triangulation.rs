@@ -1,7 +1,7 @@
 //! The kind `triangulation`: both sides of each identity that the dossier declares, and the gap between them.
 
 use crate::chart::data::{Data, IdentitySide, Triangulation};
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::marks::mark::Shape;
 use crate::chart::plots::figure_list::{self, Line, Section, Words};
@@ -12,7 +12,7 @@ use crate::chart::words::caption;
 use crate::chart::words::number::Numbers;
 
 /// Draws the chart. One axis holds one currency: the first identity's; others are counted in the caption.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let currency = data.triangulations.first().and_then(|identity| identity.currency);
     let numbers = Numbers::amounts(currency, style.lang);
     let (same, other): (Vec<&Triangulation>, Vec<&Triangulation>) = data

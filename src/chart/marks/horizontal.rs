@@ -43,7 +43,7 @@ impl Lying<'_> {
             }
             Shape::Span { verbal: true, .. } => canvas.group(
                 Group {
-                    dash: Some("5 4"),
+                    dash: Some((5.0, 4.0)),
                     ..Group::default()
                 },
                 |canvas| {
@@ -130,7 +130,7 @@ pub(crate) fn key_items<'a>(shapes: &[Shape], palette: &'a Palette, sizes: &Size
         Box::new(move |canvas, at| {
             canvas.group(
                 Group {
-                    dash: Some("4 2"),
+                    dash: Some((4.0, 2.0)),
                     ..Group::default()
                 },
                 |canvas| {

@@ -1,7 +1,8 @@
 //! The key of a trend chart: what each shape that occurs means. Never shapes that do not occur.
 
 use crate::chart::data::{Band, Verdict};
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::kinds::trend::excluded::EXCLUDED;
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::marks::painter::{DOTTED, dot as dot_of};
@@ -119,7 +120,7 @@ impl Sign {
             Self::Range => canvas.rect((x - dot * 0.6, y - dot * 1.6), (x + dot * 0.6, y + dot * 1.6), solid),
             Self::Verbal => canvas.group(
                 Group {
-                    dash: Some("4 2"),
+                    dash: Some((4.0, 2.0)),
                     ..Group::default()
                 },
                 |canvas| {
@@ -146,7 +147,7 @@ impl Sign {
             }
             Self::Presumed => canvas.group(
                 Group {
-                    dash: Some("2 2"),
+                    dash: Some((2.0, 2.0)),
                     ..Group::default()
                 },
                 |canvas| dot_of(canvas, 0, (x, y), dot * 0.9, echo, Some(palette.ground)),

@@ -1,6 +1,7 @@
 //! How marks are drawn: bodies, periods, bounds, and the lines from repeats to what they repeat. Never where they lie.
 
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point};
+use crate::chart::drawing::element::Dash;
 use crate::chart::layout::rect::Rect;
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::marks::scene::{Scene, Spot};
@@ -8,7 +9,7 @@ use crate::chart::style::{Palette, Rgb};
 use crate::model::{Extent as Hold, Status};
 
 /// Dashes of the line from a declared echo to what it repeats: dots, for solid lines are times.
-pub(crate) const DOTTED: &str = "1 2.5";
+pub(crate) const DOTTED: Dash = (1.0, 2.5);
 
 impl Scene {
     /// The line from an echo to what it repeats: dotted; dashed where only the model takes it for one.
@@ -21,7 +22,7 @@ impl Scene {
         opacity: f64,
     ) {
         let middle = |spot: &Spot| (spot.x, f64::midpoint(spot.top, spot.bottom));
-        let dash = Some(if presumed { "3 3" } else { DOTTED });
+        let dash = Some(if presumed { (3.0, 3.0) } else { DOTTED });
         canvas.group(
             Group {
                 dash,
@@ -58,7 +59,7 @@ impl Scene {
                 }
                 if mark.presumed {
                     let dash = Group {
-                        dash: Some("2 2"),
+                        dash: Some((2.0, 2.0)),
                         ..Group::default()
                     };
                     canvas.group(dash, |canvas| self.draw_body(canvas, mark, spot, ink, palette.ground));
@@ -101,7 +102,7 @@ impl Scene {
         let arrow = self.dot * 0.9;
         canvas.group(
             Group {
-                dash: dashed.then_some("4 3"),
+                dash: dashed.then_some((4.0, 3.0)),
                 ..Group::default()
             },
             |canvas| {
@@ -155,7 +156,7 @@ impl Scene {
             Shape::Span { verbal: true, .. } => {
                 canvas.group(
                     Group {
-                        dash: Some(if echo { "2 3" } else { "5 4" }),
+                        dash: Some(if echo { (2.0, 3.0) } else { (5.0, 4.0) }),
                         ..Group::default()
                     },
                     |canvas| {

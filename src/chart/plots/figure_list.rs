@@ -1,8 +1,9 @@
 //! Figures below one another on one horizontal axis, in sections with headings: what `sources`, `places`, `contradictions` and
 //! `triangulation` share. Never which figures, nor their order.
 
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::layout::value_axis::ValueAxis;
 use crate::chart::marks::horizontal::{Lying, key_items};
@@ -76,7 +77,7 @@ pub(crate) fn draw(
     sections: &[Section],
     numbers: &Numbers,
     style: Style,
-) -> Result<Svg, DrawError> {
+) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let layout = lay_out(spec, sections, numbers, width, sizes, ruler);

@@ -3,7 +3,8 @@
 use chrono::{Months, NaiveDate};
 
 use crate::chart::data::{Band, BandPoint, Camp, Verdict};
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;

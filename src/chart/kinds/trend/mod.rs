@@ -10,7 +10,7 @@ pub(crate) mod plot;
 use chrono::{Days, NaiveDate};
 
 use crate::chart::data::{Band, BandPoint, Data, Verdict};
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::events::Events;
 use crate::chart::kinds::trend::plot::{Plot, TICK_GAP};
@@ -31,7 +31,7 @@ use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let numbers = Numbers::of(data, style.lang);

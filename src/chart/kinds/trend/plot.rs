@@ -1,7 +1,8 @@
 //! The plot of a trend chart: grid and marks, and the order of its layers. Never what stands around it.
 
 use crate::chart::data::{Band, Verdict};
-use crate::chart::drawing::canvas::{Align, Canvas, Pen, Type};
+use crate::chart::drawing::canvas::{Canvas, Pen, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::kinds::trend::event_lane::Lane;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::time_axis::Tick;

@@ -61,7 +61,7 @@ pub(crate) fn key_items<'a>(
         Box::new(move |canvas, at| {
             canvas.group(
                 Group {
-                    dash: Some("3 2"),
+                    dash: Some((3.0, 2.0)),
                     ..Group::default()
                 },
                 |canvas| {

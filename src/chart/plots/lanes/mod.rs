@@ -5,8 +5,9 @@ pub(crate) mod item;
 pub(crate) mod legend;
 pub(crate) mod packing;
 
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Type};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::page::{self, PageSetup, Texts};
@@ -24,7 +25,7 @@ pub(crate) fn draw(
     sections: &[Section],
     axis: Option<TimeAxis>,
     style: Style,
-) -> Result<Svg, DrawError> {
+) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette) = (setup.width, &setup.sizes, setup.palette);
     let items = || sections.iter().flat_map(|section| &section.items);
@@ -252,7 +253,7 @@ impl Painter<'_> {
             Form::Day => canvas.disc((left, y), dot, pen),
             Form::Throughout => canvas.group(
                 Group {
-                    dash: item.doubtful.then_some("6 4"),
+                    dash: item.doubtful.then_some((6.0, 4.0)),
                     ..Group::default()
                 },
                 |canvas| {
@@ -262,7 +263,7 @@ impl Painter<'_> {
             Form::Within => {
                 canvas.group(
                     Group {
-                        dash: item.doubtful.then_some("4 3"),
+                        dash: item.doubtful.then_some((4.0, 3.0)),
                         ..Group::default()
                     },
                     |canvas| {
