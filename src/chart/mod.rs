@@ -38,7 +38,7 @@ pub use words::number::Lang;
 /// Draws a chart. The spec's own width, theme and language, where it has them, are for the caller to put into `style`.
 ///
 /// # Errors
-/// [`DrawError`] where the font or the drawing library fails; never because of the data.
+/// [`DrawError`] where the font or the drawing library fails, or where the chart would be higher than 10,000 pixels.
 pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Drawing, DrawError> {
     let style = Style {
         width: style.width.clamp(NARROWEST, WIDEST),

@@ -15,12 +15,27 @@ const HEADLINE: f64 = 46.0;
 /// The width of a paragraph at most, likewise.
 const MEASURE: f64 = 62.0;
 
+/// The height of a picture at most, in pixels: at twice the size, which is what a PNG has, as high as one can be.
+const HIGHEST: f64 = 10_000.0;
+
 /// A symbol and what it means.
 pub(crate) struct KeyItem<'a> {
     pub(crate) symbol: Symbol<'a>,
     pub(crate) words: String,
     pub(crate) color: Rgb,
     pub(crate) bold: bool,
+}
+
+impl<'a> KeyItem<'a> {
+    /// A symbol with its meaning in small print.
+    pub(crate) fn new(symbol: Symbol<'a>, words: &str, palette: &Palette) -> Self {
+        Self {
+            symbol,
+            words: words.to_owned(),
+            color: palette.muted,
+            bold: false,
+        }
+    }
 }
 
 /// The words around a plot, laid out below one another.
@@ -221,11 +236,14 @@ impl Page<'_> {
     /// Draws the words, and between them what `plot` draws into this height from the `y` that it is given.
     ///
     /// # Errors
-    /// What [`Canvas::finish`] tells.
+    /// What [`Canvas::finish`] tells, and [`DrawError::Height`].
     pub(crate) fn draw(&self, plot_height: f64, plot: impl FnOnce(&mut Canvas<'_>, f64)) -> Result<Drawing, DrawError> {
         let top = (self.sizes.margin + self.heading.height + self.sizes.small * 1.2).round();
         let below = top + plot_height + self.sizes.small * 1.1;
         let height = (below + self.footing.height + self.sizes.margin * 0.8).round();
+        if height > HIGHEST {
+            return Err(DrawError::Height(height));
+        }
         let mut elements = Vec::new();
         let mut canvas = Canvas::new(&mut elements, self.width, height);
         self.heading.draw(&mut canvas, self.sizes.margin);

@@ -41,7 +41,7 @@ fn other_kinds() {
         (
             "contradictions",
             include_str!("specs/workers-abroad-contradictions.toml"),
-            fixture::contradicting(),
+            fixture::bundled(),
         ),
         (
             "triangulation",

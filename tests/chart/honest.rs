@@ -281,6 +281,19 @@ fn the_caption_and_the_description_say_what_the_picture_stands_on() {
 }
 
 #[test]
+fn only_what_the_store_finds_contradictory_is_described_so() {
+    let widest = |contradictions| {
+        description(&drawn(&Data {
+            contradictions,
+            ..fixture::bundled()
+        }))
+        .contains("Widest")
+    };
+    assert!(widest(fixture::bundled().contradictions));
+    assert!(!widest(Vec::new()));
+}
+
+#[test]
 fn every_kind_names_its_sources() {
     for (kind, data) in [
         (Kind::Coverage, fixture::covered()),

@@ -30,7 +30,7 @@ fn pictures() {
         ("band", WORKERS, fixture::banded()),
         ("sources", SOURCES, fixture::bundled()),
         ("places", PLACES, fixture::bundled()),
-        ("contradictions", CONTRADICTIONS, fixture::contradicting()),
+        ("contradictions", CONTRADICTIONS, fixture::bundled()),
         ("triangulation", REVENUE, fixture::triangulated()),
         ("timeline", TIMELINE, fixture::happenings()),
         ("echoes", ECHOES, fixture::echoing()),

@@ -8,7 +8,7 @@ use crate::chart::marks::mark::{self, Mark, Shape};
 use crate::chart::plots::figure_list::{self, Section, Words};
 use crate::chart::spec::Spec;
 use crate::chart::style::Style;
-use crate::chart::words::alt_text;
+use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
@@ -69,11 +69,14 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         caption: caption::caption(&shown, None, &if pairs.is_empty() { Vec::new() } else { notes }),
         source: caption::source_line(spec, &caption::documents(&shown)),
         description: alt_text::description(
-            "Chart",
-            &format!("contradictions about {title}"),
-            &period(spec.from, spec.to),
-            &shown,
-            None,
+            &Described {
+                kind: "Chart",
+                what: &format!("contradictions about {title}"),
+                span: (spec.from, spec.to),
+                marks: &shown,
+                contradictions: &data.contradictions,
+                band: None,
+            },
             &numbers,
         ),
         nothing: "No contradictions",

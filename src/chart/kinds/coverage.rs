@@ -8,10 +8,11 @@ use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
 use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::page::{KeyItem, PageSetup, Texts};
+use crate::chart::plots::MOST_ROWS;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Rgb, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
-use crate::chart::words::caption;
+use crate::chart::words::{caption, some_of};
 
 /// From this many origins on, a cell is as dark as it gets.
 const DARKEST: usize = 5;
@@ -30,6 +31,8 @@ struct Row {
 /// The grid with its years.
 struct Grid {
     rows: Vec<Row>,
+    /// Labels of the rows that there is no room for.
+    missing: Vec<String>,
     first: i32,
     /// Years that share a column.
     share: i32,
@@ -54,11 +57,25 @@ impl Grid {
         let share = (last.saturating_sub(first) / MOST_COLUMNS + 1).max(1);
         let first = first.div_euclid(share) * share;
         let columns = usize::try_from((last - first) / share + 1).unwrap_or(1);
+        let mut rows = grid(&known, first, share, columns);
+        let missing = rows.split_off(rows.len().min(MOST_ROWS));
         Self {
-            rows: grid(&known, first, share, columns),
+            rows,
+            missing: missing.into_iter().map(|row| row.label).collect(),
             first,
             share,
             columns,
+        }
+    }
+
+    fn not_drawn(&self) -> String {
+        match self.missing.len() {
+            0 => String::new(),
+            count => format!(
+                " Not drawn: {} with evidence in fewer years ({}).",
+                caption::plural(count, "row"),
+                some_of(self.missing.iter().map(String::as_str))
+            ),
         }
     }
 
@@ -97,13 +114,16 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     };
     let cells = grid.rows.len() * grid.columns;
     let (note, keys, caption) = if grid.rows.is_empty() {
-        (String::new(), Vec::new(), "")
+        (String::new(), Vec::new(), String::new())
     } else {
         let note = format!("Independent origins per {per} · {filled} of {cells} cells have evidence");
         (
             note,
             keys(palette, sizes),
-            "A figure counts in every year that it is about; repeats of a figure do not count.",
+            format!(
+                "A figure counts in every year that it is about; repeats of a figure do not count.{}",
+                grid.not_drawn()
+            ),
         )
     };
     let subtitle = spec
@@ -115,7 +135,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         subtitle,
         note,
         keys,
-        caption: caption.into(),
+        caption,
         source: caption::source_line(spec, &data.published_by()),
         description: grid.description(),
         ..Texts::default()
