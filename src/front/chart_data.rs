@@ -35,7 +35,9 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
         }, // events mark the time, wherever they happened
     };
     let contradictions = match spec.kind {
-        Kind::Contradictions => store::disagreements(connection, spec.series.as_deref())?,
+        Kind::Contradictions | Kind::Trend | Kind::Sources | Kind::Places => {
+            store::disagreements(connection, spec.series.as_deref())?
+        }
         _ => Vec::new(),
     };
     let triangulations = if spec.kind == Kind::Triangulation {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::{Error, chart_data};
-use crate::chart::{self, Data, Spec, Style, Svg};
+use crate::chart::{self, Data, Drawing, Spec, Style};
 use crate::fitting::{self, Questions};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
@@ -117,7 +117,7 @@ impl Database {
     ///
     /// # Errors
     /// Like [`Database::chart_data`], and [`Error::Draw`].
-    pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Svg, Error> {
+    pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Drawing, Error> {
         Ok(chart::draw(spec, &self.chart_data(spec)?, style)?)
     }
 

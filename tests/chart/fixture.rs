@@ -332,27 +332,13 @@ pub(crate) fn bundled() -> Data {
                 ("2017-09-11", "2017-09-11"),
             ),
         ],
+        contradictions: vec![Contradiction {
+            a: "vw-2015#abc".into(),
+            b: "vice-2016#un".into(),
+            rule: "intervals-apart".into(),
+            factor: Some(1.8),
+        }],
         ..Data::default()
-    }
-}
-
-/// The bundled figures with what the view `contradictions` says about them.
-pub(crate) fn contradicting() -> Data {
-    let pair = |a: &str, b: &str, factor: f64| Contradiction {
-        a: a.into(),
-        b: b.into(),
-        rule: "intervals-apart".into(),
-        factor: Some(factor),
-    };
-    Data {
-        contradictions: vec![
-            pair("vw-2015#abc", "vice-2016#un", 1.8),
-            pair("vw-2015#tens", "vice-2016#un", 1.0),
-        ]
-        .into_iter()
-        .take(1)
-        .collect(),
-        ..bundled()
     }
 }
 

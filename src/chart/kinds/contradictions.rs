@@ -1,14 +1,14 @@
 //! The kind `contradictions`: claims that cannot both hold, in pairs, with the gap between them.
 
 use crate::chart::data::{Contradiction, Data};
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::kinds::sources::claim_line;
 use crate::chart::marks::mark::{self, Mark, Shape};
 use crate::chart::plots::figure_list::{self, Section, Words};
 use crate::chart::spec::Spec;
 use crate::chart::style::Style;
-use crate::chart::words::alt_text;
+use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
@@ -17,7 +17,7 @@ use crate::chart::words::number::Numbers;
 const MOST: usize = 12;
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let numbers = Numbers::of(data, style.lang);
     let comparable = data.comparable();
     let marks = mark::marks(&comparable, &[], &[]);
@@ -69,11 +69,14 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         caption: caption::caption(&shown, None, &if pairs.is_empty() { Vec::new() } else { notes }),
         source: caption::source_line(spec, &caption::documents(&shown)),
         description: alt_text::description(
-            "Chart",
-            &format!("contradictions about {title}"),
-            &period(spec.from, spec.to),
-            &shown,
-            None,
+            &Described {
+                kind: "Chart",
+                what: &format!("contradictions about {title}"),
+                span: (spec.from, spec.to),
+                marks: &shown,
+                contradictions: &data.contradictions,
+                band: None,
+            },
             &numbers,
         ),
         nothing: "No contradictions",

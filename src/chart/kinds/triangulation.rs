@@ -1,29 +1,43 @@
 //! The kind `triangulation`: both sides of each identity that the dossier declares, and the gap between them.
 
 use crate::chart::data::{Data, IdentitySide, Triangulation};
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::marks::mark::Shape;
+use crate::chart::plots::MOST_ROWS;
 use crate::chart::plots::figure_list::{self, Line, Section, Words};
 use crate::chart::spec::Spec;
 use crate::chart::style::Style;
-use crate::chart::words::capitalised;
 use crate::chart::words::caption;
 use crate::chart::words::number::Numbers;
+use crate::chart::words::{capitalised, some_of};
 
 /// Draws the chart. One axis holds one currency: the first identity's; others are counted in the caption.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let currency = data.triangulations.first().and_then(|identity| identity.currency);
     let numbers = Numbers::amounts(currency, style.lang);
     let (same, other): (Vec<&Triangulation>, Vec<&Triangulation>) = data
         .triangulations
         .iter()
         .partition(|identity| identity.currency == currency);
-    let sections: Vec<Section> = same
+    let mut sections: Vec<Section> = same
         .iter()
         .map(|identity| section(identity, &numbers))
         .filter(|section| !section.lines.is_empty())
         .collect();
+    let missing = sections.split_off(sections.len().min(MOST_ROWS / 2));
+    if !missing.is_empty() {
+        sections.push(Section {
+            heading: format!(
+                "{} not drawn: {}",
+                caption::plural(missing.len(), "identity"),
+                some_of(missing.iter().map(|section| section.heading.as_str()))
+            ),
+            note: String::new(),
+            lines: Vec::new(),
+            gap: None,
+        });
+    }
     let claims: usize = same
         .iter()
         .map(|identity| identity.left.claims + identity.right.claims)

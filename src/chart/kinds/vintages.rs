@@ -3,8 +3,9 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::chart::data::{Band, BandPoint, Data, Verdict, Vintage};
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::plot::TICK_GAP;
 use crate::chart::layout::label::{Request, Wording};
@@ -23,7 +24,7 @@ use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let numbers = Numbers::of(data, style.lang);

@@ -80,11 +80,6 @@ impl Shape {
     pub(crate) fn is_hedged(self) -> bool {
         matches!(self, Self::Point { low, high, .. } if low < high)
     }
-
-    /// Whether it is a figure without one.
-    pub(crate) fn is_point(self) -> bool {
-        matches!(self, Self::Point { .. }) && !self.is_hedged()
-    }
 }
 
 /// A claim, ready to be placed.
