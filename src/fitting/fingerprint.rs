@@ -157,7 +157,7 @@ mod tests {
         let found = fingerprint("model 1", &[statement()], breaks.into_iter());
         assert_eq!(
             found,
-            "946ce3df347a4836ecd806fdc4b27d5df830e5b88a02cec41d86926a93b9f243"
+            "df2fd9872f055185ce8b8b5c9eb13bce33d05a11dfa5fe5417006eb0c009bcfc"
         );
         let moved = Statement {
             to: statement().from,
