@@ -28,13 +28,13 @@ pub mod cli;
 pub mod diagnostic;
 pub mod dossier;
 pub mod file;
+pub mod fitting;
 pub mod language;
 pub mod model;
 pub mod output;
 pub mod report;
 pub mod store;
 pub mod trend;
-pub mod vintage;
 
 mod front;
 pub use front::{Database, Dossier, Error, Ingested};

@@ -11,15 +11,15 @@ use crate::chart::{
 };
 use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey};
 use crate::store::{self, BreakRow, EvidenceRow, Filter, Reader, TrendFit, TriangulationRow};
-use crate::vintage::{self, Side, Trends};
+use crate::fitting::{self, Side, Trends};
 
 use super::Error;
 
 /// Reads the data for the spec's kind of chart, as of the day of the reader.
 pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
-    vintage::fill(reader)?;
+    fitting::fill(reader)?;
     if let (Some(series), Kind::Trend | Kind::Vintages) = (&spec.series, spec.kind) {
-        vintage::compute_trends(reader, Trends::Of(series))?;
+        fitting::compute_trends(reader, Trends::Of(series))?;
     }
     let connection = reader.connection();
     let filter = spec.filter();
@@ -151,7 +151,7 @@ fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Err
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
         .collect();
     let mut vintages = Vec::new();
-    for (known_by, fit) in vintage::history(connection, key, &ends)? {
+    for (known_by, fit) in fitting::history(connection, key, &ends)? {
         if let Some(band) = drawable(connection, key, &fit, Kind::Vintages)? {
             vintages.push(Vintage { known_by, band });
         }
@@ -170,7 +170,7 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
         model::Verdict::NoStatements | model::Verdict::MarksOnly => Verdict::MarksOnly,
         // A vintage shows only lines, so without one there is nothing to compute.
         model::Verdict::TwoCamps | model::Verdict::Contradiction if kind == Kind::Vintages => Verdict::MarksOnly,
-        model::Verdict::TwoCamps | model::Verdict::Contradiction => match vintage::sides(connection, key)? {
+        model::Verdict::TwoCamps | model::Verdict::Contradiction => match fitting::sides(connection, key)? {
             Some(sides) => Verdict::Divided(sides.map(camp)),
             None => Verdict::MarksOnly,
         },

@@ -10,7 +10,7 @@ use crate::chart::{self, Data, Spec, Style, Svg};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{self, Computed, Keys, Reader, Selection, answer_tables_sql, as_of_statements};
-use crate::vintage::{self, Questions};
+use crate::fitting::{self, Questions};
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Database {
     /// # Errors
     /// [`Error::Store`] for a statement that is invalid or writes, and for several statements.
     pub fn query(&self, sql: &str) -> Result<Table, Error> {
-        vintage::prepare(&self.reader, sql, None)?;
+        fitting::prepare(&self.reader, sql, None)?;
         Ok(report::to_table("", self.reader.query(sql, &[])?))
     }
 
@@ -84,7 +84,7 @@ impl Database {
     /// # Errors
     /// As [`Database::query`].
     pub fn select(&self, sql: &str) -> Result<Selection<'_>, Error> {
-        vintage::prepare(&self.reader, sql, None)?;
+        fitting::prepare(&self.reader, sql, None)?;
         Ok(self.reader.select(sql, &[])?)
     }
 
@@ -126,7 +126,7 @@ impl Database {
     /// # Errors
     /// [`Error::Store`] if the database cannot be read.
     pub fn largest_series(&self) -> Result<Option<String>, Error> {
-        vintage::fill(&self.reader)?;
+        fitting::fill(&self.reader)?;
         Ok(store::largest_series(self.reader.connection())?)
     }
 
@@ -167,8 +167,8 @@ impl Database {
             origin: parameters.origin.clone(),
             day: parameters.date,
         };
-        vintage::ask(&self.reader, &questions)?;
-        Ok(vintage::prepare(
+        fitting::ask(&self.reader, &questions)?;
+        Ok(fitting::prepare(
             &self.reader,
             report.select(),
             parameters.series.as_deref(),

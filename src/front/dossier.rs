@@ -11,7 +11,7 @@ use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::dossier::{self, Reading};
 use crate::model::SeriesKey;
 use crate::store::{self, Difference, Request};
-use crate::vintage;
+use crate::fitting;
 
 /// A dossier, read and checked.
 #[derive(Debug)]
@@ -117,6 +117,6 @@ impl Dossier {
             folders: &self.reading.folders,
             prune,
         };
-        Ok(store::ingest(connection, &request, clock(), &clock, vintage::refresh)?)
+        Ok(store::ingest(connection, &request, clock(), &clock, fitting::refresh)?)
     }
 }

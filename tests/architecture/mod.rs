@@ -16,7 +16,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("check", &["model", "diagnostic"]),
     ("store", &["model", "file"]),
     ("trend", &["model"]),
-    ("vintage", &["store", "trend", "model"]),
+    ("fitting", &["store", "trend", "model"]),
     ("report", &["store", "output"]),
     ("chart", &["store", "model"]),
     (
@@ -28,7 +28,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "dossier",
             "check",
             "store",
-            "vintage",
+            "fitting",
             "report",
             "chart",
         ],

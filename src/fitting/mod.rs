@@ -1,5 +1,5 @@
-//! The picture as of a day: the claims that were known, and the trends computed from them. Keeps the stored trends true to the
-//! claims at each ingest, and computes those of an earlier day when one is asked for. Never DDL or drawing.
+//! Stored claims to trends: reads claims as statements, fits them, keeps the stored trends true to the claims, and answers questions about them.
+//! Never DDL or drawing.
 
 mod history;
 mod question;
@@ -57,7 +57,7 @@ fn refresh_some(connection: &Connection, trends: Trends<'_>) -> Result<(), Store
 /// Fills all tables of an earlier day with what was known by then; the picture of now needs nothing.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn fill(reader: &Reader) -> Result<(), StoreError> {
     reader.fill(&["claim", "interval_year"].map(str::to_owned).into())
 }
@@ -83,7 +83,7 @@ pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), S
 /// Computes the trends of an earlier day from the claims that were known by then; those of now are stored.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read, or a trend not be computed.
+/// [`StoreError`] if the database cannot be read or a trend cannot be computed.
 pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreError> {
     match reader.known_by() {
         Some(_) => reader.compute(|connection| refresh_some(connection, trends)),
@@ -94,7 +94,7 @@ pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreEr
 /// Puts the answers to questions about trends into temporary tables.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read, or a trend not be computed.
+/// [`StoreError`] if the database cannot be read or a trend cannot be computed.
 pub fn ask(reader: &Reader, questions: &Questions) -> Result<(), StoreError> {
     if !questions.any() {
         return Ok(());
