@@ -9,7 +9,8 @@ use libm::{exp, log};
 use rayon::prelude::*;
 
 use super::expectation_propagation::{Limits, Run, run};
-use super::layout::{Hyper, Layout};
+use super::hyper::Hyper;
+use super::layout::Layout;
 use super::site::Term;
 
 /// Drift over one year for a span of ten; scaled so that the drift over the whole span has the same prior for every span.

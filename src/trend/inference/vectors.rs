@@ -9,7 +9,7 @@ use super::chain::Chain;
 use super::expectation_propagation::{Limits, run};
 use super::grid::{Effort, average};
 use super::layout::{Layout, Origins};
-use super::mixture::{Normal, quantile};
+use super::mixture::Mixture;
 use super::site::Term;
 use super::tilt::{BARE, GROSS, GROSS_SD, tilt};
 use crate::model::{Bound, Quantity, UnitKind};
@@ -267,23 +267,18 @@ fn whole_fits() {
             },
         );
         assert_eq!(Some(members.len() as u64), case["n_grid_kept"].as_u64(), "{name}");
-        let parts: Vec<Vec<Normal>> = layout
-            .asked
-            .iter()
-            .map(|&date| {
-                let normal = |m: &super::grid::Member| Normal {
-                    weight: m.weight,
-                    mean: m.run.mean[date],
-                    variance: m.run.variance[date],
-                };
-                members.iter().map(normal).collect()
-            })
-            .collect();
+        let mixture = |spot: &super::spot::Spot| {
+            Mixture::new(members.iter().map(|member| {
+                let (mean, variance) = spot.level(&member.run, &member.hyper);
+                (member.weight, mean, variance)
+            }))
+        };
+        let mixtures: Vec<Mixture> = layout.asked.iter().map(mixture).collect();
         for (quantile_name, probability) in [("q05", 0.05), ("q25", 0.25), ("q50", 0.5), ("q75", 0.75), ("q95", 0.95)] {
-            let found: Vec<f64> = parts.iter().map(|parts| quantile(parts, probability)).collect();
+            let found: Vec<f64> = mixtures.iter().map(|mixture| mixture.quantile(probability)).collect();
             assert_close(&found, &case[quantile_name], &format!("{name} {quantile_name}"));
         }
-        let mean = |get: fn(&super::layout::Hyper) -> f64| {
+        let mean = |get: fn(&super::hyper::Hyper) -> f64| {
             members.iter().map(|m| m.weight * get(&m.hyper).ln()).sum::<f64>().exp()
         };
         let hyper = &case["geo_mean_hyper"];
