@@ -1,8 +1,8 @@
 //! What it takes to ingest a dossier of many small trends: wall time, CPU time and the most memory.
 //!
-//! `cargo bench --bench ingest [TRENDS]` (1,000 by default; 14,000 makes 100,000 claims, which are to take less than 3 minutes on two cores and less
+//! `cargo bench --bench ingest -- [TRENDS]` (1,000 by default; 14,000 makes 100,000 claims, which are to take less than 3 minutes on two cores and less
 //! than 300 MB) writes such a dossier into a temporary folder and runs `tallybook ingest` on it three times: into a new database, again with nothing
-//! changed, and with one file changed. `cargo bench --bench ingest TRENDS DIR` only writes the dossier into a folder that does not exist yet, to be
+//! changed, and with one file changed. `cargo bench --bench ingest -- TRENDS DIR` only writes the dossier into a folder that does not exist yet, to be
 //! measured by other means, such as `/usr/bin/time -v`.
 //!
 //! A trend is one of 56 series in one of the dossier's own places and has seven claims or eight, by sixty agents over twenty years: figures, hedges, ranges and
