@@ -9,9 +9,9 @@ use crate::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation,
     Verdict, Vintage,
 };
+use crate::fitting::{self, Side, Trends};
 use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey};
 use crate::store::{self, BreakRow, EvidenceRow, Filter, Reader, TrendFit, TriangulationRow};
-use crate::fitting::{self, Side, Trends};
 
 use super::Error;
 

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use super::{Error, chart_data};
 use crate::chart::{self, Data, Spec, Style, Svg};
+use crate::fitting::{self, Questions};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{self, Computed, Keys, Reader, Selection, answer_tables_sql, as_of_statements};
-use crate::fitting::{self, Questions};
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]

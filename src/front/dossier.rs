@@ -9,9 +9,9 @@ use super::Error;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::dossier::{self, Reading};
+use crate::fitting;
 use crate::model::SeriesKey;
 use crate::store::{self, Difference, Request};
-use crate::fitting;
 
 /// A dossier, read and checked.
 #[derive(Debug)]
