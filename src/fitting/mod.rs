@@ -1,15 +1,16 @@
 //! Stored claims to trends: reads claims as statements, fits them, keeps the stored trends true to the claims, and answers questions about them.
 //! Never DDL or drawing.
 
+mod ahead;
+mod fingerprint;
 mod history;
 mod question;
 mod series;
 mod sides;
 
-use rusqlite::Connection;
+use crate::store::{Computed, Reader, StoreError};
 
-use crate::store::{self, Computed, Reader, StoreError};
-
+pub use ahead::Ahead;
 pub use history::history;
 pub use question::Questions;
 pub use sides::{Side, sides};
@@ -23,35 +24,6 @@ pub enum Trends<'a> {
     Of(&'a str),
     /// All of them.
     All,
-}
-
-/// Brings the stored trends up to date with the claims, within the caller's transaction; only what changed is computed again.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read or written.
-pub fn refresh(connection: &Connection) -> Result<(), StoreError> {
-    refresh_some(connection, Trends::All)
-}
-
-fn refresh_some(connection: &Connection, trends: Trends<'_>) -> Result<(), StoreError> {
-    let series = match trends {
-        Trends::None => return Ok(()),
-        Trends::Of(series) => Some(series),
-        Trends::All => None,
-    };
-    let groups = series::groups(connection, series)?;
-    store::delete_trends_except(connection, &groups.iter().map(series::Group::key).collect())?;
-    let mut changed = Vec::new();
-    for group in &groups {
-        let fingerprint = group.fingerprint();
-        if store::trend_fingerprint(connection, &group.key())?.as_ref() != Some(&fingerprint) {
-            changed.push((group, fingerprint));
-        }
-    }
-    for ((group, _), fit) in changed.iter().zip(series::fit_all(&changed)) {
-        store::replace_trend(connection, &group.key(), &fit?)?;
-    }
-    Ok(())
 }
 
 /// Fills all tables of an earlier day with what was known by then; the picture of now needs nothing.
@@ -85,10 +57,23 @@ pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), S
 /// # Errors
 /// [`StoreError`] if the database cannot be read or a trend cannot be computed.
 pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreError> {
-    match reader.known_by() {
-        Some(_) => reader.compute(|connection| refresh_some(connection, trends)),
-        None => Ok(()),
+    let series = match trends {
+        Trends::None => return Ok(()),
+        Trends::Of(series) => Some(series),
+        Trends::All => None,
+    };
+    if reader.known_by().is_none() {
+        return Ok(());
     }
+    reader.compute(|connection| {
+        let mut trends = Ahead::default();
+        trends.store(connection, series)?;
+        if trends.is_complete() {
+            return Ok(());
+        }
+        trends.compute()?;
+        trends.store(connection, series)
+    })
 }
 
 /// Puts the answers to questions about trends into temporary tables.

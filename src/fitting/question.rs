@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::store::{self, Answers, Level, Pull, StoreError};
 use crate::trend::{self, Settings, Trend, TrendError};
 
-use super::series::{Group, failed, groups, rounded};
+use super::series::{Group, Links, failed, groups, rounded};
 
 /// The most vintages of one trend, since each costs a fit.
 const VINTAGES: usize = 60;
@@ -42,14 +42,16 @@ impl Questions {
 pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(), StoreError> {
     store::make_answer_tables(connection)?;
     let groups = groups(connection, questions.series.as_deref())?;
-    let answers: Vec<Result<Answers, StoreError>> = groups.par_iter().map(|group| about(group, questions)).collect();
+    let links = Links::read(connection)?;
+    let answers: Vec<Result<Answers, StoreError>> =
+        groups.par_iter().map(|group| about(group, &links, questions)).collect();
     for (group, answers) in groups.iter().zip(answers) {
         store::put_answers(connection, &group.key(), &answers?)?;
     }
     Ok(())
 }
 
-fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
+fn about(group: &Group, links: &Links, questions: &Questions) -> Result<Answers, StoreError> {
     let failed = |error: TrendError| failed(&group.key(), error);
     let asked = |day: Option<NaiveDate>| {
         let settings = at(group, day.into_iter().collect());
@@ -65,7 +67,7 @@ fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
         answers.pulls = pulls(&trend, day);
     }
     if questions.vintages {
-        answers.vintages = vintages(group, &trend, day).map_err(failed)?;
+        answers.vintages = vintages(group, links, &trend, day).map_err(failed)?;
     }
     if questions.without {
         if questions.day.is_none() {
@@ -117,7 +119,12 @@ fn without(
     Ok(std::iter::once((None, level(whole, day))).chain(rests).collect())
 }
 
-fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {
+fn vintages(
+    group: &Group,
+    links: &Links,
+    trend: &Trend,
+    day: NaiveDate,
+) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {
     let (Some(first), Some(last)) = (trend.first, trend.last) else {
         return Ok(Vec::new());
     };
@@ -129,7 +136,7 @@ fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDa
     let fits: Vec<Result<Trend, TrendError>> = days
         .par_iter()
         .map(|&known_on| {
-            let then = group.known_by(known_on);
+            let then = group.known_by(known_on, links);
             trend::fit(&then.statements, &at(&then, asked.clone()))
         })
         .collect();

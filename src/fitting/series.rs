@@ -1,102 +1,107 @@
 //! Turns claims into statements: which estimates enter the trend of a series in a place, and what is stored of the result.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 use rusqlite::Connection;
-use sha2::{Digest, Sha256};
 
-use crate::model::{Grade, PlaceKey, Quantity, SeriesKey, Status, TrendKey, UnitKind};
-use crate::store::{self, BreakRow, EstimateRow, Filter, RelayRow, StoreError, TrendFit, TrendStatement};
+use super::fingerprint::fingerprint;
+use crate::model::{TrendKey, UnitKind};
+use crate::store::{self, BreakRow, RelayRow, StoreError, TrendClaim, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
 /// The input of one trend: accepted estimates of one series about exactly one place, without a scope, in one currency, at the series' rate;
 /// and the breaks declared for that series and place.
+#[derive(Debug)]
 pub(super) struct Group {
     key: TrendKey,
     unit: UnitKind,
     pub(super) statements: Vec<Statement>,
     breaks: Vec<BreakRow>,
-    /// Everything that repeats or is repeated, by id.
-    links: Arc<BTreeMap<String, RelayRow>>,
 }
 
-/// Every group in the database, or of one series, in the order of the keys.
-pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Vec<Group>, StoreError> {
-    let filter = Filter {
-        series: series.map(str::to_owned),
-        ..Filter::default()
-    };
-    let links = store::relays(connection)?.into_iter().map(|row| (row.id.clone(), row));
-    let links = Arc::new(links.collect::<BTreeMap<_, _>>());
+/// Hands on every group of the database, or of one series, one after another in the order of their keys.
+pub(super) fn each_group(
+    connection: &Connection,
+    series: Option<&str>,
+    mut take: impl FnMut(Group) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let breaks = store::breaks(connection, series)?;
-    let mut groups: BTreeMap<TrendKey, Group> = BTreeMap::new();
-    let mut units = BTreeMap::new();
-    for estimate in store::estimates(connection, &filter)? {
-        if !units.contains_key(&estimate.series) {
-            units.insert(estimate.series.clone(), store::series(connection, &estimate.series)?);
+    let mut open: Option<Group> = None;
+    store::trend_claims(connection, series, |claim| {
+        if let Some(group) = open.take_if(|group| group.key != claim.trend) {
+            take(group)?;
         }
-        let Some(Some(series)) = units.get(&estimate.series) else {
-            continue;
-        };
-        if estimate.status != Status::Accepted || estimate.scope.is_some() || estimate.per != series.per {
-            continue;
-        }
-        let (Ok(series_key), Ok(place)) = (SeriesKey::new(&estimate.series), PlaceKey::new(&estimate.place)) else {
-            continue;
-        };
-        let key = TrendKey {
-            series: series_key,
-            place,
-            currency: estimate.currency,
-        };
-        let group = groups.entry(key.clone()).or_insert_with(|| Group {
-            unit: series.unit,
+        let group = open.get_or_insert_with(|| Group {
+            unit: claim.quantity.unit,
             statements: Vec::new(),
             breaks: breaks
                 .iter()
-                .filter(|declared| declared.series == key.series.as_str() && declared.place == key.place.as_str())
+                .filter(|declared| {
+                    declared.series == claim.trend.series.as_str() && declared.place == claim.trend.place.as_str()
+                })
                 .cloned()
                 .collect(),
-            key,
-            links: Arc::clone(&links),
+            key: claim.trend.clone(),
         });
-        group.statements.push(statement(estimate, series.unit));
-    }
-    Ok(groups.into_values().collect())
+        group.statements.push(statement(claim));
+        Ok(())
+    })?;
+    open.map_or(Ok(()), take)
 }
 
-fn statement(estimate: EstimateRow, unit: UnitKind) -> Statement {
+/// Every group of the database, or of one series, in the order of their keys.
+pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Vec<Group>, StoreError> {
+    let mut groups = Vec::new();
+    each_group(connection, series, |group| {
+        groups.push(group);
+        Ok(())
+    })?;
+    Ok(groups)
+}
+
+fn statement(claim: TrendClaim) -> Statement {
     Statement {
-        id: estimate.id,
-        origin: estimate.root_origin,
-        publisher: estimate.publisher,
-        repeats: estimate.is_echo.then_some(estimate.origin_id),
-        quantity: Quantity {
-            bound: estimate.bound,
-            low: estimate.low,
-            best: estimate.best,
-            high: estimate.high,
-            unit,
-            unit_name: None,
-            currency: estimate.currency,
-            per: estimate.per,
-            approximate: estimate.approximate,
-        },
-        stated: estimate.stated,
-        from: estimate.when_from,
-        to: estimate.when_to,
-        published: estimate.known_on,
-        grade: estimate
-            .grade
-            .as_deref()
-            .and_then(Grade::parse)
-            .map(|grade| grade.reliability),
+        id: claim.id,
+        origin: claim.root_origin,
+        publisher: claim.publisher,
+        repeats: claim.repeats,
+        quantity: claim.quantity,
+        stated: claim.stated,
+        from: claim.from,
+        to: claim.to,
+        published: claim.known_on,
+        grade: claim.reliability,
         independent: false,
         sampling_sd: None,
+    }
+}
+
+/// Everything that repeats or is repeated, by its id.
+pub(super) struct Links(BTreeMap<String, RelayRow>);
+
+impl Links {
+    /// Reads the links of the whole database.
+    pub(super) fn read(connection: &Connection) -> Result<Self, StoreError> {
+        let links = store::relays(connection)?.into_iter().map(|row| (row.id.clone(), row));
+        Ok(Self(links.collect()))
+    }
+
+    /// The first claim that was out by the end of a day, of the chain that this one belongs to.
+    fn first_known(&self, id: &str, day: NaiveDate) -> Option<&RelayRow> {
+        let mut first = self.0.get(id)?;
+        let before = |row: &RelayRow| {
+            let relayed = self.0.get(row.relays.as_ref()?)?;
+            (relayed.known_on <= day).then_some(relayed)
+        };
+        // `check` refuses cycles; the count stops at one all the same.
+        for _ in 0..self.0.len() {
+            match before(first) {
+                Some(relayed) => first = relayed,
+                None => break,
+            }
+        }
+        Some(first)
     }
 }
 
@@ -128,26 +133,17 @@ impl Group {
 
     /// A fingerprint that changes whenever the trend could.
     pub(super) fn fingerprint(&self) -> String {
-        let mut text = String::from(MODEL_VERSION);
-        // The derived `Debug` includes every field, so none can be forgotten.
-        for statement in &self.statements {
-            let _ = write!(text, "\n{statement:?}");
-        }
-        // Not the whole row, since renaming an event does not affect the trend.
-        for (declared, row) in self.settings().breaks.iter().zip(&self.breaks) {
-            let _ = write!(text, "\n{declared:?} {}", row.known_on);
-        }
-        Sha256::digest(text).iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        // Not the whole rows of breaks: an event may be renamed without moving anything.
+        let settings = self.settings();
+        let breaks = settings.breaks.iter().zip(self.breaks.iter().map(|row| row.known_on));
+        fingerprint(MODEL_VERSION, &self.statements, breaks)
     }
 
     /// The group as of the end of a day: a chain of relays begins with its first claim that was public by then.
-    pub(super) fn known_by(&self, day: NaiveDate) -> Self {
+    pub(super) fn known_by(&self, day: NaiveDate, links: &Links) -> Self {
         let known = self.statements.iter().filter(|statement| statement.published <= day);
         let then = |statement: &Statement| {
-            let first = self.first_known(&statement.id, day);
+            let first = links.first_known(&statement.id, day);
             Statement {
                 origin: first.map_or_else(|| statement.origin.clone(), |first| first.origin.clone()),
                 repeats: first
@@ -166,34 +162,14 @@ impl Group {
                 .filter(|declared| declared.known_on <= day)
                 .cloned()
                 .collect(),
-            links: Arc::clone(&self.links),
         }
-    }
-
-    fn first_known(&self, id: &str, day: NaiveDate) -> Option<&RelayRow> {
-        let mut first = self.links.get(id)?;
-        let before = |row: &RelayRow| {
-            let relayed = self.links.get(row.relays.as_ref()?)?;
-            (relayed.known_on <= day).then_some(relayed)
-        };
-        // A cycle is an error in `check` and never stored; the count stops it in any case.
-        for _ in 0..self.links.len() {
-            match before(first) {
-                Some(relayed) => first = relayed,
-                None => break,
-            }
-        }
-        Some(first)
     }
 }
 
-/// Computes the trends of some groups in parallel, each with its fingerprint; the result is in order.
-pub(super) fn fit_all(groups: &[(&Group, String)]) -> Vec<Result<TrendFit, StoreError>> {
-    let one = |(group, fingerprint): &(&Group, String)| {
-        let trend = trend::fit(&group.statements, &group.settings()).map_err(|error| failed(&group.key(), error))?;
-        Ok(stored(trend, group, fingerprint))
-    };
-    groups.par_iter().map(one).collect()
+/// Computes the trend of a group. Only the form that is stored is kept: all that the fit rests on is a hundred times as much.
+pub(super) fn fit(group: &Group) -> Result<TrendFit, StoreError> {
+    let trend = trend::fit(&group.statements, &group.settings()).map_err(|error| failed(&group.key, error))?;
+    Ok(stored(trend, group))
 }
 
 /// The error for a trend that could not be computed, with its key.
@@ -206,10 +182,10 @@ pub(super) fn failed(key: &TrendKey, error: TrendError) -> StoreError {
 }
 
 /// A trend in the form that is stored.
-pub(super) fn stored(trend: Trend, group: &Group, fingerprint: &str) -> TrendFit {
+pub(super) fn stored(trend: Trend, group: &Group) -> TrendFit {
     TrendFit {
         model: MODEL_VERSION.to_owned(),
-        fingerprint: fingerprint.to_owned(),
+        fingerprint: group.fingerprint(),
         known_by: group.news().last().copied(),
         name: trend.name(),
         story: trend.sentences().join("\n"),

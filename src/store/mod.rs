@@ -14,6 +14,7 @@ mod query;
 mod read;
 mod rows;
 mod schema;
+mod trend_claims;
 mod trends;
 #[cfg(test)]
 mod upgrade_tests;
@@ -34,4 +35,5 @@ pub use read::{
     Keys, RelayRow, breaks, estimates, events, has_key, keys, largest_series, last_known_on, relays, series,
 };
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
+pub use trend_claims::{TrendClaim, trend_claims};
 pub use trends::{TrendFit, TrendStatement, delete_trends_except, replace_trend, trend, trend_fingerprint};

@@ -9,7 +9,7 @@ use super::rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 use super::word::{optional_word, word};
 
 /// A number that is stored as an integer if it is whole.
-fn number(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
+pub(super) fn number(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
         ValueRef::Integer(whole) => Ok(Some(whole as f64)),
