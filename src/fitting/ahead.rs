@@ -20,31 +20,30 @@ pub struct Ahead {
 }
 
 impl Ahead {
-    /// Brings the stored trends up to date with the claims, of one series or of all, within the caller's transaction, if all that changed is computed;
-    /// otherwise remembers what is missing and stores nothing.
+    /// Brings the stored trends up to date with the claims, of one series or of all, within the caller's transaction: removes those that are no longer
+    /// true and stores those that are computed. What is missing is remembered.
     ///
     /// # Errors
     /// [`StoreError`] where the database cannot be read or written.
     pub fn store(&mut self, connection: &Connection, series: Option<&str>) -> Result<(), StoreError> {
         let Self { fits, missing } = self;
-        let (mut all, mut ready) = (BTreeSet::new(), Vec::new());
+        let (mut current, mut ready) = (BTreeSet::new(), Vec::new());
         missing.clear();
         each_group(connection, series, |group| {
             let (key, fingerprint) = (group.key(), group.fingerprint());
-            if store::trend_fingerprint(connection, &key)?.as_ref() != Some(&fingerprint) {
-                if fits.get(&key).is_some_and(|fit| fit.fingerprint == fingerprint) {
-                    ready.push(key.clone());
-                } else {
-                    missing.push(group);
-                }
+            if store::trend_fingerprint(connection, &key)?.as_ref() == Some(&fingerprint) {
+                current.insert(key);
+            } else if fits.get(&key).is_some_and(|fit| fit.fingerprint == fingerprint) {
+                ready.push(key);
+            } else {
+                missing.push(group);
             }
-            all.insert(key);
             Ok(())
         })?;
+        store::delete_trends_except(connection, &current)?;
         if !missing.is_empty() {
             return Ok(());
         }
-        store::delete_trends_except(connection, &all)?;
         for key in ready {
             if let Some(fit) = fits.remove(&key) {
                 store::replace_trend(connection, &key, &fit)?;

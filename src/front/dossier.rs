@@ -1,5 +1,6 @@
 //! Reads and checks a dossier, and ingests it into a database.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -111,8 +112,9 @@ impl Dossier {
     /// # Errors
     /// Like [`Dossier::ingest`].
     pub fn rehearse(&self, db: &Path, prune: bool, clock: impl Fn() -> DateTime<Utc>) -> Result<Difference, Error> {
-        // Trends are no part of the difference.
-        self.write(&store::open_copy(db)?, prune, &clock, |_| Ok(()))
+        // Trends are no part of the difference, and would refer to claims that are gone.
+        let derive = |connection: &Connection| store::delete_trends_except(connection, &BTreeSet::new());
+        self.write(&store::open_copy(db)?, prune, &clock, derive)
     }
 
     fn write(
