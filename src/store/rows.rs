@@ -6,7 +6,6 @@ use crate::model::{Bound, Currency, Extent, Hedge, Per, Reach, Status, UnitKind}
 
 /// A row of the view `estimates`, with the names that go with its keys.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a column of the view")]
 pub struct EstimateRow {
     /// The claim's id, `document#claim`.
     pub id: String,

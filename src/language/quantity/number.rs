@@ -13,6 +13,10 @@ use crate::model::Hedge;
 
 /// A number, or for a size in words its two ends.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of how the number was written"
+)]
 pub(super) struct Number {
     pub(super) low: Ratio,
     pub(super) high: Ratio,

@@ -19,12 +19,13 @@ pub fn print(quantity: &Quantity) -> String {
     let high = quantity.high.unwrap_or(low);
     phrase.push_str(match (quantity.bound, quantity.hedge) {
         // "Well over" is a bound of its own.
-        (Bound::MoreThan, Hedge::WellOver) | (Bound::LessThan, Hedge::WellUnder) => "",
+        (Bound::MoreThan, Hedge::WellOver)
+        | (Bound::LessThan, Hedge::WellUnder)
+        | (Bound::Exact | Bound::Approximate | Bound::Range | Bound::Magnitude, _) => "",
         (Bound::AtLeast, _) => "at least ",
         (Bound::MoreThan, _) => "more than ",
         (Bound::AtMost, _) => "at most ",
         (Bound::LessThan, _) => "less than ",
-        (Bound::Exact | Bound::Approximate | Bound::Range | Bound::Magnitude, _) => "",
     });
     phrase.push_str(match quantity.hedge {
         Hedge::None | Hedge::Plural => "",
