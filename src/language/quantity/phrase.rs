@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::language::{ReadError, Step};
-use crate::model::{Bound, Quantity, UnitKind};
+use crate::model::{Bound, Quantity, UnitKind, is_in_range};
 
 use super::amount::{Amount, Of};
 use super::decimal::Ratio;
@@ -306,7 +306,8 @@ impl Parser<'_> {
         let value = |ratio: Ratio| {
             ratio
                 .to_f64()
-                .ok_or_else(|| refusal(low.start, end, "a number too large or too small to hold"))
+                .filter(|value| is_in_range(*value))
+                .ok_or_else(|| refusal(low.start, end, "a number above 1e21, or closer to 0 than 1e-21"))
         };
         let (least, most) = (value(least)?, value(most)?);
         let about = self.hedges.about;
