@@ -63,7 +63,17 @@ pub(super) fn quantity(
     if let Some(read) = &read {
         agree(words, read, &said, overrules, problems)?;
     }
-    Ok(in_series(said, series))
+    let quantity = in_series(said, series);
+    if !quantity.is_in_range() {
+        let what = "the duration is too large or too close to 0 in the unit of its series";
+        problems.push(
+            Diagnostic::error("invalid-quantity", what)
+                .at(words.span.place(), "must be between 1e-21 and 1e21 in size")
+                .help("check the unit of the phrase and of the series"),
+        );
+        return Err(Reported);
+    }
+    Ok(quantity)
 }
 
 /// The error for a rate that is not one of the supported periods; the period of the series must not be assumed instead.

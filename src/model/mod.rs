@@ -23,7 +23,7 @@ pub use key::{
     AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
 };
 pub use period::{Extent, ReferencePeriod};
-pub use quantity::{Bound, Currency, Per, Quantity, UnitKind};
+pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};
 pub use reach::Reach;
 pub use record::{
     Agent, AgentKind, Break, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series,

@@ -137,7 +137,26 @@ pub struct Quantity {
     pub hedge: Hedge,
 }
 
+/// The largest size that a number may have, in any unit: far above any figure, and far enough below the largest `f64` that products and
+/// quotients of a dozen numbers stay finite.
+pub const LARGEST: f64 = 1e21;
+
+/// The smallest size that a number other than 0 may have.
+pub const SMALLEST: f64 = 1e-21;
+
+/// Whether a number is 0 or of a size between [`SMALLEST`] and [`LARGEST`]; not-a-number and infinity are not.
+#[must_use]
+pub fn is_in_range(number: f64) -> bool {
+    number == 0.0 || (SMALLEST..=LARGEST).contains(&number.abs())
+}
+
 impl Quantity {
+    /// Whether every value that is present is [in range](is_in_range).
+    #[must_use]
+    pub fn is_in_range(&self) -> bool {
+        [self.low, self.best, self.high].into_iter().flatten().all(is_in_range)
+    }
+
     /// Whether the values that are present are finite and in order: `low <= best <= high`.
     #[must_use]
     pub fn is_ordered(&self) -> bool {

@@ -82,9 +82,13 @@ impl Evidence {
 /// The coarsest power of ten that divides a value: 1,000 for 47,000.
 pub(super) fn coarseness(value: f64) -> f64 {
     let mut unit = pow(10.0, floor(log10(value)) - 8.0);
-    // Ends by itself: one power above the value the quotient is below 1 and at least 0.1.
-    while (value / (10.0 * unit) - (value / (10.0 * unit)).round_ties_even()).abs() < 1e-6 {
-        unit *= 10.0;
+    // Nine digits are looked at, so there are at most nine steps: one power above the value, the quotient is below 1 and at least 0.1.
+    for _ in 0..9 {
+        let coarser = 10.0 * unit;
+        if (value / coarser - (value / coarser).round_ties_even()).abs() >= 1e-6 {
+            break;
+        }
+        unit = coarser;
     }
     unit
 }

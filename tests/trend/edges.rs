@@ -293,3 +293,39 @@ fn bounds_push_the_level_their_way() {
     // A bound that the level satisfies with room to spare hardly moves it.
     assert!((middle(at_least("c", 2016, 12_000.0)) / free - 1.0).abs() < 0.03);
 }
+
+#[test]
+fn a_fit_ends_whatever_the_numbers_are() {
+    let numbers = [
+        0.0,
+        5e-324,
+        f64::MIN_POSITIVE,
+        1e-300,
+        1e-21,
+        0.3,
+        1.0,
+        999_999_999.0,
+        1e21,
+        1e300,
+        f64::MAX,
+    ];
+    for (index, &number) in numbers.iter().enumerate() {
+        for &other in &numbers[index..] {
+            let statements = [
+                exactly("a", 2010, number),
+                about("b", 2012, other),
+                at_least("c", 2013, number),
+                at_most("d", 2014, other),
+                range("e", 2016, number, other),
+            ];
+            for point in trend(&statements).points {
+                for level in [point.p05, point.p25, point.p75, point.p95]
+                    .into_iter()
+                    .chain(point.p50)
+                {
+                    assert!(!level.is_nan(), "{number:e}, {other:e}: {point:?}");
+                }
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::language::{ReadError, Step};
-use crate::model::{Bound, Hedge, Quantity, UnitKind};
+use crate::model::{Bound, Hedge, Quantity, UnitKind, is_in_range};
 
 use super::Reading;
 use super::amount::{Amount, Of};
@@ -297,6 +297,7 @@ impl Parser<'_> {
         let value = |ratio: Ratio| {
             ratio
                 .to_f64()
+                .filter(|value| is_in_range(*value))
                 .ok_or_else(|| refusal(low.start, end, reason::TOO_LARGE_OR_SMALL))
         };
         let (least, most) = (value(least)?, value(most)?);

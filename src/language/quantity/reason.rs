@@ -135,7 +135,7 @@ pub(super) const NO_PART: &Reason = &Reason::of(ErrorKind::Contradiction, "not a
 
 pub(super) const TOO_LARGE: &Reason = &Reason::of(ErrorKind::OutOfRange, "a number too large to hold");
 pub(super) const TOO_LARGE_OR_SMALL: &Reason =
-    &Reason::of(ErrorKind::OutOfRange, "a number too large or too small to hold");
+    &Reason::of(ErrorKind::OutOfRange, "a number above 1e21, or closer to 0 than 1e-21");
 pub(super) const TOO_LONG: &Reason = &Reason::of(
     ErrorKind::OutOfRange,
     "a number with more digits than can be kept exactly",
