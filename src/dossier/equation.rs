@@ -113,7 +113,10 @@ mod tests {
             refused("a = b +c"),
             ("`b +c` is neither a series key nor a number".into(), "b +c")
         );
-        assert_eq!(refused("a / 0 = b"), ("`0` is not a number above 0 and up to 1e21".into(), "0"));
+        assert_eq!(
+            refused("a / 0 = b"),
+            ("`0` is not a number above 0 and up to 1e21".into(), "0")
+        );
         assert_eq!(refused("a * = b").0, "a series or a number is missing here");
         assert_eq!(refused("").0, "a series or a number is missing here");
         assert_eq!(
