@@ -1,4 +1,4 @@
-//! What a chart is drawn from, as plain rows. Never how it is fetched or drawn.
+//! The data of a chart, as plain rows.
 
 use chrono::NaiveDate;
 
@@ -230,7 +230,7 @@ pub enum Verdict {
     MarksOnly,
     /// The bounds alone, and the values that they exclude: there is no middle.
     OnlyBounds,
-    /// Statements that contradict each other, the lower side first: no figure stands for both.
+    /// Statements that contradict each other, the lower side first: no figure represents both.
     Divided([Camp; 2]),
 }
 

@@ -1,4 +1,4 @@
-//! The kind `contradictions`: claims that cannot both hold, in pairs, with the gap between them.
+//! The kind `contradictions`: pairs of claims that cannot both be right, with the gap between them.
 
 use crate::chart::data::{Contradiction, Data};
 use crate::chart::drawing::Drawing;
@@ -47,7 +47,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .collect();
     let counts = Counts::of(shown.iter().map(|mark| mark.row));
     let mut notes =
-        vec!["Shaded: values that neither statement allows, as far as each is taken at its word.".to_string()];
+        vec!["Shaded: values that neither statement allows, if both are taken literally.".to_string()];
     if total > pairs.len() {
         notes.push(format!("The {} widest of {total} pairs.", pairs.len()));
     }
@@ -60,7 +60,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         subtitle: spec
             .subtitle
             .clone()
-            .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both hold")),
+            .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both be right")),
         counts: format!(
             "{} among {}",
             caption::plural(pairs.len(), "pair"),

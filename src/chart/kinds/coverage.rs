@@ -1,4 +1,4 @@
-//! The kind `coverage`: series and places against years, each cell the number of independent origins; an empty cell is a gap in the evidence.
+//! The kind `coverage`: series and places by year, with the number of independent origins in each cell; an empty cell is a gap in the evidence.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -14,7 +14,7 @@ use crate::chart::style::{Palette, Rgb, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::{caption, some_of};
 
-/// From this many origins on, a cell is as dark as it gets.
+/// From this many origins, a cell is as dark as possible.
 const DARKEST: usize = 5;
 /// Opacity of a cell without evidence: there, but clearly apart from a cell with one origin, in grey too.
 const EMPTY: f64 = 0.32;
@@ -129,7 +129,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let subtitle = spec
         .subtitle
         .as_deref()
-        .unwrap_or("What the sources say something about, and when they are silent");
+        .unwrap_or("What the sources cover, and when they are silent");
     let page = setup.page(Texts {
         title: &spec.title,
         subtitle,
@@ -208,7 +208,7 @@ fn keys<'a>(palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
         (2, "2"),
         (3, "3"),
         (4, "4"),
-        (5, "5 and more origins"),
+        (5, "5 or more origins"),
     ];
     steps
         .into_iter()

@@ -95,11 +95,11 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             String::new()
         } else {
             let unnamed = if roots.iter().any(|(_, relays)| relays.len() > MOST_NAMED) {
-                " Of a figure repeated very often the first repeats are named."
+                " For a figure repeated very often, only the first repeats are named."
             } else {
                 ""
             };
-            format!("A repeat adds a voice but no evidence: it is counted as nobody's own estimate.{unnamed}")
+            format!("A repeat adds no evidence, so it is not counted as an estimate.{unnamed}")
         },
         source: caption::source_line(spec, &documents),
         description: description.trim_end().to_string(),

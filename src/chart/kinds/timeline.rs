@@ -56,7 +56,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let figures = figures(&rows, &Numbers::of(data, style.lang));
     if !figures.is_empty() {
         sections.push(Section {
-            heading: "What figures are about".into(),
+            heading: "Periods that figures are about".into(),
             items: figures,
         });
     }
@@ -85,7 +85,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     if !rows.is_empty() {
         counts.push(caption::plural(rows.len(), "figure"));
     }
-    let caption = "Each event once, as the first document known tells it; a date that a source leaves open is drawn as wide as it is open.";
+    let caption = "Each event is shown once, as reported by the first document known; an open date is drawn as wide as the source leaves it.";
     let words = Words {
         subtitle: spec.subtitle.clone().unwrap_or_else(|| "Events by category".into()),
         note: counts.join(" · "),

@@ -42,7 +42,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .iter()
         .map(|identity| identity.left.claims + identity.right.claims)
         .sum();
-    let mut caption = "Each side is worked out from the lowest and the highest figure stated, by interval arithmetic; rates are brought to a year. \
+    let mut caption = "Each side is computed by interval arithmetic from the lowest and the highest figure stated; rates are converted to a year. \
          Where the sides miss each other, some figure in them is wrong or means something else."
         .to_string();
     if !other.is_empty() {
@@ -66,8 +66,8 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         subtitle: spec
             .subtitle
             .clone()
-            .unwrap_or_else(|| "What the figures of one series say about another's".into()),
-        counts: format!("{}, rates brought to a year", caption::plural(claims, "claim")),
+            .unwrap_or_else(|| "What the figures of one series imply about another".into()),
+        counts: format!("{}, rates converted to a year", caption::plural(claims, "claim")),
         caption: if sections.is_empty() { String::new() } else { caption },
         source: caption::source_line(spec, &data.published_by()),
         description: description.trim_end().to_string(),
@@ -80,14 +80,14 @@ fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
     let above = |high: &IdentitySide, low: &IdentitySide| low.high.zip(high.low).filter(|(below, above)| below < above);
     let gap = above(&identity.right, &identity.left).or_else(|| above(&identity.left, &identity.right));
     let verdict = match (identity.gap_factor, gap) {
-        (Some(factor), _) => format!("the sides miss each other by a factor of {factor:.1}"),
-        (None, Some(_)) => "the sides miss each other".into(),
+        (Some(factor), _) => format!("the sides differ by a factor of {factor:.1}"),
+        (None, Some(_)) => "the sides do not meet".into(),
         (None, None)
             if [&identity.left, &identity.right]
                 .iter()
                 .any(|side| side.low.is_none() || side.high.is_none()) =>
         {
-            "an end is open, so that it cannot be told whether the sides meet".into()
+            "an end is open, so it is unknown whether the sides meet".into()
         }
         (None, None) => "the sides are compatible".into(),
     };

@@ -1,4 +1,4 @@
-//! The kind `vintages`: what the model made of a series with what the world could know by one day after another. Never statements.
+//! The kind `vintages`: the model's estimate of a series from what was known by one day after another.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -45,7 +45,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let subtitle = spec
         .subtitle
         .clone()
-        .unwrap_or_else(|| format!("{title}: the model's picture as statements came out"));
+        .unwrap_or_else(|| format!("{title}: the model's estimate as statements were published"));
     let count = pictures.iter().map(|picture| picture.days.len()).sum();
     let (scale, caption, documents) = if pictures.is_empty() {
         (String::new(), "", Vec::new())

@@ -26,7 +26,7 @@ pub(crate) fn shapes<'a>(
         Shape::Point { .. } if shape.is_hedged() => "hedged (bar: what the words allow)",
         Shape::Point { .. } => "stated figure",
         Shape::Span { verbal: false, .. } => "range",
-        Shape::Span { verbal: true, .. } => "size in words",
+        Shape::Span { verbal: true, .. } => "magnitude in words",
         Shape::Floor { .. } => "at least",
         Shape::Ceiling { .. } => "at most",
     };

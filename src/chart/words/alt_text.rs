@@ -1,5 +1,4 @@
-//! The description of a chart of statements for people who do not see it: course, widest disagreement, gaps, repeats. Never figures that are
-//! not drawn.
+//! The text description of a chart of statements: course, widest disagreement, gaps, repeats. Every figure in it is also drawn.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -113,10 +112,10 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
                 .unwrap_or_default();
             format!("Model estimate from {from}. {course}{}", gaps.concat())
         }
-        Verdict::MarksOnly => "Too few statements of a value for a line. ".into(),
+        Verdict::MarksOnly => "Too few values for a line. ".into(),
         Verdict::OnlyBounds => "All statements are bounds, so there is no middle. ".into(),
         Verdict::Divided(camps) => ["Lower", "Upper"].into_iter().zip(camps).fold(
-            "The sources contradict each other; no single figure stands for both. ".into(),
+            "The sources contradict each other; no single figure represents both. ".into(),
             |text, (name, camp)| {
                 let count = plural(camp.statements.len(), "statement");
                 let named = format!("{} camp", name.to_lowercase());

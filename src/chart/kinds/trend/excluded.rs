@@ -1,4 +1,4 @@
-//! What bounds alone exclude, shaded, where there are too few figures for a band. Never a band.
+//! Shades what bounds exclude, if there are too few figures for a band.
 
 use crate::chart::drawing::canvas::{Canvas, Group, Pen};
 use crate::chart::kinds::trend::plot::Plot;
@@ -28,9 +28,9 @@ impl Plot<'_, '_> {
             (
                 below,
                 self.bottom,
-                "Excluded: less than a source says there are at least",
+                "Excluded: below a source's lower bound",
             ),
-            (above, self.top, "Excluded: more than a source says there are at most"),
+            (above, self.top, "Excluded: above a source's upper bound"),
         ] {
             for (from, until, y) in outline(&side, edge < self.bottom) {
                 canvas.group(

@@ -25,7 +25,7 @@ pub(crate) fn key_items<'a>(
         (
             any(|item| item.form == Form::Day && !item.hollow && item.doubtful),
             (Form::Day, true, false),
-            "about or perhaps that day",
+            "about or possibly that day",
         ),
         (
             any(|item| item.form == Form::Throughout),
