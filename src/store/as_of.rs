@@ -1,5 +1,5 @@
-//! The picture of an earlier day: temporary tables that hold what was known by then, under the names of the file's own, and every public view
-//! on top of them. The tables are empty until a statement reads them.
+//! The picture as of an earlier day: temporary tables with what was known by then, under the names of the file's own tables, and
+//! every public view on top of them. The tables are empty until a statement reads them.
 
 use std::collections::BTreeSet;
 
@@ -13,20 +13,20 @@ const TABLES: &str = include_str!("as_of.sql");
 const ROWS: &str = include_str!("as_of_rows.sql");
 const VIEWS: &str = include_str!("../../migrations/V7__views.sql");
 
-/// The tables that hold claims; all are filled when a statement reads one of them.
+/// The tables with claims; all are filled when a statement reads one of them.
 const CLAIMS: [&str; 5] = ["document", "claim", "estimate", "event", "break"];
 
 fn views() -> String {
     VIEWS.replace("CREATE VIEW", "CREATE TEMP VIEW")
 }
 
-/// Lays the temporary tables, empty, and the views on top of them.
+/// Creates the temporary tables, empty, and the views on top of them.
 pub(super) fn lay(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(TABLES)?;
     Ok(connection.execute_batch(&views())?)
 }
 
-/// Fills the tables of an earlier day that are among those read, and all that they are computed from.
+/// Fills the given tables and everything that they are computed from.
 pub(super) fn fill(connection: &Connection, known_by: NaiveDate, read: &BTreeSet<String>) -> Result<(), StoreError> {
     let intervals = read.contains("interval_year") && is_empty(connection, "SELECT 1 FROM temp.interval_year")?;
     let claims = CLAIMS
@@ -61,7 +61,7 @@ fn statements(sql: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What follows the comments before a statement: one that begins with dashes reads as an option where it is an argument of the shell.
+/// A statement without the comments before it: the shell would take an argument that begins with dashes as an option.
 fn without_comments(mut statement: &str) -> &str {
     while statement.starts_with("--") {
         statement = statement.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
@@ -69,12 +69,12 @@ fn without_comments(mut statement: &str) -> &str {
     statement
 }
 
-/// Statements that make the plain shell show the picture of a day. They are ours; no text of the database is in them.
+/// Statements that make the plain shell show the picture as of a day. They contain no text from the database.
 #[must_use]
 pub fn as_of_statements(known_by: NaiveDate) -> String {
     let mut text = String::new();
     let mut add = |statement: &str| {
-        // The day is a date by type, so it can stand in the text.
+        // `known_by` is a date by type, so it is safe to put into the text.
         let statement = statement.trim_end().replace(":known_by", &format!("'{known_by}'"));
         text.push_str(&statement.replace(":series", "NULL"));
         text.push('\n');

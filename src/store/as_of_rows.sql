@@ -1,4 +1,4 @@
--- What was known on a day: documents out by then, their claims, no link to a claim that was not out yet, and no break by an event that was not.
+-- What was known on a day: documents published by then and their claims, without links to later claims or breaks by later events.
 INSERT INTO temp.document SELECT * FROM main.document WHERE known_on <= :known_by;
 INSERT INTO temp.claim SELECT * FROM main.claim WHERE document IN (SELECT key FROM temp.document);
 UPDATE temp.claim SET relays = NULL WHERE relays IS NOT NULL AND relays NOT IN (SELECT id FROM temp.claim);

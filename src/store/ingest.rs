@@ -1,4 +1,4 @@
-//! Ingest: one transaction that replaces the rows of changed files, and the difference that it makes.
+//! Ingests a dossier: one transaction that replaces the rows of changed files and reports the differences.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -19,11 +19,11 @@ use super::{StoreError, derived};
 pub struct Request<'a> {
     /// The dossier, read and checked.
     pub book: &'a Book,
-    /// The files that were asked for; the others are left as they are.
+    /// The files to ingest; the others are left unchanged.
     pub asked: &'a BTreeSet<FileId>,
-    /// Folders that were read whole, as the beginning of their files' names, ending in `/`.
+    /// Folders that were read completely, as prefixes of file names, ending in `/`.
     pub folders: &'a [String],
-    /// Whether files that the database has and those folders no longer hold are to be forgotten.
+    /// Whether to remove the rows of files that are in the database but no longer in those folders.
     pub prune: bool,
 }
 
@@ -32,39 +32,39 @@ pub struct Request<'a> {
 pub enum FileChange {
     /// It is new.
     Added,
-    /// Its bytes are not what they were.
+    /// Its contents have changed.
     Changed,
-    /// It is as it was, and was skipped.
+    /// It has not changed and was skipped.
     Unchanged,
-    /// It is gone, and so are its rows.
+    /// It was deleted, and so were its rows.
     Removed,
-    /// It is gone, but its rows are kept until they are pruned.
+    /// It was deleted, but its rows are kept until pruned.
     Missing,
 }
 
 /// What happened to a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClaimChange {
-    /// It is new: its figure or title.
+    /// It was added, with this figure or title.
     Added(String),
-    /// It is gone: its figure or title.
+    /// It was removed; it had this figure or title.
     Removed(String),
-    /// It says something else: field, old and new value.
+    /// These fields have changed.
     Changed(Vec<FieldChange>),
 }
 
-/// One field of a claim that says something else.
+/// A changed field of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldChange {
     /// The column's name.
     pub field: String,
-    /// What it was; empty where it was absent.
+    /// The old value; empty if it was absent.
     pub old: String,
-    /// What it is; empty where it is absent.
+    /// The new value; empty if it is absent.
     pub new: String,
 }
 
-/// The difference that an ingest made, or would make.
+/// The changes that an ingest made or would make.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Files, by name.
@@ -80,7 +80,7 @@ impl FileChange {
 }
 
 impl Difference {
-    /// How many files had this happen.
+    /// How many files have this change.
     #[must_use]
     pub fn count_files(&self, change: FileChange) -> usize {
         self.files.values().filter(|found| **found == change).count()
@@ -101,11 +101,11 @@ impl Difference {
     }
 }
 
-/// Replaces the rows of every asked file that changed, all or nothing, and tells the difference. What is computed from claims is
-/// brought up to date by `derive` within the same transaction.
+/// Replaces the rows of every given file that changed, all or nothing, and returns the differences. `derive` updates what is
+/// computed from claims, within the same transaction.
 ///
 /// # Errors
-/// [`StoreError`]; the database is then as it was.
+/// [`StoreError`]; the database is then unchanged.
 pub fn ingest(
     connection: &Connection,
     request: &Request<'_>,
@@ -180,13 +180,13 @@ fn series_of(connection: &Connection, files: &[&str]) -> Result<BTreeSet<String>
     Ok(series)
 }
 
-/// A fingerprint of what was read from each file. The bytes alone do not tell: a series declares the rate of claims in other files,
-/// and another version may read a phrase in another way.
+/// A fingerprint of what was read from each file. Its bytes are not enough: a series in another file may set the rate of its
+/// claims, and another version may read a phrase differently.
 fn readings(book: &Book) -> Vec<String> {
     let mut texts = vec![String::new(); book.files.len()];
     let mut add = |FileId(file): FileId, record: &dyn std::fmt::Debug| {
         if let Some(text) = texts.get_mut(file as usize) {
-            // The derived form names every field, so that none can be forgotten here.
+            // The derived `Debug` includes every field, so none can be forgotten.
             let _ = writeln!(text, "{record:?}");
         }
     };
@@ -258,7 +258,7 @@ fn compare_files(
     Ok(files)
 }
 
-/// The claims of some files, field by field, under their ids. Where a claim is written is not part of what it says.
+/// The fields of the claims in some files, by id. The position of a claim in its file is not included.
 type Snapshot = BTreeMap<String, Vec<(String, String)>>;
 
 fn snapshot(connection: &Connection, files: &[&str]) -> Result<Snapshot, StoreError> {

@@ -1,4 +1,4 @@
-//! Queries that people bring: one statement, read only, on a connection that refuses everything else.
+//! Runs user queries: one read-only statement, on a connection that rejects everything else.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,7 +14,7 @@ use rusqlite::{Connection, ErrorCode, Statement, ToSql};
 use super::limits::{Clock, limit_sizes};
 use super::{Computed, StoreError, as_of, open_for_reading};
 
-/// A connection that runs nothing but queries.
+/// A connection that only runs queries.
 #[derive(Debug)]
 pub struct Reader {
     connection: Connection,
@@ -23,14 +23,14 @@ pub struct Reader {
     known_by: Option<NaiveDate>,
 }
 
-/// What SQLite's authorizer asks: whether a statement is ours, and which tables it reads.
+/// The state of SQLite's authorizer: whether a statement is ours, and which tables it reads.
 #[derive(Debug, Default)]
 struct Gate {
     is_open: AtomicBool,
     read: Mutex<BTreeSet<String>>,
 }
 
-/// The rows that a query gives.
+/// The rows of a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows {
     /// The columns' names.
@@ -40,11 +40,11 @@ pub struct Rows {
 }
 
 impl Reader {
-    /// Opens a database for queries; with `known_by`, every view holds only what the world could know by that day, once
-    /// [`Reader::fill`] was told what will be read.
+    /// Opens a database for queries; with `known_by`, every view shows only what was known by that day, once [`Reader::fill`] has
+    /// been called with the tables to be read.
     ///
     /// # Errors
-    /// [`StoreError`] as [`open_for_reading`].
+    /// Like [`open_for_reading`].
     pub fn open(path: &Path, known_by: Option<NaiveDate>) -> Result<Self, StoreError> {
         let mut connection = open_for_reading(path)?;
         if known_by.is_some() {
@@ -63,23 +63,23 @@ impl Reader {
         })
     }
 
-    /// The day whose picture this is; `None` for what is known now.
+    /// The day of the picture; `None` for the current one.
     #[must_use]
     pub fn known_by(&self) -> Option<NaiveDate> {
         self.known_by
     }
 
-    /// The tables that a statement reads, itself or through views.
+    /// The tables that a statement reads, directly or through views.
     ///
     /// # Errors
-    /// [`StoreError`] as [`Reader::query`].
+    /// Like [`Reader::query`].
     pub fn tables_read(&self, sql: &str) -> Result<BTreeSet<String>, StoreError> {
         self.gate.noted().clear();
         self.prepare(sql)?;
         Ok(std::mem::take(&mut *self.gate.noted()))
     }
 
-    /// Fills the tables of an earlier day that are among these; does nothing in the picture of now.
+    /// Fills those of these tables that are as of an earlier day; does nothing for the current picture.
     ///
     /// # Errors
     /// [`StoreError`] where the database cannot be read.
@@ -90,7 +90,7 @@ impl Reader {
         }
     }
 
-    /// Runs work of ours that puts what it computes into temporary tables.
+    /// Runs internal work that puts its results into temporary tables.
     ///
     /// # Errors
     /// Those of the work.
@@ -109,10 +109,10 @@ impl Reader {
         &self.connection
     }
 
-    /// The rows of a table that was computed for this connection alone.
+    /// The rows of a table that was computed for this connection.
     ///
     /// # Errors
-    /// [`StoreError`] where it was not computed.
+    /// [`StoreError`] if it was not computed.
     pub fn computed(&self, table: Computed) -> Result<Rows, StoreError> {
         self.query(table.select(), &[])
     }
@@ -131,10 +131,10 @@ impl Reader {
         self.compute(|connection| Ok(connection.pragma_update(None, "hard_heap_limit", bytes)?))
     }
 
-    /// Runs one statement with named parameters (`:series`), of which those that it does not use are ignored.
+    /// Runs one statement with named parameters (`:series`); it ignores those that it does not use.
     ///
     /// # Errors
-    /// [`StoreError`] for a statement that is wrong, writes, attaches or loads code, for several statements, and for one that takes
+    /// [`StoreError`] for a statement that is invalid, writes, attaches or loads code, for several statements, and for one that takes
     /// too long or gives more than fits into memory.
     pub fn query(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Rows, StoreError> {
         let mut selection = self.select(sql, parameters)?;
@@ -281,12 +281,13 @@ impl Gate {
     }
 
     fn noted(&self) -> MutexGuard<'_, BTreeSet<String>> {
-        // A set of names is whole after any panic.
+        // A set of names stays consistent after a panic.
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Selecting, reading, calling functions and recursing; everything else, `ATTACH`, pragmas and `load_extension` too, is denied.
+/// Allows selecting, reading, calling functions and recursion; denies everything else, including `ATTACH`, pragmas and
+/// `load_extension`.
 fn allow_reading(context: &AuthContext<'_>) -> Authorization {
     match context.action {
         AuthAction::Function { function_name } if function_name.eq_ignore_ascii_case("load_extension") => {

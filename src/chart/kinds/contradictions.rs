@@ -46,8 +46,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .cloned()
         .collect();
     let counts = Counts::of(shown.iter().map(|mark| mark.row));
-    let mut notes =
-        vec!["Shaded: values that neither statement allows, if both are taken literally.".to_string()];
+    let mut notes = vec!["Shaded: values that neither statement allows, if both are taken literally.".to_string()];
     if total > pairs.len() {
         notes.push(format!("The {} widest of {total} pairs.", pairs.len()));
     }

@@ -25,11 +25,7 @@ impl Plot<'_, '_> {
         }
         let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(EXCLUDED);
         for (side, edge, title) in [
-            (
-                below,
-                self.bottom,
-                "Excluded: below a source's lower bound",
-            ),
+            (below, self.bottom, "Excluded: below a source's lower bound"),
             (above, self.top, "Excluded: above a source's upper bound"),
         ] {
             for (from, until, y) in outline(&side, edge < self.bottom) {
