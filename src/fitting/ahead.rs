@@ -16,7 +16,7 @@ const BATCH: usize = 256;
 #[derive(Debug, Default)]
 pub struct Ahead {
     fits: BTreeMap<TrendKey, TrendFit>,
-    missing: Vec<Group>,
+    missing: Vec<Group<'static>>,
 }
 
 impl Ahead {
@@ -66,7 +66,7 @@ impl Ahead {
         let mut missing = std::mem::take(&mut self.missing).into_iter();
         loop {
             // Statements are dropped batch by batch.
-            let batch: Vec<Group> = missing.by_ref().take(BATCH).collect();
+            let batch: Vec<Group<'_>> = missing.by_ref().take(BATCH).collect();
             if batch.is_empty() {
                 return Ok(());
             }

@@ -1,5 +1,6 @@
 //! A fingerprint of what a trend is computed from, in a form of our own: no compiler or library can change it.
 
+use std::borrow::Borrow;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -97,16 +98,16 @@ impl Fields {
 }
 
 /// The fingerprint, in hexadecimal digits: it changes whenever the trend could.
-pub(super) fn fingerprint<'a>(
+pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
     model: &str,
-    statements: &[Statement],
+    statements: &[S],
     breaks: impl Iterator<Item = (&'a Break, NaiveDate)>,
 ) -> String {
     let mut fields = Fields(Sha256::new());
     fields.text(model);
     fields.0.update((statements.len() as u64).to_be_bytes());
     for statement in statements {
-        fields.statement(statement);
+        fields.statement(statement.borrow());
     }
     for (declared, known_on) in breaks {
         fields.declared(declared, known_on);

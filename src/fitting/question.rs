@@ -109,13 +109,11 @@ fn without(
         Some(origin) if !whole.origin_names().contains(&origin) => return Ok(Vec::new()),
         Some(origin) => {
             let rest = trend::without_origin(&group.statements, whole, &settings, origin)?;
-            vec![(origin.to_owned(), rest)]
+            vec![(origin.to_owned(), level(&rest, day))]
         }
-        None => trend::leave_one_origin_out(&group.statements, whole, &settings)?,
+        None => trend::leave_one_origin_out(&group.statements, whole, &settings, |rest| level(&rest, day))?,
     };
-    let rests = rests
-        .into_iter()
-        .map(|(origin, rest)| (Some(origin), level(&rest, day)));
+    let rests = rests.into_iter().map(|(origin, level)| (Some(origin), level));
     Ok(std::iter::once((None, level(whole, day))).chain(rests).collect())
 }
 
@@ -132,28 +130,20 @@ fn vintages(
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 7, 1))
         .collect();
     let asked: Vec<NaiveDate> = middles.iter().copied().chain([day]).collect();
-    let days = days(group);
-    let fits: Vec<Result<Trend, TrendError>> = days
-        .par_iter()
-        .map(|&known_on| {
-            let then = group.known_by(known_on, links);
-            trend::fit(&then.statements, &at(&then, asked.clone()))
-        })
-        .collect();
-    let mut found = Vec::new();
-    for (known_on, fit) in days.into_iter().zip(fits) {
-        let fit = fit?;
-        found.push((known_on, true, level(&fit, day)));
+    let one = |&known_on: &NaiveDate| {
+        let then = group.known_by(known_on, links);
+        let fit = trend::fit_band(&then.statements, &at(&then, asked.clone()))?;
         // Leave out years that the picture of the day did not reach.
         let reached = |date: &&NaiveDate| fit.points.iter().any(|point| point.date == **date);
-        found.extend(
-            middles
-                .iter()
-                .filter(reached)
-                .map(|&middle| (known_on, false, level(&fit, middle))),
-        );
-    }
-    Ok(found)
+        let years = middles.iter().filter(reached);
+        let years = years.map(|&middle| (known_on, false, level(&fit, middle)));
+        Ok(std::iter::once((known_on, true, level(&fit, day)))
+            .chain(years)
+            .collect())
+    };
+    let found: Vec<Vec<(NaiveDate, bool, Level)>> =
+        days(group).par_iter().map(one).collect::<Result<_, TrendError>>()?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// The days on which something was published; if there are too many, an even selection with the first and the last.

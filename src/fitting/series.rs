@@ -1,5 +1,6 @@
 //! Turns claims into statements: which estimates enter the trend of a series in a place, and what is stored of the result.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -13,10 +14,10 @@ use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Tre
 /// The input of one trend: accepted estimates of one series about exactly one place, without a scope, in one currency, at the series' rate;
 /// and the breaks declared for that series and place.
 #[derive(Debug)]
-pub(super) struct Group {
+pub(super) struct Group<'a> {
     key: TrendKey,
     unit: UnitKind,
-    pub(super) statements: Vec<Statement>,
+    pub(super) statements: Vec<Cow<'a, Statement>>,
     breaks: Vec<BreakRow>,
 }
 
@@ -24,10 +25,10 @@ pub(super) struct Group {
 pub(super) fn each_group(
     connection: &Connection,
     series: Option<&str>,
-    mut take: impl FnMut(Group) -> Result<(), StoreError>,
+    mut take: impl FnMut(Group<'static>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let breaks = store::breaks(connection, series)?;
-    let mut open: Option<Group> = None;
+    let mut open: Option<Group<'_>> = None;
     store::trend_claims(connection, series, |claim| {
         if let Some(group) = open.take_if(|group| group.key != claim.trend) {
             take(group)?;
@@ -44,14 +45,14 @@ pub(super) fn each_group(
                 .collect(),
             key: claim.trend.clone(),
         });
-        group.statements.push(statement(claim));
+        group.statements.push(Cow::Owned(statement(claim)));
         Ok(())
     })?;
     open.map_or(Ok(()), take)
 }
 
 /// Every group of the database, or of one series, in the order of their keys.
-pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Vec<Group>, StoreError> {
+pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Vec<Group<'static>>, StoreError> {
     let mut groups = Vec::new();
     each_group(connection, series, |group| {
         groups.push(group);
@@ -102,9 +103,21 @@ impl Links {
         }
         Some(first)
     }
+
+    /// A statement as it was then: whom it repeats, and where its figure comes from.
+    fn then<'a>(&self, statement: &'a Statement, day: NaiveDate) -> Cow<'a, Statement> {
+        let Some(first) = self.first_known(&statement.id, day) else {
+            return Cow::Borrowed(statement);
+        };
+        Cow::Owned(Statement {
+            origin: first.origin.clone(),
+            repeats: (first.id != statement.id).then(|| first.id.clone()),
+            ..statement.clone()
+        })
+    }
 }
 
-impl Group {
+impl Group<'_> {
     /// The key of its trend.
     pub(super) fn key(&self) -> TrendKey {
         self.key.clone()
@@ -139,22 +152,16 @@ impl Group {
     }
 
     /// The group as of the end of a day: a chain of relays begins with its first claim that was public by then.
-    pub(super) fn known_by(&self, day: NaiveDate, links: &Links) -> Self {
-        let known = self.statements.iter().filter(|statement| statement.published <= day);
-        let then = |statement: &Statement| {
-            let first = links.first_known(&statement.id, day);
-            Statement {
-                origin: first.map_or_else(|| statement.origin.clone(), |first| first.origin.clone()),
-                repeats: first
-                    .filter(|first| first.id != statement.id)
-                    .map(|first| first.id.clone()),
-                ..statement.clone()
-            }
-        };
-        Self {
+    pub(super) fn known_by(&self, day: NaiveDate, links: &Links) -> Group<'_> {
+        let known = self
+            .statements
+            .iter()
+            .map(Cow::as_ref)
+            .filter(|statement| statement.published <= day);
+        Group {
             key: self.key(),
             unit: self.unit,
-            statements: known.map(then).collect(),
+            statements: known.map(|statement| links.then(statement, day)).collect(),
             breaks: self
                 .breaks
                 .iter()

@@ -173,7 +173,7 @@ fn settings_that_make_no_sense_are_errors() {
     assert_eq!(fit(&decade(), &with(f64::NAN)).err(), Some(TrendError::Break));
     assert_eq!(fit(&decade(), &with(0.0)).err(), Some(TrendError::Break));
     assert_eq!(
-        fit(
+        fit::<Statement>(
             &[],
             &Settings {
                 shared_bias: Some(-1.0),

@@ -54,9 +54,10 @@ pub(crate) struct Run {
     pub effects: Vec<f64>,
 }
 
-/// Runs expectation propagation from empty sites; `None` if the numbers break down.
-pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits) -> Option<Run> {
-    let mut sites = vec![Site::default(); terms.len()];
+/// Runs expectation propagation from these sites, by default from empty ones; `None` if the numbers break down. Where a run ends hardly depends on
+/// where it starts, but from the sites of similar parameters it ends sooner.
+pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits, from: Option<&[Site]>) -> Option<Run> {
+    let mut sites = from.map_or_else(|| vec![Site::default(); terms.len()], <[Site]>::to_vec);
     let mut updated = sites.clone();
     let mut sums = Vec::new();
     let mut posterior = chain.room();

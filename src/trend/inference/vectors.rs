@@ -108,6 +108,7 @@ fn chains_at_fixed_parameters() {
                 tolerance: 1e-12,
                 sweeps: 500,
             },
+            None,
         )
         .unwrap();
         let root = |values: &[f64]| values.iter().map(|v| v.sqrt()).collect::<Vec<_>>();
