@@ -9,7 +9,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
-use tallybook::model::{Bound, Quantity, UnitKind};
+use tallybook::model::{Bound, Hedge, Quantity, UnitKind};
 use tallybook::trend::{Settings, Statement, fit};
 
 /// A number between 0 and 1 that looks random, from a counter (the finaliser of SplitMix64).
@@ -53,12 +53,11 @@ fn claim(number: u64, start: NaiveDate) -> Statement {
             unit_name: None,
             currency: None,
             per: None,
-            approximate: false,
-        },
-        stated: if bound == Bound::Approximate {
-            "about".into()
-        } else {
-            String::new()
+            hedge: if bound == Bound::Approximate {
+                Hedge::About
+            } else {
+                Hedge::None
+            },
         },
         from: Some(day(years)),
         to: Some(day(years + width)),

@@ -120,15 +120,27 @@ CREATE INDEX claim_private ON claim (id) WHERE private OR private_note IS NOT NU
 
 CREATE TABLE hedge ( -- how far from a figure a qualifying word allows the value to be, as factors of the figure
   word TEXT NOT NULL PRIMARY KEY,
-  lower_factor REAL NOT NULL CHECK (lower_factor BETWEEN 0 AND 1),
-  upper_factor REAL NOT NULL CHECK (upper_factor >= 1),
+  lower_factor ANY NOT NULL CHECK (typeof(lower_factor) IN ('integer', 'real') AND lower_factor > 0), -- 1 is an integer, so that whole figures stay whole
+  upper_factor ANY NOT NULL CHECK (typeof(upper_factor) IN ('integer', 'real') AND upper_factor > 0),
   lower_strict INTEGER NOT NULL CHECK (lower_strict IN (0, 1)), -- 1: the lower end is excluded
-  upper_strict INTEGER NOT NULL CHECK (upper_strict IN (0, 1)) -- 1: the upper end is excluded
+  upper_strict INTEGER NOT NULL CHECK (upper_strict IN (0, 1)), -- 1: the upper end is excluded
+  approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)) -- 1: the value is near the figure and need not be it
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO hedge (word, lower_factor, upper_factor, lower_strict, upper_strict) VALUES
-  ('none', 1.0, 1.0, 0, 0),
-  ('about', 0.9, 1.1, 0, 0);
+INSERT INTO hedge (word, lower_factor, upper_factor, lower_strict, upper_strict, approximate) VALUES -- src/model/hedge.rs says why
+  ('none', 1, 1, 0, 0, 0),
+  ('plural', 2, 1, 0, 0, 0), -- tens of thousands: two of them at least
+  ('counted', 1, 1, 0, 0, 0),
+  ('exactly', 1, 1, 0, 0, 0),
+  ('well-over', 1, 1, 0, 0, 0),
+  ('well-under', 1, 1, 0, 0, 0),
+  ('estimated', 0.9, 1.1, 0, 0, 1),
+  ('about', 0.9, 1.1, 0, 0, 1),
+  ('roughly', 0.9, 1.1, 0, 0, 1),
+  ('nearly', 0.9, 1, 0, 0, 1),
+  ('just-under', 0.92, 1, 0, 1, 1),
+  ('just-over', 1, 1.1, 1, 0, 1),
+  ('order-of', 1.0 / 3, 3, 0, 0, 1);
 
 CREATE TABLE estimate ( -- the content of a claim about a quantity
   claim TEXT NOT NULL PRIMARY KEY REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
@@ -139,7 +151,6 @@ CREATE TABLE estimate ( -- the content of a claim about a quantity
   high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),
   currency TEXT CHECK (length(currency) = 3),
   per TEXT CHECK (per IN ('hour', 'day', 'week', 'month', 'quarter', 'year')),
-  approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)), -- whether any word hedges it
   hedge TEXT NOT NULL REFERENCES hedge (word), -- the word that hedges it
   figure TEXT NOT NULL, -- the quantity with its hedge, for people: >= 25,000
   scope TEXT, -- the part covered, if not all

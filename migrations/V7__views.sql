@@ -11,13 +11,14 @@ FROM claim LEFT JOIN claim_root ON claim_root.claim = claim.id;
 CREATE VIEW estimates AS -- one row per estimate, flat
 SELECT
   claim.id, estimate.series, claim.place, claim.stated, estimate.figure, estimate.bound, estimate.hedge, estimate.low, estimate.best, estimate.high,
-  series.unit, series.unit_name, estimate.currency, estimate.per, estimate.approximate, estimate.scope,
+  series.unit, series.unit_name, estimate.currency, estimate.per, hedge.approximate, estimate.scope,
   claim.when_edtf, claim.when_from, claim.when_to, claim.extent, document.known_on,
   claim.origin, document.publisher, claim.document, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
   claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, root.origin AS root_origin,
   claim.projection, estimate.read_as, claim.note, claim.private_note,
   max(claim.private, document.private) AS private, claim.file, claim.line
 FROM estimate
+JOIN hedge ON hedge.word = estimate.hedge
 JOIN claim ON claim.id = estimate.claim
 JOIN document ON document.key = claim.document
 JOIN series ON series.key = estimate.series
@@ -130,22 +131,24 @@ GROUP BY root.id
 ORDER BY count(*) DESC, root.id;
 
 CREATE VIEW hedges AS -- one row per word that qualifies figures
-SELECT word, lower_factor, upper_factor, lower_strict, upper_strict FROM hedge;
+SELECT word, lower_factor, upper_factor, lower_strict, upper_strict, approximate FROM hedge;
 
-CREATE VIEW comparable_interval AS -- one row per accepted estimate that is not an echo, as an interval widened by its hedge
-SELECT estimates.id, estimates.series, estimates.place, estimates.scope, estimates.currency, estimates.per, estimates.figure, estimates.when_from, estimates.when_to,
-  estimates.known_on, estimates.origin, estimates.publisher, estimates.root_origin,
-  CASE estimates.bound WHEN 'approximate' THEN min(estimates.best * hedge.lower_factor, estimates.best * hedge.upper_factor) ELSE coalesce(estimates.low, estimates.best) END AS lower, -- NULL: no lower end
-  CASE estimates.bound WHEN 'approximate' THEN max(estimates.best * hedge.lower_factor, estimates.best * hedge.upper_factor) ELSE coalesce(estimates.high, estimates.best) END AS upper, -- NULL: no upper end
-  estimates.bound = 'more-than' AS lower_strict,
-  estimates.bound = 'less-than' AS upper_strict,
-  coalesce(estimates.low, estimates.best) AS stated_lower, coalesce(estimates.high, estimates.best) AS stated_upper,
-  CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_from, '0000') END AS about_from, -- NULL: unknown time
+CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo, as the interval that its words allow
+SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
+  least * CASE WHEN least < 0 THEN upper_factor ELSE lower_factor END AS lower, -- NULL: no lower end; below zero the factors change places
+  CASE WHEN unit = 'share' THEN min(most * upper_factor, max(most, 1)) ELSE most * CASE WHEN most < 0 THEN lower_factor ELSE upper_factor END END AS upper, -- NULL: no upper end
+  bound = 'more-than' OR CASE WHEN least < 0 THEN upper_strict ELSE lower_strict END AS lower_strict,
+  bound = 'less-than' OR CASE WHEN most < 0 THEN lower_strict ELSE upper_strict END AS upper_strict,
+  CASE bound WHEN 'magnitude' THEN least * lower_factor ELSE least END AS stated_lower, -- of a size in words nobody states the ends
+  CASE bound WHEN 'magnitude' THEN most * upper_factor ELSE most END AS stated_upper,
+  CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_from, '0000') END AS about_from, -- NULL: about no known time
   CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_to, max(when_from, known_on)) END AS about_to, -- open: until known
   extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection
-FROM estimates
-JOIN hedge ON hedge.word = estimates.hedge
-WHERE status = 'accepted' AND NOT is_echo;
+FROM (
+  SELECT estimates.*, coalesce(low, best) AS least, coalesce(high, best) AS most, hedge.lower_factor, hedge.upper_factor, hedge.lower_strict, hedge.upper_strict
+  FROM estimates JOIN hedge ON hedge.word = estimates.hedge
+  WHERE status = 'accepted' AND NOT is_echo
+);
 
 CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with how they compare
 SELECT a.id AS a, b.id AS b, a.series,
@@ -216,7 +219,7 @@ CREATE VIEW triangulation AS -- one row per declared identity, both sides by int
 WITH RECURSIVE
 candidate AS MATERIALIZED ( -- the claims that each term may use, converted to a year
   SELECT identity.key AS identity, estimate.bound = 'magnitude' AS in_words, identity_term.side, identity_term.position, identity_term.operation, comparable_interval.id, comparable_interval.figure,
-    comparable_interval.stated_lower * year.times AS low, comparable_interval.stated_upper * year.times AS high
+    comparable_interval.lower * year.times AS low, comparable_interval.upper * year.times AS high
   FROM identity
   JOIN identity_term ON identity_term.identity = identity.key
   JOIN series ON series.key = identity_term.series
@@ -237,7 +240,7 @@ evidence AS MATERIALIZED ( -- a magnitude in words counts only if no claim gives
   SELECT * FROM (SELECT candidate.*, min(in_words) OVER (PARTITION BY identity, side, position) AS only_words FROM candidate)
   WHERE in_words = only_words
 ),
-term AS MATERIALIZED ( -- the range of the figures stated; an end that no claim states is open
+term AS MATERIALIZED ( -- the range of what its claims allow; an end that none has is open
   SELECT identity_term.identity, identity_term.side, identity_term.position, identity_term.operation,
     coalesce(identity_term.number, min(evidence.low)) AS low, coalesce(identity_term.number, max(evidence.high)) AS high,
     count(evidence.id) AS claims, identity_term.number IS NULL AS needs_claims

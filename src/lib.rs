@@ -16,8 +16,8 @@
 //! let parameters = report::Parameters { series: Some("workers-abroad".into()), ..Default::default() };
 //! let figures = database.report(report::Report::named("estimates").unwrap(), &parameters)?;
 //! let spec = chart::Spec::parse("kind = \"trend\"\ntitle = \"Workers\"\nseries = \"workers-abroad\"")?;
-//! let svg = database.draw(&spec, &chart::Style::default())?;
-//! # assert!(!figures.rows.is_empty() && svg.0.starts_with("<svg"));
+//! let drawing = database.draw(&spec, &chart::Style::default())?;
+//! # assert!(!figures.rows.is_empty() && drawing.svg().starts_with("<svg"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -30,13 +30,13 @@ pub mod diagnostic;
 pub mod dossier;
 pub mod export;
 pub mod file;
+pub mod fitting;
 pub mod language;
 pub mod model;
 pub mod output;
 pub mod report;
 pub mod store;
 pub mod trend;
-pub mod vintage;
 
 mod front;
 pub use front::{Database, Dossier, Error, Ingested};

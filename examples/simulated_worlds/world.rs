@@ -2,7 +2,7 @@
 //! unrelated to the real error, typos by a factor of three to ten, vague dates, bounds of two kinds, echoes declared, undeclared, garbled and misdated.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use tallybook::model::{Bound, Quantity, UnitKind};
+use tallybook::model::{Bound, Hedge, Quantity, UnitKind};
 use tallybook::trend::Statement;
 
 use crate::random::Random;
@@ -207,7 +207,7 @@ fn rounded(value: f64, digits: i32, how: fn(f64) -> f64) -> f64 {
 }
 
 /// What someone who sees `seen` (a logarithm) says.
-fn said(seen: f64, random: &mut Random) -> (Quantity, String) {
+fn said(seen: f64, random: &mut Random) -> Quantity {
     let value = seen.exp();
     let mut quantity = Quantity {
         bound: Bound::Exact,
@@ -218,9 +218,8 @@ fn said(seen: f64, random: &mut Random) -> (Quantity, String) {
         unit_name: None,
         currency: None,
         per: None,
-        approximate: false,
+        hedge: Hedge::None,
     };
-    let mut stated = "";
     let kind = random.unit();
     if kind < 0.22 {
         let value = rounded(value, 2 + i32::from(random.chance(0.5)), f64::round);
@@ -229,7 +228,7 @@ fn said(seen: f64, random: &mut Random) -> (Quantity, String) {
         let digits = if random.chance(0.6) { 1 } else { 2 };
         quantity.bound = Bound::Approximate;
         quantity.best = Some(rounded(value, digits, f64::round));
-        stated = ["about", "roughly", "some"][random.below(3)];
+        quantity.hedge = [Hedge::About, Hedge::Roughly, Hedge::About][random.below(3)];
     } else if kind < 0.76 {
         let half = random.between(0.05, 0.35);
         let centre = seen + random.between(-0.3, 0.3) * half;
@@ -263,18 +262,19 @@ fn said(seen: f64, random: &mut Random) -> (Quantity, String) {
         let power = 10.0_f64.powi(value.log10().floor() as i32);
         if value >= 100.0 && value / power >= 2.0 {
             quantity.bound = Bound::Magnitude;
+            quantity.hedge = Hedge::Plural;
             (quantity.low, quantity.high) = (Some(power), Some(10.0 * power - 1.0));
         } else {
             quantity.bound = Bound::Approximate;
             quantity.best = Some(rounded(value, 1, f64::round));
-            stated = "about";
+            quantity.hedge = Hedge::About;
         }
     }
-    (quantity, stated.to_owned())
+    quantity
 }
 
 fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Random) -> Statement {
-    let (quantity, stated) = said(seen, random);
+    let quantity = said(seen, random);
     let day = month(at).unwrap_or_default();
     let kind = random.unit();
     let (from, to) = if kind < 0.4 {
@@ -295,7 +295,6 @@ fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Ran
         publisher: format!("h{house}"),
         repeats: None,
         quantity,
-        stated,
         from,
         to,
         published,
@@ -323,9 +322,9 @@ fn repeat(of: &Statement, number: usize, random: &mut Random) -> Statement {
             bound: Bound::Exact,
             low: best,
             high: best,
+            hedge: Hedge::None,
             ..echo.quantity
         };
-        echo.stated.clear();
     }
     if random.chance(0.2) {
         echo.repeats = None;

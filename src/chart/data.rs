@@ -1,4 +1,4 @@
-//! What a chart is drawn from, as plain rows. Never how it is fetched or drawn.
+//! The data of a chart, as plain rows.
 
 use chrono::NaiveDate;
 
@@ -20,7 +20,7 @@ pub struct Data {
     pub band: Option<Band>,
     /// Ids of the events that are declared breaks of that series and place, for `trend`.
     pub breaks: Vec<String>,
-    /// Pairs of claims that cannot both hold, for `contradictions`.
+    /// Pairs of claims that cannot both hold, for `contradictions` and for the descriptions of `trend`, `sources` and `places`.
     pub contradictions: Vec<Contradiction>,
     /// Identities with both sides worked out, for `triangulation`.
     pub triangulations: Vec<Triangulation>,
@@ -119,7 +119,7 @@ pub struct Vintage {
     pub band: Band,
 }
 
-/// A row of the view `contradictions` with the verdict `disagree`; both claims must be among [`Data::estimates`].
+/// A row of the view `contradictions` with the verdict `disagree`. Only pairs with both claims among [`Data::estimates`] are used.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contradiction {
     /// Id of one claim.
@@ -230,7 +230,7 @@ pub enum Verdict {
     MarksOnly,
     /// The bounds alone, and the values that they exclude: there is no middle.
     OnlyBounds,
-    /// Statements that contradict each other, the lower side first: no figure stands for both.
+    /// Statements that contradict each other, the lower side first: no figure represents both.
     Divided([Camp; 2]),
 }
 

@@ -1,4 +1,4 @@
-//! Charts: specs, scales, label layout, drawing. SVG is the drawing, PNG the same drawing rendered. Never SQL, never the model's maths,
+//! Charts: specs, scales, label layout, drawing. SVG and PNG are written from the same drawing. Never SQL, never the model's maths,
 //! never a figure that no row has.
 
 #![allow(
@@ -26,7 +26,7 @@ use kinds::{contradictions, coverage, echoes, sources, timeline, trend, triangul
 pub use data::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
 };
-pub use drawing::{Svg, png::png};
+pub use drawing::Drawing;
 pub use error::DrawError;
 pub use layout::value_axis::AxisChoice;
 pub use spec::unknown_names::unknown_names;
@@ -38,8 +38,8 @@ pub use words::number::Lang;
 /// Draws a chart. The spec's own width, theme and language, where it has them, are for the caller to put into `style`.
 ///
 /// # Errors
-/// [`DrawError`] where the font or the drawing library fails; never because of the data.
-pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Svg, DrawError> {
+/// [`DrawError`] where the font or the drawing library fails, or where the chart would be higher than 10,000 pixels.
+pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Drawing, DrawError> {
     let style = Style {
         width: style.width.clamp(NARROWEST, WIDEST),
         ..*style

@@ -1,11 +1,11 @@
 //! What stands around every plot: headline, subtitle, keys, caption, source line. Never the plot.
 
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
-use crate::chart::drawing::svg::{escape, pixels};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::style::{Palette, Rgb, Sizes, Style, palette, sizes};
-use crate::chart::text::{FAMILIES, Ruler, Weight};
+use crate::chart::text::{Ruler, Weight};
 
 /// What draws one symbol of a key, given the middle of its place.
 pub(crate) type Symbol<'a> = Box<dyn Fn(&mut Canvas<'_>, Point) + 'a>;
@@ -15,12 +15,27 @@ const HEADLINE: f64 = 46.0;
 /// The width of a paragraph at most, likewise.
 const MEASURE: f64 = 62.0;
 
+/// The height of a picture at most, in pixels: at twice the size, which is what a PNG has, as high as one can be.
+const HIGHEST: f64 = 10_000.0;
+
 /// A symbol and what it means.
 pub(crate) struct KeyItem<'a> {
     pub(crate) symbol: Symbol<'a>,
     pub(crate) words: String,
     pub(crate) color: Rgb,
     pub(crate) bold: bool,
+}
+
+impl<'a> KeyItem<'a> {
+    /// A symbol with its meaning in small print.
+    pub(crate) fn new(symbol: Symbol<'a>, words: &str, palette: &Palette) -> Self {
+        Self {
+            symbol,
+            words: words.to_owned(),
+            color: palette.muted,
+            bold: false,
+        }
+    }
 }
 
 /// The words around a plot, laid out below one another.
@@ -183,19 +198,13 @@ impl PageSetup {
     }
 }
 
-/// Opens a picture: size, names for screen readers, ground.
-pub(crate) fn open(width: f64, height: f64, title: &str, description: &str, ground: Rgb) -> String {
-    let Rgb(r, g, b) = ground;
-    #[allow(clippy::cast_possible_truncation)] // a picture is at most a few thousand pixels high
-    let whole = |length: f64| pixels((length.round() as i32).saturating_mul(crate::chart::drawing::svg::UNITS));
-    let (width, height) = (whole(width), whole(height));
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
-         font-family=\"{FAMILIES}\" fill=\"none\">\n<title>{}</title>\n<desc>{}</desc>\n\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"#{r:02x}{g:02x}{b:02x}\"/>\n",
-        escape(title),
-        escape(description)
-    )
+/// A length in whole pixels.
+fn whole(length: f64) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    // a picture is at most a few thousand pixels high
+    {
+        length.round() as u32
+    }
 }
 
 /// A pen for grid lines.
@@ -227,26 +236,35 @@ impl Page<'_> {
     /// Draws the words, and between them what `plot` draws into this height from the `y` that it is given.
     ///
     /// # Errors
-    /// What [`Canvas::finish`] tells.
-    pub(crate) fn draw(&self, plot_height: f64, plot: impl FnOnce(&mut Canvas<'_>, f64)) -> Result<Svg, DrawError> {
+    /// What [`Canvas::finish`] tells, and [`DrawError::Height`].
+    pub(crate) fn draw(&self, plot_height: f64, plot: impl FnOnce(&mut Canvas<'_>, f64)) -> Result<Drawing, DrawError> {
         let top = (self.sizes.margin + self.heading.height + self.sizes.small * 1.2).round();
         let below = top + plot_height + self.sizes.small * 1.1;
         let height = (below + self.footing.height + self.sizes.margin * 0.8).round();
-        let mut body = open(self.width, height, self.title, &self.description, self.palette.ground);
-        let mut canvas = Canvas::new(&mut body, self.width, height);
+        if height > HIGHEST {
+            return Err(DrawError::Height(height));
+        }
+        let mut elements = Vec::new();
+        let mut canvas = Canvas::new(&mut elements, self.width, height);
         self.heading.draw(&mut canvas, self.sizes.margin);
         plot(&mut canvas, top);
         self.footing.draw(&mut canvas, below);
         canvas.finish()?;
-        body.push_str("</svg>\n");
-        Ok(Svg(body))
+        Ok(Drawing {
+            width: whole(self.width),
+            height: whole(height),
+            ground: self.palette.ground,
+            title: self.title.to_owned(),
+            description: self.description.clone(),
+            elements,
+        })
     }
 
     /// Draws the words around a plot with nothing in it, which says so.
     ///
     /// # Errors
     /// What [`Canvas::finish`] tells.
-    pub(crate) fn draw_empty(&self, words: &str) -> Result<Svg, DrawError> {
+    pub(crate) fn draw_empty(&self, words: &str) -> Result<Drawing, DrawError> {
         let height = self.sizes.plot * 0.6;
         self.draw(height, |canvas, top| {
             let middle = (self.width / 2.0, top + height / 2.0);

@@ -61,6 +61,9 @@ impl Default for Style {
     }
 }
 
+/// Opacity of what a bound excludes.
+pub(crate) const EXCLUDED: f64 = 0.12;
+
 /// A colour without transparency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Rgb(pub(crate) u8, pub(crate) u8, pub(crate) u8);

@@ -22,7 +22,7 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 19] = [
     "what",
     "group",
     "id",
@@ -40,6 +40,8 @@ const COLUMNS: [&str; 17] = [
     "publisher",
     "status",
     "repeats",
+    "drawn_low",
+    "drawn_high",
 ];
 
 /// What [`super::draw`] draws from this data.
@@ -76,6 +78,7 @@ fn number(value: Option<f64>) -> String {
 }
 
 fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
+    let (drawn_low, drawn_high) = mark::Shape::of(row).map_or((None, None), mark::Shape::ends);
     vec![
         if row.is_echo { "repeat" } else { "statement" }.into(),
         group.into(),
@@ -98,6 +101,8 @@ fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
         } else {
             String::new()
         },
+        number(drawn_low),
+        number(drawn_high),
     ]
 }
 

@@ -15,6 +15,27 @@ pub(crate) enum Weight {
     Bold,
 }
 
+/// What of a text is shown: without the characters that XML forbids and those that turn the direction of writing.
+pub(crate) fn shown(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter_map(|c| match c {
+        '\t' | '\n' | '\r' => Some(' '),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => None,
+        c => (!c.is_control()).then_some(c),
+    })
+}
+
+/// The embedded font.
+///
+/// # Errors
+/// [`DrawError::Font`] where the embedded bytes are no font, which a test rules out.
+pub(crate) fn face(weight: Weight) -> Result<Face<'static>, DrawError> {
+    let bytes = match weight {
+        Weight::Regular => notosans::REGULAR_TTF,
+        Weight::Bold => notosans::BOLD_TTF,
+    };
+    Face::parse(bytes, 0).map_err(|error| DrawError::Font(error.to_string()))
+}
+
 /// Measures text set in the embedded font.
 pub(crate) struct Ruler {
     regular: Face<'static>,
@@ -25,12 +46,11 @@ impl Ruler {
     /// Reads the embedded font.
     ///
     /// # Errors
-    /// [`DrawError::Font`] where the embedded bytes are no font, which a test rules out.
+    /// As [`face`].
     pub(crate) fn new() -> Result<Self, DrawError> {
-        let face = |bytes| Face::parse(bytes, 0).map_err(|error| DrawError::Font(error.to_string()));
         Ok(Self {
-            regular: face(notosans::REGULAR_TTF)?,
-            bold: face(notosans::BOLD_TTF)?,
+            regular: face(Weight::Regular)?,
+            bold: face(Weight::Bold)?,
         })
     }
 

@@ -241,16 +241,18 @@ impl Chart {
             lang: look.lang.or(spec.lang).unwrap_or(usual.lang),
         };
         let failed = |error: chart::DrawError| Failure::job(format!("{}: {error}", path.display()));
-        let svg = chart::draw(spec, &self.data, &style).map_err(failed)?;
-        let png = || chart::png(&svg, SCALE).map_err(failed);
+        let drawing = chart::draw(spec, &self.data, &style).map_err(failed)?;
+        let png = || drawing.png(SCALE).map_err(failed);
         let Some(file) = output else {
-            write_whole(&path.with_extension("svg"), svg.0.as_bytes())?;
-            return write_whole(&path.with_extension("png"), &png()?);
+            // Both pictures or neither.
+            let png = png()?;
+            write_whole(&path.with_extension("svg"), drawing.svg().as_bytes())?;
+            return write_whole(&path.with_extension("png"), &png);
         };
         // A path that the user gives may be a link of their own, which stays one.
         let file = &file::followed(file).map_err(|error| Failure::file(file, &error))?;
         match file.extension().and_then(OsStr::to_str) {
-            Some("svg") => write_whole(file, svg.0.as_bytes()),
+            Some("svg") => write_whole(file, drawing.svg().as_bytes()),
             Some("png") => write_whole(file, &png()?),
             _ => Err(Failure::with_help(
                 format!("{} is neither .svg nor .png", file.display()),

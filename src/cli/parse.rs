@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use crate::language::{ReadError, ReadWarning, Step, date, quantity};
-use crate::model::Currency;
+use crate::language::locale::Locale;
+use crate::language::{ErrorKind, ReadError, ReadWarning, Step, date, quantity};
+use crate::model::{Currency, Hedge, Reach};
 use crate::output::harmless_line;
 
 use super::Failure;
@@ -35,9 +36,6 @@ enum Kind {
 struct QuantityArgs {
     #[command(flatten)]
     common: Common,
-    /// The language that decides how thousands and decimals are written if the phrase is ambiguous: 50,000.5 in en, 50.000,5 in de
-    #[arg(long, default_value = "en", value_name = "LANGUAGE")]
-    locale: String,
 }
 
 #[derive(Debug, clap::Args)]
@@ -47,7 +45,7 @@ struct DateArgs {
     /// The date that relative phrases count from, such as the date of publication
     #[arg(long, value_name = "DATE")]
     reference: Option<String>,
-    /// Read 3/4/2015 as 3 April
+    /// Read 3/4/2015 as 3 April, whatever the language
     #[arg(long)]
     day_first: bool,
     /// Use the seasons of the southern hemisphere
@@ -59,6 +57,10 @@ struct DateArgs {
 struct Common {
     /// The phrases; if there are none, lines are read from standard input
     phrases: Vec<String>,
+    /// The language that decides how an ambiguous number or date is read, with a region if that matters: in en 50,000.5 and 3/4 as March 4,
+    /// in de 50.000,5 and 3/4 as 3 April, in es-MX 50,000.5
+    #[arg(long, alias = "locale", default_value = "en", value_name = "LANGUAGE")]
+    lang: String,
     /// The output format
     #[arg(long, value_enum, default_value = "text")]
     format: AnswerFormat,
@@ -84,9 +86,8 @@ struct Answer {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     match &args.kind {
         Kind::Quantity(args) => {
-            let separators = quantity::Separators::of_language(&args.locale);
             let options = quantity::Options {
-                separators,
+                separators: locale(&args.common)?.separators,
                 ..quantity::Options::default()
             };
             answer_all(&args.common, |phrase, _| {
@@ -94,6 +95,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             })
         }
         Kind::Date(args) => {
+            let day_first = args.day_first || locale(&args.common)?.day_first;
             let reference = args
                 .reference
                 .as_deref()
@@ -105,7 +107,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                     Ok(reference) => {
                         let options = date::Options {
                             reference,
-                            day_first: args.day_first,
+                            day_first,
                             southern: args.southern,
                         };
                         date_answer(phrase, options, args.common.format)
@@ -115,6 +117,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                         &ReadError {
                             start: phrase.len(),
                             end: phrase.len(),
+                            kind: ErrorKind::NotUnderstood,
                             what: failure.to_string(),
                             expected: None,
                         },
@@ -123,6 +126,15 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             })
         }
     }
+}
+
+fn locale(common: &Common) -> Result<Locale, Failure> {
+    Locale::of(&common.lang).ok_or_else(|| {
+        Failure::with_help(
+            format!("`{}` is not a language tag", common.lang),
+            "write a tag such as en, en-GB, de or es-MX",
+        )
+    })
 }
 
 fn answer_all(common: &Common, answer: impl Fn(&str, Option<&str>) -> Answer) -> Result<(), Failure> {
@@ -184,11 +196,13 @@ fn quantity_answer(phrase: &str, options: quantity::Options, format: AnswerForma
         Err(error) => return refused(phrase, &error),
     };
     let quantity = &reading.quantity;
+    let reach = quantity.reach();
     let json = json!({
         "input": phrase, "ok": true, "bound": quantity.bound, "low": number(quantity.low), "best": number(quantity.best),
         "high": number(quantity.high), "unit": quantity.unit, "unit_name": quantity.unit_name,
         "currency": quantity.currency.as_ref().map(Currency::as_str), "per": quantity.per,
-        "approximate": quantity.approximate, "warnings": warnings(&reading.warnings),
+        "hedge": quantity.hedge, "approximate": quantity.hedge.is_approximate(), "reach_low": number(shown(reach).low), "reach_high": number(shown(reach).high),
+        "warnings": warnings(&reading.warnings),
     });
     let end = |name: &str, value: Option<f64>| value.map(|_| format!("{name} {}", number(value))).unwrap_or_default();
     let ends: Vec<String> = [
@@ -199,8 +213,18 @@ fn quantity_answer(phrase: &str, options: quantity::Options, format: AnswerForma
     .into_iter()
     .filter(|end| !end.is_empty())
     .collect();
+    let hedge = match quantity.hedge {
+        Hedge::None => String::new(),
+        hedge => format!(", {hedge}"),
+    };
+    let stated = (quantity.low.or(quantity.best), quantity.high.or(quantity.best));
+    let allowed = if (reach.low, reach.high) == stated {
+        String::new()
+    } else {
+        format!("; allows {}", allows(shown(reach)))
+    };
     let text = format!(
-        "{}  ({}, {}; {})",
+        "{}  ({}{hedge}, {}; {}{allowed})",
         quantity.figure(),
         quantity.bound,
         quantity.unit,
@@ -210,6 +234,33 @@ fn quantity_answer(phrase: &str, options: quantity::Options, format: AnswerForma
         json,
         text: in_words(phrase, &text, &steps, &reading.warnings),
         ok: true,
+    }
+}
+
+/// A reach in fifteen digits, as SQLite prints it: 1.1 times 50,000 is 55,000.
+fn shown(reach: Reach) -> Reach {
+    let round = |end: f64| format!("{end:.14e}").parse().unwrap_or(end);
+    Reach {
+        low: reach.low.map(round),
+        high: reach.high.map(round),
+        ..reach
+    }
+}
+
+/// What a hedge allows, in words: `36 to 40`, `46000 to 50000 (excluded)`, `450 and more`.
+fn allows(reach: Reach) -> String {
+    let strict = |strict: bool| if strict { " (excluded)" } else { "" };
+    match (reach.low, reach.high) {
+        (Some(low), Some(high)) => format!(
+            "{}{} to {}{}",
+            number(Some(low)),
+            strict(reach.low_strict),
+            number(Some(high)),
+            strict(reach.high_strict)
+        ),
+        (Some(low), None) => format!("{}{} and more", number(Some(low)), strict(reach.low_strict)),
+        (_, Some(high)) => format!("{}{} and less", number(Some(high)), strict(reach.high_strict)),
+        (None, None) => "anything".into(),
     }
 }
 
@@ -244,7 +295,7 @@ fn date_answer(phrase: &str, options: date::Options, format: AnswerFormat) -> An
 
 fn refused(phrase: &str, error: &ReadError) -> Answer {
     let json = json!({
-        "input": phrase, "ok": false, "error": error.what, "start": error.start, "end": error.end, "expected": error.expected,
+        "input": phrase, "ok": false, "kind": error.kind, "error": error.what, "start": error.start, "end": error.end, "expected": error.expected,
     });
     let before = phrase.get(..error.start).unwrap_or(phrase);
     let marked = phrase.get(error.start..error.end).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! `stated-disagrees`: checks that the fields of an estimate agree with the source's words.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Bound, Quantity, Span, UnitKind};
+use crate::model::{Bound, Hedge, Quantity, Span, UnitKind};
 
 use super::overrules::Overrules;
 use super::record::{Reported, Text};
@@ -60,8 +60,14 @@ pub(super) fn agree(
     {
         contradictions.push((span, format!("the words say per {in_words}")));
     }
+    if let Some((hedge, span)) = overrules.hedge
+        && read.hedge != Hedge::None
+        && hedge != read.hedge
+    {
+        contradictions.push((span, format!("the words say `{}`", read.hedge)));
+    }
     if let Some((false, span)) = overrules.approximate
-        && (read.approximate || said.approximate)
+        && (read.hedge.is_approximate() || said.hedge.is_approximate())
     {
         contradictions.push((span, "the words hedge the figure".into()));
     }

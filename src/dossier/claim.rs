@@ -14,7 +14,7 @@ use super::overrules::Overrules;
 use super::privacy::privacy;
 use super::record::{Record, Reported, Text, invalid_key};
 use super::shape::{Shape, flag, number, optional, private, required};
-use super::{date, locale, quantity};
+use super::{date, quantity};
 
 /// `[[estimate]]`
 pub(super) const ESTIMATE: Shape = Shape {
@@ -37,6 +37,7 @@ pub(super) const ESTIMATE: Shape = Shape {
         optional("unit"),
         optional("currency"),
         optional("per"),
+        optional("hedge"),
         flag("approximate"),
         flag("projection"),
         optional("basis"),
@@ -186,7 +187,7 @@ pub(super) fn estimate<'s>(
     let series = measured.as_ref().ok().and_then(series);
     let place = shared.as_ref().ok().map(|shared| &shared.place);
     let options = Options {
-        separators: locale::separators(&cited.language),
+        separators: cited.locale.separators,
         currency: None,
     };
     let quantity = stated.and_then(|stated| {

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
 use crate::language::date::{self, Options};
+use crate::language::locale::Locale;
 use crate::model::ReferencePeriod;
 
-use super::locale;
 use super::record::{Reported, Text};
 
 /// The context in which a document's dates are read.
@@ -20,10 +20,10 @@ pub(super) struct Calendar {
 
 impl Calendar {
     /// The calendar for a language, before the document's own date is known.
-    pub(super) fn of_language(language: &str) -> Self {
+    pub(super) const fn of_locale(locale: Locale) -> Self {
         Self {
             reference: None,
-            day_first: locale::day_first(language),
+            day_first: locale.day_first,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Reads declarations: the dossier itself, agents, places, series, identities and breaks.
 
 use crate::diagnostic::Diagnostic;
+use crate::language::locale::Locale;
 use crate::model::{
     Agent, AgentKey, AgentKind, Break, BreakKey, ClaimId, Currency, Dossier, Identity, IdentityKey, Per, Place,
     PlaceKey, PlaceStandard, PrivateField, Series, SeriesKey, Span, UnitKind,
@@ -10,7 +11,7 @@ use super::date::{self, Calendar};
 use super::privacy::privacy;
 use super::record::{Record, Reported, Text};
 use super::shape::{Field, Shape, flag, number, optional, private, required};
-use super::{equation, locale, place};
+use super::{equation, place};
 
 /// `[dossier]`
 pub(super) const DOSSIER: Shape = Shape {
@@ -326,7 +327,7 @@ pub(super) fn language(record: &Record<'_>, problems: &mut Problems) -> Result<O
     let Some(text) = record.text_if("language")? else {
         return Ok(None);
     };
-    if locale::is_tag(text.value) {
+    if Locale::of(text.value).is_some() {
         return Ok(Some(text.value.to_owned()));
     }
     problems.push(

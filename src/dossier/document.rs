@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
+use crate::language::locale::Locale;
 use crate::model::{AgentKey, Document, DocumentKey, KnownBy, PrivateField};
 
 use super::date::{self, Calendar};
@@ -47,8 +48,8 @@ pub(super) struct Cited {
     pub(super) key: Option<DocumentKey>,
     /// Its publisher, if that could be read.
     pub(super) publisher: Option<AgentKey>,
-    /// Its language.
-    pub(super) language: String,
+    /// How its language writes numbers and dates.
+    pub(super) locale: Locale,
     /// The context in which its claims' dates are read.
     pub(super) calendar: Calendar,
 }
@@ -62,7 +63,9 @@ pub(super) fn read(record: &Record<'_>, default_language: &str, problems: &mut V
         Ok(Some(tag)) => tag.clone(),
         _ => default_language.to_owned(),
     };
-    let calendar = Calendar::of_language(&language);
+    // What is no tag has been reported, and keeps its document out.
+    let locale = Locale::of(&language).unwrap_or_default();
+    let calendar = Calendar::of_locale(locale);
     let known = known(record, calendar, problems);
     let reference = known.as_ref().ok().map(|known| known.on);
     let (key_read, publisher_read) = (key.clone().ok(), publisher.clone().ok());
@@ -96,7 +99,7 @@ pub(super) fn read(record: &Record<'_>, default_language: &str, problems: &mut V
         document: document(),
         key: key_read,
         publisher: publisher_read,
-        language: language.clone(),
+        locale,
         calendar: calendar.counting_from(reference),
     }
 }

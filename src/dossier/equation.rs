@@ -1,6 +1,9 @@
 //! Parses the equation of an identity: `annual-revenue / workers-abroad = monthly-pay * share-withheld`.
 
-use crate::model::{Factor, Operation, SeriesKey, Side, Term};
+use crate::model::{Factor, Operation, SeriesKey, Side, Term, is_in_range};
+
+/// The most terms of an equation: the product and quotient of so many numbers in range is a finite number.
+const MOST_TERMS: usize = 12;
 
 /// Why an equation is rejected, with the byte range at fault.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,6 +39,9 @@ pub(super) fn read(equation: &str) -> Result<Vec<Term>, EquationError> {
         }
         start = at + 1;
     }
+    if terms.len() > MOST_TERMS {
+        return Err(error(0, equation.len(), "more than 12 terms"));
+    }
     Ok(terms)
 }
 
@@ -57,8 +63,8 @@ fn term(equation: &str, start: usize, end: usize, side: Side, operation: Operati
         let number = word
             .parse::<f64>()
             .ok()
-            .filter(|number| number.is_finite() && *number > 0.0);
-        Factor::Number(number.ok_or_else(|| error(format!("`{word}` is not a number above 0")))?)
+            .filter(|number| is_in_range(*number) && *number > 0.0);
+        Factor::Number(number.ok_or_else(|| error(format!("`{word}` is not a number above 0 and up to 1e21")))?)
     } else {
         Factor::Series(
             SeriesKey::new(word).map_err(|_| error(format!("`{word}` is neither a series key nor a number")))?,
@@ -107,7 +113,10 @@ mod tests {
             refused("a = b +c"),
             ("`b +c` is neither a series key nor a number".into(), "b +c")
         );
-        assert_eq!(refused("a / 0 = b"), ("`0` is not a number above 0".into(), "0"));
+        assert_eq!(
+            refused("a / 0 = b"),
+            ("`0` is not a number above 0 and up to 1e21".into(), "0")
+        );
         assert_eq!(refused("a * = b").0, "a series or a number is missing here");
         assert_eq!(refused("").0, "a series or a number is missing here");
         assert_eq!(

@@ -14,7 +14,6 @@ mod equation;
 mod folder;
 mod layout;
 mod load;
-mod locale;
 mod overrules;
 mod place;
 mod privacy;

@@ -1,7 +1,7 @@
 //! The fields of an estimate that override what is read from `stated`.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Bound, Currency, Per, Span, UnitKind};
+use crate::model::{Bound, Currency, Hedge, Per, Span, UnitKind};
 
 use super::declaration::currency_if;
 use super::record::{Record, Reported};
@@ -16,6 +16,7 @@ pub(super) struct Overrules {
     pub(super) unit: Option<(UnitKind, Span)>,
     pub(super) currency: Option<(Currency, Span)>,
     pub(super) per: Option<(Per, Span)>,
+    pub(super) hedge: Option<(Hedge, Span)>,
     pub(super) approximate: Option<(bool, Span)>,
 }
 
@@ -26,6 +27,7 @@ impl Overrules {
         let [low, best, high] = ["low", "best", "high"].map(|name| record.number_if(name, problems));
         let unit = record.word_if("unit", UnitKind::ALL, UnitKind::as_str, problems);
         let currency = currency_if(record, problems);
+        let hedge = record.word_if("hedge", Hedge::ALL, Hedge::as_str, problems);
         let per = record.word_if("per", Per::ALL, Per::as_str, problems);
         Ok(Self {
             bound: bound?,
@@ -35,6 +37,7 @@ impl Overrules {
             unit: unit?,
             currency: currency?,
             per: per?,
+            hedge: hedge?,
             approximate: record.flag_if("approximate")?,
         })
     }

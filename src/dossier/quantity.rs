@@ -1,9 +1,9 @@
 //! The quantity of an estimate: what its words mean, overridden by its fields, in the unit of its series.
 
 use crate::diagnostic::Diagnostic;
-use crate::language::ReadError;
 use crate::language::quantity::{self, Options};
-use crate::model::{Bound, Currency, Per, PlaceKey, Quantity, Series, Span, UnitKind};
+use crate::language::{ErrorKind, ReadError};
+use crate::model::{Bound, Currency, Hedge, Per, PlaceKey, Quantity, Series, Span, UnitKind};
 
 use super::agreement::{agree, same_number};
 use super::duration;
@@ -63,7 +63,17 @@ pub(super) fn quantity(
     if let Some(read) = &read {
         agree(words, read, &said, overrules, problems)?;
     }
-    Ok(in_series(said, series))
+    let quantity = in_series(said, series);
+    if !quantity.is_in_range() {
+        let what = "the duration is too large or too close to 0 in the unit of its series";
+        problems.push(
+            Diagnostic::error("invalid-quantity", what)
+                .at(words.span.place(), "must be between 1e-21 and 1e21 in size")
+                .help("check the unit of the phrase and of the series"),
+        );
+        return Err(Reported);
+    }
+    Ok(quantity)
 }
 
 /// The error for a rate that is not one of the supported periods; the period of the series must not be assumed instead.
@@ -137,7 +147,7 @@ fn other_money(words: Text<'_>, read: Option<Currency>, place: &PlaceKey, option
 fn unreadable(words: Text<'_>, error: ReadError) -> Diagnostic {
     let expected = match &error.expected {
         Some(expected) => format!("{expected}; "),
-        None if error.what.starts_with("a currency of several countries") => {
+        None if error.kind == ErrorKind::SharedMoney => {
             "say which with its code, such as `currency = \"PHP\"`; ".to_owned()
         }
         None => String::new(),
@@ -158,23 +168,12 @@ fn overruled(
     header: Span,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Quantity, Reported> {
-    let approximate = overrules.approximate.map(|(approximate, _)| approximate);
-    let approximate = approximate.or(read.map(|read| read.approximate)).unwrap_or_default();
     let ends = if overrules.gives_ends() {
-        ends(read, overrules, approximate, header, problems)?
+        ends(read, overrules, header, problems)?
     } else {
-        let read = read.ok_or(Reported)?;
-        match (overrules.approximate, read.bound) {
-            // A hedge on a plain number makes it approximate; a bound or range keeps its kind.
-            (Some((true, _)), Bound::Exact) => Ends {
-                bound: Bound::Approximate,
-                low: None,
-                high: None,
-                ..Ends::of(read)
-            },
-            _ => Ends::of(read),
-        }
+        Ends::of(read.ok_or(Reported)?)
     };
+    let (ends, hedge) = hedged(ends, read, overrules, problems)?;
     let unit = match (overrules.unit, overrules.currency, read) {
         (Some((unit, _)), ..) => unit,
         (None, Some(_), _) => UnitKind::Money,
@@ -204,8 +203,51 @@ fn overruled(
             .map(|(currency, _)| currency)
             .or(same_unit.and_then(|read| read.currency)),
         per: overrules.per.map(|(per, _)| per).or(read.and_then(|read| read.per)),
-        approximate: approximate || ends.bound == Bound::Approximate,
+        hedge,
     })
+}
+
+/// The hedge that the words and the fields say together, and the values beside it: a number with a hedge that makes it so is approximate.
+fn hedged(
+    ends: Ends,
+    read: Option<&Quantity>,
+    overrules: &Overrules,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(Ends, Hedge), Reported> {
+    // A size in words that the fields narrow is no longer the plural's.
+    let in_words = read
+        .filter(|read| read.hedge != Hedge::Plural || read.low == ends.low)
+        .map_or(Hedge::None, |read| read.hedge);
+    let flagged = overrules
+        .approximate
+        .filter(|(approximate, _)| *approximate && !in_words.is_approximate());
+    let said = overrules.hedge.or(flagged.map(|(_, span)| (Hedge::About, span)));
+    let hedge = said.map_or(in_words, |(hedge, _)| hedge);
+    let (ends, hedge) = match (ends.bound, hedge.is_approximate()) {
+        (Bound::Exact, true) if overrules.bound.is_none() => (ends.approximate(), hedge),
+        (Bound::Approximate, false) if said.is_none() => (ends, Hedge::About),
+        _ => (ends, hedge),
+    };
+    match said {
+        _ if ends.bound.admits(hedge) => Ok((ends, hedge)),
+        // Whether the bound contradicts the words is for `agree` to say.
+        None => Ok((ends, Hedge::None)),
+        Some((_, span)) => {
+            problems.push(
+                Diagnostic::error(
+                    "bound-misfit",
+                    format!("the hedge `{hedge}` does not fit the bound `{}`", ends.bound),
+                )
+                .at(span.place(), "")
+                .why("the hedge says how far the value may be from the figure, and the bound how it is stated")
+                .help(
+                    "`approximate` needs a hedge such as `about`, and `exact` has none; `well-over` goes with `more-than`, \
+                     `well-under` with `less-than`, `plural` with `magnitude`",
+                ),
+            );
+            Err(Reported)
+        }
+    }
 }
 
 /// A bound with its values.
@@ -226,13 +268,22 @@ impl Ends {
             high: quantity.high,
         }
     }
+
+    /// The one number of an exact value as one that is only near it.
+    const fn approximate(self) -> Self {
+        Self {
+            bound: Bound::Approximate,
+            low: None,
+            best: self.best,
+            high: None,
+        }
+    }
 }
 
 /// The bound and values given by the fields, checked against each other.
 fn ends(
     read: Option<&Quantity>,
     overrules: &Overrules,
-    approximate: bool,
     header: Span,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Ends, Reported> {
@@ -241,7 +292,7 @@ fn ends(
     let bound = overrules
         .bound
         .map(|(bound, _)| bound)
-        .or_else(|| implied(read, (low, best, high), approximate));
+        .or_else(|| implied(read, (low, best, high)));
     let ends = match (bound, low, best, high) {
         // Whether the values are in order is checked with all others by `bounds-out-of-order`; here one number is enough.
         (Some(Bound::Exact), low, best, high) => {
@@ -294,14 +345,9 @@ const fn fitting(bound: Option<Bound>) -> &'static str {
 }
 
 /// The bound implied by the given values if none is written: that of the words, if the values fit it.
-fn implied(
-    read: Option<&Quantity>,
-    (low, best, high): (Option<f64>, Option<f64>, Option<f64>),
-    approximate: bool,
-) -> Option<Bound> {
+fn implied(read: Option<&Quantity>, (low, best, high): (Option<f64>, Option<f64>, Option<f64>)) -> Option<Bound> {
     let of_words = read.map(|read| read.bound);
     match (low, best, high) {
-        (None, Some(_), None) if approximate => Some(Bound::Approximate),
         (None, Some(_), None) => Some(Bound::Exact),
         (Some(low), best, Some(high)) if same_number(low, high) && best.is_some() => Some(Bound::Exact),
         (Some(_), _, Some(_)) => Some(

@@ -3,7 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Source, Suggestion, suggest};
-use crate::model::{FileId, KeyError, Position, Span};
+use crate::model::{FileId, KeyError, Position, Span, is_in_range};
 
 use super::shape::{Field, Kind, Shape};
 use super::text::written;
@@ -277,14 +277,19 @@ impl<'a> Record<'a> {
             DeValue::Float(float) => float.as_str().parse().ok(),
             _ => None,
         };
-        if let Some(number) = number.filter(|number: &f64| number.is_finite()) {
+        if let Some(number) = number.filter(|number: &f64| is_in_range(*number)) {
             return Ok(Some((number, span)));
         }
-        problems.push(
+        let problem = if number.is_some_and(f64::is_finite) {
+            Diagnostic::error("invalid-value", format!("`{name}` is too large or too close to 0"))
+                .at(span.place(), "must be 0, or between 1e-21 and 1e21 in size")
+                .help("check the unit: nothing that is counted is of this size")
+        } else {
             Diagnostic::error("invalid-value", format!("`{name}` must be a finite number"))
                 .at(span.place(), "not finite")
-                .help(format!("remove `{name}` if the range is open at that end")),
-        );
+                .help(format!("remove `{name}` if the range is open at that end"))
+        };
+        problems.push(problem);
         Err(Reported)
     }
 

@@ -9,17 +9,17 @@ use crate::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation,
     Verdict, Vintage,
 };
+use crate::fitting::{self, Side, Trends};
 use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey};
 use crate::store::{self, BreakRow, EvidenceRow, Filter, Reader, TrendFit, TriangulationRow};
-use crate::vintage::{self, Side, Trends};
 
 use super::Error;
 
 /// Reads the data for the spec's kind of chart, as of the day of the reader.
 pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
-    vintage::fill(reader)?;
+    fitting::fill(reader)?;
     if let (Some(series), Kind::Trend | Kind::Vintages) = (&spec.series, spec.kind) {
-        vintage::compute_trends(reader, Trends::Of(series))?;
+        fitting::compute_trends(reader, Trends::Of(series))?;
     }
     let connection = reader.connection();
     let filter = spec.filter();
@@ -35,7 +35,9 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
         }, // events mark the time, wherever they happened
     };
     let contradictions = match spec.kind {
-        Kind::Contradictions => store::disagreements(connection, spec.series.as_deref())?,
+        Kind::Contradictions | Kind::Trend | Kind::Sources | Kind::Places => {
+            store::disagreements(connection, spec.series.as_deref())?
+        }
         _ => Vec::new(),
     };
     let triangulations = if spec.kind == Kind::Triangulation {
@@ -151,7 +153,7 @@ fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Err
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
         .collect();
     let mut vintages = Vec::new();
-    for (known_by, fit) in vintage::history(connection, key, &ends)? {
+    for (known_by, fit) in fitting::history(connection, key, &ends)? {
         if let Some(band) = drawable(connection, key, &fit, Kind::Vintages)? {
             vintages.push(Vintage { known_by, band });
         }
@@ -170,7 +172,7 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
         model::Verdict::NoStatements | model::Verdict::MarksOnly => Verdict::MarksOnly,
         // A vintage shows only lines, so without one there is nothing to compute.
         model::Verdict::TwoCamps | model::Verdict::Contradiction if kind == Kind::Vintages => Verdict::MarksOnly,
-        model::Verdict::TwoCamps | model::Verdict::Contradiction => match vintage::sides(connection, key)? {
+        model::Verdict::TwoCamps | model::Verdict::Contradiction => match fitting::sides(connection, key)? {
             Some(sides) => Verdict::Divided(sides.map(camp)),
             None => Verdict::MarksOnly,
         },

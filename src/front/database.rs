@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::{Error, chart_data};
-use crate::chart::{self, Data, Spec, Style, Svg};
+use crate::chart::{self, Data, Drawing, Spec, Style};
 use crate::export;
+use crate::fitting::{self, Questions, Trends};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{self, Computed, Keys, Picture, Reader, Selection, answer_tables_sql};
-use crate::vintage::{self, Questions, Trends};
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]
@@ -42,8 +42,8 @@ impl Database {
     /// # Errors
     /// [`Error::Export`]; what was at the path is then unchanged.
     pub fn export_sqlite(&self, path: &Path) -> Result<(), Error> {
-        vintage::fill(&self.reader)?;
-        vintage::compute_trends(&self.reader, Trends::All)?;
+        fitting::fill(&self.reader)?;
+        fitting::compute_trends(&self.reader, Trends::All)?;
         Ok(export::sqlite(&self.reader, &self.path, path)?)
     }
 
@@ -93,7 +93,7 @@ impl Database {
     /// # Errors
     /// [`Error::Store`] for a statement that is invalid or writes, and for several statements.
     pub fn query(&self, sql: &str) -> Result<Table, Error> {
-        vintage::prepare(&self.reader, sql, None)?;
+        fitting::prepare(&self.reader, sql, None)?;
         Ok(report::to_table("", self.reader.query(sql, &[])?))
     }
 
@@ -102,7 +102,7 @@ impl Database {
     /// # Errors
     /// As [`Database::query`].
     pub fn select(&self, sql: &str) -> Result<Selection<'_>, Error> {
-        vintage::prepare(&self.reader, sql, None)?;
+        fitting::prepare(&self.reader, sql, None)?;
         Ok(self.reader.select(sql, &[])?)
     }
 
@@ -135,7 +135,7 @@ impl Database {
     ///
     /// # Errors
     /// Like [`Database::chart_data`], and [`Error::Draw`].
-    pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Svg, Error> {
+    pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Drawing, Error> {
         Ok(chart::draw(spec, &self.chart_data(spec)?, style)?)
     }
 
@@ -144,7 +144,7 @@ impl Database {
     /// # Errors
     /// [`Error::Store`] if the database cannot be read.
     pub fn largest_series(&self) -> Result<Option<String>, Error> {
-        vintage::fill(&self.reader)?;
+        fitting::fill(&self.reader)?;
         Ok(store::largest_series(self.reader.connection())?)
     }
 
@@ -185,8 +185,8 @@ impl Database {
             origin: parameters.origin.clone(),
             day: parameters.date,
         };
-        vintage::ask(&self.reader, &questions)?;
-        Ok(vintage::prepare(
+        fitting::ask(&self.reader, &questions)?;
+        Ok(fitting::prepare(
             &self.reader,
             report.select(),
             parameters.series.as_deref(),

@@ -1,5 +1,6 @@
 //! Reads and checks a dossier, and ingests it into a database.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -9,9 +10,9 @@ use super::Error;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::dossier::{self, Reading};
+use crate::fitting::Ahead;
 use crate::model::SeriesKey;
-use crate::store::{self, Difference, Request};
-use crate::vintage;
+use crate::store::{self, Difference, Request, StoreError};
 
 /// A dossier, read and checked.
 #[derive(Debug)]
@@ -93,15 +94,24 @@ impl Dossier {
         clock: impl Fn() -> DateTime<Utc>,
         waiting: fn(&Path),
     ) -> Result<Ingested, Error> {
-        let opened = store::open_for_writing(db, waiting)?;
-        let held_private = store::holds_private(&opened.connection)?;
-        let difference = self.write(&opened.connection, prune, clock)?;
-        let backup = opened.commit()?;
-        Ok(Ingested {
-            difference,
-            backup,
-            held_private,
-        })
+        let mut trends = Ahead::default();
+        loop {
+            let opened = store::open_for_writing(db, waiting)?;
+            let held_private = store::holds_private(&opened.connection)?;
+            let derive = |connection: &Connection| trends.store(connection, None);
+            let difference = self.write(&opened.connection, prune, &clock, derive)?;
+            if trends.is_complete() {
+                let backup = opened.commit()?;
+                return Ok(Ingested {
+                    difference,
+                    backup,
+                    held_private,
+                });
+            }
+            // Others may read and write while trends are computed, so the rows are taken back and written again.
+            drop(opened);
+            trends.compute()?;
+        }
     }
 
     /// The changes that [`Dossier::ingest`] would make. The database is not changed.
@@ -109,14 +119,17 @@ impl Dossier {
     /// # Errors
     /// Like [`Dossier::ingest`].
     pub fn rehearse(&self, db: &Path, prune: bool, clock: impl Fn() -> DateTime<Utc>) -> Result<Difference, Error> {
-        self.write(&store::open_copy(db)?, prune, clock)
+        // Trends are no part of the difference, and would refer to claims that are gone.
+        let derive = |connection: &Connection| store::delete_trends_except(connection, &BTreeSet::new());
+        self.write(&store::open_copy(db)?, prune, &clock, derive)
     }
 
     fn write(
         &self,
         connection: &Connection,
         prune: bool,
-        clock: impl Fn() -> DateTime<Utc>,
+        clock: &impl Fn() -> DateTime<Utc>,
+        derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
     ) -> Result<Difference, Error> {
         let request = Request {
             book: &self.reading.book,
@@ -124,6 +137,6 @@ impl Dossier {
             folders: &self.reading.folders,
             prune,
         };
-        Ok(store::ingest(connection, &request, clock(), &clock, vintage::refresh)?)
+        Ok(store::ingest(connection, &request, clock(), clock, derive)?)
     }
 }

@@ -2,7 +2,36 @@
 
 pub mod date;
 pub mod edtf;
+pub mod locale;
 pub mod quantity;
+
+use crate::model::words;
+
+words!(
+    /// Of which kind a refusal is, for programs; people read its words.
+    ErrorKind {
+        /// No number or date is said, or not all of it.
+        NoValue => "no-value",
+        /// What is said is something else: an age, a change, a name; a duration where a date is asked for.
+        SomethingElse => "something-else",
+        /// It may mean several things.
+        Ambiguous => "ambiguous",
+        /// A name of several currencies, or of an old and a new one.
+        SharedMoney => "shared-money",
+        /// Money that is not known.
+        UnknownMoney => "unknown-money",
+        /// More than one value is said.
+        SeveralValues => "several-values",
+        /// Its parts contradict one another.
+        Contradiction => "contradiction",
+        /// It cannot be held, or the calendar does not have it.
+        OutOfRange => "out-of-range",
+        /// It counts from a date that is not given.
+        NoReference => "no-reference",
+        /// Its words or signs are not read.
+        NotUnderstood => "not-understood",
+    }
+);
 
 /// Why a phrase is refused, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -12,6 +41,8 @@ pub struct ReadError {
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
+    /// Of which kind it is.
+    pub kind: ErrorKind,
     /// What is wrong, in a few words, lower case, no full stop: `a ratio to an earlier value, not a quantity`.
     pub what: String,
     /// What would be read at that place, or how to say it, where that helps.

@@ -1,5 +1,6 @@
 //! Prints quantities for people, always with the hedge: `≥ 25,000`, `≈ 50,000`, `10,000–15,000`.
 
+use super::hedge::Hedge;
 use super::quantity::{Bound, Quantity, UnitKind};
 
 /// Groups the digits of a whole number in threes.
@@ -32,7 +33,8 @@ pub fn group_digits(value: f64) -> String {
 impl Quantity {
     /// Prints the quantity for people, with its hedge, currency, unit and period.
     ///
-    /// `≈` is approximate, `≥ > ≤ <` are bounds, `a–b` is a stated range and `a…b` a magnitude in words ("tens of thousands").
+    /// `≥ > ≤ <` are bounds, `a–b` is a stated range and `a…b` a magnitude in words ("tens of thousands"). A hedge is printed before the figure as in
+    /// [`Hedge::notation`]: `≈` for "about", otherwise words, since readers know no sign for "nearly".
     #[must_use]
     pub fn figure(&self) -> String {
         let number = |value: f64| match self.unit {
@@ -41,16 +43,12 @@ impl Quantity {
         };
         let end = |value: Option<f64>| value.map_or_else(|| "?".to_owned(), number);
         let currency = self.currency.map(|currency| format!("{currency} ")).unwrap_or_default();
-        let hedge = if self.approximate { "≈ " } else { "" };
         let value = match self.bound {
-            Bound::Exact => format!("{hedge}{currency}{}", end(self.best)),
-            Bound::Approximate => format!("≈ {currency}{}", end(self.best)),
-            Bound::Range => format!("{hedge}{currency}{}–{}", end(self.low), end(self.high)),
-            Bound::Magnitude => format!("{hedge}{currency}{}…{}", end(self.low), end(self.high)),
-            Bound::AtLeast => format!("≥ {hedge}{currency}{}", end(self.low)),
-            Bound::MoreThan => format!("> {hedge}{currency}{}", end(self.low)),
-            Bound::AtMost => format!("≤ {hedge}{currency}{}", end(self.high)),
-            Bound::LessThan => format!("< {hedge}{currency}{}", end(self.high)),
+            Bound::Exact | Bound::Approximate => end(self.best),
+            Bound::Range => format!("{}–{}", end(self.low), end(self.high)),
+            Bound::Magnitude => format!("{}…{}", end(self.low), end(self.high)),
+            Bound::AtLeast | Bound::MoreThan => end(self.low),
+            Bound::AtMost | Bound::LessThan => end(self.high),
         };
         let unit = match (self.unit, self.unit_name.as_deref()) {
             (UnitKind::Duration, Some(name)) if self.best == Some(1.0) => format!(" {name}"),
@@ -59,8 +57,23 @@ impl Quantity {
             _ => String::new(),
         };
         let per = self.per.map(|per| format!(" / {per}")).unwrap_or_default();
-        format!("{value}{unit}{per}")
+        format!("{}{currency}{value}{unit}{per}", qualified(self.bound, self.hedge, ' '))
     }
+}
+
+/// What stands before a figure in print, the hedge within the bound: `≥ ≈ `, `nearly `, `well over `. Words and signs are followed by `space`.
+#[must_use]
+pub fn qualified(bound: Bound, hedge: Hedge, space: char) -> String {
+    let sign = match bound {
+        Bound::AtLeast => "≥",
+        Bound::AtMost => "≤",
+        // "Well over" says that it is more than.
+        Bound::MoreThan if hedge != Hedge::WellOver => ">",
+        Bound::LessThan if hedge != Hedge::WellUnder => "<",
+        _ => "",
+    };
+    let before = [sign, hedge.notation()].into_iter().filter(|words| !words.is_empty());
+    before.flat_map(|words| [words.to_owned(), space.to_string()]).collect()
 }
 
 #[cfg(test)]
@@ -78,7 +91,11 @@ mod tests {
             unit_name: None,
             currency: None,
             per: None,
-            approximate: false,
+            hedge: if bound == Bound::Approximate {
+                Hedge::About
+            } else {
+                Hedge::None
+            },
         }
     }
 
@@ -101,13 +118,42 @@ mod tests {
     }
 
     #[test]
+    fn a_hedge_is_printed_as_it_was_said() {
+        use Hedge::{
+            About, Counted, Estimated, Exactly, JustOver, JustUnder, Nearly, OrderOf, Roughly, WellOver, WellUnder,
+        };
+        let figure = |bound, low, best, high, hedge| {
+            Quantity {
+                hedge,
+                ..quantity(bound, low, best, high, UnitKind::Count)
+            }
+            .figure()
+        };
+        let near = |hedge| figure(Bound::Approximate, None, Some(40_000.0), None, hedge);
+        assert_eq!(near(About), "≈ 40,000");
+        assert_eq!(near(Nearly), "nearly 40,000");
+        assert_eq!(near(JustUnder), "just under 40,000");
+        assert_eq!(near(JustOver), "just over 40,000");
+        assert_eq!(near(Roughly), "roughly 40,000");
+        assert_eq!(near(Estimated), "est. 40,000");
+        assert_eq!(near(OrderOf), "order of 40,000");
+        let one = Some(806.0);
+        assert_eq!(figure(Bound::Exact, one, one, one, Exactly), "exactly 806");
+        assert_eq!(figure(Bound::Exact, one, one, one, Counted), "counted 806");
+        assert_eq!(figure(Bound::MoreThan, one, None, None, WellOver), "well over 806");
+        assert_eq!(figure(Bound::LessThan, None, None, one, WellUnder), "well under 806");
+        assert_eq!(figure(Bound::MoreThan, one, None, None, About), "> ≈ 806");
+        assert_eq!(figure(Bound::Range, one, None, Some(900.0), Nearly), "nearly 806–900");
+    }
+
+    #[test]
     fn units_are_printed_with_the_number() {
         let mut pay = quantity(Bound::Range, Some(300.0), None, Some(1_000.0), UnitKind::Money);
         pay.currency = Currency::new("USD");
         pay.per = Some(Per::Month);
         assert_eq!(pay.figure(), "USD 300–1,000 / month");
         let mut share = quantity(Bound::Range, Some(0.7), None, Some(0.9), UnitKind::Share);
-        share.approximate = true;
+        share.hedge = Hedge::About;
         assert_eq!(share.figure(), "≈ 70%–90%");
         let mut rest = quantity(Bound::Exact, Some(2.0), Some(2.0), Some(2.0), UnitKind::Duration);
         rest.unit_name = Some("day".into());

@@ -5,10 +5,12 @@
 mod book;
 mod claim;
 mod figure;
+mod hedge;
 mod key;
 mod period;
 mod privacy;
 mod quantity;
+mod reach;
 mod record;
 mod span;
 mod trend;
@@ -16,16 +18,20 @@ mod word;
 
 pub use book::{Book, Unread};
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Status};
-pub use figure::group_digits;
+pub use figure::{group_digits, qualified};
+pub use hedge::{Hedge, Leeway};
 pub use key::{
     AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
 };
 pub use period::{Extent, ReferencePeriod};
 pub use privacy::{Privacy, PrivateField, WITHHELD};
-pub use quantity::{Bound, Currency, Per, Quantity, UnitKind};
+pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};
+pub use reach::Reach;
 pub use record::{
     Agent, AgentKind, Break, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series,
     Side, Term,
 };
+
 pub use span::{FileId, Position, SourceFile, Span};
 pub use trend::{BandPoint, Fate, Refusal, Support, TrendKey, Verdict};
+pub(crate) use word::words;

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::hedge::Hedge;
 use super::word::words;
 
 words!(
     /// How a value is stated, which decides which of `low`, `best` and `high` it has.
     Bound {
-        /// One number without a hedge: `low = best = high`.
+        /// One number that no hedge makes approximate: `low = best = high`.
         Exact => "exact",
-        /// One number with a hedge ("about 50,000"): only `best`.
+        /// One number that the value is near ("about 50,000"): only `best`.
         Approximate => "approximate",
         /// Two numbers ("between 10,000 and 15,000"): `low` and `high`, both inclusive.
         Range => "range",
@@ -26,6 +27,22 @@ words!(
         Magnitude => "magnitude",
     }
 );
+
+impl Bound {
+    /// Whether a hedge can stand beside it: "well over" is said of strict lower bounds alone, only a size in words is a plural, and a number is either exact
+    /// or approximate.
+    #[must_use]
+    pub const fn admits(self, hedge: Hedge) -> bool {
+        match (hedge, self) {
+            (Hedge::WellOver, bound) => matches!(bound, Self::MoreThan),
+            (Hedge::WellUnder, bound) => matches!(bound, Self::LessThan),
+            (Hedge::Plural, bound) => matches!(bound, Self::Magnitude),
+            (hedge, Self::Exact) => !hedge.is_approximate(),
+            (hedge, Self::Approximate) => hedge.is_approximate(),
+            _ => true,
+        }
+    }
+}
 
 words!(
     /// What a number counts or measures.
@@ -66,6 +83,9 @@ words!(
 pub struct Currency([u8; 3]);
 
 impl Currency {
+    /// The US dollar.
+    pub const USD: Self = Self(*b"USD");
+
     /// Creates a currency from three capital ASCII letters, without checking whether ISO 4217 lists it.
     #[must_use]
     pub const fn new(code: &str) -> Option<Self> {
@@ -113,11 +133,30 @@ pub struct Quantity {
     pub currency: Option<Currency>,
     /// The period of a rate ("a year", "per month"), if any.
     pub per: Option<Per>,
-    /// Whether any word hedges the figure ("about", "some", "roughly"), including beside a bound or range.
-    pub approximate: bool,
+    /// The word that hedges the figure ("about", "nearly"), including beside a bound or range.
+    pub hedge: Hedge,
+}
+
+/// The largest size that a number may have, in any unit: far above any figure, and far enough below the largest `f64` that products and
+/// quotients of a dozen numbers stay finite.
+pub const LARGEST: f64 = 1e21;
+
+/// The smallest size that a number other than 0 may have.
+pub const SMALLEST: f64 = 1e-21;
+
+/// Whether a number is 0 or of a size between [`SMALLEST`] and [`LARGEST`]; not-a-number and infinity are not.
+#[must_use]
+pub fn is_in_range(number: f64) -> bool {
+    number == 0.0 || (SMALLEST..=LARGEST).contains(&number.abs())
 }
 
 impl Quantity {
+    /// Whether every value that is present is [in range](is_in_range).
+    #[must_use]
+    pub fn is_in_range(&self) -> bool {
+        [self.low, self.best, self.high].into_iter().flatten().all(is_in_range)
+    }
+
     /// Whether the values that are present are finite and in order: `low <= best <= high`.
     #[must_use]
     pub fn is_ordered(&self) -> bool {

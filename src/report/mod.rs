@@ -95,12 +95,14 @@ pub fn to_table(title: &str, rows: Rows) -> Table {
     table
 }
 
-/// A value of a query as a cell; bytes are written in hexadecimal.
+/// A value of a query as a cell. Bytes are written in hexadecimal, and infinity as the `sqlite3` shell does, since no format has a number
+/// for it.
 #[must_use]
 pub fn cell(value: Value) -> Cell {
     match value {
         Value::Null => Cell::Null,
         Value::Integer(number) => Cell::Integer(number),
+        Value::Real(number) if number.is_infinite() => Cell::Text(if number > 0.0 { "Inf" } else { "-Inf" }.to_owned()),
         Value::Real(number) => Cell::Real(number),
         Value::Text(text) => Cell::Text(text),
         Value::Blob(bytes) => Cell::Text(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),

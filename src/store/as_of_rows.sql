@@ -1,5 +1,5 @@
--- What was known on a day, or ever: documents out by then, their claims, no link to a claim that was not out yet, and no break by an event that was not.
--- Without private records, where those are not to be shown.
+-- What was known on a day, or at any time: documents published by then and their claims, without links to later claims or breaks by later events;
+-- and without private records, if those are hidden.
 INSERT INTO temp.document SELECT * FROM main.document WHERE (:known_by IS NULL OR known_on <= :known_by) AND private <= :private;
 INSERT INTO temp.claim SELECT * FROM main.claim WHERE document IN (SELECT key FROM temp.document) AND private <= :private;
 UPDATE temp.claim SET relays = NULL WHERE relays IS NOT NULL AND relays NOT IN (SELECT id FROM temp.claim);

@@ -1,4 +1,4 @@
-//! The difference that an ingest makes, claim by claim and field by field.
+//! The changes that an ingest makes, claim by claim and field by field.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,48 +12,48 @@ use super::StoreError;
 pub enum FileChange {
     /// It is new.
     Added,
-    /// Its bytes are not what they were.
+    /// Its contents have changed.
     Changed,
-    /// It is as it was, and was skipped.
+    /// It has not changed and was skipped.
     Unchanged,
-    /// It is gone, and so are its rows.
+    /// It was deleted, and so were its rows.
     Removed,
-    /// It is gone, but its rows are kept until they are pruned.
+    /// It was deleted, but its rows are kept until pruned.
     Missing,
 }
 
 /// What happened to a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClaimChange {
-    /// It is new: its figure or title.
+    /// It was added, with this figure or title.
     Added(String),
-    /// It is gone: its figure or title.
+    /// It was removed; it had this figure or title.
     Removed(String),
-    /// It says something else: field, old and new value.
+    /// These fields have changed.
     Changed(Vec<FieldChange>),
 }
 
-/// One field of a claim that says something else.
+/// A changed field of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldChange {
     /// The column's name.
     pub field: String,
-    /// What it was; empty where it was absent.
+    /// The old value; empty if it was absent.
     pub old: String,
-    /// What it is; empty where it is absent.
+    /// The new value; empty if it is absent.
     pub new: String,
-    /// Whether the field is private, or names something private, before or after.
+    /// Whether the field was or is private, or names something private.
     pub private: bool,
 }
 
-/// The difference that an ingest made, or would make.
+/// The changes that an ingest made or would make.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Files, by name.
     pub files: BTreeMap<String, FileChange>,
     /// Claims that differ, by id.
     pub claims: BTreeMap<String, ClaimChange>,
-    /// Those of them that are private, by themselves or with their document, before or after.
+    /// Those of them that were or are private, by themselves or with their document.
     pub private: BTreeSet<String>,
 }
 
@@ -65,7 +65,7 @@ impl FileChange {
 }
 
 impl Difference {
-    /// How many files had this happen.
+    /// How many files have this change.
     #[must_use]
     pub fn count_files(&self, change: FileChange) -> usize {
         self.files.values().filter(|found| **found == change).count()
@@ -86,7 +86,7 @@ impl Difference {
     }
 }
 
-/// What a claim says, field by field. Where it is written is not part of that.
+/// The fields of a claim. Its position in its file is not included.
 pub(super) struct Said {
     fields: Vec<(String, String)>,
     is_private: bool,
@@ -101,7 +101,7 @@ pub(super) fn snapshot(connection: &Connection, files: &[&str]) -> Result<Snapsh
     let mut statement = connection.prepare(
         "SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.origin,
            claim.relays, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_reason,
-           estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.approximate,
+           estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.hedge,
            estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note,
            claim.private, claim.private_fields,
            claim.private OR document.private, coalesce(claim.private_fields, '') || ' private_note'

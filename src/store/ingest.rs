@@ -1,4 +1,4 @@
-//! Ingest: one transaction that replaces the rows of changed files, and the difference that it makes.
+//! Ingests a dossier: one transaction that replaces the rows of changed files and reports the differences.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -22,19 +22,19 @@ const WITHHELD_FILE: &str = "withheld";
 pub struct Request<'a> {
     /// The dossier, read and checked.
     pub book: &'a Book,
-    /// The files that were asked for; the others are left as they are.
+    /// The files to ingest; the others are left unchanged.
     pub asked: &'a BTreeSet<FileId>,
-    /// Folders that were read whole, as the beginning of their files' names, ending in `/`.
+    /// Folders that were read completely, as prefixes of file names, ending in `/`.
     pub folders: &'a [String],
-    /// Whether files that the database has and those folders no longer hold are to be forgotten.
+    /// Whether to remove the rows of files that are in the database but no longer in those folders.
     pub prune: bool,
 }
 
-/// Replaces the rows of every asked file that changed, all or nothing, and tells the difference. What is computed from claims is
-/// brought up to date by `derive` within the same transaction.
+/// Replaces the rows of every given file that changed, all or nothing, and returns the differences. `derive` updates what is
+/// computed from claims, within the same transaction.
 ///
 /// # Errors
-/// [`StoreError`]; the database is then as it was.
+/// [`StoreError`]; the database is then unchanged.
 pub fn ingest(
     connection: &Connection,
     request: &Request<'_>,
@@ -106,13 +106,13 @@ fn series_of(connection: &Connection, files: &[&str]) -> Result<BTreeSet<String>
     Ok(series)
 }
 
-/// A fingerprint of what was read from each file. The bytes alone do not tell: a series declares the rate of claims in other files,
-/// and another version may read a phrase in another way.
+/// A fingerprint of what was read from each file. Its bytes are not enough: a series in another file may set the rate of its
+/// claims, and another version may read a phrase differently.
 fn readings(book: &Book) -> Vec<String> {
     let mut texts = vec![String::new(); book.files.len()];
     let mut add = |FileId(file): FileId, record: &dyn std::fmt::Debug| {
         if let Some(text) = texts.get_mut(file as usize) {
-            // The derived form names every field, so that none can be forgotten here.
+            // The derived `Debug` includes every field, so none can be forgotten.
             let _ = writeln!(text, "{record:?}");
         }
     };

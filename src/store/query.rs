@@ -1,4 +1,4 @@
-//! Queries that people bring: one statement, read only, on a connection that refuses everything else.
+//! Runs user queries: one read-only statement, on a connection that rejects everything else.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,7 +14,7 @@ use super::limits::{Clock, limit_sizes};
 use super::picture::{Layer, Picture};
 use super::{Computed, StoreError, open_for_reading};
 
-/// A connection that runs nothing but queries.
+/// A connection that only runs queries.
 #[derive(Debug)]
 pub struct Reader {
     connection: Connection,
@@ -24,7 +24,7 @@ pub struct Reader {
     layer: Option<Layer>,
 }
 
-/// What SQLite's authorizer asks: whether a statement is ours, and which tables it reads.
+/// The state of SQLite's authorizer: whether a statement is ours, and which tables it reads.
 #[derive(Debug, Default)]
 struct Gate {
     is_open: AtomicBool,
@@ -34,7 +34,7 @@ struct Gate {
     refused: Mutex<Option<String>>,
 }
 
-/// The rows that a query gives.
+/// The rows of a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows {
     /// The columns' names.
@@ -44,10 +44,11 @@ pub struct Rows {
 }
 
 impl Reader {
-    /// Opens a database for queries. Every view shows the picture that was asked for, once [`Reader::fill`] was told what will be read.
+    /// Opens a database for queries. Every view shows only what belongs to the picture, once [`Reader::fill`] has been called with
+    /// the tables to be read.
     ///
     /// # Errors
-    /// [`StoreError`] as [`open_for_reading`].
+    /// Like [`open_for_reading`].
     pub fn open(path: &Path, picture: Picture) -> Result<Self, StoreError> {
         let mut connection = open_for_reading(path)?;
         let layer = Layer::lay(&connection, picture)?;
@@ -71,7 +72,7 @@ impl Reader {
         })
     }
 
-    /// Whether the picture is made of temporary tables, which have to be filled, and its trends to be computed.
+    /// Whether the picture consists of temporary tables, which have to be filled and their trends computed.
     #[must_use]
     pub fn is_layered(&self) -> bool {
         self.layer.is_some()
@@ -94,17 +95,17 @@ impl Reader {
         self.layer.as_ref().map(Layer::statements).unwrap_or_default()
     }
 
-    /// The tables that a statement reads, itself or through views.
+    /// The tables that a statement reads, directly or through views.
     ///
     /// # Errors
-    /// [`StoreError`] as [`Reader::query`].
+    /// Like [`Reader::query`].
     pub fn tables_read(&self, sql: &str) -> Result<BTreeSet<String>, StoreError> {
         locked(&self.gate.read).clear();
         self.prepare(sql)?;
         Ok(std::mem::take(&mut *locked(&self.gate.read)))
     }
 
-    /// Fills the temporary tables of the picture that are among these.
+    /// Fills those of these tables that are temporary tables of the picture; does nothing if the file as it is shows it.
     ///
     /// # Errors
     /// [`StoreError`] where the database cannot be read.
@@ -115,7 +116,7 @@ impl Reader {
         }
     }
 
-    /// Runs work of ours that puts what it computes into temporary tables.
+    /// Runs internal work that puts its results into temporary tables.
     ///
     /// # Errors
     /// Those of the work.
@@ -134,10 +135,10 @@ impl Reader {
         &self.connection
     }
 
-    /// The rows of a table that was computed for this connection alone.
+    /// The rows of a table that was computed for this connection.
     ///
     /// # Errors
-    /// [`StoreError`] where it was not computed.
+    /// [`StoreError`] if it was not computed.
     pub fn computed(&self, table: Computed) -> Result<Rows, StoreError> {
         self.query(table.select(), &[])
     }
@@ -156,10 +157,10 @@ impl Reader {
         self.compute(|connection| Ok(connection.pragma_update(None, "hard_heap_limit", bytes)?))
     }
 
-    /// Runs one statement with named parameters (`:series`), of which those that it does not use are ignored.
+    /// Runs one statement with named parameters (`:series`); it ignores those that it does not use.
     ///
     /// # Errors
-    /// [`StoreError`] for a statement that is wrong, writes, attaches or loads code, for several statements, and for one that takes
+    /// [`StoreError`] for a statement that is invalid, writes, attaches or loads code, for several statements, and for one that takes
     /// too long or gives more than fits into memory.
     pub fn query(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Rows, StoreError> {
         let mut selection = self.select(sql, parameters)?;
@@ -321,11 +322,12 @@ impl Gate {
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // Names are whole after any panic.
+    // Names stay consistent after a panic.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Selecting, reading, calling functions and recursing; everything else, `ATTACH`, pragmas and `load_extension` too, is denied.
+/// Allows selecting, reading, calling functions and recursion; denies everything else, including `ATTACH`, pragmas and
+/// `load_extension`.
 fn allow_reading(context: &AuthContext<'_>) -> Authorization {
     match context.action {
         AuthAction::Function { function_name } if function_name.eq_ignore_ascii_case("load_extension") => {

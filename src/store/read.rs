@@ -9,7 +9,7 @@ use super::rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 use super::word::{optional_word, word};
 
 /// A number that is stored as an integer if it is whole.
-fn number(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
+pub(super) fn number(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(None),
         ValueRef::Integer(whole) => Ok(Some(whole as f64)),
@@ -30,9 +30,10 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
         low: number(row, "low")?,
         best: number(row, "best")?,
         high: number(row, "high")?,
+        unit: word(row, "unit")?,
         currency: optional_word(row, "currency")?,
         per: optional_word(row, "per")?,
-        approximate: row.get("approximate")?,
+        hedge: word(row, "hedge")?,
         scope: row.get("scope")?,
         when_edtf: row.get("when_edtf")?,
         when_from: row.get("when_from")?,

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Bound, Currency, Extent, Per, Status, UnitKind};
+use crate::model::{Bound, Currency, Extent, Hedge, Per, Reach, Status, UnitKind};
 
 /// A row of the view `estimates`, with the names that go with its keys.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a column of the view")]
 pub struct EstimateRow {
     /// The claim's id, `document#claim`.
     pub id: String,
@@ -28,12 +27,14 @@ pub struct EstimateRow {
     pub best: Option<f64>,
     /// The upper end; `None` if open.
     pub high: Option<f64>,
+    /// The series' kind of unit.
+    pub unit: UnitKind,
     /// The currency of money.
     pub currency: Option<Currency>,
     /// The period of a rate.
     pub per: Option<Per>,
-    /// Whether any word hedges the figure.
-    pub approximate: bool,
+    /// The word that hedges the figure.
+    pub hedge: Hedge,
     /// The part of series and place covered, if not all.
     pub scope: Option<String>,
     /// The reference period, EDTF.
@@ -72,6 +73,14 @@ pub struct EstimateRow {
     pub root_origin: String,
     /// Whether the figure looks ahead.
     pub projection: bool,
+}
+
+impl EstimateRow {
+    /// The values that its words allow, as `comparable_interval` has them.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        Reach::of(self.bound, self.hedge, [self.low, self.best, self.high], self.unit)
+    }
 }
 
 /// A row of the view `events`, with the names that go with its keys.

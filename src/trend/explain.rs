@@ -1,12 +1,13 @@
 //! How far each statement pulls the level, and the trend without one of its origins.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::evidence::{Settings, Statement, TrendError};
-use super::fit::fit;
+use super::fit::{fit, fit_band};
 use super::judgement::{Sides, Trend};
 use super::year;
 use crate::model::{Fate, Support, Verdict};
@@ -91,30 +92,34 @@ impl Trend {
 
 /// The trend without this origin: without its statements and everything that repeats them.
 ///
-/// `whole` is the trend of all statements with these settings. For a comparison, fix the dates in the settings.
+/// `whole` is the trend of all statements with these settings. For a comparison, fix the dates in the settings. The result has no accounts.
 ///
 /// # Errors
 /// Like [`fit`].
-pub fn without_origin(
-    statements: &[Statement],
+pub fn without_origin<S: Borrow<Statement> + Sync>(
+    statements: &[S],
     whole: &Trend,
     settings: &Settings,
     origin: &str,
 ) -> Result<Trend, TrendError> {
     let rest = chosen(statements, whole, |_, speaker| speaker != origin);
-    fit(&rest, settings)
+    fit_band(&rest, settings)
 }
 
-/// The trend without each of its origins in turn, in the order of their names; `whole` and `settings` are as for [`without_origin`].
+/// What `keep` takes from the trend without each of its origins in turn, in the order of their names; `whole` and `settings` are as for [`without_origin`].
 ///
 /// # Errors
 /// Like [`fit`].
-pub fn leave_one_origin_out(
-    statements: &[Statement],
+pub fn leave_one_origin_out<S: Borrow<Statement> + Sync, T: Send>(
+    statements: &[S],
     whole: &Trend,
     settings: &Settings,
-) -> Result<Vec<(String, Trend)>, TrendError> {
-    let one = |origin: &str| Ok((origin.to_owned(), without_origin(statements, whole, settings, origin)?));
+    keep: impl Fn(Trend) -> T + Sync,
+) -> Result<Vec<(String, T)>, TrendError> {
+    let one = |origin: &str| {
+        let rest = without_origin(statements, whole, settings, origin)?;
+        Ok((origin.to_owned(), keep(rest)))
+    };
     whole.origin_names().into_par_iter().map(one).collect()
 }
 
@@ -122,7 +127,10 @@ pub fn leave_one_origin_out(
 ///
 /// # Errors
 /// Like [`fit`].
-pub fn camps(statements: &[Statement], settings: &Settings) -> Result<Option<(Trend, Trend)>, TrendError> {
+pub fn camps<S: Borrow<Statement> + Sync>(
+    statements: &[S],
+    settings: &Settings,
+) -> Result<Option<(Trend, Trend)>, TrendError> {
     let trend = fit(statements, settings)?;
     let (Verdict::TwoCamps, Some(Sides { low, high })) = (trend.verdict, &trend.sides) else {
         return Ok(None);
@@ -138,7 +146,11 @@ pub fn camps(statements: &[Statement], settings: &Settings) -> Result<Option<(Tr
 }
 
 /// The kept statements that `wanted` accepts (by id and origin), each with its echoes.
-fn chosen(statements: &[Statement], trend: &Trend, wanted: impl Fn(&str, &str) -> bool) -> Vec<Statement> {
+fn chosen<'a, S: Borrow<Statement>>(
+    statements: &'a [S],
+    trend: &Trend,
+    wanted: impl Fn(&str, &str) -> bool,
+) -> Vec<&'a Statement> {
     let origin_of: HashMap<&str, &str> = trend
         .accounts
         .iter()
@@ -158,6 +170,6 @@ fn chosen(statements: &[Statement], trend: &Trend, wanted: impl Fn(&str, &str) -
         .iter()
         .enumerate()
         .filter(|(index, _)| speaks(*index))
-        .map(|(_, statement)| statement.clone())
+        .map(|(_, statement)| statement.borrow())
         .collect()
 }

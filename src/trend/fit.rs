@@ -1,5 +1,7 @@
 //! Computes a trend from statements: check, order, collapse echoes, lay out, average, judge. Each step is in its own file.
 
+use std::borrow::Borrow;
+
 use rayon::prelude::*;
 
 use super::days::days;
@@ -23,16 +25,32 @@ const PIECE: usize = 4_096;
 /// # Errors
 /// [`TrendError`] if the settings are invalid, or if every run of the inference breaks down numerically. A statement that cannot be used is not an error:
 /// its account gives the reason.
-pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, TrendError> {
+pub fn fit<S: Borrow<Statement> + Sync>(statements: &[S], settings: &Settings) -> Result<Trend, TrendError> {
+    compute(statements, settings, true)
+}
+
+/// Like [`fit`], without `accounts`: of many statements they cost as much as the band.
+///
+/// # Errors
+/// Like [`fit`].
+pub fn fit_band<S: Borrow<Statement> + Sync>(statements: &[S], settings: &Settings) -> Result<Trend, TrendError> {
+    compute(statements, settings, false)
+}
+
+fn compute<S: Borrow<Statement> + Sync>(
+    statements: &[S],
+    settings: &Settings,
+    accounted: bool,
+) -> Result<Trend, TrendError> {
     settings.check()?;
     let scale = Scale::of(settings.unit);
     let read: Vec<Result<Record, Refusal>> = statements
         .par_iter()
         .with_min_len(PIECE)
-        .map(|statement| statement.record(settings.unit))
+        .map(|statement| statement.borrow().record(settings.unit))
         .collect();
     let refusals: Vec<Option<Refusal>> = read.iter().map(|read| read.as_ref().err().copied()).collect();
-    let (records, given) = in_order(&read);
+    let (records, given) = in_order(read);
     let records: Vec<&Record> = records.iter().collect();
     let voices = collapse(&records, settings.presume_echoes, scale);
     let kept: Vec<usize> = (0..records.len())
@@ -84,7 +102,7 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
         let bias = settings
             .shared_bias
             .unwrap_or(if kept.len() > DENSE { DENSE_BIAS } else { 0.0 });
-        standing = standings(&layout, &members, scale);
+        standing = standings(&spoken, &layout, &members);
         (trend.verdict, trend.sides) = judge(&seen(&spoken, &layout, &members, &standing));
         trend.parameters = Some(Parameters {
             mean: geometric_mean(&members),
@@ -106,36 +124,49 @@ pub fn fit(statements: &[Statement], settings: &Settings) -> Result<Trend, Trend
             order: kept.iter().map(|&i| given[i]).collect(),
         });
     }
-    let fates = Fates {
-        refusals: &refusals,
-        records: &records,
-        given: &given,
-        voices: &voices,
-        kept: &kept,
-        standings: &standing,
-    };
-    trend.accounts = fates.accounts(statements);
+    if accounted {
+        let fates = Fates {
+            refusals: &refusals,
+            records: &records,
+            given: &given,
+            voices: &voices,
+            kept: &kept,
+            standings: &standing,
+        };
+        trend.accounts = fates.accounts(statements);
+    }
     Ok(trend)
 }
 
-/// The usable statements in a fixed order, each with its index among those given. They are copied because every later step walks over them in this order,
-/// and a million of them scattered in memory would cost more than the inference.
-fn in_order<'a>(read: &[Result<Record<'a>, Refusal>]) -> (Vec<Record<'a>>, Vec<usize>) {
-    let usable = read.par_iter().enumerate().with_min_len(PIECE);
-    let key = |record: &Record, place| (record.middle(), record.tie, place);
-    let mut order: Vec<(f64, u64, usize)> = usable
-        .filter_map(|(place, read)| Some(key(read.as_ref().ok()?, place)))
-        .collect();
-    let id = |place: usize| read[place].as_ref().ok().map(|record| record.id);
-    order.par_sort_by(|a, b| {
-        let by_key = a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
-        by_key.then_with(|| id(a.2).cmp(&id(b.2)))
+/// Puts the usable statements in a fixed order, each with its index among those given. They are moved, not pointed to, because every later step
+/// walks over them in this order, and a million of them scattered in memory would cost more than the inference.
+fn in_order(read: Vec<Result<Record<'_>, Refusal>>) -> (Vec<Record<'_>>, Vec<usize>) {
+    let mut given: Vec<usize> = (0..read.len()).filter(|&place| read[place].is_ok()).collect();
+    let mut records: Vec<Record> = read.into_iter().filter_map(Result::ok).collect();
+    let mut order: Vec<usize> = (0..records.len()).collect();
+    order.par_sort_by(|&a, &b| {
+        let (a, b) = (&records[a], &records[b]);
+        let by_time = a.middle().total_cmp(&b.middle());
+        by_time.then(a.tie.cmp(&b.tie)).then_with(|| a.id.cmp(b.id))
     });
-    order
-        .into_par_iter()
-        .with_min_len(PIECE)
-        .filter_map(|(_, _, place)| Some((read[place].as_ref().ok()?.clone(), place)))
-        .unzip()
+    permute(&mut records, order.clone());
+    permute(&mut given, order);
+    (records, given)
+}
+
+/// Moves the item at `order[i]` to `i`, for every `i`, without a copy of them all.
+fn permute<T>(items: &mut [T], mut order: Vec<usize>) {
+    for start in 0..items.len() {
+        let mut at = start;
+        // Follows each cycle of moves once; what is done points to itself.
+        while order[at] != start {
+            let next = order[at];
+            items.swap(at, next);
+            order[at] = at;
+            at = next;
+        }
+        order[at] = at;
+    }
 }
 
 fn geometric_mean(members: &[Member]) -> Hyper {
@@ -144,5 +175,24 @@ fn geometric_mean(members: &[Member]) -> Hyper {
         drift: mean(|h| h.drift),
         excess: mean(|h| h.excess),
         bias: mean(|h| h.bias),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn items_move_as_ordered(keys in prop::collection::vec(0..50_u32, 0..30)) {
+            let mut order: Vec<usize> = (0..keys.len()).collect();
+            order.sort_by_key(|&place| keys[place]);
+            let mut moved = keys.clone();
+            permute(&mut moved, order);
+            let mut sorted = keys;
+            sorted.sort_unstable();
+            prop_assert_eq!(moved, sorted);
+        }
     }
 }

@@ -1,115 +1,46 @@
-//! How the words of a statement are weighed: the one table of hedges, and from quantity to likelihood.
+//! How much a hedge is worth as evidence: from quantity to likelihood. No words are read here.
 //!
-//! What a phrase *says* is `model::Quantity` ("thousands" is 1,000 to 9,999); what it is *worth as evidence* is decided here and nowhere
-//! else. The figures are round because nobody knows them better; halving or doubling every one moves the error of the trend by about 1 %
-//! (`docs/trend.md`), since the excess error of the sources is learnt on top. They lean on:
+//! What a phrase *says* is `model::Quantity`, and how far its hedge lets the value lie from the figure is `model::Hedge`'s; what that is *worth* is decided
+//! here and nowhere else. The figures are round because nobody knows them better; halving or doubling every one moves the error of the trend by about 1 %
+//! (`docs/trend.md`), since the excess error of the sources is learnt on top. They lean on the studies that `model::Hedge` names, and on:
 //!
-//! - Ferson et al. 2015, "Natural language of uncertainty: numeric hedge words", Int. J. Approx. Reasoning 57: readers take "about 100" as some 19 % wide,
-//!   "about 10,000" as 7 %, and hardly tell about, around and roughly apart. Wider here: those are readings, not errors of sources.
 //! - Williams and Power 2013 on rounded numbers: a round number without a hedge is read as approximate; hence [`rounding`].
-//! - Cummins, Sauerland and Solt 2012, "Granularity and scalar implicature in numerical expressions": "more than n" suggests "not much more",
-//!   on the scale of n's roundness; Hesse and Benz 2020: the likeliest value is a fixed fraction off n. Hence the reach of a bound.
+//! - Cummins, Sauerland and Solt 2012: "more than n" suggests "not much more", on the scale of n's roundness; Hesse and Benz 2020: the likeliest value is a
+//!   fixed fraction off n. Hence how far a bound reaches; "well over n" denies the suggestion.
 
 use libm::{floor, hypot, log, log10, pow};
 
 use super::evidence::{Shape, Window};
 use super::scale::Scale;
-use crate::model::{Bound, Quantity, Refusal};
-
-/// The word that hedges a single figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Hedge {
-    /// None.
-    Bare,
-    /// "exactly".
-    Exactly,
-    /// "counted".
-    Counted,
-    /// "estimated".
-    Estimated,
-    /// "about", "around", "some", "approximately", or one that the table does not know.
-    About,
-    /// "roughly", "circa", "~".
-    Roughly,
-    /// "nearly".
-    Nearly,
-    /// "almost", "just under".
-    JustUnder,
-    /// "just over".
-    JustOver,
-    /// "on the order of".
-    OrderOf,
-}
+use crate::model::{Bound, Hedge, Quantity, Refusal};
 
 /// What a hedge says about the distance between figure and value.
 #[derive(Debug, Clone, Copy)]
 enum Worth {
     /// Noise of this standard deviation (relative, that is on the log scale); rounding comes on top where `rounded`.
     Noise { sd: f64, rounded: bool },
-    /// A range, as factors of the figure.
-    Range(f64, f64),
+    /// Anywhere within the hedge's reach: it is one-sided, or too wide for noise about the figure.
+    Reach,
 }
 
-/// The phrases looked for in the source's words, the more telling first: "an estimated figure of nearly 500" is "nearly".
-const PHRASES: &[(&str, Hedge)] = &[
-    ("order of", Hedge::OrderOf),
-    ("just under", Hedge::JustUnder),
-    ("just below", Hedge::JustUnder),
-    ("slightly under", Hedge::JustUnder),
-    ("slightly below", Hedge::JustUnder),
-    ("just over", Hedge::JustOver),
-    ("just above", Hedge::JustOver),
-    ("slightly over", Hedge::JustOver),
-    ("slightly above", Hedge::JustOver),
-    ("slightly more than", Hedge::JustOver),
-    ("almost", Hedge::JustUnder),
-    ("nearly", Hedge::Nearly),
-    ("close to", Hedge::Nearly),
-    ("roughly", Hedge::Roughly),
-    ("circa", Hedge::Roughly),
-    ("ca", Hedge::Roughly),
-    ("~", Hedge::Roughly),
-    ("about", Hedge::About),
-    ("around", Hedge::About),
-    ("some", Hedge::About),
-    ("approximately", Hedge::About),
-    ("approx", Hedge::About),
-    ("estimated", Hedge::Estimated),
-    ("estimate", Hedge::Estimated),
-    ("exactly", Hedge::Exactly),
-    ("counted", Hedge::Counted),
-];
-
 const fn worth(hedge: Hedge) -> Worth {
-    match hedge {
-        Hedge::Exactly => Worth::Noise {
-            sd: 0.005,
-            rounded: false,
-        },
-        Hedge::Counted => Worth::Noise {
-            sd: 0.01,
-            rounded: false,
-        },
-        Hedge::Bare => Worth::Noise {
-            sd: 0.03,
-            rounded: true,
-        },
-        Hedge::Estimated => Worth::Noise {
-            sd: 0.06,
-            rounded: true,
-        },
-        Hedge::About => Worth::Noise {
-            sd: 0.08,
-            rounded: true,
-        },
-        Hedge::Roughly => Worth::Noise {
-            sd: 0.10,
-            rounded: true,
-        },
-        Hedge::Nearly => Worth::Range(0.90, 1.0),
-        Hedge::JustUnder => Worth::Range(0.92, 1.0),
-        Hedge::JustOver => Worth::Range(1.0, 1.10),
-        Hedge::OrderOf => Worth::Range(1.0 / 3.0, 3.0),
+    let (sd, rounded) = match hedge {
+        Hedge::Exactly => (0.005, false),
+        Hedge::Counted => (0.01, false),
+        Hedge::None | Hedge::Plural | Hedge::WellOver | Hedge::WellUnder => (0.03, true),
+        Hedge::Estimated => (0.06, true),
+        Hedge::About => (0.08, true),
+        Hedge::Roughly => (0.10, true),
+        Hedge::Nearly | Hedge::JustUnder | Hedge::JustOver | Hedge::OrderOf => return Worth::Reach,
+    };
+    Worth::Noise { sd, rounded }
+}
+
+/// The standard deviation that a hedge adds to a bound or a range ("more than about 500").
+const fn blur(hedge: Hedge) -> f64 {
+    match worth(hedge) {
+        Worth::Noise { sd, .. } if hedge.is_approximate() => sd,
+        _ => 0.0,
     }
 }
 
@@ -120,46 +51,9 @@ const BOUND_SD: f64 = 0.05;
 /// Noise of a size in words.
 const MAGNITUDE_SD: f64 = 0.10;
 /// How far beyond a strict bound ("more than") the value probably lies, as a factor.
-const STRICT_REACH: f64 = 1.5;
-/// The same of an inclusive bound ("at least", "up to"), which is more often said with room to spare.
-const INCLUSIVE_REACH: f64 = 3.0;
-
-impl Hedge {
-    /// Finds the hedge in a source's words; [`Hedge::Bare`] where there is none.
-    #[must_use]
-    pub fn read(stated: &str) -> Self {
-        let text = stated.to_lowercase();
-        // Where a word or a sign begins: not within a run of letters.
-        let mut within = false;
-        let mut starts = Vec::new();
-        for (at, c) in text.char_indices() {
-            if !(within && c.is_alphabetic()) {
-                starts.push(at);
-            }
-            within = c.is_alphabetic();
-        }
-        let stands = |phrase: &str| starts.iter().any(|&at| begins_with_words(&text[at..], phrase));
-        PHRASES
-            .iter()
-            .find(|(phrase, _)| stands(phrase))
-            .map_or(Self::Bare, |(_, hedge)| *hedge)
-    }
-
-    /// The standard deviation that the word adds to a bound or a range ("more than about 500").
-    fn blur(self) -> f64 {
-        match worth(self) {
-            Worth::Noise { sd, .. } if self > Self::Counted => sd,
-            _ => 0.0,
-        }
-    }
-}
-
-/// Whether a text begins with a phrase and the phrase's last word ends there.
-fn begins_with_words(text: &str, phrase: &str) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    text.strip_prefix(phrase)
-        .is_some_and(|rest| !(letter(phrase.chars().next_back()) && letter(rest.chars().next())))
-}
+const STRICT_ROOM: f64 = 1.5;
+/// The same of an inclusive bound ("at least", "up to"), which is more often said with room to spare, and of "well over".
+const INCLUSIVE_ROOM: f64 = 3.0;
 
 /// A statement as evidence, on the working scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -188,9 +82,13 @@ impl Evidence {
 /// The coarsest power of ten that divides a value: 1,000 for 47,000.
 pub(super) fn coarseness(value: f64) -> f64 {
     let mut unit = pow(10.0, floor(log10(value)) - 8.0);
-    // Ends by itself: one power above the value the quotient is below 1 and at least 0.1.
-    while (value / (10.0 * unit) - (value / (10.0 * unit)).round_ties_even()).abs() < 1e-6 {
-        unit *= 10.0;
+    // Nine digits are looked at, so there are at most nine steps: one power above the value, the quotient is below 1 and at least 0.1.
+    for _ in 0..9 {
+        let coarser = 10.0 * unit;
+        if (value / coarser - (value / coarser).round_ties_even()).abs() >= 1e-6 {
+            break;
+        }
+        unit = coarser;
     }
     unit
 }
@@ -201,12 +99,7 @@ fn rounding(value: f64) -> f64 {
 }
 
 /// Weighs a stated quantity. `sampling` is the statement's own sampling error on the working scale, where it reports one.
-pub(super) fn weigh(
-    quantity: &Quantity,
-    hedge: Hedge,
-    sampling: Option<f64>,
-    scale: Scale,
-) -> Result<Evidence, Refusal> {
+pub(super) fn weigh(quantity: &Quantity, sampling: Option<f64>, scale: Scale) -> Result<Evidence, Refusal> {
     let ends = [quantity.low, quantity.best, quantity.high];
     if ends.iter().flatten().any(|end| !end.is_finite() || *end < 0.0)
         || sampling.is_some_and(|sd| !sd.is_finite() || sd < 0.0)
@@ -216,96 +109,100 @@ pub(super) fn weigh(
     if scale == Scale::Logit && ends.iter().flatten().any(|end| *end > 1.0) {
         return Err(Refusal::ShareAboveOne);
     }
+    let strict = matches!(quantity.bound, Bound::MoreThan | Bound::LessThan);
     match (quantity.low, quantity.best, quantity.high) {
         (None, None, None) => Err(Refusal::NoFigure),
         _ if !quantity.is_ordered() => Err(Refusal::EndsOutOfOrder),
-        (Some(low), _, Some(high)) if low < high => Ok(range(quantity.bound, low, high, hedge, scale)),
-        (_, Some(value), _) | (Some(value), None, Some(_)) => Ok(single(value, hedge, sampling, scale)),
+        (Some(low), _, Some(high)) if low < high => Ok(range(quantity, scale)),
+        (_, Some(value), _) | (Some(value), None, Some(_)) => Ok(single(value, quantity, sampling, scale)),
         (Some(low), None, None) if is_nothing(low) => Err(Refusal::SaysNothing),
-        (Some(low), None, None) => Ok(if scale.is_all(low) {
-            all(scale)
-        } else {
-            at_least(low, reach(quantity.bound), hedge, scale)
-        }),
-        (None, None, Some(high)) if scale.is_all(high) && quantity.bound != Bound::LessThan => {
-            Err(Refusal::SaysNothing)
-        }
-        (None, None, Some(high)) if is_nothing(high) && quantity.bound == Bound::LessThan => {
-            Err(Refusal::NegativeOrInfinite)
-        }
-        (None, None, Some(high)) => Ok(if is_nothing(high) {
-            none(scale)
-        } else {
-            at_most(high, reach(quantity.bound), hedge, scale)
-        }),
+        (None, None, Some(high)) if scale.is_all(high) && !strict => Err(Refusal::SaysNothing),
+        (None, None, Some(high)) if is_nothing(high) && strict => Err(Refusal::NegativeOrInfinite),
+        (Some(low), None, None) if scale.is_all(low) => Ok(all(scale)),
+        (None, None, Some(high)) if is_nothing(high) => Ok(none(scale)),
+        (Some(_), None, None) => Ok(at_least(edges(quantity).0, quantity, scale)),
+        (None, None, Some(_)) => Ok(at_most(edges(quantity).1, quantity, scale)),
     }
 }
 
-const fn reach(bound: Bound) -> f64 {
-    match bound {
-        Bound::MoreThan | Bound::LessThan => STRICT_REACH,
-        _ => INCLUSIVE_REACH,
+/// How far beyond a bound the value probably lies, as a factor; a range with one end at nothing or at all there is counts as inclusive.
+fn room(quantity: &Quantity) -> f64 {
+    match (quantity.bound, quantity.hedge) {
+        (_, Hedge::WellOver | Hedge::WellUnder) => INCLUSIVE_ROOM,
+        (Bound::MoreThan | Bound::LessThan, _) => STRICT_ROOM,
+        _ => INCLUSIVE_ROOM,
     }
 }
 
-fn single(value: f64, hedge: Hedge, sampling: Option<f64>, scale: Scale) -> Evidence {
+/// The ends as evidence, open ones infinite: those of the hedge's reach, or where the hedge is weighed as noise those that are stated.
+fn edges(quantity: &Quantity) -> (f64, f64) {
+    let stated = (quantity.low.or(quantity.best), quantity.high.or(quantity.best));
+    let reach = quantity.reach();
+    let (low, high) = match worth(quantity.hedge) {
+        Worth::Reach => (reach.low, reach.high),
+        // 1,000 to 9,999 as a plural is 2,000 up to 10,000, there being no gap between two sizes on the working scale.
+        Worth::Noise { .. } if quantity.hedge == Hedge::Plural => {
+            (reach.low, stated.0.zip(stated.1).map(until_next_size))
+        }
+        Worth::Noise { .. } => stated,
+    };
+    (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
+}
+
+/// Where a size in words ends: at ten times its beginning, where that is the next number.
+fn until_next_size((low, high): (f64, f64)) -> f64 {
+    let next = 10.0 * low;
+    if (next - 1.0 - high).abs() <= 1.0 { next } else { high }
+}
+
+fn single(value: f64, quantity: &Quantity, sampling: Option<f64>, scale: Scale) -> Evidence {
     if is_nothing(value) {
         return none(scale);
     }
-    if scale.is_all(value) {
+    let noise = match worth(quantity.hedge) {
+        Worth::Reach => None,
+        Worth::Noise { sd, rounded } => Some(match sampling {
+            Some(sampling) => sampling,
+            None if rounded && scale == Scale::Log => hypot(sd, rounding(value)),
+            None => sd,
+        }),
+    };
+    if noise.is_some() && scale.is_all(value) {
         return all(scale);
     }
-    let at = scale.onto(value);
-    match worth(hedge) {
-        Worth::Range(from, to) => Evidence {
-            shape: Shape {
-                near: Window {
-                    low: scale.onto(value * from),
-                    high: scale.onto(value * to),
-                },
-                open: None,
-            },
-            sd: RANGE_SD,
-        },
-        Worth::Noise { sd, rounded } => Evidence {
-            shape: Shape {
-                near: Window { low: at, high: at },
-                open: None,
-            },
-            sd: match sampling {
-                Some(sampling) => sampling,
-                None if rounded && scale == Scale::Log => hypot(sd, rounding(value)),
-                None => sd,
-            },
+    let (low, high) = edges(quantity);
+    Evidence {
+        shape: between(low, high, scale),
+        sd: noise.unwrap_or(RANGE_SD),
+    }
+}
+
+fn range(quantity: &Quantity, scale: Scale) -> Evidence {
+    let (low, high) = edges(quantity);
+    if is_nothing(low) {
+        return at_most(high, quantity, scale);
+    }
+    if scale.is_all(high) {
+        return at_least(low, quantity, scale);
+    }
+    Evidence {
+        shape: between(low, high, scale),
+        sd: if quantity.bound == Bound::Magnitude {
+            MAGNITUDE_SD
+        } else {
+            hypot(RANGE_SD, blur(quantity.hedge))
         },
     }
 }
 
-fn range(bound: Bound, low: f64, high: f64, hedge: Hedge, scale: Scale) -> Evidence {
-    if is_nothing(low) {
-        return at_most(high, INCLUSIVE_REACH, hedge, scale);
-    }
-    if scale.is_all(high) {
-        return at_least(low, INCLUSIVE_REACH, hedge, scale);
-    }
-    // A size in words spans a power of ten as it is read, 1,000 to 9,999; but a plural is said of two at the least.
-    let decade =
-        bound == Bound::Magnitude && low >= 10.0 && is_power_of_ten(low) && (high - (10.0 * low - 1.0)).abs() <= 1.0;
-    let (low, high) = if decade { (2.0 * low, 10.0 * low) } else { (low, high) };
-    let sd = if bound == Bound::Magnitude {
-        MAGNITUDE_SD
-    } else {
-        hypot(RANGE_SD, hedge.blur())
-    };
-    Evidence {
-        shape: Shape {
-            near: Window {
-                low: scale.onto(low),
-                high: scale.onto(high),
-            },
-            open: None,
+/// The shape of a value between two ends, which may be one.
+fn between(low: f64, high: f64, scale: Scale) -> Shape {
+    Shape {
+        near: Window {
+            low: scale.onto(low),
+            high: scale.onto(high),
         },
-        sd,
+        open: None,
     }
 }
 
@@ -313,51 +210,54 @@ fn is_nothing(value: f64) -> bool {
     value <= 0.0
 }
 
-fn is_power_of_ten(value: f64) -> bool {
-    let power = log10(value);
-    (power - power.round_ties_even()).abs() < 1e-9
+fn at_least(low: f64, quantity: &Quantity, scale: Scale) -> Evidence {
+    from(scale.onto(low), room(quantity), blur(quantity.hedge))
 }
 
-fn at_least(low: f64, reach: f64, hedge: Hedge, scale: Scale) -> Evidence {
-    let at = scale.onto(low);
+fn at_most(high: f64, quantity: &Quantity, scale: Scale) -> Evidence {
+    until(scale.onto(high), room(quantity), blur(quantity.hedge))
+}
+
+/// From a level upwards, probably no further than by a factor.
+fn from(level: f64, room: f64, blur: f64) -> Evidence {
     Evidence {
         shape: Shape {
             near: Window {
-                low: at,
-                high: at + log(reach),
+                low: level,
+                high: level + log(room),
             },
             open: Some(Window {
-                low: at,
+                low: level,
                 high: f64::INFINITY,
             }),
         },
-        sd: hypot(BOUND_SD, hedge.blur()),
+        sd: hypot(BOUND_SD, blur),
     }
 }
 
-fn at_most(high: f64, reach: f64, hedge: Hedge, scale: Scale) -> Evidence {
-    let at = scale.onto(high);
+/// Up to a level, its mirror image.
+fn until(level: f64, room: f64, blur: f64) -> Evidence {
     Evidence {
         shape: Shape {
             near: Window {
-                low: at - log(reach),
-                high: at,
+                low: level - log(room),
+                high: level,
             },
             open: Some(Window {
                 low: f64::NEG_INFINITY,
-                high: at,
+                high: level,
             }),
         },
-        sd: hypot(BOUND_SD, hedge.blur()),
+        sd: hypot(BOUND_SD, blur),
     }
 }
 
 /// "None", "0 %": fewer than one unit. A level of 0 itself is infinitely far on either scale.
 fn none(scale: Scale) -> Evidence {
-    at_most(scale.least(), INCLUSIVE_REACH, Hedge::Bare, scale)
+    until(scale.onto(scale.least()), INCLUSIVE_ROOM, 0.0)
 }
 
 /// "All", "100 %".
 fn all(scale: Scale) -> Evidence {
-    at_least(1.0 - scale.least(), INCLUSIVE_REACH, Hedge::Bare, scale)
+    from(scale.onto(1.0 - scale.least()), INCLUSIVE_ROOM, 0.0)
 }

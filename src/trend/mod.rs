@@ -19,8 +19,7 @@ mod year;
 
 pub use evidence::{Break, Settings, Statement, TrendError};
 pub use explain::{Influence, camps, leave_one_origin_out, without_origin};
-pub use fit::fit;
-pub use hedge::Hedge;
+pub use fit::{fit, fit_band};
 pub use inference::Hyper;
 pub use judgement::{Account, Gap, MODEL_VERSION, Parameters, Sides, Standing, Trend};
 pub use scale::Scale;

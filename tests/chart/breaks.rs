@@ -20,7 +20,7 @@ fn drawn(more: &str, data: &Data) -> String {
         theme: Theme::Light,
         lang: Lang::En,
     };
-    let svg = chart::draw(&spec(more), data, &style).unwrap().0;
+    let svg = chart::draw(&spec(more), data, &style).unwrap().svg();
     svg.replace('\u{a0}', " ")
 }
 

@@ -41,6 +41,44 @@ fn picture(statements: &[(&str, &str, u16)]) -> String {
     sandbox.read("charts/deaths.svg").replace('\u{a0}', " ")
 }
 
+/// What a chart of this kind says of these statements to people who do not see it.
+fn described(statements: &[(&str, &str, &str)], kind: &str) -> String {
+    let sandbox = dossier(&[]);
+    for (index, (who, stated, when)) in statements.iter().enumerate() {
+        let agent = format!("[[agent]]\nkey = \"{who}\"\nname = \"{who}\"\nkind = \"ngo\"\n\n");
+        let claim = format!(
+            "[document]\nkey = \"doc-{index}\"\ntitle = \"Report\"\npublisher = \"{who}\"\npublished = \"2012-02-01\"\nlanguage = \"en\"\n\n\
+             [[estimate]]\nkey = \"a\"\nseries = \"deaths\"\nplace = \"KP\"\nstated = \"{stated}\"\nwhen = \"{when}\"\nlocator = \"paragraph 1\"\n",
+        );
+        sandbox.write(&format!("seeds/agent-{index}.toml"), &agent);
+        sandbox.write(&format!("seeds/doc-{index}.toml"), &claim);
+    }
+    sandbox.write("charts/deaths.toml", &SPEC.replace("trend", kind));
+    sandbox.run(["build"]).ok();
+    let svg = sandbox.read("charts/deaths.svg").replace('\u{a0}', " ");
+    let (_, rest) = svg.split_once("<desc>").unwrap();
+    rest.split_once("</desc>").unwrap().0.to_owned()
+}
+
+#[test]
+fn figures_that_the_store_does_not_compare_are_not_described_as_contradicting() {
+    for kind in ["trend", "sources", "places"] {
+        // At some time within ten years: nobody knows that it was 2005.
+        let apart = [("alpha", "10,000", "[2001..2010]"), ("bravo", "90,000", "2005")];
+        let text = described(&apart, kind);
+        assert!(
+            text.contains("10,000") && !text.contains("isagreement"),
+            "{kind}: {text}"
+        );
+        let same = [("alpha", "10,000", "2005"), ("bravo", "90,000", "2005")];
+        let text = described(&same, kind);
+        assert!(
+            text.contains("Widest disagreement: 10,000") && text.contains("a factor of 9.0"),
+            "{kind}: {text}"
+        );
+    }
+}
+
 #[test]
 fn two_camps_reach_the_picture() {
     let svg = picture(&[

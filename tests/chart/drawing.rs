@@ -28,7 +28,7 @@ fn drawn(kind: Kind, data: &Data, width: u32) -> String {
         },
     )
     .unwrap()
-    .0
+    .svg()
 }
 
 #[test]
@@ -142,9 +142,9 @@ fn the_table_has_what_is_drawn() {
 
 #[test]
 fn a_picture_of_absurd_size_is_refused() {
-    let svg = chart::draw(&spec(Kind::Trend), &fixture::one(), &Style::default()).unwrap();
+    let drawing = chart::draw(&spec(Kind::Trend), &fixture::one(), &Style::default()).unwrap();
     for scale in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e6] {
-        assert!(chart::png(&svg, scale).is_err(), "{scale}");
+        assert!(drawing.png(scale).is_err(), "{scale}");
     }
 }
 
@@ -191,8 +191,10 @@ proptest! {
         }).collect();
         let data = Data { estimates, events: fixture::happenings().events, ..fixture::triangulated() };
         let kind = Kind::ALL[kind];
-        let svg = chart::draw(&spec(kind), &data, &Style { width, theme: Theme::Dark, lang: Lang::De }).unwrap();
-        prop_assert!(!svg.0.contains("NaN") && !svg.0.contains("inf\""));
-        prop_assert!(chart::png(&svg, 0.25).is_ok());
+        let drawing = chart::draw(&spec(kind), &data, &Style { width, theme: Theme::Dark, lang: Lang::De }).unwrap();
+        let svg = drawing.svg();
+        prop_assert!(!svg.contains("NaN") && !svg.contains("inf\""));
+        prop_assert!(roxmltree::Document::parse(&svg).is_ok());
+        prop_assert!(drawing.png(0.25).is_ok());
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use tallybook::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
 };
-use tallybook::model::{Bound, Currency, Extent, Status, UnitKind};
+use tallybook::model::{Bound, Currency, Extent, Hedge, Status, UnitKind};
 use tallybook::store::{EstimateRow, EventRow, SeriesRow};
 
 #[allow(clippy::unwrap_used)] // a fixture's dates are valid
@@ -36,7 +36,12 @@ pub(crate) fn estimate(
         high,
         currency: None,
         per: None,
-        approximate: bound == Bound::Approximate,
+        unit: UnitKind::Count,
+        hedge: if bound == Bound::Approximate {
+            Hedge::About
+        } else {
+            Hedge::None
+        },
         scope: None,
         when_edtf: when.0.get(..4).unwrap_or_default().into(),
         when_from: (!when.0.is_empty()).then(|| date(when.0)),
@@ -327,27 +332,13 @@ pub(crate) fn bundled() -> Data {
                 ("2017-09-11", "2017-09-11"),
             ),
         ],
+        contradictions: vec![Contradiction {
+            a: "vw-2015#abc".into(),
+            b: "vice-2016#un".into(),
+            rule: "intervals-apart".into(),
+            factor: Some(1.8),
+        }],
         ..Data::default()
-    }
-}
-
-/// The bundled figures with what the view `contradictions` says about them.
-pub(crate) fn contradicting() -> Data {
-    let pair = |a: &str, b: &str, factor: f64| Contradiction {
-        a: a.into(),
-        b: b.into(),
-        rule: "intervals-apart".into(),
-        factor: Some(factor),
-    };
-    Data {
-        contradictions: vec![
-            pair("vw-2015#abc", "vice-2016#un", 1.8),
-            pair("vw-2015#tens", "vice-2016#un", 1.0),
-        ]
-        .into_iter()
-        .take(1)
-        .collect(),
-        ..bundled()
     }
 }
 

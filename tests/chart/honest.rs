@@ -16,7 +16,7 @@ fn drawn_as(more: &str, data: &Data) -> String {
         theme: Theme::Light,
         lang: Lang::En,
     };
-    chart::draw(&Spec::parse(&spec).unwrap(), data, &style).unwrap().0
+    chart::draw(&Spec::parse(&spec).unwrap(), data, &style).unwrap().svg()
 }
 
 fn drawn(data: &Data) -> String {
@@ -90,7 +90,7 @@ fn a_contradiction_names_both_sides_and_draws_no_band() {
             width,
             ..Style::default()
         };
-        let said = words(&chart::draw(&spec, &fixture::contradicted(), &style).unwrap().0);
+        let said = words(&chart::draw(&spec, &fixture::contradicted(), &style).unwrap().svg());
         assert!(
             said.contains("(lower side)") && said.contains("(upper side)"),
             "{width}: {said}"
@@ -104,7 +104,7 @@ fn an_identity_with_an_open_end_is_not_called_compatible() {
     let said = words(
         &chart::draw(&spec, &fixture::triangulated(), &Style::default())
             .unwrap()
-            .0,
+            .svg(),
     );
     assert!(
         said.contains("An end is open, so that it cannot be told whether the sides meet"),
@@ -281,6 +281,19 @@ fn the_caption_and_the_description_say_what_the_picture_stands_on() {
 }
 
 #[test]
+fn only_what_the_store_finds_contradictory_is_described_so() {
+    let widest = |contradictions| {
+        description(&drawn(&Data {
+            contradictions,
+            ..fixture::bundled()
+        }))
+        .contains("Widest")
+    };
+    assert!(widest(fixture::bundled().contradictions));
+    assert!(!widest(Vec::new()));
+}
+
+#[test]
 fn every_kind_names_its_sources() {
     for (kind, data) in [
         (Kind::Coverage, fixture::covered()),
@@ -299,7 +312,7 @@ fn every_kind_names_its_sources() {
         let spec = format!("kind = \"{}\"\ntitle = \"T\"\nseries = \"s\"", kind.as_str());
         let svg = chart::draw(&Spec::parse(&spec).unwrap(), &data, &Style::default())
             .unwrap()
-            .0;
+            .svg();
         let source = if kind == Kind::Vintages {
             "Source: Asian news agencies."
         } else {
@@ -317,7 +330,7 @@ fn five_hundred_claims_have_few_labels_and_two_hundred_kilobytes_at_every_width(
             width,
             ..Style::default()
         };
-        let svg = chart::draw(&spec, &fixture::five_hundred(), &style).unwrap().0;
+        let svg = chart::draw(&spec, &fixture::five_hundred(), &style).unwrap().svg();
         assert!(svg.len() < 200_000, "{width}: {}", svg.len());
         let labels = svg.matches("font-weight=\"700\"").count();
         assert!((3..most).contains(&labels), "{width}: {labels} labels");
@@ -385,7 +398,7 @@ fn an_event_that_is_disputed_is_called_so() {
         let text = format!("kind = \"{kind}\"\ntitle = \"T\"\nevents = [{{ id = \"a#1\", label = \"Deadline\" }}]\n");
         let svg = chart::draw(&Spec::parse(&text).unwrap(), &data, &Style::default())
             .unwrap()
-            .0;
+            .svg();
         let said = words(&svg);
         assert!(said.contains("Deadline (disputed)"), "{kind}: {said}");
         assert!(

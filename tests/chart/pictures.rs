@@ -30,7 +30,7 @@ fn pictures() {
         ("band", WORKERS, fixture::banded()),
         ("sources", SOURCES, fixture::bundled()),
         ("places", PLACES, fixture::bundled()),
-        ("contradictions", CONTRADICTIONS, fixture::contradicting()),
+        ("contradictions", CONTRADICTIONS, fixture::bundled()),
         ("triangulation", REVENUE, fixture::triangulated()),
         ("timeline", TIMELINE, fixture::happenings()),
         ("echoes", ECHOES, fixture::echoing()),
@@ -58,7 +58,7 @@ fn pictures() {
         let themes = std::env::var("THEMES").unwrap_or_else(|_| "light".into());
         for theme in Theme::ALL.iter().filter(|theme| themes.contains(theme.as_str())) {
             for width in [320, 800, 1600] {
-                let svg = chart::draw(
+                let drawing = chart::draw(
                     &spec,
                     &data,
                     &Style {
@@ -69,9 +69,9 @@ fn pictures() {
                 )
                 .unwrap();
                 let name = format!("{name}-{}-{width}", theme.as_str());
-                fs::write(folder.join(format!("{name}.svg")), &svg.0).unwrap();
+                fs::write(folder.join(format!("{name}.svg")), drawing.svg()).unwrap();
                 let scale = if width == 320 { 2.0 } else { 1.0 };
-                fs::write(folder.join(format!("{name}.png")), chart::png(&svg, scale).unwrap()).unwrap();
+                fs::write(folder.join(format!("{name}.png")), drawing.png(scale).unwrap()).unwrap();
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod breaks;
 mod chart;
+mod extremes;
 mod files;
 mod ingest;
 mod init;

@@ -60,7 +60,7 @@ fn queried(sandbox: &Sandbox, statement: &str, known_by: Option<NaiveDate>) -> R
         private: false,
     };
     let reader = Reader::open(&sandbox.path("tallybook.db"), picture).unwrap();
-    let prepared = tallybook::vintage::prepare(&reader, statement, None);
+    let prepared = tallybook::fitting::prepare(&reader, statement, None);
     let rows = prepared.and_then(|()| reader.query(statement, &[]));
     rows.map(|rows| format!("{rows:?}")).map_err(|error| error.to_string())
 }

@@ -5,4 +5,4 @@ mod reading;
 mod refusals;
 mod rendering;
 mod rules;
-mod workshop;
+pub(crate) mod workshop;

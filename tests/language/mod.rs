@@ -1,8 +1,11 @@
 //! Tests of the language module.
 
+mod currencies;
 mod dates;
 mod dates_properties;
 mod edtf;
 mod edtf_properties;
+mod hedges;
+mod locales;
 mod quantities;
 mod quantities_properties;

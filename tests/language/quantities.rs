@@ -18,7 +18,7 @@ fn line(quantity: &Quantity) -> String {
         }
         Bound::Approximate => {
             assert!(
-                quantity.low.is_none() && quantity.high.is_none() && quantity.approximate,
+                quantity.low.is_none() && quantity.high.is_none() && quantity.hedge.is_approximate(),
                 "{quantity:?}"
             );
             end(quantity.best)
@@ -43,7 +43,7 @@ fn line(quantity: &Quantity) -> String {
         line.push(' ');
         line.push_str(&word);
     }
-    if quantity.approximate && quantity.bound != Bound::Approximate {
+    if quantity.hedge.is_approximate() && quantity.bound != Bound::Approximate {
         line += " ~";
     }
     line
@@ -243,7 +243,7 @@ fn an_explanation_names_the_rules_in_order() {
     assert_eq!(words[3], "3 million");
     assert_eq!(words[7], "a year");
     assert_eq!(steps[0].reading, "at-least");
-    assert_eq!(steps[1].reading, "approximate");
+    assert_eq!(steps[1].reading, "about");
     assert_eq!(steps[6].reading, "2000000 to 3000000");
     let (_, steps) = explain("more than 10 but no more than 20 percent", &Options::default()).unwrap();
     let range = steps.iter().find(|step| step.rule == "range");

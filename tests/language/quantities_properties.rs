@@ -416,3 +416,21 @@ fn a_long_text_costs_no_more_than_its_length() {
         }
     }
 }
+
+proptest! {
+    #[test]
+    fn every_value_is_a_size_that_figures_have(
+        digits in "[0-9]{1,30}(\\.[0-9]{1,30})?",
+        exponent in proptest::option::of(-330_i32..330),
+        hedge in proptest::sample::select(HEDGES),
+        scale in proptest::sample::select(SCALES),
+    ) {
+        let exponent = exponent.map(|exponent| format!("e{exponent}")).unwrap_or_default();
+        let phrase = format!("{hedge}{digits}{exponent}{scale}");
+        if let Ok(Reading { quantity, .. }) = read(&phrase, &Options::default()) {
+            for value in [quantity.low, quantity.best, quantity.high].into_iter().flatten() {
+                prop_assert!(value == 0.0 || (1e-21..=1e21).contains(&value.abs()), "{phrase}: {value:e}");
+            }
+        }
+    }
+}

@@ -180,7 +180,7 @@ fn a_break_is_told_as_declared_and_with_its_factor() {
     );
     // If no band may be shown, the text does not mention the level.
     assert_eq!(
-        sentences(&fit(&[], &with(&[on(day(2016, 1, 1), 0.7)], &dates)).unwrap()),
+        sentences(&fit::<Statement>(&[], &with(&[on(day(2016, 1, 1), 0.7)], &dates)).unwrap()),
         [""; 0]
     );
 }

@@ -1,7 +1,7 @@
 //! Builds statements for the trend tests.
 
 use chrono::NaiveDate;
-use tallybook::model::{Bound, Quantity, UnitKind};
+use tallybook::model::{Bound, Hedge, Quantity, UnitKind};
 use tallybook::trend::{Break, Settings, Statement, Trend, fit};
 
 pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -18,7 +18,11 @@ pub(super) fn quantity(bound: Bound, low: Option<f64>, best: Option<f64>, high: 
         unit_name: None,
         currency: None,
         per: None,
-        approximate: false,
+        hedge: if bound == Bound::Approximate {
+            Hedge::About
+        } else {
+            Hedge::None
+        },
     }
 }
 
@@ -30,7 +34,6 @@ pub(super) fn said(id: &str, year: i32, quantity: Quantity) -> Statement {
         publisher: format!("origin-{id}"),
         repeats: None,
         quantity,
-        stated: String::new(),
         from: Some(day(year, 1, 1)),
         to: Some(day(year, 12, 31)),
         published: day(year, 12, 31),

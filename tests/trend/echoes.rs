@@ -1,7 +1,6 @@
 //! Echoes do not count.
 
-use tallybook::model::Fate;
-use tallybook::model::UnitKind;
+use tallybook::model::{Fate, Hedge, UnitKind};
 use tallybook::trend::{Account, Settings, Statement, fit};
 
 use super::build::{about, at, counts, day, decade, exactly, repeated, trend};
@@ -119,7 +118,7 @@ fn equal_words_are_presumed_an_echo_only_near_and_elsewhere() {
     );
     assert!(kept(same(|other| other.quantity.best = Some(51_000.0))));
     assert!(
-        kept(same(|other| other.stated = "roughly 50,000".into())),
+        kept(same(|other| other.quantity.hedge = Hedge::Roughly)),
         "another hedge"
     );
     assert!(

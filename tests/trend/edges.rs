@@ -70,14 +70,15 @@ fn zero_means_fewer_than_one() {
         exactly("c", 2018, 0.0),
     ]);
     let standing = counted.accounts[2].standing.expect("zero is kept");
-    assert_eq!(standing.low, None);
-    assert!((standing.high.unwrap() - 1.0).abs() < 1e-12);
+    // What it allows is told as it is said; that the model takes it for a bound shows in the verdict.
+    assert_eq!((standing.low, standing.high), (Some(0.0), Some(0.0)));
     let zero = fit(&[exactly("c", 2018, 0.0)], &counts()).unwrap();
     assert_eq!(zero.verdict, Verdict::OnlyBounds);
     // "0 to 100" is a bound from above.
-    let ranged = trend(&[range("a", 2016, 0.0, 100.0)]);
-    let standing = ranged.accounts[0].standing.expect("it is kept");
-    assert_eq!((standing.low, standing.high.map(f64::round)), (None, Some(100.0)));
+    let up_to = fit(&[range("a", 2016, 0.0, 100.0)], &counts()).unwrap();
+    assert_eq!(up_to.verdict, Verdict::OnlyBounds);
+    let standing = up_to.accounts[0].standing.expect("it is kept");
+    assert_eq!((standing.low, standing.high), (Some(0.0), Some(100.0)));
 }
 
 fn share(id: &str, year: i32, value: f64) -> Statement {
@@ -100,7 +101,9 @@ fn shares_stay_between_none_and_all() {
         assert!(0.0 < point.p05 && point.p05 < point.p95 && point.p95 < 1.0);
     }
     let all = high.accounts[4].standing.expect("100 % is kept");
-    assert!((all.low.unwrap() - 0.995).abs() < 1e-12 && all.high.is_none());
+    assert_eq!((all.low, all.high), (Some(0.9), Some(1.0)));
+    let alone = fit(&[share("a", 2016, 1.0)], &settings).unwrap();
+    assert_eq!(alone.verdict, Verdict::OnlyBounds, "it is a bound to the model");
     assert!(matches!(
         fit(&[share("a", 2016, 1.2)], &settings).unwrap().accounts[0].fate,
         Fate::Refused(Refusal::ShareAboveOne)
@@ -170,7 +173,7 @@ fn settings_that_make_no_sense_are_errors() {
     assert_eq!(fit(&decade(), &with(f64::NAN)).err(), Some(TrendError::Break));
     assert_eq!(fit(&decade(), &with(0.0)).err(), Some(TrendError::Break));
     assert_eq!(
-        fit(
+        fit::<Statement>(
             &[],
             &Settings {
                 shared_bias: Some(-1.0),
@@ -289,4 +292,40 @@ fn bounds_push_the_level_their_way() {
     assert!(middle(at_most("c", 2016, 12_000.0)) < 0.97 * free);
     // A bound that the level satisfies with room to spare hardly moves it.
     assert!((middle(at_least("c", 2016, 12_000.0)) / free - 1.0).abs() < 0.03);
+}
+
+#[test]
+fn a_fit_ends_whatever_the_numbers_are() {
+    let numbers = [
+        0.0,
+        5e-324,
+        f64::MIN_POSITIVE,
+        1e-300,
+        1e-21,
+        0.3,
+        1.0,
+        999_999_999.0,
+        1e21,
+        1e300,
+        f64::MAX,
+    ];
+    for (index, &number) in numbers.iter().enumerate() {
+        for &other in &numbers[index..] {
+            let statements = [
+                exactly("a", 2010, number),
+                about("b", 2012, other),
+                at_least("c", 2013, number),
+                at_most("d", 2014, other),
+                range("e", 2016, number, other),
+            ];
+            for point in trend(&statements).points {
+                for level in [point.p05, point.p25, point.p75, point.p95]
+                    .into_iter()
+                    .chain(point.p50)
+                {
+                    assert!(!level.is_nan(), "{number:e}, {other:e}: {point:?}");
+                }
+            }
+        }
+    }
 }

@@ -86,7 +86,6 @@ fn without_an_origin_its_echoes_fall_silent_too() {
     statements.push(repeated(&statements[5], 2, false));
     let whole = fit(&statements, &counts()).unwrap();
     let rest = without_origin(&statements, &whole, &counts(), "origin-f").unwrap();
-    assert!(rest.accounts.iter().all(|account| !account.id.starts_with('f')));
     assert_eq!((rest.kept, rest.echoes), (7, 0));
     // An origin with two statements is left out with both.
     assert_eq!(
@@ -98,7 +97,7 @@ fn without_an_origin_its_echoes_fall_silent_too() {
 #[test]
 fn each_origin_is_left_out_once_at_the_same_dates() {
     let whole = at_default_dates(&decade());
-    let without = leave_one_origin_out(&decade(), &whole, &whole.same_dates(&counts())).unwrap();
+    let without = leave_one_origin_out(&decade(), &whole, &whole.same_dates(&counts()), |rest| rest).unwrap();
     let names: Vec<&str> = without.iter().map(|(origin, _)| origin.as_str()).collect();
     assert_eq!(names, whole.origin_names());
     assert_eq!(names.len(), whole.origins);

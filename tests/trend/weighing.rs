@@ -1,7 +1,7 @@
 //! The weight of hedging words.
 
-use tallybook::model::Bound;
-use tallybook::trend::{Hedge, Standing, Statement};
+use tallybook::model::{Bound, Hedge, Quantity};
+use tallybook::trend::{Standing, Statement};
 
 use super::build::{about, exactly, quantity, range, said, trend};
 
@@ -9,47 +9,19 @@ fn standing(statement: Statement) -> Standing {
     trend(&[statement]).accounts[0].standing.expect("it is kept")
 }
 
-#[test]
-fn hedges_are_found_as_whole_words() {
-    for (stated, hedge) in [
-        ("50,000", Hedge::Bare),
-        ("", Hedge::Bare),
-        ("about 50,000", Hedge::About),
-        ("Some 50,000", Hedge::About),
-        ("handsome 50,000", Hedge::Bare),
-        ("awesome aroundabout", Hedge::Bare),
-        ("roughly 50,000", Hedge::Roughly),
-        ("~50,000", Hedge::Roughly),
-        ("ca. 50,000", Hedge::Roughly),
-        ("nearly 50,000", Hedge::Nearly),
-        ("an estimated 50,000", Hedge::Estimated),
-        ("an estimated figure of nearly 50,000", Hedge::Nearly),
-        ("just over 500", Hedge::JustOver),
-        ("almost 500", Hedge::JustUnder),
-        ("on the order of 10,000", Hedge::OrderOf),
-        ("exactly 512", Hedge::Exactly),
-        ("около ~ 50 тысяч", Hedge::Roughly),
-    ] {
-        assert_eq!(Hedge::read(stated), hedge, "{stated}");
+/// A figure with a hedge.
+fn hedged(hedge: Hedge, value: f64) -> Statement {
+    let bare = about("a", 2016, value);
+    Statement {
+        quantity: Quantity { hedge, ..bare.quantity },
+        ..bare
     }
 }
 
 #[test]
 fn a_vaguer_hedge_is_worth_less() {
-    let sd = |stated: &str| {
-        standing(Statement {
-            stated: stated.into(),
-            ..about("a", 2016, 50_000.0)
-        })
-        .sd
-    };
-    let order = [
-        sd("exactly 50,000"),
-        sd("counted 50,000"),
-        sd("an estimated 50,000"),
-        sd("about 50,000"),
-        sd("roughly 50,000"),
-    ];
+    use Hedge::{About, Counted, Estimated, Exactly, None, Roughly};
+    let order = [Exactly, Counted, None, Estimated, About, Roughly].map(|hedge| standing(hedged(hedge, 50_000.0)).sd);
     assert!(order.windows(2).all(|pair| pair[0] < pair[1]), "{order:?}");
 }
 
@@ -62,39 +34,54 @@ fn a_round_number_is_worth_less_than_a_precise_one() {
 }
 
 #[test]
-fn nearly_reaches_below_and_just_over_above() {
-    let ends = |stated: &str| {
-        let standing = standing(Statement {
-            stated: stated.into(),
-            ..about("a", 2016, 1_000.0)
-        });
-        (standing.low.unwrap().round(), standing.high.unwrap().round())
+fn what_words_allow_is_told_and_what_the_model_adds_is_not() {
+    let ends = |hedge| {
+        let standing = standing(hedged(hedge, 1_000.0));
+        (standing.low, standing.high)
     };
-    assert_eq!(ends("nearly 1,000"), (900.0, 1_000.0));
-    assert_eq!(ends("just over 1,000"), (1_000.0, 1_100.0));
-    assert_eq!(ends("in the order of 1,000"), (333.0, 3_000.0));
-    assert_eq!(ends("about 1,000"), (1_000.0, 1_000.0));
+    assert_eq!(ends(Hedge::Nearly), (Some(900.0), Some(1_000.0)));
+    assert_eq!(ends(Hedge::JustUnder), (Some(920.0), Some(1_000.0)));
+    assert_eq!(ends(Hedge::JustOver), (Some(1_000.0), Some(1_100.0)));
+    assert_eq!(ends(Hedge::OrderOf), (Some(1_000.0 / 3.0), Some(3_000.0)));
+    assert_eq!(ends(Hedge::About), (Some(900.0), Some(1_100.0)));
+    let floor = standing(said("a", 2016, quantity(Bound::AtLeast, Some(500.0), None, None)));
+    assert_eq!((floor.low, floor.high), (Some(500.0), None));
 }
 
 #[test]
-fn sizes_in_words_are_weighed_as_plurals() {
-    let ends = |low, high| {
-        let standing = standing(said("a", 2016, quantity(Bound::Magnitude, Some(low), None, Some(high))));
-        (standing.low.unwrap().round(), standing.high.unwrap().round())
+fn a_plural_is_two_at_least() {
+    let median = |hedge| {
+        let size = quantity(Bound::Magnitude, Some(1_000.0), None, Some(9_999.0));
+        trend(&[said("a", 2016, Quantity { hedge, ..size })]).points[0]
+            .p50
+            .unwrap()
     };
-    assert_eq!(ends(1_000.0, 9_999.0), (2_000.0, 10_000.0));
-    assert_eq!(ends(100.0, 999.0), (200.0, 1_000.0));
-    assert_eq!(ends(10_000.0, 99_999.0), (20_000.0, 100_000.0));
-    assert_eq!(ends(24.0, 99.0), (24.0, 99.0));
-    assert_eq!(ends(3_000.0, 9_999.0), (3_000.0, 9_999.0));
+    assert!(
+        median(Hedge::Plural) > 1.2 * median(Hedge::None),
+        "thousands, and a four-digit number"
+    );
+}
+
+#[test]
+fn well_over_goes_further_than_more_than() {
+    let upper = |hedge| {
+        let bound = quantity(Bound::MoreThan, Some(1_000.0), None, None);
+        let statements = [said("a", 2016, Quantity { hedge, ..bound }), about("b", 2016, 1_500.0)];
+        trend(&statements).points[0].p95
+    };
+    assert!(upper(Hedge::WellOver) > upper(Hedge::None));
 }
 
 #[test]
 fn a_hedged_range_is_blurred_and_a_sampling_error_is_believed() {
     let plain = standing(range("a", 2016, 10_000.0, 20_000.0)).sd;
+    let plain_range = range("a", 2016, 10_000.0, 20_000.0);
     let hedged = standing(Statement {
-        stated: "roughly 10,000 to 20,000".into(),
-        ..range("a", 2016, 10_000.0, 20_000.0)
+        quantity: Quantity {
+            hedge: Hedge::Roughly,
+            ..plain_range.quantity.clone()
+        },
+        ..plain_range
     })
     .sd;
     assert!(hedged > 2.0 * plain);

@@ -1,6 +1,5 @@
 //! The canvas that a chart is drawn on: plotters' elements in pixels from the top left. Never what to draw, nor where.
 
-use std::borrow::Cow;
 use std::convert::Infallible;
 
 use plotters::coord::CoordTranslate;
@@ -10,7 +9,8 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
-use crate::chart::drawing::svg::{SvgBackend, UNITS, escape};
+use crate::chart::drawing::element::{Align, Dash, Element, Shared, UNITS};
+use crate::chart::drawing::recorder::Recorder;
 use crate::chart::error::DrawError;
 use crate::chart::style::Rgb;
 use crate::chart::text::{FAMILIES, Weight};
@@ -18,7 +18,7 @@ use crate::chart::text::{FAMILIES, Weight};
 /// A point in pixels.
 pub(crate) type Point = (f64, f64);
 
-/// Pixels to the backend's units.
+/// Pixels to units.
 pub(crate) struct Pixels;
 
 impl CoordTranslate for Pixels {
@@ -48,10 +48,10 @@ fn length(pixels: f64) -> u32 {
     units(pixels).unsigned_abs()
 }
 
-/// SVG that is written as it stands.
-struct Raw<'a>(Cow<'a, str>);
+/// The begin or the end of a group.
+struct Bracket(Element);
 
-impl<'a> PointCollection<'a, Point> for &'a Raw<'_> {
+impl<'a> PointCollection<'a, Point> for &'a Bracket {
     type Point = &'a Point;
     type IntoIter = std::iter::Empty<&'a Point>;
 
@@ -60,14 +60,14 @@ impl<'a> PointCollection<'a, Point> for &'a Raw<'_> {
     }
 }
 
-impl<'s> Drawable<SvgBackend<'s>> for Raw<'_> {
+impl<'s> Drawable<Recorder<'s>> for Bracket {
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
         _: I,
-        backend: &mut SvgBackend<'s>,
+        recorder: &mut Recorder<'s>,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        backend.raw(&self.0);
+        recorder.push(self.0.clone());
         Ok(())
     }
 }
@@ -102,14 +102,6 @@ impl Pen {
     }
 }
 
-/// Which end of a line of text the position means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Align {
-    Start,
-    Middle,
-    End,
-}
-
 /// How a line of text is set.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Type {
@@ -141,31 +133,27 @@ impl Type {
     }
 }
 
-/// What a group of elements shares.
+/// What a group of elements shares, as [`Shared`].
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Group<'a> {
-    /// What a browser shows where the pointer rests.
     pub(crate) title: Option<&'a str>,
-    /// Lengths of dashes and gaps in pixels.
-    pub(crate) dash: Option<&'a str>,
-    /// A rim in this colour behind text, so that lines do not cut through it.
+    pub(crate) dash: Option<Dash>,
     pub(crate) rim: Option<Rgb>,
-    /// Whether screen readers pass over it.
     pub(crate) hidden: bool,
 }
 
 /// A canvas to draw on. The first failure is kept and told by [`Canvas::finish`].
 pub(crate) struct Canvas<'a> {
-    area: DrawingArea<SvgBackend<'a>, Pixels>,
+    area: DrawingArea<Recorder<'a>, Pixels>,
     failure: Option<DrawError>,
 }
 
 impl<'a> Canvas<'a> {
-    /// A canvas of this size in pixels whose elements are written to `out`.
-    pub(crate) fn new(out: &'a mut String, width: f64, height: f64) -> Self {
-        let backend = SvgBackend::new(out, (length(width), length(height)));
+    /// A canvas of this size in pixels whose elements are added to `elements`.
+    pub(crate) fn new(elements: &'a mut Vec<Element>, width: f64, height: f64) -> Self {
+        let recorder = Recorder::new(elements, (length(width), length(height)));
         Self {
-            area: backend.into_drawing_area().apply_coord_spec(Pixels),
+            area: recorder.into_drawing_area().apply_coord_spec(Pixels),
             failure: None,
         }
     }
@@ -176,8 +164,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    pub(crate) fn raw(&mut self, svg: &str) {
-        let drawn = self.area.draw(&Raw(svg.into()));
+    fn bracket(&mut self, element: Element) {
+        let drawn = self.area.draw(&Bracket(element));
         self.keep(drawn);
     }
 
@@ -233,26 +221,14 @@ impl<'a> Canvas<'a> {
         if group.title.is_none() && group.dash.is_none() && group.rim.is_none() && !group.hidden {
             return inside(self);
         }
-        let mut open = String::from("<g");
-        if let Some(dash) = group.dash {
-            open.push_str(&format!(" stroke-dasharray=\"{dash}\""));
-        }
-        if let Some(Rgb(r, g, b)) = group.rim {
-            open.push_str(&format!(
-                " stroke=\"#{r:02x}{g:02x}{b:02x}\" stroke-width=\"3\" stroke-opacity=\"0.75\" stroke-linejoin=\"round\" paint-order=\"stroke\""
-            ));
-        }
-        if group.hidden {
-            open.push_str(" aria-hidden=\"true\"");
-        }
-        open.push('>');
-        if let Some(title) = group.title {
-            open.push_str(&format!("<title>{}</title>", escape(title)));
-        }
-        open.push('\n');
-        self.raw(&open);
+        self.bracket(Element::Open(Shared {
+            title: group.title.map(str::to_owned),
+            dash: group.dash,
+            rim: group.rim,
+            hidden: group.hidden,
+        }));
         inside(self);
-        self.raw("</g>\n");
+        self.bracket(Element::Close);
     }
 
     /// Ends the drawing.

@@ -1,176 +1,151 @@
-//! A backend for plotters that writes SVG as browsers and screen readers want it: real text, groups with titles, fractions of a pixel.
-//! Never layout: every position comes from outside.
+//! A drawing as SVG as browsers and screen readers want it: real text, groups with titles, fractions of a pixel. Never layout.
 
-use std::convert::Infallible;
 use std::fmt::Write as _;
 
-use plotters_backend::text_anchor::HPos;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
-};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::element::{Align, At, Element, Ink, Paint, RIM, RIM_OPACITY, Shared, UNITS, Words};
+use crate::chart::style::Rgb;
+use crate::chart::text::{FAMILIES, Weight, shown};
 
-/// Plotters counts in whole units; this many of them make a pixel.
-pub(crate) const UNITS: i32 = 20;
-
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
-
-/// Writes SVG elements into a text.
-pub(crate) struct SvgBackend<'a> {
-    out: &'a mut String,
-    size: (u32, u32),
+/// The text of the file.
+pub(crate) fn write(drawing: &Drawing) -> String {
+    let Drawing { width, height, .. } = drawing;
+    let mut svg = Svg(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         font-family=\"{FAMILIES}\" fill=\"none\">\n<title>{}</title>\n<desc>{}</desc>\n\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
+        escape(&drawing.title),
+        escape(&drawing.description),
+        hex(drawing.ground)
+    ));
+    for element in &drawing.elements {
+        svg.element(element);
+    }
+    svg.0.push_str("</svg>\n");
+    svg.0
 }
 
-impl<'a> SvgBackend<'a> {
-    /// A backend of this size in units.
-    pub(crate) fn new(out: &'a mut String, size: (u32, u32)) -> Self {
-        Self { out, size }
-    }
+struct Svg(String);
 
-    /// Opens or closes a group, or writes anything else that is SVG already.
-    pub(crate) fn raw(&mut self, svg: &str) {
-        self.out.push_str(svg);
-    }
-
-    fn stroke(&mut self, style: &impl BackendStyle) {
-        self.paint("stroke", style.color());
-        // One pixel is what SVG takes where nothing is said.
-        if style.stroke_width() != UNITS.unsigned_abs() {
-            self.out.push_str(" stroke-width=\"");
-            self.out
-                .push_str(&pixels(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX)));
-            self.out.push('"');
-        }
-    }
-
-    fn paint(&mut self, what: &str, color: BackendColor) {
-        let (r, g, b) = color.rgb;
-        // Writing to a String cannot fail.
-        let _ = write!(self.out, " {what}=\"#{r:02x}{g:02x}{b:02x}\"");
-        if color.alpha < 1.0 {
-            let _ = write!(self.out, " {what}-opacity=\"{:.2}\"", color.alpha);
-        }
-    }
-
-    fn points(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
-        for (index, (x, y)) in points.into_iter().enumerate() {
-            if index > 0 {
-                self.out.push(' ');
+impl Svg {
+    fn element(&mut self, element: &Element) {
+        match element {
+            Element::Line(from, to, ink, width) => {
+                self.0.push_str("<line");
+                self.attributes(&[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)]);
+                self.stroke(*ink, *width);
             }
-            self.out.push_str(&pixels(x));
-            self.out.push(',');
-            self.out.push_str(&pixels(y));
+            Element::Polyline(points, ink, width) => {
+                self.0.push_str("<polyline");
+                self.points(points);
+                self.stroke(*ink, *width);
+            }
+            Element::Rect(from, to, paint) => {
+                self.0.push_str("<rect");
+                let (width, height) = (to.0 - from.0, to.1 - from.1);
+                self.attributes(&[("x", from.0), ("y", from.1), ("width", width), ("height", height)]);
+                self.paint(*paint);
+            }
+            Element::Circle(center, radius, paint) => {
+                self.0.push_str("<circle");
+                let radius = i32::try_from(*radius).unwrap_or(i32::MAX);
+                self.attributes(&[("cx", center.0), ("cy", center.1), ("r", radius)]);
+                self.paint(*paint);
+            }
+            Element::Polygon(points, ink) => {
+                self.0.push_str("<polygon");
+                self.points(points);
+                self.ink("fill", *ink);
+            }
+            Element::Text(words) => return self.text(words),
+            Element::Open(shared) => return self.open(shared),
+            Element::Close => return self.0.push_str("</g>\n"),
         }
+        self.0.push_str("/>\n");
+    }
+
+    fn open(&mut self, shared: &Shared) {
+        self.0.push_str("<g");
+        if let Some((dash, gap)) = shared.dash {
+            let _ = write!(self.0, " stroke-dasharray=\"{dash} {gap}\"");
+        }
+        if let Some(rim) = shared.rim {
+            let _ = write!(
+                self.0,
+                " stroke=\"{}\" stroke-width=\"{RIM}\" stroke-opacity=\"{RIM_OPACITY}\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+                hex(rim)
+            );
+        }
+        if shared.hidden {
+            self.0.push_str(" aria-hidden=\"true\"");
+        }
+        self.0.push('>');
+        if let Some(title) = &shared.title {
+            let _ = write!(self.0, "<title>{}</title>", escape(title));
+        }
+        self.0.push('\n');
+    }
+
+    fn text(&mut self, words: &Words) {
+        self.0.push_str("<text");
+        self.attributes(&[("x", words.at.0), ("y", words.at.1)]);
+        let _ = write!(self.0, " font-size=\"{}\"", words.size);
+        if words.weight == Weight::Bold {
+            self.0.push_str(" font-weight=\"700\"");
+        }
+        match words.align {
+            Align::Start => {}
+            Align::Middle => self.0.push_str(" text-anchor=\"middle\""),
+            Align::End => self.0.push_str(" text-anchor=\"end\""),
+        }
+        let _ = writeln!(self.0, " fill=\"{}\">{}</text>", hex(words.color), escape(&words.text));
+    }
+
+    fn paint(&mut self, paint: Paint) {
+        match paint {
+            Paint::Fill(ink) => self.ink("fill", ink),
+            Paint::Stroke(ink, width) => self.stroke(ink, width),
+        }
+    }
+
+    fn stroke(&mut self, ink: Ink, width: u32) {
+        self.ink("stroke", ink);
+        // One pixel is what SVG takes where nothing is said.
+        if width != UNITS.unsigned_abs() {
+            let width = pixels(i32::try_from(width).unwrap_or(i32::MAX));
+            let _ = write!(self.0, " stroke-width=\"{width}\"");
+        }
+    }
+
+    fn ink(&mut self, what: &str, ink: Ink) {
+        // Writing to a String cannot fail.
+        let _ = write!(self.0, " {what}=\"{}\"", hex(ink.color));
+        if ink.opacity < 1.0 {
+            let _ = write!(self.0, " {what}-opacity=\"{:.2}\"", ink.opacity);
+        }
+    }
+
+    fn points(&mut self, points: &[At]) {
+        let points: Vec<String> = points
+            .iter()
+            .map(|(x, y)| format!("{},{}", pixels(*x), pixels(*y)))
+            .collect();
+        let _ = write!(self.0, " points=\"{}\"", points.join(" "));
     }
 
     fn attributes(&mut self, pairs: &[(&str, i32)]) {
         for (name, value) in pairs {
-            let _ = write!(self.out, " {name}=\"{}\"", pixels(*value));
+            let _ = write!(self.0, " {name}=\"{}\"", pixels(*value));
         }
     }
 }
 
-impl DrawingBackend for SvgBackend<'_> {
-    type ErrorType = Infallible;
-
-    fn get_size(&self) -> (u32, u32) {
-        self.size
-    }
-
-    fn ensure_prepared(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
-        self.draw_rect((x, y), (x + UNITS, y + UNITS), &color, true)
-    }
-
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.out.push_str("<line");
-        self.attributes(&[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)]);
-        self.stroke(style);
-        self.out.push_str("/>\n");
-        Ok(())
-    }
-
-    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        self.out.push_str("<rect");
-        self.attributes(&[
-            ("x", from.0),
-            ("y", from.1),
-            ("width", to.0 - from.0),
-            ("height", to.1 - from.1),
-        ]);
-        if fill {
-            self.paint("fill", style.color());
-        } else {
-            self.stroke(style);
-        }
-        self.out.push_str("/>\n");
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let path: Vec<BackendCoord> = path.into_iter().collect();
-        if let [from, to] = path[..] {
-            return self.draw_line(from, to, style);
-        }
-        self.out.push_str("<polyline points=\"");
-        self.points(path);
-        self.out.push('"');
-        self.stroke(style);
-        self.out.push_str("/>\n");
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        self.out.push_str("<circle");
-        let radius = i32::try_from(radius).unwrap_or(i32::MAX);
-        self.attributes(&[("cx", center.0), ("cy", center.1), ("r", radius)]);
-        if fill {
-            self.paint("fill", style.color());
-        } else {
-            self.stroke(style);
-        }
-        self.out.push_str("/>\n");
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
-        self.out.push_str("<polygon points=\"");
-        self.points(vert);
-        self.out.push('"');
-        self.paint("fill", style.color());
-        self.out.push_str("/>\n");
-        Ok(())
-    }
-
-    /// The position is on the base line, whatever the style's vertical anchor says.
-    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Drawn {
-        self.out.push_str("<text");
-        self.attributes(&[("x", x), ("y", y)]);
-        let _ = write!(self.out, " font-size=\"{}\"", style.size() / f64::from(UNITS));
-        if matches!(style.style(), FontStyle::Bold) {
-            self.out.push_str(" font-weight=\"700\"");
-        }
-        match style.anchor().h_pos {
-            HPos::Left => {}
-            HPos::Center => self.out.push_str(" text-anchor=\"middle\""),
-            HPos::Right => self.out.push_str(" text-anchor=\"end\""),
-        }
-        self.paint("fill", style.color());
-        self.out.push('>');
-        self.out.push_str(&escape(text));
-        self.out.push_str("</text>\n");
-        Ok(())
-    }
+fn hex(Rgb(r, g, b): Rgb) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 /// Units as pixels with two decimals at most; whole arithmetic, so the same text on every machine.
-pub(crate) fn pixels(units: i32) -> String {
+fn pixels(units: i32) -> String {
     let hundredths = i64::from(units) * 100 / i64::from(UNITS);
     let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);
     let sign = if hundredths < 0 { "-" } else { "" };
@@ -181,18 +156,15 @@ pub(crate) fn pixels(units: i32) -> String {
     }
 }
 
-/// Text for XML 1.0: markup escaped, characters that XML forbids and those that turn the direction of writing left out.
-pub(crate) fn escape(text: &str) -> String {
+/// Text for XML 1.0: markup escaped, of the characters only those that are shown.
+fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in shown(text) {
         match c {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            c if c.is_control() => {}
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
             c => escaped.push(c),
         }
     }

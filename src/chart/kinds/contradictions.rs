@@ -1,14 +1,14 @@
-//! The kind `contradictions`: claims that cannot both hold, in pairs, with the gap between them.
+//! The kind `contradictions`: pairs of claims that cannot both be right, with the gap between them.
 
 use crate::chart::data::{Contradiction, Data};
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::kinds::sources::claim_line;
 use crate::chart::marks::mark::{self, Mark, Shape};
 use crate::chart::plots::figure_list::{self, Section, Words};
 use crate::chart::spec::Spec;
 use crate::chart::style::Style;
-use crate::chart::words::alt_text;
+use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
@@ -17,7 +17,7 @@ use crate::chart::words::number::Numbers;
 const MOST: usize = 12;
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let numbers = Numbers::of(data, style.lang);
     let comparable = data.comparable();
     let marks = mark::marks(&comparable, &[], &[]);
@@ -46,8 +46,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         .cloned()
         .collect();
     let counts = Counts::of(shown.iter().map(|mark| mark.row));
-    let mut notes =
-        vec!["Shaded: values that neither statement allows, as far as each is taken at its word.".to_string()];
+    let mut notes = vec!["Shaded: values that neither statement allows, if both are taken literally.".to_string()];
     if total > pairs.len() {
         notes.push(format!("The {} widest of {total} pairs.", pairs.len()));
     }
@@ -60,7 +59,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         subtitle: spec
             .subtitle
             .clone()
-            .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both hold")),
+            .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both be right")),
         counts: format!(
             "{} among {}",
             caption::plural(pairs.len(), "pair"),
@@ -69,11 +68,14 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         caption: caption::caption(&shown, None, &if pairs.is_empty() { Vec::new() } else { notes }),
         source: caption::source_line(spec, &caption::documents(&shown)),
         description: alt_text::description(
-            "Chart",
-            &format!("contradictions about {title}"),
-            &period(spec.from, spec.to),
-            &shown,
-            None,
+            &Described {
+                kind: "Chart",
+                what: &format!("contradictions about {title}"),
+                span: (spec.from, spec.to),
+                marks: &shown,
+                contradictions: &data.contradictions,
+                band: None,
+            },
             &numbers,
         ),
         nothing: "No contradictions",
@@ -131,9 +133,6 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
 
 /// The lowest and the highest value that a shape allows; infinite where it is open.
 fn ends(shape: Shape) -> (f64, f64) {
-    match shape {
-        Shape::Floor { value } => (value, f64::INFINITY),
-        Shape::Ceiling { value } => (f64::NEG_INFINITY, value),
-        other => other.reach(),
-    }
+    let (low, high) = shape.ends();
+    (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
 }

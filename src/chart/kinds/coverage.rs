@@ -1,18 +1,20 @@
-//! The kind `coverage`: series and places against years, each cell the number of independent origins; an empty cell is a gap in the evidence.
+//! The kind `coverage`: series and places by year, with the number of independent origins in each cell; an empty cell is a gap in the evidence.
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::chart::data::{CoverageRow, Data};
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Type};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::page::{KeyItem, PageSetup, Texts};
+use crate::chart::plots::MOST_ROWS;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Rgb, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
-use crate::chart::words::caption;
+use crate::chart::words::{caption, some_of};
 
-/// From this many origins on, a cell is as dark as it gets.
+/// From this many origins, a cell is as dark as possible.
 const DARKEST: usize = 5;
 /// Opacity of a cell without evidence: there, but clearly apart from a cell with one origin, in grey too.
 const EMPTY: f64 = 0.32;
@@ -29,6 +31,8 @@ struct Row {
 /// The grid with its years.
 struct Grid {
     rows: Vec<Row>,
+    /// Labels of the rows that there is no room for.
+    missing: Vec<String>,
     first: i32,
     /// Years that share a column.
     share: i32,
@@ -53,11 +57,25 @@ impl Grid {
         let share = (last.saturating_sub(first) / MOST_COLUMNS + 1).max(1);
         let first = first.div_euclid(share) * share;
         let columns = usize::try_from((last - first) / share + 1).unwrap_or(1);
+        let mut rows = grid(&known, first, share, columns);
+        let missing = rows.split_off(rows.len().min(MOST_ROWS));
         Self {
-            rows: grid(&known, first, share, columns),
+            rows,
+            missing: missing.into_iter().map(|row| row.label).collect(),
             first,
             share,
             columns,
+        }
+    }
+
+    fn not_drawn(&self) -> String {
+        match self.missing.len() {
+            0 => String::new(),
+            count => format!(
+                " Not drawn: {} with evidence in fewer years ({}).",
+                caption::plural(count, "row"),
+                some_of(self.missing.iter().map(String::as_str))
+            ),
         }
     }
 
@@ -79,7 +97,7 @@ impl Grid {
 }
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (sizes, palette) = (&setup.sizes, setup.palette);
     let grid = Grid::of(spec, data);
@@ -96,25 +114,28 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
     };
     let cells = grid.rows.len() * grid.columns;
     let (note, keys, caption) = if grid.rows.is_empty() {
-        (String::new(), Vec::new(), "")
+        (String::new(), Vec::new(), String::new())
     } else {
         let note = format!("Independent origins per {per} · {filled} of {cells} cells have evidence");
         (
             note,
             keys(palette, sizes),
-            "A figure counts in every year that it is about; repeats of a figure do not count.",
+            format!(
+                "A figure counts in every year that it is about; repeats of a figure do not count.{}",
+                grid.not_drawn()
+            ),
         )
     };
     let subtitle = spec
         .subtitle
         .as_deref()
-        .unwrap_or("What the sources say something about, and when they are silent");
+        .unwrap_or("What the sources cover, and when they are silent");
     let page = setup.page(Texts {
         title: &spec.title,
         subtitle,
         note,
         keys,
-        caption: caption.into(),
+        caption,
         source: caption::source_line(spec, &data.published_by()),
         description: grid.description(),
         ..Texts::default()
@@ -187,7 +208,7 @@ fn keys<'a>(palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
         (2, "2"),
         (3, "3"),
         (4, "4"),
-        (5, "5 and more origins"),
+        (5, "5 or more origins"),
     ];
     steps
         .into_iter()

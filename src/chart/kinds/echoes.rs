@@ -3,51 +3,48 @@
 use chrono::{Days, NaiveDate};
 
 use crate::chart::data::Data;
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::layout::time_axis::{TimeAxis, day};
+use crate::chart::plots::MOST_ROWS;
 use crate::chart::plots::lanes;
 use crate::chart::plots::lanes::item::{Form, Item, Section, Words};
 use crate::chart::spec::Spec;
 use crate::chart::style::Style;
-use crate::chart::words::caption;
 use crate::chart::words::number::Numbers;
+use crate::chart::words::{caption, some_of};
 use crate::store::EstimateRow;
 
 /// More repeats of one figure than this, and only the first are named.
 const MOST_NAMED: usize = 12;
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let numbers = Numbers::of(data, style.lang);
-    let mut roots: Vec<(&EstimateRow, Vec<&EstimateRow>)> = data
-        .estimates
-        .iter()
-        .filter(|row| !row.is_echo)
-        .map(|root| {
-            (
-                root,
-                data.estimates
-                    .iter()
-                    .filter(|row| row.is_echo && row.origin_id == root.id)
-                    .collect::<Vec<_>>(),
-            )
-        })
-        .filter(|(_, relays)| !relays.is_empty())
-        .collect();
-    for (_, relays) in &mut roots {
-        relays.sort_by(|a, b| (a.known_on, &a.id).cmp(&(b.known_on, &b.id)));
-    }
-    roots.sort_by(|a, b| {
-        b.1.len()
-            .cmp(&a.1.len())
-            .then(a.0.known_on.cmp(&b.0.known_on))
-            .then_with(|| a.0.id.cmp(&b.0.id))
-    });
-    let sections: Vec<Section> = roots
+    let mut roots = repeated(data);
+    // The most repeated figures, as far as there is room; a very often repeated one takes a row for each repeat named.
+    let mut room = MOST_ROWS;
+    let mut fits = |(_, relays): &(&EstimateRow, Vec<&EstimateRow>)| {
+        let rows = 1 + relays.len().min(MOST_NAMED);
+        let fits = rows <= room;
+        room = room.saturating_sub(rows);
+        fits
+    };
+    let missing = roots.split_off(roots.iter().take_while(|root| fits(root)).count());
+    let mut sections: Vec<Section> = roots
         .iter()
         .map(|(root, relays)| section(root, relays, &numbers))
         .collect();
+    if !missing.is_empty() {
+        sections.push(Section {
+            heading: format!(
+                "{} not drawn, of {}",
+                caption::plural(missing.len(), "less repeated figure"),
+                some_of(missing.iter().map(|(root, _)| root.origin_name.as_str()))
+            ),
+            items: Vec::new(),
+        });
+    }
     let rows = || {
         roots
             .iter()
@@ -98,11 +95,11 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             String::new()
         } else {
             let unnamed = if roots.iter().any(|(_, relays)| relays.len() > MOST_NAMED) {
-                " Of a figure repeated very often the first repeats are named."
+                " For a figure repeated very often, only the first repeats are named."
             } else {
                 ""
             };
-            format!("A repeat adds a voice but no evidence: it is counted as nobody's own estimate.{unnamed}")
+            format!("A repeat adds no evidence, so it is not counted as an estimate.{unnamed}")
         },
         source: caption::source_line(spec, &documents),
         description: description.trim_end().to_string(),
@@ -111,6 +108,35 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         list: true,
     };
     lanes::draw(spec, &words, &sections, axis, style)
+}
+
+/// The figures that others repeat, each with its repeats in the order of publication; the most repeated first.
+fn repeated(data: &Data) -> Vec<(&EstimateRow, Vec<&EstimateRow>)> {
+    let mut roots: Vec<(&EstimateRow, Vec<&EstimateRow>)> = data
+        .estimates
+        .iter()
+        .filter(|row| !row.is_echo)
+        .map(|root| {
+            (
+                root,
+                data.estimates
+                    .iter()
+                    .filter(|row| row.is_echo && row.origin_id == root.id)
+                    .collect::<Vec<_>>(),
+            )
+        })
+        .filter(|(_, relays)| !relays.is_empty())
+        .collect();
+    for (_, relays) in &mut roots {
+        relays.sort_by(|a, b| (a.known_on, &a.id).cmp(&(b.known_on, &b.id)));
+    }
+    roots.sort_by(|a, b| {
+        b.1.len()
+            .cmp(&a.1.len())
+            .then(a.0.known_on.cmp(&b.0.known_on))
+            .then_with(|| a.0.id.cmp(&b.0.id))
+    });
+    roots
 }
 
 fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Section {

@@ -1,16 +1,18 @@
 //! The kinds `sources` (who says how much) and `places` (how much is said of each place): statements below one another.
 
 use crate::chart::data::Data;
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::marks::mark::{self, Mark};
 use crate::chart::plots::figure_list::{self, Line, Section, Words};
+use crate::chart::plots::{MOST_ROWS, newest};
 use crate::chart::spec::Spec;
 use crate::chart::style::Style;
-use crate::chart::words::alt_text;
+use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
+use crate::chart::words::some_of;
 use crate::model::Status;
 use crate::store::EstimateRow;
 
@@ -21,21 +23,28 @@ pub(crate) enum By {
     Place,
 }
 
+impl By {
+    fn name<'r>(self, mark: &Mark<'r>) -> &'r str {
+        match self {
+            Self::Origin => &mark.row.origin_name,
+            Self::Place => &mark.row.place_name,
+        }
+    }
+}
+
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Drawing, DrawError> {
     let numbers = Numbers::of(data, style.lang);
     let comparable = data.comparable();
     let marks = mark::marks(&comparable, &[], &[]);
-    let mut sections: Vec<(Vec<&Mark<'_>>, String)> = Vec::new();
-    for mark in marks.iter().filter(|mark| !mark.row.is_echo) {
-        let name = if by == By::Origin {
-            &mark.row.origin_name
-        } else {
-            &mark.row.place_name
-        };
-        match sections.iter_mut().find(|(_, known)| known == name) {
+    let own = marks.iter().filter(|mark| !mark.row.is_echo).collect();
+    let (shown, older) = newest(own, MOST_ROWS, |mark| (mark.row.known_on, mark.row.id.as_str()));
+    let mut sections: Vec<(Vec<&Mark<'_>>, &str)> = Vec::new();
+    for mark in shown {
+        let name = by.name(mark);
+        match sections.iter_mut().find(|(_, known)| *known == name) {
             Some((members, _)) => members.push(mark),
-            None => sections.push((vec![mark], name.clone())),
+            None => sections.push((vec![mark], name)),
         }
     }
     let reach = |mark: &Mark<'_>| mark.shape.reach();
@@ -53,17 +62,17 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg
             .map(|mark| reach(mark).0)
             .fold(f64::NEG_INFINITY, f64::max)
     };
-    sections.sort_by(|a, b| largest(&b.0).total_cmp(&largest(&a.0)).then_with(|| a.1.cmp(&b.1)));
+    sections.sort_by(|a, b| largest(&b.0).total_cmp(&largest(&a.0)).then_with(|| a.1.cmp(b.1)));
     let repeats = |mark: &Mark<'_>| {
         marks
             .iter()
             .filter(|echo| echo.row.is_echo && echo.row.origin_id == mark.row.id)
             .count()
     };
-    let drawn: Vec<Section> = sections
+    let mut drawn: Vec<Section> = sections
         .iter()
         .map(|(members, name)| Section {
-            heading: name.clone(),
+            heading: (*name).to_owned(),
             note: String::new(),
             lines: members
                 .iter()
@@ -72,6 +81,18 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg
             gap: None,
         })
         .collect();
+    if !older.is_empty() {
+        drawn.push(Section {
+            heading: format!(
+                "{} not drawn, of {}",
+                caption::plural(older.len(), "earlier statement"),
+                some_of(older.iter().map(|mark| by.name(mark)))
+            ),
+            note: String::new(),
+            lines: Vec::new(),
+            gap: None,
+        });
+    }
     let counts = Counts::of(marks.iter().map(|mark| mark.row));
     let mut notes = Vec::new();
     if comparable.len() < data.estimates.len() {
@@ -99,7 +120,17 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Svg
         },
         caption: caption::caption(&marks, None, &notes),
         source: caption::source_line(spec, &caption::documents(&marks)),
-        description: alt_text::description("Chart", &what, &period(spec.from, spec.to), &marks, None, &numbers),
+        description: alt_text::description(
+            &Described {
+                kind: "Chart",
+                what: &what,
+                span: (spec.from, spec.to),
+                marks: &marks,
+                contradictions: &data.contradictions,
+                band: None,
+            },
+            &numbers,
+        ),
         nothing: "No statements",
     };
     figure_list::draw(spec, &words, &drawn, &numbers, style)

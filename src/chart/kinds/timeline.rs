@@ -5,24 +5,25 @@ use std::cmp::Ordering;
 use chrono::{Days, NaiveDate};
 
 use crate::chart::data::Data;
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::events;
 use crate::chart::events::Shown;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::plots::lanes;
 use crate::chart::plots::lanes::item::{Form, Item, Section, Words};
+use crate::chart::plots::{MOST_ROWS, newest};
 use crate::chart::spec::{EventChoice, Spec};
 use crate::chart::style::Style;
-use crate::chart::words::capitalised;
 use crate::chart::words::caption;
 use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
+use crate::chart::words::{capitalised, joined, some_of};
 use crate::model::Extent;
 use crate::store::EstimateRow;
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let everything = [EventChoice::default()];
     let chosen = events::choose(
         &data.events,
@@ -32,7 +33,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             &spec.events
         },
     );
-    let shown: Vec<&Shown<'_>> = chosen
+    let fitting: Vec<&Shown<'_>> = chosen
         .iter()
         .filter(|event| inside(spec, event.row.when_from, event.row.when_to))
         .collect();
@@ -41,14 +42,25 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         .iter()
         .filter(|row| !row.is_echo && inside(spec, row.when_from, row.when_to))
         .collect();
+    // Events that the spec chooses come in its order, the most important first.
+    let room = MOST_ROWS - rows.len().min(MOST_ROWS / 2);
+    let (shown, missing) = if spec.events.is_empty() {
+        newest(fitting, room, |event| (event.row.known_on, event.row.id.as_str()))
+    } else {
+        let (shown, missing) = fitting.split_at(room.min(fitting.len()));
+        (shown.to_vec(), missing.to_vec())
+    };
+    let room = MOST_ROWS - shown.len().min(MOST_ROWS / 2);
+    let (rows, earlier) = newest(rows, room, |row| (row.known_on, row.id.as_str()));
     let mut sections = by_category(&shown);
     let figures = figures(&rows, &Numbers::of(data, style.lang));
     if !figures.is_empty() {
         sections.push(Section {
-            heading: "What figures are about".into(),
+            heading: "Periods that figures are about".into(),
             items: figures,
         });
     }
+    sections.extend(not_drawn(&missing, &earlier));
     let event_days = shown.iter().flat_map(|event| [event.row.when_from, event.row.when_to]);
     let days: Vec<NaiveDate> = event_days
         .chain(rows.iter().flat_map(|row| [row.when_from, row.when_to]))
@@ -73,7 +85,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
     if !rows.is_empty() {
         counts.push(caption::plural(rows.len(), "figure"));
     }
-    let caption = "Each event once, as the first document known tells it; a date that a source leaves open is drawn as wide as it is open.";
+    let caption = "Each event is shown once, as reported by the first document known; an open date is drawn as wide as the source leaves it.";
     let words = Words {
         subtitle: spec.subtitle.clone().unwrap_or_else(|| "Events by category".into()),
         note: counts.join(" · "),
@@ -89,6 +101,31 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         list: false,
     };
     lanes::draw(spec, &words, &sections, axis, style)
+}
+
+/// What there is no room for, counted and named.
+fn not_drawn(events: &[&Shown<'_>], figures: &[&EstimateRow]) -> Option<Section> {
+    let counted = |count: usize, noun: &str, names: String| {
+        let text = format!("{} ({names})", caption::plural(count, noun));
+        if count > 0 { text } else { String::new() }
+    };
+    let parts = [
+        counted(
+            events.len(),
+            "event",
+            some_of(events.iter().map(|event| event.label.as_str())),
+        ),
+        counted(
+            figures.len(),
+            "earlier figure",
+            some_of(figures.iter().map(|row| row.origin_name.as_str())),
+        ),
+    ];
+    let text = joined(parts, " and ");
+    (!text.is_empty()).then(|| Section {
+        heading: format!("Not drawn: {text}"),
+        items: Vec::new(),
+    })
 }
 
 /// Whether a period has an end that is known, and touches the spec's span.
@@ -165,6 +202,9 @@ fn told(sections: &[Section], counts: &str) -> String {
                 .take(12)
                 .map(|item| format!("{}: {}", item.when, item.label))
                 .collect();
+            if items.is_empty() {
+                return format!("{text}{}. ", section.heading);
+            }
             let more = section.items.len().saturating_sub(12);
             let rest = if more > 0 {
                 format!("; and {more} more")

@@ -1,34 +1,48 @@
 //! The kind `triangulation`: both sides of each identity that the dossier declares, and the gap between them.
 
 use crate::chart::data::{Data, IdentitySide, Triangulation};
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::marks::mark::Shape;
+use crate::chart::plots::MOST_ROWS;
 use crate::chart::plots::figure_list::{self, Line, Section, Words};
 use crate::chart::spec::Spec;
 use crate::chart::style::Style;
-use crate::chart::words::capitalised;
 use crate::chart::words::caption;
 use crate::chart::words::number::Numbers;
+use crate::chart::words::{capitalised, some_of};
 
 /// Draws the chart. One axis holds one currency: the first identity's; others are counted in the caption.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let currency = data.triangulations.first().and_then(|identity| identity.currency);
     let numbers = Numbers::amounts(currency, style.lang);
     let (same, other): (Vec<&Triangulation>, Vec<&Triangulation>) = data
         .triangulations
         .iter()
         .partition(|identity| identity.currency == currency);
-    let sections: Vec<Section> = same
+    let mut sections: Vec<Section> = same
         .iter()
         .map(|identity| section(identity, &numbers))
         .filter(|section| !section.lines.is_empty())
         .collect();
+    let missing = sections.split_off(sections.len().min(MOST_ROWS / 2));
+    if !missing.is_empty() {
+        sections.push(Section {
+            heading: format!(
+                "{} not drawn: {}",
+                caption::plural(missing.len(), "identity"),
+                some_of(missing.iter().map(|section| section.heading.as_str()))
+            ),
+            note: String::new(),
+            lines: Vec::new(),
+            gap: None,
+        });
+    }
     let claims: usize = same
         .iter()
         .map(|identity| identity.left.claims + identity.right.claims)
         .sum();
-    let mut caption = "Each side is worked out from the lowest and the highest figure stated, by interval arithmetic; rates are brought to a year. \
+    let mut caption = "Each side is computed by interval arithmetic from the lowest and the highest figure stated; rates are converted to a year. \
          Where the sides miss each other, some figure in them is wrong or means something else."
         .to_string();
     if !other.is_empty() {
@@ -52,8 +66,8 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         subtitle: spec
             .subtitle
             .clone()
-            .unwrap_or_else(|| "What the figures of one series say about another's".into()),
-        counts: format!("{}, rates brought to a year", caption::plural(claims, "claim")),
+            .unwrap_or_else(|| "What the figures of one series imply about another".into()),
+        counts: format!("{}, rates converted to a year", caption::plural(claims, "claim")),
         caption: if sections.is_empty() { String::new() } else { caption },
         source: caption::source_line(spec, &data.published_by()),
         description: description.trim_end().to_string(),
@@ -66,14 +80,14 @@ fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
     let above = |high: &IdentitySide, low: &IdentitySide| low.high.zip(high.low).filter(|(below, above)| below < above);
     let gap = above(&identity.right, &identity.left).or_else(|| above(&identity.left, &identity.right));
     let verdict = match (identity.gap_factor, gap) {
-        (Some(factor), _) => format!("the sides miss each other by a factor of {factor:.1}"),
-        (None, Some(_)) => "the sides miss each other".into(),
+        (Some(factor), _) => format!("the sides differ by a factor of {factor:.1}"),
+        (None, Some(_)) => "the sides do not meet".into(),
         (None, None)
             if [&identity.left, &identity.right]
                 .iter()
                 .any(|side| side.low.is_none() || side.high.is_none()) =>
         {
-            "an end is open, so that it cannot be told whether the sides meet".into()
+            "an end is open, so it is unknown whether the sides meet".into()
         }
         (None, None) => "the sides are compatible".into(),
     };
@@ -90,10 +104,7 @@ fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
 
 fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
     let shape = match (side.low, side.high) {
-        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => Shape::Point {
-            value: low,
-            about: false,
-        },
+        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => Shape::point(low),
         (Some(low), Some(high)) => Shape::Span {
             low: low.min(high),
             high: low.max(high),

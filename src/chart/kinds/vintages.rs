@@ -1,10 +1,11 @@
-//! The kind `vintages`: what the model made of a series with what the world could know by one day after another. Never statements.
+//! The kind `vintages`: the model's estimate of a series from what was known by one day after another.
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::chart::data::{Band, BandPoint, Data, Verdict, Vintage};
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::plot::TICK_GAP;
 use crate::chart::layout::label::{Request, Wording};
@@ -23,7 +24,7 @@ use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let numbers = Numbers::of(data, style.lang);
@@ -44,7 +45,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
     let subtitle = spec
         .subtitle
         .clone()
-        .unwrap_or_else(|| format!("{title}: the model's picture as statements came out"));
+        .unwrap_or_else(|| format!("{title}: the model's estimate as statements were published"));
     let count = pictures.iter().map(|picture| picture.days.len()).sum();
     let (scale, caption, documents) = if pictures.is_empty() {
         (String::new(), "", Vec::new())

@@ -1,6 +1,7 @@
 //! A label: the room that it asks for, and the place that it is given. Never which place.
 
-use crate::chart::drawing::canvas::{Align, Point};
+use crate::chart::drawing::canvas::Point;
+use crate::chart::drawing::element::Align;
 use crate::chart::layout::rect::Rect;
 
 /// The room that one wording of a label takes.

@@ -1,56 +1,98 @@
-//! The key of a trend chart: what each shape that occurs means. Never shapes that do not occur.
+//! The legend of marks: what each shape and sign that occurs means. Never those that do not occur.
 
 use crate::chart::data::{Band, Verdict};
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
-use crate::chart::kinds::trend::excluded::EXCLUDED;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::{Align, Dash};
+use crate::chart::marks::body::{ARROW, Body, Direction, cross, dot as dot_of};
 use crate::chart::marks::mark::{Mark, Shape};
-use crate::chart::marks::painter::{DOTTED, dot as dot_of};
 use crate::chart::page::KeyItem;
-use crate::chart::style::{Palette, Sizes};
+use crate::chart::style::{EXCLUDED, Palette, Sizes};
 use crate::model::Status;
 
+/// Dashes of the line from a declared repeat to what it repeats: dots, for solid lines are times.
+pub(crate) const DOTTED: Dash = (1.0, 2.5);
+/// Dashes of a mark that only the model takes for a repeat.
+pub(crate) const PRESUMED: Dash = (2.0, 2.0);
+
 /// The shapes that occur, with their meanings.
-pub(crate) fn key_items<'a>(
+pub(crate) fn shapes<'a>(
+    shapes: &[Shape],
+    direction: Direction,
+    palette: &'a Palette,
+    sizes: &Sizes,
+) -> Vec<KeyItem<'a>> {
+    let dot = sizes.dot * 0.9;
+    let meaning = |shape: &Shape| match shape {
+        Shape::Point { .. } if shape.is_hedged() => "hedged (bar: what the words allow)",
+        Shape::Point { .. } => "stated figure",
+        Shape::Span { verbal: false, .. } => "range",
+        Shape::Span { verbal: true, .. } => "magnitude in words",
+        Shape::Floor { .. } => "at least",
+        Shape::Ceiling { .. } => "at most",
+    };
+    let (value, low, high) = (0.0, 0.0, 0.0);
+    let known = [
+        Shape::Point { value, low, high },
+        Shape::Point {
+            value,
+            low: -1.0,
+            high: 1.0,
+        },
+        Shape::Span {
+            low,
+            high,
+            verbal: false,
+        },
+        Shape::Span {
+            low,
+            high,
+            verbal: true,
+        },
+        Shape::Floor { value },
+        Shape::Ceiling { value },
+    ];
+    let occurs = |known: &Shape| shapes.iter().any(|shape| meaning(shape) == meaning(known));
+    let item = |shape: Shape| {
+        let symbol = move |canvas: &mut Canvas<'_>, at: Point| example(shape, direction, at, dot, palette).draw(canvas);
+        KeyItem::new(Box::new(symbol), meaning(&shape), palette)
+    };
+    known.into_iter().filter(occurs).map(item).collect()
+}
+
+/// A shape as large as a legend has room for, with its middle at this point.
+fn example(shape: Shape, direction: Direction, (x, y): Point, dot: f64, palette: &Palette) -> Body {
+    let (step, middle, across) = match direction {
+        Direction::Up => (-1.0, y, x),
+        Direction::Right => (1.0, x, y),
+    };
+    let (low, high, dot) = match shape {
+        Shape::Point { .. } => (-1.8 * dot, 1.8 * dot, dot),
+        Shape::Span { .. } => (-1.6 * dot, 1.6 * dot, dot),
+        Shape::Floor { .. } => (-0.7 * dot * ARROW / 2.0, 0.0, dot * 0.7),
+        Shape::Ceiling { .. } => (0.7 * dot * ARROW / 2.0, 0.0, dot * 0.7),
+    };
+    Body {
+        low: middle + step * low,
+        high: middle + step * high,
+        value: middle,
+        ..Body::new(shape, direction, |_| middle, across, dot, palette.ink)
+    }
+}
+
+/// What occurs in a trend chart, with its meanings.
+pub(crate) fn trend<'a>(
     marks: &[Mark<'_>],
     band: Option<&Band>,
     has_band: bool,
     palette: &'a Palette,
     sizes: &Sizes,
 ) -> Vec<KeyItem<'a>> {
-    let dot = sizes.dot * 0.9;
-    let own = |test: fn(Shape) -> bool| marks.iter().any(|mark| !mark.row.is_echo && test(mark.shape));
+    // A repeat is hollow, which has an entry of its own; a repeated bound is still one.
+    let is_bound = |shape: Shape| matches!(shape, Shape::Floor { .. } | Shape::Ceiling { .. });
+    let solid = marks.iter().filter(|mark| !mark.row.is_echo || is_bound(mark.shape));
+    let solid: Vec<Shape> = solid.map(|mark| mark.shape).collect();
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
-    let candidates: [(bool, Sign, &str); 14] = [
-        (
-            own(|shape| matches!(shape, Shape::Point { about: false, .. })),
-            Sign::Point,
-            "stated figure",
-        ),
-        (
-            own(|shape| matches!(shape, Shape::Point { about: true, .. })),
-            Sign::About,
-            "“about” (bar ±16%)",
-        ),
-        (
-            own(|shape| matches!(shape, Shape::Span { verbal: false, .. })),
-            Sign::Range,
-            "range",
-        ),
-        (
-            own(|shape| matches!(shape, Shape::Span { verbal: true, .. })),
-            Sign::Verbal,
-            "size in words",
-        ),
-        (
-            any(|mark| matches!(mark.shape, Shape::Floor { .. })),
-            Sign::Bound(-1.0),
-            "at least",
-        ),
-        (
-            any(|mark| matches!(mark.shape, Shape::Ceiling { .. })),
-            Sign::Bound(1.0),
-            "at most",
-        ),
+    let signs = [
         (
             any(|mark| !mark.row.is_echo && mark.row.when_from != mark.row.when_to),
             Sign::Period,
@@ -76,27 +118,18 @@ pub(crate) fn key_items<'a>(
         ),
         (has_band, Sign::Band, "model: 90%, 50%, median"),
     ];
-    candidates
-        .into_iter()
-        .filter(|(found, _, _)| *found)
-        .map(|(_, sign, words)| KeyItem {
-            symbol: Box::new(move |canvas, at| sign.draw(canvas, at, dot, palette)),
-            words: words.into(),
-            color: palette.muted,
-            bold: false,
-        })
-        .collect()
+    let dot = sizes.dot * 0.9;
+    let mut items = shapes(&solid, Direction::Up, palette, sizes);
+    for (_, sign, words) in signs.into_iter().filter(|(found, ..)| *found) {
+        let symbol = move |canvas: &mut Canvas<'_>, at: Point| sign.draw(canvas, at, dot, palette);
+        items.push(KeyItem::new(Box::new(symbol), words, palette));
+    }
+    items
 }
 
-/// A symbol of the key.
+/// What a trend chart draws besides shapes.
 #[derive(Clone, Copy)]
 enum Sign {
-    Point,
-    About,
-    Range,
-    Verbal,
-    /// An arrow: up where -1, down where 1.
-    Bound(f64),
     Period,
     Echo,
     Presumed,
@@ -108,49 +141,25 @@ enum Sign {
 
 impl Sign {
     fn draw(self, canvas: &mut Canvas<'_>, (x, y): Point, dot: f64, palette: &Palette) {
-        let (ink, echo, model) = (palette.ink, palette.echo, palette.model.mark);
-        let solid = Pen::new(ink, 0.0);
+        let (echo, model) = (palette.echo, palette.model.mark);
+        let dashed = |dash: Dash| Group {
+            dash: Some(dash),
+            ..Group::default()
+        };
+        let hollow = |canvas: &mut Canvas<'_>| dot_of(canvas, 0, (x, y), dot * 0.9, echo, Some(palette.ground));
         match self {
-            Self::Point => canvas.disc((x, y), dot, solid),
-            Self::About => {
-                canvas.line((x, y - dot * 1.8), (x, y + dot * 1.8), Pen::new(ink, 1.4));
-                canvas.disc((x, y), dot, solid);
-            }
-            Self::Range => canvas.rect((x - dot * 0.6, y - dot * 1.6), (x + dot * 0.6, y + dot * 1.6), solid),
-            Self::Verbal => canvas.group(
-                Group {
-                    dash: Some("4 2"),
-                    ..Group::default()
-                },
-                |canvas| {
-                    canvas.line((x, y - dot * 1.8), (x, y + dot * 1.8), Pen::new(ink, dot * 0.72));
-                },
+            Self::Period => canvas.line(
+                (x - dot * 1.5, y),
+                (x + dot * 1.6, y),
+                Pen::new(palette.ink, 1.4).opacity(0.6),
             ),
-            Self::Bound(down) => {
-                let (foot, tip) = (y - down * dot * 1.6, y + down * dot * 1.9);
-                let wing = tip - down * dot * 1.2;
-                canvas.line((x - dot, foot), (x + dot, foot), Pen::new(ink, 2.2));
-                canvas.line((x, foot), (x, tip - down * 2.0), Pen::new(ink, 1.6));
-                canvas.polygon(vec![(x - dot * 0.8, wing), (x, tip), (x + dot * 0.8, wing)], solid);
-            }
-            Self::Period => canvas.line((x - dot * 1.5, y), (x + dot * 1.6, y), Pen::new(ink, 1.4).opacity(0.6)),
             Self::Echo => {
-                canvas.group(
-                    Group {
-                        dash: Some(DOTTED),
-                        ..Group::default()
-                    },
-                    |canvas| canvas.line((x - dot * 2.6, y), (x, y), Pen::new(echo, 1.0)),
-                );
-                dot_of(canvas, 0, (x, y), dot * 0.9, echo, Some(palette.ground));
+                canvas.group(dashed(DOTTED), |canvas| {
+                    canvas.line((x - dot * 2.6, y), (x, y), Pen::new(echo, 1.0));
+                });
+                hollow(canvas);
             }
-            Self::Presumed => canvas.group(
-                Group {
-                    dash: Some("2 2"),
-                    ..Group::default()
-                },
-                |canvas| dot_of(canvas, 0, (x, y), dot * 0.9, echo, Some(palette.ground)),
-            ),
+            Self::Presumed => canvas.group(dashed(PRESUMED), hollow),
             Self::Count => canvas.text(
                 "×n",
                 (x, y + dot),
@@ -161,10 +170,7 @@ impl Sign {
                 (x + dot * 1.7, y + dot * 1.5),
                 Pen::new(palette.groups[1].mark, 0.0).opacity(EXCLUDED * 1.6),
             ),
-            Self::Cross => {
-                canvas.line((x - dot, y - dot), (x + dot, y + dot), Pen::new(echo, 1.6));
-                canvas.line((x - dot, y + dot), (x + dot, y - dot), Pen::new(echo, 1.6));
-            }
+            Self::Cross => cross(canvas, (x, y), dot, palette),
             Self::Band => {
                 let (left, right) = (x - dot * 1.5, x + dot * 1.7);
                 for (half, opacity) in [1.7, 0.8].into_iter().zip(palette.bands) {

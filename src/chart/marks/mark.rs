@@ -7,30 +7,39 @@ use crate::chart::layout::value_axis::Extent;
 use crate::model::Bound;
 use crate::store::EstimateRow;
 
-/// Half the width of a hedged figure's bar as a factor: e to the power of two standard deviations of 0.08 on the log scale, which is
-/// what "about" means to the model (wider than readers understand it in Ferson et al., IJAR 57, 2015).
-pub(crate) const ABOUT: f64 = 1.173_510_870_991_81;
-
 /// The shape of a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Shape {
-    Point { value: f64, about: bool },
-    Span { low: f64, high: f64, verbal: bool },
-    Floor { value: f64 },
-    Ceiling { value: f64 },
+    /// A figure, and the values that its hedge allows: the figure alone where it has none.
+    Point {
+        value: f64,
+        low: f64,
+        high: f64,
+    },
+    Span {
+        low: f64,
+        high: f64,
+        verbal: bool,
+    },
+    Floor {
+        value: f64,
+    },
+    Ceiling {
+        value: f64,
+    },
 }
 
 impl Shape {
     pub(crate) fn of(row: &EstimateRow) -> Option<Self> {
         // Beyond this, sums of values would overflow; no real count comes close.
         let finite = |value: Option<f64>| value.filter(|value| value.abs() < 1e250);
-        let (low, best, high) = (finite(row.low), finite(row.best), finite(row.high));
+        let reach = row.reach();
+        let (low, best, high) = (finite(reach.low), finite(row.best.or(row.low)), finite(reach.high));
         match row.bound {
-            Bound::Exact => best.or(low).map(|value| Self::Point {
-                value,
-                about: row.approximate,
-            }),
-            Bound::Approximate => best.map(|value| Self::Point { value, about: true }),
+            Bound::Exact | Bound::Approximate => {
+                let ends = best.zip(low.zip(high));
+                ends.map(|(value, (low, high))| Self::Point { value, low, high })
+            }
             Bound::Range | Bound::Magnitude => low.zip(high).map(|(low, high)| Self::Span {
                 low: low.min(high),
                 high: low.max(high),
@@ -44,13 +53,32 @@ impl Shape {
     /// The lowest and the highest value of the mark, without arrows.
     pub(crate) fn reach(self) -> (f64, f64) {
         match self {
-            Self::Point { value, about: true } => {
-                let (a, b) = (value / ABOUT, value * ABOUT);
-                (a.min(b), a.max(b))
-            }
-            Self::Point { value, .. } | Self::Floor { value } | Self::Ceiling { value } => (value, value),
-            Self::Span { low, high, .. } => (low, high),
+            Self::Floor { value } | Self::Ceiling { value } => (value, value),
+            Self::Point { low, high, .. } | Self::Span { low, high, .. } => (low, high),
         }
+    }
+
+    /// The ends of what it allows; none where it is open.
+    pub(crate) fn ends(self) -> (Option<f64>, Option<f64>) {
+        match self {
+            Self::Floor { value } => (Some(value), None),
+            Self::Ceiling { value } => (None, Some(value)),
+            Self::Point { low, high, .. } | Self::Span { low, high, .. } => (Some(low), Some(high)),
+        }
+    }
+
+    /// A figure without a bar.
+    pub(crate) const fn point(value: f64) -> Self {
+        Self::Point {
+            value,
+            low: value,
+            high: value,
+        }
+    }
+
+    /// Whether it is a figure with a bar, as a hedge gives it.
+    pub(crate) fn is_hedged(self) -> bool {
+        matches!(self, Self::Point { low, high, .. } if low < high)
     }
 }
 

@@ -1,7 +1,5 @@
-//! Claims as marks: their shapes, positions, painting and legend.
+//! Claims as marks: their shapes, how these are drawn, and the legend.
 
-pub(crate) mod horizontal;
+pub(crate) mod body;
 pub(crate) mod legend;
 pub(crate) mod mark;
-pub(crate) mod painter;
-pub(crate) mod scene;

@@ -1,11 +1,13 @@
 //! Figures below one another on one horizontal axis, in sections with headings: what `sources`, `places`, `contradictions` and
 //! `triangulation` share. Never which figures, nor their order.
 
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
-use crate::chart::layout::value_axis::ValueAxis;
-use crate::chart::marks::horizontal::{Lying, key_items};
+use crate::chart::layout::value_axis::{Law, ValueAxis};
+use crate::chart::marks::body::{Body, Direction};
+use crate::chart::marks::legend;
 use crate::chart::marks::mark::{self, Shape};
 use crate::chart::page::{self, PageSetup, Texts};
 use crate::chart::spec::Spec;
@@ -76,7 +78,7 @@ pub(crate) fn draw(
     sections: &[Section],
     numbers: &Numbers,
     style: Style,
-) -> Result<Svg, DrawError> {
+) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let layout = lay_out(spec, sections, numbers, width, sizes, ruler);
@@ -93,7 +95,7 @@ pub(crate) fn draw(
         title: &spec.title,
         subtitle: &words.subtitle,
         note,
-        keys: key_items(&shapes, palette, sizes),
+        keys: legend::shapes(&shapes, Direction::Right, palette, sizes),
         caption: words.caption.clone(),
         source: words.source.clone(),
         description: words.description.clone(),
@@ -196,6 +198,15 @@ impl Layout {
             top + self.row(line, sizes, ruler) / 2.0
         } else {
             top + self.label_lines(line, sizes, ruler).len() as f64 * self.leading + sizes.small * 0.95
+        }
+    }
+
+    /// The pixel of a value; what a logarithmic axis cannot hold lies left of it.
+    fn at(&self, value: f64, sizes: &Sizes) -> f64 {
+        if self.value.law == Law::Log && value <= 0.0 {
+            self.value.start - sizes.dot * 2.0
+        } else {
+            self.value.at(value)
         }
     }
 
@@ -307,16 +318,19 @@ impl Painter<'_> {
                 ..Group::default()
             },
             |canvas| {
-                let end = Lying {
-                    shape: line.shape,
-                    crossed: line.crossed,
-                    cross: palette.echo,
-                    axis: &layout.value,
-                    y: middle,
-                    dot: sizes.dot,
-                    ink: ink.mark,
+                let body = Body::new(
+                    line.shape,
+                    Direction::Right,
+                    |value| layout.at(value, sizes),
+                    middle,
+                    sizes.dot,
+                    ink.mark,
+                );
+                body.draw(canvas);
+                if line.crossed {
+                    body.cross_out(canvas, palette);
                 }
-                .draw(canvas);
+                let end = body.ends().1.max(body.value + sizes.dot);
                 self.on_ground(
                     canvas,
                     &self.ruler.shorten(

@@ -1,101 +1,63 @@
-//! The description of a chart of statements for people who do not see it: course, widest disagreement, gaps, repeats. Never figures that are
-//! not drawn.
+//! The text description of a chart of statements: course, widest disagreement, gaps, repeats. Every figure in it is also drawn.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-use crate::chart::data::{Band, BandPoint, Verdict};
+use crate::chart::data::{Band, BandPoint, Contradiction, Verdict};
 use crate::chart::kinds::trend::band::{self, Stretch};
-use crate::chart::marks::mark::{Mark, Shape};
+use crate::chart::marks::mark::Mark;
 use crate::chart::words::caption::{Counts, plural, two_digits};
 use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
-use crate::model::Status;
 use crate::store::EstimateRow;
 
-/// What a statement excludes, and the figures that its words name.
-struct Stance<'a> {
-    row: &'a EstimateRow,
-    /// All that its words allow; infinite where open.
-    allows: (f64, f64),
-    /// Without the room that "about" leaves: what people compare.
-    named: (f64, f64),
+/// A chart of statements, as its description needs it.
+pub(crate) struct Described<'a> {
+    /// The kind in words: `Trend chart`.
+    pub(crate) kind: &'a str,
+    /// What it is about.
+    pub(crate) what: &'a str,
+    /// The days that it shows, where they are limited.
+    pub(crate) span: (Option<NaiveDate>, Option<NaiveDate>),
+    pub(crate) marks: &'a [Mark<'a>],
+    /// What the store found contradictory; only pairs of marks are mentioned.
+    pub(crate) contradictions: &'a [Contradiction],
+    pub(crate) band: Option<&'a Band>,
 }
 
-impl<'a> Stance<'a> {
-    fn of(mark: &Mark<'a>) -> Self {
-        let (low, high) = mark.shape.reach();
-        let named = match mark.shape {
-            Shape::Point { value, .. } => (value, value),
-            Shape::Span { .. } | Shape::Floor { .. } | Shape::Ceiling { .. } => (low, high),
-        };
-        let allows = match mark.shape {
-            Shape::Floor { .. } => (low, f64::INFINITY),
-            Shape::Ceiling { .. } => (f64::NEG_INFINITY, high),
-            Shape::Point { .. } | Shape::Span { .. } => (low, high),
-        };
-        Self {
-            row: mark.row,
-            allows,
-            named,
-        }
-    }
-
-    /// Whether both speak of one place, scope and time without one repeating the other's origin.
-    fn is_comparable(&self, other: &Self) -> bool {
-        let (a, b) = (self.row, other.row);
-        a.id != b.id
-            && a.place == b.place
-            && a.scope == b.scope
-            && a.currency == b.currency
-            && a.root_origin != b.root_origin
-            && a.when_from.zip(b.when_to).is_none_or(|(from, to)| from <= to)
-            && b.when_from.zip(a.when_to).is_none_or(|(from, to)| from <= to)
-    }
-}
-
-/// Two accepted, independent statements about one place, scope and time that cannot both hold, and by what factor the figures that they name
-/// miss each other.
-fn widest_disagreement<'a>(marks: &[Mark<'a>]) -> Option<(&'a EstimateRow, &'a EstimateRow, f64)> {
-    let stances: Vec<Stance<'a>> = marks
-        .iter()
-        .filter(|mark| !mark.row.is_echo && mark.row.status == Status::Accepted)
-        .map(Stance::of)
-        .collect();
-    let mut widest: Option<(&EstimateRow, &EstimateRow, f64)> = None;
-    for lower in &stances {
-        for upper in &stances {
-            let factor = upper.named.0 / lower.named.1;
-            if lower.allows.1 > 0.0
-                && upper.allows.0 > lower.allows.1
-                && widest.is_none_or(|(_, _, known)| factor > known)
-                && lower.is_comparable(upper)
-            {
-                widest = Some((lower.row, upper.row, factor));
-            }
-        }
-    }
-    widest
+/// The contradiction between two of the marks whose figures are furthest apart, the lower one first.
+fn widest<'a>(chart: &Described<'a>) -> Option<(&'a EstimateRow, &'a EstimateRow, Option<f64>)> {
+    let find = |id: &str| chart.marks.iter().find(|mark| mark.row.id == id);
+    let pairs = chart.contradictions.iter().filter_map(|pair| {
+        let (a, b) = (find(&pair.a)?, find(&pair.b)?);
+        let low = |mark: &Mark<'_>| mark.shape.reach().0;
+        let (lower, upper) = if low(a) <= low(b) { (a, b) } else { (b, a) };
+        Some((lower.row, upper.row, pair.factor))
+    });
+    let apart = |factor: Option<f64>| factor.unwrap_or(f64::INFINITY);
+    pairs.min_by(|a, b| {
+        apart(b.2)
+            .total_cmp(&apart(a.2))
+            .then_with(|| (&a.0.id, &a.1.id).cmp(&(&b.0.id, &b.1.id)))
+    })
 }
 
 /// The description for people who do not see the chart.
-pub(crate) fn description(
-    kind: &str,
-    what: &str,
-    span: &str,
-    marks: &[Mark<'_>],
-    band: Option<&Band>,
-    numbers: &Numbers,
-) -> String {
+pub(crate) fn description(chart: &Described<'_>, numbers: &Numbers) -> String {
+    let Described { kind, what, marks, .. } = chart;
+    let span = match chart.span {
+        (None, None) => String::new(),
+        (from, to) => format!(", {}", period(from, to)),
+    };
     let counts = Counts::of(marks.iter().map(|mark| mark.row));
     if marks.is_empty() {
-        return format!("{kind} of {what}, {span}. No statements.");
+        return format!("{kind} of {what}{span}. No statements.");
     }
     let repeats = match counts.echoes {
         0 => String::new(),
         echoes => format!(", and {}", plural(echoes, "repeat")),
     };
     let mut text = format!(
-        "{kind} of {what}, {span}: {} from {}{repeats}. ",
+        "{kind} of {what}{span}: {} from {}{repeats}. ",
         plural(counts.statements - counts.echoes, "statement"),
         plural(counts.origins, "independent origin")
     );
@@ -118,14 +80,17 @@ pub(crate) fn description(
             text.push_str(&format!("Earliest: {}. Latest: {}. ", say(first.row), say(last.row)));
         }
     }
-    if let Some((low, high, factor)) = widest_disagreement(marks) {
+    if let Some((low, high, factor)) = widest(chart) {
+        let factor = factor
+            .map(|factor| format!(", a factor of {factor:.1}"))
+            .unwrap_or_default();
         text.push_str(&format!(
-            "Widest disagreement: {} against {}, a factor of {factor:.1}. ",
+            "Widest disagreement: {} against {}{factor}. ",
             say(low),
             say(high)
         ));
     }
-    if let Some(band) = band {
+    if let Some(band) = chart.band {
         text.push_str(&describe_band(band, numbers));
     }
     text.trim_end().to_string()
@@ -147,10 +112,10 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
                 .unwrap_or_default();
             format!("Model estimate from {from}. {course}{}", gaps.concat())
         }
-        Verdict::MarksOnly => "Too few statements of a value for a line. ".into(),
+        Verdict::MarksOnly => "Too few values for a line. ".into(),
         Verdict::OnlyBounds => "All statements are bounds, so there is no middle. ".into(),
         Verdict::Divided(camps) => ["Lower", "Upper"].into_iter().zip(camps).fold(
-            "The sources contradict each other; no single figure stands for both. ".into(),
+            "The sources contradict each other; no single figure represents both. ".into(),
             |text, (name, camp)| {
                 let count = plural(camp.statements.len(), "statement");
                 let named = format!("{} camp", name.to_lowercase());

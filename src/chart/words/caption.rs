@@ -1,4 +1,4 @@
-//! What a chart says of itself in words: hover titles, the caption, the source line. Never numbers that are not drawn.
+//! The texts of a chart: tooltips, the caption, the source line. Every number in them is also drawn.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,10 +10,10 @@ use crate::chart::words::number::Numbers;
 use crate::model::Status;
 use crate::store::EstimateRow;
 
-/// More publishers than this are for the table of what is drawn.
+/// The most publishers to name; the table of what is drawn lists all.
 const MOST_NAMED: usize = 12;
 
-/// What a browser shows for a mark: everything needed to find the statement.
+/// The tooltip of a mark: everything needed to find the statement.
 pub(crate) fn hover(mark: &Mark<'_>, numbers: &Numbers) -> String {
     let mut text = hover_row(mark.row, numbers);
     if mark.presumed {
@@ -28,7 +28,7 @@ pub(crate) fn hover(mark: &Mark<'_>, numbers: &Numbers) -> String {
     text
 }
 
-/// The same for a claim that is no mark of a trend.
+/// The same for a claim that is not a mark of a trend.
 pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
     let mut text = format!(
         "{} — {}, about {}",
@@ -58,7 +58,7 @@ pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
     text
 }
 
-/// How many claims there are of which sort.
+/// How many claims of each kind there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) statements: usize,
@@ -106,7 +106,7 @@ pub(crate) fn plural(count: usize, noun: &str) -> String {
     format!("{count}\u{a0}{stem}{ending}")
 }
 
-/// The caption: what stands behind the picture, and what it must not be taken for.
+/// The caption: what the picture is based on, and what it must not be mistaken for.
 pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String]) -> String {
     let rows = || marks.iter().map(|mark| mark.row);
     let counts = Counts::of(rows());
@@ -154,14 +154,13 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
 }
 
 const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
-const BAND: &str =
-    "Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it.";
+const BAND: &str = "Band: the range that independent sources leave for the value (50% and 90%); errors that all sources share are not included.";
 
-/// What must be said of a model estimate, and of why there is none.
+/// What must be said about a model estimate, or about why there is none.
 fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
     let unseen = |who: &str| {
         let others = plural(band.unseen, "statement");
-        (band.unseen > 0).then(|| format!("{who} {others} about other times too."))
+        (band.unseen > 0).then(|| format!("{who} {others} about other times."))
     };
     let mut sentences: Vec<String> = match &band.verdict {
         Verdict::Line => {
@@ -169,25 +168,25 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
                 "Model estimate from {}.",
                 plural(band.origins, "independent origin")
             )];
-            said.extend(unseen("It rests on"));
+            said.extend(unseen("It is also based on"));
             said.push(BAND.into());
             said
         }
-        Verdict::MarksOnly => vec![NO_AVERAGE.into(), "Too few statements of a value for a line.".into()],
+        Verdict::MarksOnly => vec![NO_AVERAGE.into(), "Too few values for a line.".into()],
         Verdict::OnlyBounds => vec![
             NO_AVERAGE.into(),
-            "All statements are bounds. Shaded: values that they exclude, for the time that each is about; there is no middle to draw.".into(),
+            "All statements are bounds. Shaded: the values that they exclude, each for the time that it is about; there is no middle to draw.".into(),
         ],
         Verdict::Divided(camps) => {
             let [low, high] = [0, 1].map(|side| names(&camps[side], marks));
             let are_camps = camps.iter().any(|camp| camp.band.is_some());
             let how = if are_camps { "fall into two camps" } else { "contradict each other" };
             let mut said = vec![format!(
-                "The sources {how}, {low} against {high}: no single figure stands for both."
+                "The sources {how}, {low} against {high}: no single figure represents both."
             )];
             if are_camps {
-                said.push("Each camp has a model estimate of its own.".into());
-                said.extend(unseen("They rest on"));
+                said.push("Each camp has its own model estimate.".into());
+                said.extend(unseen("They are also based on"));
                 said.push(BAND.into());
             }
             said
@@ -204,7 +203,7 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
     sentences
 }
 
-/// Who is in a camp, two by name.
+/// Who is in a camp, naming at most two.
 fn names(camp: &Camp, marks: &[Mark<'_>]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for mark in marks.iter().filter(|mark| camp.statements.contains(&mark.row.id)) {
@@ -219,13 +218,13 @@ fn names(camp: &Camp, marks: &[Mark<'_>]) -> String {
     }
 }
 
-/// The day of a claim's publication; where that is not known to the day, the day by which it was out.
+/// The day of a claim's publication, or if that is not known exactly, the day by which it was public.
 pub(crate) fn known(row: &EstimateRow) -> String {
     let day = written(row.known_on);
     if row.known_exactly { day } else { format!("by {day}") }
 }
 
-/// Publishers and days of publication of the documents behind these marks.
+/// Publishers and publication days of the documents of these marks.
 pub(crate) fn documents<'a>(marks: &[Mark<'a>]) -> Vec<(&'a str, NaiveDate)> {
     marks
         .iter()
@@ -271,12 +270,12 @@ pub(crate) fn source_line(spec: &Spec, documents: &[(&str, NaiveDate)]) -> Strin
     }
 }
 
-/// A value to two digits: what a model's quantile can honestly claim.
+/// A value to two digits, which is all the precision that a model's quantile has.
 pub(crate) fn two_digits(value: f64) -> f64 {
     digits(value, 2)
 }
 
-/// A value to this many digits.
+/// A value to this many significant digits.
 pub(crate) fn digits(value: f64, count: u32) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;

@@ -1,7 +1,7 @@
 //! How charts write numbers: grouped or short, with unit and hedge, without rounding a source's figure.
 
 use crate::chart::data::Data;
-use crate::model::{Bound, Currency, Per, UnitKind};
+use crate::model::{Bound, Currency, Per, UnitKind, qualified};
 use crate::store::EstimateRow;
 
 /// How numbers are written, by language. The text stays English.
@@ -178,21 +178,17 @@ impl Numbers {
     pub(crate) fn figure(&self, row: &EstimateRow) -> String {
         let currency = row.currency.or(self.currency);
         let one = |value: Option<f64>| value.map(|value| self.value_in(value, currency));
-        let hedged = if row.approximate { "≈\u{a0}" } else { "" };
-        let text = match row.bound {
-            Bound::Exact => one(row.best.or(row.low)),
-            Bound::Approximate => one(row.best).map(|value| format!("≈\u{a0}{value}")),
-            Bound::Range => row
-                .low
-                .zip(row.high)
-                .map(|(low, high)| format!("{hedged}{}", self.range(low, high, currency))),
-            Bound::AtLeast => one(row.low).map(|value| format!("≥\u{a0}{value}")),
-            Bound::MoreThan => one(row.low).map(|value| format!(">\u{a0}{value}")),
-            Bound::AtMost => one(row.high).map(|value| format!("≤\u{a0}{value}")),
-            Bound::LessThan => one(row.high).map(|value| format!("<\u{a0}{value}")),
-            Bound::Magnitude => Some(format!("“{}”", row.stated.trim())),
+        let value = match row.bound {
+            Bound::Exact | Bound::Approximate => one(row.best.or(row.low)),
+            Bound::Range => row.low.zip(row.high).map(|(low, high)| self.range(low, high, currency)),
+            Bound::AtLeast | Bound::MoreThan => one(row.low),
+            Bound::AtMost | Bound::LessThan => one(row.high),
+            Bound::Magnitude => return format!("“{}”", row.stated.trim()),
         };
-        text.unwrap_or_else(|| row.figure.clone())
+        value.map_or_else(
+            || row.figure.clone(),
+            |value| format!("{}{value}", qualified(row.bound, row.hedge, '\u{a0}')),
+        )
     }
 
     /// What the axis counts: `workers`, `US dollars a year`, `share`.

@@ -1,5 +1,6 @@
 //! Counts of time from the reference: `three decades ago`, `a year and two months ago`, `two summers ago`, `in two weeks`.
 
+use crate::language::ErrorKind;
 use chrono::Datelike;
 
 use super::convention::{self, Run};
@@ -39,7 +40,12 @@ impl Parser<'_> {
         let mut reference = self.reference(first)?;
         self.at = end;
         if count.unit == Unit::Hour {
-            return Err(self.say(first, "a matter of hours, not a date", "write the day itself"));
+            return Err(self.say(
+                first,
+                ErrorKind::SomethingElse,
+                "a matter of hours, not a date",
+                "write the day itself",
+            ));
         }
         for larger in &larger {
             reference = exact_day(reference, *larger, future).ok_or_else(|| self.beyond_calendar(first))?;
@@ -56,7 +62,12 @@ impl Parser<'_> {
             let near = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
             (from, to) = if future { (near.0, to) } else { (from, near.1) };
             if from.first() > to.first() {
-                return Err(self.say(first, "the larger number comes first", "write the smaller number first"));
+                return Err(self.say(
+                    first,
+                    ErrorKind::Contradiction,
+                    "the larger number comes first",
+                    "write the smaller number first",
+                ));
             }
         }
         let today = Stretch::Day(self.reference(first)?);

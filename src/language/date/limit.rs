@@ -6,6 +6,7 @@ use super::partial::{Base, Partial};
 use super::resolve::share;
 use super::stretch::Stretch;
 use super::words::{Part, Word};
+use crate::language::ErrorKind;
 use crate::language::edtf::{Edtf, End};
 
 impl Parser<'_> {
@@ -93,7 +94,12 @@ impl Parser<'_> {
         let limit = self.resolve(partial, true)?;
         if !is_strict(word) {
             if limit.from.is_none() || limit.to.is_none() {
-                return Err(self.say(first, "a limit without a date", "write the date that is the limit"));
+                return Err(self.say(
+                    first,
+                    ErrorKind::NoValue,
+                    "a limit without a date",
+                    "write the date that is the limit",
+                ));
             }
             return Ok(if is_start(word) {
                 start_end(&limit)

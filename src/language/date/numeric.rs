@@ -1,5 +1,6 @@
 //! Dates that begin with a number: years, decades, `3/8/2018`, `2018-08-03`, `2014-15`.
 
+use crate::language::ErrorKind;
 use chrono::{Datelike, NaiveDate};
 
 use super::convention;
@@ -211,6 +212,7 @@ impl Parser<'_> {
                 self.at += 3;
                 return Err(self.say(
                     first,
+                    ErrorKind::SomethingElse,
                     "a fixed expression, not a date",
                     "write the date in full, such as September 11, 2001",
                 ));
@@ -222,7 +224,12 @@ impl Parser<'_> {
                     let year = self.trailing_year()?;
                     Ok(Some(Partial::new(Base::Day(month, day), year)))
                 }
-                _ => Err(self.say(first, "a fraction, not a date", "write a day as 3 May 2015")),
+                _ => Err(self.say(
+                    first,
+                    ErrorKind::SomethingElse,
+                    "a fraction, not a date",
+                    "write a day as 3 May 2015",
+                )),
             };
         };
         self.at += 5;
@@ -256,6 +263,7 @@ impl Parser<'_> {
             Some(day) => Ok(Partial::run((Stretch::Day(day), Stretch::Day(day)))),
             None => Err(self.say(
                 first,
+                ErrorKind::OutOfRange,
                 "not a valid date",
                 "write a day that the month has, with the month between 1 and 12",
             )),

@@ -1,5 +1,6 @@
 //! Dates that begin with an ordinal or `last`: `28th of May`, `first half of 2016`, `19th century`, `last week of March`.
 
+use crate::language::ErrorKind;
 use chrono::{NaiveDate, Weekday};
 
 use super::convention::{self, Run};
@@ -90,6 +91,7 @@ impl Parser<'_> {
         picked(pick, whole).ok_or_else(|| {
             self.say(
                 first,
+                ErrorKind::OutOfRange,
                 "no such part of the period that follows",
                 "write a part that it has, or the dates themselves",
             )
@@ -114,6 +116,7 @@ impl Parser<'_> {
                 self.at = self.tokens.len();
                 return Err(self.say(
                     first,
+                    ErrorKind::Ambiguous,
                     "too vague to date, since it does not say which century or year",
                     "write the year, such as about 1900 or about 2000",
                 ));
@@ -192,8 +195,14 @@ impl Parser<'_> {
                 .and_then(|weekday| NaiveDate::from_weekday_of_month_opt(year, number.into(), weekday, ordinal))
                 .map(|day| (Stretch::Day(day), Stretch::Day(day)))
         };
-        day.map(Partial::run)
-            .ok_or_else(|| self.say(first, "no such day in that month", "write a day that the month has"))
+        day.map(Partial::run).ok_or_else(|| {
+            self.say(
+                first,
+                ErrorKind::OutOfRange,
+                "no such day in that month",
+                "write a day that the month has",
+            )
+        })
     }
 
     /// `week of March 5`, `weekend of 5 May 2018`, `week 12 of 2018`.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Options;
 use super::scan::{Token, scan};
 use super::words::Word;
-use crate::language::{ReadError, ReadWarning, Step};
+use crate::language::{ErrorKind, ReadError, ReadWarning, Step};
 
 /// Why reading stopped.
 pub(super) enum Stop {
@@ -162,6 +162,7 @@ impl<'a> Parser<'a> {
         self.options.reference.ok_or_else(|| {
             self.say(
                 first,
+                ErrorKind::NoReference,
                 "relative to the day of publication, which is not given",
                 "give the reference date, or write the date itself",
             )
@@ -171,6 +172,7 @@ impl<'a> Parser<'a> {
     pub(super) fn beyond_calendar(&self, first: usize) -> Stop {
         self.say(
             first,
+            ErrorKind::OutOfRange,
             "beyond the range of the calendar",
             "write a year as EDTF, such as Y-300000",
         )
@@ -188,11 +190,12 @@ impl<'a> Parser<'a> {
     }
 
     /// A refusal of the tokens from `first` to the last one read; `help` says what to write instead.
-    pub(super) fn say(&self, first: usize, what: &str, help: &str) -> Stop {
+    pub(super) fn say(&self, first: usize, kind: ErrorKind, what: &str, help: &str) -> Stop {
         let (start, end) = self.span(first);
         Stop::Said(Box::new(ReadError {
             start,
             end,
+            kind,
             what: what.into(),
             expected: Some(help.into()),
         }))

@@ -6,7 +6,7 @@ use super::convention::{self, Run};
 use super::parser::{Parser, Read, Stop};
 use super::stretch::Stretch;
 use super::words::{Part, Unit, Word};
-use crate::language::ReadError;
+use crate::language::{ErrorKind, ReadError};
 
 /// A date that may lack what its neighbour in the phrase, or the reference, supplies.
 #[derive(Debug, Clone, Copy)]
@@ -110,10 +110,11 @@ impl Partial {
     }
 
     /// Refuses it.
-    pub(super) fn refusal(&self, what: &str, help: &str) -> Stop {
+    pub(super) fn refusal(&self, kind: ErrorKind, what: &str, help: &str) -> Stop {
         Stop::Said(Box::new(ReadError {
             start: self.start,
             end: self.end,
+            kind,
             what: what.into(),
             expected: Some(help.into()),
         }))

@@ -8,7 +8,7 @@ use super::resolve::share;
 use super::scan::Token;
 use super::words::Word;
 use crate::language::edtf::{Choice, Edtf, End, Member};
-use crate::language::{ReadError, Step};
+use crate::language::{ErrorKind, ReadError, Step};
 
 impl Parser<'_> {
     pub(super) fn read(mut self) -> Result<(Reading, Vec<Step>), ReadError> {
@@ -18,6 +18,7 @@ impl Parser<'_> {
             return Err(ReadError {
                 start: 0,
                 end,
+                kind: ErrorKind::SeveralValues,
                 what,
                 expected: Some("write only the date, without the sentence around it".into()),
             });
@@ -80,6 +81,7 @@ impl Parser<'_> {
                 self.at = self.tokens.len();
                 Err(self.say(
                     first,
+                    ErrorKind::NoValue,
                     "it began before that date, but the beginning is not given",
                     "write only what came before, such as before 2012, and keep the rest in a note",
                 ))
@@ -177,6 +179,7 @@ impl Parser<'_> {
         match choice {
             Some(other) if other != chosen => Err(self.say(
                 self.at,
+                ErrorKind::Contradiction,
                 "both `and` and `or`",
                 "write all of them with `and`, or one of them with `or`",
             )),
@@ -212,9 +215,11 @@ impl Parser<'_> {
                     Member::Range(from.qualified(resolved.qualifier), to.qualified(resolved.qualifier))
                 }
                 _ => {
-                    return Err(
-                        partial.refusal("an open date in a list", "write each date of the list with its own end")
-                    );
+                    return Err(partial.refusal(
+                        ErrorKind::Contradiction,
+                        "an open date in a list",
+                        "write each date of the list with its own end",
+                    ));
                 }
             });
         }
@@ -230,6 +235,7 @@ impl Parser<'_> {
         if !edtf.is_in_order() {
             return Err(self.say(
                 first,
+                ErrorKind::Contradiction,
                 "the end comes before the beginning",
                 "write the earlier date first",
             ));
@@ -237,6 +243,7 @@ impl Parser<'_> {
         if !edtf.is_expressible() {
             return Err(self.say(
                 first,
+                ErrorKind::OutOfRange,
                 "a month beyond the years that EDTF can write it in",
                 "write the year alone, or a year up to 9999",
             ));

@@ -6,6 +6,7 @@ use super::partial::{Base, Partial};
 use super::resolve::share;
 use super::stretch::Stretch;
 use super::words::Word;
+use crate::language::ErrorKind;
 use crate::language::edtf::{Edtf, End};
 
 impl Parser<'_> {
@@ -62,7 +63,11 @@ impl Parser<'_> {
         if self.at < self.tokens.len() {
             return Stop::Here(self.at);
         }
-        left.refusal("an incomplete range", "write the end too, as in between 2014 and 2016")
+        left.refusal(
+            ErrorKind::NoValue,
+            "an incomplete range",
+            "write the end too, as in between 2014 and 2016",
+        )
     }
 
     /// `from 2014 to 2016`, `from 2014 on`.
@@ -107,7 +112,7 @@ impl Parser<'_> {
         before_weekday(&mut left, &right);
         let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);
         if start.from.is_none() || end.to.is_none() {
-            return Err(left.refusal("a range without an end", "write both ends as dates"));
+            return Err(left.refusal(ErrorKind::NoValue, "a range without an end", "write both ends as dates"));
         }
         let edtf = if some_time {
             some_time_between(&start, &end)

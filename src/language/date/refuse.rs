@@ -2,18 +2,19 @@
 
 use super::parser::Parser;
 use super::words::Word;
-use crate::language::ReadError;
+use crate::language::{ErrorKind, ReadError};
 
-/// A reason that concerns the whole phrase, and what to write instead.
-type Reason = (&'static str, &'static str);
+/// A reason that concerns the whole phrase, with its kind, and what to write instead.
+type Reason = (ErrorKind, &'static str, &'static str);
 
 impl Parser<'_> {
     /// The error for a phrase that could not be read from the token `here` on.
     pub(super) fn refusal(&self, here: usize) -> ReadError {
         match self.reason() {
-            Some((what, help)) => ReadError {
+            Some((kind, what, help)) => ReadError {
                 start: self.tokens.first().map_or(0, |token| token.start),
                 end: self.tokens.last().map_or(self.text.len(), |token| token.end),
+                kind,
                 what: what.into(),
                 expected: Some(help.into()),
             },
@@ -24,37 +25,56 @@ impl Parser<'_> {
     /// The first reason that applies to the whole phrase, if any.
     fn reason(&self) -> Option<Reason> {
         if self.tokens.is_empty() {
-            return Some(("no date here", "write a date such as 2015, May 2015 or 3 May 2015"));
+            return Some((
+                ErrorKind::NoValue,
+                "no date here",
+                "write a date such as 2015, May 2015 or 3 May 2015",
+            ));
         }
         if self.any(|word| word == Word::Abroad) && self.any(|word| word == Word::Fiscal) {
             return Some((
+                ErrorKind::Ambiguous,
                 "a fiscal year of a country other than the United States, whose months are unknown",
                 "write its first and last month, such as from April 2015 to March 2016",
             ));
         }
         if self.all(is_of_number) && !self.any(is_plain_year) {
             return Some((
+                ErrorKind::SomethingElse,
                 "a number, not a date",
                 "write a year from 1000 to 2999, or the month beside a day",
             ));
         }
         if self.any(is_clock) && self.all(|word| is_clock(word) || is_small(word) || is_of_number(word)) {
-            return Some(("a time of day without a day", "write the day beside the time"));
+            return Some((
+                ErrorKind::NoValue,
+                "a time of day without a day",
+                "write the day beside the time",
+            ));
         }
         if self.any(|word| word == Word::Vague) {
-            return Some(("too vague to date", "write the year, month or day that it means"));
+            return Some((
+                ErrorKind::Ambiguous,
+                "too vague to date",
+                "write the year, month or day that it means",
+            ));
         }
         let has_unit = self.any(|word| matches!(word, Word::Unit(_)));
         let points_aside = self.any(|word| matches!(word, Word::Elsewhere | Word::Earlier | Word::Later))
             || has_unit && self.any(|word| matches!(word, Word::Before | Word::After));
         if points_aside {
             return Some((
+                ErrorKind::NoReference,
                 "relative to a date given elsewhere",
                 "write the date itself, as in two years after 2010",
             ));
         }
         if self.any(|word| word == Word::Recurring) {
-            return Some(("recurs, so it is not a single date", "write the dates on which it fell"));
+            return Some((
+                ErrorKind::SeveralValues,
+                "recurs, so it is not a single date",
+                "write the dates on which it fell",
+            ));
         }
         if !has_unit || self.any(|word| word == Word::Unknown) {
             return None;
@@ -62,8 +82,12 @@ impl Parser<'_> {
         let counts = self.any(|word| matches!(word, Word::A | Word::For | Word::Half) || is_of_number(word));
         let points = self.any(|word| matches!(word, Word::This | Word::Past | Word::Last | Word::Next | Word::Ago));
         match (counts, points) {
-            (true, _) => Some(("a duration, not a date", "write when it began or ended")),
-            (false, true) => Some(("too vague to date", "write how many, or which")),
+            (true, _) => Some((
+                ErrorKind::SomethingElse,
+                "a duration, not a date",
+                "write when it began or ended",
+            )),
+            (false, true) => Some((ErrorKind::Ambiguous, "too vague to date", "write how many, or which")),
             (false, false) => None,
         }
     }
@@ -76,22 +100,26 @@ impl Parser<'_> {
             return ReadError {
                 start: self.text.trim_end().len(),
                 end: self.text.len(),
+                kind: ErrorKind::NoValue,
                 what: "the phrase ends before a date".into(),
                 expected: Some("write the date that follows, as in by 2015".into()),
             };
         };
         let written = self.text.get(token.start..token.end).unwrap_or_default();
         let shown: String = written.chars().take(40).collect();
-        let (what, help) = match token.word {
+        let (kind, what, help) = match token.word {
             Word::Figure => (
+                ErrorKind::SomethingElse,
                 format!("{shown} is a number, not a date"),
                 "write only the date; a quantity is stated separately".into(),
             ),
             Word::Unknown | Word::Abroad | Word::American => (
+                ErrorKind::NotUnderstood,
                 format!("`{shown}` is not a date"),
                 "write only the date, such as 2015, May 2015 or 3 May 2015".into(),
             ),
             _ => (
+                ErrorKind::NotUnderstood,
                 format!("`{shown}` is not expected here"),
                 format!("write one date or range without `{shown}`, such as 3 May 2015 or from 2014 to 2016"),
             ),
@@ -99,6 +127,7 @@ impl Parser<'_> {
         ReadError {
             start: token.start,
             end: token.end,
+            kind,
             what,
             expected: Some(help),
         }

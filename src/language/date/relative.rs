@@ -1,5 +1,6 @@
 //! Dates relative to the reference: `last year`, `three weeks ago`, `earlier this month`, `the weekend`.
 
+use crate::language::ErrorKind;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::convention::{self, Run, shift_days};
@@ -182,7 +183,12 @@ impl Parser<'_> {
     fn stretch_of_count(&mut self, count: Count, word: Word, first: usize) -> Read<Partial> {
         let reference = self.reference(first)?;
         if count.unit == Unit::Hour {
-            return Err(self.say(first, "a matter of hours, not a date", "write the day itself"));
+            return Err(self.say(
+                first,
+                ErrorKind::SomethingElse,
+                "a matter of hours, not a date",
+                "write the day itself",
+            ));
         }
         let today = Stretch::Day(reference);
         let future = word == Word::Next;
@@ -268,6 +274,7 @@ impl Parser<'_> {
             )),
             _ => Err(self.say(
                 first,
+                ErrorKind::Contradiction,
                 "the rest of a period that does not contain the reference date",
                 "write its first and last day",
             )),

@@ -1,5 +1,6 @@
 //! Completes partial dates: the year and month come from neighbouring dates, and anything still missing from the reference.
 
+use crate::language::ErrorKind;
 use chrono::{Datelike, NaiveDate};
 
 use super::compose::single;
@@ -117,7 +118,11 @@ impl Parser<'_> {
             }
         };
         if throughout && from.and_then(Stretch::first) > to.and_then(Stretch::last) {
-            return Err(partial.refusal("the end comes before the beginning", "write the earlier date first"));
+            return Err(partial.refusal(
+                ErrorKind::Contradiction,
+                "the end comes before the beginning",
+                "write the earlier date first",
+            ));
         }
         Ok(Resolved {
             from,
@@ -137,9 +142,11 @@ impl Parser<'_> {
                 let century = match tens {
                     0 => 2000,
                     10..30 => {
-                        return Err(
-                            partial.refusal("a decade without its century", &format!("write 19{tens}s or 20{tens}s"))
-                        );
+                        return Err(partial.refusal(
+                            ErrorKind::Ambiguous,
+                            "a decade without its century",
+                            &format!("write 19{tens}s or 20{tens}s"),
+                        ));
                     }
                     _ => 1900,
                 };
@@ -147,6 +154,7 @@ impl Parser<'_> {
             }
             (Base::Number(_), _) if partial.weekday.is_none() => {
                 return Err(partial.refusal(
+                    ErrorKind::SomethingElse,
                     "a number, not a date",
                     "write the month beside a day, or a year in four digits",
                 ));
@@ -176,6 +184,7 @@ impl Parser<'_> {
     pub(super) fn day_of_some_month(&self, partial: &Partial, day: u8) -> Read<Run> {
         let Some(reference) = self.options.reference else {
             return Err(partial.refusal(
+                ErrorKind::NoReference,
                 "a day without a month, and no reference date to infer it from",
                 "write the month, or give the reference date",
             ));
@@ -190,7 +199,13 @@ impl Parser<'_> {
         };
         let nearest = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, -8, -9, -10, -11, -12];
         let found = nearest.into_iter().filter_map(in_month).find(fits);
-        let found = found.ok_or_else(|| partial.refusal("no such day near the reference date", "write the month"))?;
+        let found = found.ok_or_else(|| {
+            partial.refusal(
+                ErrorKind::OutOfRange,
+                "no such day near the reference date",
+                "write the month",
+            )
+        })?;
         Ok((Stretch::Day(found), Stretch::Day(found)))
     }
 
@@ -199,6 +214,7 @@ impl Parser<'_> {
     pub(super) fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
         let Some(reference) = self.options.reference else {
             return Err(partial.refusal(
+                ErrorKind::NoReference,
                 "a date without a year, and no reference date to infer it from",
                 "write the year, or give the reference date",
             ));
@@ -228,7 +244,11 @@ impl Parser<'_> {
 /// The early, middle or late part of what has been resolved.
 fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge: bool) -> Read<Resolved> {
     let (Some(from), Some(to)) = (whole.from, whole.to) else {
-        return Err(partial.refusal("a part of an open-ended period", "write the part's own dates"));
+        return Err(partial.refusal(
+            ErrorKind::NoValue,
+            "a part of an open-ended period",
+            "write the part's own dates",
+        ));
     };
     // The hour of a day is dropped: `early on Saturday`.
     if let (Stretch::Day(_), true) = (from, from == to) {
@@ -257,6 +277,7 @@ fn part_of(partial: &Partial, whole: Resolved, (first, last): (Part, Part), edge
             ..whole
         }),
         _ => Err(partial.refusal(
+            ErrorKind::Ambiguous,
             "early, middle and late are not defined for this period",
             "write the months or days",
         )),
@@ -282,11 +303,12 @@ fn no_such_day(partial: &Partial, year: i32, month: u8) -> Stop {
         Some(name) => {
             let days = days_in_month(year.into(), month);
             partial.refusal(
+                ErrorKind::OutOfRange,
                 &format!("{name} {year} has {days} days"),
                 &format!("write a day from 1 to {days}, or the month alone"),
             )
         }
-        None => partial.refusal("no such month", "write a month from 1 to 12"),
+        None => partial.refusal(ErrorKind::OutOfRange, "no such month", "write a month from 1 to 12"),
     }
 }
 
@@ -311,8 +333,13 @@ fn run_in_year(partial: &Partial, year: i32) -> Read<Run> {
             .and_then(|day| Some((Stretch::Day(day), Stretch::Day(convention::shift_days(day, 6)?)))),
         Base::WeekOfYear(week) => {
             let found = super::ordinal::iso_week(year, week);
-            return found
-                .ok_or_else(|| partial.refusal("no such week in that year", "write a week from 1 to 52 or 53"));
+            return found.ok_or_else(|| {
+                partial.refusal(
+                    ErrorKind::OutOfRange,
+                    "no such week in that year",
+                    "write a week from 1 to 52 or 53",
+                )
+            });
         }
         Base::Easter(days) => convention::easter(year, days).map(Stretch::Day).map(one),
         Base::WeekWith(unit, month, day) => {
@@ -320,5 +347,11 @@ fn run_in_year(partial: &Partial, year: i32) -> Read<Run> {
         }
         _ => None,
     };
-    run.ok_or_else(|| partial.refusal("no such date in the calendar", "write a valid date"))
+    run.ok_or_else(|| {
+        partial.refusal(
+            ErrorKind::OutOfRange,
+            "no such date in the calendar",
+            "write a valid date",
+        )
+    })
 }

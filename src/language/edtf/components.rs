@@ -4,7 +4,7 @@ use super::Expression;
 use super::bounds::is_part_of_year;
 use super::date::{Date, LongYear, Marks, Pair, Qualifier, Time, Year, Zone};
 use super::parse::{Cursor, Read};
-use crate::language::ReadError;
+use crate::language::{ErrorKind, ReadError};
 
 impl Cursor<'_> {
     pub(super) fn year(&mut self) -> Read<Year> {
@@ -130,6 +130,7 @@ impl Cursor<'_> {
         Err(ReadError {
             start,
             end: start + 2,
+            kind: ErrorKind::OutOfRange,
             what: format!("{tens}{ones} is not a month"),
             expected: Some("write 01 to 12, or 21 to 41 for a season or part of the year".into()),
         })

@@ -6,7 +6,7 @@ use super::bounds::is_part_of_year;
 use super::calendar::days_in_month;
 use super::date::{Date, Marks, Year};
 use super::{Choice, Edtf, End, Expression, Member};
-use crate::language::ReadError;
+use crate::language::{ErrorKind, ReadError};
 
 pub(super) type Read<T> = Result<T, ReadError>;
 
@@ -197,6 +197,7 @@ impl Cursor<'_> {
             return Err(ReadError {
                 start: day_at,
                 end: self.at,
+                kind: ErrorKind::OutOfRange,
                 what,
                 expected,
             });
@@ -231,6 +232,7 @@ impl Cursor<'_> {
         Err(ReadError {
             start: self.at,
             end: self.at + width,
+            kind: ErrorKind::NotUnderstood,
             what: what.into(),
             expected: Some(help.into()),
         })
@@ -241,6 +243,7 @@ impl Cursor<'_> {
         Err(ReadError {
             start,
             end: self.at,
+            kind: ErrorKind::NotUnderstood,
             what: what.into(),
             expected: Some(help.into()),
         })

@@ -4,11 +4,11 @@ use crate::language::ReadError;
 use crate::model::Currency;
 
 use super::decimal::{Decimal, Ratio};
-use super::meaning::{Hedge, Meaning};
+use super::meaning::{Meaning, Qualifier};
 use super::money::same_money;
 use super::number::Number;
 use super::parser::Parser;
-use super::refusal;
+use super::reason::{self, refusal};
 use super::scan::Kind;
 use super::units::{self, Unit};
 
@@ -52,7 +52,7 @@ impl Parser<'_> {
             return Err(self.no_number());
         };
         if negative && number.vague {
-            return Err(refusal(start, number.end, "a size in words cannot be negative"));
+            return Err(refusal(start, number.end, reason::NEGATIVE_SIZE));
         }
         if negative {
             (number.low, number.high) = (number.high.negated(), number.low.negated());
@@ -107,7 +107,7 @@ impl Parser<'_> {
                     continue;
                 }
                 Some(Meaning::After(hedge) | Meaning::Around(hedge)) => hedge,
-                Some(Meaning::Plus) => Hedge::AtLeast,
+                Some(Meaning::Plus) => Qualifier::AtLeast,
                 _ => return Ok(()),
             };
             self.at = next;
@@ -128,11 +128,7 @@ impl Parser<'_> {
             Some(Meaning::Percent) => Of::Share(-2),
             Some(Meaning::PerMille) => Of::Share(-3),
             Some(Meaning::Unit(_)) if self.is_spelled_ordinal(next) => {
-                return Err(refusal(
-                    amount.start,
-                    token.end,
-                    "an ordinal, or seconds, which have a plural",
-                ));
+                return Err(refusal(amount.start, token.end, reason::ORDINAL_OR_SECONDS));
             }
             Some(Meaning::Unit(unit) | Meaning::Letter(_, Some(unit))) => Of::Unit(unit),
             Some(Meaning::UnitRate(unit, per)) => {
@@ -173,7 +169,7 @@ impl Parser<'_> {
             match same_money(amount.of, of) {
                 Some(money) => amount.of = money,
                 None if matches!(of, Of::Money { .. }) => {
-                    return Err(refusal(amount.start, token.end, "two currencies for one amount"));
+                    return Err(refusal(amount.start, token.end, reason::TWO_CURRENCIES));
                 }
                 // "$5 a day" begins with an article, "$5 day rate" is a noun: both are the tail's.
                 None => return Ok(()),
@@ -264,6 +260,7 @@ impl Amount {
             low: value,
             high: value,
             vague: false,
+            plural: false,
             fraction: false,
             scales: [0, 0],
             hundred: false,

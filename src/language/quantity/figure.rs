@@ -5,13 +5,8 @@ use crate::language::ReadError;
 use super::decimal::{Decimal, Ratio};
 use super::meaning::Meaning;
 use super::parser::Parser;
-use super::refusal;
+use super::reason::{self, refusal};
 use super::scan::Kind;
-
-pub(super) const ORDINAL: &str = "an ordinal, not a quantity";
-/// Why digits that hyphens or slashes join are refused.
-pub(super) const SERIAL: &str = "a telephone number, a date or a code, not a quantity";
-pub(super) const CODE: &str = "letters and digits in one word: a name or a code, not a quantity";
 
 /// A part of a number below its scale.
 pub(super) struct Group {
@@ -54,7 +49,7 @@ impl Parser<'_> {
             }
             Some(Meaning::Part(_) | Meaning::Ordinal) if leads => {
                 let token = *self.token(from);
-                return Err(refusal(token.start, token.end, ORDINAL));
+                return Err(refusal(token.start, token.end, reason::ORDINAL));
             }
             Some(Meaning::Hundred | Meaning::Times(_)) if leads => self.at = from,
             Some(Meaning::Scale(_)) if leads => {

@@ -3,11 +3,11 @@
 use crate::language::ReadError;
 
 use super::decimal::{Decimal, Ratio};
-use super::figure::{CODE, Group, ORDINAL, SERIAL};
+use super::figure::Group;
 use super::meaning::Meaning;
 use super::numeral::{Doubt, Numeral};
 use super::parser::Parser;
-use super::refusal;
+use super::reason::{self, refusal};
 use super::scan::Kind;
 
 impl Parser<'_> {
@@ -21,9 +21,9 @@ impl Parser<'_> {
                     Some(Meaning::Dash | Meaning::Slash)
                 )
             {
-                return Err(refusal(token.start, token.end, SERIAL));
+                return Err(refusal(token.start, token.end, reason::SERIAL));
             }
-            let what = "a number that begins with 0: a telephone number or a code, not a quantity";
+            let what = reason::LEADING_ZERO;
             return Err(refusal(token.start, token.end, what));
         }
         self.at += 1;
@@ -46,43 +46,31 @@ impl Parser<'_> {
         // "5G" is a name, "5g" a weight.
         if matches!(next.kind, Kind::Unknown) && word.starts_with(char::is_alphabetic) || word == "G" {
             let decade = word.eq_ignore_ascii_case("s");
-            let what = if decade {
-                "a decade or an age, not a quantity"
-            } else {
-                CODE
-            };
+            let what = if decade { reason::DECADE } else { reason::CODE };
             return Err(refusal(token.start, next.end, what));
         }
         if next.glued && matches!(self.meaning(self.at), Some(Meaning::OrdinalEnding)) {
-            return Err(refusal(token.start, next.end, ORDINAL));
+            return Err(refusal(token.start, next.end, reason::ORDINAL));
         }
         if next.glued && matches!(self.meaning(self.at), Some(Meaning::Colon)) {
-            return Err(refusal(
-                token.start,
-                next.end,
-                "a clock time, a ratio or a score, not a quantity",
-            ));
+            return Err(refusal(token.start, next.end, reason::CLOCK_OR_SCORE));
         }
         if let (true, Some(under)) = (next.glued, self.denominator()) {
             let end = self.token(self.at + 1).end;
             let after = self.token(self.at + 2);
             if after.glued && matches!(after.kind, Kind::Known(Meaning::Slash)) {
-                return Err(refusal(token.start, after.end, "a date, not a quantity"));
+                return Err(refusal(token.start, after.end, reason::DATE));
             }
             self.at += 2;
             if (numeral.value(), under) == (Decimal::whole(9), Decimal::whole(11)) {
-                return Err(refusal(token.start, end, "the date 9/11, not a quantity"));
+                return Err(refusal(token.start, end, reason::NINE_ELEVEN));
             }
             if numeral.bare_digits == 4 {
-                return Err(refusal(
-                    token.start,
-                    end,
-                    "years, or a reference number, not a quantity",
-                ));
+                return Err(refusal(token.start, end, reason::YEARS));
             }
             return match Ratio::new(numeral.value(), under) {
                 Some(ratio) if ratio.to_f64().is_some_and(|value| value < 1.0) => Ok(Some(ratio)),
-                _ => Err(refusal(token.start, end, "not a fraction of one")),
+                _ => Err(refusal(token.start, end, reason::NO_FRACTION)),
             };
         }
         Ok(None)
@@ -112,7 +100,7 @@ impl Parser<'_> {
         match self.meaning(next) {
             Some(Meaning::Part(_) | Meaning::Ordinal) => {
                 let token = *self.token(next);
-                Err(refusal(token.start, token.end, ORDINAL))
+                Err(refusal(token.start, token.end, reason::ORDINAL))
             }
             _ => Ok(None),
         }

@@ -144,8 +144,9 @@ pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
 /// The first name in letters that the table has for a currency.
 pub(super) fn name_of(currency: &str) -> Option<&'static str> {
     let in_letters = |words: &str| words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
-    let name =
-        |(words, meaning): &&Entry| matches!(meaning, Meaning::Money(code) if *code == currency) && in_letters(words);
+    let name = |(words, meaning): &&Entry| {
+        matches!(meaning, Meaning::Money(money) if money.as_str() == currency) && in_letters(words)
+    };
     TABLE.iter().find(name).map(|(words, _)| *words)
 }
 
@@ -208,26 +209,31 @@ fn gap_at(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::quantity::meaning::Hedge;
+    use crate::language::quantity::meaning::Qualifier;
 
     #[test]
     fn every_entry_is_found_and_none_is_written_twice() {
+        let derived = LENGTH - SECTIONS[SECTIONS.len() - 1].len();
         for (at, (words, meaning)) in TABLE.iter().enumerate() {
             assert_eq!(*words, words.to_lowercase(), "entries are in lower case");
+            let before = TABLE[..at].iter().find(|(other, _)| other == words);
+            // A name of the currencies' list may be written by hand as well, with another meaning.
+            let wins = before.filter(|(_, other)| at >= derived && other != meaning);
+            assert!(wins.is_some() || before.is_none(), "`{words}` is written twice");
+            let (_, meaning) = wins.unwrap_or(&TABLE[at]);
             assert_eq!(find(words, 0), Some((*meaning, words.len())), "{words}");
-            assert!(
-                !TABLE[..at].iter().any(|(other, _)| other == words),
-                "`{words}` is written twice"
-            );
         }
     }
 
     #[test]
     fn the_longest_entry_wins_and_ends_with_its_word() {
-        assert_eq!(find("No more than 5", 0), Some((Meaning::Before(Hedge::AtMost), 12)));
+        assert_eq!(
+            find("No more than 5", 0),
+            Some((Meaning::Before(Qualifier::AtMost), 12))
+        );
         assert_eq!(
             find("no-more\u{a0}than 5", 0),
-            Some((Meaning::Before(Hedge::AtMost), 13))
+            Some((Meaning::Before(Qualifier::AtMost), 13))
         );
         assert_eq!(find("north", 0), None);
         assert_eq!(find("no", 0), Some((Meaning::No, 2)));

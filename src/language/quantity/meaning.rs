@@ -1,43 +1,80 @@
 //! What a word can mean to the reader. Which word means what is said in `words`, and nowhere else.
 
-use crate::model::{Currency, Per};
+use crate::model::{Bound, Currency, Hedge, Per};
 
+use super::reason::Reason;
 use super::units::Unit;
 
 /// Currencies that share a sign or a name.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Namesakes {
-    /// Their ISO 4217 codes, the usual one first.
-    pub(super) all: &'static [&'static str],
-    /// Whether the first is meant where nothing else is said; otherwise nobody can tell.
-    pub(super) usual: bool,
+    /// Those that ISO 4217's list names so, and others.
+    all: [&'static [Currency]; 2],
+    /// What it stands for where nothing says which: the usual one, or none for a reason.
+    alone: Result<Currency, &'static Reason>,
 }
 
 impl Namesakes {
+    /// Those of which one is meant where nothing else is said.
+    pub(super) const fn usual(usual: Currency, all: [&'static [Currency]; 2]) -> Self {
+        Self { all, alone: Ok(usual) }
+    }
+
+    /// Those of which nobody can tell which is meant.
+    pub(super) const fn doubtful(all: [&'static [Currency]; 2], reason: &'static Reason) -> Self {
+        Self {
+            all,
+            alone: Err(reason),
+        }
+    }
+
     pub(super) fn has(&self, currency: Currency) -> bool {
-        self.all.contains(&currency.as_str())
+        self.alone == Ok(currency) || self.all.iter().any(|some| some.contains(&currency))
     }
 }
 
-/// A hedge: how a figure is related to the value it stands for.
+/// How words qualify the figure beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hedge {
-    About,
+pub(super) enum Qualifier {
+    /// It lies near the value, or is it, as this hedge says.
+    Near(Hedge),
     AtLeast,
     MoreThan,
     AtMost,
     LessThan,
+    /// More than, by far.
+    WellOver,
+    /// Less than, by far.
+    WellUnder,
 }
 
-impl Hedge {
-    /// Its name among the bounds, as readings print it.
-    pub(super) const fn name(self) -> &'static str {
+impl Qualifier {
+    /// The bound that it sets.
+    pub(super) const fn bound(self) -> Option<Bound> {
         match self {
-            Self::About => "approximate",
-            Self::AtLeast => "at-least",
-            Self::MoreThan => "more-than",
-            Self::AtMost => "at-most",
-            Self::LessThan => "less-than",
+            Self::Near(_) => None,
+            Self::AtLeast => Some(Bound::AtLeast),
+            Self::MoreThan | Self::WellOver => Some(Bound::MoreThan),
+            Self::AtMost => Some(Bound::AtMost),
+            Self::LessThan | Self::WellUnder => Some(Bound::LessThan),
+        }
+    }
+
+    /// The hedge that it is.
+    pub(super) const fn hedge(self) -> Hedge {
+        match self {
+            Self::Near(hedge) => hedge,
+            Self::AtLeast | Self::MoreThan | Self::AtMost | Self::LessThan => Hedge::None,
+            Self::WellOver => Hedge::WellOver,
+            Self::WellUnder => Hedge::WellUnder,
+        }
+    }
+
+    /// Its name, as readings print it: that of the hedge, or else of the bound.
+    pub(super) fn name(self) -> &'static str {
+        match (self.hedge(), self.bound()) {
+            (Hedge::None, Some(bound)) => bound.as_str(),
+            (hedge, _) => hedge.as_str(),
         }
     }
 }
@@ -73,21 +110,23 @@ pub(super) enum Meaning {
     Several,
     /// A size in words, `low` up to below `high`, times a power of ten: dozens, thousands.
     Size(u8, u8, u8),
+    /// A size told by its number of digits, one more than this: "double digits" are from 10 up.
+    Digits(u8),
     /// A part of a size, `low` up to below `high` tenths of it: low thousands.
     Third(u8, u8),
     /// What a number's length is told in: "six figures".
     Figures,
     /// The rest of a round number's range: "forty-something".
     Something,
-    /// A hedge before its number.
-    Before(Hedge),
-    /// A hedge after its number.
-    After(Hedge),
-    /// A hedge on either side.
-    Around(Hedge),
-    /// A hedge of a second number that an "and" joins: "and less than".
-    AndThen(Hedge),
-    /// "About" before a number, "to" between two.
+    /// Qualifies the number after it.
+    Before(Qualifier),
+    /// Qualifies the number before it.
+    After(Qualifier),
+    /// Qualifies a number on either side.
+    Around(Qualifier),
+    /// Qualifies a second number that its "and" joins: "and less than".
+    AndThen(Qualifier),
+    /// "Roughly" before a number, "to" between two.
     Tilde,
     /// What makes a strict bound before its number inclusive: "or equal to".
     OrEqual,
@@ -108,14 +147,13 @@ pub(super) enum Meaning {
     Article,
     Percent,
     PerMille,
-    /// A currency, by its ISO 4217 code.
-    Money(&'static str),
+    Money(Currency),
     /// A sign or name that several currencies share.
     Shared(&'static Namesakes),
     /// A dollar that the phrase does not tell apart.
     Dollar,
     /// A hundredth of a currency.
-    Minor(&'static str),
+    Minor(Currency),
     /// A hundredth of the dollar that the phrase does not tell apart.
     Cent,
     /// A pound: money, or a weight where "of" follows.
@@ -145,13 +183,13 @@ pub(super) enum Meaning {
     /// The ending of an ordinal in digits.
     OrdinalEnding,
     /// Words that make the whole no quantity, with the reason.
-    Not(&'static str),
+    Not(&'static Reason),
     /// Words that do so only before a number: "the last five years".
-    NotBefore(&'static str),
+    NotBefore(&'static Reason),
     /// Words that do so only right after a number: "27% more".
-    NotAfter(&'static str),
+    NotAfter(&'static Reason),
     /// Words that do so on either side: "up 8 percent", "8 percent up".
-    NotBeside(&'static str),
+    NotBeside(&'static Reason),
     /// The name of a month or weekday.
     Calendar,
     /// "Min": a bound before a number, minutes after it.
@@ -166,18 +204,13 @@ pub(super) enum Meaning {
     NumberSign,
 }
 
-/// Why a bare name of several currencies is no money.
-pub(super) const WHICH: &str = "a currency of several countries: say whose, or write the ISO 4217 code";
-
 impl Meaning {
     /// Which currency a shared sign or name stands for, once it is known which one is meant where it is shared.
     pub(super) fn settled(self, currency: Option<Currency>) -> Self {
         let Self::Shared(namesakes) = self else { return self };
-        let meant = currency.and_then(|meant| namesakes.all.iter().find(|code| **code == meant.as_str()));
-        match (meant, namesakes.all.first()) {
-            (Some(code), _) => Self::Money(code),
-            (None, Some(usual)) if namesakes.usual => Self::Money(usual),
-            _ => Self::Not(WHICH),
+        match (currency.filter(|meant| namesakes.has(*meant)), namesakes.alone) {
+            (Some(meant), _) | (None, Ok(meant)) => Self::Money(meant),
+            (None, Err(reason)) => Self::Not(reason),
         }
     }
 }

@@ -17,6 +17,7 @@ mod phrase;
 mod print;
 mod proportion;
 mod range;
+mod reason;
 mod scan;
 mod tail;
 mod units;
@@ -76,32 +77,4 @@ pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
 pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
     let tokens = scan::scan(phrase, *options)?;
     parser::Parser::new(phrase, &tokens, options, Some(Vec::new())).read()
-}
-
-/// A refusal of the words from `start` to `end`.
-fn refusal(start: usize, end: usize, what: impl Into<String>) -> ReadError {
-    ReadError {
-        start,
-        end,
-        what: what.into(),
-        expected: None,
-    }
-}
-
-impl Separators {
-    /// The habit of a language, BCP 47.
-    #[must_use]
-    pub fn of_language(language: &str) -> Self {
-        // CLDR number symbols: the decimal separator is a comma in these languages, a point in most others.
-        const COMMA: [&str; 30] = [
-            "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "hr", "hu", "id", "is", "it", "lt", "lv",
-            "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk",
-        ];
-        let language = language.split(['-', '_']).next().unwrap_or_default();
-        if COMMA.iter().any(|comma| comma.eq_ignore_ascii_case(language)) {
-            Self::European
-        } else {
-            Self::English
-        }
-    }
 }

@@ -9,12 +9,6 @@ use super::parser::Parser;
 use super::scan::Kind;
 use super::words::money::{DOLLARS, POUNDS};
 
-/// What a bare `$` is unless the options say otherwise.
-const US_DOLLAR: Currency = match Currency::new("USD") {
-    Some(currency) => currency,
-    None => unreachable!(),
-};
-
 impl Parser<'_> {
     pub(super) fn currency_prefix(&mut self) -> Option<Of> {
         let of = self.currency_at(self.at)?;
@@ -50,8 +44,8 @@ impl Parser<'_> {
             return Currency::new(currency.code()).map(|currency| money(currency, 0));
         }
         match self.meaning(at)? {
-            Meaning::Money(code) => Currency::new(code).map(|currency| money(currency, 0)),
-            Meaning::Minor(code) => Currency::new(code).map(|currency| money(currency, -2)),
+            Meaning::Money(currency) => Some(money(currency, 0)),
+            Meaning::Minor(currency) => Some(money(currency, -2)),
             Meaning::Dollar => Some(dollar(0)),
             Meaning::Cent => Some(dollar(-2)),
             Meaning::Pound => self
@@ -63,7 +57,7 @@ impl Parser<'_> {
     }
 
     fn dollar(&self) -> Currency {
-        self.meant(&DOLLARS).unwrap_or(US_DOLLAR)
+        self.meant(&DOLLARS).unwrap_or(Currency::USD)
     }
 
     /// The currency that the options name, if it is one of these.

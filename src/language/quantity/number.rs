@@ -6,16 +6,24 @@ use super::decimal::{Decimal, Ratio};
 use super::figure::Group;
 use super::meaning::Meaning;
 use super::parser::Parser;
+use super::reason::{self, refusal};
 use super::scan::Kind;
 use super::tail::are_people;
+use crate::model::Hedge;
 
 /// A number, or for a size in words its two ends.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of how the number was written"
+)]
 pub(super) struct Number {
     pub(super) low: Ratio,
     pub(super) high: Ratio,
     /// Whether it is a size in words.
     pub(super) vague: bool,
+    /// Whether that is a bare plural, so that two of it are the least: "tens of thousands".
+    pub(super) plural: bool,
     /// Whether it is a part of one, and so a share unless a unit follows.
     pub(super) fraction: bool,
     /// Powers of ten said after the figure, all together and the last alone: "hundred thousand" is 5 and 3.
@@ -41,11 +49,18 @@ impl Parser<'_> {
             }
             Some(Meaning::Size(low, high, exponent)) => {
                 self.at += 1;
-                Some(self.size(low, high, exponent.into()))
+                Some(Number {
+                    plural: (low, high) == (1, 10),
+                    ..self.size(low, high, exponent.into())
+                })
+            }
+            Some(Meaning::Digits(more)) => {
+                self.at += 1;
+                Some(self.size(1, 10, more.into()))
             }
             Some(Meaning::Couple) => {
                 self.at += 1;
-                self.hedges.about = true;
+                self.hedges.add(Hedge::About);
                 let mut two = Group::of(Ratio::from(Decimal::whole(2)));
                 self.hundreds(&mut two)?;
                 self.sum(Some(two))?
@@ -105,7 +120,10 @@ impl Parser<'_> {
         let value = numeral.value().as_whole()?;
         let exponent = (1..=12).find(|exponent| 10_i128.pow(*exponent) == value)?;
         self.at += 2;
-        Some(self.size(1, 10, i32::try_from(exponent).ok()?))
+        Some(Number {
+            plural: true,
+            ..self.size(1, 10, i32::try_from(exponent).ok()?)
+        })
     }
 
     /// The power of ten of `six-figure`, `6 figures`, and where it ends; "two figures" may be people.
@@ -132,7 +150,7 @@ impl Parser<'_> {
             self.at = end;
             return Some(size(low, high, exponent));
         }
-        let Some(Meaning::Size(1, 10, exponent @ 1..)) = self.meaning(next) else {
+        let Some(Meaning::Size(1, 10, exponent @ 1..) | Meaning::Digits(exponent @ 1..)) = self.meaning(next) else {
             return None;
         };
         self.at = next + 1;
@@ -143,7 +161,10 @@ impl Parser<'_> {
     pub(super) fn is_third_of_size(&self, at: usize) -> bool {
         let next = self.past_hyphen(at + 1);
         matches!(self.meaning(at), Some(Meaning::Third(..)))
-            && (matches!(self.meaning(next), Some(Meaning::Size(1, 10, 1..))) || self.figures(next).is_some())
+            && (matches!(
+                self.meaning(next),
+                Some(Meaning::Size(1, 10, 1..) | Meaning::Digits(1..))
+            ) || self.figures(next).is_some())
     }
 
     /// The range of `forty-something`, whose number has been read.
@@ -162,7 +183,7 @@ impl Parser<'_> {
             step = next;
         }
         if step == 1 {
-            return Err(super::refusal(number.start, token.end, "no round number to go on from"));
+            return Err(refusal(number.start, token.end, reason::NOT_ROUND));
         }
         self.at = next + 1;
         let high = self.within(number.low.plus(Ratio::from(Decimal::whole(step - 1))))?;
@@ -232,6 +253,7 @@ impl Parser<'_> {
             low: total,
             high: total,
             vague: false,
+            plural: false,
             fraction,
             scales: [all, last],
             hundred,
@@ -290,6 +312,7 @@ pub(super) fn size(low: u8, high: u8, exponent: i32) -> Number {
         low: Ratio::from(end(low)),
         high: Ratio::from(below),
         vague: true,
+        plural: false,
         fraction: false,
         scales: [exponent, exponent],
         hundred: false,

@@ -1,17 +1,30 @@
 //! The state of a reading: where it is, what it has found, and how it looks at the tokens around. No grammar here.
 
 use crate::language::{ReadError, ReadWarning, Step};
-use crate::model::Per;
+use crate::model::{Bound, Hedge, Per};
 
-use super::meaning::{Hedge, Meaning};
+use super::Options;
+use super::meaning::{Meaning, Qualifier};
+use super::reason::{self, refusal};
 use super::scan::{Kind, Token, Tokens};
-use super::{Options, refusal};
 
-/// The hedges of a phrase: at most one bound, and whether anything says "about".
-#[derive(Debug, Clone, Copy, Default)]
+/// What qualifies the figures of a phrase: at most one bound, and of the hedges the one that tells most.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Hedges {
-    pub(super) bound: Option<Hedge>,
-    pub(super) about: bool,
+    pub(super) bound: Option<Bound>,
+    pub(super) hedge: Hedge,
+}
+
+impl Hedges {
+    pub(super) const NONE: Self = Self {
+        bound: None,
+        hedge: Hedge::None,
+    };
+
+    /// Takes in a hedge.
+    pub(super) fn add(&mut self, hedge: Hedge) {
+        self.hedge = self.hedge.max(hedge);
+    }
 }
 
 /// A phrase being read.
@@ -39,7 +52,7 @@ impl<'t> Parser<'t> {
             tokens,
             at: 0,
             options,
-            hedges: Hedges::default(),
+            hedges: Hedges::NONE,
             per: None,
             money_before: false,
             and_joins: true,
@@ -49,23 +62,18 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Takes in a hedge and steps over it.
-    pub(super) fn hedge(&mut self, hedge: Hedge) -> Result<(), ReadError> {
+    /// Takes in what qualifies the figure and steps over it.
+    pub(super) fn hedge(&mut self, qualifier: Qualifier) -> Result<(), ReadError> {
         let token = *self.here();
-        match (hedge, self.hedges.bound) {
-            (Hedge::About, _) => self.hedges.about = true,
-            (_, None) => self.hedges.bound = Some(hedge),
-            (_, Some(bound)) if bound == hedge => {}
-            _ => {
-                return Err(refusal(
-                    token.start,
-                    token.end,
-                    "a second bound that contradicts the first",
-                ));
+        if let Some(bound) = qualifier.bound() {
+            if self.hedges.bound.is_some_and(|first| first != bound) {
+                return Err(refusal(token.start, token.end, reason::SECOND_BOUND));
             }
+            self.hedges.bound = Some(bound);
         }
+        self.hedges.add(qualifier.hedge());
         self.at += 1;
-        self.note(token.start, token.end, "hedge", || hedge.name().into());
+        self.note(token.start, token.end, "hedge", || qualifier.name().into());
         Ok(())
     }
 
@@ -73,8 +81,8 @@ impl<'t> Parser<'t> {
     pub(super) fn or_equal(&mut self) {
         let token = *self.here();
         self.hedges.bound = match self.hedges.bound {
-            Some(Hedge::MoreThan) => Some(Hedge::AtLeast),
-            Some(Hedge::LessThan) => Some(Hedge::AtMost),
+            Some(Bound::MoreThan) => Some(Bound::AtLeast),
+            Some(Bound::LessThan) => Some(Bound::AtMost),
             other => other,
         };
         self.at += 1;
@@ -83,7 +91,7 @@ impl<'t> Parser<'t> {
 
     pub(super) fn no_number(&self) -> ReadError {
         let token = self.here();
-        let mut error = refusal(token.start, token.end, "no number here");
+        let mut error = refusal(token.start, token.end, reason::NO_NUMBER_HERE);
         error.expected = Some("a number, or a hedge and a number: `about 50`".into());
         error
     }
@@ -145,7 +153,7 @@ impl<'t> Parser<'t> {
     pub(super) fn within<T>(&self, value: Option<T>) -> Result<T, ReadError> {
         value.ok_or_else(|| {
             let token = self.here();
-            refusal(token.start, token.end, "a number too large to hold")
+            refusal(token.start, token.end, reason::TOO_LARGE)
         })
     }
 }

@@ -3,16 +3,16 @@
 use std::borrow::Cow;
 
 use crate::language::{ReadError, Step};
-use crate::model::{Bound, Quantity, UnitKind};
+use crate::model::{Bound, Hedge, Quantity, UnitKind, is_in_range};
 
+use super::Reading;
 use super::amount::{Amount, Of};
 use super::decimal::Ratio;
-use super::meaning::{Hedge, Meaning};
+use super::meaning::{Meaning, Qualifier};
 use super::parser::Parser;
+use super::reason::{self, refusal};
 use super::scan::Kind;
 use super::units;
-use super::words::{RANK, YEAR};
-use super::{Reading, refusal};
 
 /// How a phrase opens, where that says that two numbers follow or that a date does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +26,11 @@ pub(super) enum Opener {
 
 /// The refusal of what is named or cited by a number: "Room 39", "Resolution 2397".
 fn name(start: usize, end: usize) -> ReadError {
-    let mut error = refusal(start, end, "a name or a citation, not a quantity");
+    let mut error = refusal(start, end, reason::NAME);
     error.expected =
         Some("what is counted stands after its number, `500 workers`; money has its ISO 4217 code, `PHP 500`".into());
     error
 }
-
-const CHANGE: &str = "a change or a telephone number, not a quantity";
 
 impl Parser<'_> {
     /// Reads the phrase whole.
@@ -63,14 +61,14 @@ impl Parser<'_> {
         let high = self.upper_end(opener, &mut low)?;
         if opener == Opener::Between && high.is_none() {
             let token = self.here();
-            let mut error = refusal(token.start, token.end, "`between` without a second number");
+            let mut error = refusal(token.start, token.end, reason::NO_SECOND);
             error.expected = Some("between 10 and 20".into());
             return Err(error);
         }
         if opener == Opener::From && high.is_none() && self.hedges.bound.is_none() {
-            self.hedges.bound = Some(Hedge::AtLeast);
+            self.hedges.bound = Some(Bound::AtLeast);
         }
-        if let (Opener::Between | Opener::From, Some(most), Some(Hedge::AtLeast | Hedge::MoreThan)) =
+        if let (Opener::Between | Opener::From, Some(most), Some(Bound::AtLeast | Bound::MoreThan)) =
             (opener, &high, self.hedges.bound)
         {
             self.hedges.bound = None;
@@ -82,7 +80,7 @@ impl Parser<'_> {
         }
         let named = self.tail(&low, high.is_some())?;
         if none && !named {
-            let mut error = refusal(low.start, low.end, "no number");
+            let mut error = refusal(low.start, low.end, reason::NO_NUMBER);
             error.expected = Some("what there is none of, in the plural: `no workers`".into());
             return Err(error);
         }
@@ -107,9 +105,9 @@ impl Parser<'_> {
                     }
                 }
                 Kind::Known(meaning) => match meaning {
-                    Meaning::Before(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
-                    Meaning::Min => self.hedge(Hedge::AtLeast)?,
-                    Meaning::Tilde => self.hedge(Hedge::About)?,
+                    Meaning::Before(qualifier) | Meaning::Around(qualifier) => self.hedge(qualifier)?,
+                    Meaning::Min => self.hedge(Qualifier::AtLeast)?,
+                    Meaning::Tilde => self.hedge(Qualifier::Near(Hedge::Roughly))?,
                     Meaning::Between | Meaning::From => {
                         opener = if meaning == Meaning::From {
                             Opener::From
@@ -128,7 +126,7 @@ impl Parser<'_> {
                     }
                     Meaning::Filler | Meaning::Open | Meaning::Join | Meaning::Colon => self.at += 1,
                     Meaning::Third(..) if self.is_third_of_size(self.at) => return Ok(opener),
-                    Meaning::Third(4, 7) => return Err(refusal(token.start, token.end, YEAR)),
+                    Meaning::Third(4, 7) => return Err(refusal(token.start, token.end, reason::YEAR)),
                     Meaning::Lead | Meaning::Figures | Meaning::Third(..) => {
                         if !self.skip_description() {
                             return Err(self.unknown_start());
@@ -148,26 +146,18 @@ impl Parser<'_> {
                     Meaning::Not(reason) | Meaning::NotBefore(reason) | Meaning::NotBeside(reason) => {
                         return Err(refusal(token.start, token.end, reason));
                     }
-                    Meaning::Calendar => return Err(refusal(token.start, token.end, "a date, not a quantity")),
+                    Meaning::Calendar => return Err(refusal(token.start, token.end, reason::DATE)),
                     Meaning::NumberSign => {
-                        return Err(refusal(
-                            token.start,
-                            token.end,
-                            "a rank or a number in a series, not a quantity",
-                        ));
+                        return Err(refusal(token.start, token.end, reason::RANK));
                     }
-                    Meaning::Plus => return Err(refusal(token.start, token.end, CHANGE)),
+                    Meaning::Plus => return Err(refusal(token.start, token.end, reason::CHANGE)),
                     Meaning::Unit(_) | Meaning::Percent | Meaning::Letter(..) => return Err(self.unknown_start()),
                     // "P50,000": nothing says whose money that is, and pence stand after their number.
                     Meaning::Minor(_) if matches!(self.token(self.at + 1).kind, Kind::Numeral(_)) => {
                         return Err(self.unknown_start());
                     }
                     Meaning::Each => {
-                        return Err(refusal(
-                            token.start,
-                            token.end,
-                            "a frequency or a ratio, not a quantity",
-                        ));
+                        return Err(refusal(token.start, token.end, reason::FREQUENCY));
                     }
                     _ => return Ok(opener),
                 },
@@ -244,6 +234,7 @@ impl Parser<'_> {
                 | Meaning::Couple
                 | Meaning::Several
                 | Meaning::Size(..)
+                | Meaning::Digits(_)
                 | Meaning::Minus
                 | Meaning::Money(_)
                 | Meaning::Dollar => true,
@@ -259,21 +250,21 @@ impl Parser<'_> {
     /// One value, or a word that stands for one.
     fn value(&mut self) -> Result<Amount, ReadError> {
         let token = *self.here();
-        let share = |parser: &mut Self, hedge| {
-            parser.hedge(hedge)?;
+        let share = |parser: &mut Self, bound| {
+            parser.hedge(bound)?;
             parser.note(token.start, token.end, "share", || "0.5".into());
             Ok(Amount::half(token.start, token.end))
         };
         match self.meaning(self.at) {
-            Some(Meaning::Majority) => share(self, Hedge::MoreThan),
-            Some(Meaning::Minority) => share(self, Hedge::LessThan),
+            Some(Meaning::Majority) => share(self, Qualifier::MoreThan),
+            Some(Meaning::Minority) => share(self, Qualifier::LessThan),
             Some(Meaning::No) => {
                 self.at += 1;
                 if matches!(self.here().kind, Kind::Unknown) {
                     self.note(token.start, token.end, "number", || "0".into());
                     return Ok(Amount::nothing(token.start, token.end));
                 }
-                Err(refusal(token.start, token.end, "no number"))
+                Err(refusal(token.start, token.end, reason::NO_NUMBER))
             }
             _ => self.amount(),
         }
@@ -285,9 +276,9 @@ impl Parser<'_> {
         let years =
             low.looks_like_year() && high.is_none_or(|high| high.looks_like_year() || high.number.bare_digits == 2);
         match opener {
-            Opener::When(start) if years => Err(refusal(start, end, YEAR)),
+            Opener::When(start) if years => Err(refusal(start, end, reason::YEAR)),
             _ if years && !named && self.hedges.bound.is_none() && self.per.is_none() => {
-                let mut error = refusal(low.start, end, YEAR);
+                let mut error = refusal(low.start, end, reason::YEAR);
                 error.expected =
                     Some("a count of that size needs a comma or what is counted: `1,950`, `1950 workers`".into());
                 Err(error)
@@ -306,11 +297,11 @@ impl Parser<'_> {
         let value = |ratio: Ratio| {
             ratio
                 .to_f64()
-                .ok_or_else(|| refusal(low.start, end, "a number too large or too small to hold"))
+                .filter(|value| is_in_range(*value))
+                .ok_or_else(|| refusal(low.start, end, reason::TOO_LARGE_OR_SMALL))
         };
         let (least, most) = (value(least)?, value(most)?);
-        let about = self.hedges.about;
-        if let (Some(Hedge::AtLeast | Hedge::MoreThan), Some(_)) = (self.hedges.bound, &high) {
+        if let (Some(Bound::AtLeast | Bound::MoreThan), Some(_)) = (self.hedges.bound, &high) {
             self.warn(
                 low.start,
                 end,
@@ -318,19 +309,22 @@ impl Parser<'_> {
             );
         }
         let bound = match self.hedges.bound {
-            Some(Hedge::AtMost) if high.is_some() => {
+            Some(Bound::AtMost) if high.is_some() => {
                 self.warn(low.start, end, "an upper bound on a range: read as the range".into());
                 Bound::Range
             }
-            Some(Hedge::AtLeast) => Bound::AtLeast,
-            Some(Hedge::MoreThan) => Bound::MoreThan,
-            Some(Hedge::AtMost) => Bound::AtMost,
-            Some(Hedge::LessThan) => Bound::LessThan,
-            Some(Hedge::About) | None if vague => Bound::Magnitude,
-            Some(Hedge::About) | None if !single => Bound::Range,
-            Some(Hedge::About) | None if about => Bound::Approximate,
-            Some(Hedge::About) | None => Bound::Exact,
+            Some(bound) => bound,
+            None if vague => Bound::Magnitude,
+            None if !single => Bound::Range,
+            None if self.hedges.hedge.is_approximate() => Bound::Approximate,
+            None => Bound::Exact,
         };
+        let mut hedge = Some(self.hedges.hedge)
+            .filter(|hedge| bound.admits(*hedge))
+            .unwrap_or(Hedge::None);
+        if bound == Bound::Magnitude && low.number.plural && high.is_none() {
+            hedge = hedge.max(Hedge::Plural);
+        }
         let (low_end, best, high_end) = match bound {
             Bound::Exact => (Some(least), Some(least), Some(least)),
             Bound::Approximate => (None, Some(least), None),
@@ -363,7 +357,7 @@ impl Parser<'_> {
             unit_name,
             currency,
             per,
-            approximate: about,
+            hedge,
         })
     }
 
@@ -374,7 +368,7 @@ impl Parser<'_> {
         let mut at = self.at + 1;
         while matches!(
             next.kind,
-            Kind::Unknown | Kind::Known(Meaning::NotBefore(RANK) | Meaning::NumberSign)
+            Kind::Unknown | Kind::Known(Meaning::NotBefore(reason::RANK) | Meaning::NumberSign)
         ) || (next.glued && matches!(self.meaning(at), Some(Meaning::Dash)))
         {
             at += 1;

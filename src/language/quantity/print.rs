@@ -1,6 +1,6 @@
 //! Quantities to phrases. What is printed reads back as the same quantity.
 
-use crate::model::{Bound, Quantity, UnitKind};
+use crate::model::{Bound, Hedge, Quantity, UnitKind};
 
 use super::decimal::Ratio;
 use super::lookup;
@@ -17,16 +17,30 @@ pub fn print(quantity: &Quantity) -> String {
     let mut phrase = String::with_capacity(USUAL_LENGTH);
     let low = quantity.low.or(quantity.best).or(quantity.high).unwrap_or_default();
     let high = quantity.high.unwrap_or(low);
-    phrase.push_str(match quantity.bound {
-        Bound::AtLeast => "at least ",
-        Bound::MoreThan => "more than ",
-        Bound::AtMost => "at most ",
-        Bound::LessThan => "less than ",
-        Bound::Exact | Bound::Approximate | Bound::Range | Bound::Magnitude => "",
+    phrase.push_str(match (quantity.bound, quantity.hedge) {
+        // "Well over" is a bound of its own.
+        (Bound::MoreThan, Hedge::WellOver)
+        | (Bound::LessThan, Hedge::WellUnder)
+        | (Bound::Exact | Bound::Approximate | Bound::Range | Bound::Magnitude, _) => "",
+        (Bound::AtLeast, _) => "at least ",
+        (Bound::MoreThan, _) => "more than ",
+        (Bound::AtMost, _) => "at most ",
+        (Bound::LessThan, _) => "less than ",
     });
-    if quantity.approximate || quantity.bound == Bound::Approximate {
-        phrase.push_str("about ");
-    }
+    phrase.push_str(match quantity.hedge {
+        Hedge::None | Hedge::Plural => "",
+        Hedge::Counted => "counted ",
+        Hedge::Exactly => "exactly ",
+        Hedge::WellOver => "well over ",
+        Hedge::WellUnder => "well under ",
+        Hedge::Estimated => "estimated ",
+        Hedge::About => "about ",
+        Hedge::Roughly => "roughly ",
+        Hedge::Nearly => "nearly ",
+        Hedge::JustUnder => "just under ",
+        Hedge::JustOver => "just over ",
+        Hedge::OrderOf => "on the order of ",
+    });
     match quantity.bound {
         Bound::Exact | Bound::Approximate => amount(&mut phrase, quantity, quantity.best.unwrap_or(low), false),
         Bound::AtLeast | Bound::MoreThan => amount(&mut phrase, quantity, low, false),
@@ -172,7 +186,7 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
     let mut lower = None;
     let mut upper = None;
     for (power, name) in &units {
-        let (first, second) = sizes(low, high, *power);
+        let (first, second) = sizes(low, high, *power, quantity.hedge == Hedge::None);
         if let (Some(first), Some(second)) = (&first, &second) {
             let joined = if first == second {
                 first.clone()
@@ -199,8 +213,9 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
     Some(format!("{} to {}", lower?, upper?))
 }
 
-/// The words with this lower and with this upper end, in units of a power of ten; the same ones where they have both.
-fn sizes(low: f64, high: f64, unit: i32) -> (Option<String>, Option<String>) {
+/// The words with this lower and with this upper end, in units of a power of ten; the same ones where they have both. A whole power of ten is a
+/// plural, or `by_digits` the number of its digits, which says nothing of two at the least.
+fn sizes(low: f64, high: f64, unit: i32, by_digits: bool) -> (Option<String>, Option<String>) {
     const LARGEST: i32 = 308;
     let same = |end: Ratio, value: f64| {
         end.shifted(unit)
@@ -219,7 +234,11 @@ fn sizes(low: f64, high: f64, unit: i32) -> (Option<String>, Option<String>) {
             let number = number::size(least, most, exponent);
             let (bottom, top) = (same(number.low, low), same(number.high, high));
             if bottom && top {
-                let words = spell(words, exponent);
+                let words = if by_digits && words.is_empty() {
+                    digits(exponent)
+                } else {
+                    spell(words, exponent)
+                };
                 return (Some(words.clone()), Some(words));
             }
             lower = lower.or(bottom.then_some((words, exponent)));
@@ -231,6 +250,18 @@ fn sizes(low: f64, high: f64, unit: i32) -> (Option<String>, Option<String>) {
     }
     let spell = |(words, exponent): (&str, i32)| spell(words, exponent);
     (lower.map(spell), upper.map(spell))
+}
+
+/// `double digits` for 1, `6 figures` for 5: the size of numbers with one digit more than the power of ten.
+fn digits(exponent: i32) -> String {
+    const MOST_FIGURES: i32 = 14;
+    match exponent {
+        0 => "single-digit".into(),
+        1 => "double digits".into(),
+        2 => "triple digits".into(),
+        3..=MOST_FIGURES => format!("{} figures", exponent + 1),
+        _ => format!("double digits of {}", spell("", exponent - 1)),
+    }
 }
 
 /// `tens of thousands` for 4, `several tens of thousands` after "several ".
@@ -256,7 +287,7 @@ fn spell(words: &str, exponent: i32) -> String {
     parts.reverse();
     let chain = parts.join(" of ");
     if exponent == 0 && words.is_empty() {
-        return "single-digit".into();
+        return digits(exponent);
     }
     match (words.ends_with([' ', '-']), words.is_empty() || chain.is_empty()) {
         (true, _) => format!("{words}{chain}").trim_end().to_owned(),

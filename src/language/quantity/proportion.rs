@@ -3,9 +3,9 @@
 use crate::language::ReadError;
 
 use super::amount::Amount;
-use super::meaning::{Hedge, Meaning};
+use super::meaning::{Meaning, Qualifier};
 use super::parser::Parser;
-use super::refusal;
+use super::reason::{self, refusal};
 use super::scan::Kind;
 
 impl Parser<'_> {
@@ -18,7 +18,7 @@ impl Parser<'_> {
         let joint = self.past_hyphen(self.past_counted(self.at));
         let open = match self.meaning(joint) {
             Some(Meaning::OutOf) => false,
-            Some(Meaning::Before(Hedge::MoreThan)) => return self.one_over(amount, joint),
+            Some(Meaning::Before(Qualifier::MoreThan)) => return self.one_over(amount, joint),
             Some(Meaning::In) if joint > self.past_hyphen(back) => return Ok(false),
             Some(Meaning::In | Meaning::Each) => true,
             _ => return Ok(false),
@@ -54,7 +54,7 @@ impl Parser<'_> {
                 });
                 Ok(true)
             }
-            _ => Err(refusal(amount.start, end, "not a part of a whole")),
+            _ => Err(refusal(amount.start, end, reason::NO_PART)),
         }
     }
 

@@ -1,15 +1,15 @@
 //! Two values in one phrase: ranges, margins, and the scale and unit that one of them lends the other.
 
 use crate::language::ReadError;
+use crate::model::{Bound, Hedge};
 
 use super::amount::{Amount, Of};
 use super::decimal::Ratio;
-use super::figure::SERIAL;
-use super::meaning::{Hedge, Meaning};
+use super::meaning::{Meaning, Qualifier};
 use super::money::same_money;
-use super::parser::Parser;
+use super::parser::{Hedges, Parser};
 use super::phrase::Opener;
-use super::refusal;
+use super::reason::{self, refusal};
 use super::scan::Kind;
 
 impl Parser<'_> {
@@ -29,7 +29,7 @@ impl Parser<'_> {
             Some(Meaning::Open) if matches!(self.meaning(self.at + 1), Some(Meaning::Or | Meaning::To)) => {
                 return self.end_in_brackets(low);
             }
-            Some(Meaning::Before(Hedge::AtMost)) if opener == Opener::From => {}
+            Some(Meaning::Before(Qualifier::AtMost)) if opener == Opener::From => {}
             _ if self.skip_joint(opener, low) => {}
             _ => {
                 let high = self.other_bound(low)?;
@@ -43,16 +43,16 @@ impl Parser<'_> {
             self.at = self.past_hyphen(self.at);
         }
         let outer = self.hedges;
-        self.hedges.bound = None;
+        self.hedges = Hedges::NONE;
         loop {
-            let hedge = match self.meaning(self.at) {
-                Some(Meaning::Before(hedge) | Meaning::Around(hedge)) => hedge,
-                Some(Meaning::Tilde) => Hedge::About,
+            let qualifier = match self.meaning(self.at) {
+                Some(Meaning::Before(qualifier) | Meaning::Around(qualifier)) => qualifier,
+                Some(Meaning::Tilde) => Qualifier::Near(Hedge::Roughly),
                 _ => break,
             };
-            match hedge {
-                Hedge::About => self.hedges.about = true,
-                Hedge::AtMost if opener != Opener::Between => {}
+            match qualifier {
+                Qualifier::Near(hedge) => self.hedges.add(hedge),
+                Qualifier::AtMost if opener != Opener::Between => {}
                 _ => break,
             }
             self.at += 1;
@@ -62,18 +62,21 @@ impl Parser<'_> {
             return Ok(None);
         }
         let mut high = self.amount()?;
-        self.hedges.bound = self.hedges.bound.or(outer.bound);
+        self.hedges = Hedges {
+            bound: self.hedges.bound.or(outer.bound),
+            hedge: of_both(outer.hedge, self.hedges.hedge),
+        };
         let serial = matches!(self.meaning(self.at), Some(Meaning::Dash))
             && matches!(self.token(self.at + 1).kind, Kind::Numeral(_));
         if serial && self.here().glued && self.token(self.at + 1).glued {
-            return Err(refusal(low.start, self.token(self.at + 1).end, SERIAL));
+            return Err(refusal(low.start, self.token(self.at + 1).end, reason::SERIAL));
         }
         if joint.glued && looks_like_telephone(low, &high) {
-            return Err(refusal(low.start, high.end, SERIAL));
+            return Err(refusal(low.start, high.end, reason::SERIAL));
         }
         let even = low.number.low == high.number.low && !low.number.vague;
         if even && joint.glued && matches!(self.meaning(back), Some(Meaning::Dash)) {
-            return Err(refusal(low.start, high.end, "a score or a ratio, not a quantity"));
+            return Err(refusal(low.start, high.end, reason::SCORE));
         }
         if matches!(self.meaning(back), Some(Meaning::Or | Meaning::Comma)) && differ(low, &high) {
             // "3,000 rubles, or $38": the first is the value, the second a note.
@@ -83,7 +86,7 @@ impl Parser<'_> {
         }
         let counted = high.of == Of::Things && !high.number.fraction;
         if low.number.fraction && matches!(low.of, Of::Share(_)) && counted {
-            let what = "a clock time, or a part and a count, not a quantity";
+            let what = reason::CLOCK_OR_PART;
             return Err(refusal(low.start, high.end, what));
         }
         self.share_scale(
@@ -107,7 +110,7 @@ impl Parser<'_> {
             Some(Meaning::Dash | Meaning::To | Meaning::Or | Meaning::Tilde) => 1,
             Some(Meaning::Comma) if matches!(next, Some(Meaning::Or)) => 2,
             // "hundreds, perhaps thousands".
-            Some(Meaning::Comma) if low.number.vague && matches!(next, Some(Meaning::Around(Hedge::About))) => 1,
+            Some(Meaning::Comma) if low.number.vague && matches!(next, Some(Meaning::Around(Qualifier::Near(_)))) => 1,
             Some(Meaning::And) if opener == Opener::Between => 1,
             // "US$300 and $1,000": with a currency before both, the two are ends and not parts of one number.
             Some(Meaning::And) if low.prefixed && matches!(next, Some(Meaning::Dollar | Meaning::Money(_))) => {
@@ -125,8 +128,10 @@ impl Parser<'_> {
     fn end_in_brackets(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
         let (back, outer, warned) = (self.at, self.hedges, self.warnings.len());
         self.at += 2;
-        while let Some(Meaning::Before(Hedge::About) | Meaning::Around(Hedge::About)) = self.meaning(self.at) {
-            self.hedges.about = true;
+        while let Some(Meaning::Before(Qualifier::Near(hedge)) | Meaning::Around(Qualifier::Near(hedge))) =
+            self.meaning(self.at)
+        {
+            self.hedges.add(hedge);
             self.at += 1;
         }
         if self.starts_value(self.at) {
@@ -172,7 +177,7 @@ impl Parser<'_> {
 
     /// `at least 10 but no more than 20`, `no more than 20 and no less than 10`.
     fn other_bound(&mut self, first: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let Some(bound) = self.hedges.bound.filter(|bound| *bound != Hedge::About) else {
+        let Some(bound) = self.hedges.bound else {
             return Ok(None);
         };
         let mut at = self.at;
@@ -180,13 +185,14 @@ impl Parser<'_> {
             at += 1;
         }
         let other = match self.meaning(at) {
-            Some(Meaning::Before(other) | Meaning::Around(other) | Meaning::AndThen(other)) => other,
-            Some(Meaning::After(Hedge::AtMost)) => Hedge::LessThan,
-            Some(Meaning::After(Hedge::AtLeast)) => Hedge::MoreThan,
-            _ => return Ok(None),
+            Some(Meaning::Before(other) | Meaning::Around(other) | Meaning::AndThen(other)) => other.bound(),
+            Some(Meaning::After(Qualifier::AtMost)) => Some(Bound::LessThan),
+            Some(Meaning::After(Qualifier::AtLeast)) => Some(Bound::MoreThan),
+            _ => None,
         };
-        let lower = |hedge| matches!(hedge, Hedge::AtLeast | Hedge::MoreThan);
-        if other == Hedge::About || lower(bound) == lower(other) || !self.starts_value(at + 1) {
+        let Some(other) = other else { return Ok(None) };
+        let lower = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
+        if lower(bound) == lower(other) || !self.starts_value(at + 1) {
             return Ok(None);
         }
         self.at = at + 1;
@@ -202,7 +208,7 @@ impl Parser<'_> {
         check_order(low, &high)?;
         if [bound, other]
             .iter()
-            .any(|hedge| matches!(hedge, Hedge::MoreThan | Hedge::LessThan))
+            .any(|bound| matches!(bound, Bound::MoreThan | Bound::LessThan))
         {
             self.warn(
                 start,
@@ -224,21 +230,17 @@ impl Parser<'_> {
         }
         self.at += comma + 1;
         if !self.starts_value(self.at) {
-            self.hedges.about = true;
+            self.hedges.add(Hedge::Roughly);
             return Ok(None);
         }
         let mut margin = self.amount()?;
         if low.number.vague || margin.number.vague {
-            return Err(refusal(low.start, margin.end, "a margin of a size in words"));
+            return Err(refusal(low.start, margin.end, reason::MARGIN_OF_SIZE));
         }
         if low.of == Of::Things && matches!(margin.of, Of::Share(_)) && low.number.scales == [0, 0] {
             let value = low.number.low.to_f64();
             if value.is_some_and(|value| value > 100.0) {
-                return Err(refusal(
-                    margin.start,
-                    margin.end,
-                    "a margin relative to the value, not an amount",
-                ));
+                return Err(refusal(margin.start, margin.end, reason::RELATIVE_MARGIN));
             }
         }
         self.share_unit(low, &mut margin)?;
@@ -325,7 +327,7 @@ impl Parser<'_> {
                     .then(|| one.in_units_of(other))
                     .flatten();
                 let Some(factor) = factor else {
-                    return Err(refusal(start, end, "two numbers in different units"));
+                    return Err(refusal(start, end, reason::TWO_UNITS));
                 };
                 let (amount, times, unit) = if factor.over > factor.under {
                     (&mut *low, factor.over / factor.under, other)
@@ -339,10 +341,21 @@ impl Parser<'_> {
             }
             (one, other) => match same_money(one, other) {
                 Some(money) => (low.of, high.of) = (money, money),
-                None => return Err(refusal(start, end, "two numbers in different units")),
+                None => return Err(refusal(start, end, reason::TWO_UNITS)),
             },
         }
         Ok(())
+    }
+}
+
+/// The one hedge of a range whose ends have hedges of their own: of two that differ, one that reaches as far as either.
+fn of_both(low: Hedge, high: Hedge) -> Hedge {
+    let most = low.max(high);
+    let differ = low != high && low.is_approximate() && high.is_approximate();
+    if differ && most != Hedge::OrderOf {
+        Hedge::About
+    } else {
+        most
     }
 }
 
@@ -376,7 +389,7 @@ fn check_order(low: &Amount, high: &Amount) -> Result<(), ReadError> {
         (Some(least), Some(most)) if least <= most => Ok(()),
         _ => {
             let (start, end) = span(low, high);
-            Err(refusal(start, end, "a range whose ends are out of order"))
+            Err(refusal(start, end, reason::OUT_OF_ORDER))
         }
     }
 }

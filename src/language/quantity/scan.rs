@@ -7,6 +7,7 @@ use super::Options;
 use super::lookup;
 use super::meaning::Meaning;
 use super::numeral::{self, Numeral, Refused};
+use super::reason::{self, Reason, refusal};
 use super::words::money::before_digit;
 
 /// The most words, numbers and signs that a phrase may have. A longer text is not one quantity, and refusing it at
@@ -52,7 +53,7 @@ impl Tokens {
 
     fn push(&mut self, kind: Kind, start: usize, end: usize) -> Result<(), ReadError> {
         if self.list.len() == MOST_TOKENS {
-            return Err(super::refusal(start, start, "too many words for one quantity"));
+            return Err(refusal(start, start, reason::TOO_MANY_WORDS));
         }
         let glued = self.list.last().is_some_and(|last| last.end == start);
         self.list.push(Token {
@@ -118,7 +119,7 @@ pub(super) fn scan(text: &str, options: Options) -> Result<Tokens, ReadError> {
             at += 1;
         } else if byte.is_ascii_digit() || (byte == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)) {
             let (numeral, to) = numeral::scan(text, at, options.separators);
-            let numeral = numeral.map_err(|refused| super::refusal(at, to, refused_numeral(refused)))?;
+            let numeral = numeral.map_err(|refused| refusal(at, to, refused_numeral(refused)))?;
             tokens.push(Kind::Numeral(numeral), at, to)?;
             at = to;
         } else if byte.is_ascii_alphabetic() {
@@ -130,10 +131,10 @@ pub(super) fn scan(text: &str, options: Options) -> Result<Tokens, ReadError> {
     Ok(tokens)
 }
 
-fn refused_numeral(refused: Refused) -> &'static str {
+fn refused_numeral(refused: Refused) -> &'static Reason {
     match refused {
-        Refused::Groups => "digits in groups that are no number",
-        Refused::TooLong => "a number with more digits than can be kept exactly",
+        Refused::Groups => reason::GROUPS,
+        Refused::TooLong => reason::TOO_LONG,
     }
 }
 

@@ -3,13 +3,11 @@
 use crate::language::ReadError;
 
 use super::amount::{Amount, Of};
-use super::meaning::{Hedge, Meaning};
+use super::meaning::{Meaning, Qualifier};
 use super::parser::Parser;
-use super::refusal;
+use super::reason::{self, Reason, refusal};
 use super::scan::{Kind, Token};
-use crate::model::Per;
-
-const COMPARED: &str = "a change or a ratio to an earlier value, not a quantity";
+use crate::model::{Hedge, Per};
 
 impl Parser<'_> {
     /// Reads to the end. Returns whether the words name several things, as those that a number counts do.
@@ -28,7 +26,7 @@ impl Parser<'_> {
             match token.kind {
                 Kind::End => return Ok(named),
                 Kind::Unknown if self.at == first && is_of_other_script(self.words(&token)) => {
-                    let mut error = refusal(token.start, token.end, "a word in a script that is not read");
+                    let mut error = refusal(token.start, token.end, reason::NOT_READ);
                     error.expected = Some("what is counted in English, or the ISO 4217 code of the money".into());
                     return Err(error);
                 }
@@ -42,8 +40,8 @@ impl Parser<'_> {
                 Kind::Numeral(_) | Kind::Currency(_) => self.second_number(&token)?,
                 Kind::Known(meaning) => match meaning {
                     Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
-                    Meaning::Plus | Meaning::Min => self.hedge(Hedge::AtLeast)?,
-                    Meaning::Tilde => self.hedge(Hedge::About)?,
+                    Meaning::Plus | Meaning::Min => self.hedge(Qualifier::AtLeast)?,
+                    Meaning::Tilde => self.hedge(Qualifier::Near(Hedge::Roughly))?,
                     Meaning::OrEqual => self.or_equal(),
                     Meaning::OnTop => {
                         let words = self.words(&token);
@@ -56,7 +54,7 @@ impl Parser<'_> {
                     }
                     Meaning::Of if self.at == first && value.of == Of::Things && !range => self.skip_whole(value)?,
                     Meaning::PlusMinus => {
-                        self.hedges.about = true;
+                        self.hedges.add(Hedge::Roughly);
                         self.at += 1;
                     }
                     Meaning::Article => {
@@ -75,6 +73,7 @@ impl Parser<'_> {
                     | Meaning::Tens(_)
                     | Meaning::Small(0 | 2..)
                     | Meaning::Size(..)
+                    | Meaning::Digits(_)
                     | Meaning::Several
                     | Meaning::Couple
                     | Meaning::Times(_)
@@ -94,12 +93,12 @@ impl Parser<'_> {
     }
 
     /// The reason for which the word after a number makes it something else.
-    fn undone_by_next(&self, value: &Amount) -> Option<&'static str> {
+    fn undone_by_next(&self, value: &Amount) -> Option<&'static Reason> {
         let token = self.here();
         match self.meaning(self.past_hyphen(self.at))? {
-            Meaning::OrdinalEnding if token.glued => Some("an ordinal, not a quantity"),
+            Meaning::OrdinalEnding if token.glued => Some(reason::ORDINAL),
             Meaning::Calendar if self.words(token).starts_with(char::is_uppercase) && value.of == Of::Things => {
-                Some("a date, not a quantity")
+                Some(reason::DATE)
             }
             Meaning::Not(reason) => Some(reason),
             _ => None,
@@ -120,17 +119,17 @@ impl Parser<'_> {
             }
             // "30 percent more than in 2015", but not "$5 million over the period".
             Meaning::Before(_) if beside && self.words(token).to_ascii_lowercase().ends_with(" than") => {
-                (token.start, COMPARED)
+                (token.start, reason::RELATIVE)
             }
             Meaning::Ordinal | Meaning::Part(_) if beside && value.number.bare_digits == 0 && ends() => {
-                (value.start, "an ordinal, not a quantity")
+                (value.start, reason::ORDINAL)
             }
-            Meaning::Dash if token.glued && ends() => (value.start, "a range without its upper end"),
-            Meaning::Colon if token.glued => (value.start, "a clock time, a ratio or a score, not a quantity"),
+            Meaning::Dash if token.glued && ends() => (value.start, reason::NO_UPPER_END),
+            Meaning::Colon if token.glued => (value.start, reason::CLOCK_OR_SCORE),
             Meaning::Money(_) | Meaning::Dollar | Meaning::Pound | Meaning::Cent | Meaning::Minor(_)
                 if value.of == Of::Things && self.at <= first + 2 && !range =>
             {
-                let mut error = refusal(token.start, token.end, "a currency that is not known");
+                let mut error = refusal(token.start, token.end, reason::UNKNOWN_MONEY);
                 error.expected = Some("the ISO 4217 code, such as `USD 5`".into());
                 return Some(error);
             }
@@ -165,7 +164,7 @@ impl Parser<'_> {
                     Kind::Known(Meaning::Small(2..) | Meaning::Tens(_) | Meaning::Several)
                 );
                 if matches!(next.kind, Kind::Numeral(_)) || counted {
-                    return Err(refusal(token.start, next.end, "a frequency or a ratio, not a quantity"));
+                    return Err(refusal(token.start, next.end, reason::FREQUENCY));
                 }
                 if !matches!(next.kind, Kind::End) {
                     let words = format!("{} {}", self.words(token), self.words(&next));
@@ -187,7 +186,7 @@ impl Parser<'_> {
                 Ok(())
             }
             Some(other) if other == per => Ok(()),
-            Some(_) => Err(refusal(token.start, token.end, "a second period")),
+            Some(_) => Err(refusal(token.start, token.end, reason::SECOND_PERIOD)),
         }
     }
 
@@ -198,16 +197,14 @@ impl Parser<'_> {
             self.at += 1;
         }
         let end = self.here().end;
-        let doubted = self.at == first + 1 && self.meaning(first) == Some(Meaning::Around(Hedge::About));
-        self.hedges.about |= doubted;
+        let doubt = Qualifier::Near(Hedge::About);
+        let doubted = self.at == first + 1 && self.meaning(first) == Some(Meaning::Around(doubt));
+        if doubted {
+            self.hedges.add(Hedge::About);
+        }
         self.at += 1;
         self.note(open.start, end, if doubted { "hedge" } else { "note" }, || {
-            if doubted {
-                Hedge::About.name()
-            } else {
-                "not part of the value"
-            }
-            .into()
+            if doubted { doubt.name() } else { "not part of the value" }.into()
         });
     }
 
@@ -264,11 +261,7 @@ impl Parser<'_> {
             self.at += 1;
             return Ok(());
         }
-        let mut error = refusal(
-            token.start,
-            token.end,
-            "a second number: one phrase states one quantity",
-        );
+        let mut error = refusal(token.start, token.end, reason::SECOND_NUMBER);
         error.expected = Some("a range is written `10 to 20`".into());
         Err(error)
     }

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::super::hedge::{Hedge, coarseness};
+use super::super::hedge::coarseness;
 use super::super::median::median;
 use super::super::scale::Scale;
 use super::record::{Record, Wording};
+use crate::model::Hedge;
 
 /// How many years after a statement the same figure is presumed to be an echo of it.
 const MEMORY: f64 = 3.0;

@@ -1,10 +1,10 @@
 //! A statement after checks, in decimal years and on the working scale.
 
-use super::super::hedge::{Evidence, Hedge, weigh};
+use super::super::hedge::{Evidence, weigh};
 use super::super::scale::Scale;
 use super::super::year;
 use super::statement::Statement;
-use crate::model::{Bound, Refusal, Reliability, UnitKind};
+use crate::model::{Bound, Hedge, Reach, Refusal, Reliability, UnitKind};
 
 /// What two statements must share to have the same wording, as an echo and its source do.
 pub(crate) type Wording = (Bound, Hedge, [Option<u64>; 3]);
@@ -22,6 +22,8 @@ pub(crate) struct Record<'a> {
     pub low: Option<f64>,
     pub best: Option<f64>,
     pub high: Option<f64>,
+    /// What its words allow.
+    pub reach: Reach,
     pub evidence: Evidence,
     /// The period that it is about.
     pub start: f64,
@@ -67,14 +69,6 @@ impl Statement {
         if self.quantity.unit != unit {
             return Err(Refusal::OtherUnit);
         }
-        let read = Hedge::read(&self.stated);
-        // The dossier may mark a figure as approximate beyond the words quoted.
-        let hedged = self.quantity.approximate || self.quantity.bound == Bound::Approximate;
-        let hedge = if hedged && read == Hedge::Bare {
-            Hedge::About
-        } else {
-            read
-        };
         let (start, end) = self.period()?;
         let ends = [self.quantity.low, self.quantity.best, self.quantity.high];
         Ok(Record {
@@ -83,11 +77,16 @@ impl Statement {
             publisher: &self.publisher,
             repeats: self.repeats.as_deref(),
             tie: scattered(&self.id),
-            wording: (self.quantity.bound, hedge, ends.map(|end| end.map(f64::to_bits))),
+            wording: (
+                self.quantity.bound,
+                self.quantity.hedge,
+                ends.map(|end| end.map(f64::to_bits)),
+            ),
             low: self.quantity.low,
             best: self.quantity.best,
             high: self.quantity.high,
-            evidence: weigh(&self.quantity, hedge, self.sampling_sd, Scale::of(unit))?,
+            reach: self.quantity.reach(),
+            evidence: weigh(&self.quantity, self.sampling_sd, Scale::of(unit))?,
             start,
             end,
             published: year::decimal_end(self.published),

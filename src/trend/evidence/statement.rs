@@ -17,8 +17,6 @@ pub struct Statement {
     pub repeats: Option<String>,
     /// The figure. Every statement of a trend must have the same currency, unit and period of a rate; the caller converts them.
     pub quantity: Quantity,
-    /// The source's own words for the figure, from which the hedge is taken; may be empty.
-    pub stated: String,
     /// The first day it can be about; `None` if unknown.
     pub from: Option<NaiveDate>,
     /// The last day it can be about; `None` if unknown.

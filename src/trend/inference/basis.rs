@@ -2,7 +2,7 @@
 
 use super::grid::{Member, terms};
 use super::layout::Layout;
-use super::mixture::{Normal, below};
+use super::mixture::Mixture;
 use super::tilt::{GROSS, GROSS_SD};
 
 /// The internals of a fit.
@@ -36,7 +36,7 @@ impl Basis {
         let Some(posterior) = self.layout.chain(&member.hyper).posterior(&terms, &member.run.sites) else {
             return vec![0.0; all.len()];
         };
-        let along = posterior.covariances(&self.layout.between(time, &member.hyper), &terms);
+        let along = posterior.covariances(&self.layout.spot(time).weights(&member.hyper), &terms);
         let one = |place: usize| {
             let (term, site) = (&terms[place], &member.run.sites[place]);
             let (mean, variance) = posterior.seen_by(term, member.run.variance[term.node]);
@@ -53,23 +53,17 @@ impl Basis {
         let middle = layout.places[place].evidence.middle();
         let without = |member: &Member| libm::log(member.weight) - member.run.findings[place].log_evidence;
         let top = members.iter().map(without).fold(f64::NEG_INFINITY, f64::max);
-        let mut parts = Vec::with_capacity(2 * members.len());
-        for member in members {
+        let weight = |member: &Member| libm::exp(without(member) - top);
+        let total: f64 = members.iter().map(weight).sum();
+        let parts = members.iter().flat_map(|member| {
             let finding = &member.run.findings[place];
             let variance = finding.variance + layout.term(place, &member.hyper).noise;
-            let weight = libm::exp(without(member) - top);
-            parts.push(Normal {
-                weight: weight * (1.0 - GROSS),
-                mean: finding.mean,
-                variance,
-            });
-            parts.push(Normal {
-                weight: weight * GROSS,
-                mean: finding.mean,
-                variance: variance + GROSS_SD * GROSS_SD,
-            });
-        }
-        let total: f64 = parts.iter().map(|part| part.weight).sum();
-        below(&parts, middle) / total
+            let weight = weight(member) / total;
+            [
+                (weight * (1.0 - GROSS), finding.mean, variance),
+                (weight * GROSS, finding.mean, variance + GROSS_SD * GROSS_SD),
+            ]
+        });
+        Mixture::new(parts).below(middle)
     }
 }

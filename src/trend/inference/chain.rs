@@ -22,13 +22,11 @@ pub(crate) struct Chain {
     log_precision: f64,
 }
 
-/// The posterior at the current sites.
+/// The posterior at the current sites. Solved anew at every sweep in the same room, since a fit is made of thousands of small ones.
 #[derive(Debug, Clone)]
 pub(crate) struct Posterior {
     /// Mean of the level at each date.
     pub mean: Vec<f64>,
-    /// Logarithm of the Gaussian part of the evidence.
-    pub log_evidence: f64,
     /// Means of the columns.
     pub effects: Vec<f64>,
     /// Variance of the walk at each date with the columns held at their means.
@@ -37,11 +35,18 @@ pub(crate) struct Posterior {
     weights: Vec<f64>,
     /// `A⁻¹C S⁻¹`, a row for each date.
     gains: Vec<f64>,
-    /// `S⁻¹`.
+    /// `S⁻¹`, and the logarithm of the determinant of `S`.
     covariance: Vec<f64>,
+    log_determinant: f64,
     /// The filter's factors, for further solves.
     pivots: Vec<f64>,
     ratios: Vec<f64>,
+    /// What the sites pull at, date by date and column by column.
+    pull: Vec<f64>,
+    column_pull: Vec<f64>,
+    couplings: Vec<f64>,
+    eliminated: Vec<f64>,
+    room: Room,
 }
 
 impl Chain {
@@ -68,101 +73,141 @@ impl Chain {
         }
     }
 
+    /// Room for its posterior.
+    pub(crate) fn room(&self) -> Posterior {
+        Posterior::empty(self.diagonal.len(), self.columns.len())
+    }
+
     /// The posterior given the sites; `None` if it breaks down numerically (a precision that is not positive).
     pub(crate) fn posterior(&self, terms: &[Term], sites: &[Site]) -> Option<Posterior> {
-        let (dates, k) = (self.diagonal.len(), self.columns.len());
-        let mut precision = self.diagonal.clone();
-        let mut pull = vec![0.0; dates];
-        pull[0] = self.level / self.level_variance;
-        let mut couplings = vec![0.0; dates * k];
-        let mut own = vec![0.0; k * k];
-        let mut column_pull = vec![0.0; k];
+        let mut posterior = self.room();
+        posterior.solve(self, terms, sites).then_some(posterior)
+    }
+}
+
+impl Posterior {
+    /// Room for a posterior over so many dates and columns.
+    fn empty(dates: usize, columns: usize) -> Self {
+        let by_date = || vec![0.0; dates];
+        let by_column = || vec![0.0; columns];
+        let by_both = || vec![0.0; dates * columns];
+        Self {
+            mean: by_date(),
+            effects: by_column(),
+            walk_variance: by_date(),
+            weights: by_both(),
+            gains: by_both(),
+            covariance: vec![0.0; columns * columns],
+            log_determinant: 0.0,
+            pivots: by_date(),
+            ratios: by_date(),
+            pull: by_date(),
+            column_pull: by_column(),
+            couplings: by_both(),
+            eliminated: by_column(),
+            room: Room::new(columns),
+        }
+    }
+
+    /// Solves for the posterior of a chain of this size given the sites; false if the numbers no longer hold (a precision that is not positive).
+    pub(crate) fn solve(&mut self, chain: &Chain, terms: &[Term], sites: &[Site]) -> bool {
+        let (dates, k) = (self.mean.len(), self.effects.len());
+        self.gather(chain, terms, sites);
+        // Forward: the filter.
+        for i in 1..dates {
+            self.ratios[i] = chain.coupling[i] / self.pivots[i - 1];
+            self.pivots[i] -= self.ratios[i] * chain.coupling[i];
+        }
+        if !self.pivots.iter().all(|&pivot| pivot > 0.0) {
+            return false;
+        }
+        // Back: the smoother's variances.
+        self.walk_variance[dates - 1] = 1.0 / self.pivots[dates - 1];
+        for i in (0..dates - 1).rev() {
+            let ratio = self.ratios[i + 1];
+            self.walk_variance[i] = 1.0 / self.pivots[i] + ratio * ratio * self.walk_variance[i + 1];
+        }
+        self.mean.copy_from_slice(&self.pull);
+        solve(&self.pivots, &self.ratios, &mut self.mean, 1);
+        if k > 0 { self.eliminate_columns(k) } else { true }
+    }
+
+    /// Adds the sites to the prior's precisions.
+    fn gather(&mut self, chain: &Chain, terms: &[Term], sites: &[Site]) {
+        let k = self.effects.len();
+        self.pivots.copy_from_slice(&chain.diagonal);
+        self.pull.fill(0.0);
+        self.pull[0] = chain.level / chain.level_variance;
+        self.couplings.fill(0.0);
+        self.column_pull.fill(0.0);
+        self.covariance.fill(0.0);
+        let own = &mut self.covariance;
         for (term, site) in terms.iter().zip(sites) {
-            precision[term.node] += site.precision;
-            pull[term.node] += site.pull;
+            self.pivots[term.node] += site.precision;
+            self.pull[term.node] += site.pull;
             for column in term.columns.into_iter().flatten() {
-                couplings[term.node * k + column] += site.precision;
+                self.couplings[term.node * k + column] += site.precision;
                 own[column * k + column] += site.precision;
-                column_pull[column] += site.pull;
+                self.column_pull[column] += site.pull;
             }
             if let [Some(a), Some(b)] = term.columns {
                 own[a * k + b] += site.precision;
                 own[b * k + a] += site.precision;
             }
         }
-        for (column, variance) in self.columns.iter().enumerate() {
+        for (column, variance) in chain.columns.iter().enumerate() {
             own[column * k + column] += 1.0 / variance;
         }
-
-        // Forward: the filter.
-        let mut pivots = precision;
-        let mut ratios = vec![0.0; dates];
-        for i in 1..dates {
-            ratios[i] = self.coupling[i] / pivots[i - 1];
-            pivots[i] -= ratios[i] * self.coupling[i];
-        }
-        if !pivots.iter().all(|&pivot| pivot > 0.0) {
-            return None;
-        }
-        let mut log_determinant: f64 = pivots.iter().map(|&pivot| log(pivot)).sum();
-        // Back: the smoother's variances.
-        let mut walk_variance = vec![0.0; dates];
-        walk_variance[dates - 1] = 1.0 / pivots[dates - 1];
-        for i in (0..dates - 1).rev() {
-            walk_variance[i] = 1.0 / pivots[i] + ratios[i + 1] * ratios[i + 1] * walk_variance[i + 1];
-        }
-        let mut mean = pull.clone();
-        solve(&pivots, &ratios, &mut mean, 1);
-
-        let mut weights = couplings.clone();
-        solve(&pivots, &ratios, &mut weights, k);
-        // S and its right-hand side; a date without a statement has no coupling.
-        let mut eliminated = column_pull.clone();
-        for (i, &mean) in mean.iter().enumerate() {
-            let row = i * k..(i + 1) * k;
-            for (column, &coupling) in couplings[row.clone()].iter().enumerate().filter(|(_, c)| **c != 0.0) {
-                eliminated[column] -= coupling * mean;
-                add(&mut own[column * k..(column + 1) * k], -coupling, &weights[row.clone()]);
-            }
-        }
-        log_determinant += invert(&mut own, k)?;
-        let covariance = own;
-        let effects: Vec<f64> = (0..k)
-            .map(|column| dot(&covariance[column * k..(column + 1) * k], &eliminated))
-            .collect();
-        let mut gains = vec![0.0; dates * k];
-        for (i, mean) in mean.iter_mut().enumerate() {
-            let row = i * k..(i + 1) * k;
-            *mean -= dot(&weights[row.clone()], &effects);
-            for (column, &factor) in weights[row.clone()].iter().enumerate() {
-                add(
-                    &mut gains[row.clone()],
-                    factor,
-                    &covariance[column * k..(column + 1) * k],
-                );
-            }
-        }
-        let quadratic = dot(&pull, &mean) + dot(&column_pull, &effects) - self.level * self.level / self.level_variance;
-        let log_evidence = 0.5 * (self.log_precision - log_determinant + quadratic);
-        log_evidence.is_finite().then_some(Posterior {
-            mean,
-            log_evidence,
-            effects,
-            walk_variance,
-            weights,
-            gains,
-            covariance,
-            pivots,
-            ratios,
-        })
     }
-}
 
-impl Posterior {
+    /// Brings in the columns, given the walk alone.
+    fn eliminate_columns(&mut self, k: usize) -> bool {
+        self.weights.copy_from_slice(&self.couplings);
+        solve(&self.pivots, &self.ratios, &mut self.weights, k);
+        // S and its right-hand side; a date without a statement has no coupling.
+        self.eliminated.copy_from_slice(&self.column_pull);
+        let rows = self.couplings.chunks_exact(k).zip(self.weights.chunks_exact(k));
+        for ((couplings, weights), &mean) in rows.zip(&self.mean) {
+            for (column, &coupling) in couplings.iter().enumerate().filter(|(_, c)| **c != 0.0) {
+                self.eliminated[column] -= coupling * mean;
+                add(&mut self.covariance[column * k..(column + 1) * k], -coupling, weights);
+            }
+        }
+        let Some(log_determinant) = invert(&mut self.covariance, k, &mut self.room) else {
+            return false;
+        };
+        self.log_determinant = log_determinant;
+        for (effect, row) in self.effects.iter_mut().zip(self.covariance.chunks_exact(k)) {
+            *effect = dot(row, &self.eliminated);
+        }
+        self.gains.fill(0.0);
+        let rows = self.gains.chunks_exact_mut(k).zip(self.weights.chunks_exact(k));
+        for ((gains, weights), mean) in rows.zip(&mut self.mean) {
+            *mean -= dot(weights, &self.effects);
+            for (&factor, row) in weights.iter().zip(self.covariance.chunks_exact(k)) {
+                add(gains, factor, row);
+            }
+        }
+        true
+    }
+
+    /// Logarithm of the Gaussian part of the evidence.
+    pub(crate) fn log_evidence(&self, chain: &Chain) -> f64 {
+        let log_determinant = self.pivots.iter().map(|&pivot| log(pivot)).sum::<f64>() + self.log_determinant;
+        let quadratic = dot(&self.pull, &self.mean) + dot(&self.column_pull, &self.effects)
+            - chain.level * chain.level / chain.level_variance;
+        0.5 * (chain.log_precision - log_determinant + quadratic)
+    }
+
+    /// Covariance of the level at a date with that at the next.
+    pub(crate) fn with_next(&self, date: usize) -> f64 {
+        let walk = -self.ratios[date + 1] * self.walk_variance[date + 1];
+        walk + dot(self.row(&self.gains, date), self.row(&self.weights, date + 1))
+    }
+
     /// Variance of the level at a date.
     pub(crate) fn variance(&self, date: usize) -> f64 {
-        let k = self.effects.len();
-        self.walk_variance[date] + dot(self.row(&self.gains, date), &self.weights[date * k..(date + 1) * k])
+        self.walk_variance[date] + dot(self.row(&self.gains, date), self.row(&self.weights, date))
     }
 
     /// Mean and variance of what a statement measures: the level at its date with its columns.
@@ -239,9 +284,25 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
+/// Room to invert a matrix in.
+#[derive(Debug, Clone)]
+struct Room {
+    factor: Vec<f64>,
+    inverse: Vec<f64>,
+}
+
+impl Room {
+    fn new(size: usize) -> Self {
+        Self {
+            factor: vec![0.0; size * size],
+            inverse: vec![0.0; size * size],
+        }
+    }
+}
+
 /// Turns a symmetric positive definite matrix into its inverse and returns the logarithm of its determinant (Cholesky).
-fn invert(matrix: &mut [f64], size: usize) -> Option<f64> {
-    let mut factor = vec![0.0; size * size];
+fn invert(matrix: &mut [f64], size: usize, room: &mut Room) -> Option<f64> {
+    let Room { factor, inverse } = room;
     let mut log_determinant = 0.0;
     for i in 0..size {
         for j in 0..=i {
@@ -258,7 +319,7 @@ fn invert(matrix: &mut [f64], size: usize) -> Option<f64> {
         }
     }
     // Row `i` of the factor's inverse, from the rows above it; then the inverse is that matrix's transpose times itself.
-    let mut inverse = vec![0.0; size * size];
+    inverse.fill(0.0);
     for i in 0..size {
         let (above, here) = inverse.split_at_mut(i * size);
         for j in 0..i {
@@ -290,7 +351,7 @@ mod tests {
     fn an_inverse_undoes_its_matrix() {
         let matrix = [4.0, 1.0, 0.5, 1.0, 3.0, -0.2, 0.5, -0.2, 2.0];
         let mut inverse = matrix;
-        let log_determinant = invert(&mut inverse, 3).unwrap();
+        let log_determinant = invert(&mut inverse, 3, &mut Room::new(3)).unwrap();
         for i in 0..3 {
             for j in 0..3 {
                 let product: f64 = (0..3).map(|k| matrix[i * 3 + k] * inverse[k * 3 + j]).sum();
@@ -298,6 +359,6 @@ mod tests {
             }
         }
         assert!((log_determinant - 20.89_f64.ln()).abs() < 1e-12);
-        assert_eq!(invert(&mut [1.0, 2.0, 2.0, 1.0], 2), None);
+        assert_eq!(invert(&mut [1.0, 2.0, 2.0, 1.0], 2, &mut Room::new(2)), None);
     }
 }

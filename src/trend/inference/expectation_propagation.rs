@@ -42,120 +42,170 @@ pub(crate) struct Run {
     /// Mean and variance of the level at each date of the chain.
     pub mean: Vec<f64>,
     pub variance: Vec<f64>,
+    /// Covariance of the level at each date but the last with that at the next.
+    pub with_next: Vec<f64>,
     /// Logarithm of the evidence.
     pub log_evidence: f64,
     pub findings: Vec<Finding>,
     /// The sites that the mean and variance are based on.
     pub sites: Vec<Site>,
-    /// Mean and variance of each column, for comparing with the reference vectors.
+    /// Means of the columns, for comparing with the reference vectors.
     #[cfg(test)]
     pub effects: Vec<f64>,
 }
 
-/// Runs expectation propagation from empty sites; `None` if the numbers break down.
-pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits) -> Option<Run> {
-    let mut sites = vec![Site::default(); terms.len()];
-    let mut findings = vec![Finding::default(); terms.len()];
-    let mut sums = vec![Site::default(); terms.len()];
-    let mut damping = 0.8;
+/// Runs expectation propagation from these sites, by default from empty ones; `None` if the numbers break down. Where a run ends hardly depends on
+/// where it starts, but from the sites of similar parameters it ends sooner.
+pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits, from: Option<&[Site]>) -> Option<Run> {
+    let mut sites = from.map_or_else(|| vec![Site::default(); terms.len()], <[Site]>::to_vec);
+    let mut updated = sites.clone();
+    let mut sums = Vec::new();
+    let mut posterior = chain.room();
+    let mut variance = vec![0.0; posterior.mean.len()];
     let settling = limits.sweeps * 6 / 10;
-    for sweep in 1.. {
-        if sweep > settling + 1 {
+    for sweep in 1_usize.. {
+        let averaged = sweep.saturating_sub(settling + 1);
+        let last = sweep >= limits.sweeps;
+        if averaged > 0 {
+            sums.resize(terms.len(), Site::default());
             for (sum, site) in sums.iter_mut().zip(&sites) {
                 sum.precision += site.precision;
                 sum.pull += site.pull;
             }
-        }
-        let last = sweep >= limits.sweeps;
-        if last && sweep > settling + 1 {
-            let count = (sweep - settling - 1) as f64;
-            for (sum, site) in sums.iter().zip(&mut sites) {
-                *site = Site {
-                    precision: sum.precision / count,
-                    pull: sum.pull / count,
-                };
+            if last {
+                for (sum, site) in sums.iter().zip(&mut sites) {
+                    site.precision = sum.precision / averaged as f64;
+                    site.pull = sum.pull / averaged as f64;
+                }
             }
         }
-        let posterior = chain.posterior(terms, &sites)?;
-        let variance: Vec<f64> = (0..posterior.mean.len()).map(|date| posterior.variance(date)).collect();
-        let mut updated = sites.clone();
-        let (change, log_evidence) = update(&posterior, &variance, terms, damping, &mut updated, &mut findings);
+        if !posterior.solve(chain, terms, &sites) {
+            return None;
+        }
+        for (date, variance) in variance.iter_mut().enumerate() {
+            *variance = posterior.variance(date);
+        }
+        let damping = match sweep {
+            ..26 => 0.8,
+            26..61 => 0.5,
+            _ => 0.2,
+        };
+        let change = update(&posterior, &variance, terms, damping, &sites, &mut updated);
         if last || change < limits.tolerance {
-            return Some(Run {
-                variance,
-                log_evidence: posterior.log_evidence + log_evidence,
-                findings,
-                sites,
-                #[cfg(test)]
-                effects: posterior.effects,
-                mean: posterior.mean,
-            });
+            return finished(chain, terms, posterior, variance, sites);
         }
         if !change.is_finite() {
             return None;
         }
-        sites = updated;
-        damping = match sweep {
-            ..25 => 0.8,
-            25..60 => 0.5,
-            _ => 0.2,
-        };
+        std::mem::swap(&mut sites, &mut updated);
     }
     None
 }
 
-/// One sweep over the statements: the largest change, and the statements' part of the logarithm of the evidence.
+/// What a run ends with: a last look at each statement from the final sites.
+fn finished(chain: &Chain, terms: &[Term], posterior: Posterior, variance: Vec<f64>, sites: Vec<Site>) -> Option<Run> {
+    let look = |(terms, sites): (&[Term], &[Site])| -> Vec<(Finding, f64)> {
+        let one = |(term, site): (&Term, &Site)| find(term, site, posterior.seen_by(term, variance[term.node]));
+        terms.iter().zip(sites).map(one).collect()
+    };
+    let looks: Vec<Vec<(Finding, f64)>> = if terms.len() <= PIECE {
+        vec![look((terms, &sites))]
+    } else {
+        terms.par_chunks(PIECE).zip(sites.par_chunks(PIECE)).map(look).collect()
+    };
+    let in_pieces = looks
+        .iter()
+        .map(|looks| looks.iter().map(|(_, evidence)| evidence).sum::<f64>());
+    let log_evidence = posterior.log_evidence(chain) + in_pieces.sum::<f64>();
+    let findings = looks.into_iter().flatten().map(|(finding, _)| finding).collect();
+    log_evidence.is_finite().then(|| Run {
+        with_next: (1..variance.len()).map(|date| posterior.with_next(date - 1)).collect(),
+        variance,
+        log_evidence,
+        findings,
+        sites,
+        #[cfg(test)]
+        effects: posterior.effects,
+        mean: posterior.mean,
+    })
+}
+
+/// One sweep over the statements: writes the renewed sites and tells the largest change, in standard deviations.
 fn update(
     posterior: &Posterior,
     variance: &[f64],
     terms: &[Term],
     damping: f64,
-    sites: &mut [Site],
-    findings: &mut [Finding],
-) -> (f64, f64) {
+    sites: &[Site],
+    updated: &mut [Site],
+) -> f64 {
+    let sweep = |((terms, sites), updated): ((&[Term], &[Site]), &mut [Site])| {
+        let mut largest = 0.0_f64;
+        for ((term, site), updated) in terms.iter().zip(sites).zip(updated) {
+            let (renewed, change) = renew(term, site, posterior.seen_by(term, variance[term.node]), damping);
+            *updated = renewed;
+            largest = larger(largest, change);
+        }
+        largest
+    };
+    if terms.len() <= PIECE {
+        return sweep(((terms, sites), updated));
+    }
     let pieces = terms
         .par_chunks(PIECE)
-        .zip(sites.par_chunks_mut(PIECE))
-        .zip(findings.par_chunks_mut(PIECE));
-    let one = |((terms, sites), findings): ((&[Term], &mut [Site]), &mut [Finding])| {
-        let mut total = (0.0_f64, 0.0);
-        for ((term, site), finding) in terms.iter().zip(sites).zip(findings) {
-            let (mean, variance) = posterior.seen_by(term, variance[term.node]);
-            let (change, log_evidence) = renew(term, mean, variance, damping, site, finding);
-            // Not `max`, which would ignore a NaN.
-            total.0 = if change <= total.0 { total.0 } else { change };
-            total.1 += log_evidence;
-        }
-        total
-    };
-    let results: Vec<(f64, f64)> = pieces.map(one).collect();
-    results.into_iter().fold((0.0, 0.0), |total, piece| {
-        (if piece.0 <= total.0 { total.0 } else { piece.0 }, total.1 + piece.1)
-    })
+        .zip(sites.par_chunks(PIECE))
+        .zip(updated.par_chunks_mut(PIECE));
+    let changes: Vec<f64> = pieces.map(sweep).collect();
+    changes.into_iter().fold(0.0, larger)
 }
 
-/// Updates one site from the posterior of what its statement measures.
-fn renew(term: &Term, mean: f64, variance: f64, damping: f64, site: &mut Site, finding: &mut Finding) -> (f64, f64) {
-    // The cavity: the posterior without this statement.
-    let precision = (1.0 / variance - site.precision).max(1e-6);
-    let pull = mean / variance - site.pull;
-    let (others, others_variance) = (pull / precision, 1.0 / precision);
+/// The larger of two changes. Not `max`, which would pass over a NaN.
+fn larger(largest: f64, change: f64) -> f64 {
+    if change <= largest { largest } else { change }
+}
+
+/// What all the others say of what a statement measures, in natural parameters, given what is known of it with its own site.
+fn cavity(site: &Site, (mean, variance): (f64, f64)) -> Site {
+    Site {
+        precision: (1.0 / variance - site.precision).max(1e-6),
+        pull: mean / variance - site.pull,
+    }
+}
+
+/// Renews one site from the mean and variance of what its statement measures; how far that moved it, in standard deviations.
+fn renew(term: &Term, site: &Site, (mean, variance): (f64, f64), damping: f64) -> (Site, f64) {
+    let cavity = cavity(site, (mean, variance));
+    let tilted = tilt(
+        cavity.pull / cavity.precision,
+        1.0 / cavity.precision,
+        &term.shape,
+        term.noise,
+    );
+    let wanted = (1.0 / tilted.variance - cavity.precision).max(0.0);
+    let wanted_pull = tilted.mean * (wanted + cavity.precision) - cavity.pull;
+    let change = (wanted - site.precision).abs() * variance + (tilted.mean - mean).abs() / variance.sqrt();
+    let renewed = Site {
+        precision: site.precision + damping * (wanted - site.precision),
+        pull: site.pull + damping * (wanted_pull - site.pull),
+    };
+    (renewed, change)
+}
+
+/// What the run says about one statement, and its part of the logarithm of the evidence.
+fn find(term: &Term, site: &Site, (mean, variance): (f64, f64)) -> (Finding, f64) {
+    let cavity = cavity(site, (mean, variance));
+    let (others, others_variance) = (cavity.pull / cavity.precision, 1.0 / cavity.precision);
     let tilted = tilt(others, others_variance, &term.shape, term.noise);
-    let joint = site.precision + precision;
-    let joint_pull = site.pull + pull;
-    let site_evidence =
-        -0.5 * log(joint * others_variance) + 0.5 * (joint_pull * joint_pull / joint - pull * pull / precision);
-    *finding = Finding {
+    let joint = site.precision + cavity.precision;
+    let joint_pull = site.pull + cavity.pull;
+    let site_evidence = -0.5 * log(joint * others_variance)
+        + 0.5 * (joint_pull * joint_pull / joint - cavity.pull * cavity.pull / cavity.precision);
+    let finding = Finding {
         mean: others,
         variance: others_variance,
         log_evidence: log(tilted.evidence),
         gross: tilted.gross,
         leverage: (site.precision * variance).clamp(0.0, 1.0),
     };
-    let wanted = (1.0 / tilted.variance - precision).max(0.0);
-    let wanted_pull = tilted.mean * (wanted + precision) - pull;
-    let change = (wanted - site.precision).abs() * variance + (tilted.mean - mean).abs() / variance.sqrt();
-    site.precision += damping * (wanted - site.precision);
-    site.pull += damping * (wanted_pull - site.pull);
-    (change, finding.log_evidence - site_evidence)
+    (finding, finding.log_evidence - site_evidence)
 }

@@ -9,8 +9,9 @@ use libm::{exp, log};
 use rayon::prelude::*;
 
 use super::expectation_propagation::{Limits, Run, run};
-use super::layout::{Hyper, Layout};
-use super::site::Term;
+use super::hyper::Hyper;
+use super::layout::Layout;
+use super::site::{Site, Term};
 
 /// Drift over one year for a span of ten; scaled so that the drift over the whole span has the same prior for every span.
 const DRIFT: Axis<9> = Axis {
@@ -129,7 +130,13 @@ impl Search<'_> {
         fresh.sort_unstable();
         fresh.dedup();
         let job = |point: Index| {
-            let run = run_at(self.layout, &self.hyper(point), &self.subset, self.limits);
+            let run = run_at(
+                self.layout,
+                &self.hyper(point),
+                &self.subset,
+                self.limits,
+                self.nearby(point),
+            );
             let value = run
                 .as_ref()
                 .map_or(f64::NEG_INFINITY, |run| run.log_evidence + Self::log_prior(point));
@@ -141,6 +148,13 @@ impl Search<'_> {
             fresh.into_par_iter().map(job).collect()
         };
         self.seen.extend(looked);
+    }
+
+    /// The sites of the best neighbour evaluated so far.
+    fn nearby(&self, point: Index) -> Option<&[Site]> {
+        let seen = neighbours(point).into_iter().filter_map(|point| self.seen.get(&point));
+        let best = seen.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        best.1.as_ref().map(|run| run.sites.as_slice())
     }
 
     fn value(&self, point: Index) -> f64 {
@@ -216,8 +230,8 @@ pub(crate) fn terms(layout: &Layout, hyper: &Hyper, subset: &[usize]) -> Vec<Ter
     subset.iter().map(|&index| layout.term(index, hyper)).collect()
 }
 
-fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits) -> Option<Run> {
-    run(&layout.chain(hyper), &terms(layout, hyper, subset), limits)
+fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits, from: Option<&[Site]>) -> Option<Run> {
+    run(&layout.chain(hyper), &terms(layout, hyper, subset), limits, from)
 }
 
 /// The grid points that contribute, in the order of the grid, with weights that sum to 1; empty only if every run broke down.
@@ -254,8 +268,12 @@ pub(crate) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
     let everything: Vec<usize> = (0..all).collect();
     let runs: Vec<Option<Run>> = if thinned {
         let hypers: Vec<Hyper> = points.iter().map(|(_, point)| search.hyper(*point)).collect();
-        let run = |hyper: &Hyper| run_at(layout, hyper, &everything, effort.full);
-        hypers.par_iter().map(run).collect()
+        let run = |hyper: &Hyper, from| run_at(layout, hyper, &everything, effort.full, from);
+        let first = hypers.first().and_then(|first| run(first, None));
+        let sites = first.as_ref().map(|first| first.sites.clone());
+        let others = hypers.par_iter().skip(1).map(|hyper| run(hyper, sites.as_deref()));
+        let others: Vec<Option<Run>> = others.collect();
+        std::iter::once(first).chain(others).collect()
     } else {
         points
             .iter()

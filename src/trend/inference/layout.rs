@@ -10,7 +10,9 @@ use super::super::hedge::Evidence;
 use super::super::median::median;
 use super::super::year::settled;
 use super::chain::Chain;
+use super::hyper::Hyper;
 use super::site::Term;
+use super::spot::{Spot, Step};
 
 /// The most origins, and vague dates, with a separate effect; for others the effect is part of each statement's noise.
 const COLUMNS: usize = 64;
@@ -20,17 +22,6 @@ const DATES: usize = 1_000;
 const VAGUE: f64 = 0.2;
 /// Variance of the level at the first date, around the median statement.
 const LEVEL_VARIANCE: f64 = 9.0;
-
-/// The parameters that are averaged over.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hyper {
-    /// Standard deviation of the level's random walk over one year, on the working scale.
-    pub drift: f64,
-    /// Standard deviation of the sources' error beyond that of their words.
-    pub excess: f64,
-    /// Standard deviation of the bias of an origin.
-    pub bias: f64,
-}
 
 /// A kept statement on the chain.
 #[derive(Debug, Clone)]
@@ -53,10 +44,12 @@ pub(crate) struct Place {
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
     pub places: Vec<Place>,
-    /// Dates of the chain, in decimal years, ascending.
+    /// Dates of the chain, in decimal years, ascending: those of statements, and the first of all.
     pub times: Vec<f64>,
-    /// For each requested date, its index on the chain.
-    pub asked: Vec<usize>,
+    /// For each date asked for, where it lies on the chain.
+    pub asked: Vec<Spot>,
+    /// The last date of all, of statements or asked for.
+    last: f64,
     /// Longest distance between statements, in years, at least 4.
     pub span: f64,
     /// Mean grade factor of each origin with a column.
@@ -64,8 +57,8 @@ pub(crate) struct Layout {
     /// Mean width of each vague date with a column.
     vagues: Vec<f64>,
     breaks: Vec<Jump>,
-    /// Variance of declared jumps in each step.
-    jumps: Vec<f64>,
+    /// The steps between its dates.
+    steps: Vec<Step>,
     level: f64,
 }
 
@@ -113,9 +106,10 @@ impl Layout {
                 .map(|t| settled(first + cell * ((t - first) / cell).round_ties_even()))
                 .collect();
         }
-        let times = distinct(dates.iter().copied().chain(asked.iter().map(|&t| settled(t))).collect());
+        let asked: Vec<f64> = asked.iter().map(|&t| settled(t)).collect();
+        let earliest = asked.iter().copied().min_by(f64::total_cmp);
+        let times = distinct(dates.iter().copied().chain(earliest.filter(|t| *t < first)).collect());
         let find = |time: f64| times.partition_point(|&t| t < time);
-        let asked = asked.iter().map(|&t| find(settled(t))).collect();
         let (of_origin, grades, crowds) = by_origin(kept, origins);
         let (of_vague, vagues, dated_alike) = by_vague_date(kept);
         let places = (0..kept.len())
@@ -136,33 +130,31 @@ impl Layout {
                         }),
             })
             .collect();
-        let jumps = times
+        let steps = times
             .windows(2)
-            .map(|step| variance(breaks, step[0], step[1]))
+            .map(|pair| Step::new(breaks, pair[0], pair[1]))
             .collect();
         let level = median(kept.iter().map(|record| record.evidence.middle()).collect());
-        Self {
+        let mut layout = Self {
             places,
+            last: asked.iter().chain(&times).copied().fold(f64::NEG_INFINITY, f64::max),
             times,
-            asked,
+            asked: Vec::new(),
             span: (last - first).max(4.0),
             origins: grades,
             vagues,
             breaks: breaks.to_vec(),
-            jumps,
+            steps,
             level,
-        }
+        };
+        layout.asked = asked.into_iter().map(|time| layout.spot(time)).collect();
+        layout
     }
 
     /// The chain's prior at these parameters.
     pub(crate) fn chain(&self, hyper: &Hyper) -> Chain {
         let q = hyper.drift * hyper.drift;
-        let steps: Vec<f64> = self
-            .times
-            .windows(2)
-            .zip(&self.jumps)
-            .map(|(pair, jump)| q * (pair[1] - pair[0]) + jump)
-            .collect();
+        let steps: Vec<f64> = self.steps.iter().map(|step| step.variance(hyper)).collect();
         let bias = self
             .origins
             .iter()
@@ -171,29 +163,24 @@ impl Layout {
         Chain::new(steps, self.level, LEVEL_VARIANCE, bias.chain(dating).collect())
     }
 
-    /// A time as a mixture of the chain's dates: between two of them the walk's mean is interpolated by its variance, beyond them it is constant.
-    pub(crate) fn between(&self, time: f64, hyper: &Hyper) -> Vec<(usize, f64)> {
-        let times = &self.times;
-        let after = times.partition_point(|&t| t < time);
-        if after == 0 {
-            return vec![(0, 1.0)];
+    /// Where a time lies on the chain; before its first date, at that.
+    pub(crate) fn spot(&self, time: f64) -> Spot {
+        let after = self.times.partition_point(|&t| t <= time).max(1);
+        let start = self.times[after - 1];
+        let time = time.max(start);
+        let next = self.times.get(after);
+        Spot {
+            date: after - 1,
+            since: Step::new(&self.breaks, start, time),
+            until: next.map(|&next| Step::new(&self.breaks, time, next)),
         }
-        if after == times.len() {
-            return vec![(after - 1, 1.0)];
-        }
-        let q = hyper.drift * hyper.drift;
-        let start = times[after - 1];
-        let moved = (time - start) + variance(&self.breaks, start, time) / q;
-        let part = moved / ((times[after] - start) + self.jumps[after - 1] / q);
-        vec![(after - 1, 1.0 - part), (after, part)]
     }
 
-    /// Whether a break affects the chain.
+    /// Whether a break bears on any date at all.
     pub(crate) fn reaches(&self, jump: &Jump) -> bool {
-        match (self.times.first(), self.times.last()) {
-            (Some(&first), Some(&last)) => jump.variance(first, last) > 0.0,
-            _ => false,
-        }
+        self.times
+            .first()
+            .is_some_and(|&first| jump.variance(first, self.last) > 0.0)
     }
 
     /// The statement with this index as a term of the likelihood.
@@ -222,11 +209,6 @@ impl Layout {
         chosen.sort_unstable();
         chosen
     }
-}
-
-/// What declared breaks add to the walk's variance from one time to another.
-fn variance(breaks: &[Jump], start: f64, end: f64) -> f64 {
-    breaks.iter().map(|jump| jump.variance(start, end)).sum()
 }
 
 type Columns = (Vec<Option<usize>>, Vec<f64>, Vec<f64>);

@@ -4,17 +4,20 @@ mod basis;
 mod chain;
 mod expectation_propagation;
 mod grid;
+mod hyper;
 mod layout;
 mod mixture;
 mod normal;
 mod site;
+mod spot;
 mod tilt;
 #[cfg(test)]
 mod vectors;
 
-pub use layout::Hyper;
+pub use hyper::Hyper;
 
 pub(crate) use basis::Basis;
 pub(crate) use grid::{Effort, Member, average};
 pub(crate) use layout::{Layout, Origins};
-pub(crate) use mixture::{Normal, quantile};
+pub(crate) use mixture::Mixture;
+pub(crate) use spot::Spot;

@@ -3,16 +3,16 @@
 use serde_json::Value;
 
 use super::super::evidence::{Jump, Record, Shape, Voice, Window, collapse};
-use super::super::hedge::{Hedge, weigh};
+use super::super::hedge::weigh;
 use super::super::scale::Scale;
 use super::chain::Chain;
 use super::expectation_propagation::{Limits, run};
 use super::grid::{Effort, average};
 use super::layout::{Layout, Origins};
-use super::mixture::{Normal, quantile};
+use super::mixture::Mixture;
 use super::site::Term;
 use super::tilt::{BARE, GROSS, GROSS_SD, tilt};
-use crate::model::{Bound, Quantity, UnitKind};
+use crate::model::{Bound, Hedge, Quantity, UnitKind};
 
 fn vectors(part: &str) -> Vec<Value> {
     let all: Value = serde_json::from_str(include_str!("../../../tests/trend/vectors.json")).unwrap();
@@ -108,6 +108,7 @@ fn chains_at_fixed_parameters() {
                 tolerance: 1e-12,
                 sweeps: 500,
             },
+            None,
         )
         .unwrap();
         let root = |values: &[f64]| values.iter().map(|v| v.sqrt()).collect::<Vec<_>>();
@@ -129,10 +130,10 @@ fn chains_at_fixed_parameters() {
 }
 
 /// The words and figures of a vector's statement as the model has them.
-fn quantity(statement: &Value, unit: UnitKind) -> (Quantity, &str) {
-    let hedge = statement["hedge"].as_str().unwrap_or("");
+fn quantity(statement: &Value, unit: UnitKind) -> Quantity {
+    let words = statement["hedge"].as_str().unwrap_or("");
     let value = statement["value"].as_f64();
-    let (bound, low, best, high) = match hedge {
+    let (bound, low, best, high) = match words {
         "tens of thousands" => (Bound::Magnitude, Some(10_000.0), None, Some(99_999.0)),
         "more than" => (Bound::MoreThan, value, None, None),
         "at least" => (Bound::AtLeast, value, None, None),
@@ -144,9 +145,10 @@ fn quantity(statement: &Value, unit: UnitKind) -> (Quantity, &str) {
             statement["high"].as_f64(),
         ),
         "" => (Bound::Exact, value, value, value),
-        _ => (Bound::Approximate, None, value, None),
+        "about" => (Bound::Approximate, None, value, None),
+        other => panic!("no vector has {other}"),
     };
-    let quantity = Quantity {
+    Quantity {
         bound,
         low,
         best,
@@ -155,16 +157,19 @@ fn quantity(statement: &Value, unit: UnitKind) -> (Quantity, &str) {
         unit_name: None,
         currency: None,
         per: None,
-        approximate: false,
-    };
-    (quantity, hedge)
+        hedge: match words {
+            "about" => Hedge::About,
+            "tens of thousands" => Hedge::Plural,
+            _ => Hedge::None,
+        },
+    }
 }
 
 #[test]
 fn weights_of_words() {
     for case in vectors("encode") {
-        let (quantity, hedge) = quantity(&case["statement"], UnitKind::Count);
-        let found = weigh(&quantity, Hedge::read(hedge), None, Scale::Log).unwrap();
+        let quantity = quantity(&case["statement"], UnitKind::Count);
+        let found = weigh(&quantity, None, Scale::Log).unwrap();
         let expected = shape(&case["lo"], &case["hi"], &case["slo"], &case["shi"], &case["weak"]);
         let same = |a: f64, b: f64| close(a, b) || (a.is_infinite() && a.signum() == b.signum() && b.is_infinite());
         let window = |a: Window, b: Window| same(a.low, b.low) && same(a.high, b.high);
@@ -179,8 +184,7 @@ fn weights_of_words() {
 
 fn records(statements: &[Value], unit: UnitKind) -> Vec<Record<'_>> {
     let record = |statement| {
-        let (quantity, hedge) = quantity(statement, unit);
-        let hedge = Hedge::read(hedge);
+        let quantity = quantity(statement, unit);
         let house = statement["house"].as_str().unwrap();
         Record {
             id: statement["id"].as_str().unwrap(),
@@ -190,13 +194,14 @@ fn records(statements: &[Value], unit: UnitKind) -> Vec<Record<'_>> {
             tie: 0,
             wording: (
                 quantity.bound,
-                hedge,
+                quantity.hedge,
                 [quantity.low, quantity.best, quantity.high].map(|end| end.map(f64::to_bits)),
             ),
             low: quantity.low,
             best: quantity.best,
             high: quantity.high,
-            evidence: weigh(&quantity, hedge, statement["sd"].as_f64(), Scale::of(unit)).unwrap(),
+            reach: quantity.reach(),
+            evidence: weigh(&quantity, statement["sd"].as_f64(), Scale::of(unit)).unwrap(),
             start: number(&statement["t0"]),
             end: number(&statement["t1"]),
             published: number(&statement["pub"]),
@@ -267,23 +272,18 @@ fn whole_fits() {
             },
         );
         assert_eq!(Some(members.len() as u64), case["n_grid_kept"].as_u64(), "{name}");
-        let parts: Vec<Vec<Normal>> = layout
-            .asked
-            .iter()
-            .map(|&date| {
-                let normal = |m: &super::grid::Member| Normal {
-                    weight: m.weight,
-                    mean: m.run.mean[date],
-                    variance: m.run.variance[date],
-                };
-                members.iter().map(normal).collect()
-            })
-            .collect();
+        let mixture = |spot: &super::spot::Spot| {
+            Mixture::new(members.iter().map(|member| {
+                let (mean, variance) = spot.level(&member.run, &member.hyper);
+                (member.weight, mean, variance)
+            }))
+        };
+        let mixtures: Vec<Mixture> = layout.asked.iter().map(mixture).collect();
         for (quantile_name, probability) in [("q05", 0.05), ("q25", 0.25), ("q50", 0.5), ("q75", 0.75), ("q95", 0.95)] {
-            let found: Vec<f64> = parts.iter().map(|parts| quantile(parts, probability)).collect();
+            let found: Vec<f64> = mixtures.iter().map(|mixture| mixture.quantile(probability)).collect();
             assert_close(&found, &case[quantile_name], &format!("{name} {quantile_name}"));
         }
-        let mean = |get: fn(&super::layout::Hyper) -> f64| {
+        let mean = |get: fn(&super::hyper::Hyper) -> f64| {
             members.iter().map(|m| m.weight * get(&m.hyper).ln()).sum::<f64>().exp()
         };
         let hyper = &case["geo_mean_hyper"];

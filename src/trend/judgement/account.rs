@@ -1,5 +1,7 @@
 //! Records how each statement was treated: kept, an echo and of which, or refused and why.
 
+use std::borrow::Borrow;
+
 use rayon::prelude::*;
 
 use super::super::evidence::{Record, Statement, Voice};
@@ -27,7 +29,7 @@ pub(crate) struct Fates<'a> {
 
 impl Fates<'_> {
     /// The account of every statement, in the order given.
-    pub(crate) fn accounts(&self, statements: &[Statement]) -> Vec<Account> {
+    pub(crate) fn accounts<S: Borrow<Statement> + Sync>(&self, statements: &[S]) -> Vec<Account> {
         // Maps indexes of the given statements to indexes of the records, and those to indexes of the kept ones.
         let mut record_at = vec![0; statements.len()];
         for (record, &place) in self.given.iter().enumerate() {
@@ -38,7 +40,8 @@ impl Fates<'_> {
             kept_at[record] = place;
         }
         let id = |record: usize| self.records[record].id.to_owned();
-        let one = |(statement, (place, refusal)): (&Statement, (usize, &Option<Refusal>))| {
+        let one = |(statement, (place, refusal)): (&S, (usize, &Option<Refusal>))| {
+            let statement: &Statement = statement.borrow();
             let (fate, standing) = match (refusal, self.voices.get(record_at[place])) {
                 (Some(refusal), _) => (Fate::Refused(*refusal), None),
                 (None, Some(Voice::Declared(of))) => (Fate::Echo(id(speaker(self.voices, *of))), None),

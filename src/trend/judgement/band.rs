@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::super::evidence::Record;
-use super::super::inference::{Layout, Member, Normal, Origins, quantile};
+use super::super::inference::{Layout, Member, Mixture, Origins, Spot};
 use super::super::scale::Scale;
 use super::super::year;
 use crate::model::{BandPoint, Support, Verdict};
@@ -76,17 +76,14 @@ impl Shown {
             let from = kept.partition_point(|record| record.middle() < time - years);
             from..kept.partition_point(|record| record.middle() <= time + years)
         };
-        let point = |(&date, &node): (&NaiveDate, &usize)| {
-            let parts: Vec<Normal> = members
-                .iter()
-                .map(|m| Normal {
-                    weight: m.weight,
-                    mean: m.run.mean[node],
-                    variance: m.run.variance[node] + bias * bias,
-                })
-                .collect();
+        let point = |(&date, spot): (&NaiveDate, &Spot)| {
+            let level = |member: &Member| {
+                let (mean, variance) = spot.level(&member.run, &member.hyper);
+                (member.weight, mean, variance + bias * bias)
+            };
+            let mixture = Mixture::new(members.iter().map(level));
             let [p05, p25, p50, p75, p95] =
-                [0.05, 0.25, 0.5, 0.75, 0.95].map(|probability| quantile(&parts, probability));
+                [0.05, 0.25, 0.5, 0.75, 0.95].map(|probability| mixture.quantile(probability));
             let time = year::decimal(date);
             let support = match time {
                 _ if time < start => Support::Before,

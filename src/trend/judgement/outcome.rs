@@ -7,7 +7,7 @@ use super::super::inference::{Basis, Hyper};
 use crate::model::{BandPoint, Fate, UnitKind, Verdict};
 
 /// The name and version of the model. It changes whenever the same statements and breaks could give different numbers.
-pub const MODEL_VERSION: &str = "tallybook-trend 1";
+pub const MODEL_VERSION: &str = "tallybook-trend 2";
 
 /// The range of the level over time that the statements allow: a model estimate, not a measurement.
 #[derive(Debug, Clone)]
@@ -92,7 +92,7 @@ pub struct Account {
 pub struct Standing {
     /// The number of its echoes.
     pub echoes: usize,
-    /// The lower end of the range that its words are taken to allow, in its unit; equal to `high` for a point, `None` if open.
+    /// The lower end of its [`Reach`](crate::model::Reach), in its unit; `None` if open. The model's own noise is not included.
     pub low: Option<f64>,
     /// The upper end; see `low`.
     pub high: Option<f64>,

@@ -4,31 +4,28 @@ use rayon::prelude::*;
 
 use super::super::evidence::{Record, Window};
 use super::super::inference::{Layout, Member};
-use super::super::scale::Scale;
 use super::outcome::Standing;
 use super::rules::Seen;
 
 /// The fewest statements worth a thread.
 const PIECE: usize = 4_096;
 
-/// The ranges that the words of the kept statements are taken to allow.
+/// The range that a kept statement leaves open in the model, on the working scale.
 fn allowed(layout: &Layout, place: usize) -> Window {
     let shape = &layout.places[place].evidence.shape;
     shape.open.unwrap_or(shape.near)
 }
 
 /// How each kept statement compares with the others.
-pub(crate) fn standings(layout: &Layout, members: &[Member], scale: Scale) -> Vec<Standing> {
-    let end = |level: f64| level.is_finite().then(|| scale.back(level));
+pub(crate) fn standings(kept: &[&Record], layout: &Layout, members: &[Member]) -> Vec<Standing> {
     let one = |place: usize| {
         let evidence = &layout.places[place].evidence;
         let average =
             |of: &dyn Fn(&Member) -> f64| members.iter().map(|member| member.weight * of(member)).sum::<f64>();
-        let allowed = allowed(layout, place);
         Standing {
             echoes: 0,
-            low: end(allowed.low),
-            high: end(allowed.high),
+            low: kept[place].reach.low,
+            high: kept[place].reach.high,
             sd: evidence.sd,
             leverage: average(&|member| member.run.findings[place].leverage),
             outlier: average(&|member| member.run.findings[place].gross),

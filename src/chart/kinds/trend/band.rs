@@ -3,12 +3,13 @@
 use chrono::{Months, NaiveDate};
 
 use crate::chart::data::{Band, BandPoint, Camp, Verdict};
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::kinds::trend::plot::Plot;
+use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::day;
-use crate::chart::marks::scene::Spot;
 use crate::chart::style::Ink;
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
@@ -131,11 +132,11 @@ impl Plot<'_, '_> {
     }
 
     fn at(&self, point: &BandPoint, value: f64) -> Point {
-        (self.scene.time.x(day(point.date)), self.scene.value.at(value))
+        (self.axes.time.x(day(point.date)), self.axes.value.at(value))
     }
 
     fn inside<'s>(&self, stretch: &'s Stretch<'_>) -> Vec<&'s BandPoint> {
-        let time = &self.scene.time;
+        let time = &self.axes.time;
         stretch.shown().filter(|point| time.shows(point.date)).collect()
     }
 
@@ -172,7 +173,7 @@ impl Plot<'_, '_> {
 
     /// Says in each gap that it is one.
     fn name_gaps(&self, canvas: &mut Canvas<'_>, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) {
-        let (time, size) = (&self.scene.time, self.sizes.small);
+        let (time, size) = (&self.axes.time, self.sizes.small);
         for (from, to) in stretch.gaps {
             // The end is the first day that has a statement again.
             let words = format!("no estimate dated {}", period(Some(*from), to.pred_opt()));
@@ -185,7 +186,7 @@ impl Plot<'_, '_> {
             let Some(point) = nearest.filter(|_| width < right - left + size * 6.0) else {
                 continue;
             };
-            let y = self.scene.value.at(point.p50) + size * 0.36;
+            let y = self.axes.value.at(point.p50) + size * 0.36;
             let rect = |x: f64| Rect::around((x, y - size * 0.36), width / 2.0 + 4.0, size * 0.75);
             let slide = (-12..=12_i32).map(|step| middle + f64::from(step) * size * 0.6);
             let x = least(slide, |x| {
@@ -224,7 +225,7 @@ impl Plot<'_, '_> {
             [(_, place), _, ..] => format!("{} for\u{a0}{place}", stretch.name),
             _ => stretch.name.to_string(),
         };
-        let (size, time) = (self.sizes.small, &self.scene.time);
+        let (size, time) = (self.sizes.small, &self.axes.time);
         let range = format!("90%: {}", self.numbers.range(low, high, None));
         let width = self.ruler.width(&range, size, Weight::Bold);
         let about = format!("{whose}, {}", month(end.date));

@@ -1,6 +1,7 @@
 //! The lane of events above a plot: rules with labels that cover neither each other nor a rule. Never which events matter.
 
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Type};
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::events::{MAY_JUMP, Shown, dated, standing};
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
@@ -208,7 +209,7 @@ impl Lane {
                     } else {
                         canvas.group(
                             Group {
-                                dash: Some("3 3"),
+                                dash: Some((3.0, 3.0)),
                                 ..Group::default()
                             },
                             |canvas| {

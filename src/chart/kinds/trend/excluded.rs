@@ -1,13 +1,11 @@
-//! What bounds alone exclude, shaded, where there are too few figures for a band. Never a band.
+//! Shades what bounds exclude, if there are too few figures for a band.
 
 use crate::chart::drawing::canvas::{Canvas, Group, Pen};
 use crate::chart::kinds::trend::plot::Plot;
+use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::marks::mark::Shape;
-use crate::chart::marks::scene::Spot;
+use crate::chart::style::EXCLUDED;
 use crate::model::Status;
-
-/// Opacity of what a bound excludes.
-pub(crate) const EXCLUDED: f64 = 0.12;
 
 impl Plot<'_, '_> {
     /// Shades the values that the bounds exclude, each for the time that it is about; where several do, once.
@@ -17,22 +15,18 @@ impl Plot<'_, '_> {
         });
         let (mut below, mut above) = (Vec::new(), Vec::new());
         for (mark, spot) in bounds {
-            let (half, (from, until)) = (self.scene.dot * 1.5, spot.reach());
+            let (half, (from, until)) = (self.axes.dot * 1.5, spot.reach());
             let stretch = (from.min(spot.x - half), until.max(spot.x + half));
             match mark.shape {
-                Shape::Floor { value } => below.push((stretch, self.scene.y(value))),
-                Shape::Ceiling { value } => above.push((stretch, self.scene.y(value))),
+                Shape::Floor { value } => below.push((stretch, self.axes.y(value))),
+                Shape::Ceiling { value } => above.push((stretch, self.axes.y(value))),
                 Shape::Point { .. } | Shape::Span { .. } => {}
             }
         }
         let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(EXCLUDED);
         for (side, edge, title) in [
-            (
-                below,
-                self.bottom,
-                "Excluded: less than a source says there are at least",
-            ),
-            (above, self.top, "Excluded: more than a source says there are at most"),
+            (below, self.bottom, "Excluded: below a source's lower bound"),
+            (above, self.top, "Excluded: above a source's upper bound"),
         ] {
             for (from, until, y) in outline(&side, edge < self.bottom) {
                 canvas.group(

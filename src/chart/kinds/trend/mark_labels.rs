@@ -3,12 +3,12 @@
 use crate::chart::data::{Camp, Verdict};
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
 use crate::chart::kinds::trend::plot::Plot;
+use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::layout::label::{Place, Request, Wording};
 use crate::chart::layout::labels;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::marks::mark::{Mark, Shape};
-use crate::chart::marks::scene::Spot;
 use crate::chart::text::Weight;
 use crate::chart::words::dates::period;
 use crate::store::EstimateRow;
@@ -54,10 +54,10 @@ impl Plot<'_, '_> {
         let wordings: Vec<Vec<Label>> = self.marks.iter().map(|mark| self.wordings(mark)).collect();
         let importance = importance(self.marks, &self.named());
         let bounds = Rect::new(
-            self.scene.time.left + 2.0,
+            self.axes.time.left + 2.0,
             self.top - 6.0,
-            self.scene.time.right + sizes.margin * 0.7,
-            if self.has_zero { self.scene.zero } else { self.bottom } - 2.0,
+            self.axes.time.right + sizes.margin * 0.7,
+            if self.has_zero { self.axes.zero } else { self.bottom } - 2.0,
         );
         let area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an area of at most a few million pixels
@@ -115,7 +115,7 @@ impl Plot<'_, '_> {
             width: figures.chain(others).fold(0.0, f64::max) + 2.0,
             height: label.figure.len() as f64 * line + label.lines().count() as f64 * small_line,
             cost: if label.lines.is_empty() {
-                let page = (self.scene.time.right - self.scene.time.left) / ROOMY;
+                let page = (self.axes.time.right - self.axes.time.left) / ROOMY;
                 (label.cost + importance.min(WEIGHT)) * (page * page).clamp(0.1, 1.0)
             } else {
                 label.cost
@@ -169,11 +169,11 @@ impl Plot<'_, '_> {
 
     /// Where a label may stand beside: the whole bar of a range, the dot of a point with its line, the tick of a bound.
     fn anchor(&self, mark: &Mark<'_>, spot: &Spot) -> Rect {
-        let dot = self.scene.dot;
+        let dot = self.axes.dot;
         match mark.shape {
             Shape::Span { .. } => Rect::new(spot.x - dot * 0.8, spot.top, spot.x + dot * 0.8, spot.bottom),
             Shape::Point { value, .. } => {
-                let y = self.scene.y(value);
+                let y = self.axes.y(value);
                 Rect::new(
                     spot.x - dot,
                     spot.top.min(y - dot),
@@ -190,7 +190,7 @@ impl Plot<'_, '_> {
     /// What a label may say, shortest first: the figure and what part it covers; who says so and about when; where besides.
     fn wordings(&self, mark: &Mark<'_>) -> Vec<Label> {
         let row = mark.row;
-        let width = self.scene.time.right - self.scene.time.left;
+        let width = self.axes.time.right - self.axes.time.left;
         let limit = (width * 0.19).clamp(96.0, 200.0);
         let size = self.sizes.small;
         let broken = |text: &str| self.at_most(LINES, text, size, Weight::Regular, limit);
@@ -293,7 +293,7 @@ impl Plot<'_, '_> {
         for (mark, spot) in self.marks.iter().zip(spots).filter(|(mark, _)| mark.counted > 0) {
             let words = format!("×{}", mark.counted);
             let width = self.ruler.width(&words, size, Weight::Bold);
-            let dot = self.scene.dot;
+            let dot = self.axes.dot;
             let anchor = self.anchor(mark, spot);
             let middle = f64::midpoint(anchor.top, anchor.bottom);
             let sides = [

@@ -4,34 +4,36 @@ pub(crate) mod band;
 pub(crate) mod event_lane;
 pub(crate) mod events;
 pub(crate) mod excluded;
+pub(crate) mod mark_drawing;
 pub(crate) mod mark_labels;
 pub(crate) mod plot;
+pub(crate) mod positions;
 
 use chrono::{Days, NaiveDate};
 
 use crate::chart::data::{Band, BandPoint, Data, Verdict};
-use crate::chart::drawing::Svg;
+use crate::chart::drawing::Drawing;
 use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::events::Events;
 use crate::chart::kinds::trend::plot::{Plot, TICK_GAP};
+use crate::chart::kinds::trend::positions::Axes;
 use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::layout::value_axis::{Law, ValueAxis};
-use crate::chart::marks::legend::key_items;
+use crate::chart::marks::body::dot as dot_of;
+use crate::chart::marks::legend;
 use crate::chart::marks::mark::{self, Mark};
-use crate::chart::marks::painter::dot as dot_of;
-use crate::chart::marks::scene::Scene;
 use crate::chart::page::{KeyItem, PageSetup, Texts};
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
-use crate::chart::words::alt_text;
+use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
-use crate::chart::words::dates::{period, written};
+use crate::chart::words::dates::written;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
 
 /// Draws the chart.
-pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawError> {
+pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let numbers = Numbers::of(data, style.lang);
@@ -52,9 +54,9 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
     }
     let has_time = time.from != NO_TIME.from;
     let span = if has_time {
-        period(Some(time.from), time.until.pred_opt())
+        (Some(time.from), time.until.pred_opt())
     } else {
-        "no time".into()
+        (None, None)
     };
     let has_band = data
         .band
@@ -71,15 +73,18 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
         subtitle: spec.subtitle.as_deref().unwrap_or(&story.title),
         note: note(spec, &story, scale, &numbers),
         groups: group_keys(&story, palette, sizes),
-        keys: key_items(marks, data.band.as_ref(), has_band, palette, sizes),
+        keys: legend::trend(marks, data.band.as_ref(), has_band, palette, sizes),
         caption: caption::caption(&story.all, data.band.as_ref(), &notes),
         source: caption::source_line(spec, &caption::documents(&story.all)),
         description: alt_text::description(
-            "Trend chart",
-            &story.what(),
-            &span,
-            &story.all,
-            data.band.as_ref().map(|band| within(band, &time)).as_ref(),
+            &Described {
+                kind: "Trend chart",
+                what: &story.what(),
+                span,
+                marks: &story.all,
+                contradictions: &data.contradictions,
+                band: data.band.as_ref().map(|band| within(band, &time)).as_ref(),
+            },
             &numbers,
         ) + &events.said(),
     });
@@ -92,7 +97,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
     page.draw(plot_height + beside, |canvas, lane_top| {
         let top = (lane_top + lane.height + sizes.small * 0.6).round();
         let bottom = top + plot_height.round();
-        let scene = Scene {
+        let axes = Axes {
             time,
             value: ValueAxis {
                 start: bottom,
@@ -103,7 +108,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Svg, DrawEr
             zero: bottom + zero_strip * 0.6,
         };
         let plot = Plot {
-            scene,
+            axes,
             marks,
             numbers: &numbers,
             ruler,

@@ -1,12 +1,13 @@
 //! The plot of a trend chart: grid and marks, and the order of its layers. Never what stands around it.
 
 use crate::chart::data::{Band, Verdict};
-use crate::chart::drawing::canvas::{Align, Canvas, Pen, Type};
+use crate::chart::drawing::canvas::{Canvas, Pen, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::kinds::trend::event_lane::Lane;
+use crate::chart::kinds::trend::positions::{Axes, Spot};
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::time_axis::Tick;
 use crate::chart::marks::mark::{Mark, Shape};
-use crate::chart::marks::scene::{Scene, Spot};
 use crate::chart::page;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes};
@@ -19,7 +20,7 @@ pub(crate) const TICK_GAP: f64 = 38.0;
 
 /// What the drawing of the plot needs.
 pub(crate) struct Plot<'d, 'r> {
-    pub(crate) scene: Scene,
+    pub(crate) axes: Axes,
     pub(crate) marks: &'d [Mark<'r>],
     pub(crate) numbers: &'d Numbers,
     pub(crate) ruler: &'d Ruler,
@@ -54,7 +55,7 @@ impl Plot<'_, '_> {
             self.draw_model(canvas, band, &spots, &mut obstacles);
         }
         if self.marks.is_empty() {
-            let (time, middle) = (&self.scene.time, f64::midpoint(self.top, self.bottom));
+            let (time, middle) = (&self.axes.time, f64::midpoint(self.top, self.bottom));
             page::empty(
                 canvas,
                 "No statements",
@@ -73,11 +74,11 @@ impl Plot<'_, '_> {
             .rules(self.top, self.bottom)
             .map(|rule| rule.grown(self.sizes.dot))
             .collect();
-        self.scene.spots(self.marks, rules)
+        self.axes.spots(self.marks, rules)
     }
 
     fn draw_grid(&self, canvas: &mut Canvas<'_>) {
-        let (time, value, sizes, palette) = (&self.scene.time, &self.scene.value, self.sizes, self.palette);
+        let (time, value, sizes, palette) = (&self.axes.time, &self.axes.value, self.sizes, self.palette);
         let small = Type::new(sizes.small, palette.muted);
         let number = |canvas: &mut Canvas<'_>, text: &str, y: f64| {
             canvas.text(text, (time.left - 8.0, y + sizes.small * 0.36), small.align(Align::End));
@@ -94,10 +95,10 @@ impl Plot<'_, '_> {
             number(canvas, &self.numbers.value(tick), y);
         }
         if self.has_zero {
-            number(canvas, &self.numbers.value(0.0), self.scene.zero);
+            number(canvas, &self.numbers.value(0.0), self.axes.zero);
         }
         let foot = if self.has_zero {
-            self.scene.zero + sizes.small * 0.7
+            self.axes.zero + sizes.small * 0.7
         } else {
             self.bottom
         };
@@ -130,10 +131,10 @@ impl Plot<'_, '_> {
         };
         for (mark, spot) in self.marks.iter().zip(spots) {
             if let Some((root, opacity)) = mark.root.zip(opacity) {
-                Scene::link(canvas, spot, &spots[root], mark.presumed, self.palette, opacity);
+                Axes::link(canvas, spot, &spots[root], mark.presumed, self.palette, opacity);
                 obstacles
                     .soft
-                    .extend(Scene::link_rect(spot, &spots[root]).map(|rect| (rect, 14.0)));
+                    .extend(Axes::link_rect(spot, &spots[root]).map(|rect| (rect, 14.0)));
             }
         }
         // Own statements are drawn over echoes, and bars under dots.
@@ -147,13 +148,13 @@ impl Plot<'_, '_> {
         for index in order {
             let mark = &self.marks[index];
             let title = caption::hover(mark, self.numbers);
-            self.scene.draw(canvas, mark, &spots[index], self.palette, &title);
-            obstacles.hard.extend(self.scene.body(mark, &spots[index]));
+            self.axes.draw(canvas, mark, &spots[index], self.palette, &title);
+            obstacles.hard.extend(self.axes.body(mark, &spots[index]));
             obstacles
                 .soft
-                .extend(self.scene.middle(mark, &spots[index]).map(|rect| (rect, 70.0)));
+                .extend(self.axes.middle(mark, &spots[index]).map(|rect| (rect, 70.0)));
             obstacles.soft.extend(
-                self.scene
+                self.axes
                     .period_lines(mark, &spots[index])
                     .into_iter()
                     .map(|rect| (rect, 30.0)),

@@ -1,8 +1,9 @@
-//! The key of a chart of things in time: what each form that occurs means. Never forms that do not occur.
+//! The legend of a chart of things in time: what each form that occurs means. Never forms that do not occur.
 
-use crate::chart::drawing::canvas::{Group, Pen};
-use crate::chart::page::{self, KeyItem};
+use crate::chart::drawing::canvas::{Canvas, Point};
+use crate::chart::page::KeyItem;
 use crate::chart::plots::lanes::item::{Form, Item, Section};
+use crate::chart::plots::lanes::painter::Thing;
 use crate::chart::style::{Palette, Sizes};
 
 /// The forms that occur, with their meanings.
@@ -12,72 +13,53 @@ pub(crate) fn key_items<'a>(
     palette: &'a Palette,
     sizes: &Sizes,
 ) -> Vec<KeyItem<'a>> {
-    let (ink, echo, ground, dot) = (palette.ink, palette.echo, palette.ground, sizes.dot * 0.9);
-    let mut keys = Vec::new();
-    let mut add = |found: bool, symbol: page::Symbol<'a>, words: &str| {
-        if found {
-            keys.push(KeyItem {
-                symbol,
-                words: words.into(),
-                color: palette.muted,
-                bold: false,
-            });
-        }
-    };
+    let dot = sizes.dot * 0.9;
     let any = |test: fn(&Item) -> bool| sections.iter().flat_map(|section| &section.items).any(test);
-    add(
-        any(|item| item.form == Form::Day && !item.hollow && !item.doubtful),
-        Box::new(move |canvas, at| canvas.disc(at, dot, Pen::new(ink, 0.0))),
-        day_means,
-    );
-    add(
-        any(|item| item.form == Form::Day && !item.hollow && item.doubtful),
-        Box::new(move |canvas, at| canvas.ring(at, dot, Pen::new(ink, 1.5))),
-        "about or perhaps that day",
-    );
-    add(
-        any(|item| item.form == Form::Throughout),
-        Box::new(move |canvas, at| {
-            canvas.line(
-                (at.0 - dot * 1.6, at.1),
-                (at.0 + dot * 1.6, at.1),
-                Pen::new(ink, dot * 1.2),
-            );
-        }),
-        "throughout",
-    );
-    add(
-        any(|item| item.form == Form::Within),
-        Box::new(move |canvas, at| {
-            canvas.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.6));
-            for x in [at.0 - dot * 1.6, at.0 + dot * 1.6] {
-                canvas.line((x, at.1 - dot), (x, at.1 + dot), Pen::new(ink, 1.6));
+    // Of each form: whether it occurs, whether its dates are doubtful, whether it is hollow.
+    let forms = [
+        (
+            any(|item| item.form == Form::Day && !item.hollow && !item.doubtful),
+            (Form::Day, false, false),
+            day_means,
+        ),
+        (
+            any(|item| item.form == Form::Day && !item.hollow && item.doubtful),
+            (Form::Day, true, false),
+            "about or possibly that day",
+        ),
+        (
+            any(|item| item.form == Form::Throughout),
+            (Form::Throughout, false, false),
+            "throughout",
+        ),
+        (
+            any(|item| item.form == Form::Within),
+            (Form::Within, false, false),
+            "at some time within",
+        ),
+        (
+            any(|item| item.form != Form::Day && item.doubtful),
+            (Form::Throughout, true, false),
+            "dates approximate or uncertain",
+        ),
+        (any(|item| item.hollow), (Form::Day, false, true), "repeat"),
+    ];
+    let item = |(_, (form, doubtful, hollow), words): (bool, (Form, bool, bool), &str)| {
+        let symbol = move |canvas: &mut Canvas<'_>, (x, y): Point| {
+            let half = if form == Form::Day { 0.0 } else { dot * 1.6 };
+            Thing {
+                form,
+                doubtful,
+                hollow,
+                left: x - half,
+                right: x + half,
+                open: (false, false),
+                y,
+                dot,
             }
-        }),
-        "at some time within",
-    );
-    add(
-        any(|item| item.form != Form::Day && item.doubtful),
-        Box::new(move |canvas, at| {
-            canvas.group(
-                Group {
-                    dash: Some("3 2"),
-                    ..Group::default()
-                },
-                |canvas| {
-                    canvas.line((at.0 - dot * 1.6, at.1), (at.0 + dot * 1.6, at.1), Pen::new(ink, 1.8));
-                },
-            );
-        }),
-        "dates approximate or uncertain",
-    );
-    add(
-        any(|item| item.hollow),
-        Box::new(move |canvas, at| {
-            canvas.disc(at, dot, Pen::new(ground, 0.0));
-            canvas.ring(at, dot, Pen::new(echo, 1.5));
-        }),
-        "repeat",
-    );
-    keys
+            .draw(canvas, palette);
+        };
+        KeyItem::new(Box::new(symbol), words, palette)
+    };
+    forms.into_iter().filter(|(found, ..)| *found).map(item).collect()
 }

@@ -4,15 +4,18 @@
 pub(crate) mod item;
 pub(crate) mod legend;
 pub(crate) mod packing;
+pub(crate) mod painter;
 
-use crate::chart::drawing::Svg;
-use crate::chart::drawing::canvas::{Align, Canvas, Group, Pen, Type};
+use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
+use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::page::{self, PageSetup, Texts};
-use crate::chart::plots::lanes::item::{Form, Item, Section, Words};
+use crate::chart::plots::lanes::item::{Item, Section, Words};
 use crate::chart::plots::lanes::legend::key_items;
 use crate::chart::plots::lanes::packing::{Block, Packer, Side, row_heights};
+use crate::chart::plots::lanes::painter::Thing;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Style};
 use crate::chart::text::Weight;
@@ -24,7 +27,7 @@ pub(crate) fn draw(
     sections: &[Section],
     axis: Option<TimeAxis>,
     style: Style,
-) -> Result<Svg, DrawError> {
+) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette) = (setup.width, &setup.sizes, setup.palette);
     let items = || sections.iter().flat_map(|section| &section.items);
@@ -194,7 +197,18 @@ impl Painter<'_> {
                     ..Group::default()
                 },
                 |canvas| {
-                    self.draw_mark(canvas, item, block, mark_y(block));
+                    let (first, last) = self.packer.time.range();
+                    Thing {
+                        form: item.form,
+                        doubtful: item.doubtful,
+                        hollow: item.hollow,
+                        left: block.left,
+                        right: block.right.max(block.left + 2.0),
+                        open: (item.from < first, item.until > last),
+                        y: mark_y(block),
+                        dot: self.packer.sizes.dot,
+                    }
+                    .draw(canvas, palette);
                     canvas.group(
                         Group {
                             rim: Some(palette.ground),
@@ -236,62 +250,6 @@ impl Painter<'_> {
         for words in &block.lines {
             base += line;
             canvas.text(words, (block.text, base), plain.align(align));
-        }
-    }
-
-    fn draw_mark(&self, canvas: &mut Canvas<'_>, item: &Item, block: &Block, y: f64) {
-        let (dot, palette) = (self.packer.sizes.dot, self.palette);
-        let ink = if item.hollow { palette.echo } else { palette.ink };
-        let pen = Pen::new(ink, 0.0);
-        let (left, right) = (block.left, block.right.max(block.left + 2.0));
-        match item.form {
-            Form::Day if item.hollow || item.doubtful => {
-                canvas.disc((left, y), dot, Pen::new(palette.ground, 0.0));
-                canvas.ring((left, y), dot, Pen::new(ink, 1.5));
-            }
-            Form::Day => canvas.disc((left, y), dot, pen),
-            Form::Throughout => canvas.group(
-                Group {
-                    dash: item.doubtful.then_some("6 4"),
-                    ..Group::default()
-                },
-                |canvas| {
-                    canvas.line((left, y), (right, y), Pen::new(ink, dot * 1.3));
-                },
-            ),
-            Form::Within => {
-                canvas.group(
-                    Group {
-                        dash: item.doubtful.then_some("4 3"),
-                        ..Group::default()
-                    },
-                    |canvas| {
-                        canvas.line((left, y), (right, y), Pen::new(ink, 1.6));
-                    },
-                );
-                for (x, open) in [
-                    (left, item.from < self.packer.time.range().0),
-                    (right, item.until > self.packer.time.range().1),
-                ] {
-                    if !open {
-                        canvas.line((x, y - dot), (x, y + dot), Pen::new(ink, 1.6));
-                    }
-                }
-            }
-        }
-        // An end beyond the frame is an arrow, never a cap.
-        let head = dot * 0.9;
-        if item.form != Form::Day && item.from < self.packer.time.range().0 {
-            canvas.path(
-                vec![(left + head, y - head), (left - 1.0, y), (left + head, y + head)],
-                Pen::new(ink, 1.6),
-            );
-        }
-        if item.form != Form::Day && item.until > self.packer.time.range().1 {
-            canvas.path(
-                vec![(right - head, y - head), (right + 1.0, y), (right - head, y + head)],
-                Pen::new(ink, 1.6),
-            );
         }
     }
 }

@@ -1,43 +1,59 @@
-//! Hedges: near a number, from it upwards, up to it.
+//! Words that qualify a number: it is near the value, or a bound below or above it. The only list of such words; everybody else goes by [`Hedge`].
 
-use super::super::meaning::Hedge::{About, AtLeast, AtMost, LessThan, MoreThan};
+use crate::model::Hedge;
+
 use super::super::meaning::Meaning::{
     self, After, AndThen, Around, Before, Filler, Min, OrEqual, Plus, PlusMinus, Tilde,
 };
+use super::super::meaning::Qualifier::{AtLeast, AtMost, LessThan, MoreThan, Near, WellOver, WellUnder};
 use super::Entry;
 
-/// A hedge that may stand before its number or after it.
-const NEAR: Meaning = Around(About);
+const ABOUT: Meaning = Around(Near(Hedge::About));
+const ROUGHLY: Meaning = Around(Near(Hedge::Roughly));
+const ESTIMATED: Meaning = Around(Near(Hedge::Estimated));
+const EXACTLY: Meaning = Around(Near(Hedge::Exactly));
+const COUNTED: Meaning = Around(Near(Hedge::Counted));
+const NEARLY: Meaning = Around(Near(Hedge::Nearly));
+const JUST_UNDER: Meaning = Around(Near(Hedge::JustUnder));
+const JUST_OVER: Meaning = Around(Near(Hedge::JustOver));
+const ORDER_OF: Meaning = Around(Near(Hedge::OrderOf));
 
 #[rustfmt::skip]
 pub(super) const HEDGES: &[Entry] = &[
-    // Hedges before a number: near it.
-    ("about", NEAR), ("around", NEAR), ("round about", NEAR), ("around about", NEAR), ("some", Before(About)),
-    ("roughly", NEAR), ("approximately", NEAR), ("approx", NEAR), ("approaching", NEAR),
-    ("an estimated", NEAR), ("estimated", NEAR), ("an approximate", NEAR), ("approximate", NEAR),
-    ("estimated at", NEAR), ("estimate of", NEAR), ("estimates of", NEAR), ("an estimate of", NEAR),
-    ("nearly", NEAR), ("almost", NEAR), ("close to", NEAR), ("near", NEAR), ("nearer to", NEAR),
-    ("nigh on", NEAR), ("close on", NEAR), ("getting on for", NEAR), ("virtually", NEAR), ("practically", NEAR), ("not quite", NEAR), ("barely", NEAR),
-    ("just over", NEAR), ("just under", NEAR), ("just above", NEAR), ("just below", NEAR),
-    ("just more than", NEAR), ("just less than", NEAR), ("just short of", NEAR), ("just shy of", NEAR),
-    ("a little over", NEAR), ("a little under", NEAR), ("a little more than", NEAR),
-    ("a little less than", NEAR), ("a little below", NEAR), ("a little above", NEAR),
-    ("little more than", NEAR), ("little over", NEAR),
-    ("a shade over", NEAR), ("a shade under", NEAR), ("a touch over", NEAR), ("a touch under", NEAR),
-    ("a whisker over", NEAR), ("a whisker under", NEAR), ("a fraction over", NEAR), ("a fraction under", NEAR), ("a good", Before(About)),
-    ("a bit over", NEAR), ("a bit under", NEAR), ("a bit more than", NEAR), ("a bit less than", NEAR),
-    ("slightly over", NEAR), ("slightly under", NEAR), ("slightly more than", NEAR),
-    ("slightly less than", NEAR), ("slightly fewer than", NEAR), ("slightly above", NEAR),
-    ("slightly below", NEAR), ("shy of", NEAR), ("short of", NEAR),
-    ("est", NEAR), ("estimates", NEAR), ("circa", NEAR), ("c.", NEAR), ("ca", NEAR), ("perhaps", NEAR), ("maybe", NEAR), ("possibly", NEAR),
-    ("probably", NEAR), ("likely", NEAR), ("something like", NEAR), ("somewhere around", NEAR),
-    ("somewhere near", NEAR), ("somewhere in the region of", NEAR), ("somewhere", Filler),
-    ("in the region of", NEAR), ("in the order of", NEAR), ("on the order of", NEAR), ("of the order of", NEAR),
-    ("in the neighborhood of", NEAR), ("in the neighbourhood of", NEAR), ("in the vicinity of", NEAR),
-    ("in the ballpark of", NEAR), ("in the range of", Filler), ("of around", NEAR), ("more or less", NEAR),
-    ("~", Tilde), ("∼", Tilde), ("～", Tilde), ("〜", Tilde), ("≈", NEAR), ("≃", NEAR), ("≅", NEAR), ("?", NEAR),
+    // Near a number.
+    ("about", ABOUT), ("around", ABOUT), ("round about", ABOUT), ("around about", ABOUT), ("some", Before(Near(Hedge::About))),
+    ("approximately", ABOUT), ("approx", ABOUT), ("an approximate", ABOUT), ("approximate", ABOUT), ("of around", ABOUT), ("or about", ABOUT),
+    ("a good", Before(Near(Hedge::About))), ("barely", ABOUT), ("≈", ABOUT), ("≃", ABOUT), ("≅", ABOUT), ("?", ABOUT),
+    ("perhaps", ABOUT), ("maybe", ABOUT), ("possibly", ABOUT), ("probably", ABOUT), ("likely", ABOUT),
+    ("or so", After(Near(Hedge::About))), ("or thereabouts", After(Near(Hedge::About))), ("or thereabout", After(Near(Hedge::About))),
+    ("thereabouts", After(Near(Hedge::About))), ("odd", After(Near(Hedge::About))), ("ish", After(Near(Hedge::About))),
+    ("roughly", ROUGHLY), ("very roughly", ROUGHLY), ("circa", ROUGHLY), ("c.", ROUGHLY), ("ca", ROUGHLY), ("more or less", ROUGHLY),
+    ("something like", ROUGHLY), ("somewhere around", ROUGHLY), ("somewhere near", ROUGHLY), ("somewhere", Filler),
+    ("somewhere in the region of", ROUGHLY), ("in the region of", ROUGHLY), ("in the neighborhood of", ROUGHLY),
+    ("in the neighbourhood of", ROUGHLY), ("in the vicinity of", ROUGHLY), ("in the ballpark of", ROUGHLY), ("in the range of", Filler),
+    ("~", Tilde), ("∼", Tilde), ("～", Tilde), ("〜", Tilde),
+    ("give or take", PlusMinus), ("plus or minus", PlusMinus), ("plus minus", PlusMinus), ("±", PlusMinus), ("+/-", PlusMinus), ("+-", PlusMinus),
+    ("an estimated", ESTIMATED), ("estimated", ESTIMATED), ("estimated at", ESTIMATED), ("estimate of", ESTIMATED), ("estimates of", ESTIMATED),
+    ("an estimate of", ESTIMATED), ("est", ESTIMATED), ("estimates", ESTIMATED),
+    ("exactly", EXACTLY), ("precisely", EXACTLY), ("counted", COUNTED), ("a count of", COUNTED),
+    ("in the order of", ORDER_OF), ("on the order of", ORDER_OF), ("of the order of", ORDER_OF), ("in the order of magnitude of", ORDER_OF),
+    ("on the order of magnitude of", ORDER_OF), ("of the order of magnitude of", ORDER_OF),
 
-    // Hedges before a number: from it upwards.
+    // Near a number and on one side of it.
+    ("nearly", NEARLY), ("close to", NEARLY), ("near", NEARLY), ("nearer to", NEARLY), ("nigh on", NEARLY), ("close on", NEARLY),
+    ("getting on for", NEARLY), ("virtually", NEARLY), ("practically", NEARLY), ("approaching", NEARLY), ("very nearly", NEARLY),
+    ("almost", JUST_UNDER), ("not quite", JUST_UNDER), ("just under", JUST_UNDER), ("just below", JUST_UNDER), ("just less than", JUST_UNDER),
+    ("just fewer than", JUST_UNDER), ("just short of", JUST_UNDER), ("just shy of", JUST_UNDER), ("shy of", JUST_UNDER), ("short of", JUST_UNDER),
+    ("a little under", JUST_UNDER), ("a little less than", JUST_UNDER), ("a little below", JUST_UNDER), ("a shade under", JUST_UNDER),
+    ("a touch under", JUST_UNDER), ("a whisker under", JUST_UNDER), ("a fraction under", JUST_UNDER), ("a bit under", JUST_UNDER),
+    ("a bit less than", JUST_UNDER), ("slightly under", JUST_UNDER), ("slightly less than", JUST_UNDER), ("slightly fewer than", JUST_UNDER),
+    ("slightly below", JUST_UNDER),
+    ("just over", JUST_OVER), ("just above", JUST_OVER), ("just more than", JUST_OVER), ("a little over", JUST_OVER), ("a little more than", JUST_OVER),
+    ("a little above", JUST_OVER), ("little more than", JUST_OVER), ("little over", JUST_OVER), ("a shade over", JUST_OVER), ("a touch over", JUST_OVER),
+    ("a whisker over", JUST_OVER), ("a fraction over", JUST_OVER), ("a bit over", JUST_OVER), ("a bit more than", JUST_OVER),
+    ("slightly over", JUST_OVER), ("slightly more than", JUST_OVER), ("slightly above", JUST_OVER),
+
+    // From a number upwards.
     ("at least", Around(AtLeast)), ("no fewer than", Before(AtLeast)), ("no less than", Before(AtLeast)),
     ("not fewer than", Before(AtLeast)), ("not less than", Before(AtLeast)), ("not below", Before(AtLeast)),
     ("not under", Before(AtLeast)), ("no lower than", Before(AtLeast)), ("not lower than", Before(AtLeast)),
@@ -62,17 +78,17 @@ pub(super) const HEDGES: &[Entry] = &[
     ("≥", Before(AtLeast)), (">=", Before(AtLeast)), ("> =", Before(AtLeast)), ("⩾", Before(AtLeast)), ("=>", Before(AtLeast)),
     ("more than", Before(MoreThan)), ("over", Before(MoreThan)), ("in excess of", Before(MoreThan)),
     ("exceeding", Before(MoreThan)), ("exceeds", Before(MoreThan)), ("exceeded", Before(MoreThan)),
-    ("well over", Before(MoreThan)), ("well above", Before(MoreThan)), ("well in excess of", Before(MoreThan)),
-    ("well more than", Before(MoreThan)), ("far more than", Before(MoreThan)), ("far over", Before(MoreThan)),
-    ("far in excess of", Before(MoreThan)), ("many more than", Before(MoreThan)), ("much more than", Before(MoreThan)),
-    ("significantly more than", Before(MoreThan)), ("considerably more than", Before(MoreThan)),
-    ("substantially more than", Before(MoreThan)), ("above", Before(MoreThan)), ("beyond", Before(MoreThan)),
+    ("well over", Before(WellOver)), ("well above", Before(WellOver)), ("well in excess of", Before(WellOver)),
+    ("well more than", Before(WellOver)), ("far more than", Before(WellOver)), ("far over", Before(WellOver)),
+    ("far in excess of", Before(WellOver)), ("many more than", Before(WellOver)), ("much more than", Before(WellOver)),
+    ("significantly more than", Before(WellOver)), ("considerably more than", Before(WellOver)),
+    ("substantially more than", Before(WellOver)), ("above", Before(MoreThan)), ("beyond", Before(MoreThan)),
     ("greater than", Before(MoreThan)), ("higher than", Before(MoreThan)), ("larger than", Before(MoreThan)),
     ("bigger than", Before(MoreThan)), ("longer than", Before(MoreThan)), ("north of", Before(MoreThan)),
     ("topping", Before(MoreThan)), ("surpassing", Before(MoreThan)), ("upwards from", Before(MoreThan)),
     (">", Before(MoreThan)),
 
-    // Hedges before a number: up to it.
+    // Up to a number.
     ("up to", Before(AtMost)), ("up to and including", Before(AtMost)), ("as many as", Before(AtMost)),
     ("as much as", Before(AtMost)), ("as high as", Before(AtMost)), ("as long as", Before(AtMost)),
     ("no more than", Before(AtMost)), ("not more than", Before(AtMost)), ("no greater than", Before(AtMost)),
@@ -94,18 +110,15 @@ pub(super) const HEDGES: &[Entry] = &[
     ("≤", Before(AtMost)), ("<=", Before(AtMost)), ("< =", Before(AtMost)), ("⩽", Before(AtMost)), ("=<", Before(AtMost)),
     ("fewer than", Before(LessThan)), ("less than", Before(LessThan)), ("under", Before(LessThan)),
     ("below", Before(LessThan)), ("lower than", Before(LessThan)), ("smaller than", Before(LessThan)),
-    ("shorter than", Before(LessThan)), ("well under", Before(LessThan)), ("well below", Before(LessThan)),
-    ("far fewer than", Before(LessThan)), ("far less than", Before(LessThan)), ("far below", Before(LessThan)),
-    ("far under", Before(LessThan)), ("much less than", Before(LessThan)), ("many fewer than", Before(LessThan)),
-    ("significantly less than", Before(LessThan)), ("significantly fewer than", Before(LessThan)),
-    ("considerably less than", Before(LessThan)), ("considerably fewer than", Before(LessThan)),
+    ("shorter than", Before(LessThan)), ("well under", Before(WellUnder)), ("well below", Before(WellUnder)),
+    ("far fewer than", Before(WellUnder)), ("far less than", Before(WellUnder)), ("far below", Before(WellUnder)),
+    ("far under", Before(WellUnder)), ("much less than", Before(WellUnder)), ("many fewer than", Before(WellUnder)),
+    ("significantly less than", Before(WellUnder)), ("significantly fewer than", Before(WellUnder)),
+    ("considerably less than", Before(WellUnder)), ("considerably fewer than", Before(WellUnder)),
     ("south of", Before(LessThan)), ("<", Before(LessThan)),
 
-    // Hedges after a number.
-    ("or so", After(About)), ("or thereabouts", After(About)), ("or thereabout", After(About)),
-    ("thereabouts", After(About)), ("odd", After(About)), ("ish", After(About)), ("or about", NEAR),
-    ("give or take", PlusMinus), ("plus or minus", PlusMinus), ("plus minus", PlusMinus), ("±", PlusMinus),
-    ("+/-", PlusMinus), ("+-", PlusMinus), ("or more", After(AtLeast)), ("or above", After(AtLeast)),
+    // After a number.
+    ("or more", After(AtLeast)), ("or above", After(AtLeast)),
     ("or over", After(AtLeast)), ("or higher", After(AtLeast)), ("or greater", After(AtLeast)),
     ("or better", After(AtLeast)), ("or longer", After(AtLeast)), ("or larger", After(AtLeast)),
     ("or upwards", After(AtLeast)), ("or up", After(AtLeast)), ("and more", After(AtLeast)),

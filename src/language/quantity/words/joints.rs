@@ -6,7 +6,8 @@ use super::super::meaning::Meaning::{
     And, Article, Between, But, Close, Colon, Comma, Dash, Each, Filler, From, In, Including, Join, Lead, Not, Of,
     OnTop, Open, Or, OutOf, Rate, Slash, Small, To,
 };
-use super::{CLOCK, Entry};
+use super::super::reason::CLOCK;
+use super::Entry;
 
 #[rustfmt::skip]
 pub(super) const JOINTS: &[Entry] = &[
@@ -27,8 +28,8 @@ pub(super) const JOINTS: &[Entry] = &[
     ("p.a", Rate(Per::Year)), ("pa", Rate(Per::Year)), ("p.m", Not(CLOCK)), ("pcm", Rate(Per::Month)),
 
     // Words that say nothing about the number after them.
-    ("only", Filler), ("just", Filler), ("merely", Filler), ("mere", Filler), ("exactly", Filler),
-    ("precisely", Filler), ("the", Filler), ("their", Filler), ("its", Filler), ("his", Filler), ("her", Filler),
+    ("only", Filler), ("just", Filler), ("merely", Filler), ("mere", Filler), 
+    ("the", Filler), ("their", Filler), ("its", Filler), ("his", Filler), ("her", Filler),
     ("our", Filler), ("these", Filler), ("those", Filler), ("all", Filler), ("all of", Filler), ("another", Filler),
     ("additional", Filler), ("an additional", Filler), ("further", Filler), ("a further", Filler), ("extra", Filler), ("a record", Filler), ("record", Filler), ("a staggering", Filler),
     ("staggering", Filler), ("anything", Filler), ("either", Filler), ("to the tune of", Filler),

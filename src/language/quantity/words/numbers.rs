@@ -1,11 +1,12 @@
 //! Numbers, scales, fractions and sizes in words.
 
 use super::super::meaning::Meaning::{
-    Couple, Figures, Half, Hundred, Letter, Majority, Minority, Minus, No, Not, Part, Parts, PerMille, Percent, Point,
-    Scale, Several, Size, Small, Something, Tens, Third, Times, Vulgar,
+    Couple, Digits, Figures, Half, Hundred, Letter, Majority, Minority, Minus, No, Not, Part, Parts, PerMille, Percent,
+    Point, Scale, Several, Size, Small, Something, Tens, Third, Times, Vulgar,
 };
+use super::super::reason::POINTS;
 use super::super::units;
-use super::{Entry, POINTS};
+use super::Entry;
 
 #[rustfmt::skip]
 pub(super) const NUMBERS: &[Entry] = &[
@@ -89,8 +90,8 @@ pub(super) const NUMBERS: &[Entry] = &[
     ("many hundred", Size(2, 10, 2)), ("many hundreds", Size(2, 10, 2)), ("many thousand", Size(2, 10, 3)),
     ("many thousands", Size(2, 10, 3)), ("many million", Size(2, 10, 6)), ("many millions", Size(2, 10, 6)),
     ("many billion", Size(2, 10, 9)), ("many billions", Size(2, 10, 9)), ("many dozen", Size(24, 100, 0)),
-    ("single digit", Size(1, 10, 0)), ("single digits", Size(1, 10, 0)), ("double digit", Size(1, 10, 1)),
-    ("double digits", Size(1, 10, 1)), ("triple digit", Size(1, 10, 2)), ("triple digits", Size(1, 10, 2)),
+    ("single digit", Digits(0)), ("single digits", Digits(0)), ("double digit", Digits(1)), ("double digits", Digits(1)),
+    ("triple digit", Digits(2)), ("triple digits", Digits(2)),
     ("low", Third(1, 4)), ("mid", Third(4, 7)), ("high", Third(7, 10)),
     ("figure", Figures), ("figures", Figures), ("digit", Figures), ("digits", Figures), ("something", Something),
 ];

@@ -3,7 +3,8 @@
 use super::super::meaning::Meaning::{
     Calendar, Not, NotAfter, NotBefore, NotBeside, NumberSign, Ordinal, OrdinalEnding, When,
 };
-use super::{AGE, AGO, CLOCK, Entry, MAY_BE, POINTS, RANK, RELATIVE, ROOM, TIMES, VAGUE, WORST, YEAR};
+use super::super::reason::{AGE, AGO, CLOCK, FREQUENCY, MAY_BE, POINTS, RANK, RELATIVE, ROOM, VAGUE, WORST, YEAR};
+use super::Entry;
 
 #[rustfmt::skip]
 pub(super) const REFUSED: &[Entry] = &[
@@ -35,7 +36,7 @@ pub(super) const REFUSED: &[Entry] = &[
     ("points", NotAfter(POINTS)),
 
     // What is no quantity: frequencies, ages, times, dates, ranks, citations.
-    ("once", NotBefore(TIMES)), ("twice", NotBefore(TIMES)), ("thrice", NotBefore(TIMES)), ("times", Not(TIMES)),
+    ("once", NotBefore(FREQUENCY)), ("twice", NotBefore(FREQUENCY)), ("thrice", NotBefore(FREQUENCY)), ("times", Not(FREQUENCY)),
     ("years old", Not(AGE)), ("year old", Not(AGE)), ("years of age", Not(AGE)), ("year olds", Not(AGE)),
     ("months old", Not(AGE)), ("month old", Not(AGE)), ("weeks old", Not(AGE)), ("days old", Not(AGE)),
     ("aged", NotBefore(AGE)), ("age", Not(AGE)), ("ages", NotBefore(AGE)), ("years young", Not(AGE)),

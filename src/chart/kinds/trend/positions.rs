@@ -3,6 +3,7 @@
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::layout::value_axis::{Law, ValueAxis};
+use crate::chart::marks::body::ARROW;
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::store::EstimateRow;
 
@@ -34,7 +35,7 @@ impl Spot {
 
 /// Where values and days lie, and how large marks are.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Scene {
+pub(crate) struct Axes {
     pub(crate) time: TimeAxis,
     pub(crate) value: ValueAxis,
     /// Radius of a dot.
@@ -43,10 +44,10 @@ pub(crate) struct Scene {
     pub(crate) zero: f64,
 }
 
-impl Scene {
+impl Axes {
     /// Length of a bound's arrow in pixels.
     pub(crate) fn arrow(&self) -> f64 {
-        self.dot * 5.0
+        self.dot * ARROW
     }
 
     /// The pixel of a value; what a logarithmic axis cannot hold lies in the strip below it.

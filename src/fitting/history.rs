@@ -1,9 +1,10 @@
 //! A trend as of several days, for a picture of how it changed. It is not stored.
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use rusqlite::Connection;
 
-use super::series::{fit_all, groups};
+use super::series::{Links, fit, groups};
 use crate::model::TrendKey;
 use crate::store::{StoreError, TrendFit};
 
@@ -20,13 +21,10 @@ pub fn history(
     let Some(group) = groups.iter().find(|group| group.key() == *key) else {
         return Ok(Vec::new());
     };
-    let then: Vec<_> = days.iter().map(|&day| (day, group.known_by(day))).collect();
-    let known: Vec<_> = then.iter().filter(|(_, group)| !group.statements.is_empty()).collect();
-    let fits = fit_all(
-        &known
-            .iter()
-            .map(|(_, group)| (group, group.fingerprint()))
-            .collect::<Vec<_>>(),
-    );
-    known.iter().zip(fits).map(|((day, _), fit)| Ok((*day, fit?))).collect()
+    let links = Links::read(connection)?;
+    days.par_iter()
+        .map(|&day| (day, group.known_by(day, &links)))
+        .filter(|(_, then)| !then.statements.is_empty())
+        .map(|(day, then)| Ok((day, fit(&then)?)))
+        .collect()
 }

@@ -1,15 +1,16 @@
-//! The picture as of a day: the claims that were known, and the trends computed from them. Keeps the stored trends true to the
-//! claims at each ingest, and computes those of an earlier day when one is asked for. Never DDL or drawing.
+//! Stored claims to trends: reads claims as statements, fits them, keeps the stored trends true to the claims, and answers questions about them.
+//! Never DDL or drawing.
 
+mod ahead;
+mod fingerprint;
 mod history;
 mod question;
 mod series;
 mod sides;
 
-use rusqlite::Connection;
-
 use crate::store::{self, Computed, Reader, StoreError};
 
+pub use ahead::Ahead;
 pub use history::history;
 pub use question::Questions;
 pub use sides::{Side, sides};
@@ -25,34 +26,10 @@ pub enum Trends<'a> {
     All,
 }
 
-/// Brings the stored trends up to date with the claims, within the caller's transaction; only what changed is computed again.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read or written.
-pub fn refresh(connection: &Connection) -> Result<(), StoreError> {
-    refresh_some(connection, None)
-}
-
-fn refresh_some(connection: &Connection, series: Option<&str>) -> Result<(), StoreError> {
-    let groups = series::groups(connection, series)?;
-    store::delete_trends_except(connection, &groups.iter().map(series::Group::key).collect())?;
-    let mut changed = Vec::new();
-    for group in &groups {
-        let fingerprint = group.fingerprint();
-        if store::trend_fingerprint(connection, &group.key())?.as_ref() != Some(&fingerprint) {
-            changed.push((group, fingerprint));
-        }
-    }
-    for ((group, _), fit) in changed.iter().zip(series::fit_all(&changed)) {
-        store::replace_trend(connection, &group.key(), &fit?)?;
-    }
-    Ok(())
-}
-
 /// Fills all temporary tables of the reader's picture; the file as it is needs nothing.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read.
+/// [`StoreError`] if the database cannot be read.
 pub fn fill(reader: &Reader) -> Result<(), StoreError> {
     reader.fill(&["claim", "interval_year"].map(str::to_owned).into())
 }
@@ -79,7 +56,7 @@ pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), S
 /// Computes the trends of the reader's picture from the claims that belong to it; those of the file as it is are stored.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read, or a trend not be computed.
+/// [`StoreError`] if the database cannot be read or a trend cannot be computed.
 pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreError> {
     let series = match trends {
         Trends::None => return Ok(()),
@@ -90,16 +67,22 @@ pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreEr
         return Ok(());
     }
     reader.compute(|connection| {
-        // Most trends are the same in every picture; what differs is computed again.
+        // Most trends are the same in every picture; only those that differ are computed again.
         store::borrow_trends(connection, series)?;
-        refresh_some(connection, series)
+        let mut trends = Ahead::default();
+        trends.store(connection, series)?;
+        if trends.is_complete() {
+            return Ok(());
+        }
+        trends.compute()?;
+        trends.store(connection, series)
     })
 }
 
 /// Puts the answers to questions about trends into temporary tables.
 ///
 /// # Errors
-/// [`StoreError`] where the database cannot be read, or a trend not be computed.
+/// [`StoreError`] if the database cannot be read or a trend cannot be computed.
 pub fn ask(reader: &Reader, questions: &Questions) -> Result<(), StoreError> {
     if !questions.any() {
         return Ok(());

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::store::{self, Answers, Level, Pull, StoreError};
 use crate::trend::{self, Settings, Trend, TrendError};
 
-use super::series::{Group, failed, groups, rounded};
+use super::series::{Group, Links, failed, groups, rounded};
 
 /// The most vintages of one trend, since each costs a fit.
 const VINTAGES: usize = 60;
@@ -42,14 +42,16 @@ impl Questions {
 pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(), StoreError> {
     store::make_answer_tables(connection)?;
     let groups = groups(connection, questions.series.as_deref())?;
-    let answers: Vec<Result<Answers, StoreError>> = groups.par_iter().map(|group| about(group, questions)).collect();
+    let links = Links::read(connection)?;
+    let answers: Vec<Result<Answers, StoreError>> =
+        groups.par_iter().map(|group| about(group, &links, questions)).collect();
     for (group, answers) in groups.iter().zip(answers) {
         store::put_answers(connection, &group.key(), &answers?)?;
     }
     Ok(())
 }
 
-fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
+fn about(group: &Group, links: &Links, questions: &Questions) -> Result<Answers, StoreError> {
     let failed = |error: TrendError| failed(&group.key(), error);
     let asked = |day: Option<NaiveDate>| {
         let settings = at(group, day.into_iter().collect());
@@ -65,7 +67,7 @@ fn about(group: &Group, questions: &Questions) -> Result<Answers, StoreError> {
         answers.pulls = pulls(&trend, day);
     }
     if questions.vintages {
-        answers.vintages = vintages(group, &trend, day).map_err(failed)?;
+        answers.vintages = vintages(group, links, &trend, day).map_err(failed)?;
     }
     if questions.without {
         if questions.day.is_none() {
@@ -107,17 +109,20 @@ fn without(
         Some(origin) if !whole.origin_names().contains(&origin) => return Ok(Vec::new()),
         Some(origin) => {
             let rest = trend::without_origin(&group.statements, whole, &settings, origin)?;
-            vec![(origin.to_owned(), rest)]
+            vec![(origin.to_owned(), level(&rest, day))]
         }
-        None => trend::leave_one_origin_out(&group.statements, whole, &settings)?,
+        None => trend::leave_one_origin_out(&group.statements, whole, &settings, |rest| level(&rest, day))?,
     };
-    let rests = rests
-        .into_iter()
-        .map(|(origin, rest)| (Some(origin), level(&rest, day)));
+    let rests = rests.into_iter().map(|(origin, level)| (Some(origin), level));
     Ok(std::iter::once((None, level(whole, day))).chain(rests).collect())
 }
 
-fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {
+fn vintages(
+    group: &Group,
+    links: &Links,
+    trend: &Trend,
+    day: NaiveDate,
+) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {
     let (Some(first), Some(last)) = (trend.first, trend.last) else {
         return Ok(Vec::new());
     };
@@ -125,28 +130,20 @@ fn vintages(group: &Group, trend: &Trend, day: NaiveDate) -> Result<Vec<(NaiveDa
         .filter_map(|year| NaiveDate::from_ymd_opt(year, 7, 1))
         .collect();
     let asked: Vec<NaiveDate> = middles.iter().copied().chain([day]).collect();
-    let days = days(group);
-    let fits: Vec<Result<Trend, TrendError>> = days
-        .par_iter()
-        .map(|&known_on| {
-            let then = group.known_by(known_on);
-            trend::fit(&then.statements, &at(&then, asked.clone()))
-        })
-        .collect();
-    let mut found = Vec::new();
-    for (known_on, fit) in days.into_iter().zip(fits) {
-        let fit = fit?;
-        found.push((known_on, true, level(&fit, day)));
+    let one = |&known_on: &NaiveDate| {
+        let then = group.known_by(known_on, links);
+        let fit = trend::fit_band(&then.statements, &at(&then, asked.clone()))?;
         // Leave out years that the picture of the day did not reach.
         let reached = |date: &&NaiveDate| fit.points.iter().any(|point| point.date == **date);
-        found.extend(
-            middles
-                .iter()
-                .filter(reached)
-                .map(|&middle| (known_on, false, level(&fit, middle))),
-        );
-    }
-    Ok(found)
+        let years = middles.iter().filter(reached);
+        let years = years.map(|&middle| (known_on, false, level(&fit, middle)));
+        Ok(std::iter::once((known_on, true, level(&fit, day)))
+            .chain(years)
+            .collect())
+    };
+    let found: Vec<Vec<(NaiveDate, bool, Level)>> =
+        days(group).par_iter().map(one).collect::<Result<_, TrendError>>()?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// The days on which something was published; if there are too many, an even selection with the first and the last.

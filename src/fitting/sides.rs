@@ -39,7 +39,7 @@ fn of(group: &Group) -> Result<Option<[Side; 2]>, StoreError> {
         Verdict::TwoCamps => trend::camps(&group.statements, &settings).map_err(told)?,
         _ => None,
     };
-    let fit = |trend: Trend| Some(stored(trend, group, &group.fingerprint()));
+    let fit = |trend: Trend| Some(stored(trend, group));
     let (low_fit, high_fit) = camps.map_or((None, None), |(low, high)| (fit(low), fit(high)));
     Ok(Some(
         [(low, low_fit), (high, high_fit)].map(|(statements, fit)| Side { statements, fit }),

@@ -1,0 +1,128 @@
+//! How the marks of a trend chart are drawn: bodies with their periods, and the lines from repeats to what they repeat. Never where they lie.
+
+use crate::chart::drawing::canvas::{Canvas, Group, Pen};
+use crate::chart::kinds::trend::positions::{Axes, Spot};
+use crate::chart::layout::rect::Rect;
+use crate::chart::marks::body::{Body, Direction};
+use crate::chart::marks::legend::{DOTTED, PRESUMED};
+use crate::chart::marks::mark::{Mark, Shape};
+use crate::chart::style::{Palette, Rgb};
+use crate::model::{Extent as Hold, Status};
+
+impl Axes {
+    /// The line from an echo to what it repeats: dotted; dashed where only the model takes it for one.
+    pub(crate) fn link(
+        canvas: &mut Canvas<'_>,
+        echo: &Spot,
+        root: &Spot,
+        presumed: bool,
+        palette: &Palette,
+        opacity: f64,
+    ) {
+        let middle = |spot: &Spot| (spot.x, f64::midpoint(spot.top, spot.bottom));
+        let dash = Some(if presumed { (3.0, 3.0) } else { DOTTED });
+        canvas.group(
+            Group {
+                dash,
+                ..Group::default()
+            },
+            |canvas| canvas.line(middle(root), middle(echo), Pen::new(palette.echo, 1.0).opacity(opacity)),
+        );
+    }
+
+    /// The rectangle of such a line where it lies nearly flat; a steep one has none worth keeping clear of.
+    pub(crate) fn link_rect(echo: &Spot, root: &Spot) -> Option<Rect> {
+        let middle = |spot: &Spot| f64::midpoint(spot.top, spot.bottom);
+        let (a, b) = (middle(echo), middle(root));
+        ((a - b).abs() < 14.0)
+            .then(|| Rect::new(echo.x.min(root.x), a.min(b) - 1.0, echo.x.max(root.x), a.max(b) + 1.0))
+    }
+
+    /// Draws a mark.
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, mark: &Mark<'_>, spot: &Spot, palette: &Palette, title: &str) {
+        let echo = mark.row.is_echo;
+        let ink = if echo {
+            palette.echo
+        } else {
+            palette.groups[mark.group.min(palette.groups.len() - 1)].mark
+        };
+        canvas.group(
+            Group {
+                title: Some(title),
+                ..Group::default()
+            },
+            |canvas| {
+                if !echo {
+                    self.draw_period(canvas, mark, spot, ink);
+                }
+                let body = Body {
+                    group: mark.group,
+                    hollow: echo.then_some(palette.ground),
+                    ..Body::new(mark.shape, Direction::Up, |value| self.y(value), spot.x, self.dot, ink)
+                };
+                let dash = Group {
+                    dash: mark.presumed.then_some(PRESUMED),
+                    ..Group::default()
+                };
+                canvas.group(dash, |canvas| body.draw(canvas));
+                if mark.doubted || mark.row.status != Status::Accepted {
+                    body.cross_out(canvas, palette);
+                }
+            },
+        );
+    }
+
+    fn draw_period(&self, canvas: &mut Canvas<'_>, mark: &Mark<'_>, spot: &Spot, ink: Rgb) {
+        let (from, until) = spot.reach();
+        // A line that ends under its own mark says nothing, unless the mark stands aside of its time.
+        let aside = spot.x < spot.from - 1.0 || spot.x > spot.until + 1.0;
+        if until - from < self.dot * 3.0 && !aside {
+            return;
+        }
+        // "Throughout" is a firmer statement than "at some time within", and its line is heavier.
+        let pen = match mark.row.extent {
+            Hold::Throughout => Pen::new(ink, 2.4).opacity(0.75),
+            Hold::AtSomeTime if matches!(mark.shape, Shape::Span { .. }) => Pen::new(ink, 1.2).opacity(0.4),
+            Hold::AtSomeTime => Pen::new(ink, 1.4).opacity(0.5),
+        };
+        let dashed = matches!(mark.shape, Shape::Span { verbal: true, .. });
+        let ends = match mark.shape {
+            Shape::Span { .. } => vec![spot.top, spot.bottom],
+            Shape::Point { value, .. } | Shape::Floor { value } | Shape::Ceiling { value } => vec![self.y(value)],
+        };
+        let arrow = self.dot * 0.9;
+        canvas.group(
+            Group {
+                dash: dashed.then_some((4.0, 3.0)),
+                ..Group::default()
+            },
+            |canvas| {
+                for y in &ends {
+                    canvas.line((from, *y), (until, *y), pen);
+                }
+            },
+        );
+        for y in ends {
+            if spot.open_from {
+                canvas.path(
+                    vec![
+                        (spot.from + arrow, y - arrow),
+                        (spot.from, y),
+                        (spot.from + arrow, y + arrow),
+                    ],
+                    pen,
+                );
+            }
+            if spot.open_until {
+                canvas.path(
+                    vec![
+                        (spot.until - arrow, y - arrow),
+                        (spot.until, y),
+                        (spot.until - arrow, y + arrow),
+                    ],
+                    pen,
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! How a figure is drawn along an axis of values, whichever way that runs. Never where it lies, never words.
+
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point};
+use crate::chart::marks::mark::Shape;
+use crate::chart::style::{Palette, Rgb};
+
+/// Which way larger values lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Up,
+    Right,
+}
+
+impl Direction {
+    /// The point at `along` on the axis of values and `across` on the other one.
+    fn point(self, along: f64, across: f64) -> Point {
+        match self {
+            Self::Up => (across, along),
+            Self::Right => (along, across),
+        }
+    }
+
+    /// A step of one pixel towards larger values.
+    fn step(self) -> f64 {
+        match self {
+            Self::Up => -1.0,
+            Self::Right => 1.0,
+        }
+    }
+}
+
+/// Length of a bound's arrow, in dots.
+pub(crate) const ARROW: f64 = 5.0;
+
+/// A figure in pixels.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Body {
+    pub(crate) shape: Shape,
+    pub(crate) direction: Direction,
+    /// Where its lowest and its highest value lie, without arrows.
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    /// Where the figure of a point lies; otherwise as `low`.
+    pub(crate) value: f64,
+    /// Where it stands on the other axis.
+    pub(crate) across: f64,
+    /// Radius of a dot.
+    pub(crate) dot: f64,
+    pub(crate) ink: Rgb,
+    /// Which of the groups of places it belongs to: the form of its dot.
+    pub(crate) group: usize,
+    /// The ground, where it is hollow.
+    pub(crate) hollow: Option<Rgb>,
+}
+
+impl Body {
+    /// A solid body of the first group, with values at the pixels that `at` says.
+    pub(crate) fn new(
+        shape: Shape,
+        direction: Direction,
+        at: impl Fn(f64) -> f64,
+        across: f64,
+        dot: f64,
+        ink: Rgb,
+    ) -> Self {
+        let (low, high) = shape.reach();
+        Self {
+            shape,
+            direction,
+            low: at(low),
+            high: at(high),
+            value: match shape {
+                Shape::Point { value, .. } => at(value),
+                _ => at(low),
+            },
+            across,
+            dot,
+            ink,
+            group: 0,
+            hollow: None,
+        }
+    }
+
+    /// From the pixel of its lowest value to that of its highest, with arrows.
+    pub(crate) fn ends(&self) -> (f64, f64) {
+        let arrow = self.direction.step() * self.dot * ARROW;
+        match self.shape {
+            Shape::Floor { .. } => (self.low, self.high + arrow),
+            Shape::Ceiling { .. } => (self.low - arrow, self.high),
+            Shape::Point { .. } | Shape::Span { .. } => (self.low, self.high),
+        }
+    }
+
+    /// Draws it.
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>) {
+        let (dot, ink) = (self.dot, self.ink);
+        let at = |along: f64, across: f64| self.direction.point(along, self.across + across);
+        match self.shape {
+            Shape::Point { .. } => {
+                if self.shape.is_hedged() {
+                    canvas.line(at(self.high, 0.0), at(self.low, 0.0), Pen::new(ink, 1.4));
+                }
+                let radius = if self.hollow.is_some() { dot * 0.85 } else { dot };
+                self::dot(canvas, self.group, at(self.value, 0.0), radius, ink, self.hollow);
+            }
+            Shape::Span { verbal: true, .. } => {
+                let (dash, width) = match self.hollow {
+                    Some(_) => ((2.0, 3.0), 1.4),
+                    None => ((5.0, 4.0), dot * 0.6),
+                };
+                let dashed = Group {
+                    dash: Some(dash),
+                    ..Group::default()
+                };
+                canvas.group(dashed, |canvas| {
+                    canvas.line(at(self.high, 0.0), at(self.low, 0.0), Pen::new(ink, width));
+                });
+            }
+            Shape::Span { .. } => self.draw_bar(canvas),
+            Shape::Floor { .. } => self.draw_bound(canvas, self.direction.step()),
+            Shape::Ceiling { .. } => self.draw_bound(canvas, -self.direction.step()),
+        }
+    }
+
+    fn draw_bar(&self, canvas: &mut Canvas<'_>) {
+        let half = self.dot * if self.hollow.is_some() { 0.48 } else { 0.6 };
+        let (mut first, mut last) = (self.low.min(self.high), self.low.max(self.high));
+        // A range of equal ends would vanish.
+        if last - first < 2.0 {
+            (first, last) = (first - 1.0, last + 1.0);
+        }
+        let mut rect = |inset: f64, color: Rgb| {
+            let (from, to) = (
+                self.direction.point(first + inset, self.across - half + inset),
+                self.direction.point(last - inset, self.across + half - inset),
+            );
+            canvas.rect(from, to, Pen::new(color, 0.0));
+        };
+        rect(0.0, self.ink);
+        if let Some(ground) = self.hollow.filter(|_| last - first > 3.0) {
+            rect(1.3, ground);
+        }
+    }
+
+    /// A tick at the figure and an arrow away from it, `ahead` being a step of one pixel that way.
+    fn draw_bound(&self, canvas: &mut Canvas<'_>, ahead: f64) {
+        let (half, head) = (self.dot * 1.5, self.dot * 1.15);
+        let at = |along: f64, across: f64| self.direction.point(along, self.across + across);
+        let tip = self.low + ahead * self.dot * ARROW;
+        let is_hollow = self.hollow.is_some();
+        let (tick, shaft) = if is_hollow { (1.3, 1.3) } else { (3.0, 2.2) };
+        canvas.line(at(self.low, -half), at(self.low, half), Pen::new(self.ink, tick));
+        canvas.line(
+            at(self.low, 0.0),
+            at(tip - ahead * head, 0.0),
+            Pen::new(self.ink, shaft),
+        );
+        let back = tip - ahead * head * 1.5;
+        let wings = vec![at(back, -head * 0.85), at(tip, 0.0), at(back, head * 0.85)];
+        if is_hollow {
+            canvas.path(wings, Pen::new(self.ink, shaft));
+        } else {
+            canvas.polygon(wings, Pen::new(self.ink, 0.0));
+        }
+    }
+
+    /// Crosses it out: a claim that is doubted, disputed or withdrawn.
+    pub(crate) fn cross_out(&self, canvas: &mut Canvas<'_>, palette: &Palette) {
+        let (low, high) = self.ends();
+        let middle = self.direction.point(f64::midpoint(low, high), self.across);
+        cross(canvas, middle, self.dot * 1.7, palette);
+    }
+}
+
+/// A cross with arms this long.
+pub(crate) fn cross(canvas: &mut Canvas<'_>, (x, y): Point, arm: f64, palette: &Palette) {
+    let pen = Pen::new(palette.echo, 1.6);
+    canvas.line((x - arm, y - arm), (x + arm, y + arm), pen);
+    canvas.line((x - arm, y + arm), (x + arm, y - arm), pen);
+}
+
+/// A dot in the shape of its group: disc, diamond, square, triangle, inverted triangle; hollow where `hollow` gives the ground.
+pub(crate) fn dot(canvas: &mut Canvas<'_>, group: usize, (x, y): Point, radius: f64, ink: Rgb, hollow: Option<Rgb>) {
+    let outline = |scale: f64| -> Option<Vec<Point>> {
+        let r = radius * scale;
+        match group {
+            0 => None,
+            1 => Some(vec![
+                (x, y - r * 1.3),
+                (x + r * 1.3, y),
+                (x, y + r * 1.3),
+                (x - r * 1.3, y),
+            ]),
+            2 => Some(vec![
+                (x - r * 0.9, y - r * 0.9),
+                (x + r * 0.9, y - r * 0.9),
+                (x + r * 0.9, y + r * 0.9),
+                (x - r * 0.9, y + r * 0.9),
+            ]),
+            3 => Some(vec![
+                (x, y - r * 1.25),
+                (x + r * 1.15, y + r * 0.8),
+                (x - r * 1.15, y + r * 0.8),
+            ]),
+            _ => Some(vec![
+                (x, y + r * 1.25),
+                (x + r * 1.15, y - r * 0.8),
+                (x - r * 1.15, y - r * 0.8),
+            ]),
+        }
+    };
+    match (outline(1.0), hollow) {
+        (None, None) => canvas.disc((x, y), radius, Pen::new(ink, 0.0)),
+        (None, Some(ground)) => {
+            canvas.disc((x, y), radius, Pen::new(ground, 0.0));
+            canvas.ring((x, y), radius, Pen::new(ink, 1.4));
+        }
+        (Some(points), None) => canvas.polygon(points, Pen::new(ink, 0.0)),
+        (Some(points), Some(ground)) => {
+            canvas.polygon(points, Pen::new(ink, 0.0));
+            canvas.polygon(outline(0.6).unwrap_or_default(), Pen::new(ground, 0.0));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The claims that enter trends, one after another in the order of their trends: never all of a database at once.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row};
+
+use crate::model::{Quantity, Reliability, TrendKey};
+
+use super::StoreError;
+use super::read::number;
+use super::word::{optional_word, word};
+
+/// A claim as a trend reads it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendClaim {
+    /// The trend that it enters.
+    pub trend: TrendKey,
+    /// Its id, `document#claim`.
+    pub id: String,
+    /// The agent that the first claim of its chain of relays comes from.
+    pub root_origin: String,
+    /// The document's publisher.
+    pub publisher: String,
+    /// The first claim of its chain, if it repeats one.
+    pub repeats: Option<String>,
+    /// The quantity.
+    pub quantity: Quantity,
+    /// The first day that it can be about; `None` where open or unknown.
+    pub from: Option<NaiveDate>,
+    /// The last day that it can be about; `None` likewise.
+    pub to: Option<NaiveDate>,
+    /// The day by which the world could know it.
+    pub known_on: NaiveDate,
+    /// How reliable the researcher holds the source.
+    pub reliability: Option<Reliability>,
+}
+
+fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
+    let is_echo: bool = row.get("is_echo")?;
+    let currency = optional_word(row, "currency")?;
+    let grade: Option<String> = row.get("grade")?;
+    Ok(TrendClaim {
+        trend: TrendKey {
+            series: word(row, "series")?,
+            place: word(row, "place")?,
+            currency,
+        },
+        id: row.get("id")?,
+        root_origin: row.get("root_origin")?,
+        publisher: row.get("publisher")?,
+        repeats: if is_echo { row.get("origin_id")? } else { None },
+        quantity: Quantity {
+            bound: word(row, "bound")?,
+            low: number(row, "low")?,
+            best: number(row, "best")?,
+            high: number(row, "high")?,
+            unit: word(row, "unit")?,
+            unit_name: None,
+            currency,
+            per: optional_word(row, "per")?,
+            hedge: word(row, "hedge")?,
+        },
+        from: row.get("when_from")?,
+        to: row.get("when_to")?,
+        known_on: row.get("known_on")?,
+        reliability: grade.and_then(|grade| Reliability::from_word(grade.get(..1)?)),
+    })
+}
+
+/// Hands on the claims that enter trends, of one series or of all: accepted, of no narrower scope, at the series' rate. Those of a trend follow one
+/// another, in the order of their first day, then id.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn trend_claims(
+    connection: &Connection,
+    series: Option<&str>,
+    mut take: impl FnMut(TrendClaim) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(if series.is_some() {
+        "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
+         WHERE estimates.series = ?1 AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.per IS series.per
+         ORDER BY estimates.series, estimates.place, estimates.currency, estimates.when_from, estimates.id"
+    } else {
+        "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
+         WHERE ?1 IS NULL AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.per IS series.per
+         ORDER BY estimates.series, estimates.place, estimates.currency, estimates.when_from, estimates.id"
+    })?;
+    let mut rows = statement.query([series])?;
+    while let Some(row) = rows.next()? {
+        take(claim(row)?)?;
+    }
+    Ok(())
+}
