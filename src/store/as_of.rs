@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 
 use super::StoreError;
-use super::derived::{Derived, compute};
+use super::derived::{Derived, claim_roots, interval_years};
 
 const TABLES: &str = include_str!("as_of.sql");
 const ROWS: &str = include_str!("as_of_rows.sql");
@@ -42,10 +42,12 @@ pub(super) fn fill(connection: &Connection, known_by: NaiveDate, read: &BTreeSet
                 statement.execute(named_params! {":known_by": known_by})?;
             }
         }
-        compute(connection, Derived::ClaimRoot, None)?;
+        claim_roots(connection)?;
     }
     if intervals {
-        compute(connection, Derived::IntervalYear, None)?;
+        let mut series = connection.prepare("SELECT DISTINCT series FROM estimate")?;
+        let series: Vec<String> = series.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        interval_years(connection, &series)?;
     }
     Ok(())
 }
@@ -76,7 +78,8 @@ pub fn as_of_statements(known_by: NaiveDate) -> String {
     let mut add = |statement: &str| {
         // `known_by` is a date by type, so it is safe to put into the text.
         let statement = statement.trim_end().replace(":known_by", &format!("'{known_by}'"));
-        text.push_str(&statement.replace(":series", "NULL"));
+        // The shell computes all series at once.
+        text.push_str(&statement.replace("= :series", "IS NOT NULL"));
         text.push('\n');
     };
     for part in [TABLES, &views(), ROWS] {
