@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, params};
 
-use super::derived::{Derived, compute};
+use super::derived;
 use super::migrate::check_foreign_keys;
 use super::trends::{replace_trend, trend, trend_keys};
 use super::{Reader, StoreError, insert, open_for_writing};
@@ -48,9 +48,7 @@ pub fn copy(reader: &Reader, path: &Path) -> Result<(), StoreError> {
     for (select, insert) in TABLES {
         rows(from, select, to, insert)?;
     }
-    for table in [Derived::PlaceAncestor, Derived::ClaimRoot, Derived::IntervalYear] {
-        compute(to, table, None)?;
-    }
+    derived::refresh(to, &derived::series_stated(to)?)?;
     trends(from, to)?;
     check_foreign_keys(to)?;
     opened.commit()?;

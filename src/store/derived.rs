@@ -39,26 +39,44 @@ impl Derived {
     }
 }
 
-/// Recomputes a table; for the years of intervals, only those of one series if it is given.
-pub(super) fn compute(connection: &Connection, table: Derived, series: Option<&str>) -> Result<(), StoreError> {
+/// Recomputes a table; of the years of intervals, those of one series.
+fn compute(connection: &Connection, table: Derived, series: Option<&str>) -> Result<(), StoreError> {
     for sql in table.statements() {
         let mut statement = connection.prepare_cached(sql)?;
-        match table {
-            Derived::PlaceAncestor | Derived::ClaimRoot => statement.execute([])?,
-            Derived::IntervalYear => statement.execute(named_params! {":series": series})?,
+        match series {
+            None => statement.execute([])?,
+            Some(series) => statement.execute(named_params! {":series": series})?,
         };
     }
     Ok(())
 }
 
+/// Recomputes the roots of all relays.
+pub(super) fn claim_roots(connection: &Connection) -> Result<(), StoreError> {
+    compute(connection, Derived::ClaimRoot, None)
+}
+
+/// Recomputes the years of the intervals of these series. Series by series, so that each reads its own claims by index.
+pub(super) fn interval_years<'a>(
+    connection: &Connection,
+    series: impl IntoIterator<Item = &'a String>,
+) -> Result<(), StoreError> {
+    let mut series = series.into_iter();
+    series.try_for_each(|series| compute(connection, Derived::IntervalYear, Some(series)))
+}
+
+/// The series that have estimates.
+pub(super) fn series_stated(connection: &Connection) -> Result<BTreeSet<String>, StoreError> {
+    let mut statement = connection.prepare("SELECT DISTINCT series FROM estimate")?;
+    let series = statement.query_map([], |row| row.get(0))?;
+    Ok(series.collect::<Result<_, _>>()?)
+}
+
 /// Recomputes everything that an ingest can have changed, given the series of the claims that it wrote or deleted.
 pub(super) fn refresh(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
     compute(connection, Derived::PlaceAncestor, None)?;
-    compute(connection, Derived::ClaimRoot, None)?;
-    for series in series {
-        compute(connection, Derived::IntervalYear, Some(series))?;
-    }
-    Ok(())
+    claim_roots(connection)?;
+    interval_years(connection, series)
 }
 
 #[cfg(test)]

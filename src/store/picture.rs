@@ -1,5 +1,5 @@
-//! The picture that a connection shows: all there is, what was known by an earlier day, what may be shown to anybody. Any but the first are temporary
-//! tables under the names of the file's own, with every public view on top of them. They are empty until a statement reads them.
+//! The picture that a connection shows: everything, what was known by an earlier day, or what is public. All but the first are temporary tables
+//! under the names of the file's own, with every public view on top of them. They are empty until a statement reads them.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Statement, ToSql};
 
 use super::StoreError;
-use super::derived::{Derived, compute};
+use super::derived::{Derived, claim_roots, interval_years, series_stated};
 
 const TABLES: &str = include_str!("as_of.sql");
 const ROWS: &str = include_str!("as_of_rows.sql");
@@ -16,7 +16,7 @@ const PUBLIC_TABLES: &str = include_str!("public.sql");
 const PUBLIC_ROWS: &str = include_str!("public_rows.sql");
 const VIEWS: &str = include_str!("../../migrations/V7__views.sql");
 
-/// The tables that hold claims, and those that name what may be private: all are filled when a statement reads one of them.
+/// The tables with claims, and those that name what may be private; all are filled when a statement reads one of them.
 const CLAIMS: [&str; 6] = ["document", "claim", "estimate", "event", "break", "claim_root"];
 const NAMES: [&str; 6] = ["agent", "place", "place_ancestor", "series", "identity", "source_file"];
 
@@ -43,7 +43,7 @@ pub struct Picture {
 #[derive(Debug)]
 pub(super) struct Layer {
     known_by: Option<NaiveDate>,
-    /// Whether the file holds anything private, and it is not to be shown.
+    /// Whether the file holds anything private that is to be hidden.
     pub(super) hides: bool,
     has_claims: Cell<bool>,
     has_intervals: Cell<bool>,
@@ -59,7 +59,7 @@ impl Layer {
         }
     }
 
-    /// Lays the tables of a picture, empty, and the views on top of them; `None` where the file as it is shows that picture.
+    /// Creates the tables of a picture, empty, and the views on top of them; `None` if the file as it is shows that picture.
     pub(super) fn lay(connection: &Connection, picture: Picture) -> Result<Option<Self>, StoreError> {
         let layer = Self::new(picture.known_by, !picture.private && holds_private(connection)?);
         if layer.known_by.is_none() && !layer.hides {
@@ -86,7 +86,7 @@ impl Layer {
         rows
     }
 
-    /// Fills the tables that are among those read, and all that they are computed from.
+    /// Fills the given tables and everything that they are computed from.
     pub(super) fn fill(&self, connection: &Connection, read: &BTreeSet<String>) -> Result<(), StoreError> {
         let reads = |tables: &[&str]| tables.iter().any(|table| read.contains(*table));
         let intervals = reads(&["interval_year"]) && !self.has_intervals.get();
@@ -95,11 +95,11 @@ impl Layer {
             for sql in self.rows() {
                 self.run(&mut connection.prepare(sql)?)?;
             }
-            compute(connection, Derived::ClaimRoot, None)?;
+            claim_roots(connection)?;
             self.has_claims.set(true);
         }
         if intervals {
-            compute(connection, Derived::IntervalYear, None)?;
+            interval_years(connection, &series_stated(connection)?)?;
             self.has_intervals.set(true);
         }
         Ok(())
@@ -116,17 +116,18 @@ impl Layer {
         Ok(())
     }
 
-    /// Statements that make the plain shell show the same picture. They are ours; no text of the database is in them.
+    /// Statements that make the plain shell show the same picture. They contain no text from the database.
     pub(super) fn statements(&self) -> String {
         let mut text = String::new();
-        // The day is a date by type, so it can stand in the text.
+        // `known_by` is a date by type, so it is safe to put into the text.
         let known_by = self
             .known_by
             .map_or_else(|| "NULL".to_owned(), |day| format!("'{day}'"));
         let mut add = |statement: &str| {
             let statement = statement.trim_end().replace(":known_by", &known_by);
             let statement = statement.replace(":private", if self.hides { "0" } else { "1" });
-            text.push_str(&statement.replace(":series", "NULL"));
+            // The shell computes all series at once.
+            text.push_str(&statement.replace("= :series", "IS NOT NULL"));
             text.push('\n');
         };
         for part in self.definitions() {
@@ -191,7 +192,7 @@ fn statements(sql: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What follows the comments before a statement: one that begins with dashes reads as an option where it is an argument of the shell.
+/// A statement without the comments before it: the shell would take an argument that begins with dashes as an option.
 fn without_comments(mut statement: &str) -> &str {
     while statement.starts_with("--") {
         statement = statement.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
