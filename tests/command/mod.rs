@@ -15,3 +15,4 @@ mod report;
 pub(crate) mod sandbox;
 mod sql;
 mod stranger;
+mod verdicts;
