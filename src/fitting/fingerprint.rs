@@ -102,6 +102,7 @@ pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
     model: &str,
     statements: &[S],
     breaks: impl Iterator<Item = (&'a Break, NaiveDate)>,
+    disagreeing: &[[String; 2]],
 ) -> String {
     let mut fields = Fields(Sha256::new());
     fields.text(model);
@@ -112,6 +113,7 @@ pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
     for (declared, known_on) in breaks {
         fields.declared(declared, known_on);
     }
+    disagreeing.iter().flatten().for_each(|id| fields.text(id));
     fields.0.finalize().iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -155,7 +157,7 @@ mod tests {
     fn a_fingerprint_is_what_it_was() {
         let declared = Break::by_factor(statement().published, statement().published, 2.0);
         let breaks = [(&declared, statement().published)];
-        let found = fingerprint("model 1", &[statement()], breaks.into_iter());
+        let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
             "df2fd9872f055185ce8b8b5c9eb13bce33d05a11dfa5fe5417006eb0c009bcfc"
@@ -165,6 +167,6 @@ mod tests {
             from: None,
             ..statement()
         };
-        assert_ne!(found, fingerprint("model 1", &[moved], breaks.into_iter()));
+        assert_ne!(found, fingerprint("model 1", &[moved], breaks.into_iter(), &[]));
     }
 }

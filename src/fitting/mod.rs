@@ -48,8 +48,7 @@ pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), S
     if !reads_trends {
         return reader.fill(&tables);
     }
-    let with_claims = tables.into_iter().chain(["claim".to_owned()]).collect();
-    reader.fill(&with_claims)?;
+    fill(reader)?;
     compute_trends(reader, series.map_or(Trends::All, Trends::Of))
 }
 
@@ -87,6 +86,6 @@ pub fn ask(reader: &Reader, questions: &Questions) -> Result<(), StoreError> {
     if !questions.any() {
         return Ok(());
     }
-    reader.fill(&["claim".to_owned()].into())?;
+    fill(reader)?;
     reader.compute(|connection| question::answer(connection, questions))
 }

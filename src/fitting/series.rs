@@ -19,7 +19,11 @@ pub(super) struct Group<'a> {
     unit: UnitKind,
     pub(super) statements: Vec<Cow<'a, Statement>>,
     breaks: Vec<BreakRow>,
+    disagreeing: Vec<[String; 2]>,
 }
+
+/// One statement against more than so many others is outvoted, so it is not asked whether it contradicts one of them.
+const MANY: usize = 200;
 
 /// Hands on every group of the database, or of one series, one after another in the order of their keys.
 pub(super) fn each_group(
@@ -29,9 +33,20 @@ pub(super) fn each_group(
 ) -> Result<(), StoreError> {
     let breaks = store::breaks(connection, series)?;
     let mut open: Option<Group<'_>> = None;
+    let mut close = |mut group: Group<'static>| {
+        // Of bounds alone there may be many, and two of them contradict each other all the same.
+        let is_bound = |statement: &Cow<'_, Statement>| {
+            let quantity = &statement.quantity;
+            quantity.best.is_none() && (quantity.low.is_none() || quantity.high.is_none())
+        };
+        if group.statements.len() <= MANY || group.statements.iter().all(is_bound) {
+            group.disagreeing = store::disagreeing(connection, &group.key)?;
+        }
+        take(group)
+    };
     store::trend_claims(connection, series, |claim| {
         if let Some(group) = open.take_if(|group| group.key != claim.trend) {
-            take(group)?;
+            close(group)?;
         }
         let group = open.get_or_insert_with(|| Group {
             unit: claim.quantity.unit,
@@ -43,12 +58,13 @@ pub(super) fn each_group(
                 })
                 .cloned()
                 .collect(),
+            disagreeing: Vec::new(),
             key: claim.trend.clone(),
         });
         group.statements.push(Cow::Owned(statement(claim)));
         Ok(())
     })?;
-    open.map_or(Ok(()), take)
+    open.map_or(Ok(()), close)
 }
 
 /// Every group of the database, or of one series, in the order of their keys.
@@ -130,6 +146,7 @@ impl Group<'_> {
             breaks: breaks
                 .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor))
                 .collect(),
+            disagreeing: self.disagreeing.clone(),
             ..Settings::new(self.unit)
         }
     }
@@ -148,7 +165,7 @@ impl Group<'_> {
         // Not the whole rows of breaks: an event may be renamed without moving anything.
         let settings = self.settings();
         let breaks = settings.breaks.iter().zip(self.breaks.iter().map(|row| row.known_on));
-        fingerprint(MODEL_VERSION, &self.statements, breaks)
+        fingerprint(MODEL_VERSION, &self.statements, breaks, &self.disagreeing)
     }
 
     /// The group as of the end of a day: a chain of relays begins with its first claim that was public by then.
@@ -168,6 +185,7 @@ impl Group<'_> {
                 .filter(|declared| declared.known_on <= day)
                 .cloned()
                 .collect(),
+            disagreeing: self.disagreeing.clone(),
         }
     }
 }

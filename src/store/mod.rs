@@ -40,7 +40,7 @@ pub use read::{
     Keys, RelayRow, breaks, estimates, events, has_key, keys, largest_series, last_known_on, relays, series,
 };
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
-pub use trend_claims::{TrendClaim, trend_claims};
+pub use trend_claims::{TrendClaim, disagreeing, trend_claims};
 pub use trends::{
     TrendFit, TrendStatement, borrow_trends, delete_trends_except, replace_trend, trend, trend_fingerprint,
 };

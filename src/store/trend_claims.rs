@@ -1,7 +1,7 @@
 //! The claims that enter trends, one after another in the order of their trends: never all of a database at once.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, params};
 
 use crate::model::{Quantity, Reliability, TrendKey};
 
@@ -90,4 +90,25 @@ pub fn trend_claims(
         take(claim(row)?)?;
     }
     Ok(())
+}
+
+/// The most pairs that are read of one trend: those furthest apart.
+const PAIRS: usize = 100;
+
+/// Pairs of claims that enter a trend and cannot both be right, as the view `contradictions` judges, in the order of their ids.
+///
+/// # Errors
+/// [`StoreError`] if the database cannot be read.
+pub fn disagreeing(connection: &Connection, key: &TrendKey) -> Result<Vec<[String; 2]>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT a, b FROM (
+           SELECT a, b FROM contradictions
+           WHERE verdict = 'disagree' AND series = ?1 AND place_a = ?2 AND place_b = ?2 AND scope_a IS NULL AND scope_b IS NULL
+           ORDER BY factor IS NOT NULL, factor DESC, a, b LIMIT ?3)
+         ORDER BY a, b",
+    )?;
+    let pairs = statement.query_map(params![key.series.as_str(), key.place.as_str(), PAIRS], |row| {
+        Ok([row.get(0)?, row.get(1)?])
+    })?;
+    Ok(pairs.collect::<Result<_, _>>()?)
 }

@@ -103,7 +103,7 @@ fn compute<S: Borrow<Statement> + Sync>(
             .shared_bias
             .unwrap_or(if kept.len() > DENSE { DENSE_BIAS } else { 0.0 });
         standing = standings(&spoken, &layout, &members);
-        (trend.verdict, trend.sides) = judge(&seen(&spoken, &layout, &members, &standing));
+        (trend.verdict, trend.sides) = judge(&seen(&spoken, &layout, &members, &standing), &settings.disagreeing);
         trend.parameters = Some(Parameters {
             mean: geometric_mean(&members),
             grid_points: members.len(),

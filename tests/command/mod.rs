@@ -16,3 +16,4 @@ mod report;
 pub(crate) mod sandbox;
 mod sql;
 mod stranger;
+mod verdicts;

@@ -101,6 +101,15 @@ pub(super) fn trend(statements: &[Statement]) -> Trend {
     fit(statements, &at(&[day(2016, 7, 1), day(2024, 1, 1)])).unwrap()
 }
 
+/// The trend of statements of which two are judged to disagree.
+pub(super) fn disagreeing(statements: &[Statement], a: &str, b: &str) -> Trend {
+    let settings = Settings {
+        disagreeing: vec![[a.to_owned(), b.to_owned()]],
+        ..at(&[day(2016, 7, 1), day(2024, 1, 1)])
+    };
+    fit(statements, &settings).unwrap()
+}
+
 pub(super) fn at_default_dates(statements: &[Statement]) -> Trend {
     fit(statements, &counts()).unwrap()
 }

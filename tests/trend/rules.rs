@@ -3,7 +3,9 @@
 use tallybook::model::{Support, Verdict};
 use tallybook::trend::{Sides, Statement, Trend, camps, fit};
 
-use super::build::{about, at, at_least, at_most, counts, day, decade, exactly, range, repeated, trend};
+use super::build::{
+    about, at, at_default_dates, at_least, at_most, counts, day, decade, disagreeing, exactly, range, repeated, trend,
+};
 
 #[test]
 fn nothing_gives_no_statements() {
@@ -68,23 +70,23 @@ fn sides(low: &[&str], high: &[&str]) -> Sides {
 
 #[test]
 fn two_that_exclude_each_other_are_a_contradiction() {
-    let ten_times = trend(&[exactly("a", 2016, 10_000.0), exactly("b", 2016, 100_000.0)]);
+    let ten_times = disagreeing(&[exactly("a", 2016, 10_000.0), exactly("b", 2016, 100_000.0)], "a", "b");
     assert_eq!(divided(&ten_times), (Verdict::Contradiction, sides(&["a"], &["b"])));
     assert!(ten_times.points.iter().all(|point| point.p50.is_none() && !point.line));
-    let bounds = trend(&[at_least("a", 2016, 50_000.0), at_most("b", 2016, 10_000.0)]);
+    let bounds = disagreeing(&[at_least("a", 2016, 50_000.0), at_most("b", 2016, 10_000.0)], "a", "b");
     assert_eq!(divided(&bounds), (Verdict::Contradiction, sides(&["b"], &["a"])));
-    let against_value = trend(&[at_least("a", 2016, 50_000.0), exactly("b", 2016, 9_000.0)]);
+    let against_value = disagreeing(&[at_least("a", 2016, 50_000.0), exactly("b", 2016, 9_000.0)], "b", "a");
     assert_eq!(against_value.verdict, Verdict::Contradiction);
 }
 
 #[test]
-fn two_that_differ_a_little_or_in_time_are_none() {
+fn two_that_differ_a_little_or_are_not_judged_to_disagree_are_none() {
     assert_eq!(
-        trend(&[exactly("a", 2016, 50_000.0), exactly("b", 2016, 70_000.0)]).verdict,
+        disagreeing(&[exactly("a", 2016, 50_000.0), exactly("b", 2016, 70_000.0)], "a", "b").verdict,
         Verdict::MarksOnly
     );
     assert_eq!(
-        trend(&[exactly("a", 2010, 10_000.0), exactly("b", 2020, 100_000.0)]).verdict,
+        at_default_dates(&[exactly("a", 2016, 10_000.0), exactly("b", 2016, 100_000.0)]).verdict,
         Verdict::MarksOnly
     );
 }
@@ -157,7 +159,8 @@ fn one_against_two_outvotes_nobody() {
         exactly("b", 2017, 11_000.0),
         exactly("c", 2016, 120_000.0),
     ];
-    assert_eq!(trend(&statements).verdict, Verdict::Contradiction);
+    assert_eq!(disagreeing(&statements, "a", "c").verdict, Verdict::Contradiction);
+    assert_eq!(disagreeing(&statements, "a", "b").verdict, Verdict::Line);
 }
 
 #[test]

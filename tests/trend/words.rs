@@ -2,7 +2,7 @@
 
 use tallybook::trend::{Statement, fit};
 
-use super::build::{about, at, at_least, at_most, day, decade, exactly, repeated, trend};
+use super::build::{about, at, at_least, at_most, day, decade, disagreeing, exactly, repeated, trend};
 
 #[test]
 fn a_trend_is_named_a_model_estimate_and_never_a_measurement() {
@@ -46,7 +46,7 @@ fn each_date_says_what_stands_behind_it() {
 #[test]
 fn every_verdict_has_its_words() {
     let says = |statements: &[Statement], words: &str| {
-        let sentences = trend(statements).sentences();
+        let sentences = disagreeing(statements, "a", "b").sentences();
         assert!(
             sentences.iter().any(|sentence| sentence.contains(words)),
             "{sentences:?}"

@@ -31,6 +31,9 @@ pub struct Settings {
     pub also: Vec<NaiveDate>,
     /// Declared breaks.
     pub breaks: Vec<Break>,
+    /// Pairs of statements, by their ids, that cannot both be right, as the caller judges it (the view `contradictions`). Only such a pair can make the
+    /// verdict a contradiction.
+    pub disagreeing: Vec<[String; 2]>,
     /// Whether equal figures from another publisher within three years are presumed to be echoes.
     pub presume_echoes: bool,
     /// Standard deviation, on the working scale, of an error that all sources share. It only widens the band.
@@ -47,6 +50,7 @@ impl Settings {
             dates: None,
             also: Vec::new(),
             breaks: Vec::new(),
+            disagreeing: Vec::new(),
             presume_echoes: true,
             shared_bias: None,
         }

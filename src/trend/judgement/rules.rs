@@ -1,5 +1,7 @@
 //! Decides what may be shown: whether the statements support a line or only marks, or contradict each other.
 
+use std::collections::HashMap;
+
 use super::super::evidence::Window;
 use super::outcome::Sides;
 use crate::model::Verdict;
@@ -10,8 +12,6 @@ const DIVIDED: f64 = 4.0;
 const LINE: usize = 3;
 /// A camp has at least two statements and at least this share of all; fewer are outliers.
 const CAMP: f64 = 0.2;
-/// Two statements are about the same time if their periods are at most this many years apart.
-const SAME_TIME: f64 = 1.0;
 /// Typical error of a source beyond its words: the prior medians of excess error and bias combined.
 /// The learnt values would not do: two camps lead to a large learnt bias, which would hide them.
 const TYPICAL: f64 = 0.186;
@@ -50,8 +50,8 @@ impl Seen<'_> {
     }
 }
 
-/// Judges the kept statements, and returns who is on which side if they are divided.
-pub(crate) fn judge(seen: &[Seen]) -> (Verdict, Option<Sides>) {
+/// Judges the kept statements, given the pairs that disagree, and returns who is on which side if they are divided.
+pub(crate) fn judge(seen: &[Seen], disagreeing: &[[String; 2]]) -> (Verdict, Option<Sides>) {
     if seen.is_empty() {
         return (Verdict::NoStatements, None);
     }
@@ -59,37 +59,31 @@ pub(crate) fn judge(seen: &[Seen]) -> (Verdict, Option<Sides>) {
     let dates = valued.iter().map(|statement| statement.date());
     let one_date = dates.clone().fold(f64::NEG_INFINITY, f64::max) - dates.fold(f64::INFINITY, f64::min) < 1e-6;
     if valued.len() < LINE {
-        return match contradiction(seen) {
+        return match contradiction(seen, disagreeing) {
             Some(sides) => (Verdict::Contradiction, Some(sides)),
             None if valued.is_empty() => (Verdict::OnlyBounds, None),
             None => (Verdict::MarksOnly, None),
         };
     }
-    match camps(&valued) {
+    match camps(&valued, disagreeing) {
         Some((verdict, sides)) => (verdict, Some(sides)),
         None if one_date => (Verdict::MarksOnly, None),
         None => (Verdict::Line, None),
     }
 }
 
-/// Two of a few statements about the same time that exclude each other; if there are several pairs, the one furthest apart.
-fn contradiction(seen: &[Seen]) -> Option<Sides> {
+/// Two of a few statements that disagree, far enough for it not to be the usual error of sources; if there are several pairs, the one furthest apart.
+fn contradiction(seen: &[Seen], disagreeing: &[[String; 2]]) -> Option<Sides> {
+    let by_id: HashMap<&str, &Seen> = seen.iter().map(|statement| (statement.id, statement)).collect();
     let mut widest: Option<(f64, &Seen, &Seen)> = None;
-    // A series may have a million bounds, but only the highest lower one and the lowest upper one can be furthest apart.
-    let mut tightest: Vec<&Seen> = seen.iter().filter(|statement| statement.valued).collect();
-    let floors = seen.iter().filter(|s| !s.valued && s.allows.low.is_finite());
-    let ceilings = seen.iter().filter(|s| !s.valued && s.allows.high.is_finite());
-    let (mut floors, mut ceilings): (Vec<&Seen>, Vec<&Seen>) = (floors.collect(), ceilings.collect());
-    floors.sort_by(|a, b| b.allows.low.total_cmp(&a.allows.low));
-    ceilings.sort_by(|a, b| a.allows.high.total_cmp(&b.allows.high));
-    tightest.extend(floors.into_iter().take(1_000));
-    tightest.extend(ceilings.into_iter().take(1_000));
-    for low in &tightest {
-        for high in &tightest {
+    for [a, b] in disagreeing {
+        let (Some(&a), Some(&b)) = (by_id.get(a.as_str()), by_id.get(b.as_str())) else {
+            continue;
+        };
+        for (low, high) in [(a, b), (b, a)] {
             let gap = high.allows.low - low.allows.high;
-            let apart = (low.start - high.end).max(high.start - low.end);
             let sd = (0.5 * (low.variance() + high.variance())).sqrt();
-            if gap > DIVIDED * sd && apart <= SAME_TIME && widest.is_none_or(|(other, ..)| gap > other) {
+            if gap > DIVIDED * sd && widest.is_none_or(|(other, ..)| gap > other) {
                 widest = Some((gap, low, high));
             }
         }
@@ -101,7 +95,7 @@ fn contradiction(seen: &[Seen]) -> Option<Sides> {
 }
 
 /// A division of the statements relative to the trend, so that a moving level does not count as one.
-fn camps(valued: &[&Seen]) -> Option<(Verdict, Sides)> {
+fn camps(valued: &[&Seen], disagreeing: &[[String; 2]]) -> Option<(Verdict, Sides)> {
     let mut sorted = valued.to_vec();
     let off = |statement: &Seen| statement.middle() - statement.level;
     sorted.sort_by(|a, b| off(a).total_cmp(&off(b)).then_with(|| a.id.cmp(b.id)));
@@ -139,7 +133,11 @@ fn camps(valued: &[&Seen]) -> Option<(Verdict, Sides)> {
     }
     // One against all others is outvoted if the model says so and there are enough others.
     let outvoted = sorted.len() > LINE && smaller.iter().all(|statement| statement.gross > 0.5);
-    (!outvoted).then_some((Verdict::Contradiction, sides))
+    let apart = |[a, b]: &[String; 2]| {
+        let across = |low: &String, high: &String| sides.low.contains(low) && sides.high.contains(high);
+        across(a, b) || across(b, a)
+    };
+    (!outvoted && disagreeing.iter().any(apart)).then_some((Verdict::Contradiction, sides))
 }
 
 /// Sum of squares about the mean.
