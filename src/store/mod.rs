@@ -29,7 +29,9 @@ pub use findings::{
 };
 pub use ingest::{ClaimChange, Difference, FieldChange, FileChange, Request, ingest};
 pub use migrate::schema_version;
-pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, set_earlier_layout_aside};
+pub use open::{
+    APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, open_scratch, set_earlier_layout_aside,
+};
 pub use query::{Cursor, Reader, Rows, Selection};
 pub use read::{
     Keys, RelayRow, breaks, estimates, events, has_key, keys, largest_series, last_known_on, relays, series,
