@@ -1,12 +1,11 @@
 //! Keeps the stored trends true to the claims. What must be computed is computed ahead of the transaction that stores it, so that nobody waits for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 use rusqlite::Connection;
 
 use super::series::{Group, each_group, fit};
-use crate::model::TrendKey;
 use crate::store::{self, StoreError, TrendFit};
 
 /// Trends computed at a time.
@@ -15,7 +14,8 @@ const BATCH: usize = 256;
 /// Trends that are computed but not yet stored, and what is still to be computed.
 #[derive(Debug, Default)]
 pub struct Ahead {
-    fits: BTreeMap<TrendKey, TrendFit>,
+    /// A database of its own for what is computed, so that memory does not grow with the number of trends.
+    computed: Option<Connection>,
     missing: Vec<Group<'static>>,
 }
 
@@ -24,16 +24,19 @@ impl Ahead {
     /// true and stores those that are computed. What is missing is remembered.
     ///
     /// # Errors
-    /// [`StoreError`] where the database cannot be read or written.
+    /// [`StoreError`] if a database cannot be read or written.
     pub fn store(&mut self, connection: &Connection, series: Option<&str>) -> Result<(), StoreError> {
-        let Self { fits, missing } = self;
+        let Self { computed, missing } = self;
         let (mut current, mut ready) = (BTreeSet::new(), Vec::new());
         missing.clear();
         each_group(connection, series, |group| {
-            let (key, fingerprint) = (group.key(), group.fingerprint());
-            if store::trend_fingerprint(connection, &key)?.as_ref() == Some(&fingerprint) {
+            let (key, fingerprint) = (group.key(), Some(group.fingerprint()));
+            let ahead = computed
+                .as_ref()
+                .map(|computed| store::trend_fingerprint(computed, &key));
+            if store::trend_fingerprint(connection, &key)? == fingerprint {
                 current.insert(key);
-            } else if fits.get(&key).is_some_and(|fit| fit.fingerprint == fingerprint) {
+            } else if ahead.transpose()?.is_some_and(|ahead| ahead == fingerprint) {
                 ready.push(key);
             } else {
                 missing.push(group);
@@ -41,12 +44,11 @@ impl Ahead {
             Ok(())
         })?;
         store::delete_trends_except(connection, &current)?;
-        if !missing.is_empty() {
-            return Ok(());
-        }
-        for key in ready {
-            if let Some(fit) = fits.remove(&key) {
-                store::replace_trend(connection, &key, &fit)?;
+        if let (Some(computed), true) = (computed, missing.is_empty()) {
+            for key in ready {
+                if let Some(fit) = store::trend(computed, &key)? {
+                    store::replace_trend(connection, &key, &fit)?;
+                }
             }
         }
         Ok(())
@@ -58,22 +60,30 @@ impl Ahead {
         self.missing.is_empty()
     }
 
-    /// Computes what is missing, side by side; the results do not depend on the number of threads.
+    /// Computes what is missing, in parallel; the results do not depend on the number of threads. `done` is called with how many of how many are computed.
     ///
     /// # Errors
-    /// [`StoreError`] where a trend cannot be computed.
-    pub fn compute(&mut self) -> Result<(), StoreError> {
+    /// [`StoreError`] if a trend cannot be computed or kept.
+    pub fn compute(&mut self, mut done: impl FnMut(usize, usize)) -> Result<(), StoreError> {
+        let computed = match &mut self.computed {
+            Some(computed) => computed,
+            none => none.insert(store::open_scratch()?),
+        };
+        let all = self.missing.len();
         let mut missing = std::mem::take(&mut self.missing).into_iter();
         loop {
+            done(all - missing.len(), all);
             // Statements are dropped batch by batch.
             let batch: Vec<Group<'_>> = missing.by_ref().take(BATCH).collect();
             if batch.is_empty() {
                 return Ok(());
             }
             let fits: Vec<Result<TrendFit, StoreError>> = batch.par_iter().map(fit).collect();
+            let batch_is_kept = computed.transaction()?;
             for (group, fit) in batch.iter().zip(fits) {
-                self.fits.insert(group.key(), fit?);
+                store::replace_trend(&batch_is_kept, &group.key(), &fit?)?;
             }
+            batch_is_kept.commit()?;
         }
     }
 }

@@ -73,7 +73,7 @@ pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreEr
         if trends.is_complete() {
             return Ok(());
         }
-        trends.compute()?;
+        trends.compute(|_, _| ())?;
         trends.store(connection, series)
     })
 }

@@ -110,7 +110,7 @@ impl Dossier {
             }
             // Others may read and write while trends are computed, so the rows are taken back and written again.
             drop(opened);
-            trends.compute()?;
+            trends.compute(|_, _| ())?;
         }
     }
 

@@ -23,6 +23,11 @@ pub(super) fn connect_in_memory() -> Result<Connection, StoreError> {
     harden(Connection::open_in_memory()?)
 }
 
+/// Opens an empty database in a temporary file that is deleted with the connection.
+pub(super) fn connect_to_scratch() -> Result<Connection, StoreError> {
+    harden(Connection::open("")?)
+}
+
 fn harden(connection: Connection) -> Result<Connection, StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;

@@ -33,7 +33,9 @@ pub use findings::{
 };
 pub use ingest::{Request, ingest};
 pub use migrate::schema_version;
-pub use open::{APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, set_earlier_layout_aside};
+pub use open::{
+    APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, open_scratch, set_earlier_layout_aside,
+};
 pub use picture::{Picture, holds_private, picture_statements};
 pub use query::{Cursor, Reader, Rows, Selection};
 pub use read::{

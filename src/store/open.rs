@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use super::connect::{connect, connect_in_memory, wait_for_others};
+use super::connect::{connect, connect_in_memory, connect_to_scratch, wait_for_others};
 use super::migrate::{FIRST_VERSION, Migrations, OURS, migrate};
 use super::{StoreError, schema};
 use crate::file::Unfinished;
@@ -271,6 +271,20 @@ pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
     copy.pragma_update(None, "foreign_keys", false)?;
     migrate(&copy, &OURS, OURS.newest)?;
     Ok(copy)
+}
+
+/// Opens an empty database with this schema, in a temporary file that is deleted with the connection.
+///
+/// # Errors
+/// [`StoreError`] if the file cannot be written.
+pub fn open_scratch() -> Result<Connection, StoreError> {
+    let mut scratch = connect_to_scratch()?;
+    // What its rows refer to is elsewhere.
+    scratch.pragma_update(None, "foreign_keys", false)?;
+    let empty = scratch.transaction()?;
+    migrate(&empty, &OURS, OURS.newest)?;
+    empty.commit()?;
+    Ok(scratch)
 }
 
 /// Opens the database read-only, in one transaction: what is read is what was checked, even if others write in the meantime.

@@ -56,11 +56,11 @@ fn two_camps_have_a_band_each_and_none_for_both() {
         assert!(said.contains(camp), "{camp}: {said}");
     }
     assert!(!said.contains("model, 20"), "{said}");
-    assert!(said.contains("no single figure stands for both"), "{said}");
+    assert!(said.contains("no single figure represents both"), "{said}");
     assert_eq!(lines(&svg), 2);
     let text = description(&svg);
     assert!(
-        text.contains("no single figure stands for both")
+        text.contains("no single figure represents both")
             && text.contains("Lower camp: 3 statements. Start, 2014: about 10,000"),
         "{text}"
     );
@@ -79,7 +79,7 @@ fn a_contradiction_names_both_sides_and_draws_no_band() {
     let said = words(&svg);
     assert!(said.contains("(lower side)") && said.contains("(upper side)"), "{said}");
     assert!(
-        said.contains("Source 0 of 10000 against Source 0 of 100000: no single figure stands for both"),
+        said.contains("Source 0 of 10000 against Source 0 of 100000: no single figure represents both"),
         "{said}"
     );
     assert!(!svg.contains(MODEL));
@@ -107,11 +107,11 @@ fn an_identity_with_an_open_end_is_not_called_compatible() {
             .svg(),
     );
     assert!(
-        said.contains("An end is open, so that it cannot be told whether the sides meet"),
+        said.contains("An end is open, so it is unknown whether the sides meet"),
         "{said}"
     );
     assert!(
-        said.contains("rates brought to a year") && !said.contains("compatible"),
+        said.contains("rates converted to a year") && !said.contains("compatible"),
         "{said}"
     );
 }
@@ -126,7 +126,7 @@ fn what_is_set_aside_or_not_shown_is_said() {
     let said = words(&drawn_as("known-by = 2024\n", &data));
     for part in [
         "1 of them disputed or withdrawn.",
-        "It rests on 2 statements about other times too.",
+        "It is also based on 2 statements about other times.",
         "Only what was known by 31 Dec 2024 is shown.",
         "disputed or withdrawn",
     ] {
@@ -137,8 +137,8 @@ fn what_is_set_aside_or_not_shown_is_said() {
 #[test]
 fn bounds_alone_shade_what_they_exclude_and_have_no_middle() {
     let svg = drawn(&fixture::only_bounds());
-    assert_eq!(svg.matches("<title>Excluded: less than").count(), 8);
-    assert_eq!(svg.matches("<title>Excluded: more than").count(), 6);
+    assert_eq!(svg.matches("<title>Excluded: below").count(), 8);
+    assert_eq!(svg.matches("<title>Excluded: above").count(), 6);
     assert!(!svg.contains(MODEL) && !svg.contains("<circle") && lines(&svg) == 0);
     let said = words(&svg);
     assert!(
@@ -152,7 +152,7 @@ fn bounds_alone_shade_what_they_exclude_and_have_no_middle() {
 #[test]
 fn too_few_statements_are_marks_alone_and_it_is_said() {
     let svg = drawn(&fixture::with_verdict(fixture::one(), Verdict::MarksOnly));
-    assert!(words(&svg).contains("Too few statements of a value for a line."));
+    assert!(words(&svg).contains("Too few values for a line."));
     assert!(!svg.contains(MODEL));
 }
 
@@ -263,7 +263,7 @@ fn the_caption_and_the_description_say_what_the_picture_stands_on() {
     for part in [
         "12 statements, 11 independent after removing 1 repeat; 9 independent origins; 6 publishers, published 2014–2024.",
         "Model estimate from 7 independent origins.",
-        "Band: where independent sources leave the value (50% and 90%); errors that all sources share are not in it.",
+        "Band: the range that independent sources leave for the value (50% and 90%); errors that all sources share are not included.",
         "Few sources: the width is partly assumed.",
     ] {
         assert!(said.contains(part), "{part}: {said}");
