@@ -212,6 +212,7 @@ impl From<StoreError> for Failure {
             StoreError::Dangling { .. } => Some("ingest the whole folder of the dossier, not a part of it; if files were deleted, use `--prune` to remove their data".to_owned()),
             StoreError::Taken { .. } => Some("if the file was renamed, use `--prune` to remove the data of the old one; two dossiers need separate databases (`--db FILE`)".to_owned()),
             StoreError::NotAllowed => Some("change the dossier instead, and ingest it again".to_owned()),
+            StoreError::OutOfReach { table } if table == "dbstat" => Some("add `--private` to read it".to_owned()),
             StoreError::OutOfReach { table } => Some(format!("use `{table}` to read its public rows, or add `--private`")),
             StoreError::SeveralStatements => Some("run them one by one, or open the file in `sqlite3`".to_owned()),
             StoreError::Unusable { source, .. } => remedy(source).map(str::to_owned),

@@ -30,6 +30,9 @@ const HARMLESS: [&str; 6] = [
     "relation_meaning",
 ];
 
+/// SQLite's own account of the pages of every table of the file, with the number and sizes of its rows.
+pub(super) const PAGES: &str = "dbstat";
+
 /// Which claims are shown, and how much of them. The default is what anybody may see of all that is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Picture {
@@ -149,6 +152,7 @@ impl Layer {
         let names = statement.query_map([], |row| row.get(0))?;
         let mut names = names.collect::<Result<BTreeSet<String>, _>>()?;
         names.retain(|name| !HARMLESS.contains(&name.as_str()));
+        names.insert(PAGES.to_owned());
         Ok(names)
     }
 

@@ -106,6 +106,9 @@ fn sql_shows_nothing_private_in_any_table_or_view() {
     for statement in [
         "SELECT private_note FROM main.claim",
         "SELECT count(*) FROM main.claim",
+        "SELECT ncell FROM dbstat WHERE name = 'claim'",
+        "SELECT count(*) FROM dbstat",
+        "SELECT count(*) FROM MAIN.Claim",
         "SELECT (SELECT max(name) FROM main.agent)",
         "WITH c AS (SELECT * FROM main.document) SELECT 1 FROM c",
         "SELECT id FROM claim WHERE EXISTS (SELECT 1 FROM main.estimate WHERE best = 88321)",
@@ -113,6 +116,9 @@ fn sql_shows_nothing_private_in_any_table_or_view() {
         let refused = queried(&sandbox, statement, None).unwrap_err();
         assert!(refused.contains("also holds private records"), "{statement}: {refused}");
     }
+    let count = |table: &str| queried(&sandbox, &format!("SELECT count(*) AS n FROM {table}"), None).unwrap();
+    assert!(!count("claim").contains("Integer(0)"));
+    assert_eq!(count("claim"), count("CLAIM"));
     insta::assert_snapshot!(sandbox.run(["sql", "SELECT private_note FROM main.claim"]).whole());
 }
 
