@@ -32,6 +32,8 @@ fn harden(connection: Connection) -> Result<Connection, StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    // A prepared statement keeps its plan, instead of being planned anew for each value that it is run with.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     // What does not fit into the cache, a large sort for example, goes to temporary files instead of memory.
     connection.pragma_update(None, "temp_store", "FILE")?;
