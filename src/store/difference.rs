@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::Connection;
 use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::StoreError;
 
@@ -87,50 +87,55 @@ impl Difference {
 }
 
 /// The fields of a claim. Its position in its file is not included.
-pub(super) struct Said {
-    fields: Vec<(String, String)>,
+struct Said {
+    values: Vec<String>,
     is_private: bool,
     /// The names of fields that are private or name something private, separated by spaces.
     private_fields: String,
 }
 
-/// The claims of some files, under their ids.
-pub(super) type Snapshot = BTreeMap<String, Said>;
+/// A claim of a file, then its fields, then what of it is private.
+const CLAIMS: &str = "\
+SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.origin,
+  claim.relays, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_reason,
+  estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.hedge,
+  estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note,
+  claim.private, claim.private_fields,
+  claim.private OR document.private AS is_private, coalesce(claim.private_fields, '') || ' private_note'
+    || iif(origin.private, ' origin', '') || iif(relayed.private OR relayed_document.private, ' relays', '') AS names_private
+FROM claim
+LEFT JOIN estimate ON estimate.claim = claim.id
+LEFT JOIN event ON event.claim = claim.id
+LEFT JOIN document ON document.key = claim.document
+LEFT JOIN agent AS origin ON origin.key = claim.origin
+LEFT JOIN claim AS relayed ON relayed.id = claim.relays
+LEFT JOIN document AS relayed_document ON relayed_document.key = relayed.document
+WHERE claim.file = ?1";
 
-pub(super) fn snapshot(connection: &Connection, files: &[&str]) -> Result<Snapshot, StoreError> {
-    let mut statement = connection.prepare(
-        "SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.origin,
-           claim.relays, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_reason,
-           estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.hedge,
-           estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note,
-           claim.private, claim.private_fields,
-           claim.private OR document.private, coalesce(claim.private_fields, '') || ' private_note'
-             || iif(origin.private, ' origin', '') || iif(relayed.private OR relayed_document.private, ' relays', '')
-         FROM claim
-         LEFT JOIN estimate ON estimate.claim = claim.id
-         LEFT JOIN event ON event.claim = claim.id
-         LEFT JOIN document ON document.key = claim.document
-         LEFT JOIN agent AS origin ON origin.key = claim.origin
-         LEFT JOIN claim AS relayed ON relayed.id = claim.relays
-         LEFT JOIN document AS relayed_document ON relayed_document.key = relayed.document
-         WHERE claim.file = ?1",
-    )?;
-    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let [is_private, private_fields] = [names.len() - 2, names.len() - 1];
-    let mut claims = Snapshot::new();
-    for file in files {
-        let mut rows = statement.query([file])?;
-        while let Some(row) = rows.next()? {
-            let fields = (1..is_private).map(|index| Ok((names[index].clone(), text(row.get(index)?))));
-            let said = Said {
-                fields: fields.collect::<Result<_, rusqlite::Error>>()?,
-                is_private: row.get(is_private)?,
-                private_fields: row.get(private_fields)?,
-            };
-            claims.insert(row.get(0)?, said);
-        }
-    }
-    Ok(claims)
+/// Keeps what the claims of some files say, for [`Difference::since`]. In a temporary table, since there may be very many.
+pub(super) fn remember(connection: &Connection, files: &[&str]) -> Result<(), StoreError> {
+    connection.execute_batch(&format!(
+        "DROP TABLE IF EXISTS temp.claim_before;
+         CREATE TEMP TABLE claim_before AS {};
+         CREATE UNIQUE INDEX temp.claim_before_id ON claim_before (id);",
+        CLAIMS.replace("?1", "NULL")
+    ))?;
+    let mut insert = connection.prepare(&format!("INSERT INTO claim_before {CLAIMS}"))?;
+    files
+        .iter()
+        .try_for_each(|file| Ok(insert.execute([file]).map(|_| ())?))
+}
+
+/// Reads a row of [`CLAIMS`].
+fn said(row: &Row<'_>) -> rusqlite::Result<Said> {
+    let [is_private, private_fields] = ["is_private", "names_private"].map(|name| row.as_ref().column_index(name));
+    let (is_private, private_fields) = (is_private?, private_fields?);
+    let values = (1..is_private).map(|index| Ok(text(row.get(index)?)));
+    Ok(Said {
+        values: values.collect::<rusqlite::Result<_>>()?,
+        is_private: row.get(is_private)?,
+        private_fields: row.get(private_fields)?,
+    })
 }
 
 fn text(value: Value) -> String {
@@ -144,48 +149,67 @@ fn text(value: Value) -> String {
 }
 
 impl Difference {
-    /// The difference between two snapshots.
-    pub(super) fn between(files: BTreeMap<String, FileChange>, before: &Snapshot, after: &Snapshot) -> Self {
-        let says = |said: &Said| said.fields.first().map(|(_, value)| value.clone()).unwrap_or_default();
-        let mut claims = BTreeMap::new();
-        for (id, old) in before {
-            match after.get(id) {
-                None => _ = claims.insert(id.clone(), ClaimChange::Removed(says(old))),
-                Some(new) => {
-                    let fields = changed_fields(old, new);
-                    if !fields.is_empty() {
-                        claims.insert(id.clone(), ClaimChange::Changed(fields));
-                    }
+    /// What has changed in the claims of these files since they were [remembered](remember).
+    pub(super) fn since(
+        connection: &Connection,
+        files: BTreeMap<String, FileChange>,
+        touched: &[&str],
+    ) -> Result<Self, StoreError> {
+        let says = |said: Said| said.values.into_iter().next().unwrap_or_default();
+        let mut found = Self {
+            files,
+            ..Self::default()
+        };
+        let mut before = connection.prepare("SELECT * FROM temp.claim_before WHERE id = ?1")?;
+        let mut after = connection.prepare(CLAIMS)?;
+        let names: Vec<String> = after.column_names().map(str::to_owned).collect();
+        for file in touched {
+            let mut rows = after.query([file])?;
+            while let Some(row) = rows.next()? {
+                let (id, new): (String, Said) = (row.get(0)?, said(row)?);
+                let old = before.query_row([&id], said).optional()?;
+                let is_private = new.is_private || old.as_ref().is_some_and(|old| old.is_private);
+                let change = match old {
+                    None => ClaimChange::Added(says(new)),
+                    Some(old) => ClaimChange::Changed(changed_fields(&names[1..], old, new)),
+                };
+                if change != ClaimChange::Changed(Vec::new()) {
+                    found.add(id, change, is_private);
                 }
             }
         }
-        for (id, new) in after.iter().filter(|(id, _)| !before.contains_key(*id)) {
-            claims.insert(id.clone(), ClaimChange::Added(says(new)));
+        let mut gone = connection.prepare("SELECT * FROM temp.claim_before WHERE id NOT IN (SELECT id FROM claim)")?;
+        let mut rows = gone.query([])?;
+        while let Some(row) = rows.next()? {
+            let old = said(row)?;
+            let is_private = old.is_private;
+            found.add(row.get(0)?, ClaimChange::Removed(says(old)), is_private);
         }
-        let is_private = |id: &str| {
-            [before, after]
-                .iter()
-                .any(|claims| claims.get(id).is_some_and(|said| said.is_private))
-        };
-        let private = claims.keys().filter(|id| is_private(id)).cloned().collect();
-        Self { files, claims, private }
+        Ok(found)
+    }
+
+    fn add(&mut self, id: String, change: ClaimChange, is_private: bool) {
+        if is_private {
+            self.private.insert(id.clone());
+        }
+        self.claims.insert(id, change);
     }
 }
 
-fn changed_fields(old: &Said, new: &Said) -> Vec<FieldChange> {
-    let is_private = |field: &str| {
-        [old, new]
-            .iter()
-            .any(|said| said.private_fields.split(' ').any(|name| name == field))
-    };
-    let pairs = old.fields.iter().zip(&new.fields);
+/// The fields that differ, given their names.
+fn changed_fields(names: &[String], old: Said, new: Said) -> Vec<FieldChange> {
+    let private: BTreeSet<&str> = [&old, &new]
+        .into_iter()
+        .flat_map(|said| said.private_fields.split(' '))
+        .collect();
+    let pairs = names.iter().zip(old.values.iter().zip(&new.values));
     pairs
-        .filter(|((_, old), (_, new))| old != new)
-        .map(|((field, old), (_, new))| FieldChange {
+        .filter(|(_, (old, new))| old != new)
+        .map(|(field, (old, new))| FieldChange {
+            private: private.contains(field.as_str()),
             field: field.clone(),
             old: old.clone(),
             new: new.clone(),
-            private: is_private(field),
         })
         .collect()
 }

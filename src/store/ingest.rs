@@ -1,16 +1,15 @@
 //! Ingests a dossier: one transaction that replaces the rows of changed files and reports the differences.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
-use sha2::{Digest, Sha256};
 
 use crate::model::{Book, FileId};
 
-use super::difference::{Difference, FileChange, snapshot};
+use super::difference::{Difference, FileChange, remember};
 use super::migrate::check_foreign_keys;
+use super::reading::readings;
 use super::write::{delete_file, delete_unused_places, insert_files};
 use super::{StoreError, derived};
 
@@ -42,7 +41,7 @@ pub fn ingest(
     clock: impl Fn() -> DateTime<Utc>,
     derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
 ) -> Result<Difference, StoreError> {
-    let readings = readings(request.book);
+    let readings = readings(request.book)?;
     let files = compare_files(connection, request, &readings)?;
     let touched: Vec<&str> = files
         .iter()
@@ -50,7 +49,7 @@ pub fn ingest(
         .map(|(name, _)| name.as_str())
         .collect();
 
-    let before = snapshot(connection, &touched)?;
+    remember(connection, &touched)?;
     let mut series = series_of(connection, &touched)?;
     for name in &touched {
         delete_file(connection, name)?;
@@ -69,9 +68,8 @@ pub fn ingest(
     }
     derive(connection)?;
     check_foreign_keys(connection)?;
-    let after = snapshot(connection, &touched)?;
 
-    let difference = Difference::between(files, &before, &after);
+    let difference = Difference::since(connection, files.clone(), &touched)?;
     let [added, changed, removed] = difference.count_claims();
     let written = difference.files.values().filter(|change| change.is_written()).count();
     connection.execute(
@@ -104,45 +102,6 @@ fn series_of(connection: &Connection, files: &[&str]) -> Result<BTreeSet<String>
         }
     }
     Ok(series)
-}
-
-/// A fingerprint of what was read from each file. Its bytes are not enough: a series in another file may set the rate of its
-/// claims, and another version may read a phrase differently.
-fn readings(book: &Book) -> Vec<String> {
-    let mut texts = vec![String::new(); book.files.len()];
-    let mut add = |FileId(file): FileId, record: &dyn std::fmt::Debug| {
-        if let Some(text) = texts.get_mut(file as usize) {
-            // The derived `Debug` includes every field, so none can be forgotten.
-            let _ = writeln!(text, "{record:?}");
-        }
-    };
-    book.agents
-        .iter()
-        .for_each(|record| add(record.position.record.file, record));
-    book.series
-        .iter()
-        .for_each(|record| add(record.position.record.file, record));
-    book.documents
-        .iter()
-        .for_each(|record| add(record.position.record.file, record));
-    book.claims
-        .iter()
-        .for_each(|record| add(record.position.record.file, record));
-    book.identities
-        .iter()
-        .for_each(|record| add(record.position.record.file, record));
-    book.breaks
-        .iter()
-        .for_each(|record| add(record.position.record.file, record));
-    for (place, position) in book
-        .places
-        .iter()
-        .filter_map(|place| Some((place, place.position.as_ref()?)))
-    {
-        add(position.record.file, place);
-    }
-    let hex = |text: String| Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
-    texts.into_iter().map(hex).collect()
 }
 
 fn compare_files(

@@ -1,6 +1,7 @@
 //! The SQLite file: open, migrate, write, typed reads.
 
 mod answers;
+mod book_rows;
 mod connect;
 mod copy;
 mod derived;
@@ -15,6 +16,7 @@ mod open;
 mod picture;
 mod query;
 mod read;
+mod reading;
 mod rows;
 mod schema;
 mod trend_claims;

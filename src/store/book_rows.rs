@@ -1,0 +1,344 @@
+//! A book as rows: the values of every row that each of its files states. They are written to a database or summed up in a digest, which so can
+//! never differ in what they take for the content of a file.
+
+use rusqlite::{ToSql, params, types::Value};
+
+use crate::model::{
+    Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, Factor, FileId, HappeningKey, Identity, Per,
+    Place, PlaceKey, Position, Privacy, PrivateField, Series, SeriesKey, SourceFile,
+};
+
+use super::{StoreError, insert};
+
+/// Takes rows.
+pub(super) trait Sink {
+    /// Whether it takes the rows of the file with this index.
+    fn wants(&self, file: usize) -> bool;
+
+    /// Takes the values of a row of the table that `insert` writes to, and the key of its record.
+    fn row(&mut self, insert: &'static str, row: &[&dyn ToSql], key: &str, file: &SourceFile)
+    -> Result<(), StoreError>;
+
+    /// Takes a place that comes from a standard and is in no file.
+    fn standard_place(&mut self, place: &Place) -> Result<(), StoreError>;
+}
+
+/// Hands every row of a book to a sink, table by table.
+pub(super) fn rows_of(book: &Book, sink: &mut impl Sink) -> Result<(), StoreError> {
+    let mut rows = Rows { book, sink };
+    book.agents.iter().try_for_each(|agent| rows.agent(agent))?;
+    book.places.iter().try_for_each(|place| rows.place(place))?;
+    book.series.iter().try_for_each(|series| rows.series(series))?;
+    book.documents.iter().try_for_each(|document| rows.document(document))?;
+    book.claims.iter().try_for_each(|claim| rows.claim(claim))?;
+    book.identities
+        .iter()
+        .try_for_each(|identity| rows.identity(identity))?;
+    book.breaks
+        .iter()
+        .try_for_each(|declared| rows.declared_break(declared))
+}
+
+struct Rows<'a, S> {
+    book: &'a Book,
+    sink: &'a mut S,
+}
+
+impl<'a, S: Sink> Rows<'a, S> {
+    /// The file and line of a record, if the sink wants that file's rows.
+    fn stated_in(&self, position: &Position) -> Option<(&'a SourceFile, u32)> {
+        let FileId(file) = position.record.file;
+        let file = self
+            .book
+            .files
+            .get(file as usize)
+            .filter(|_| self.sink.wants(file as usize))?;
+        Some((file, position.line))
+    }
+
+    fn insert(
+        &mut self,
+        insert: &'static str,
+        row: &[&dyn ToSql],
+        key: &str,
+        file: &SourceFile,
+    ) -> Result<(), StoreError> {
+        self.sink.row(insert, row, key, file)
+    }
+
+    fn agent(&mut self, agent: &Agent) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&agent.position) else {
+            return Ok(());
+        };
+        self.insert(
+            insert::AGENT,
+            params![
+                agent.key.as_str(),
+                agent.name,
+                agent.kind.as_str(),
+                agent.part_of.as_ref().map(AgentKey::as_str),
+                agent.place.as_ref().map(PlaceKey::as_str),
+                agent.note,
+                agent.privacy.is_whole(),
+                field_names(&agent.privacy),
+                file.name,
+                line
+            ],
+            agent.key.as_str(),
+            file,
+        )
+    }
+
+    fn place(&mut self, place: &Place) -> Result<(), StoreError> {
+        let parent = place.parent.as_ref().map(PlaceKey::as_str);
+        let Some(position) = &place.position else {
+            return self.sink.standard_place(place);
+        };
+        let Some((file, line)) = self.stated_in(position) else {
+            return Ok(());
+        };
+        self.insert(
+            insert::PLACE,
+            params![
+                place.key.as_str(),
+                place.name,
+                place.standard.as_str(),
+                parent,
+                place.note,
+                file.name,
+                line
+            ],
+            place.key.as_str(),
+            file,
+        )
+    }
+
+    fn series(&mut self, series: &Series) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&series.position) else {
+            return Ok(());
+        };
+        self.insert(
+            insert::SERIES,
+            params![
+                series.key.as_str(),
+                series.title,
+                series.unit.as_str(),
+                series.unit_name,
+                series.currency.as_ref().map(Currency::as_str),
+                series.per.map(Per::as_str),
+                series.adds_up,
+                series.part_of.as_ref().map(SeriesKey::as_str),
+                series.note,
+                file.name,
+                line
+            ],
+            series.key.as_str(),
+            file,
+        )
+    }
+
+    fn document(&mut self, document: &Document) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&document.position) else {
+            return Ok(());
+        };
+        let published = document.published.as_ref();
+        self.insert(
+            insert::DOCUMENT,
+            params![
+                document.key.as_str(),
+                document.title,
+                document.publisher.as_str(),
+                document.author,
+                published.map(|period| &period.edtf),
+                published.and_then(|period| period.from),
+                published.and_then(|period| period.to),
+                document.archived,
+                document.accessed,
+                document.known_on,
+                document.known_by.as_str(),
+                document.language,
+                document.url,
+                document.archive_url,
+                document.sha256,
+                document.note,
+                document.private_note,
+                document.privacy.is_whole(),
+                field_names(&document.privacy),
+                file.name,
+                line
+            ],
+            document.key.as_str(),
+            file,
+        )
+    }
+
+    fn claim(&mut self, claim: &Claim) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&claim.position) else {
+            return Ok(());
+        };
+        let id = claim.id.to_string();
+        let (kind, projection) = match &claim.assertion {
+            Assertion::Estimate(estimate) => ("estimate", estimate.projection),
+            Assertion::Event(event) => ("event", event.projection),
+        };
+        self.insert(
+            insert::CLAIM,
+            params![
+                id,
+                claim.id.document.as_str(),
+                kind,
+                claim.place.as_str(),
+                claim.stated,
+                claim.when_stated,
+                claim.when.edtf,
+                claim.when.from,
+                claim.when.to,
+                claim.when.extent.as_str(),
+                claim.when.approximate,
+                claim.when.uncertain,
+                claim.origin.as_str(),
+                claim.origin_given,
+                claim.relays.as_ref().map(ToString::to_string),
+                claim.locator,
+                claim.basis,
+                claim.grade.map(|grade| grade.reliability.as_str()),
+                claim.grade.map(|grade| grade.credibility),
+                projection,
+                claim.status.as_str(),
+                claim.status_reason,
+                claim.note,
+                claim.private_note,
+                claim.privacy.is_whole(),
+                field_names(&claim.privacy),
+                file.name,
+                line
+            ],
+            &id,
+            file,
+        )?;
+        match &claim.assertion {
+            Assertion::Estimate(estimate) => {
+                let quantity = &estimate.quantity;
+                let correction = estimate.correction.as_ref();
+                self.insert(
+                    insert::ESTIMATE,
+                    params![
+                        id,
+                        estimate.series.as_str(),
+                        quantity.bound.as_str(),
+                        quantity.low.map(number),
+                        quantity.best.map(number),
+                        quantity.high.map(number),
+                        quantity.currency.as_ref().map(Currency::as_str),
+                        quantity.per.map(Per::as_str),
+                        quantity.hedge.as_str(),
+                        quantity.figure(),
+                        estimate.scope,
+                        correction.map(|correction| &correction.value),
+                        correction.map(|correction| &correction.reason)
+                    ],
+                    &id,
+                    file,
+                )
+            }
+            Assertion::Event(event) => self.insert(
+                insert::EVENT,
+                params![
+                    id,
+                    event.title,
+                    event.category,
+                    event.happening.as_ref().map(HappeningKey::as_str)
+                ],
+                &id,
+                file,
+            ),
+        }
+    }
+
+    fn identity(&mut self, identity: &Identity) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&identity.position) else {
+            return Ok(());
+        };
+        let key = identity.key.as_str();
+        self.insert(
+            insert::IDENTITY,
+            params![
+                key,
+                identity.title,
+                identity.equation,
+                identity.place.as_str(),
+                identity.when.edtf,
+                identity.when.from,
+                identity.when.to,
+                identity.currency.as_ref().map(Currency::as_str),
+                identity.note,
+                file.name,
+                line
+            ],
+            key,
+            file,
+        )?;
+        for (index, term) in identity.terms.iter().enumerate() {
+            let position = 1 + identity.terms[..index]
+                .iter()
+                .filter(|before| before.side == term.side)
+                .count();
+            let (series, number) = match &term.factor {
+                Factor::Series(series) => (Some(series.as_str()), None),
+                Factor::Number(number) => (None, Some(*number)),
+            };
+            self.insert(
+                insert::IDENTITY_TERM,
+                params![
+                    key,
+                    term.side.as_str(),
+                    position,
+                    term.operation.as_str(),
+                    series,
+                    number
+                ],
+                key,
+                file,
+            )?;
+        }
+        Ok(())
+    }
+
+    fn declared_break(&mut self, declared: &Break) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&declared.position) else {
+            return Ok(());
+        };
+        self.insert(
+            insert::BREAK,
+            params![
+                declared.key.as_str(),
+                declared.series.as_str(),
+                declared.place.as_str(),
+                declared.event.to_string(),
+                number(declared.factor),
+                declared.reason,
+                declared.note,
+                file.name,
+                line
+            ],
+            declared.key.as_str(),
+            file,
+        )
+    }
+}
+
+/// The names of private fields, as they are stored.
+fn field_names(privacy: &Privacy) -> Option<String> {
+    let names: Vec<&str> = privacy.fields().map(PrivateField::as_str).collect();
+    (!names.is_empty()).then(|| names.join(" "))
+}
+
+/// Whole numbers are stored as integers, so that 50000 prints as 50000 in any SQL tool.
+fn number(value: f64) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: every whole number up to here is exact in an f64
+    if value.fract() == 0.0 && value.abs() <= EXACT {
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number within 2^53")]
+        return Value::Integer(value as i64);
+    }
+    Value::Real(value)
+}
