@@ -9,7 +9,7 @@
 //!
 //! let dossier = Dossier::read(&["seeds"])?;
 //! assert!(dossier.is_sound());
-//! dossier.ingest(&path, true, || chrono::DateTime::UNIX_EPOCH, |_| ())?;
+//! dossier.ingest(&path, true, || chrono::DateTime::UNIX_EPOCH, Default::default())?;
 //!
 //! let picture = store::Picture { known_by: chrono::NaiveDate::from_ymd_opt(2016, 1, 1), ..Default::default() };
 //! let database = Database::open(&path, picture)?;
@@ -39,4 +39,4 @@ pub mod store;
 pub mod trend;
 
 mod front;
-pub use front::{Database, Dossier, Error, Ingested};
+pub use front::{Database, Dossier, Error, Ingested, Progress};

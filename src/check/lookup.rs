@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Suggestion, suggest};
 use crate::model::{
     Agent, AgentKey, Book, Break, Claim, ClaimId, Document, DocumentKey, Estimate, Event, Place, PlaceKey, Position,
-    Series, SeriesKey, Span, Status,
+    Series, SeriesKey, Status,
 };
 
 /// A book and its indexes. Of records with the same key, the first one is found.
@@ -113,15 +113,8 @@ pub(super) fn at(position: &Position, field: &str) -> Spot {
 
 /// The location of the first of these fields that is present, or of the record's header.
 pub(super) fn at_first(position: &Position, fields: &[&str]) -> Spot {
-    let written = |name: &&str| {
-        position
-            .fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map(|(_, span)| *span)
-    };
-    let span: Span = fields.iter().find_map(written).unwrap_or(position.record);
-    span.place()
+    let first = fields.iter().find_map(|field| position.written(field));
+    first.unwrap_or(position.record).place()
 }
 
 /// What a mistyped key may have meant, and where each candidate is declared.

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::front::{Dossier, Ingested};
+use crate::front::{Dossier, Ingested, Progress};
 use crate::output::{Cell, Table};
 use crate::store::{ClaimChange, Difference, FileChange};
 
 use super::arguments::TableFormat;
 use super::check::read_and_check;
+use super::terminal::Gauge;
 use super::{Failure, terminal};
 
 /// Read a dossier into the database, all or nothing; unchanged files are skipped
@@ -54,11 +55,16 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 
 /// Ingests into the database file and reports any upgrade.
 pub(super) fn into_database(dossier: &Dossier, prune: bool, db: &Path) -> Result<Difference, Failure> {
+    let gauge = Gauge::new("computing trends");
+    let progress = Progress {
+        waiting,
+        computing: &|done, all| gauge.show(done, all),
+    };
     let Ingested {
         difference,
         backup,
         held_private,
-    } = dossier.ingest(db, prune, now, waiting)?;
+    } = dossier.ingest(db, prune, now, progress)?;
     if let Some(backup) = backup {
         let private = if held_private { ", with its private records" } else { "" };
         terminal::message(&format!(
@@ -95,7 +101,7 @@ pub(super) fn summary(difference: &Difference) -> String {
     .filter(|(_, count)| *count > 0)
     .map(|(word, count)| format!("{count} {word}"))
     .collect();
-    let [added, changed, removed] = difference.count_claims();
+    let [added, changed, removed] = difference.counts;
     format!(
         "files: {}\nclaims: {added} added, {changed} changed, {removed} removed",
         files.join(", ")

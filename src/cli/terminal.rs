@@ -1,6 +1,7 @@
 //! Writes to standard output and standard error: width, colour, and text that is safe for a terminal.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::time::{Duration, Instant};
 
 use crate::output::{self, Format, Style, Table, harmless};
 
@@ -27,6 +28,35 @@ pub(super) fn messages_in_colour() -> bool {
 /// Prints a message to standard error. Failures to write are ignored, as there is no other way to report them.
 pub(super) fn message(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", harmless(text));
+}
+
+/// A line on standard error that says how far a computation is, if that takes over a second and somebody is watching.
+pub(super) struct Gauge {
+    what: &'static str,
+    began: Instant,
+}
+
+impl Gauge {
+    /// A gauge for what begins now.
+    pub(super) fn new(what: &'static str) -> Self {
+        Self {
+            what,
+            began: Instant::now(),
+        }
+    }
+
+    /// Says how much is done; erases the line when all is.
+    pub(super) fn show(&self, done: usize, all: usize) {
+        if self.began.elapsed() < Duration::from_secs(1) || !io::stderr().is_terminal() {
+            return;
+        }
+        let line = if done < all {
+            format!("\r{}: {done} of {all}", self.what)
+        } else {
+            "\r\u{1b}[K".to_owned()
+        };
+        message_as_is(&line);
+    }
 }
 
 /// How a table is written to standard output.

@@ -199,7 +199,7 @@ pub(super) fn estimate<'s>(
         quantity: quantity?,
         scope: record.owned_if("scope")?,
         projection: record.flag("projection")?,
-        correction: replacement.map(|replacement| replacement.correction.clone()),
+        correction: replacement.map(|replacement| Box::new(replacement.correction.clone())),
     };
     shared?.claim(record, Assertion::Estimate(estimate))
 }

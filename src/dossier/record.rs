@@ -194,7 +194,11 @@ impl<'a> Record<'a> {
         Position {
             record: self.header,
             line: self.line,
-            fields: self.values.iter().map(|(name, span, _)| (*name, *span)).collect(),
+            fields: self
+                .values
+                .iter()
+                .map(|(name, span, _)| (*name, span.start..span.end))
+                .collect(),
         }
     }
 

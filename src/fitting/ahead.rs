@@ -64,7 +64,7 @@ impl Ahead {
     ///
     /// # Errors
     /// [`StoreError`] if a trend cannot be computed or kept.
-    pub fn compute(&mut self, mut done: impl FnMut(usize, usize)) -> Result<(), StoreError> {
+    pub fn compute(&mut self, done: impl Fn(usize, usize)) -> Result<(), StoreError> {
         let computed = match &mut self.computed {
             Some(computed) => computed,
             none => none.insert(store::open_scratch()?),

@@ -20,10 +20,28 @@ pub struct Dossier {
     reading: Reading,
 }
 
+/// What is called while an ingest takes its time; by default nothing.
+#[derive(Clone, Copy)]
+pub struct Progress<'a> {
+    /// With the database's path, if another program is writing to it.
+    pub waiting: fn(&Path),
+    /// With the number of trends that are computed, and how many there are to compute.
+    pub computing: &'a dyn Fn(usize, usize),
+}
+
+impl Default for Progress<'_> {
+    fn default() -> Self {
+        Self {
+            waiting: |_| (),
+            computing: &|_, _| (),
+        }
+    }
+}
+
 /// The result of an ingest.
 #[derive(Debug)]
 pub struct Ingested {
-    /// The changes that it made.
+    /// The changes that it made; of claims only their numbers.
     pub difference: Difference,
     /// The copy of an older database, made before its upgrade.
     pub backup: Option<PathBuf>,
@@ -82,8 +100,7 @@ impl Dossier {
     }
 
     /// Brings a database up to date with this dossier, all or nothing, and creates it if there is none. With `prune`, rows of files that are
-    /// no longer in the dossier's folders are removed. `clock` gives the time for the record of the run, and `waiting` is called with the path if another
-    /// program is writing to it.
+    /// no longer in the dossier's folders are removed. `clock` gives the time for the record of the run.
     ///
     /// # Errors
     /// [`Error::Store`]; the database is then unchanged.
@@ -92,14 +109,14 @@ impl Dossier {
         db: &Path,
         prune: bool,
         clock: impl Fn() -> DateTime<Utc>,
-        waiting: fn(&Path),
+        progress: Progress<'_>,
     ) -> Result<Ingested, Error> {
         let mut trends = Ahead::default();
         loop {
-            let opened = store::open_for_writing(db, waiting)?;
+            let opened = store::open_for_writing(db, progress.waiting)?;
             let held_private = store::holds_private(&opened.connection)?;
             let derive = |connection: &Connection| trends.store(connection, None);
-            let difference = self.write(&opened.connection, prune, &clock, derive)?;
+            let difference = self.write(&opened.connection, [prune, false], &clock, derive)?;
             if trends.is_complete() {
                 let backup = opened.commit()?;
                 return Ok(Ingested {
@@ -110,7 +127,7 @@ impl Dossier {
             }
             // Others may read and write while trends are computed, so the rows are taken back and written again.
             drop(opened);
-            trends.compute(|_, _| ())?;
+            trends.compute(progress.computing)?;
         }
     }
 
@@ -121,13 +138,13 @@ impl Dossier {
     pub fn rehearse(&self, db: &Path, prune: bool, clock: impl Fn() -> DateTime<Utc>) -> Result<Difference, Error> {
         // Trends are no part of the difference, and would refer to claims that are gone.
         let derive = |connection: &Connection| store::delete_trends_except(connection, &BTreeSet::new());
-        self.write(&store::open_copy(db)?, prune, &clock, derive)
+        self.write(&store::open_copy(db)?, [prune, true], &clock, derive)
     }
 
     fn write(
         &self,
         connection: &Connection,
-        prune: bool,
+        [prune, list]: [bool; 2],
         clock: &impl Fn() -> DateTime<Utc>,
         derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
     ) -> Result<Difference, Error> {
@@ -136,6 +153,7 @@ impl Dossier {
             asked: &self.reading.asked,
             folders: &self.reading.folders,
             prune,
+            list,
         };
         Ok(store::ingest(connection, &request, clock(), clock, derive)?)
     }

@@ -7,5 +7,5 @@ mod dossier;
 mod error;
 
 pub use database::Database;
-pub use dossier::{Dossier, Ingested};
+pub use dossier::{Dossier, Ingested, Progress};
 pub use error::Error;

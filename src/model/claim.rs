@@ -90,7 +90,7 @@ pub struct Estimate {
     /// Whether the claim looks ahead; only then may its period begin after publication.
     pub projection: bool,
     /// The correction of a misprint, if any.
-    pub correction: Option<Correction>,
+    pub correction: Option<Box<Correction>>,
 }
 
 /// A claim that something happened.

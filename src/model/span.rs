@@ -38,18 +38,28 @@ pub struct Position {
     pub record: Span,
     /// The line of the record's header, from 1.
     pub line: u32,
-    /// The values of the record's fields, by field name.
-    pub fields: Vec<(&'static str, Span)>,
+    /// The bytes of the values of its fields, by field name.
+    pub fields: Box<[(&'static str, Range<u32>)]>,
 }
 
 impl Position {
     /// The span of a field's value, or of the record if the field is absent.
     #[must_use]
     pub fn field(&self, name: &str) -> Span {
+        self.written(name).unwrap_or(self.record)
+    }
+
+    /// The span of a field's value, if the field is there.
+    #[must_use]
+    pub fn written(&self, name: &str) -> Option<Span> {
         self.fields
             .iter()
             .find(|(field, _)| *field == name)
-            .map_or(self.record, |(_, span)| *span)
+            .map(|(_, bytes)| Span {
+                file: self.record.file,
+                start: bytes.start,
+                end: bytes.end,
+            })
     }
 }
 

@@ -51,7 +51,9 @@ pub struct FieldChange {
 pub struct Difference {
     /// Files, by name.
     pub files: BTreeMap<String, FileChange>,
-    /// Claims that differ, by id.
+    /// How many claims were added, changed and removed.
+    pub counts: [usize; 3],
+    /// Claims that differ, by id, if they were asked for.
     pub claims: BTreeMap<String, ClaimChange>,
     /// Those of them that were or are private, by themselves or with their document.
     pub private: BTreeSet<String>,
@@ -69,20 +71,6 @@ impl Difference {
     #[must_use]
     pub fn count_files(&self, change: FileChange) -> usize {
         self.files.values().filter(|found| **found == change).count()
-    }
-
-    /// How many claims were added, changed and removed.
-    #[must_use]
-    pub fn count_claims(&self) -> [usize; 3] {
-        let mut counts = [0; 3];
-        for change in self.claims.values() {
-            counts[match change {
-                ClaimChange::Added(_) => 0,
-                ClaimChange::Changed(_) => 1,
-                ClaimChange::Removed(_) => 2,
-            }] += 1;
-        }
-        counts
     }
 }
 
@@ -154,6 +142,7 @@ impl Difference {
         connection: &Connection,
         files: BTreeMap<String, FileChange>,
         touched: &[&str],
+        list: bool,
     ) -> Result<Self, StoreError> {
         let says = |said: Said| said.values.into_iter().next().unwrap_or_default();
         let mut found = Self {
@@ -174,7 +163,7 @@ impl Difference {
                     Some(old) => ClaimChange::Changed(changed_fields(&names[1..], old, new)),
                 };
                 if change != ClaimChange::Changed(Vec::new()) {
-                    found.add(id, change, is_private);
+                    found.add(id, change, is_private, list);
                 }
             }
         }
@@ -183,12 +172,20 @@ impl Difference {
         while let Some(row) = rows.next()? {
             let old = said(row)?;
             let is_private = old.is_private;
-            found.add(row.get(0)?, ClaimChange::Removed(says(old)), is_private);
+            found.add(row.get(0)?, ClaimChange::Removed(says(old)), is_private, list);
         }
         Ok(found)
     }
 
-    fn add(&mut self, id: String, change: ClaimChange, is_private: bool) {
+    fn add(&mut self, id: String, change: ClaimChange, is_private: bool, list: bool) {
+        self.counts[match change {
+            ClaimChange::Added(_) => 0,
+            ClaimChange::Changed(_) => 1,
+            ClaimChange::Removed(_) => 2,
+        }] += 1;
+        if !list {
+            return;
+        }
         if is_private {
             self.private.insert(id.clone());
         }

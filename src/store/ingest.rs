@@ -27,6 +27,8 @@ pub struct Request<'a> {
     pub folders: &'a [String],
     /// Whether to remove the rows of files that are in the database but no longer in those folders.
     pub prune: bool,
+    /// Whether to list the claims that change. They are always counted.
+    pub list: bool,
 }
 
 /// Replaces the rows of every given file that changed, all or nothing, and returns the differences. `derive` updates what is
@@ -69,8 +71,8 @@ pub fn ingest(
     derive(connection)?;
     check_foreign_keys(connection)?;
 
-    let difference = Difference::since(connection, files.clone(), &touched)?;
-    let [added, changed, removed] = difference.count_claims();
+    let difference = Difference::since(connection, files.clone(), &touched, request.list)?;
+    let [added, changed, removed] = difference.counts;
     let written = difference.files.values().filter(|change| change.is_written()).count();
     connection.execute(
         "INSERT INTO ingest_run (started_at, finished_at, tool_version, files_read, files_written, files_removed, claims_added, claims_changed, claims_removed)

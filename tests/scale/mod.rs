@@ -28,6 +28,7 @@ fn database(folder: &Path, claims: usize, spread: Spread) -> Connection {
         asked: &reading.asked,
         folders: &reading.folders,
         prune: false,
+        list: false,
     };
     let epoch = chrono::DateTime::UNIX_EPOCH;
     store::ingest(&opened.connection, &request, epoch, || epoch, |_| Ok(())).unwrap();
