@@ -160,7 +160,7 @@ impl Difference {
                 let is_private = new.is_private || old.as_ref().is_some_and(|old| old.is_private);
                 let change = match old {
                     None => ClaimChange::Added(says(new)),
-                    Some(old) => ClaimChange::Changed(changed_fields(&names[1..], old, new)),
+                    Some(old) => ClaimChange::Changed(changed_fields(&names[1..], &old, &new)),
                 };
                 if change != ClaimChange::Changed(Vec::new()) {
                     found.add(id, change, is_private, list);
@@ -194,8 +194,8 @@ impl Difference {
 }
 
 /// The fields that differ, given their names.
-fn changed_fields(names: &[String], old: Said, new: Said) -> Vec<FieldChange> {
-    let private: BTreeSet<&str> = [&old, &new]
+fn changed_fields(names: &[String], old: &Said, new: &Said) -> Vec<FieldChange> {
+    let private: BTreeSet<&str> = [old, new]
         .into_iter()
         .flat_map(|said| said.private_fields.split(' '))
         .collect();

@@ -74,10 +74,7 @@ fn add(digest: &mut Sha256, value: ValueRef<'_>) {
 /// One digest of many, whatever their order.
 fn sum(mut rows: Vec<[u8; 32]>) -> String {
     rows.sort_unstable();
-    let digest = rows
-        .iter()
-        .fold(Sha256::new(), |digest, row| digest.chain_update(row))
-        .finalize();
+    let digest = rows.iter().fold(Sha256::new(), Digest::chain_update).finalize();
     digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
