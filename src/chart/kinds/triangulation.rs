@@ -43,7 +43,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .map(|identity| identity.left.claims + identity.right.claims)
         .sum();
     let mut caption = "Each side is computed by interval arithmetic from the lowest and the highest figure stated; rates are converted to a year. \
-         Where the sides miss each other, some figure in them is wrong or means something else."
+         Where the sides do not meet, some figure in them is wrong or means something else."
         .to_string();
     if !other.is_empty() {
         let titles: Vec<String> = other.iter().map(|identity| format!("“{}”", identity.title)).collect();
@@ -80,7 +80,10 @@ fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
     let above = |high: &IdentitySide, low: &IdentitySide| low.high.zip(high.low).filter(|(below, above)| below < above);
     let gap = above(&identity.right, &identity.left).or_else(|| above(&identity.left, &identity.right));
     let verdict = match (identity.gap_factor, gap) {
-        (Some(factor), _) => format!("the sides differ by a factor of {factor:.1}"),
+        (Some(factor), _) => format!(
+            "the sides differ by a factor of {factor:.0$}",
+            if factor < 1.1 { 2 } else { 1 }
+        ),
         (None, Some(_)) => "the sides do not meet".into(),
         (None, None)
             if [&identity.left, &identity.right]
