@@ -113,6 +113,7 @@ fn compute<S: Borrow<Statement> + Sync>(
             let shown = Shown {
                 scale,
                 bias,
+                grade: spoken.iter().map(|record| record.grade * record.grade).sum::<f64>() / spoken.len() as f64,
                 reach: near(&spoken),
                 verdict: trend.verdict,
             };

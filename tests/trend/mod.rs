@@ -10,6 +10,7 @@ mod breaks;
 mod build;
 mod echoes;
 mod edges;
+mod gross;
 mod influence;
 mod rules;
 mod weighing;

@@ -12,6 +12,7 @@ use super::expectation_propagation::{Limits, Run, run};
 use super::hyper::Hyper;
 use super::layout::Layout;
 use super::site::{Site, Term};
+use super::spot::Spot;
 
 /// Drift over one year for a span of ten; scaled so that the drift over the whole span has the same prior for every span.
 const DRIFT: Axis<9> = Axis {
@@ -42,6 +43,10 @@ const MANY: usize = 20_000;
 /// Below this many statements, starting a thread costs more than it saves.
 const WORTH_A_THREAD: usize = 100;
 
+/// Sources err together, in proportion to how much they differ: this share of their typical error is common to all of them. Measured on real series
+/// whose truth came out later (`docs/trend.md`).
+const SHARED: f64 = 0.5;
+
 /// An axis of the grid, with its lognormal prior.
 struct Axis<const N: usize> {
     values: [f64; N],
@@ -71,6 +76,18 @@ pub(crate) struct Member {
     /// Its share of the average.
     pub weight: f64,
     pub run: Run,
+}
+
+impl Member {
+    /// Mean and variance of the level at a time, with the error that all sources share; `grade` is the mean square of the factors on their errors.
+    pub(crate) fn level(&self, spot: &Spot, grade: f64) -> (f64, f64) {
+        let (mean, variance) = spot.level(&self.run, &self.hyper);
+        let Hyper { excess, bias, .. } = self.hyper;
+        (
+            mean,
+            variance + SHARED * SHARED * grade * (excess * excess + bias * bias),
+        )
+    }
 }
 
 /// How precisely each run must converge.

@@ -46,8 +46,10 @@ impl<'a> Census<'a> {
 /// How to compute the points of a trend.
 pub(crate) struct Shown {
     pub scale: Scale,
-    /// Standard deviation, on the working scale, of an error that all sources share.
+    /// Standard deviation, on the working scale, of a further error that all sources share.
     pub bias: f64,
+    /// Mean square of the factors on the errors of the sources.
+    pub grade: f64,
     /// The distance from a statement within which a date is near it, in years.
     pub reach: f64,
     pub verdict: Verdict,
@@ -66,6 +68,7 @@ impl Shown {
         let &Shown {
             scale,
             bias,
+            grade,
             reach,
             verdict,
         } = self;
@@ -78,7 +81,7 @@ impl Shown {
         };
         let point = |(&date, spot): (&NaiveDate, &Spot)| {
             let level = |member: &Member| {
-                let (mean, variance) = spot.level(&member.run, &member.hyper);
+                let (mean, variance) = member.level(spot, grade);
                 (member.weight, mean, variance + bias * bias)
             };
             let mixture = Mixture::new(members.iter().map(level));
