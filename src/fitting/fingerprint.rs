@@ -89,11 +89,17 @@ impl Fields {
     }
 
     fn declared(&mut self, declared: &Break, known_on: NaiveDate) {
-        let Break { from, to, sd } = declared;
+        let Break {
+            from,
+            to,
+            sd,
+            direction,
+        } = declared;
         for day in [*from, *to, known_on] {
             self.day(Some(day));
         }
         self.number(Some(*sd));
+        self.text(direction.as_str());
     }
 }
 
@@ -123,7 +129,7 @@ pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bound, UnitKind};
+    use crate::model::{Bound, Direction, UnitKind};
 
     fn statement() -> Statement {
         let day = |year| NaiveDate::from_ymd_opt(year, 7, 1);
@@ -155,7 +161,7 @@ mod tests {
     /// A change here makes every stored trend be computed anew, once.
     #[test]
     fn a_fingerprint_is_what_it_was() {
-        let declared = Break::by_factor(statement().published, statement().published, 2.0);
+        let declared = Break::by_factor(statement().published, statement().published, 2.0, Direction::Either);
         let breaks = [(&declared, statement().published)];
         let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
         assert_eq!(

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::fingerprint::fingerprint;
-use crate::model::{TrendKey, UnitKind};
+use crate::model::{Direction, TrendKey, UnitKind};
 use crate::store::{self, BreakRow, RelayRow, StoreError, TrendClaim, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
@@ -144,7 +144,7 @@ impl Group<'_> {
         let breaks = self.breaks.iter();
         Settings {
             breaks: breaks
-                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor))
+                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor, Direction::Either))
                 .collect(),
             disagreeing: self.disagreeing.clone(),
             ..Settings::new(self.unit)

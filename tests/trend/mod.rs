@@ -13,5 +13,6 @@ mod edges;
 mod gross;
 mod influence;
 mod rules;
+mod totals;
 mod weighing;
 mod words;

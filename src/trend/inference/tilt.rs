@@ -10,15 +10,16 @@ use libm::exp;
 
 use super::super::evidence::{Shape, Window};
 use super::normal;
+use super::site::Way;
 
 /// The prior probability of a gross error.
 pub(crate) const GROSS: f64 = 0.05;
 /// The standard deviation of a gross error, on the working scale.
 pub(crate) const GROSS_SD: f64 = 1.5;
 /// The share of gross errors that are by any factor at all.
-const ANY_FACTOR: f64 = 0.5;
+pub(crate) const ANY_FACTOR: f64 = 0.5;
 /// The width of "any factor", on the working scale: from a billionth to a billion times.
-const ANYWHERE: f64 = 41.446_531_673_892_82; // ln 10^18
+pub(crate) const ANYWHERE: f64 = 41.446_531_673_892_82; // ln 10^18
 /// The share of one-sided statements that are bare bounds.
 pub(crate) const BARE: f64 = 0.15;
 
@@ -77,6 +78,21 @@ fn part(mean: f64, variance: f64, window: Window, noise: f64) -> Part {
         weight,
         mean: mean + variance / sd * pull,
         variance: (variance + variance * variance / total * narrowing).max(1e-12),
+    }
+}
+
+/// Moments of N(`mean`, `variance`) of which only one side of 0 is possible.
+pub(crate) fn one_way(mean: f64, variance: f64, way: Way) -> Tilted {
+    let (low, high) = match way {
+        Way::Up => (0.0, f64::INFINITY),
+        Way::Down => (f64::NEG_INFINITY, 0.0),
+    };
+    let part = part(mean, variance, Window { low, high }, 0.0);
+    Tilted {
+        evidence: part.weight.max(VANISHING),
+        mean: part.mean,
+        variance: part.variance,
+        gross: 0.0,
     }
 }
 

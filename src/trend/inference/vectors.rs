@@ -12,7 +12,7 @@ use super::layout::{Layout, Origins};
 use super::mixture::Mixture;
 use super::site::Term;
 use super::tilt::{BARE, GROSS, GROSS_SD, tilt};
-use crate::model::{Bound, Hedge, Quantity, UnitKind};
+use crate::model::{Bound, Direction, Hedge, Quantity, UnitKind};
 
 fn vectors(part: &str) -> Vec<Value> {
     let all: Value = serde_json::from_str(include_str!("../../../tests/trend/vectors.json")).unwrap();
@@ -267,9 +267,10 @@ fn whole_fits() {
                 from: number(&e[0]),
                 to: number(&e[0]),
                 sd: number(&e[1]),
+                direction: Direction::Either,
             })
             .collect();
-        let layout = Layout::new(&kept, &Origins::of(&kept), &numbers(&case["grid"]), &breaks);
+        let layout = Layout::new(&kept, &Origins::of(&kept), &numbers(&case["grid"]), &breaks, false);
         let precise = Limits {
             tolerance: 1e-11,
             sweeps: 500,
