@@ -166,7 +166,7 @@ mod tests {
         let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "df2fd9872f055185ce8b8b5c9eb13bce33d05a11dfa5fe5417006eb0c009bcfc"
+            "37093c2c07e8a3e94c54aa30675d1c19ce4347e094ba206a4d88c6ecce08cfff"
         );
         let moved = Statement {
             to: statement().from,

@@ -15,7 +15,7 @@ const MOST: u32 = 400;
 enum Step {
     Day,
     Week,
-    /// So many months; those of whole years begin in July.
+    /// So many months; whole years are counted from July.
     Months(u32),
 }
 
@@ -73,7 +73,7 @@ pub(super) fn days(kept: &[&Record], settings: &Settings) -> Vec<NaiveDate> {
     dates
 }
 
-/// Days, Mondays, or the first days of months, quarters or half-years, by how long the statements span.
+/// Days, Mondays, or the first days of months or quarters, or the middles of years, by how long the statements span.
 fn default_days(kept: &[&Record]) -> Vec<NaiveDate> {
     let first = kept
         .iter()
@@ -92,9 +92,13 @@ fn default_days(kept: &[&Record]) -> Vec<NaiveDate> {
     let step = Step::of(span);
     let end = last.checked_add_days(Days::new(BEYOND.min(span / 2))).unwrap_or(last);
     let start = step.start(first);
-    (0..)
+    let days = (0..)
         .map_while(|number| step.day(start, number))
-        .take_while(|date| *date <= end)
+        .take_while(|date| *date <= end);
+    // The middle of each year, so that trends of all spans can be compared.
+    let middles = (first.year()..=end.year()).filter(|_| matches!(step, Step::Day | Step::Week));
+    let middles = middles.filter_map(|year| NaiveDate::from_ymd_opt(year, 7, 1));
+    days.chain(middles.filter(|middle| (start..=end).contains(middle)))
         .collect()
 }
 

@@ -10,7 +10,7 @@ SELECT trend.series, trend.place, trend.currency, trend.date,
   trend.series || ' in ' || trend.place || ': ' || trend_fits.story AS story
 FROM trend
 JOIN trend_fits ON trend_fits.series = trend.series AND trend_fits.place = trend.place AND trend_fits.currency IS trend.currency
-WHERE (trend.date LIKE '%-07-01' OR julianday(trend_fits.last_on) - julianday(trend_fits.first_on) <= 732) -- what spans up to two years is shown by days or weeks
+WHERE (trend.date LIKE '%-07-01' OR trend_fits.verdict = 'line' AND julianday(trend_fits.last_on) - julianday(trend_fits.first_on) <= 90) -- a line of up to 90 days is shown by days
   AND (:series IS NULL OR trend.series = :series)
   AND (:place IS NULL OR trend.place IN (SELECT place FROM place_within WHERE ancestor = :place))
   AND (:from IS NULL OR trend.date >= :from)
