@@ -116,7 +116,7 @@ impl World {
         let truth = regime.truth(&mut random);
         let dates: Vec<NaiveDate> = (0..MONTHS).filter_map(month).collect();
         let houses = ((1.4 * (originals as f64).powf(0.65)).round() as usize).clamp(2, 80);
-        let bias_sd = [0.08, 0.2, 0.4][random.below(3)];
+        let bias_sd: f64 = [0.08, 0.2, 0.4][random.below(3)];
         let error_sd = random.between(0.05, 0.3);
         // An error of all sources, about as large as that of one.
         let shared = if shares {
