@@ -24,10 +24,10 @@ impl Step {
     fn of(span: u64) -> Self {
         const YEARS: u64 = 366;
         match span {
-            ..=90 => Self::Day,
-            ..=732 => Self::Week,
-            ..=3_653 => Self::Months(1),
-            ..=10_958 => Self::Months(3),
+            0..=90 => Self::Day,
+            91..=732 => Self::Week,
+            733..=3_653 => Self::Months(1),
+            3_654..=10_958 => Self::Months(3),
             _ => {
                 let fits = |step: &&u32| span / (YEARS * u64::from(**step)) <= u64::from(MOST);
                 let years = [1, 5, 10, 50, 100].iter().find(fits).unwrap_or(&1_000);
