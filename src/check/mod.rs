@@ -15,6 +15,7 @@ mod figure;
 mod identity_misfit;
 mod identity_without_currency;
 mod lookup;
+mod measure_mismatch;
 mod part_larger_than_whole;
 mod per_mismatch;
 mod period_after_publication;
@@ -28,8 +29,10 @@ mod reserved_key;
 mod series_cycle;
 mod share_out_of_range;
 mod stale_repeat;
+mod start_mismatch;
 mod status_without_reason;
 mod suspected_echo;
+mod total_falls;
 mod unit_mismatch;
 mod unknown_agent;
 mod unknown_event;
@@ -81,6 +84,9 @@ const RULES: &[Rule] = &[
     part_larger_than_whole::check,
     suspected_echo::check,
     stale_repeat::check,
+    total_falls::check,
+    start_mismatch::check,
+    measure_mismatch::check,
     private_name_shown::check,
 ];
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 use crate::language::quantity::Options;
 use crate::model::{
-    AgentKey, Assertion, Claim, ClaimId, ClaimKey, Correction, DocumentKey, Estimate, Event, Grade, HappeningKey,
-    PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Span, Status,
+    AgentKey, Assertion, Claim, ClaimId, ClaimKey, Correction, DocumentKey, Estimate, Event, Extent, Grade,
+    HappeningKey, Measure, PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Span, Status,
 };
 
 use super::document::Cited;
@@ -28,6 +28,7 @@ pub(super) const ESTIMATE: Shape = Shape {
         required("when"),
         required("locator"),
         optional("scope"),
+        optional("since"),
         optional("origin"),
         optional("relays"),
         optional("bound"),
@@ -194,14 +195,28 @@ pub(super) fn estimate<'s>(
         let words = replacement.map_or(stated, |replacement| replacement.value);
         quantity::quantity(words, &overrules?, series, place, options, record.header(), problems)
     });
+    let since = record.text_if("since").and_then(|since| {
+        since
+            .map(|since| date::period(since, cited.calendar, problems))
+            .transpose()
+    });
+    let total = series.filter(|series| series.measure == Measure::Cumulative);
+    let start = since?.or_else(|| total?.since.clone()).and_then(|since| since.from);
+    let shared = shared?;
     let estimate = Estimate {
+        // A total that says from when to when it counts needs no other start.
+        since: start.or_else(|| {
+            total
+                .and(shared.when.from)
+                .filter(|_| shared.when.extent == Extent::Throughout)
+        }),
         series: measured?,
         quantity: quantity?,
         scope: record.owned_if("scope")?,
         projection: record.flag("projection")?,
         correction: replacement.map(|replacement| Box::new(replacement.correction.clone())),
     };
-    shared?.claim(record, Assertion::Estimate(estimate))
+    shared.claim(record, Assertion::Estimate(estimate))
 }
 
 fn applies(replacement: &Replacement<'_>, stated: Text<'_>, problems: &mut Problems) -> bool {

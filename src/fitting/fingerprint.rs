@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::model::{Currency, Per, Quantity, Reliability};
+use crate::model::{Currency, Measure, Per, Quantity, Reliability};
 use crate::trend::{Break, Statement};
 
 /// Fields one after another, each with its length, so that no two lists of fields look the same.
@@ -106,12 +106,14 @@ impl Fields {
 /// The fingerprint, in hexadecimal digits: it changes whenever the trend could.
 pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
     model: &str,
+    measure: Measure,
     statements: &[S],
     breaks: impl Iterator<Item = (&'a Break, NaiveDate)>,
     disagreeing: &[[String; 2]],
 ) -> String {
     let mut fields = Fields(Sha256::new());
     fields.text(model);
+    fields.text(measure.as_str());
     fields.0.update((statements.len() as u64).to_be_bytes());
     for statement in statements {
         fields.statement(statement.borrow());
@@ -163,16 +165,19 @@ mod tests {
     fn a_fingerprint_is_what_it_was() {
         let declared = Break::by_factor(statement().published, statement().published, 2.0, Direction::Either);
         let breaks = [(&declared, statement().published)];
-        let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
+        let found = fingerprint("model 1", Measure::Stock, &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "37093c2c07e8a3e94c54aa30675d1c19ce4347e094ba206a4d88c6ecce08cfff"
+            "59e2da1b9dfa93d584d96466cf1a2d3ab300b75bdb08c4614eeca90bd7ae7e2f"
         );
         let moved = Statement {
             to: statement().from,
             from: None,
             ..statement()
         };
-        assert_ne!(found, fingerprint("model 1", &[moved], breaks.into_iter(), &[]));
+        assert_ne!(
+            found,
+            fingerprint("model 1", Measure::Stock, &[moved], breaks.into_iter(), &[])
+        );
     }
 }

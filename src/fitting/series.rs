@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use super::fingerprint::fingerprint;
-use crate::model::{Direction, TrendKey, UnitKind};
+use crate::model::{Direction, Measure, TrendKey, UnitKind};
 use crate::store::{self, BreakRow, RelayRow, StoreError, TrendClaim, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
@@ -17,6 +17,7 @@ use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Tre
 pub(super) struct Group<'a> {
     key: TrendKey,
     unit: UnitKind,
+    measure: Measure,
     pub(super) statements: Vec<Cow<'a, Statement>>,
     breaks: Vec<BreakRow>,
     disagreeing: Vec<[String; 2]>,
@@ -46,6 +47,7 @@ pub(super) fn each_group(
         }
         let group = open.get_or_insert_with(|| Group {
             unit: claim.quantity.unit,
+            measure: claim.measure,
             statements: Vec::new(),
             breaks: breaks
                 .iter()
@@ -73,13 +75,31 @@ pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Ve
     Ok(groups)
 }
 
+/// The length of a period in years; exact where it is made of whole months.
+fn years(from: NaiveDate, to: NaiveDate) -> f64 {
+    /// The length of a year of the Gregorian calendar, on average.
+    const DAYS: f64 = 365.242_5;
+    match to.succ_opt() {
+        Some(end) if from.day() == 1 && end.day() == 1 => {
+            let months = (end.year() - from.year()) * 12 + end.month0().cast_signed() - from.month0().cast_signed();
+            f64::from(months) / 12.0
+        }
+        _ => ((to - from).num_days() + 1) as f64 / DAYS,
+    }
+}
+
 fn statement(claim: TrendClaim) -> Statement {
+    let quantity = match (claim.measure, claim.quantity.per, claim.from, claim.to) {
+        // An amount over a period, as a rate a year.
+        (Measure::Flow, None, Some(from), Some(to)) => claim.quantity.times(1.0 / years(from, to)),
+        _ => claim.quantity,
+    };
     Statement {
         id: claim.id,
         origin: claim.root_origin,
         publisher: claim.publisher,
         repeats: claim.repeats,
-        quantity: claim.quantity,
+        quantity,
         from: claim.from,
         to: claim.to,
         published: claim.known_on,
@@ -142,6 +162,7 @@ impl Group<'_> {
             breaks: breaks
                 .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor, Direction::Either))
                 .collect(),
+            rising: self.measure == Measure::Cumulative,
             disagreeing: self.disagreeing.clone(),
             ..Settings::new(self.unit)
         }
@@ -161,7 +182,7 @@ impl Group<'_> {
         // Not the whole rows of breaks: an event may be renamed without moving anything.
         let settings = self.settings();
         let breaks = settings.breaks.iter().zip(self.breaks.iter().map(|row| row.known_on));
-        fingerprint(MODEL_VERSION, &self.statements, breaks, &self.disagreeing)
+        fingerprint(MODEL_VERSION, self.measure, &self.statements, breaks, &self.disagreeing)
     }
 
     /// The group as of the end of a day: a chain of relays begins with its first claim that was public by then.
@@ -174,6 +195,7 @@ impl Group<'_> {
         Group {
             key: self.key(),
             unit: self.unit,
+            measure: self.measure,
             statements: known.map(|statement| links.then(statement, day)).collect(),
             breaks: self
                 .breaks

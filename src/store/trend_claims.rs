@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use crate::model::{Currency, Quantity, Reliability, TrendKey};
+use crate::model::{Currency, Measure, Quantity, Reliability, TrendKey};
 
 use super::StoreError;
 use super::read::number;
@@ -24,6 +24,8 @@ pub struct TrendClaim {
     pub repeats: Option<String>,
     /// The quantity.
     pub quantity: Quantity,
+    /// What its series measures.
+    pub measure: Measure,
     /// The first day that it can be about; `None` where open or unknown.
     pub from: Option<NaiveDate>,
     /// The last day that it can be about; `None` likewise.
@@ -44,6 +46,7 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
             place: word(row, "place")?,
             currency,
         },
+        measure: word(row, "measure")?,
         id: row.get("id")?,
         root_origin: row.get("root_origin")?,
         publisher: row.get("publisher")?,
@@ -59,8 +62,8 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
             per: optional_word(row, "per")?,
             hedge: word(row, "hedge")?,
         },
-        from: row.get("when_from")?,
-        to: row.get("when_to")?,
+        from: row.get("about_from")?,
+        to: row.get("about_to")?,
         known_on: row.get("known_on")?,
         reliability: grade.and_then(|grade| Reliability::from_word(grade.get(..1)?)),
     })
@@ -79,11 +82,11 @@ pub fn trend_claims(
     let mut statement = connection.prepare_cached(if series.is_some() {
         "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
          WHERE estimates.series = ?1 AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.per IS series.per
-         ORDER BY estimates.series, estimates.place, estimates.currency, estimates.when_from, estimates.id"
+         ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
     } else {
         "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
          WHERE ?1 IS NULL AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.per IS series.per
-         ORDER BY estimates.series, estimates.place, estimates.currency, estimates.when_from, estimates.id"
+         ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
     })?;
     let mut rows = statement.query([series])?;
     while let Some(row) = rows.next()? {

@@ -16,4 +16,5 @@ mod report;
 pub(crate) mod sandbox;
 mod sql;
 mod stranger;
+mod totals;
 mod verdicts;
