@@ -76,6 +76,7 @@ impl Fields {
             currency,
             per,
             hedge,
+            interval,
         } = quantity;
         self.text(bound.as_str());
         for end in [*low, *best, *high] {
@@ -86,6 +87,8 @@ impl Fields {
         self.optional(currency.as_ref().map(Currency::as_str));
         self.optional(per.map(Per::as_str));
         self.text(hedge.as_str());
+        self.optional(interval.map(|interval| interval.kind.as_str()));
+        self.number(interval.and_then(|interval| interval.level));
     }
 
     fn declared(&mut self, declared: &Break, known_on: NaiveDate) {
@@ -142,6 +145,7 @@ mod tests {
                 currency: Currency::new("EUR"),
                 per: None,
                 hedge: crate::model::Hedge::About,
+                interval: None,
             },
             from: day(2014),
             to: None,
@@ -160,7 +164,7 @@ mod tests {
         let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "df2fd9872f055185ce8b8b5c9eb13bce33d05a11dfa5fe5417006eb0c009bcfc"
+            "5d4f82421e212de9f5f5ae7b5a2054e28e9d9e72fd7ad62d519efc6524498867"
         );
         let moved = Statement {
             to: statement().from,
