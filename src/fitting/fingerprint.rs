@@ -92,11 +92,17 @@ impl Fields {
     }
 
     fn declared(&mut self, declared: &Break, known_on: NaiveDate) {
-        let Break { from, to, sd } = declared;
+        let Break {
+            from,
+            to,
+            sd,
+            direction,
+        } = declared;
         for day in [*from, *to, known_on] {
             self.day(Some(day));
         }
         self.number(Some(*sd));
+        self.text(direction.as_str());
     }
 }
 
@@ -126,7 +132,7 @@ pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bound, UnitKind};
+    use crate::model::{Bound, Direction, UnitKind};
 
     fn statement() -> Statement {
         let day = |year| NaiveDate::from_ymd_opt(year, 7, 1);
@@ -159,12 +165,12 @@ mod tests {
     /// A change here makes every stored trend be computed anew, once.
     #[test]
     fn a_fingerprint_is_what_it_was() {
-        let declared = Break::by_factor(statement().published, statement().published, 2.0);
+        let declared = Break::by_factor(statement().published, statement().published, 2.0, Direction::Either);
         let breaks = [(&declared, statement().published)];
         let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "5d4f82421e212de9f5f5ae7b5a2054e28e9d9e72fd7ad62d519efc6524498867"
+            "d4b99cb7f23522dc882606d4bd60c0ee66bfc68c8a10d4219bace1622481dfaf"
         );
         let moved = Statement {
             to: statement().from,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::fingerprint::fingerprint;
-use crate::model::{TrendKey, UnitKind};
+use crate::model::{Direction, TrendKey, UnitKind};
 use crate::store::{self, BreakRow, RelayRow, StoreError, TrendClaim, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
@@ -22,9 +22,6 @@ pub(super) struct Group<'a> {
     disagreeing: Vec<[String; 2]>,
 }
 
-/// One statement against more than so many others is outvoted, so it is not asked whether it contradicts one of them.
-const MANY: usize = 200;
-
 /// Hands on every group of the database, or of one series, one after another in the order of their keys.
 pub(super) fn each_group(
     connection: &Connection,
@@ -34,12 +31,11 @@ pub(super) fn each_group(
     let breaks = store::breaks(connection, series)?;
     let mut open: Option<Group<'_>> = None;
     let mut close = |mut group: Group<'static>| {
-        // Of bounds alone there may be many, and two of them contradict each other all the same.
-        let is_bound = |statement: &Cow<'_, Statement>| {
-            let quantity = &statement.quantity;
-            quantity.best.is_none() && (quantity.low.is_none() || quantity.high.is_none())
-        };
-        if group.statements.len() <= MANY || group.statements.iter().all(is_bound) {
+        let values = group
+            .statements
+            .iter()
+            .filter(|statement| !statement.quantity.is_bound());
+        if values.count() <= trend::CROWD {
             group.disagreeing = store::disagreeing(connection, &group.key)?;
         }
         take(group)
@@ -144,7 +140,7 @@ impl Group<'_> {
         let breaks = self.breaks.iter();
         Settings {
             breaks: breaks
-                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor))
+                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor, Direction::Either))
                 .collect(),
             disagreeing: self.disagreeing.clone(),
             ..Settings::new(self.unit)

@@ -174,17 +174,17 @@ mod tests {
 
     #[test]
     fn a_best_figure_is_printed_with_its_interval() {
+        use IntervalKind::{Ci, Margin, Range};
         let figure = |bound, low, high, kind, hedge| {
             let interval = Some(Interval { kind, level: None });
             let bare = quantity(bound, low, Some(15.0), high, UnitKind::Count);
             Quantity {
-                interval,
                 hedge,
+                interval,
                 ..bare
             }
             .figure()
         };
-        use IntervalKind::{Ci, Margin, Range};
         let (low, high) = (Some(10.0), Some(20.0));
         assert_eq!(figure(Bound::Range, low, high, Ci, Hedge::None), "15 (10–20)");
         assert_eq!(figure(Bound::Range, low, high, Margin, Hedge::None), "15 ± 5");

@@ -30,8 +30,8 @@ pub use privacy::{Privacy, PrivateField, WITHHELD};
 pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};
 pub use reach::Reach;
 pub use record::{
-    Agent, AgentKind, Break, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series,
-    Side, Term,
+    Agent, AgentKind, Break, Direction, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard,
+    Series, Side, Term,
 };
 
 pub use span::{FileId, Position, SourceFile, Span};

@@ -242,6 +242,18 @@ pub struct Identity {
     pub position: Position,
 }
 
+words!(
+    /// Which way a level may jump.
+    Direction {
+        /// To a lower level only.
+        Down => "down",
+        /// To a higher level only.
+        Up => "up",
+        /// Either way.
+        Either => "either",
+    }
+);
+
 /// A declared time at which the level of a series may jump because of an event. Whether it did jump is for the claims to show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Break {

@@ -154,7 +154,7 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
 }
 
 const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
-const BAND: &str = "Band: the range that independent sources leave for the value (50% and 90%); errors that all sources share are not included.";
+const BAND: &str = "Band: the range that independent sources leave for the value (50% and 90%); half of the typical error of a source is assumed to be shared by all.";
 
 /// What must be said about a model estimate, or about why there is none.
 fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {

@@ -99,8 +99,14 @@ impl Parser<'_> {
     /// Whether an interval, its name or its best figure may begin here.
     fn may_be_around(&self, range: bool) -> bool {
         match self.here().kind {
-            Kind::Known(Meaning::Open | Meaning::Comma | Meaning::Interval(_)) => true,
-            Kind::Known(Meaning::Filler | Meaning::Join | Meaning::Article) => true,
+            Kind::Known(
+                Meaning::Open
+                | Meaning::Comma
+                | Meaning::Interval(_)
+                | Meaning::Filler
+                | Meaning::Join
+                | Meaning::Article,
+            ) => true,
             Kind::Known(Meaning::Best) => range,
             // "34 95% CI 28–41"
             Kind::Numeral(_) => !range,

@@ -188,7 +188,7 @@ pub(super) fn fit(figure: &mut Amount, ends: &mut Ends, beside: bool) -> bool {
             (one, other) if one == other => {}
             (_, Of::Things) => end.of = of,
             (Of::Things, other) if beside && figure.number.scales == [0, 0] && ends.bound.is_none() => {
-                figure.of = other
+                figure.of = other;
             }
             (Of::Share(_), Of::Share(_)) => {}
             (Of::Money { currency: one, .. }, Of::Money { currency: other, .. }) if one == other => {}

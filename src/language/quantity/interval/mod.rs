@@ -87,7 +87,8 @@ impl Parser<'_> {
             let comma = !open && matches!(self.meaning(self.at), Some(Meaning::Comma));
             self.at += usize::from(comma);
             // Without a bracket, only words say that what follows is an interval: "15, low 10, high 20".
-            if !open && !(comma && self.end_label().is_some()) {
+            let labelled = comma && self.end_label().is_some();
+            if !open && !labelled {
                 return Ok(false);
             }
         } else if matches!(name, Some(name) if name.kind == IntervalKind::Margin) && self.margin_here(value, name)? {
