@@ -76,6 +76,7 @@ impl Fields {
             currency,
             per,
             hedge,
+            interval,
         } = quantity;
         self.text(bound.as_str());
         for end in [*low, *best, *high] {
@@ -86,6 +87,8 @@ impl Fields {
         self.optional(currency.as_ref().map(Currency::as_str));
         self.optional(per.map(Per::as_str));
         self.text(hedge.as_str());
+        self.optional(interval.map(|interval| interval.kind.as_str()));
+        self.number(interval.and_then(|interval| interval.level));
     }
 
     fn declared(&mut self, declared: &Break, known_on: NaiveDate) {
@@ -150,6 +153,7 @@ mod tests {
                 currency: Currency::new("EUR"),
                 per: None,
                 hedge: crate::model::Hedge::About,
+                interval: None,
             },
             from: day(2014),
             to: None,
@@ -168,7 +172,7 @@ mod tests {
         let found = fingerprint("model 1", Measure::Stock, &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "59e2da1b9dfa93d584d96466cf1a2d3ab300b75bdb08c4614eeca90bd7ae7e2f"
+            "d2b8ef0723ff9868de4545254c9428c1c89422647c4cafc1435fba6317f45e1e"
         );
         let moved = Statement {
             to: statement().from,

@@ -4,7 +4,7 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 use crate::model::{
-    Bound, Currency, Extent, Hedge, Measure, Per, PlaceKey, SeriesKey, Status, Support, UnitKind, Verdict,
+    Bound, Currency, Extent, Hedge, IntervalKind, Measure, Per, PlaceKey, SeriesKey, Status, Support, UnitKind, Verdict,
 };
 
 /// A word or key in a column.
@@ -19,7 +19,18 @@ macro_rules! word_from_sql {
         }
     )+};
 }
-word_from_sql!(Bound, Extent, Hedge, Measure, Per, Status, Support, UnitKind, Verdict);
+word_from_sql!(
+    Bound,
+    Extent,
+    Hedge,
+    IntervalKind,
+    Measure,
+    Per,
+    Status,
+    Support,
+    UnitKind,
+    Verdict
+);
 
 macro_rules! key_from_sql {
     ($($name:ident),+) => {$(
