@@ -67,7 +67,7 @@ FROM estimate
 JOIN series ON series.key = estimate.series
 JOIN claim ON claim.id = estimate.claim
 JOIN document ON document.key = claim.document
-WHERE claim.status = 'accepted';
+WHERE claim.status = 'accepted' AND estimate.bound <> 'unreported'; -- no figure is no evidence
 
 CREATE VIEW claim_years AS -- one row per accepted estimate and calendar year that it can be about
 WITH RECURSIVE
@@ -159,7 +159,7 @@ FROM (
     CASE WHEN bound IN ('at-least', 'more-than') THEN high ELSE coalesce(high, best) END AS most,
     hedge.lower_factor, hedge.upper_factor, hedge.lower_strict, hedge.upper_strict
   FROM estimates JOIN hedge ON hedge.word = estimates.hedge
-  WHERE status = 'accepted' AND NOT is_echo
+  WHERE status = 'accepted' AND NOT is_echo AND bound <> 'unreported'
 );
 
 CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with how they compare

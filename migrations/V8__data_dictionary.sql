@@ -55,7 +55,7 @@ INSERT INTO column_meaning (relation, position, name, meaning, unit) VALUES
   ('estimates', 3, 'place', 'where: key in places', NULL),
   ('estimates', 4, 'stated', 'a few of the source''s own words', NULL),
   ('estimates', 5, 'figure', 'the quantity with its hedge, for people: ≥ at least, > more than, ≤ at most, < less than, ≈ about, other hedges in words, a–b a range, a…b a magnitude in words, n (a–b) and n ± m a best figure with its interval', NULL),
-  ('estimates', 6, 'bound', 'how the value is stated: exact, approximate, range, at-least, more-than, at-most, less-than, magnitude', NULL),
+  ('estimates', 6, 'bound', 'how the value is stated: exact, approximate, range, at-least, more-than, at-most, less-than, magnitude; unreported: the source says that it has no figure', NULL),
   ('estimates', 7, 'hedge', 'the word that qualifies the figure: see hedges', NULL),
   ('estimates', 8, 'low', 'lower end; NULL if open', 'the series'' unit; shares are fractions of 1'),
   ('estimates', 9, 'best', 'the single value named, or the best figure of an interval; NULL for ranges, bounds and magnitudes in words without one', 'the series'' unit'),

@@ -82,11 +82,11 @@ pub fn trend_claims(
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(if series.is_some() {
         "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
-         WHERE estimates.series = ?1 AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.per IS series.per
+         WHERE estimates.series = ?1 AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
          ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
     } else {
         "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
-         WHERE ?1 IS NULL AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.per IS series.per
+         WHERE ?1 IS NULL AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
          ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
     })?;
     let mut rows = statement.query([series])?;
