@@ -50,6 +50,7 @@ impl Fields {
             published,
             grade,
             independent,
+            unsourced,
             sampling_sd,
         } = statement;
         for text in [id, origin, publisher] {
@@ -62,6 +63,7 @@ impl Fields {
         }
         self.optional(grade.map(Reliability::as_str));
         self.flag(*independent);
+        self.flag(*unsourced);
         self.number(*sampling_sd);
     }
 
@@ -148,6 +150,7 @@ mod tests {
             published: day(2016).unwrap(),
             grade: Some(Reliability::B),
             independent: false,
+            unsourced: false,
             sampling_sd: None,
         }
     }
@@ -160,7 +163,7 @@ mod tests {
         let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "df2fd9872f055185ce8b8b5c9eb13bce33d05a11dfa5fe5417006eb0c009bcfc"
+            "fd884b7567e1851cf0afbf69e7fbf35a9d54ce559666cb6e516f93ec0c320867"
         );
         let moved = Statement {
             to: statement().from,

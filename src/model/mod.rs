@@ -17,19 +17,19 @@ mod trend;
 mod word;
 
 pub use book::{Book, Unread};
-pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Status};
+pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Sourcing, Status};
 pub use figure::{group_digits, qualified};
 pub use hedge::{Hedge, Leeway};
 pub use key::{
     AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
 };
 pub use period::{Extent, ReferencePeriod};
-pub use privacy::{Privacy, PrivateField, WITHHELD};
+pub use privacy::{Privacy, PrivateField, UNKNOWN, WITHHELD};
 pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};
 pub use reach::Reach;
 pub use record::{
-    Agent, AgentKind, Break, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard, Series,
-    Side, Term,
+    Agent, AgentKind, Break, Direction, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard,
+    Series, Side, Term,
 };
 
 pub use span::{FileId, Position, SourceFile, Span};

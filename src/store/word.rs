@@ -3,7 +3,9 @@
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
-use crate::model::{Bound, Currency, Extent, Hedge, Per, PlaceKey, SeriesKey, Status, Support, UnitKind, Verdict};
+use crate::model::{
+    Bound, Currency, Direction, Extent, Hedge, Per, PlaceKey, SeriesKey, Status, Support, UnitKind, Verdict,
+};
 
 /// A word or key in a column.
 pub(super) struct Word<T>(T);
@@ -17,7 +19,7 @@ macro_rules! word_from_sql {
         }
     )+};
 }
-word_from_sql!(Bound, Extent, Hedge, Per, Status, Support, UnitKind, Verdict);
+word_from_sql!(Bound, Direction, Extent, Hedge, Per, Status, Support, UnitKind, Verdict);
 
 macro_rules! key_from_sql {
     ($($name:ident),+) => {$(
