@@ -140,8 +140,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (kind, regime) in Regime::ALL.into_iter().enumerate() {
             for repeat in 0..repeats {
                 let seed = 7_000_003 * repeat + 1_009 * size as u64 + kind as u64 + 42;
-                let (found, verdict) = measure(&World::new(regime, size, seed))?;
-                for column in [format!("n = {size}"), regime.name().to_owned(), "all".to_owned()] {
+                let (shared, _) = measure(&World::new(regime, size, seed, true))?;
+                let (found, verdict) = measure(&World::new(regime, size, seed, false))?;
+                let sharing = "shared error";
+                for (column, found) in [
+                    (format!("n = {size}"), found),
+                    (regime.name().to_owned(), found),
+                    ("all".to_owned(), found),
+                    (format!("{sharing}, n = {size}"), shared),
+                    (format!("{sharing}, all"), shared),
+                ] {
                     if !columns.contains(&column) {
                         columns.push(column.clone());
                     }

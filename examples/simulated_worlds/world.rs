@@ -111,14 +111,20 @@ pub(crate) struct World {
 }
 
 impl World {
-    pub(crate) fn new(regime: Regime, originals: usize, seed: u64) -> Self {
+    pub(crate) fn new(regime: Regime, originals: usize, seed: u64, shares: bool) -> Self {
         let mut random = Random::new(seed);
         let truth = regime.truth(&mut random);
         let dates: Vec<NaiveDate> = (0..MONTHS).filter_map(month).collect();
         let houses = ((1.4 * (originals as f64).powf(0.65)).round() as usize).clamp(2, 80);
-        let bias_sd = [0.08, 0.2, 0.4][random.below(3)];
+        let bias_sd: f64 = [0.08, 0.2, 0.4][random.below(3)];
         let error_sd = random.between(0.05, 0.3);
-        let biases: Vec<f64> = (0..houses).map(|_| random.heavy() * bias_sd).collect();
+        // An error of all sources, about as large as that of one.
+        let shared = if shares {
+            random.normal() * random.between(0.25, 1.0) * bias_sd.hypot(error_sd)
+        } else {
+            0.0
+        };
+        let biases: Vec<f64> = (0..houses).map(|_| shared + random.heavy() * bias_sd).collect();
         // A few publishers make many statements, most of them few.
         let shares: Vec<f64> = (1..=houses).map(|rank| (rank as f64).powf(-0.8)).collect();
         let mut statements: Vec<Statement> = (0..originals)

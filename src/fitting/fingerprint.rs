@@ -91,11 +91,17 @@ impl Fields {
     }
 
     fn declared(&mut self, declared: &Break, known_on: NaiveDate) {
-        let Break { from, to, sd } = declared;
+        let Break {
+            from,
+            to,
+            sd,
+            direction,
+        } = declared;
         for day in [*from, *to, known_on] {
             self.day(Some(day));
         }
         self.number(Some(*sd));
+        self.text(direction.as_str());
     }
 }
 
@@ -125,7 +131,7 @@ pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bound, UnitKind};
+    use crate::model::{Bound, Direction, UnitKind};
 
     fn statement() -> Statement {
         let day = |year| NaiveDate::from_ymd_opt(year, 7, 1);
@@ -158,12 +164,12 @@ mod tests {
     /// A change here makes every stored trend be computed anew, once.
     #[test]
     fn a_fingerprint_is_what_it_was() {
-        let declared = Break::by_factor(statement().published, statement().published, 2.0);
+        let declared = Break::by_factor(statement().published, statement().published, 2.0, Direction::Either);
         let breaks = [(&declared, statement().published)];
         let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "fd884b7567e1851cf0afbf69e7fbf35a9d54ce559666cb6e516f93ec0c320867"
+            "79b8396e451b9d491534a2599def24af7bc35fd169f87f8ff973ae38780afcbf"
         );
         let moved = Statement {
             to: statement().from,

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::series::{Group, MANY, groups, statement};
+use super::series::{Group, groups, statement};
 use crate::model::TrendKey;
 use crate::store::{self, Counting, LinkRow, PAIRS, StoreError};
-use crate::trend::Statement;
+use crate::trend::{self, Statement};
 
 /// The most statements, the first that were known, of which it is asked which exclude each other: more than are compared on any one day.
-const MOST: usize = 2 * MANY;
+const MOST: usize = 2 * trend::CROWD;
 
 /// A statement that counted before.
 #[derive(Debug)]

@@ -22,9 +22,6 @@ pub(super) struct Group<'a> {
     pub(super) disagreeing: Vec<[String; 2]>,
 }
 
-/// One statement against more than so many others is outvoted, so it is not asked whether it contradicts one of them.
-pub(super) const MANY: usize = 200;
-
 /// Hands on every group of the database, or of one series, one after another in the order of their keys.
 pub(super) fn each_group(
     connection: &Connection,
@@ -93,14 +90,13 @@ impl Group<'_> {
         }
     }
 
-    /// Whether it is asked which of its statements contradict each other. Of bounds alone there may be many, and two of them contradict each other all the
-    /// same.
+    /// Whether it is asked which of its statements contradict each other: not in a crowd, where one against the others is outvoted.
     pub(super) fn is_compared(&self) -> bool {
-        let is_bound = |statement: &Cow<'_, Statement>| {
-            let quantity = &statement.quantity;
-            quantity.best.is_none() && (quantity.low.is_none() || quantity.high.is_none())
-        };
-        self.statements.len() <= MANY || self.statements.iter().all(is_bound)
+        let values = self
+            .statements
+            .iter()
+            .filter(|statement| !statement.quantity.is_bound());
+        values.count() <= trend::CROWD
     }
 
     /// The key of its trend.
@@ -113,7 +109,7 @@ impl Group<'_> {
         let breaks = self.breaks.iter();
         Settings {
             breaks: breaks
-                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor))
+                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor, row.direction))
                 .collect(),
             disagreeing: self.disagreeing.clone(),
             ..Settings::new(self.unit)

@@ -157,6 +157,12 @@ impl Quantity {
         [self.low, self.best, self.high].into_iter().flatten().all(is_in_range)
     }
 
+    /// Whether it gives no value and no range, but a bound on one side.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        self.best.is_none() && (self.low.is_none() || self.high.is_none())
+    }
+
     /// Whether the values that are present are finite and in order: `low <= best <= high`.
     #[must_use]
     pub fn is_ordered(&self) -> bool {

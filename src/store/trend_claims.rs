@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use crate::model::{Quantity, Reliability, TrendKey};
+use crate::model::{Currency, Quantity, Reliability, TrendKey};
 
 use super::StoreError;
 use super::read::number;
@@ -135,12 +135,19 @@ pub fn disagreeing(connection: &Connection, key: &TrendKey) -> Result<Vec<[Strin
         "SELECT a, b FROM (
            SELECT a, b FROM contradictions
            WHERE verdict = 'disagree' AND series = ?1 AND place_a = ?2 AND place_b = ?2 AND scope_a IS NULL AND scope_b IS NULL
-           ORDER BY factor IS NOT NULL, factor DESC, a, b LIMIT ?3)
+             AND (SELECT currency FROM estimate WHERE claim = a) IS ?3
+           ORDER BY factor IS NOT NULL, factor DESC, a, b LIMIT ?4)
          ORDER BY a, b",
     )?;
-    let pairs = statement.query_map(params![key.series.as_str(), key.place.as_str(), PAIRS], |row| {
-        Ok([row.get(0)?, row.get(1)?])
-    })?;
+    let pairs = statement.query_map(
+        params![
+            key.series.as_str(),
+            key.place.as_str(),
+            key.currency.as_ref().map(Currency::as_str),
+            PAIRS
+        ],
+        |row| Ok([row.get(0)?, row.get(1)?]),
+    )?;
     Ok(pairs.collect::<Result<_, _>>()?)
 }
 

@@ -90,7 +90,7 @@ fn compute<S: Borrow<Statement> + Sync>(
         let dates = days(&spoken, settings);
         let asked: Vec<f64> = dates.iter().map(|&date| year::decimal(date)).collect();
         let breaks: Vec<Jump> = settings.breaks.iter().map(Break::jump).collect();
-        let layout = Layout::new(&spoken, &origins, &asked, &breaks);
+        let layout = Layout::new(&spoken, &origins, &asked, &breaks, settings.rising);
         let reached = settings
             .breaks
             .iter()
@@ -114,8 +114,10 @@ fn compute<S: Borrow<Statement> + Sync>(
             let shown = Shown {
                 scale,
                 bias,
+                grade: spoken.iter().map(|record| record.grade * record.grade).sum::<f64>() / spoken.len() as f64,
                 reach: near(&spoken),
                 verdict: trend.verdict,
+                rising: settings.rising,
             };
             trend.points = shown.points(&dates, &spoken, &origins, &layout, &members);
         }

@@ -21,5 +21,5 @@ pub use evidence::{Break, Settings, Statement, TrendError};
 pub use explain::{Influence, camps, leave_one_origin_out, without_origin};
 pub use fit::{fit, fit_band};
 pub use inference::Hyper;
-pub use judgement::{Account, Gap, MODEL_VERSION, Parameters, Sides, Standing, Trend};
+pub use judgement::{Account, CROWD, Gap, MODEL_VERSION, Parameters, Sides, Standing, Trend};
 pub use scale::Scale;

@@ -90,14 +90,14 @@ fn two_camps_reach_the_picture() {
         ("Foxtrot", "95,000", 2016),
     ]);
     for words in [
-        ">lower camp, Oct 2016</text>",
-        ">upper camp, Oct 2016</text>",
+        ">lower camp, Dec 2016</text>",
+        ">upper camp, Dec 2016</text>",
         "Lower camp: 3 statements. Start, 2014",
         "Model estimate from the upper camp alone: 3 statements",
     ] {
         assert!(svg.contains(words), "{words}");
     }
-    assert!(!svg.contains(">model, Oct 2016</text>"));
+    assert!(!svg.contains(">model, Dec 2016</text>"));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_presumed_repeat_reaches_the_picture() {
     ]);
     assert!(svg.contains("(presumed: same words and figures)"));
     assert!(svg.contains("5 statements, 4 independent after removing 1 repeat (1 of them presumed)"));
-    assert!(svg.contains(">model, Oct 2019</text>"));
+    assert!(svg.contains(">model, Dec 2019</text>"));
 }
 
 #[test]

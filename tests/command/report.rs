@@ -161,11 +161,15 @@ fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
             .iter()
             .find(|row| row["known_on"] == day && row["place"] == "001")
             .unwrap();
-        let held = vintages
+        // The first figures did not reach 2015 yet.
+        let mut held = vintages
             .iter()
-            .find(|row| row["known_on"] == day && row["place"] == "001" && row["about"] == "2015")
-            .unwrap();
-        assert_eq!(step["median"], held["median"], "{day}");
+            .filter(|row| row["known_on"] == day && row["place"] == "001");
+        let held = held.find(|row| row["about"] == "2015");
+        assert_eq!(held.is_none(), day == "2014-06-11", "{day}");
+        if let Some(held) = held {
+            assert_eq!(step["median"], held["median"], "{day}");
+        }
     }
 }
 
@@ -181,13 +185,13 @@ fn where_no_date_is_asked_for_it_is_the_last_that_claims_are_near() {
     // The last claim may be about any time up to the end of 2019, and tells little about the end of 2019.
     let pulled = rows(&["influence"]);
     let kept = pulled.iter().filter(|row| row["fate"] == "kept");
-    assert!(kept.clone().count() == 5 && kept.clone().all(|row| row["pull_on"] == "2017-10-01"));
-    assert!(rows(&["without"]).iter().all(|row| row["date"] == "2017-10-01"));
-    assert!(rows(&["revisions"]).iter().all(|row| row["model_on"] == "2017-10-01"));
+    assert!(kept.clone().count() == 5 && kept.clone().all(|row| row["pull_on"] == "2017-07-01"));
+    assert!(rows(&["without"]).iter().all(|row| row["date"] == "2017-07-01"));
+    assert!(rows(&["revisions"]).iter().all(|row| row["model_on"] == "2017-07-01"));
     // So it is a day of the stored trend, with exactly its figures.
     let stored = sandbox.run([
         "sql",
-        "SELECT support, p50 FROM trend WHERE series = 'workers-abroad' AND place = '001' AND date = '2017-10-01'",
+        "SELECT support, p50 FROM trend WHERE series = 'workers-abroad' AND place = '001' AND date = '2017-07-01'",
         "--format",
         "json",
     ]);

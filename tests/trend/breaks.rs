@@ -1,6 +1,7 @@
 //! Declared breaks: the level follows a jump where one is declared, and does not move elsewhere.
 
 use chrono::NaiveDate;
+use tallybook::model::Direction;
 use tallybook::model::UnitKind;
 use tallybook::trend::{Break, Settings, Statement, Trend, fit};
 
@@ -86,6 +87,7 @@ fn what_falls_between_two_dates_of_the_chain_is_one_jump_whenever_it_was() {
         from: day(2015, 8, 1),
         to: day(2016, 5, 31),
         sd: 0.7,
+        direction: Direction::Either,
     };
     assert_close(&fit(&statements, &with(&[months], &dates)).unwrap(), &day_alone);
 }
@@ -100,7 +102,19 @@ fn a_break_that_shrinks_to_a_day_becomes_the_break_of_that_day() {
             day(2015, 12, 22) - chrono::Days::new(days),
             day(2015, 12, 22) + chrono::Days::new(days),
         );
-        let spread = fit(&statements, &with(&[Break { from, to, sd: 0.7 }], &dates)).unwrap();
+        let spread = fit(
+            &statements,
+            &with(
+                &[Break {
+                    from,
+                    to,
+                    sd: 0.7,
+                    direction: Direction::Either,
+                }],
+                &dates,
+            ),
+        )
+        .unwrap();
         let pairs = quantiles(&spread).into_iter().zip(quantiles(&to_the_day));
         pairs.map(|(a, b)| (a / b).ln().abs()).sum()
     };
@@ -145,6 +159,7 @@ fn a_break_is_told_as_declared_and_with_its_factor() {
         from: day(2018, 3, 1),
         to: day(2018, 3, 31),
         sd: 1.5_f64.ln(),
+        direction: Direction::Either,
     };
     let counted = fit(&decade(), &with(&[on(day(2019, 12, 22), 2.0_f64.ln()), month], &dates)).unwrap();
     assert_eq!(
@@ -223,6 +238,7 @@ fn the_days_around_a_break_are_computed_too() {
         from: day(2015, 12, 5),
         to: day(2015, 12, 20),
         sd: 0.7,
+        direction: Direction::Either,
     };
     let settings = Settings {
         breaks: vec![on(day(2016, 2, 1), 0.7), month, on(day(2031, 1, 1), 0.7)],
@@ -256,4 +272,40 @@ fn without_a_break_nothing_changes() {
             .iter()
             .all(|sentence| !sentence.contains("jump"))
     );
+}
+
+#[test]
+fn a_break_downwards_moves_only_down() {
+    let statements = [
+        about("a", 2014, 50_000.0),
+        about("b", 2015, 52_000.0),
+        about("c", 2016, 49_000.0),
+    ];
+    let dates = [day(2016, 7, 1), day(2017, 7, 1), day(2018, 7, 1)];
+    let plain = fit(&statements, &at(&dates)).unwrap();
+    let broken = |direction| {
+        let declared = Break::by_factor(day(2017, 3, 1), day(2017, 3, 1), 2.0, direction);
+        fit(&statements, &with(&[declared], &dates)).unwrap()
+    };
+    let (down, up, either) = (
+        broken(Direction::Down),
+        broken(Direction::Up),
+        broken(Direction::Either),
+    );
+    for at in 1..3 {
+        let (plain, down, up, either) = (plain.points[at], down.points[at], up.points[at], either.points[at]);
+        assert!(down.p95 <= plain.p95 * 1.02, "{down:?} {plain:?}");
+        assert!(down.p05 < plain.p05 * 0.8, "{down:?} {plain:?}");
+        assert!(down.p50 < plain.p50 && up.p50 > plain.p50, "{down:?} {up:?}");
+        assert!(up.p05 >= plain.p05 * 0.98 && up.p95 > plain.p95, "{up:?} {plain:?}");
+        assert!(either.p05 < plain.p05 && either.p95 > plain.p95, "{either:?}");
+    }
+    // What is declared is a typical factor: two jumps in three are smaller.
+    let declared = Break::by_factor(day(2017, 3, 1), day(2017, 3, 1), 2.0, Direction::Down);
+    assert!((0.967_4 * declared.sd - 2.0_f64.ln()).abs() < 1e-4);
+    // A figure above the level after such a break is not followed upwards by it.
+    let mut later = statements.to_vec();
+    later.push(about("d", 2018, 25_000.0));
+    let fallen = fit(&later, &with(&[declared], &dates)).unwrap();
+    assert!(fallen.points[2].p50.unwrap() < 32_000.0, "{:?}", fallen.points[2]);
 }

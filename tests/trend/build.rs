@@ -1,7 +1,7 @@
 //! Builds statements for the trend tests.
 
 use chrono::NaiveDate;
-use tallybook::model::{Bound, Hedge, Quantity, UnitKind};
+use tallybook::model::{Bound, Direction, Hedge, Quantity, UnitKind};
 use tallybook::trend::{Break, Settings, Statement, Trend, fit};
 
 pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -94,7 +94,12 @@ pub(super) fn at(dates: &[NaiveDate]) -> Settings {
 
 /// A break on a day.
 pub(super) fn on(day: NaiveDate, sd: f64) -> Break {
-    Break { from: day, to: day, sd }
+    Break {
+        from: day,
+        to: day,
+        sd,
+        direction: Direction::Either,
+    }
 }
 
 /// A fit at two dates, one among the statements of most tests and one beyond them. (The default dates are many, which costs time.)

@@ -272,7 +272,7 @@ proptest! {
             prop_assert_eq!(trend.position(given).is_some(), account.fate == Fate::Kept);
             let standing = account.standing.iter().flat_map(|standing| [standing.leverage, standing.outlier]);
             for probability in standing.chain(trend.position(given)) {
-                prop_assert!((0.0..=1.0).contains(&probability));
+                prop_assert!((0.0..=1.0).contains(&probability), "{probability}");
             }
         }
     }

@@ -58,15 +58,15 @@ fn nothing_pulls_where_nothing_was_said() {
 #[test]
 fn a_vague_period_does_not_stretch_the_days_that_statements_are_near() {
     let mut statements = vec![exactly("a", 2014, 20_000.0), exactly("b", 2015, 22_000.0)];
-    assert_eq!(at_default_dates(&statements).last_near(), Some(day(2015, 10, 1)));
+    assert_eq!(at_default_dates(&statements).last_near(), Some(day(2015, 11, 23)));
     let mut vague = about("c", 2012, 21_000.0);
     vague.to = Some(day(2023, 12, 31));
     vague.published = day(2024, 3, 1);
     statements.push(vague);
     let trend = at_default_dates(&statements);
     assert_eq!(trend.last, Some(day(2023, 12, 31)));
-    // Its middle is the turn of 2017 to 2018, and up to two years from there a statement is near.
-    assert_eq!(trend.last_near(), Some(day(2020, 1, 1)));
+    // Its middle is the turn of 2017 to 2018, and up to a fifth of its twelve years from there a statement is near.
+    assert_eq!(trend.last_near(), Some(day(2020, 4, 1)));
 }
 
 #[test]

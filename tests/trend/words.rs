@@ -18,7 +18,7 @@ fn a_trend_is_named_a_model_estimate_and_never_a_measurement() {
         [
             "Model estimate from 7 independent origins: 8 statements about 2012-01-01 to 2021-12-31, after setting aside 2 echoes (1 presumed).",
             "After 2021-12-31 it is extrapolated.",
-            "The band shows how much uncertainty independent sources leave; errors that all sources share are not included.",
+            "The band shows how much uncertainty independent sources leave; half of the typical error of a source is assumed to be shared by all of them.",
             "Not used: bad (a figure is negative or not finite).",
         ]
     );

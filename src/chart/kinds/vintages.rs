@@ -112,7 +112,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
 }
 
 const CAPTION: &str = "Each line is the median of a model estimate from what was known by the day named; the bar at its end, and the band of the latest, \
-     hold 90%: the range that independent sources leave for the value; errors that all sources share are not included.";
+     hold 90%: the range that independent sources leave for the value; half of the typical error of a source is assumed to be shared by all.";
 
 /// A picture, and the days on which it was the same.
 struct Picture<'d> {

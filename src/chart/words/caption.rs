@@ -174,7 +174,7 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
 }
 
 const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
-const BAND: &str = "Band: the range that independent sources leave for the value (50% and 90%); errors that all sources share are not included.";
+const BAND: &str = "Band: the range that independent sources leave for the value (50% and 90%); half of the typical error of a source is assumed to be shared by all.";
 
 /// Independent origins, and apart from them the figures that nobody says the origin of.
 pub(crate) fn independent_origins(origins: usize, unsourced: usize) -> String {

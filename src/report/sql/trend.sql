@@ -1,5 +1,5 @@
 -- title: Trend
--- question: What range do all statements together leave for the level at mid-year, and how many independent origins is that based on?
+-- question: What range do all statements together leave for the level over time, and how many independent origins is that based on?
 -- parameters: series place from to
 -- needs: nothing
 -- years: none
@@ -10,7 +10,7 @@ SELECT trend.series, trend.place, trend.currency, trend.date,
   trend.series || ' in ' || trend.place || ': ' || trend_fits.story AS story
 FROM trend
 JOIN trend_fits ON trend_fits.series = trend.series AND trend_fits.place = trend.place AND trend_fits.currency IS trend.currency
-WHERE trend.date LIKE '%-07-01'
+WHERE (trend.date LIKE '%-07-01' OR trend_fits.verdict = 'line' AND julianday(trend_fits.last_on) - julianday(trend_fits.first_on) <= 90) -- a line of up to 90 days is shown by days
   AND (:series IS NULL OR trend.series = :series)
   AND (:place IS NULL OR trend.place IN (SELECT place FROM place_within WHERE ancestor = :place))
   AND (:from IS NULL OR trend.date >= :from)

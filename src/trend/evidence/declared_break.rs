@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::year;
+use crate::model::Direction;
 
 /// A declared time at which the level may jump.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,24 +13,39 @@ pub struct Break {
     /// The last day on which it may; equal to `from` if the day is known. The jump is spread evenly from `from` to the end of `to`, since the middle of a
     /// year is no more likely than any other day.
     pub to: NaiveDate,
-    /// Standard deviation of the jump on the working scale, above 0: 0.7 allows for a doubling or halving.
+    /// Standard deviation of the jump on the working scale, above 0: 0.7 allows for a doubling or halving. Of a jump in one direction, that of the whole
+    /// normal distribution of which only this half is possible.
     pub sd: f64,
+    /// Which way the level may jump.
+    pub direction: Direction,
 }
+
+/// Of a normal distribution, two values in three are nearer the middle than this many standard deviations. (The same holds of either half.)
+const TWO_IN_THREE: f64 = 0.967_421_566_101_701;
 
 impl Break {
     /// A break with a typical factor above 1, on an amount or on the odds of a share. Two jumps in three are smaller.
     #[must_use]
-    pub fn by_factor(from: NaiveDate, to: NaiveDate, factor: f64) -> Self {
+    pub fn by_factor(from: NaiveDate, to: NaiveDate, factor: f64, direction: Direction) -> Self {
+        let size = libm::log(factor);
         Self {
             from,
             to,
-            sd: libm::log(factor),
+            sd: match direction {
+                Direction::Either => size,
+                Direction::Down | Direction::Up => size / TWO_IN_THREE,
+            },
+            direction,
         }
     }
 
     /// The typical factor of the jump, without the rounding error of its logarithm.
     pub(crate) fn factor(&self) -> f64 {
-        (libm::exp(self.sd) * 1e6).round() / 1e6
+        let size = match self.direction {
+            Direction::Either => self.sd,
+            Direction::Down | Direction::Up => self.sd * TWO_IN_THREE,
+        };
+        (libm::exp(size) * 1e6).round() / 1e6
     }
 
     pub(crate) fn is_sound(&self) -> bool {
@@ -54,7 +70,12 @@ impl Break {
         } else {
             year::settled(year::decimal_end(self.to))
         };
-        Jump { from, to, sd: self.sd }
+        Jump {
+            from,
+            to,
+            sd: self.sd,
+            direction: self.direction,
+        }
     }
 }
 
@@ -65,9 +86,24 @@ pub(crate) struct Jump {
     /// Equal to `from` if the level may jump only at that moment.
     pub to: f64,
     pub sd: f64,
+    pub direction: Direction,
 }
 
+/// Just before a moment, in decimal years: about nine hours, in which a level hardly moves.
+const BEFORE: f64 = 1e-3;
+
 impl Jump {
+    /// For a jump in one direction, when it begins and ends: between these the level moves that way only.
+    pub(crate) fn bounds(&self) -> Option<(f64, f64)> {
+        let one_way = self.direction != Direction::Either;
+        let from = if self.to > self.from {
+            self.from
+        } else {
+            self.from - BEFORE
+        };
+        one_way.then_some((from, self.to))
+    }
+
     /// The part of its variance between two times: after `start`, up to and including `end`.
     pub(crate) fn variance(&self, start: f64, end: f64) -> f64 {
         let length = self.to - self.from;
@@ -94,6 +130,7 @@ mod tests {
             from: day(2016, 1, 1),
             to: day(2016, 12, 31),
             sd: 0.6,
+            direction: Direction::Either,
         };
         let jump = year.jump();
         let part = |start, end| jump.variance(start, end) / 0.36;
@@ -111,6 +148,7 @@ mod tests {
             from: day(2016, 1, 1),
             to: day(2016, 1, 1),
             sd: 2.0,
+            direction: Direction::Either,
         }
         .jump();
         assert!((jump.variance(2015.0, 2016.0) - 4.0).abs() < 1e-12);

@@ -56,11 +56,11 @@ impl Record<'_> {
 /// Factor on the errors of a source with this grade. Ungraded counts as C, since most sources are ungraded.
 const fn factor(grade: Option<Reliability>) -> f64 {
     match grade {
-        Some(Reliability::A) => 0.7,
+        Some(Reliability::A) => 0.5,
         Some(Reliability::B) => 0.85,
         None | Some(Reliability::C | Reliability::F) => 1.0,
         Some(Reliability::D) => 1.6,
-        Some(Reliability::E) => 2.5,
+        Some(Reliability::E) => 4.0,
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Settings {
     pub dates: Option<Vec<NaiveDate>>,
     /// Further days to compute it for; those outside the span of the others are ignored, so that they do not affect the result.
     pub also: Vec<NaiveDate>,
+    /// Whether the level cannot fall, as the total of what has happened since some day cannot.
+    pub rising: bool,
     /// Declared breaks.
     pub breaks: Vec<Break>,
     /// Pairs of statements, by their ids, that cannot both be right, as the caller judges it (the view `contradictions`). Only such a pair can make the
@@ -49,6 +51,7 @@ impl Settings {
             unit,
             dates: None,
             also: Vec::new(),
+            rising: false,
             breaks: Vec::new(),
             disagreeing: Vec::new(),
             presume_echoes: true,

@@ -3,7 +3,7 @@
 use super::grid::{Member, terms};
 use super::layout::Layout;
 use super::mixture::Mixture;
-use super::tilt::{GROSS, GROSS_SD};
+use super::tilt::{ANY_FACTOR, ANYWHERE, GROSS, GROSS_SD};
 
 /// The internals of a fit.
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ impl Basis {
         };
         let along = posterior.covariances(&self.layout.spot(time).weights(&member.hyper), &terms);
         let one = |place: usize| {
-            let (term, site) = (&terms[place], &member.run.sites[place]);
+            let (term, site) = (&terms[place], &member.run.sites.terms[place]);
             let (mean, variance) = posterior.seen_by(term, member.run.variance[term.node]);
             let others = (1.0 - site.precision * variance).max(1e-9);
             along[place] * (site.pull - site.precision * mean) / others
@@ -61,7 +61,12 @@ impl Basis {
             let weight = weight(member) / total;
             [
                 (weight * (1.0 - GROSS), finding.mean, variance),
-                (weight * GROSS, finding.mean, variance + GROSS_SD * GROSS_SD),
+                (
+                    weight * GROSS * (1.0 - ANY_FACTOR),
+                    finding.mean,
+                    variance + GROSS_SD * GROSS_SD,
+                ),
+                (weight * GROSS * ANY_FACTOR, finding.mean, ANYWHERE * ANYWHERE / 12.0),
             ]
         });
         Mixture::new(parts).below(middle)

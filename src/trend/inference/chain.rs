@@ -7,7 +7,7 @@
 
 use libm::log;
 
-use super::site::{Site, Term};
+use super::site::{Sites, Term, Way};
 
 /// The prior: a walk and its columns.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub(crate) struct Chain {
     level: f64,
     level_variance: f64,
     columns: Vec<f64>,
+    /// Which way the level may move over each step; empty if it may always go either way.
+    ways: Vec<Option<Way>>,
     /// Sum of the logarithms of all prior precisions.
     log_precision: f64,
 }
@@ -38,6 +40,8 @@ pub(crate) struct Posterior {
     /// `S⁻¹`, and the logarithm of the determinant of `S`.
     covariance: Vec<f64>,
     log_determinant: f64,
+    /// Coupling of a date to the one before, with the steps' sites.
+    coupling: Vec<f64>,
     /// The filter's factors, for further solves.
     pivots: Vec<f64>,
     ratios: Vec<f64>,
@@ -69,8 +73,23 @@ impl Chain {
             level,
             level_variance,
             columns,
+            ways: Vec::new(),
             log_precision,
         }
+    }
+
+    /// The same chain with which way each step may go.
+    pub(crate) fn going(self, ways: Vec<Option<Way>>) -> Self {
+        let bound = ways.iter().any(Option::is_some);
+        Self {
+            ways: if bound { ways } else { Vec::new() },
+            ..self
+        }
+    }
+
+    /// Which way each step may go; empty if each may go either way.
+    pub(crate) fn ways(&self) -> &[Option<Way>] {
+        &self.ways
     }
 
     /// Room for its posterior.
@@ -79,7 +98,7 @@ impl Chain {
     }
 
     /// The posterior given the sites; `None` if it breaks down numerically (a precision that is not positive).
-    pub(crate) fn posterior(&self, terms: &[Term], sites: &[Site]) -> Option<Posterior> {
+    pub(crate) fn posterior(&self, terms: &[Term], sites: &Sites) -> Option<Posterior> {
         let mut posterior = self.room();
         posterior.solve(self, terms, sites).then_some(posterior)
     }
@@ -99,6 +118,7 @@ impl Posterior {
             gains: by_both(),
             covariance: vec![0.0; columns * columns],
             log_determinant: 0.0,
+            coupling: by_date(),
             pivots: by_date(),
             ratios: by_date(),
             pull: by_date(),
@@ -110,13 +130,13 @@ impl Posterior {
     }
 
     /// Solves for the posterior of a chain of this size given the sites; false if the numbers no longer hold (a precision that is not positive).
-    pub(crate) fn solve(&mut self, chain: &Chain, terms: &[Term], sites: &[Site]) -> bool {
+    pub(crate) fn solve(&mut self, chain: &Chain, terms: &[Term], sites: &Sites) -> bool {
         let (dates, k) = (self.mean.len(), self.effects.len());
         self.gather(chain, terms, sites);
         // Forward: the filter.
         for i in 1..dates {
-            self.ratios[i] = chain.coupling[i] / self.pivots[i - 1];
-            self.pivots[i] -= self.ratios[i] * chain.coupling[i];
+            self.ratios[i] = self.coupling[i] / self.pivots[i - 1];
+            self.pivots[i] -= self.ratios[i] * self.coupling[i];
         }
         if !self.pivots.iter().all(|&pivot| pivot > 0.0) {
             return false;
@@ -133,16 +153,17 @@ impl Posterior {
     }
 
     /// Adds the sites to the prior's precisions.
-    fn gather(&mut self, chain: &Chain, terms: &[Term], sites: &[Site]) {
+    fn gather(&mut self, chain: &Chain, terms: &[Term], sites: &Sites) {
         let k = self.effects.len();
         self.pivots.copy_from_slice(&chain.diagonal);
+        self.coupling.copy_from_slice(&chain.coupling);
         self.pull.fill(0.0);
         self.pull[0] = chain.level / chain.level_variance;
         self.couplings.fill(0.0);
         self.column_pull.fill(0.0);
         self.covariance.fill(0.0);
         let own = &mut self.covariance;
-        for (term, site) in terms.iter().zip(sites) {
+        for (term, site) in terms.iter().zip(&sites.terms) {
             self.pivots[term.node] += site.precision;
             self.pull[term.node] += site.pull;
             for column in term.columns.into_iter().flatten() {
@@ -154,6 +175,14 @@ impl Posterior {
                 own[a * k + b] += site.precision;
                 own[b * k + a] += site.precision;
             }
+        }
+        // A site on the difference of two neighbours couples them, so the walk's precision stays tridiagonal.
+        for (step, site) in sites.steps.iter().enumerate() {
+            self.pivots[step] += site.precision;
+            self.pivots[step + 1] += site.precision;
+            self.coupling[step + 1] -= site.precision;
+            self.pull[step] -= site.pull;
+            self.pull[step + 1] += site.pull;
         }
         for (column, variance) in chain.columns.iter().enumerate() {
             own[column * k + column] += 1.0 / variance;
@@ -208,6 +237,14 @@ impl Posterior {
     /// Variance of the level at a date.
     pub(crate) fn variance(&self, date: usize) -> f64 {
         self.walk_variance[date] + dot(self.row(&self.gains, date), self.row(&self.weights, date))
+    }
+
+    /// Mean and variance of how far the level moves over a step, given the variance of the level at each date.
+    pub(crate) fn moves_by(&self, step: usize, variance: &[f64]) -> (f64, f64) {
+        let mean = self.mean[step + 1] - self.mean[step];
+        let together = variance[step] + variance[step + 1] - 2.0 * self.with_next(step);
+        // Of two levels that are nearly the same, rounding could leave nothing.
+        (mean, together.max(1e-12))
     }
 
     /// Mean and variance of what a statement measures: the level at its date with its columns.

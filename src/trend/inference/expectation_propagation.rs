@@ -8,8 +8,8 @@ use libm::log;
 use rayon::prelude::*;
 
 use super::chain::{Chain, Posterior};
-use super::site::{Site, Term};
-use super::tilt::tilt;
+use super::site::{Site, Sites, Term, Way};
+use super::tilt::{Tilted, one_way, tilt};
 
 /// The number of statements per chunk. It is fixed so that sums do not depend on the number of threads.
 const PIECE: usize = 16_384;
@@ -48,7 +48,7 @@ pub(crate) struct Run {
     pub log_evidence: f64,
     pub findings: Vec<Finding>,
     /// The sites that the mean and variance are based on.
-    pub sites: Vec<Site>,
+    pub sites: Sites,
     /// Means of the columns, for comparing with the reference vectors.
     #[cfg(test)]
     pub effects: Vec<f64>,
@@ -56,10 +56,14 @@ pub(crate) struct Run {
 
 /// Runs expectation propagation from these sites, by default from empty ones; `None` if the numbers break down. Where a run ends hardly depends on
 /// where it starts, but from the sites of similar parameters it ends sooner.
-pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits, from: Option<&[Site]>) -> Option<Run> {
-    let mut sites = from.map_or_else(|| vec![Site::default(); terms.len()], <[Site]>::to_vec);
+pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits, from: Option<&Sites>) -> Option<Run> {
+    let empty = || Sites {
+        terms: vec![Site::default(); terms.len()],
+        steps: vec![Site::default(); chain.ways().len()],
+    };
+    let mut sites = from.cloned().unwrap_or_else(empty);
     let mut updated = sites.clone();
-    let mut sums = Vec::new();
+    let mut sums = Sites::default();
     let mut posterior = chain.room();
     let mut variance = vec![0.0; posterior.mean.len()];
     let settling = limits.sweeps * 6 / 10;
@@ -67,16 +71,8 @@ pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits, from: Option<&[
         let averaged = sweep.saturating_sub(settling + 1);
         let last = sweep >= limits.sweeps;
         if averaged > 0 {
-            sums.resize(terms.len(), Site::default());
-            for (sum, site) in sums.iter_mut().zip(&sites) {
-                sum.precision += site.precision;
-                sum.pull += site.pull;
-            }
-            if last {
-                for (sum, site) in sums.iter().zip(&mut sites) {
-                    site.precision = sum.precision / averaged as f64;
-                    site.pull = sum.pull / averaged as f64;
-                }
+            for (sums, sites) in [(&mut sums.terms, &mut sites.terms), (&mut sums.steps, &mut sites.steps)] {
+                average(sums, sites, averaged, last);
             }
         }
         if !posterior.solve(chain, terms, &sites) {
@@ -90,7 +86,11 @@ pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits, from: Option<&[
             26..61 => 0.5,
             _ => 0.2,
         };
-        let change = update(&posterior, &variance, terms, damping, &sites, &mut updated);
+        let change = update(&posterior, &variance, terms, damping, &sites.terms, &mut updated.terms);
+        let change = larger(
+            change,
+            update_steps(&posterior, &variance, chain, damping, &sites.steps, &mut updated.steps),
+        );
         if last || change < limits.tolerance {
             return finished(chain, terms, posterior, variance, sites);
         }
@@ -102,21 +102,48 @@ pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits, from: Option<&[
     None
 }
 
+/// Adds sites to their sums, and at the last sweep makes them their averages.
+fn average(sums: &mut Vec<Site>, sites: &mut [Site], averaged: usize, last: bool) {
+    sums.resize(sites.len(), Site::default());
+    for (sum, site) in sums.iter_mut().zip(sites) {
+        sum.precision += site.precision;
+        sum.pull += site.pull;
+        if last {
+            site.precision = sum.precision / averaged as f64;
+            site.pull = sum.pull / averaged as f64;
+        }
+    }
+}
+
 /// What a run ends with: a last look at each statement from the final sites.
-fn finished(chain: &Chain, terms: &[Term], posterior: Posterior, variance: Vec<f64>, sites: Vec<Site>) -> Option<Run> {
+fn finished(chain: &Chain, terms: &[Term], posterior: Posterior, variance: Vec<f64>, sites: Sites) -> Option<Run> {
     let look = |(terms, sites): (&[Term], &[Site])| -> Vec<(Finding, f64)> {
         let one = |(term, site): (&Term, &Site)| find(term, site, posterior.seen_by(term, variance[term.node]));
         terms.iter().zip(sites).map(one).collect()
     };
     let looks: Vec<Vec<(Finding, f64)>> = if terms.len() <= PIECE {
-        vec![look((terms, &sites))]
+        vec![look((terms, &sites.terms))]
     } else {
-        terms.par_chunks(PIECE).zip(sites.par_chunks(PIECE)).map(look).collect()
+        terms
+            .par_chunks(PIECE)
+            .zip(sites.terms.par_chunks(PIECE))
+            .map(look)
+            .collect()
     };
     let in_pieces = looks
         .iter()
         .map(|looks| looks.iter().map(|(_, evidence)| evidence).sum::<f64>());
-    let log_evidence = posterior.log_evidence(chain) + in_pieces.sum::<f64>();
+    let steps = chain.ways().iter().zip(&sites.steps).enumerate();
+    let of_step = |(step, (way, site)): (usize, (&Option<Way>, &Site))| match way {
+        None => 0.0,
+        Some(way) => {
+            let cavity = cavity(site, posterior.moves_by(step, &variance));
+            let tilted = one_way(cavity.mean(), 1.0 / cavity.precision, *way);
+            log(tilted.evidence) - site.log_evidence(&cavity)
+        }
+    };
+    let steps: f64 = steps.map(of_step).sum();
+    let log_evidence = posterior.log_evidence(chain) + in_pieces.sum::<f64>() + steps;
     let findings = looks.into_iter().flatten().map(|(finding, _)| finding).collect();
     log_evidence.is_finite().then(|| Run {
         with_next: (1..variance.len()).map(|date| posterior.with_next(date - 1)).collect(),
@@ -159,6 +186,29 @@ fn update(
     changes.into_iter().fold(0.0, larger)
 }
 
+/// The same for the steps that may go one way only.
+fn update_steps(
+    posterior: &Posterior,
+    variance: &[f64],
+    chain: &Chain,
+    damping: f64,
+    sites: &[Site],
+    updated: &mut [Site],
+) -> f64 {
+    let mut largest = 0.0_f64;
+    let steps = chain.ways().iter().zip(sites.iter().zip(updated)).enumerate();
+    for (step, (way, (site, updated))) in steps {
+        let Some(way) = *way else { continue };
+        let moves = posterior.moves_by(step, variance);
+        let cavity = cavity(site, moves);
+        let tilted = one_way(cavity.mean(), 1.0 / cavity.precision, way);
+        let (renewed, change) = toward(site, &cavity, tilted, moves, damping);
+        *updated = renewed;
+        largest = larger(largest, change);
+    }
+    largest
+}
+
 /// The larger of two changes. Not `max`, which would pass over a NaN.
 fn larger(largest: f64, change: f64) -> f64 {
     if change <= largest { largest } else { change }
@@ -173,14 +223,14 @@ fn cavity(site: &Site, (mean, variance): (f64, f64)) -> Site {
 }
 
 /// Renews one site from the mean and variance of what its statement measures; how far that moved it, in standard deviations.
-fn renew(term: &Term, site: &Site, (mean, variance): (f64, f64), damping: f64) -> (Site, f64) {
-    let cavity = cavity(site, (mean, variance));
-    let tilted = tilt(
-        cavity.pull / cavity.precision,
-        1.0 / cavity.precision,
-        &term.shape,
-        term.noise,
-    );
+fn renew(term: &Term, site: &Site, measured: (f64, f64), damping: f64) -> (Site, f64) {
+    let cavity = cavity(site, measured);
+    let tilted = tilt(cavity.mean(), 1.0 / cavity.precision, &term.shape, term.noise);
+    toward(site, &cavity, tilted, measured, damping)
+}
+
+/// A site moved toward the one that gives the tilted moments.
+fn toward(site: &Site, cavity: &Site, tilted: Tilted, (mean, variance): (f64, f64), damping: f64) -> (Site, f64) {
     let wanted = (1.0 / tilted.variance - cavity.precision).max(0.0);
     let wanted_pull = tilted.mean * (wanted + cavity.precision) - cavity.pull;
     let change = (wanted - site.precision).abs() * variance + (tilted.mean - mean).abs() / variance.sqrt();
@@ -194,12 +244,8 @@ fn renew(term: &Term, site: &Site, (mean, variance): (f64, f64), damping: f64) -
 /// What the run says about one statement, and its part of the logarithm of the evidence.
 fn find(term: &Term, site: &Site, (mean, variance): (f64, f64)) -> (Finding, f64) {
     let cavity = cavity(site, (mean, variance));
-    let (others, others_variance) = (cavity.pull / cavity.precision, 1.0 / cavity.precision);
+    let (others, others_variance) = (cavity.mean(), 1.0 / cavity.precision);
     let tilted = tilt(others, others_variance, &term.shape, term.noise);
-    let joint = site.precision + cavity.precision;
-    let joint_pull = site.pull + cavity.pull;
-    let site_evidence = -0.5 * log(joint * others_variance)
-        + 0.5 * (joint_pull * joint_pull / joint - cavity.pull * cavity.pull / cavity.precision);
     let finding = Finding {
         mean: others,
         variance: others_variance,
@@ -207,5 +253,5 @@ fn find(term: &Term, site: &Site, (mean, variance): (f64, f64)) -> (Finding, f64
         gross: tilted.gross,
         leverage: (site.precision * variance).clamp(0.0, 1.0),
     };
-    (finding, finding.log_evidence - site_evidence)
+    (finding, finding.log_evidence - site.log_evidence(&cavity))
 }

@@ -11,7 +11,8 @@ use rayon::prelude::*;
 use super::expectation_propagation::{Limits, Run, run};
 use super::hyper::Hyper;
 use super::layout::Layout;
-use super::site::{Site, Term};
+use super::site::{Sites, Term};
+use super::spot::Spot;
 
 /// Drift over one year for a span of ten; scaled so that the drift over the whole span has the same prior for every span.
 const DRIFT: Axis<9> = Axis {
@@ -42,6 +43,10 @@ const MANY: usize = 20_000;
 /// Below this many statements, starting a thread costs more than it saves.
 const WORTH_A_THREAD: usize = 100;
 
+/// Sources err together, in proportion to how much they differ: this share of their typical error is common to all of them. Measured on real series
+/// whose truth came out later (`docs/trend.md`).
+const SHARED: f64 = 0.5;
+
 /// An axis of the grid, with its lognormal prior.
 struct Axis<const N: usize> {
     values: [f64; N],
@@ -71,6 +76,18 @@ pub(crate) struct Member {
     /// Its share of the average.
     pub weight: f64,
     pub run: Run,
+}
+
+impl Member {
+    /// Mean and variance of the level at a time, with the error that all sources share; `grade` is the mean square of the factors on their errors.
+    pub(crate) fn level(&self, spot: &Spot, grade: f64) -> (f64, f64) {
+        let (mean, variance) = spot.level(&self.run, &self.hyper);
+        let Hyper { excess, bias, .. } = self.hyper;
+        (
+            mean,
+            variance + SHARED * SHARED * grade * (excess * excess + bias * bias),
+        )
+    }
 }
 
 /// How precisely each run must converge.
@@ -151,10 +168,10 @@ impl Search<'_> {
     }
 
     /// The sites of the best neighbour evaluated so far.
-    fn nearby(&self, point: Index) -> Option<&[Site]> {
+    fn nearby(&self, point: Index) -> Option<&Sites> {
         let seen = neighbours(point).into_iter().filter_map(|point| self.seen.get(&point));
         let best = seen.max_by(|a, b| a.0.total_cmp(&b.0))?;
-        best.1.as_ref().map(|run| run.sites.as_slice())
+        best.1.as_ref().map(|run| &run.sites)
     }
 
     fn value(&self, point: Index) -> f64 {
@@ -230,7 +247,7 @@ pub(crate) fn terms(layout: &Layout, hyper: &Hyper, subset: &[usize]) -> Vec<Ter
     subset.iter().map(|&index| layout.term(index, hyper)).collect()
 }
 
-fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits, from: Option<&[Site]>) -> Option<Run> {
+fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits, from: Option<&Sites>) -> Option<Run> {
     run(&layout.chain(hyper), &terms(layout, hyper, subset), limits, from)
 }
 
@@ -271,7 +288,7 @@ pub(crate) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
         let run = |hyper: &Hyper, from| run_at(layout, hyper, &everything, effort.full, from);
         let first = hypers.first().and_then(|first| run(first, None));
         let sites = first.as_ref().map(|first| first.sites.clone());
-        let others = hypers.par_iter().skip(1).map(|hyper| run(hyper, sites.as_deref()));
+        let others = hypers.par_iter().skip(1).map(|hyper| run(hyper, sites.as_ref()));
         let others: Vec<Option<Run>> = others.collect();
         std::iter::once(first).chain(others).collect()
     } else {

@@ -11,8 +11,9 @@ use super::super::median::median;
 use super::super::year::settled;
 use super::chain::Chain;
 use super::hyper::Hyper;
-use super::site::Term;
+use super::site::{Term, Way};
 use super::spot::{Spot, Step};
+use crate::model::Direction;
 
 /// The most origins, and vague dates, with a separate effect; for others the effect is part of each statement's noise.
 const COLUMNS: usize = 64;
@@ -59,7 +60,28 @@ pub(crate) struct Layout {
     breaks: Vec<Jump>,
     /// The steps between its dates.
     steps: Vec<Step>,
+    /// Which way the level may move over each.
+    ways: Vec<Option<Way>>,
     level: f64,
+}
+
+/// Which way the level may move from one time to the next.
+fn way(breaks: &[Jump], rising: bool, from: f64, to: f64) -> Option<Way> {
+    if rising {
+        return Some(Way::Up);
+    }
+    let middle = 0.5 * (from + to);
+    let inside = breaks.iter().filter(|jump| {
+        let (from, to) = jump.bounds().unwrap_or((f64::INFINITY, f64::INFINITY));
+        from < middle && middle < to
+    });
+    let mut ways = inside.map(|jump| jump.direction);
+    match (ways.next(), ways.next()) {
+        (Some(Direction::Down), None) => Some(Way::Down),
+        (Some(Direction::Up), None) => Some(Way::Up),
+        // Several at once may cancel out.
+        _ => None,
+    }
 }
 
 fn distinct(mut times: Vec<f64>) -> Vec<f64> {
@@ -93,7 +115,7 @@ impl<'a> Origins<'a> {
 
 impl Layout {
     /// `kept` is not empty and in fixed order; `asked` are dates in decimal years.
-    pub(crate) fn new(kept: &[&Record], origins: &Origins, asked: &[f64], breaks: &[Jump]) -> Self {
+    pub(crate) fn new(kept: &[&Record], origins: &Origins, asked: &[f64], breaks: &[Jump], rising: bool) -> Self {
         let middles: Vec<f64> = kept.iter().map(|record| record.middle()).collect();
         let (first, last) = middles
             .iter()
@@ -108,7 +130,13 @@ impl Layout {
         }
         let asked: Vec<f64> = asked.iter().map(|&t| settled(t)).collect();
         let earliest = asked.iter().copied().min_by(f64::total_cmp);
-        let times = distinct(dates.iter().copied().chain(earliest.filter(|t| *t < first)).collect());
+        let latest = asked.iter().copied().max_by(f64::total_cmp);
+        // What may go one way only is a step of its own; the last asked date ends the one after the last statement.
+        let ends = breaks.iter().filter_map(Jump::bounds).flat_map(|(from, to)| [from, to]);
+        let ends = ends.filter(|t| Some(*t) < latest && earliest.is_some_and(|earliest| earliest < *t));
+        let beyond = latest.filter(|t| rising && *t > last);
+        let others = earliest.filter(|t| *t < first).into_iter().chain(beyond).chain(ends);
+        let times = distinct(dates.iter().copied().chain(others).collect());
         let find = |time: f64| times.partition_point(|&t| t < time);
         let (of_origin, grades, crowds) = by_origin(kept, origins);
         let (of_vague, vagues, dated_alike) = by_vague_date(kept);
@@ -134,6 +162,10 @@ impl Layout {
             .windows(2)
             .map(|pair| Step::new(breaks, pair[0], pair[1]))
             .collect();
+        let ways = times
+            .windows(2)
+            .map(|pair| way(breaks, rising, pair[0], pair[1]))
+            .collect();
         let level = median(kept.iter().map(|record| record.evidence.middle()).collect());
         let mut layout = Self {
             places,
@@ -145,6 +177,7 @@ impl Layout {
             vagues,
             breaks: breaks.to_vec(),
             steps,
+            ways,
             level,
         };
         layout.asked = asked.into_iter().map(|time| layout.spot(time)).collect();
@@ -160,7 +193,7 @@ impl Layout {
             .iter()
             .map(|grade| (grade * hyper.bias) * (grade * hyper.bias));
         let dating = self.vagues.iter().map(|width| q * width / 12.0);
-        Chain::new(steps, self.level, LEVEL_VARIANCE, bias.chain(dating).collect())
+        Chain::new(steps, self.level, LEVEL_VARIANCE, bias.chain(dating).collect()).going(self.ways.clone())
     }
 
     /// Where a time lies on the chain; before its first date, at that.

@@ -1,7 +1,8 @@
 //! Combines one statement with everything else that is known: the first moments of a normal density times a statement's likelihood.
 //!
-//! A statement says that the value, with its error, is in a window. With probability [`GROSS`] it has a gross error, which is
-//! wider by [`GROSS_SD`]; this keeps a misprint from moving the level. A one-sided statement is a mixture: usually its figure is
+//! A statement says that the value, with its error, is in a window. With probability [`GROSS`] it has a gross error: one that is wider by
+//! [`GROSS_SD`], or one by any factor at all, which says nothing about the level. So a misprint, or a denial, pulls less the farther it is off (the
+//! likelihood redescends: O'Hagan 1979). A one-sided statement is a mixture: usually its figure is
 //! close to the value ("more than 50,000" is said of 55,000, not of 5 million), but with probability [`BARE`] it is a bare
 //! bound that leaves the far side open.
 
@@ -9,11 +10,16 @@ use libm::exp;
 
 use super::super::evidence::{Shape, Window};
 use super::normal;
+use super::site::Way;
 
 /// The prior probability of a gross error.
 pub(crate) const GROSS: f64 = 0.05;
 /// The standard deviation of a gross error, on the working scale.
 pub(crate) const GROSS_SD: f64 = 1.5;
+/// The share of gross errors that are by any factor at all.
+pub(crate) const ANY_FACTOR: f64 = 0.5;
+/// The width of "any factor", on the working scale: from a billionth to a billion times.
+pub(crate) const ANYWHERE: f64 = 41.446_531_673_892_82; // ln 10^18
 /// The share of one-sided statements that are bare bounds.
 pub(crate) const BARE: f64 = 0.15;
 
@@ -75,6 +81,21 @@ fn part(mean: f64, variance: f64, window: Window, noise: f64) -> Part {
     }
 }
 
+/// Moments of N(`mean`, `variance`) of which only one side of 0 is possible.
+pub(crate) fn one_way(mean: f64, variance: f64, way: Way) -> Tilted {
+    let (low, high) = match way {
+        Way::Up => (0.0, f64::INFINITY),
+        Way::Down => (f64::NEG_INFINITY, 0.0),
+    };
+    let part = part(mean, variance, Window { low, high }, 0.0);
+    Tilted {
+        evidence: part.weight.max(VANISHING),
+        mean: part.mean,
+        variance: part.variance,
+        gross: 0.0,
+    }
+}
+
 /// Moments of N(`mean`, `variance`) times the likelihood of a statement with normal noise of variance `noise`.
 pub(crate) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilted {
     let wide = noise + GROSS_SD * GROSS_SD;
@@ -82,7 +103,7 @@ pub(crate) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilte
         weight: 0.0,
         mean,
         variance,
-    }; 3];
+    }; 4];
     parts[0] = part(mean, variance, shape.near, noise);
     if let Some(open) = shape.open {
         parts[0].weight *= (1.0 - GROSS) * (1.0 - BARE);
@@ -93,26 +114,25 @@ pub(crate) fn tilt(mean: f64, variance: f64, shape: &Shape, noise: f64) -> Tilte
         parts[0].weight *= 1.0 - GROSS;
         parts[2] = part(mean, variance, shape.near, wide);
     }
-    parts[2].weight *= GROSS;
-    let evidence = parts[0].weight + parts[1].weight + parts[2].weight;
-    if evidence < VANISHING {
-        // Too far away to compute: it tells nothing about the level and must be wrong.
-        return Tilted {
-            evidence: VANISHING,
-            mean,
-            variance,
-            gross: 1.0,
-        };
-    }
+    parts[2].weight *= GROSS * (1.0 - ANY_FACTOR);
+    // The same whatever the level is: the probability of the window, or the density of a point, somewhere in that width.
+    let width = shape.near.high - shape.near.low;
+    let anywhere = match shape.open {
+        Some(_) => 0.5,
+        None if width > 0.0 => (width / ANYWHERE).min(1.0),
+        None => 1.0 / ANYWHERE,
+    };
+    parts[3].weight = anywhere * GROSS * ANY_FACTOR;
+    let evidence: f64 = parts.iter().map(|part| part.weight).sum();
     let weights = parts.map(|part| part.weight / evidence);
-    let centre: f64 = (0..3).map(|i| weights[i] * parts[i].mean).sum();
-    let spread = (0..3)
+    let centre: f64 = (0..4).map(|i| weights[i] * parts[i].mean).sum();
+    let spread = (0..4)
         .map(|i| weights[i] * (parts[i].variance + (parts[i].mean - centre) * (parts[i].mean - centre)))
         .sum();
     Tilted {
         evidence,
         mean: centre,
         variance: spread,
-        gross: weights[2],
+        gross: (weights[2] + weights[3]).min(1.0),
     }
 }

@@ -12,7 +12,7 @@ use super::layout::{Layout, Origins};
 use super::mixture::Mixture;
 use super::site::Term;
 use super::tilt::{BARE, GROSS, GROSS_SD, tilt};
-use crate::model::{Bound, Hedge, Quantity, UnitKind};
+use crate::model::{Bound, Direction, Hedge, Quantity, UnitKind};
 
 fn vectors(part: &str) -> Vec<Value> {
     let all: Value = serde_json::from_str(include_str!("../../../tests/trend/vectors.json")).unwrap();
@@ -29,14 +29,22 @@ fn numbers(value: &Value) -> Vec<f64> {
 
 /// The vectors have nine digits.
 fn close(found: f64, expected: f64) -> bool {
-    (found - expected).abs() <= 1e-6 * expected.abs().max(1e-2)
+    within(1e-6, found, expected)
+}
+
+fn within(tolerance: f64, found: f64, expected: f64) -> bool {
+    (found - expected).abs() <= tolerance * expected.abs().max(1e-2)
 }
 
 fn assert_close(found: &[f64], expected: &Value, what: &str) {
+    assert_within(1e-6, found, expected, what);
+}
+
+fn assert_within(tolerance: f64, found: &[f64], expected: &Value, what: &str) {
     let expected = numbers(expected);
     assert_eq!(found.len(), expected.len(), "{what}");
     for (found, expected) in found.iter().zip(expected) {
-        assert!(close(*found, expected), "{what}: {found} is not {expected}");
+        assert!(within(tolerance, *found, expected), "{what}: {found} is not {expected}");
     }
 }
 
@@ -235,6 +243,8 @@ fn echoes() {
 fn whole_fits() {
     for case in vectors("full") {
         let name = case["name"].as_str().unwrap();
+        // Where two statements conflict hard, runs cycle, and the mean of a cycle depends on rounding.
+        let tolerance = case["tolerance"].as_f64().unwrap_or(1e-6);
         let unit = if case["scale"] == "logit" {
             UnitKind::Share
         } else {
@@ -258,9 +268,10 @@ fn whole_fits() {
                 from: number(&e[0]),
                 to: number(&e[0]),
                 sd: number(&e[1]),
+                direction: Direction::Either,
             })
             .collect();
-        let layout = Layout::new(&kept, &Origins::of(&kept), &numbers(&case["grid"]), &breaks);
+        let layout = Layout::new(&kept, &Origins::of(&kept), &numbers(&case["grid"]), &breaks, false);
         let precise = Limits {
             tolerance: 1e-11,
             sweeps: 500,
@@ -275,14 +286,19 @@ fn whole_fits() {
         assert_eq!(Some(members.len() as u64), case["n_grid_kept"].as_u64(), "{name}");
         let mixture = |spot: &super::spot::Spot| {
             Mixture::new(members.iter().map(|member| {
-                let (mean, variance) = spot.level(&member.run, &member.hyper);
+                let (mean, variance) = member.level(spot, 1.0);
                 (member.weight, mean, variance)
             }))
         };
         let mixtures: Vec<Mixture> = layout.asked.iter().map(mixture).collect();
         for (quantile_name, probability) in [("q05", 0.05), ("q25", 0.25), ("q50", 0.5), ("q75", 0.75), ("q95", 0.95)] {
             let found: Vec<f64> = mixtures.iter().map(|mixture| mixture.quantile(probability)).collect();
-            assert_close(&found, &case[quantile_name], &format!("{name} {quantile_name}"));
+            assert_within(
+                tolerance,
+                &found,
+                &case[quantile_name],
+                &format!("{name} {quantile_name}"),
+            );
         }
         let mean = |get: fn(&super::hyper::Hyper) -> f64| {
             members.iter().map(|m| m.weight * get(&m.hyper).ln()).sum::<f64>().exp()
@@ -293,7 +309,7 @@ fn whole_fits() {
             (mean(|h| h.excess), "tau"),
             (mean(|h| h.bias), "omega"),
         ] {
-            assert!(close(found, number(&hyper[key])), "{name} {key}: {found}");
+            assert!(within(tolerance, found, number(&hyper[key])), "{name} {key}: {found}");
         }
     }
 }

@@ -50,11 +50,15 @@ impl<'a> Census<'a> {
 /// How to compute the points of a trend.
 pub(crate) struct Shown {
     pub scale: Scale,
-    /// Standard deviation, on the working scale, of an error that all sources share.
+    /// Standard deviation, on the working scale, of a further error that all sources share.
     pub bias: f64,
+    /// Mean square of the factors on the errors of the sources.
+    pub grade: f64,
     /// The distance from a statement within which a date is near it, in years.
     pub reach: f64,
     pub verdict: Verdict,
+    /// Whether the level cannot fall.
+    pub rising: bool,
 }
 
 impl Shown {
@@ -70,8 +74,10 @@ impl Shown {
         let &Shown {
             scale,
             bias,
+            grade,
             reach,
             verdict,
+            rising,
         } = self;
         let start = kept.iter().map(|record| record.start).fold(f64::INFINITY, f64::min);
         let end = kept.iter().map(|record| record.end).fold(f64::NEG_INFINITY, f64::max);
@@ -82,7 +88,7 @@ impl Shown {
         };
         let point = |(&date, spot): (&NaiveDate, &Spot)| {
             let level = |member: &Member| {
-                let (mean, variance) = spot.level(&member.run, &member.hyper);
+                let (mean, variance) = member.level(spot, grade);
                 (member.weight, mean, variance + bias * bias)
             };
             let mixture = Mixture::new(members.iter().map(level));
@@ -111,6 +117,32 @@ impl Shown {
         };
         let mut points: Vec<BandPoint> = dates.iter().zip(&layout.asked).map(point).collect();
         points.sort_by_key(|point| point.date);
+        if rising {
+            rise(&mut points);
+        }
         points
+    }
+}
+
+/// Makes quantiles rise, as those of a total do; each date is approximated on its own. A later upper quantile bounds an earlier one, and an earlier lower
+/// quantile a later one, so that the band only becomes narrower.
+fn rise(points: &mut [BandPoint]) {
+    for at in 1..points.len() {
+        let before = points[at - 1];
+        let point = &mut points[at];
+        point.p05 = point.p05.max(before.p05);
+        point.p25 = point.p25.max(before.p25);
+        point.p50 = point.p50.map(|p50| p50.max(before.p50.unwrap_or(p50)));
+    }
+    for at in (1..points.len()).rev() {
+        let after = points[at];
+        let point = &mut points[at - 1];
+        point.p75 = point.p75.min(after.p75);
+        point.p95 = point.p95.min(after.p95);
+    }
+    for point in points {
+        point.p50 = point.p50.map(|p50| p50.max(point.p25));
+        point.p75 = point.p75.max(point.p50.unwrap_or(point.p25));
+        point.p95 = point.p95.max(point.p75);
     }
 }

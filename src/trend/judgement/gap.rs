@@ -6,9 +6,10 @@ use super::super::evidence::Record;
 use super::super::year;
 use super::outcome::Gap;
 
-/// A date is near a statement within this many years, or within this share of the statements' span if that is more.
-const NEAR: f64 = 2.0;
+/// A date is near a statement within this share of the time that the statements span,
 const NEAR_PART: f64 = 0.2;
+/// but never across more than this many years.
+const NEAR: f64 = 100.0;
 
 /// The last day before a moment.
 pub(crate) fn day_before(end: f64) -> Option<NaiveDate> {
@@ -17,11 +18,9 @@ pub(crate) fn day_before(end: f64) -> Option<NaiveDate> {
 
 /// The distance from a statement within which a date is near it.
 pub(crate) fn near(kept: &[&Record]) -> f64 {
-    // Records are in the order of their middles.
-    match (kept.first(), kept.last()) {
-        (Some(first), Some(last)) => NEAR.max(NEAR_PART * (last.middle() - first.middle())),
-        _ => NEAR,
-    }
+    let start = kept.iter().map(|record| record.start).fold(f64::INFINITY, f64::min);
+    let end = kept.iter().map(|record| record.end).fold(f64::NEG_INFINITY, f64::max);
+    NEAR.min(NEAR_PART * (end - start).max(0.0))
 }
 
 /// The gaps between kept statements, which are in their fixed order.

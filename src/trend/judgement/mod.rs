@@ -10,6 +10,8 @@ mod words;
 
 pub use outcome::{Account, Gap, MODEL_VERSION, Parameters, Sides, Standing, Trend};
 
+pub use rules::CROWD;
+
 pub(crate) use account::Fates;
 pub(crate) use band::{Census, Shown};
 pub(crate) use gap::{day_before, gaps, near};

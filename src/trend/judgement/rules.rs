@@ -10,6 +10,8 @@ use crate::model::Verdict;
 const DIVIDED: f64 = 4.0;
 /// The number of statements with a value or range that a line needs, at two or more dates.
 const LINE: usize = 3;
+/// Against more values than this, a single one contradicts nothing: it is outvoted.
+pub const CROWD: usize = 200;
 /// A camp has at least two statements and at least this share of all; fewer are outliers.
 const CAMP: f64 = 0.2;
 /// Typical error of a source beyond its words: the prior medians of excess error and bias combined.
@@ -132,7 +134,8 @@ fn camps(valued: &[&Seen], disagreeing: &[[String; 2]]) -> Option<(Verdict, Side
         return camp.then_some((Verdict::TwoCamps, sides));
     }
     // One against all others is outvoted if the model says so and there are enough others.
-    let outvoted = sorted.len() > LINE && smaller.iter().all(|statement| statement.gross > 0.5);
+    let doubted = smaller.iter().all(|statement| statement.gross > 0.5);
+    let outvoted = sorted.len() > CROWD || sorted.len() > LINE && doubted;
     let apart = |[a, b]: &[String; 2]| {
         let across = |low: &String, high: &String| sides.low.contains(low) && sides.high.contains(high);
         across(a, b) || across(b, a)

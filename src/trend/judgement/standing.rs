@@ -21,7 +21,8 @@ pub(crate) fn standings(kept: &[&Record], layout: &Layout, members: &[Member]) -
     let one = |place: usize| {
         let evidence = &layout.places[place].evidence;
         let average =
-            |of: &dyn Fn(&Member) -> f64| members.iter().map(|member| member.weight * of(member)).sum::<f64>();
+            // Rounded weights may sum to a little more than 1.
+            |of: &dyn Fn(&Member) -> f64| members.iter().map(|member| member.weight * of(member)).sum::<f64>().min(1.0);
         Standing {
             echoes: 0,
             low: kept[place].reach.low,

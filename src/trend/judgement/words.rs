@@ -65,7 +65,7 @@ impl Trend {
                 sentences.push("Few statements: the width of the band is partly assumed.".into());
             }
             sentences.push(
-                "The band shows how much uncertainty independent sources leave; errors that all sources share are not included.".into(),
+                "The band shows how much uncertainty independent sources leave; half of the typical error of a source is assumed to be shared by all of them.".into(),
             );
         }
         sentences.extend(self.doubts());
