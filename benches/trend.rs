@@ -58,6 +58,7 @@ fn claim(number: u64, start: NaiveDate) -> Statement {
             } else {
                 Hedge::None
             },
+            interval: None,
         },
         from: Some(day(years)),
         to: Some(day(years + width)),

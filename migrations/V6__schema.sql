@@ -159,6 +159,8 @@ CREATE TABLE estimate ( -- the content of a claim about a quantity
   low ANY CHECK (typeof(low) IN ('integer', 'real', 'null')),
   best ANY CHECK (typeof(best) IN ('integer', 'real', 'null')),
   high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),
+  interval TEXT CHECK (interval IN ('ci', 'ui', 'range', 'margin')), -- what the ends are around a best figure
+  interval_level ANY CHECK (typeof(interval_level) IN ('integer', 'real', 'null') AND interval_level > 0 AND interval_level < 100), -- in percent
   currency TEXT CHECK (length(currency) = 3),
   per TEXT CHECK (per IN ('hour', 'day', 'week', 'month', 'quarter', 'year')),
   hedge TEXT NOT NULL REFERENCES hedge (word), -- the word that hedges it
@@ -167,7 +169,9 @@ CREATE TABLE estimate ( -- the content of a claim about a quantity
   read_as TEXT, -- the words read instead of a misprint
   correction_reason TEXT,
   CHECK (low <= high), CHECK (low <= best), CHECK (best <= high),
-  CHECK (coalesce(low, best, high) IS NOT NULL)
+  CHECK (coalesce(low, best, high) IS NOT NULL),
+  CHECK ((interval IS NOT NULL) = (best IS NOT NULL AND bound NOT IN ('exact', 'approximate'))),
+  CHECK (interval IS NOT NULL OR interval_level IS NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX estimate_series ON estimate (series);
 

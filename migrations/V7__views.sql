@@ -11,7 +11,7 @@ FROM claim LEFT JOIN claim_root ON claim_root.claim = claim.id;
 CREATE VIEW estimates AS -- one row per estimate, flat
 SELECT
   claim.id, estimate.series, claim.place, claim.stated, estimate.figure, estimate.bound, estimate.hedge, estimate.low, estimate.best, estimate.high,
-  series.unit, series.unit_name, estimate.currency, estimate.per, hedge.approximate, estimate.scope,
+  estimate.interval, estimate.interval_level, series.unit, series.unit_name, estimate.currency, estimate.per, hedge.approximate, estimate.scope,
   claim.when_edtf, claim.when_from, claim.when_to, claim.extent, claim.known_on,
   claim.origin, document.publisher, claim.document, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
   claim.status, claim.status_on, claim.status_reason, claim_successor.successor AS superseded_by, claim.denies,
@@ -94,8 +94,8 @@ SELECT series, place, scope, currency, year,
     CASE WHEN avg(middle) = CAST(avg(middle) AS INTEGER) THEN CAST(avg(middle) AS INTEGER) ELSE avg(middle) END
   END AS median_best,
   max(CASE WHEN is_dated THEN coalesce(high, best) END) AS highest,
-  coalesce(max(is_dated AND low IS NULL AND best IS NULL), 0) AS open_below,
-  coalesce(max(is_dated AND high IS NULL AND best IS NULL), 0) AS open_above,
+  coalesce(max(is_dated AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
+  coalesce(max(is_dated AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
   max(CASE WHEN newest_rank = 1 THEN figure END) AS latest,
   max(CASE WHEN newest_rank = 1 THEN id END) AS latest_id
 FROM (
@@ -152,7 +152,10 @@ SELECT id, series, place, scope, currency, per, figure, when_from, when_to, know
   extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection,
   status = 'accepted' AND NOT is_echo AS is_own, superseded_by
 FROM (
-  SELECT estimates.*, coalesce(low, best) AS least, coalesce(high, best) AS most, hedge.lower_factor, hedge.upper_factor, hedge.lower_strict, hedge.upper_strict
+  SELECT estimates.*, -- a best figure beside a bound does not close its open side: 15 (up to 20)
+    CASE WHEN bound IN ('at-most', 'less-than') THEN low ELSE coalesce(low, best) END AS least,
+    CASE WHEN bound IN ('at-least', 'more-than') THEN high ELSE coalesce(high, best) END AS most,
+    hedge.lower_factor, hedge.upper_factor, hedge.lower_strict, hedge.upper_strict
   FROM estimates JOIN hedge ON hedge.word = estimates.hedge
 );
 

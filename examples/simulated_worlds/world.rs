@@ -225,6 +225,7 @@ fn said(seen: f64, random: &mut Random) -> Quantity {
         currency: None,
         per: None,
         hedge: Hedge::None,
+        interval: None,
     };
     let kind = random.unit();
     if kind < 0.22 {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::language::locale::Locale;
 use crate::language::{ErrorKind, ReadError, ReadWarning, Step, date, quantity};
-use crate::model::{Currency, Hedge, Reach};
+use crate::model::{Currency, Hedge, Interval, Reach};
 use crate::output::harmless_line;
 
 use super::Failure;
@@ -199,7 +199,8 @@ fn quantity_answer(phrase: &str, options: quantity::Options, format: AnswerForma
     let reach = quantity.reach();
     let json = json!({
         "input": phrase, "ok": true, "bound": quantity.bound, "low": number(quantity.low), "best": number(quantity.best),
-        "high": number(quantity.high), "unit": quantity.unit, "unit_name": quantity.unit_name,
+        "high": number(quantity.high), "interval": quantity.interval.map(|interval| interval.kind),
+        "interval_level": number(quantity.interval.and_then(|interval| interval.level)), "unit": quantity.unit, "unit_name": quantity.unit_name,
         "currency": quantity.currency.as_ref().map(Currency::as_str), "per": quantity.per,
         "hedge": quantity.hedge, "approximate": quantity.hedge.is_approximate(), "reach_low": number(shown(reach).low), "reach_high": number(shown(reach).high),
         "warnings": warnings(&reading.warnings),
@@ -217,14 +218,18 @@ fn quantity_answer(phrase: &str, options: quantity::Options, format: AnswerForma
         Hedge::None => String::new(),
         hedge => format!(", {hedge}"),
     };
-    let stated = (quantity.low.or(quantity.best), quantity.high.or(quantity.best));
+    let interval = quantity.interval.map(named).unwrap_or_default();
+    let stated = match quantity.interval {
+        Some(_) => (quantity.low, quantity.high),
+        None => (quantity.low.or(quantity.best), quantity.high.or(quantity.best)),
+    };
     let allowed = if (reach.low, reach.high) == stated {
         String::new()
     } else {
         format!("; allows {}", allows(shown(reach)))
     };
     let text = format!(
-        "{}  ({}{hedge}, {}; {}{allowed})",
+        "{}  ({}{hedge}{interval}, {}; {}{allowed})",
         quantity.figure(),
         quantity.bound,
         quantity.unit,
@@ -245,6 +250,12 @@ fn shown(reach: Reach) -> Reach {
         high: reach.high.map(round),
         ..reach
     }
+}
+
+/// An interval's kind and level, in words: `, 95% ci`.
+fn named(interval: Interval) -> String {
+    let level = interval.level.map(|level| format!("{}% ", number(Some(level))));
+    format!(", {}{}", level.unwrap_or_default(), interval.kind)
 }
 
 /// What a hedge allows, in words: `36 to 40`, `46000 to 50000 (excluded)`, `450 and more`.

@@ -1,7 +1,7 @@
 //! `stated-disagrees`: checks that the fields of an estimate agree with the source's words.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Bound, Hedge, Quantity, Span, UnitKind};
+use crate::model::{Bound, Hedge, IntervalKind, Quantity, Span, UnitKind};
 
 use super::overrules::Overrules;
 use super::record::{Reported, Text};
@@ -21,9 +21,11 @@ pub(super) fn agree(
 ) -> Result<(), Reported> {
     let mut contradictions: Vec<(Span, String)> = Vec::new();
     let vague = matches!(read.bound, Bound::Magnitude | Bound::Approximate);
+    // Words that name only the best figure of an interval: the fields have its ends.
+    let completed = overrules.names_interval().is_some() && !read.bound.admits_interval();
     if let Some((bound, span)) = overrules.bound {
         // A vague size may be narrowed, but a hedged figure may not become exact.
-        let narrowed = vague && bound != Bound::Exact;
+        let narrowed = (vague && bound != Bound::Exact) || (completed && bound.admits_interval());
         if bound != read.bound && !narrowed {
             contradictions.push((span, format!("the words say `{}`", read.bound)));
         }
@@ -36,6 +38,9 @@ pub(super) fn agree(
         ("high", overrules.high, read.high),
     ] {
         let Some((given, span)) = given else { continue };
+        if completed && name != "best" {
+            continue;
+        }
         match in_words {
             Some(number) if !same_number(given, number) && read.bound != Bound::Magnitude => {
                 contradictions.push((span, format!("the words say {name} = {number}")));
@@ -44,6 +49,7 @@ pub(super) fn agree(
             _ => {}
         }
     }
+    contradictions.extend(interval_contradictions(read, overrules));
     if let Some((unit, span)) = overrules.unit
         && read.unit != unit
         && read.unit != UnitKind::Count
@@ -85,6 +91,26 @@ pub(super) fn agree(
         .help("fix the field or `stated`; if the source has a misprint, add a `[[correction]]`")
     }));
     Err(Reported)
+}
+
+/// What the fields say of an interval that the words name otherwise. An interval that the words only call a range, or nothing, may be named.
+fn interval_contradictions(read: &Quantity, overrules: &Overrules) -> Vec<(Span, String)> {
+    let mut contradictions = Vec::new();
+    let Some(in_words) = read.interval else {
+        return contradictions;
+    };
+    if let Some((kind, span)) = overrules.interval
+        && kind != in_words.kind
+        && in_words.kind != IntervalKind::Range
+    {
+        contradictions.push((span, format!("the words say `{}`", in_words.kind)));
+    }
+    if let (Some((level, span)), Some(in_words)) = (overrules.interval_level, in_words.level)
+        && !same_number(level, in_words)
+    {
+        contradictions.push((span, format!("the words say {in_words}%")));
+    }
+    contradictions
 }
 
 /// The smallest and largest value that the words allow. An approximate number is not a bound, so it allows any value.

@@ -40,6 +40,8 @@ pub(super) const ESTIMATE: Shape = Shape {
         number("low"),
         number("best"),
         number("high"),
+        optional("interval"),
+        number("interval_level"),
         optional("unit"),
         optional("currency"),
         optional("per"),

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::language::quantity::{self, Options};
 use crate::language::{ErrorKind, ReadError};
-use crate::model::{Bound, Currency, Hedge, Per, PlaceKey, Quantity, Series, Span, UnitKind};
+use crate::model::{Bound, Currency, Hedge, Interval, Per, PlaceKey, Quantity, Series, Span, UnitKind};
 
 use super::agreement::{agree, same_number};
 use super::duration;
@@ -204,6 +204,7 @@ fn overruled(
             .or(same_unit.and_then(|read| read.currency)),
         per: overrules.per.map(|(per, _)| per).or(read.and_then(|read| read.per)),
         hedge,
+        interval: interval(&ends, read, overrules, problems)?,
     })
 }
 
@@ -250,6 +251,35 @@ fn hedged(
     }
 }
 
+/// What `low` and `high` are around a best figure beside them, as the words and the fields say together.
+fn interval(
+    ends: &Ends,
+    read: Option<&Quantity>,
+    overrules: &Overrules,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Option<Interval>, Reported> {
+    let has_ends = ends.best.is_some() && ends.bound.admits_interval();
+    match overrules.names_interval() {
+        Some(span) if !has_ends => {
+            problems.push(
+                Diagnostic::error("interval-misfit", "an interval without ends around a best figure")
+                    .at(span.place(), "what is the interval?")
+                    .why("the kind and the level of an interval are said of `low` and `high` around `best`")
+                    .help("give `low` and `high` of the interval, and `best` if the words do not say it; or remove `interval` and `interval_level`"),
+            );
+            Err(Reported)
+        }
+        _ if !has_ends => Ok(None),
+        _ => {
+            let said = read.and_then(|read| read.interval).unwrap_or(Interval::UNNAMED);
+            Ok(Some(Interval {
+                kind: overrules.interval.map_or(said.kind, |(kind, _)| kind),
+                level: overrules.interval_level.map(|(level, _)| level).or(said.level),
+            }))
+        }
+    }
+}
+
 /// A bound with its values.
 #[derive(Debug, Clone, Copy)]
 struct Ends {
@@ -288,11 +318,19 @@ fn ends(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Ends, Reported> {
     let value = |end: Option<(f64, Span)>| end.map(|(value, _)| value);
-    let (low, best, high) = (value(overrules.low), value(overrules.best), value(overrules.high));
+    let (mut low, mut best, mut high) = (value(overrules.low), value(overrules.best), value(overrules.high));
+    let names_interval = overrules.names_interval().is_some() || read.is_some_and(|read| read.interval.is_some());
+    if let Some(read) = read.filter(|_| names_interval) {
+        // What the words say of an interval holds unless the fields say it again; of a single figure only that it is the best one.
+        best = best.or(read.best);
+        if read.interval.is_some() {
+            (low, high) = (low.or(read.low), high.or(read.high));
+        }
+    }
     let bound = overrules
         .bound
         .map(|(bound, _)| bound)
-        .or_else(|| implied(read, (low, best, high)));
+        .or_else(|| implied(read, (low, best, high), names_interval));
     let ends = match (bound, low, best, high) {
         // Whether the values are in order is checked with all others by `bounds-out-of-order`; here one number is enough.
         (Some(Bound::Exact), low, best, high) => {
@@ -303,8 +341,12 @@ fn ends(
         }
         (Some(Bound::Approximate), None, Some(best), None) => Some((None, Some(best), None)),
         (Some(Bound::Range | Bound::Magnitude), Some(low), best, Some(high)) => Some((Some(low), best, Some(high))),
-        (Some(Bound::AtLeast | Bound::MoreThan), Some(low), None, None) => Some((Some(low), None, None)),
-        (Some(Bound::AtMost | Bound::LessThan), None, None, Some(high)) => Some((None, None, Some(high))),
+        (Some(Bound::AtLeast | Bound::MoreThan), Some(low), best, None) if best.is_none() || names_interval => {
+            Some((Some(low), best, None))
+        }
+        (Some(Bound::AtMost | Bound::LessThan), None, best, Some(high)) if best.is_none() || names_interval => {
+            Some((None, best, Some(high)))
+        }
         _ => None,
     };
     if let (Some(bound), Some((low, best, high))) = (bound, ends) {
@@ -345,22 +387,28 @@ const fn fitting(bound: Option<Bound>) -> &'static str {
 }
 
 /// The bound implied by the given values if none is written: that of the words, if the values fit it.
-fn implied(read: Option<&Quantity>, (low, best, high): (Option<f64>, Option<f64>, Option<f64>)) -> Option<Bound> {
+fn implied(
+    read: Option<&Quantity>,
+    (low, best, high): (Option<f64>, Option<f64>, Option<f64>),
+    names_interval: bool,
+) -> Option<Bound> {
     let of_words = read.map(|read| read.bound);
     match (low, best, high) {
         (None, Some(_), None) => Some(Bound::Exact),
-        (Some(low), best, Some(high)) if same_number(low, high) && best.is_some() => Some(Bound::Exact),
+        (Some(low), best, Some(high)) if same_number(low, high) && best.is_some() && !names_interval => {
+            Some(Bound::Exact)
+        }
         (Some(_), _, Some(_)) => Some(
             of_words
                 .filter(|bound| *bound == Bound::Magnitude)
                 .unwrap_or(Bound::Range),
         ),
-        (Some(_), None, None) => Some(
+        (Some(_), best, None) if best.is_none() || names_interval => Some(
             of_words
                 .filter(|bound| *bound == Bound::MoreThan)
                 .unwrap_or(Bound::AtLeast),
         ),
-        (None, None, Some(_)) => Some(
+        (None, best, Some(_)) if best.is_none() || names_interval => Some(
             of_words
                 .filter(|bound| *bound == Bound::LessThan)
                 .unwrap_or(Bound::AtMost),

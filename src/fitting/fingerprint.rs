@@ -78,6 +78,7 @@ impl Fields {
             currency,
             per,
             hedge,
+            interval,
         } = quantity;
         self.text(bound.as_str());
         for end in [*low, *best, *high] {
@@ -88,6 +89,8 @@ impl Fields {
         self.optional(currency.as_ref().map(Currency::as_str));
         self.optional(per.map(Per::as_str));
         self.text(hedge.as_str());
+        self.optional(interval.map(|interval| interval.kind.as_str()));
+        self.number(interval.and_then(|interval| interval.level));
     }
 
     fn declared(&mut self, declared: &Break, known_on: NaiveDate) {
@@ -150,6 +153,7 @@ mod tests {
                 currency: Currency::new("EUR"),
                 per: None,
                 hedge: crate::model::Hedge::About,
+                interval: None,
             },
             from: day(2014),
             to: None,
@@ -169,7 +173,7 @@ mod tests {
         let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "79b8396e451b9d491534a2599def24af7bc35fd169f87f8ff973ae38780afcbf"
+            "93cf45632f296b61d5ff013396bcd9bf632ad0bb0f7b795c14f018c1bdea1cdf"
         );
         let moved = Statement {
             to: statement().from,

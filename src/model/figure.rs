@@ -45,10 +45,15 @@ impl Quantity {
         let currency = self.currency.map(|currency| format!("{currency} ")).unwrap_or_default();
         let value = match self.bound {
             Bound::Exact | Bound::Approximate => end(self.best),
-            Bound::Range => format!("{}–{}", end(self.low), end(self.high)),
-            Bound::Magnitude => format!("{}…{}", end(self.low), end(self.high)),
-            Bound::AtLeast | Bound::MoreThan => end(self.low),
-            Bound::AtMost | Bound::LessThan => end(self.high),
+            bound => match self.best {
+                Some(best) => format!("{} {}", number(best), in_interval(self, &end)),
+                None => match bound {
+                    Bound::Range => format!("{}–{}", end(self.low), end(self.high)),
+                    Bound::Magnitude => format!("{}…{}", end(self.low), end(self.high)),
+                    Bound::AtMost | Bound::LessThan => end(self.high),
+                    _ => end(self.low),
+                },
+            },
         };
         let unit = match (self.unit, self.unit_name.as_deref()) {
             (UnitKind::Duration, Some(name)) if self.best == Some(1.0) => format!(" {name}"),
@@ -57,7 +62,27 @@ impl Quantity {
             _ => String::new(),
         };
         let per = self.per.map(|per| format!(" / {per}")).unwrap_or_default();
-        format!("{}{currency}{value}{unit}{per}", qualified(self.bound, self.hedge, ' '))
+        // The sign of a bound beside a best figure is the interval's.
+        let bound = self.best.map_or(self.bound, |_| Bound::Exact);
+        format!("{}{currency}{value}{unit}{per}", qualified(bound, self.hedge, ' '))
+    }
+}
+
+/// What stands after a best figure in print: `(10–20)`, `(≤ 20)`, `± 5`.
+fn in_interval(quantity: &Quantity, end: &impl Fn(Option<f64>) -> String) -> String {
+    let ends = [quantity.low, quantity.best, quantity.high];
+    if let Some(margin) = quantity.interval.and_then(|interval| interval.margin(ends)) {
+        return format!("± {}", end(Some(margin)));
+    }
+    let joint = if quantity.bound == Bound::Magnitude {
+        '…'
+    } else {
+        '–'
+    };
+    let sign = qualified(quantity.bound, Hedge::None, ' ');
+    match (quantity.low, quantity.high) {
+        (Some(low), Some(high)) => format!("({}{joint}{})", end(Some(low)), end(Some(high))),
+        (low, high) => format!("({sign}{})", end(low.or(high))),
     }
 }
 
@@ -79,7 +104,7 @@ pub fn qualified(bound: Bound, hedge: Hedge, space: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Currency, Per};
+    use crate::model::{Currency, Interval, IntervalKind, Per};
 
     fn quantity(bound: Bound, low: Option<f64>, best: Option<f64>, high: Option<f64>, unit: UnitKind) -> Quantity {
         Quantity {
@@ -91,6 +116,7 @@ mod tests {
             unit_name: None,
             currency: None,
             per: None,
+            interval: None,
             hedge: if bound == Bound::Approximate {
                 Hedge::About
             } else {
@@ -144,6 +170,31 @@ mod tests {
         assert_eq!(figure(Bound::LessThan, None, None, one, WellUnder), "well under 806");
         assert_eq!(figure(Bound::MoreThan, one, None, None, About), "> ≈ 806");
         assert_eq!(figure(Bound::Range, one, None, Some(900.0), Nearly), "nearly 806–900");
+    }
+
+    #[test]
+    fn a_best_figure_is_printed_with_its_interval() {
+        use IntervalKind::{Ci, Margin, Range};
+        let figure = |bound, low, high, kind, hedge| {
+            let interval = Some(Interval { kind, level: None });
+            let bare = quantity(bound, low, Some(15.0), high, UnitKind::Count);
+            Quantity {
+                hedge,
+                interval,
+                ..bare
+            }
+            .figure()
+        };
+        let (low, high) = (Some(10.0), Some(20.0));
+        assert_eq!(figure(Bound::Range, low, high, Ci, Hedge::None), "15 (10–20)");
+        assert_eq!(figure(Bound::Range, low, high, Margin, Hedge::None), "15 ± 5");
+        assert_eq!(figure(Bound::Range, low, Some(30.0), Margin, Hedge::None), "15 (10–30)");
+        assert_eq!(
+            figure(Bound::Range, low, high, Range, Hedge::Roughly),
+            "roughly 15 (10–20)"
+        );
+        assert_eq!(figure(Bound::AtMost, None, high, Range, Hedge::None), "15 (≤ 20)");
+        assert_eq!(figure(Bound::MoreThan, low, None, Range, Hedge::None), "15 (> 10)");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod book;
 mod claim;
 mod figure;
 mod hedge;
+mod interval;
 mod key;
 mod period;
 mod privacy;
@@ -20,6 +21,7 @@ pub use book::{Book, Unread};
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Sourcing, Status};
 pub use figure::{group_digits, qualified};
 pub use hedge::{Hedge, Leeway};
+pub use interval::{Interval, IntervalKind};
 pub use key::{
     AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
 };

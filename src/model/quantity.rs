@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::hedge::Hedge;
+use super::interval::Interval;
 use super::word::words;
 
 words!(
@@ -41,6 +42,12 @@ impl Bound {
             (hedge, Self::Approximate) => hedge.is_approximate(),
             _ => true,
         }
+    }
+
+    /// Whether a best figure can stand beside it, in an interval or within one open end.
+    #[must_use]
+    pub const fn admits_interval(self) -> bool {
+        !matches!(self, Self::Exact | Self::Approximate)
     }
 }
 
@@ -111,7 +118,8 @@ impl fmt::Display for Currency {
     }
 }
 
-/// A stated quantity. Which of `low`, `best`, `high` are present follows from [`Bound`]; an open end is `None`.
+/// A stated quantity. Which of `low`, `best`, `high` are present follows from [`Bound`], but for a best figure inside an [`Interval`]; an open end is
+/// `None`.
 ///
 /// Values are in the base unit: counts as they are, shares as fractions of 1, money in the currency's main unit,
 /// durations and measures in `unit_name`.
@@ -121,7 +129,7 @@ pub struct Quantity {
     pub bound: Bound,
     /// The lower end, or `None` if the phrase leaves it open.
     pub low: Option<f64>,
-    /// The single value named, or `None` for ranges, bounds and magnitudes.
+    /// The single value named, or `None` for ranges, bounds and magnitudes without one.
     pub best: Option<f64>,
     /// The upper end, or `None` if the phrase leaves it open.
     pub high: Option<f64>,
@@ -135,6 +143,8 @@ pub struct Quantity {
     pub per: Option<Per>,
     /// The word that hedges the figure ("about", "nearly"), including beside a bound or range.
     pub hedge: Hedge,
+    /// What `low` and `high` are around a `best` that stands beside them; `None` where nothing stands beside it.
+    pub interval: Option<Interval>,
 }
 
 /// The largest size that a number may have, in any unit: far above any figure, and far enough below the largest `f64` that products and

@@ -30,7 +30,15 @@ impl Reach {
             upper_strict: leeway.lower_strict,
         };
         let at = |end: f64| if end < 0.0 { mirrored } else { leeway };
-        let (low, high) = (low.or(best), high.or(best));
+        // A best figure beside a bound does not close the open side: "15 (up to 20)".
+        let low = match bound {
+            Bound::AtMost | Bound::LessThan => low,
+            _ => low.or(best),
+        };
+        let high = match bound {
+            Bound::AtLeast | Bound::MoreThan => high,
+            _ => high.or(best),
+        };
         Self {
             low: low.map(|low| low * at(low).lower_factor),
             high: high.map(|high| match unit {

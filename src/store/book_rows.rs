@@ -262,6 +262,8 @@ impl<'a, S: Sink> Rows<'a, S> {
                         quantity.low.map(number),
                         quantity.best.map(number),
                         quantity.high.map(number),
+                        quantity.interval.map(|interval| interval.kind.as_str()),
+                        quantity.interval.and_then(|interval| interval.level).map(number),
                         quantity.currency.as_ref().map(Currency::as_str),
                         quantity.per.map(Per::as_str),
                         quantity.hedge.as_str(),

@@ -86,7 +86,7 @@ struct Said {
 const CLAIMS: &str = "\
 SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.known_on, claim.origin,
   claim.unsourced, claim.independent, claim.relays, claim.supersedes, claim.denies, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_on, claim.status_reason,
-  estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.currency, estimate.per, estimate.hedge,
+  estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.interval, estimate.interval_level, estimate.currency, estimate.per, estimate.hedge,
   estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note,
   claim.private, claim.private_fields,
   claim.private OR document.private AS is_private, coalesce(claim.private_fields, '') || ' private_note'

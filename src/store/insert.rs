@@ -26,9 +26,9 @@ INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, wh
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
   ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35)";
 pub(super) const ESTIMATE: &str = "\
-INSERT INTO estimate (claim, series, bound, low, best, high, currency, per, hedge, figure, scope,
+INSERT INTO estimate (claim, series, bound, low, best, high, interval, interval_level, currency, per, hedge, figure, scope,
   read_as, correction_reason)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 pub(super) const EVENT: &str = "\
 INSERT INTO event (claim, title, category, happening)
 VALUES (?1, ?2, ?3, ?4)";

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use rusqlite::types::{FromSqlError, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use crate::model::Interval;
+
 use super::StoreError;
 use super::rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 use super::word::{optional_word, word};
@@ -18,6 +20,12 @@ pub(super) fn number(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64
     }
 }
 
+/// What the ends are around a best figure.
+pub(super) fn interval(row: &Row<'_>) -> rusqlite::Result<Option<Interval>> {
+    let level = number(row, "interval_level")?;
+    Ok(optional_word(row, "interval")?.map(|kind| Interval { kind, level }))
+}
+
 fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
     Ok(EstimateRow {
         id: row.get("id")?,
@@ -30,6 +38,7 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
         low: number(row, "low")?,
         best: number(row, "best")?,
         high: number(row, "high")?,
+        interval: interval(row)?,
         unit: word(row, "unit")?,
         currency: optional_word(row, "currency")?,
         per: optional_word(row, "per")?,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Bound, Currency, Direction, Extent, Hedge, Per, Reach, Status, UnitKind};
+use crate::model::{Bound, Currency, Direction, Extent, Hedge, Interval, Per, Reach, Status, UnitKind};
 
 /// A row of the view `estimates`, with the names that go with its keys.
 #[expect(clippy::struct_excessive_bools, reason = "they are columns of the view")]
@@ -28,6 +28,8 @@ pub struct EstimateRow {
     pub best: Option<f64>,
     /// The upper end; `None` if open.
     pub high: Option<f64>,
+    /// What the ends are around a best figure that stands beside them.
+    pub interval: Option<Interval>,
     /// The series' kind of unit.
     pub unit: UnitKind,
     /// The currency of money.

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, params};
 use crate::model::{Currency, Quantity, Reliability, TrendKey};
 
 use super::StoreError;
-use super::read::number;
+use super::read::{interval, number};
 use super::word::{optional_word, word};
 
 /// A claim as a trend reads it.
@@ -67,6 +67,7 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
             currency,
             per: optional_word(row, "per")?,
             hedge: word(row, "hedge")?,
+            interval: interval(row)?,
         },
         from: row.get("when_from")?,
         to: row.get("when_to")?,

@@ -4,7 +4,8 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 use crate::model::{
-    Bound, Currency, Direction, Extent, Hedge, Per, PlaceKey, SeriesKey, Status, Support, UnitKind, Verdict,
+    Bound, Currency, Direction, Extent, Hedge, IntervalKind, Per, PlaceKey, SeriesKey, Status, Support, UnitKind,
+    Verdict,
 };
 
 /// A word or key in a column.
@@ -19,7 +20,18 @@ macro_rules! word_from_sql {
         }
     )+};
 }
-word_from_sql!(Bound, Direction, Extent, Hedge, Per, Status, Support, UnitKind, Verdict);
+word_from_sql!(
+    Bound,
+    Direction,
+    Extent,
+    Hedge,
+    IntervalKind,
+    Per,
+    Status,
+    Support,
+    UnitKind,
+    Verdict
+);
 
 macro_rules! key_from_sql {
     ($($name:ident),+) => {$(

@@ -113,6 +113,9 @@ pub(super) fn weigh(quantity: &Quantity, sampling: Option<f64>, scale: Scale) ->
     match (quantity.low, quantity.best, quantity.high) {
         (None, None, None) => Err(Refusal::NoFigure),
         _ if !quantity.is_ordered() => Err(Refusal::EndsOutOfOrder),
+        (_, Some(best), _) if quantity.interval.is_some() && sampling.is_some() => {
+            Ok(estimated(best, quantity, sampling, scale))
+        }
         (Some(low), _, Some(high)) if low < high => Ok(range(quantity, scale)),
         (_, Some(value), _) | (Some(value), None, Some(_)) => Ok(single(value, quantity, sampling, scale)),
         (Some(low), None, None) if is_nothing(low) => Err(Refusal::SaysNothing),
@@ -139,7 +142,7 @@ fn edges(quantity: &Quantity) -> (f64, f64) {
     let stated = (quantity.low.or(quantity.best), quantity.high.or(quantity.best));
     let reach = quantity.reach();
     let (low, high) = match worth(quantity.hedge) {
-        Worth::Reach => (reach.low, reach.high),
+        Worth::Reach => (reach.low.or(stated.0), reach.high.or(stated.1)),
         // 1,000 to 9,999 as a plural is 2,000 up to 10,000, there being no gap between two sizes on the working scale.
         Worth::Noise { .. } if quantity.hedge == Hedge::Plural => {
             (reach.low, stated.0.zip(stated.1).map(until_next_size))
@@ -174,6 +177,20 @@ fn single(value: f64, quantity: &Quantity, sampling: Option<f64>, scale: Scale) 
     Evidence {
         shape: between(low, high, scale),
         sd: noise.unwrap_or(RANGE_SD),
+    }
+}
+
+/// A best figure whose interval is its sampling error.
+fn estimated(best: f64, quantity: &Quantity, sampling: Option<f64>, scale: Scale) -> Evidence {
+    if is_nothing(best) {
+        return none(scale);
+    }
+    if scale.is_all(best) {
+        return all(scale);
+    }
+    Evidence {
+        shape: between(best, best, scale),
+        sd: hypot(sampling.unwrap_or_default(), blur(quantity.hedge)),
     }
 }
 

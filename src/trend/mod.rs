@@ -12,6 +12,7 @@ mod explain;
 mod fit;
 mod hedge;
 mod inference;
+mod interval;
 mod judgement;
 mod median;
 mod scale;

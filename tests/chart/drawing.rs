@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tallybook::chart::{self, Data, Kind, Lang, Spec, Style, Theme};
-use tallybook::model::Bound;
+use tallybook::model::{Bound, Interval};
 use tallybook::store::EstimateRow;
 
 use super::fixture;
@@ -180,6 +180,7 @@ proptest! {
             low,
             best,
             high,
+            interval: best.filter(|_| Bound::ALL[bound].admits_interval()).map(|_| Interval::UNNAMED),
             when_from: from,
             when_to: to,
             stated: words.clone(),

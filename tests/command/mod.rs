@@ -7,6 +7,7 @@ mod files;
 mod ingest;
 mod init;
 mod interrupted;
+mod intervals;
 mod killed;
 mod limits;
 mod parse;

@@ -5,7 +5,7 @@ use tallybook::language::quantity::{Options, Separators, explain, print, read};
 use tallybook::model::{Bound, Currency, Quantity, UnitKind};
 
 /// A quantity in one line, as the tables write it: `range 10000..15000 count`, `at-most ..0.9 share`. A `~` says that
-/// it is approximate, where the bound does not say so itself.
+/// it is approximate, where the bound does not say so itself; `range 15 in 10..20 ci95 count` is a best figure in its interval.
 fn line(quantity: &Quantity) -> String {
     let end = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
     let value = match quantity.bound {
@@ -24,8 +24,15 @@ fn line(quantity: &Quantity) -> String {
             end(quantity.best)
         }
         _ => {
-            assert!(quantity.best.is_none(), "{quantity:?}");
-            format!("{}..{}", end(quantity.low), end(quantity.high))
+            assert_eq!(quantity.best.is_some(), quantity.interval.is_some(), "{quantity:?}");
+            let ends = format!("{}..{}", end(quantity.low), end(quantity.high));
+            match quantity.interval {
+                Some(interval) => {
+                    let level = interval.level.map_or_else(String::new, |level| level.to_string());
+                    format!("{} in {ends} {}{level}", end(quantity.best), interval.kind)
+                }
+                None => ends,
+            }
         }
     };
     let mut line = format!("{} {value} {}", quantity.bound, quantity.unit);
@@ -112,6 +119,11 @@ fn check(table: &str) {
 #[test]
 fn phrases_of_the_articles() {
     check(include_str!("quantities_articles.tsv"));
+}
+
+#[test]
+fn figures_with_their_intervals() {
+    check(include_str!("intervals.tsv"));
 }
 
 #[test]

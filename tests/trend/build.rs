@@ -23,6 +23,7 @@ pub(super) fn quantity(bound: Bound, low: Option<f64>, best: Option<f64>, high: 
         } else {
             Hedge::None
         },
+        interval: None,
     }
 }
 

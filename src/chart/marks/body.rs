@@ -40,7 +40,7 @@ pub(crate) struct Body {
     /// Where its lowest and its highest value lie, without arrows.
     pub(crate) low: f64,
     pub(crate) high: f64,
-    /// Where the figure of a point lies; otherwise as `low`.
+    /// Where the figure of a point or an interval lies; otherwise as `low`.
     pub(crate) value: f64,
     /// Where it stands on the other axis.
     pub(crate) across: f64,
@@ -70,7 +70,7 @@ impl Body {
             low: at(low),
             high: at(high),
             value: match shape {
-                Shape::Point { value, .. } => at(value),
+                Shape::Point { value, .. } | Shape::Interval { value, .. } => at(value),
                 _ => at(low),
             },
             across,
@@ -87,7 +87,7 @@ impl Body {
         match self.shape {
             Shape::Floor { .. } => (self.low, self.high + arrow),
             Shape::Ceiling { .. } => (self.low - arrow, self.high),
-            Shape::Point { .. } | Shape::Span { .. } => (self.low, self.high),
+            Shape::Point { .. } | Shape::Interval { .. } | Shape::Span { .. } => (self.low, self.high),
         }
     }
 
@@ -102,6 +102,10 @@ impl Body {
                 }
                 let radius = if self.hollow.is_some() { dot * 0.85 } else { dot };
                 self::dot(canvas, self.group, at(self.value, 0.0), radius, ink, self.hollow);
+            }
+            Shape::Interval { .. } => {
+                self.draw_bar(canvas);
+                self.draw_best(canvas);
             }
             Shape::Span { verbal: true, .. } => {
                 let (dash, width) = match self.hollow {
@@ -122,8 +126,20 @@ impl Body {
         }
     }
 
+    /// The best figure in its bar: a dot wider than the bar, hollow where the bar is.
+    fn draw_best(&self, canvas: &mut Canvas<'_>) {
+        let at = self.direction.point(self.value, self.across);
+        dot(canvas, self.group, at, self.dot, self.ink, self.hollow);
+    }
+
     fn draw_bar(&self, canvas: &mut Canvas<'_>) {
-        let half = self.dot * if self.hollow.is_some() { 0.48 } else { 0.6 };
+        // Slimmer under a best figure, so that its dot stands out.
+        let half = self.dot
+            * match (self.shape, self.hollow) {
+                (Shape::Interval { .. }, _) => 0.42,
+                (_, Some(_)) => 0.48,
+                (_, None) => 0.6,
+            };
         let (mut first, mut last) = (self.low.min(self.high), self.low.max(self.high));
         // A range of equal ends would vanish.
         if last - first < 2.0 {

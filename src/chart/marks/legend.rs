@@ -25,6 +25,7 @@ pub(crate) fn shapes<'a>(
     let meaning = |shape: &Shape| match shape {
         Shape::Point { .. } if shape.is_hedged() => "hedged (bar: what the words allow)",
         Shape::Point { .. } => "stated figure",
+        Shape::Interval { .. } => "best estimate in its stated interval",
         Shape::Span { verbal: false, .. } => "range",
         Shape::Span { verbal: true, .. } => "magnitude in words",
         Shape::Floor { .. } => "at least",
@@ -37,6 +38,11 @@ pub(crate) fn shapes<'a>(
             value,
             low: -1.0,
             high: 1.0,
+        },
+        Shape::Interval {
+            value,
+            low: None,
+            high: None,
         },
         Shape::Span {
             low,
@@ -67,6 +73,7 @@ fn example(shape: Shape, direction: Direction, (x, y): Point, dot: f64, palette:
     };
     let (low, high, dot) = match shape {
         Shape::Point { .. } => (-1.8 * dot, 1.8 * dot, dot),
+        Shape::Interval { .. } => (-1.9 * dot, 1.9 * dot, dot * 0.9),
         Shape::Span { .. } => (-1.6 * dot, 1.6 * dot, dot),
         Shape::Floor { .. } => (-0.7 * dot * ARROW / 2.0, 0.0, dot * 0.7),
         Shape::Ceiling { .. } => (0.7 * dot * ARROW / 2.0, 0.0, dot * 0.7),

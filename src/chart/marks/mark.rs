@@ -1,7 +1,7 @@
 //! Claims as marks: which shape each has, and what it repeats.
 //!
-//! A point is a dot, and a hedged one has a thin bar; a range is a bar without a dot, because no one claims its middle; a magnitude
-//! in words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and placed at its own publication.
+//! A point is a dot, and a hedged one has a thin bar; a best figure with its interval is a dot in a bar; a range is a bar without a dot, because no one
+//! claims its middle; a magnitude in words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and placed at its own publication.
 
 use crate::chart::layout::value_axis::Extent;
 use crate::model::Bound;
@@ -15,6 +15,12 @@ pub(crate) enum Shape {
         value: f64,
         low: f64,
         high: f64,
+    },
+    /// A best figure in the interval that its source states; an open end is `None`.
+    Interval {
+        value: f64,
+        low: Option<f64>,
+        high: Option<f64>,
     },
     Span {
         low: f64,
@@ -35,6 +41,9 @@ impl Shape {
         let finite = |value: Option<f64>| value.filter(|value| value.abs() < 1e250);
         let reach = row.reach();
         let (low, best, high) = (finite(reach.low), finite(row.best.or(row.low)), finite(reach.high));
+        if row.interval.is_some() {
+            return finite(row.best).map(|value| Self::Interval { value, low, high });
+        }
         match row.bound {
             Bound::Exact | Bound::Approximate => {
                 let ends = best.zip(low.zip(high));
@@ -54,6 +63,7 @@ impl Shape {
     pub(crate) fn reach(self) -> (f64, f64) {
         match self {
             Self::Floor { value } | Self::Ceiling { value } => (value, value),
+            Self::Interval { value, low, high } => (low.unwrap_or(value), high.unwrap_or(value)),
             Self::Point { low, high, .. } | Self::Span { low, high, .. } => (low, high),
         }
     }
@@ -63,6 +73,7 @@ impl Shape {
         match self {
             Self::Floor { value } => (Some(value), None),
             Self::Ceiling { value } => (None, Some(value)),
+            Self::Interval { low, high, .. } => (low, high),
             Self::Point { low, high, .. } | Self::Span { low, high, .. } => (Some(low), Some(high)),
         }
     }
@@ -154,7 +165,7 @@ pub(crate) fn extent(shapes: impl Iterator<Item = Shape>, share: bool) -> Extent
         match shape {
             Shape::Floor { value } => extent.open_above.push(value),
             Shape::Ceiling { value } => extent.open_below.push(value),
-            Shape::Point { .. } | Shape::Span { .. } => {}
+            Shape::Point { .. } | Shape::Interval { .. } | Shape::Span { .. } => {}
         }
     }
     extent

@@ -1,7 +1,7 @@
 //! How charts write numbers: grouped or short, with unit and hedge, without rounding a source's figure.
 
 use crate::chart::data::Data;
-use crate::model::{Bound, Currency, Per, UnitKind, qualified};
+use crate::model::{Bound, Currency, Hedge, Per, UnitKind, qualified};
 use crate::store::EstimateRow;
 
 /// How numbers are written, by language. The text stays English.
@@ -178,6 +178,9 @@ impl Numbers {
     pub(crate) fn figure(&self, row: &EstimateRow) -> String {
         let currency = row.currency.or(self.currency);
         let one = |value: Option<f64>| value.map(|value| self.value_in(value, currency));
+        if let (Some(_), Some(best)) = (row.interval, row.best) {
+            return self.best_in_interval(row, best, currency);
+        }
         let value = match row.bound {
             Bound::Exact | Bound::Approximate => one(row.best.or(row.low)),
             Bound::Range => row.low.zip(row.high).map(|(low, high)| self.range(low, high, currency)),
@@ -189,6 +192,27 @@ impl Numbers {
             || row.figure.clone(),
             |value| format!("{}{value}", qualified(row.bound, row.hedge, '\u{a0}')),
         )
+    }
+
+    /// A best figure with its interval: `654,965 (392,979–942,636)`, `15 (≤ 20)`.
+    fn best_in_interval(&self, row: &EstimateRow, best: f64, currency: Option<Currency>) -> String {
+        let sign = qualified(row.bound, Hedge::None, '\u{a0}');
+        let hedge = qualified(Bound::Exact, row.hedge, '\u{a0}');
+        let margin = row
+            .interval
+            .and_then(|interval| interval.margin([row.low, row.best, row.high]));
+        if let Some(margin) = margin {
+            let [best, margin] = [best, margin].map(|value| self.value_in(value, currency));
+            return format!("{hedge}{best} ± {margin}");
+        }
+        let interval = match (row.low, row.high) {
+            (Some(low), Some(high)) => self.range(low, high, currency),
+            (low, high) => {
+                let end = low.or(high).map(|end| self.value_in(end, currency));
+                format!("{sign}{}", end.unwrap_or_default())
+            }
+        };
+        format!("{hedge}{} ({interval})", self.value_in(best, currency))
     }
 
     /// What the axis counts: `workers`, `US dollars a year`, `share`.

@@ -116,7 +116,7 @@ impl Parser<'_> {
     }
 
     /// The unit or currency after a number.
-    fn suffix(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
+    pub(super) fn suffix(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
         let next = self.unit_place();
         let token = *self.token(next);
         if next == self.past_hyphen(self.at) && next > self.at && matches!(self.token(next + 1).kind, Kind::Numeral(_))
@@ -280,11 +280,16 @@ impl Amount {
 
     /// The lower and the upper end in base units.
     pub(super) fn ends(&self) -> (Ratio, Ratio) {
-        let places = match self.of {
+        let places = self.places();
+        (self.number.low.shifted(places), self.number.high.shifted(places))
+    }
+
+    /// The power of ten of its unit: percent are -2.
+    pub(super) fn places(&self) -> i32 {
+        match self.of {
             Of::Share(places) | Of::Money { exponent: places, .. } => places,
             Of::Things | Of::Unit(_) => 0,
-        };
-        (self.number.low.shifted(places), self.number.high.shifted(places))
+        }
     }
 
     /// Whether it is four digits that are likelier a year than a count.

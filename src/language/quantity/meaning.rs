@@ -1,6 +1,6 @@
 //! What a word can mean to the reader. Which word means what is said in `words`, and nowhere else.
 
-use crate::model::{Bound, Currency, Hedge, Per};
+use crate::model::{Bound, Currency, Hedge, IntervalKind, Per};
 
 use super::reason::Reason;
 use super::units::Unit;
@@ -186,7 +186,9 @@ pub(super) enum Meaning {
     Not(&'static Reason),
     /// Words that do so only before a number: "the last five years".
     NotBefore(&'static Reason),
-    /// Words that do so only right after a number: "27% more".
+    /// "More", "fewer": a change right after a number, and a bound in brackets: "28 (likely more)".
+    Comparative(Qualifier),
+    /// Words that do so only right after a number: "27% gain".
     NotAfter(&'static Reason),
     /// Words that do so on either side: "up 8 percent", "8 percent up".
     NotBeside(&'static Reason),
@@ -197,6 +199,14 @@ pub(super) enum Meaning {
     /// Words for more than half.
     Majority,
     Minority,
+    /// What an interval around a best figure is: "CI", "range".
+    Interval(IntervalKind),
+    /// The best figure of an interval: "best estimate".
+    Best,
+    /// The lower end of an interval, by name: "lower bound".
+    Lowest,
+    /// Its upper end.
+    Highest,
     Open,
     Close,
     Comma,

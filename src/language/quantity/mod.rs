@@ -1,12 +1,14 @@
 //! Hedged quantities in English: words to [`Quantity`] and back. (Grammar in `docs/language-quantities.md`.)
 //!
 //! `words` says what each word means, `scan` splits a phrase into them, `figure`, `fraction`, `number`, `money` and `amount` read one value,
-//! `range` a second one, `phrase` and `tail` what stands before and after. Nothing here guesses: a phrase is read whole, or refused with the reason.
+//! `range` a second one, `interval` what stands around it, `phrase` and `tail` what stands before and after. Nothing here guesses: a phrase is read whole, or refused with the reason.
 
 mod amount;
+mod around;
 mod decimal;
 mod figure;
 mod fraction;
+mod interval;
 mod lookup;
 mod meaning;
 mod money;

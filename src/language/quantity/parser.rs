@@ -4,6 +4,8 @@ use crate::language::{ReadError, ReadWarning, Step};
 use crate::model::{Bound, Hedge, Per};
 
 use super::Options;
+use super::around::Around;
+use super::decimal::Ratio;
 use super::meaning::{Meaning, Qualifier};
 use super::reason::{self, refusal};
 use super::scan::{Kind, Token, Tokens};
@@ -27,6 +29,15 @@ impl Hedges {
     }
 }
 
+/// Where a reading can go back to.
+pub(super) struct Place {
+    at: usize,
+    hedges: Hedges,
+    per: Option<Per>,
+    warnings: usize,
+    steps: Option<usize>,
+}
+
 /// A phrase being read.
 pub(super) struct Parser<'t> {
     pub(super) text: &'t str,
@@ -43,6 +54,12 @@ pub(super) struct Parser<'t> {
     /// Where words name a rate that is none of the periods.
     pub(super) other_rate: Option<std::ops::Range<usize>>,
     pub(super) steps: Option<Vec<Step>>,
+    /// What the figure is a part of, where the phrase says that: the 1,000 of "5 per 1,000".
+    pub(super) whole: Option<Ratio>,
+    /// The token at which the lower end of its interval begins, where that stands before it.
+    pub(super) low_first: Option<usize>,
+    /// What stands around the figure.
+    pub(super) around: Option<Around>,
 }
 
 impl<'t> Parser<'t> {
@@ -59,6 +76,9 @@ impl<'t> Parser<'t> {
             warnings: Vec::new(),
             other_rate: None,
             steps,
+            whole: None,
+            low_first: None,
+            around: None,
         }
     }
 
@@ -146,6 +166,26 @@ impl<'t> Parser<'t> {
                 rule,
                 reading: reading(),
             });
+        }
+    }
+
+    /// Where the reading is now.
+    pub(super) fn place(&self) -> Place {
+        Place {
+            at: self.at,
+            hedges: self.hedges,
+            per: self.per,
+            warnings: self.warnings.len(),
+            steps: self.steps.as_ref().map(Vec::len),
+        }
+    }
+
+    /// Takes back what was read since.
+    pub(super) fn go_back(&mut self, place: &Place) {
+        (self.at, self.hedges, self.per) = (place.at, place.hedges, place.per);
+        self.warnings.truncate(place.warnings);
+        if let (Some(steps), Some(length)) = (&mut self.steps, place.steps) {
+            steps.truncate(length);
         }
     }
 

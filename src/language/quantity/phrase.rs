@@ -35,6 +35,9 @@ fn name(start: usize, end: usize) -> ReadError {
 impl Parser<'_> {
     /// Reads the phrase whole.
     pub(super) fn read(mut self) -> Result<(Reading, Vec<Step>), ReadError> {
+        if self.end_label().is_some() {
+            self.low_first()?;
+        }
         let opener = self.head()?;
         let (from, hedges, per, steps) = (self.at, self.hedges, self.per, self.steps.clone());
         let quantity = match self.body(opener) {
@@ -78,17 +81,25 @@ impl Parser<'_> {
                 "a lower bound on the lower end of a range: read as the range".into(),
             );
         }
-        let named = self.tail(&low, high.is_some())?;
+        let named = self.tail(&mut low, high.is_some())?;
         if none && !named {
             let mut error = refusal(low.start, low.end, reason::NO_NUMBER);
             error.expected = Some("what there is none of, in the plural: `no workers`".into());
             return Err(error);
         }
-        self.refuse_years(opener, &low, high.as_ref(), named)?;
+        if let Some(first) = self.low_first {
+            return Err(refusal(self.token(first).start, low.end, reason::INTERVAL));
+        }
+        let is_named = named || self.around.is_some_and(|around| around.named);
+        self.refuse_years(opener, &low, high.as_ref(), is_named)?;
         if !named {
             self.refuse_bodies(&low)?;
         }
-        self.quantity(low, high)
+        let quantity = self.quantity(low, high)?;
+        match self.around {
+            Some(around) => self.with_interval(quantity, &around, &low),
+            None => Ok(quantity),
+        }
     }
 
     /// Everything before the value: hedges, articles, and descriptions such as "a total of".
@@ -127,7 +138,15 @@ impl Parser<'_> {
                     Meaning::Filler | Meaning::Open | Meaning::Join | Meaning::Colon => self.at += 1,
                     Meaning::Third(..) if self.is_third_of_size(self.at) => return Ok(opener),
                     Meaning::Third(4, 7) => return Err(refusal(token.start, token.end, reason::YEAR)),
-                    Meaning::Lead | Meaning::Figures | Meaning::Third(..) => {
+                    // "Best estimate 15" needs no "of".
+                    Meaning::Best if self.starts_value(self.at + 1) => self.at += 1,
+                    Meaning::Lead
+                    | Meaning::Best
+                    | Meaning::Interval(_)
+                    | Meaning::Lowest
+                    | Meaning::Highest
+                    | Meaning::Figures
+                    | Meaning::Third(..) => {
                         if !self.skip_description() {
                             return Err(self.unknown_start());
                         }
@@ -171,7 +190,7 @@ impl Parser<'_> {
         let mut leads = false;
         loop {
             match self.token(at).kind {
-                Kind::Known(Meaning::Lead | Meaning::Figures) => leads = true,
+                Kind::Known(Meaning::Lead | Meaning::Best | Meaning::Interval(_) | Meaning::Figures) => leads = true,
                 Kind::Known(Meaning::Rate(per)) => self.per = Some(per),
                 Kind::Known(Meaning::Of | Meaning::Join | Meaning::Colon) if leads => {
                     if !matches!(self.token(at + 1).kind, Kind::Unknown) {
@@ -358,6 +377,7 @@ impl Parser<'_> {
             currency,
             per,
             hedge,
+            interval: None,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Quantities to phrases. What is printed reads back as the same quantity.
 
-use crate::model::{Bound, Hedge, Quantity, UnitKind};
+use crate::model::{Bound, Hedge, IntervalKind, Quantity, UnitKind};
 
 use super::decimal::Ratio;
 use super::lookup;
@@ -17,7 +17,8 @@ pub fn print(quantity: &Quantity) -> String {
     let mut phrase = String::with_capacity(USUAL_LENGTH);
     let low = quantity.low.or(quantity.best).or(quantity.high).unwrap_or_default();
     let high = quantity.high.unwrap_or(low);
-    phrase.push_str(match (quantity.bound, quantity.hedge) {
+    let bound = quantity.interval.map_or(quantity.bound, |_| Bound::Range);
+    phrase.push_str(match (bound, quantity.hedge) {
         // "Well over" is a bound of its own.
         (Bound::MoreThan, Hedge::WellOver)
         | (Bound::LessThan, Hedge::WellUnder)
@@ -42,6 +43,7 @@ pub fn print(quantity: &Quantity) -> String {
         Hedge::OrderOf => "on the order of ",
     });
     match quantity.bound {
+        _ if quantity.interval.is_some() => in_interval(&mut phrase, quantity, low, high),
         Bound::Exact | Bound::Approximate => amount(&mut phrase, quantity, quantity.best.unwrap_or(low), false),
         Bound::AtLeast | Bound::MoreThan => amount(&mut phrase, quantity, low, false),
         Bound::AtMost | Bound::LessThan => amount(&mut phrase, quantity, high, false),
@@ -56,6 +58,34 @@ pub fn print(quantity: &Quantity) -> String {
         phrase.push_str(per.as_str());
     }
     phrase
+}
+
+/// `15 (95% CI 10 to 20)`, `15 (at most 20)`, each number with its unit.
+fn in_interval(phrase: &mut String, quantity: &Quantity, low: f64, high: f64) {
+    amount(phrase, quantity, quantity.best.unwrap_or(low), false);
+    phrase.push_str(" (");
+    if let Some(level) = quantity.interval.and_then(|interval| interval.level) {
+        phrase.push_str(&format!("{level}% "));
+    }
+    let name = match quantity.interval.map(|interval| interval.kind) {
+        Some(IntervalKind::Ci) => "CI ",
+        Some(IntervalKind::Ui) => "UI ",
+        Some(IntervalKind::Margin) => "margin of error ",
+        Some(IntervalKind::Range) | None => "range ",
+    };
+    let (words, end) = match quantity.bound {
+        Bound::AtLeast => ("at least ", Some(low)),
+        Bound::MoreThan => ("more than ", Some(low)),
+        Bound::AtMost => ("at most ", Some(high)),
+        Bound::LessThan => ("less than ", Some(high)),
+        _ => (name, None),
+    };
+    phrase.push_str(words);
+    match end {
+        Some(end) => amount(phrase, quantity, end, false),
+        None => range(phrase, quantity, low, high),
+    }
+    phrase.push(')');
 }
 
 /// `10 to 15`, each end with its unit.

@@ -46,6 +46,7 @@ impl Parser<'_> {
         let ratio = amount.number.low.divided(whole.low);
         match ratio {
             Some(ratio) if ratio.to_f64().is_some_and(|value| (0.0..=1.0).contains(&value)) => {
+                self.whole = Some(whole.low);
                 (amount.number.low, amount.number.high) = (ratio, ratio);
                 amount.number.scales = [0, 0];
                 amount.number.bare_digits = 0;

@@ -1,4 +1,4 @@
-//! Two values in one phrase: ranges, margins, and the scale and unit that one of them lends the other.
+//! Two values in one phrase: ranges, and the scale and unit that one of them lends the other.
 
 use crate::language::ReadError;
 use crate::model::{Bound, Hedge};
@@ -19,8 +19,8 @@ impl Parser<'_> {
             return Ok(None);
         }
         let (back, per) = (self.at, self.per);
-        if let Some(margin) = self.margin(low)? {
-            return Ok(Some(margin));
+        if self.margin(low)? {
+            return Ok(None);
         }
         self.rate_before_joint()?;
         let joint = *self.here();
@@ -222,44 +222,10 @@ impl Parser<'_> {
         Ok(Some(high))
     }
 
-    /// `50 ± 5`: the lower end is put in the first amount, the upper returned.
-    fn margin(&mut self, low: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let comma = usize::from(matches!(self.meaning(self.at), Some(Meaning::Comma)));
-        if !matches!(self.meaning(self.at + comma), Some(Meaning::PlusMinus)) {
-            return Ok(None);
-        }
-        self.at += comma + 1;
-        if !self.starts_value(self.at) {
-            self.hedges.add(Hedge::Roughly);
-            return Ok(None);
-        }
-        let mut margin = self.amount()?;
-        if low.number.vague || margin.number.vague {
-            return Err(refusal(low.start, margin.end, reason::MARGIN_OF_SIZE));
-        }
-        if low.of == Of::Things && matches!(margin.of, Of::Share(_)) && low.number.scales == [0, 0] {
-            let value = low.number.low.to_f64();
-            if value.is_some_and(|value| value > 100.0) {
-                return Err(refusal(margin.start, margin.end, reason::RELATIVE_MARGIN));
-            }
-        }
-        self.share_unit(low, &mut margin)?;
-        let centre = low.number.low;
-        let mut high = *low;
-        low.number.low = self.within(centre.plus(margin.number.low.negated()))?;
-        low.number.high = low.number.low;
-        high.number.low = self.within(centre.plus(margin.number.high))?;
-        high.number.high = high.number.low;
-        high.end = margin.end;
-        check_order(low, &high)?;
-        self.note(low.start, high.end, "margin", || ends_in_words(low, &high));
-        Ok(Some(high))
-    }
-
     /// "2-3 million" is 2 million to 3 million, "5-7,000" 5,000 to 7,000.
     ///
     /// A hyphen also lends hundreds: "2-300" is 200 to 300, where "2 to 300" may well be meant.
-    fn share_scale(&mut self, low: &mut Amount, high: &Amount, hyphen: bool) {
+    pub(super) fn share_scale(&mut self, low: &mut Amount, high: &Amount, hyphen: bool) {
         let (start, end) = span(low, high);
         if low.number.vague || low.number.fraction || low.number.scales != [0, 0] || high.number.vague {
             return;
@@ -314,7 +280,7 @@ impl Parser<'_> {
 
     /// "70 to 90 percent", "US$300 and $1,000", "25-50 cents": a unit said once holds for both. Of two units that
     /// measure the same thing the smaller one is kept: "18 months to 2 years" is 18 to 24 months.
-    fn share_unit(&mut self, low: &mut Amount, high: &mut Amount) -> Result<(), ReadError> {
+    pub(super) fn share_unit(&mut self, low: &mut Amount, high: &mut Amount) -> Result<(), ReadError> {
         let (start, end) = span(low, high);
         match (low.of, high.of) {
             (one, other) if one == other => {}
@@ -360,7 +326,7 @@ fn of_both(low: Hedge, high: Hedge) -> Hedge {
 }
 
 /// The two ends of a range, in base units.
-fn ends_in_words(low: &Amount, high: &Amount) -> String {
+pub(super) fn ends_in_words(low: &Amount, high: &Amount) -> String {
     let end = |ratio: Ratio| ratio.to_f64().map_or_else(|| "?".into(), |value| value.to_string());
     format!("{} to {}", end(low.ends().0), end(high.ends().1))
 }
@@ -376,7 +342,7 @@ fn differ(one: &Amount, other: &Amount) -> bool {
 }
 
 /// `555-1234`, `90210-1234`: three digits and four, which a range of round numbers would not be, or five and four.
-fn looks_like_telephone(low: &Amount, high: &Amount) -> bool {
+pub(super) fn looks_like_telephone(low: &Amount, high: &Amount) -> bool {
     let odd = |amount: &Amount| amount.number.low.to_f64().is_some_and(|value| value % 10.0 != 0.0);
     low.of == Of::Things
         && high.of == Of::Things
@@ -384,7 +350,7 @@ fn looks_like_telephone(low: &Amount, high: &Amount) -> bool {
         && (low.number.bare_digits == 5 || (low.number.bare_digits == 3 && odd(high)))
 }
 
-fn check_order(low: &Amount, high: &Amount) -> Result<(), ReadError> {
+pub(super) fn check_order(low: &Amount, high: &Amount) -> Result<(), ReadError> {
     match (low.ends().0.to_f64(), high.ends().1.to_f64()) {
         (Some(least), Some(most)) if least <= most => Ok(()),
         _ => {

@@ -86,6 +86,8 @@ pub(super) const SERIAL: &Reason = &Reason::of(
 );
 pub(super) const YEAR: &Reason = &Reason::of(ErrorKind::SomethingElse, "a year, not a quantity");
 pub(super) const YEARS: &Reason = &Reason::of(ErrorKind::SomethingElse, "years, or a reference number, not a quantity");
+pub(super) const YEARS_OR_INTERVAL: &Reason =
+    &Reason::of(ErrorKind::Ambiguous, "years, or an interval around the figure");
 pub(super) const WORST: &Reason = &Reason::of(
     ErrorKind::Ambiguous,
     "the least or the most, depending on what is counted: say which by `at least` or `at most`",
@@ -113,6 +115,7 @@ pub(super) const NO_SECOND: &Reason = &Reason::of(ErrorKind::NoValue, "`between`
 pub(super) const NO_UPPER_END: &Reason = &Reason::of(ErrorKind::NoValue, "a range without its upper end");
 
 pub(super) const NOT_ROUND: &Reason = &Reason::of(ErrorKind::NotUnderstood, "no round number to go on from");
+pub(super) const INTERVAL: &Reason = &Reason::of(ErrorKind::NotUnderstood, "an interval that is not understood");
 pub(super) const NOT_READ: &Reason = &Reason::of(ErrorKind::NotUnderstood, "a word in a script that is not read");
 pub(super) const GROUPS: &Reason = &Reason::of(ErrorKind::NotUnderstood, "digits in groups that are no number");
 
@@ -128,6 +131,18 @@ pub(super) const SECOND_PERIOD: &Reason = &Reason::of(ErrorKind::Contradiction, 
 pub(super) const TWO_CURRENCIES: &Reason = &Reason::of(ErrorKind::Contradiction, "two currencies for one amount");
 pub(super) const TWO_UNITS: &Reason = &Reason::of(ErrorKind::Contradiction, "two numbers in different units");
 pub(super) const OUT_OF_ORDER: &Reason = &Reason::of(ErrorKind::Contradiction, "a range whose ends are out of order");
+pub(super) const OUTSIDE: &Reason = &Reason::of(
+    ErrorKind::Contradiction,
+    "an interval that does not hold its best figure",
+);
+pub(super) const BOUND_AND_INTERVAL: &Reason = &Reason::of(
+    ErrorKind::Contradiction,
+    "a bound with an interval: only a single figure has one",
+);
+pub(super) const LEVEL: &Reason = &Reason::of(
+    ErrorKind::Contradiction,
+    "the level of an interval, which lies between 0 and 100 percent",
+);
 pub(super) const NEGATIVE_SIZE: &Reason = &Reason::of(ErrorKind::Contradiction, "a size in words cannot be negative");
 pub(super) const MARGIN_OF_SIZE: &Reason = &Reason::of(ErrorKind::Contradiction, "a margin of a size in words");
 pub(super) const NO_FRACTION: &Reason = &Reason::of(ErrorKind::Contradiction, "not a fraction of one");

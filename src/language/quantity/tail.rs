@@ -11,7 +11,7 @@ use crate::model::{Hedge, Per};
 
 impl Parser<'_> {
     /// Reads to the end. Returns whether the words name several things, as those that a number counts do.
-    pub(super) fn tail(&mut self, value: &Amount, range: bool) -> Result<bool, ReadError> {
+    pub(super) fn tail(&mut self, value: &mut Amount, range: bool) -> Result<bool, ReadError> {
         let mut named = false;
         let first = self.at;
         if let Some(reason) = self.undone_by_next(value) {
@@ -20,6 +20,9 @@ impl Parser<'_> {
         }
         loop {
             let token = *self.here();
+            if self.may_be_around(range) && self.around(value, range, self.at == first)? {
+                continue;
+            }
             if let Some(error) = self.undone_by(&token, value, first, range) {
                 return Err(error);
             }
@@ -66,6 +69,7 @@ impl Parser<'_> {
                         self.set_per(per, &token)?;
                         self.at += 1;
                     }
+                    Meaning::Open if self.hedge_in_brackets()? => {}
                     Meaning::Open => self.skip_note(&token),
                     Meaning::Half
                     | Meaning::Hundred
@@ -82,13 +86,31 @@ impl Parser<'_> {
                     Meaning::Small(1) if matches!(self.meaning(self.at - 1), Some(Meaning::And)) => {
                         self.second_number(&token)?;
                     }
-                    Meaning::Lead | Meaning::Figures => {
+                    Meaning::Lead | Meaning::Best | Meaning::Figures => {
                         named |= is_plural(self.words(&token));
                         self.at += 1;
                     }
                     _ => self.at += 1,
                 },
             }
+        }
+    }
+
+    /// Whether an interval, its name or its best figure may begin here.
+    fn may_be_around(&self, range: bool) -> bool {
+        match self.here().kind {
+            Kind::Known(
+                Meaning::Open
+                | Meaning::Comma
+                | Meaning::Interval(_)
+                | Meaning::Filler
+                | Meaning::Join
+                | Meaning::Article,
+            ) => true,
+            Kind::Known(Meaning::Best) => range,
+            // "34 95% CI 28–41"
+            Kind::Numeral(_) => !range,
+            _ => false,
         }
     }
 
@@ -116,6 +138,9 @@ impl Parser<'_> {
                 if beside || (matches!(value.of, Of::Share(_)) && self.at == first + 1) =>
             {
                 (token.start, reason)
+            }
+            Meaning::Comparative(_) if beside || (matches!(value.of, Of::Share(_)) && self.at == first + 1) => {
+                (token.start, reason::RELATIVE)
             }
             // "30 percent more than in 2015", but not "$5 million over the period".
             Meaning::Before(_) if beside && self.words(token).to_ascii_lowercase().ends_with(" than") => {

@@ -1,6 +1,7 @@
 //! A statement after checks, in decimal years and on the working scale.
 
 use super::super::hedge::{Evidence, weigh};
+use super::super::interval::sampling_sd;
 use super::super::scale::Scale;
 use super::super::year;
 use super::statement::Statement;
@@ -87,7 +88,12 @@ impl Statement {
             best: self.quantity.best,
             high: self.quantity.high,
             reach: self.quantity.reach(),
-            evidence: weigh(&self.quantity, self.sampling_sd, Scale::of(unit))?,
+            evidence: weigh(
+                &self.quantity,
+                self.sampling_sd
+                    .or_else(|| sampling_sd(&self.quantity, Scale::of(unit))),
+                Scale::of(unit),
+            )?,
             start,
             end,
             published: year::decimal_end(self.published),

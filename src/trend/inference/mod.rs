@@ -7,7 +7,7 @@ mod grid;
 mod hyper;
 mod layout;
 mod mixture;
-mod normal;
+pub(super) mod normal;
 mod site;
 mod spot;
 mod tilt;

@@ -170,6 +170,7 @@ fn quantity(statement: &Value, unit: UnitKind) -> Quantity {
             "tens of thousands" => Hedge::Plural,
             _ => Hedge::None,
         },
+        interval: None,
     }
 }
 

@@ -20,7 +20,7 @@ impl Plot<'_, '_> {
             match mark.shape {
                 Shape::Floor { value } => below.push((stretch, self.axes.y(value))),
                 Shape::Ceiling { value } => above.push((stretch, self.axes.y(value))),
-                Shape::Point { .. } | Shape::Span { .. } => {}
+                Shape::Point { .. } | Shape::Interval { .. } | Shape::Span { .. } => {}
             }
         }
         let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(EXCLUDED);

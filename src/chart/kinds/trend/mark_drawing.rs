@@ -88,7 +88,10 @@ impl Axes {
         let dashed = matches!(mark.shape, Shape::Span { verbal: true, .. });
         let ends = match mark.shape {
             Shape::Span { .. } => vec![spot.top, spot.bottom],
-            Shape::Point { value, .. } | Shape::Floor { value } | Shape::Ceiling { value } => vec![self.y(value)],
+            Shape::Point { value, .. }
+            | Shape::Interval { value, .. }
+            | Shape::Floor { value }
+            | Shape::Ceiling { value } => vec![self.y(value)],
         };
         let arrow = self.dot * 0.9;
         canvas.group(

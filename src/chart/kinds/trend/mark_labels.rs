@@ -172,7 +172,7 @@ impl Plot<'_, '_> {
         let dot = self.axes.dot;
         match mark.shape {
             Shape::Span { .. } => Rect::new(spot.x - dot * 0.8, spot.top, spot.x + dot * 0.8, spot.bottom),
-            Shape::Point { value, .. } => {
+            Shape::Point { value, .. } | Shape::Interval { value, .. } => {
                 let y = self.axes.y(value);
                 Rect::new(
                     spot.x - dot,

@@ -79,7 +79,7 @@ impl Axes {
         let mut spots: Vec<Spot> = marks.iter().map(|mark| self.spot(mark)).collect();
         // What can hardly move is settled first, and points before the bars that would cross them.
         let mut order: Vec<usize> = (0..marks.len()).collect();
-        let bar = |index: usize| matches!(marks[index].shape, Shape::Span { .. });
+        let bar = |index: usize| matches!(marks[index].shape, Shape::Span { .. } | Shape::Interval { .. });
         order.sort_by(|a, b| {
             let length = |index: &usize| spots[*index].until - spots[*index].from;
             (bar(*a).cmp(&bar(*b)))
@@ -127,7 +127,7 @@ impl Axes {
         match mark.shape {
             Shape::Floor { .. } => top -= self.arrow(),
             Shape::Ceiling { .. } => bottom += self.arrow(),
-            Shape::Point { .. } | Shape::Span { .. } => {}
+            Shape::Point { .. } | Shape::Interval { .. } | Shape::Span { .. } => {}
         }
         Spot {
             x: f64::midpoint(from.clamp(left, right), until.clamp(left, right)),
@@ -140,30 +140,39 @@ impl Axes {
         }
     }
 
-    /// The rectangles of a mark's upright part that labels must not cover: all of it, but of a long bar only the ends.
+    /// The rectangles of a mark's upright part that labels must not cover: all of it, but of a long bar only the ends and the best figure.
     pub(crate) fn body(&self, mark: &Mark<'_>, spot: &Spot) -> Vec<Rect> {
         let dot = self.dot;
         let rect = |top: f64, bottom: f64| Rect::new(spot.x - dot, top, spot.x + dot, bottom);
-        if matches!(mark.shape, Shape::Span { .. }) && spot.bottom - spot.top > LONG_BAR {
-            return vec![
+        let ends = || {
+            vec![
                 rect(spot.top - dot, spot.top + dot * 2.0),
                 rect(spot.bottom - dot * 2.0, spot.bottom + dot),
-            ];
+            ]
+        };
+        match mark.shape {
+            Shape::Span { .. } if spot.bottom - spot.top > LONG_BAR => ends(),
+            Shape::Interval { value, .. } if spot.bottom - spot.top > LONG_BAR => {
+                let best = self.y(value);
+                [ends(), vec![rect(best - dot, best + dot)]].concat()
+            }
+            _ => vec![rect(spot.top - dot, spot.bottom + dot)],
         }
-        vec![rect(spot.top - dot, spot.bottom + dot)]
     }
 
     /// The middle of a long bar, which a label or its line may cross where nothing better is free.
     pub(crate) fn middle(&self, mark: &Mark<'_>, spot: &Spot) -> Option<Rect> {
         let dot = self.dot;
-        (matches!(mark.shape, Shape::Span { .. }) && spot.bottom - spot.top > LONG_BAR).then(|| {
-            Rect::new(
-                spot.x - dot,
-                spot.top + dot * 2.0,
-                spot.x + dot,
-                spot.bottom - dot * 2.0,
-            )
-        })
+        (matches!(mark.shape, Shape::Span { .. } | Shape::Interval { .. }) && spot.bottom - spot.top > LONG_BAR).then(
+            || {
+                Rect::new(
+                    spot.x - dot,
+                    spot.top + dot * 2.0,
+                    spot.x + dot,
+                    spot.bottom - dot * 2.0,
+                )
+            },
+        )
     }
 
     /// The thin rectangles of a mark's period: what labels had better not cover.
@@ -172,7 +181,10 @@ impl Axes {
         let line = |y: f64| Rect::new(from, y - 1.5, until, y + 1.5);
         match mark.shape {
             Shape::Span { .. } => vec![line(spot.top), line(spot.bottom)],
-            Shape::Point { value, .. } | Shape::Floor { value } | Shape::Ceiling { value } => vec![line(self.y(value))],
+            Shape::Point { value, .. }
+            | Shape::Interval { value, .. }
+            | Shape::Floor { value }
+            | Shape::Ceiling { value } => vec![line(self.y(value))],
         }
     }
 }

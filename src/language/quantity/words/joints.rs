@@ -41,7 +41,7 @@ pub(super) const JOINTS: &[Entry] = &[
     ("which", Filler), ("currently", Filler), ("now", Filler), ("there", Filler), ("into the", Filler), ("running into the", Filler), ("remaining", Filler),
 
     // Words that lead up to a number.
-    ("total", Lead), ("totals", Lead), ("average", Lead), ("mean", Lead), ("median", Lead), ("number", Lead),
+    ("total", Lead), ("totals", Lead), ("average", Lead), ("number", Lead),
     ("sum", Lead), ("amount", Lead), ("group", Lead), ("groups", Lead), ("population", Lead), ("wage", Lead),
     ("wages", Lead), ("salary", Lead), ("salaries", Lead), ("pay", Lead), ("income", Lead), ("earnings", Lead),
     ("revenue", Lead), ("revenues", Lead), ("price", Lead), ("cost", Lead), ("fee", Lead), ("fees", Lead),

@@ -6,6 +6,7 @@
 
 mod currency_names;
 mod hedges;
+mod intervals;
 mod joints;
 pub(super) mod money;
 mod numbers;
@@ -18,9 +19,10 @@ use super::meaning::Meaning;
 pub(super) type Entry = (&'static str, Meaning);
 
 /// The table, in sections that go by meaning.
-pub(super) const SECTIONS: [&[Entry]; 7] = [
+pub(super) const SECTIONS: [&[Entry]; 8] = [
     numbers::NUMBERS,
     hedges::HEDGES,
+    intervals::INTERVALS,
     joints::JOINTS,
     money::MONEY,
     units::UNITS,

@@ -1,8 +1,9 @@
 //! Words that make a phrase no quantity: changes, ratios, ages, clock times, dates, ranks.
 
 use super::super::meaning::Meaning::{
-    Calendar, Not, NotAfter, NotBefore, NotBeside, NumberSign, Ordinal, OrdinalEnding, When,
+    Calendar, Comparative, Not, NotAfter, NotBefore, NotBeside, NumberSign, Ordinal, OrdinalEnding, When,
 };
+use super::super::meaning::Qualifier::{AtLeast, AtMost, LessThan};
 use super::super::reason::{AGE, AGO, CLOCK, FREQUENCY, MAY_BE, POINTS, RANK, RELATIVE, ROOM, VAGUE, WORST, YEAR};
 use super::Entry;
 
@@ -28,10 +29,10 @@ pub(super) const REFUSED: &[Entry] = &[
     ("shrank", NotBefore(RELATIVE)), ("hike", Not(RELATIVE)), ("up by", NotBefore(RELATIVE)), ("down by", NotBefore(RELATIVE)),
     ("up", NotBeside(RELATIVE)), ("down", NotBeside(RELATIVE)), ("twice as many", NotBefore(RELATIVE)), ("twice as much", NotBefore(RELATIVE)),
     ("half as many", NotBefore(RELATIVE)), ("half as much", NotBefore(RELATIVE)), ("half again", NotBefore(RELATIVE)),
-    ("twice the", NotBefore(RELATIVE)), ("more", NotAfter(RELATIVE)), ("fewer", NotAfter(RELATIVE)),
-    ("less", NotAfter(RELATIVE)), ("higher", NotAfter(RELATIVE)), ("lower", NotAfter(RELATIVE)),
-    ("bigger", NotAfter(RELATIVE)), ("larger", NotAfter(RELATIVE)), ("smaller", NotAfter(RELATIVE)),
-    ("greater", NotAfter(RELATIVE)), ("cut", NotAfter(RELATIVE)), ("gain", NotAfter(RELATIVE)),
+    ("twice the", NotBefore(RELATIVE)), ("more", Comparative(AtLeast)), ("fewer", Comparative(AtMost)),
+    ("less", Comparative(AtMost)), ("higher", Comparative(AtLeast)), ("lower", Comparative(LessThan)),
+    ("bigger", Comparative(AtLeast)), ("larger", Comparative(AtLeast)), ("smaller", Comparative(AtMost)),
+    ("greater", Comparative(AtLeast)), ("cut", NotAfter(RELATIVE)), ("gain", NotAfter(RELATIVE)),
     ("fall", NotAfter(RELATIVE)), ("x", NotAfter(RELATIVE)), ("×", NotAfter(RELATIVE)),
     ("points", NotAfter(POINTS)),
 
