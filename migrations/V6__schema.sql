@@ -155,7 +155,7 @@ INSERT INTO hedge (word, lower_factor, upper_factor, lower_strict, upper_strict,
 CREATE TABLE estimate ( -- the content of a claim about a quantity
   claim TEXT NOT NULL PRIMARY KEY REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
   series TEXT NOT NULL REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
-  bound TEXT NOT NULL CHECK (bound IN ('exact', 'approximate', 'range', 'at-least', 'more-than', 'at-most', 'less-than', 'magnitude')),
+  bound TEXT NOT NULL CHECK (bound IN ('exact', 'approximate', 'range', 'at-least', 'more-than', 'at-most', 'less-than', 'magnitude', 'unreported')),
   low ANY CHECK (typeof(low) IN ('integer', 'real', 'null')),
   best ANY CHECK (typeof(best) IN ('integer', 'real', 'null')),
   high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),
@@ -169,7 +169,7 @@ CREATE TABLE estimate ( -- the content of a claim about a quantity
   read_as TEXT, -- the words read instead of a misprint
   correction_reason TEXT,
   CHECK (low <= high), CHECK (low <= best), CHECK (best <= high),
-  CHECK (coalesce(low, best, high) IS NOT NULL),
+  CHECK ((coalesce(low, best, high) IS NOT NULL) = (bound <> 'unreported')),
   CHECK ((interval IS NOT NULL) = (best IS NOT NULL AND bound NOT IN ('exact', 'approximate'))),
   CHECK (interval IS NOT NULL OR interval_level IS NULL)
 ) STRICT, WITHOUT ROWID;

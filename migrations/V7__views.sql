@@ -64,7 +64,7 @@ SELECT claim.id AS claim, estimate.series,
 FROM estimate
 JOIN claim ON claim.id = estimate.claim
 LEFT JOIN claim_successor ON claim_successor.claim = claim.id
-WHERE claim.status = 'accepted' AND claim_successor.claim IS NULL;
+WHERE claim.status = 'accepted' AND claim_successor.claim IS NULL AND estimate.bound <> 'unreported'; -- no figure is no evidence
 
 CREATE VIEW claim_years AS -- one row per accepted estimate that is not superseded and calendar year that it can be about
 WITH RECURSIVE
@@ -139,7 +139,7 @@ ORDER BY count(*) DESC, root.id;
 CREATE VIEW hedges AS -- one row per word that qualifies figures
 SELECT word, lower_factor, upper_factor, lower_strict, upper_strict, approximate FROM hedge;
 
-CREATE VIEW estimate_interval AS -- one row per estimate, as the interval that its words allow
+CREATE VIEW estimate_interval AS -- one row per estimate with a figure, as the interval that its words allow
 SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
   least * CASE WHEN least < 0 THEN upper_factor ELSE lower_factor END AS lower, -- NULL: no lower end; below zero the factors change places
   CASE WHEN unit = 'share' THEN min(most * upper_factor, max(most, 1)) ELSE most * CASE WHEN most < 0 THEN lower_factor ELSE upper_factor END END AS upper, -- NULL: no upper end
@@ -157,6 +157,7 @@ FROM (
     CASE WHEN bound IN ('at-least', 'more-than') THEN high ELSE coalesce(high, best) END AS most,
     hedge.lower_factor, hedge.upper_factor, hedge.lower_strict, hedge.upper_strict
   FROM estimates JOIN hedge ON hedge.word = estimates.hedge
+  WHERE bound <> 'unreported'
 );
 
 CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo and not superseded, as the interval that its words allow

@@ -1,7 +1,7 @@
 //! `currency-missing` and `currency-mismatch`: an amount of money without a currency, or in a different one from its series.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Currency, UnitKind};
+use crate::model::{Bound, Currency, UnitKind};
 
 use super::lookup::{Lookup, at, at_first};
 
@@ -9,6 +9,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     lookup
         .measured()
         .filter(|(_, estimate, series)| estimate.quantity.unit == UnitKind::Money && series.unit == UnitKind::Money)
+        .filter(|(_, estimate, _)| estimate.quantity.bound != Bound::Unreported)
         .filter_map(|(claim, estimate, series)| {
             let place = at_first(&claim.position, &["currency", "stated"]);
             match (estimate.quantity.currency, series.currency) {

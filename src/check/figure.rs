@@ -57,7 +57,7 @@ impl<'a> Subject<'a> {
 pub(super) fn alike<'a>(lookup: &Lookup<'a>) -> Vec<Vec<(&'a Claim, &'a Document)>> {
     let mut alike: HashMap<(Subject<'_>, Figure<'_>), Vec<(&Claim, &Document)>> = HashMap::new();
     for (claim, estimate, document) in lookup.accepted() {
-        if estimate.quantity.bound != Bound::Magnitude {
+        if !matches!(estimate.quantity.bound, Bound::Magnitude | Bound::Unreported) {
             let key = (Subject::of(claim, estimate), Figure::of(&estimate.quantity));
             alike.entry(key).or_default().push((claim, document));
         }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::language::locale::Locale;
 use crate::language::{ErrorKind, ReadError, ReadWarning, Step, date, quantity};
-use crate::model::{Currency, Hedge, Interval, Reach};
+use crate::model::{Bound, Currency, Hedge, Interval, Reach};
 use crate::output::harmless_line;
 
 use super::Failure;
@@ -228,13 +228,17 @@ fn quantity_answer(phrase: &str, options: quantity::Options, format: AnswerForma
     } else {
         format!("; allows {}", allows(shown(reach)))
     };
-    let text = format!(
+    let read = format!(
         "{}  ({}{hedge}{interval}, {}; {}{allowed})",
         quantity.figure(),
         quantity.bound,
         quantity.unit,
         ends.join(", ")
     );
+    let text = match quantity.bound {
+        Bound::Unreported => format!("{}  ({})", quantity.figure(), quantity.bound),
+        _ => read,
+    };
     Answer {
         json,
         text: in_words(phrase, &text, &steps, &reading.warnings),

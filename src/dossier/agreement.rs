@@ -25,7 +25,8 @@ pub(super) fn agree(
     let completed = overrules.names_interval().is_some() && !read.bound.admits_interval();
     if let Some((bound, span)) = overrules.bound {
         // A vague size may be narrowed, but a hedged figure may not become exact.
-        let narrowed = (vague && bound != Bound::Exact) || (completed && bound.admits_interval());
+        let narrowed =
+            (vague && !matches!(bound, Bound::Exact | Bound::Unreported)) || (completed && bound.admits_interval());
         if bound != read.bound && !narrowed {
             contradictions.push((span, format!("the words say `{}`", read.bound)));
         }
@@ -38,6 +39,10 @@ pub(super) fn agree(
         ("high", overrules.high, read.high),
     ] {
         let Some((given, span)) = given else { continue };
+        if read.bound == Bound::Unreported {
+            contradictions.push((span, "the words give no figure".into()));
+            continue;
+        }
         if completed && name != "best" {
             continue;
         }

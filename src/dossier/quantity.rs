@@ -339,6 +339,7 @@ fn ends(
             one.filter(|_| same(low) && same(high))
                 .map(|one| (Some(one), Some(one), Some(one)))
         }
+        (Some(Bound::Unreported), None, None, None) => Some((None, None, None)),
         (Some(Bound::Approximate), None, Some(best), None) => Some((None, Some(best), None)),
         (Some(Bound::Range | Bound::Magnitude), Some(low), best, Some(high)) => Some((Some(low), best, Some(high))),
         (Some(Bound::AtLeast | Bound::MoreThan), Some(low), best, None) if best.is_none() || names_interval => {
@@ -368,7 +369,7 @@ fn ends(
             .why("the bound says which of `low`, `best` and `high` the source gives and which it leaves open")
             .help(
                 "exact: one number; approximate: `best`; range, magnitude: `low` and `high`; at-least, more-than: `low`; \
-                 at-most, less-than: `high`",
+                 at-most, less-than: `high`; unreported: none",
             ),
     );
     Err(Reported)
@@ -379,6 +380,7 @@ const fn fitting(bound: Option<Bound>) -> &'static str {
     match bound {
         Some(Bound::Exact) => "needs a single number",
         Some(Bound::Approximate) => "needs `best` only",
+        Some(Bound::Unreported) => "needs no values",
         Some(Bound::Range | Bound::Magnitude) => "needs `low` and `high`",
         Some(Bound::AtLeast | Bound::MoreThan) => "needs `low` only",
         Some(Bound::AtMost | Bound::LessThan) => "needs `high` only",
@@ -423,6 +425,12 @@ fn in_series(mut quantity: Quantity, series: Option<&Series>) -> Quantity {
         return quantity;
     };
     quantity.per = quantity.per.or(series.per);
+    if quantity.bound == Bound::Unreported {
+        // No figure is one of whatever the series measures.
+        quantity.unit = series.unit;
+        quantity.unit_name = series.unit_name.clone().map(Into::into);
+        quantity.currency = series.currency;
+    }
     let both = quantity.unit == UnitKind::Duration && series.unit == UnitKind::Duration;
     let factor = both
         .then(|| duration::factor(quantity.unit_name.as_deref()?, series.unit_name.as_deref()?))

@@ -37,6 +37,9 @@ impl Quantity {
     /// [`Hedge::notation`]: `≈` for "about", otherwise words, since readers know no sign for "nearly".
     #[must_use]
     pub fn figure(&self) -> String {
+        if self.bound == Bound::Unreported {
+            return "not reported".to_owned();
+        }
         let number = |value: f64| match self.unit {
             UnitKind::Share => format!("{}%", group_digits(value * 100.0)),
             _ => group_digits(value),

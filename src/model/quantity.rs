@@ -26,6 +26,8 @@ words!(
         LessThan => "less-than",
         /// A magnitude in words ("tens of thousands"): `low` and `high` by convention.
         Magnitude => "magnitude",
+        /// No number: the source says that it knows or gives none ("not reported").
+        Unreported => "unreported",
     }
 );
 
@@ -38,6 +40,7 @@ impl Bound {
             (Hedge::WellOver, bound) => matches!(bound, Self::MoreThan),
             (Hedge::WellUnder, bound) => matches!(bound, Self::LessThan),
             (Hedge::Plural, bound) => matches!(bound, Self::Magnitude),
+            (hedge, Self::Unreported) => matches!(hedge, Hedge::None),
             (hedge, Self::Exact) => !hedge.is_approximate(),
             (hedge, Self::Approximate) => hedge.is_approximate(),
             _ => true,
@@ -47,7 +50,7 @@ impl Bound {
     /// Whether a best figure can stand beside it, in an interval or within one open end.
     #[must_use]
     pub const fn admits_interval(self) -> bool {
-        !matches!(self, Self::Exact | Self::Approximate)
+        !matches!(self, Self::Exact | Self::Approximate | Self::Unreported)
     }
 }
 
@@ -173,10 +176,12 @@ impl Quantity {
         self.best.is_none() && (self.low.is_none() || self.high.is_none())
     }
 
-    /// Whether the values that are present are finite and in order: `low <= best <= high`.
+    /// Whether the values that are present are finite and in order: `low <= best <= high`. There is one, unless none is reported.
     #[must_use]
     pub fn is_ordered(&self) -> bool {
         let ends: Vec<f64> = [self.low, self.best, self.high].into_iter().flatten().collect();
-        !ends.is_empty() && ends.iter().all(|end| end.is_finite()) && ends.windows(2).all(|pair| pair[0] <= pair[1])
+        ends.is_empty() == (self.bound == Bound::Unreported)
+            && ends.iter().all(|end| end.is_finite())
+            && ends.windows(2).all(|pair| pair[0] <= pair[1])
     }
 }

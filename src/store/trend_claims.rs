@@ -93,7 +93,7 @@ macro_rules! claims {
             "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
              WHERE ",
             $which,
-            " AND estimates.scope IS NULL AND estimates.per IS series.per
+            " AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
                AND CASE WHEN ?2 THEN estimates.status = 'accepted' AND estimates.superseded_by IS NULL
                  ELSE estimates.status = 'accepted' AND estimates.superseded_by IS NOT NULL OR estimates.status_on IS NOT NULL END
              ORDER BY estimates.series, estimates.place, estimates.currency, estimates.when_from, estimates.id"

@@ -169,3 +169,49 @@ fn fields_that_disagree_with_the_interval_are_refused() {
         assert!(outcome.whole().contains(words), "{stated} {more}: {}", outcome.whole());
     }
 }
+
+#[test]
+fn a_source_without_a_figure_is_listed_and_counts_for_nothing() {
+    let sandbox = dossier(&[
+        ("no figures available", ""),
+        ("500", ""),
+        ("the ministry keeps it secret", "bound = \"unreported\""),
+    ]);
+    sandbox.write(
+        "charts/deaths.toml",
+        "kind = \"sources\"\nseries = \"deaths\"\nplace = \"IQ\"\ntitle = \"Deaths\"\n",
+    );
+    sandbox.run(["ingest", "seeds"]).ok();
+    let unreported =
+        json!({ "figure": "not reported", "bound": "unreported", "low": null, "best": null, "high": null });
+    assert_eq!(
+        rows(
+            &sandbox,
+            "SELECT figure, bound, low, best, high FROM estimates WHERE bound = 'unreported'"
+        ),
+        json!([unreported, unreported])
+    );
+    let timeline = rows(&sandbox, "SELECT figure FROM timeline WHERE figure = 'not reported'");
+    assert_eq!(timeline.as_array().unwrap().len(), 2);
+    assert_eq!(
+        rows(&sandbox, "SELECT year, claims FROM yearly"),
+        json!([{ "year": 2001, "claims": 1 }])
+    );
+    assert_eq!(
+        rows(&sandbox, "SELECT id FROM comparable_interval"),
+        json!([{ "id": "d#c1" }])
+    );
+    assert_eq!(
+        rows(&sandbox, "SELECT claim FROM trend_statements"),
+        json!([{ "claim": "d#c1" }])
+    );
+    sandbox.run(["chart", "--all"]).ok();
+    for (stated, more) in [("no figure", "best = 5"), ("500", "bound = \"unreported\"")] {
+        let outcome = dossier(&[(stated, more)]).run(["check", "seeds"]);
+        assert!(
+            outcome.whole().contains("stated-disagrees") || outcome.whole().contains("bound-misfit"),
+            "{}",
+            outcome.whole()
+        );
+    }
+}

@@ -56,6 +56,7 @@ impl Shape {
             }),
             Bound::AtLeast | Bound::MoreThan => low.map(|value| Self::Floor { value }),
             Bound::AtMost | Bound::LessThan => high.map(|value| Self::Ceiling { value }),
+            Bound::Unreported => None,
         }
     }
 

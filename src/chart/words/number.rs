@@ -186,6 +186,7 @@ impl Numbers {
             Bound::Range => row.low.zip(row.high).map(|(low, high)| self.range(low, high, currency)),
             Bound::AtLeast | Bound::MoreThan => one(row.low),
             Bound::AtMost | Bound::LessThan => one(row.high),
+            Bound::Unreported => None,
             Bound::Magnitude => return format!("“{}”", row.stated.trim()),
         };
         value.map_or_else(

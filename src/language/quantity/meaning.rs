@@ -199,6 +199,8 @@ pub(super) enum Meaning {
     /// Words for more than half.
     Majority,
     Minority,
+    /// Words for that a source gives no figure.
+    Unreported,
     /// What an interval around a best figure is: "CI", "range".
     Interval(IntervalKind),
     /// The best figure of an interval: "best estimate".

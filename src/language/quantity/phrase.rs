@@ -32,9 +32,37 @@ fn name(start: usize, end: usize) -> ReadError {
     error
 }
 
+/// No figure, of whatever is measured.
+fn unreported() -> Quantity {
+    Quantity {
+        bound: Bound::Unreported,
+        low: None,
+        best: None,
+        high: None,
+        unit: UnitKind::Count,
+        unit_name: None,
+        currency: None,
+        per: None,
+        hedge: Hedge::None,
+        interval: None,
+    }
+}
+
 impl Parser<'_> {
     /// Reads the phrase whole.
     pub(super) fn read(mut self) -> Result<(Reading, Vec<Step>), ReadError> {
+        if let Some(Meaning::Unreported) = self.meaning(0)
+            && matches!(self.token(1).kind, Kind::End)
+        {
+            let token = self.here();
+            self.note(token.start, token.end, "hedge", || Bound::Unreported.to_string());
+            let reading = Reading {
+                quantity: unreported(),
+                warnings: Vec::new(),
+                other_rate: None,
+            };
+            return Ok((reading, self.steps.unwrap_or_default()));
+        }
         if self.end_label().is_some() {
             self.low_first()?;
         }
@@ -350,6 +378,7 @@ impl Parser<'_> {
             Bound::Range | Bound::Magnitude => (Some(least), None, Some(most)),
             Bound::AtLeast | Bound::MoreThan => (Some(least), None, None),
             Bound::AtMost | Bound::LessThan => (None, None, Some(most)),
+            Bound::Unreported => (None, None, None),
         };
         let mut per = self.per;
         let (unit, unit_name, currency) = match low.of {

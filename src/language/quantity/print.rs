@@ -22,7 +22,7 @@ pub fn print(quantity: &Quantity) -> String {
         // "Well over" is a bound of its own.
         (Bound::MoreThan, Hedge::WellOver)
         | (Bound::LessThan, Hedge::WellUnder)
-        | (Bound::Exact | Bound::Approximate | Bound::Range | Bound::Magnitude, _) => "",
+        | (Bound::Exact | Bound::Approximate | Bound::Range | Bound::Magnitude | Bound::Unreported, _) => "",
         (Bound::AtLeast, _) => "at least ",
         (Bound::MoreThan, _) => "more than ",
         (Bound::AtMost, _) => "at most ",
@@ -48,6 +48,7 @@ pub fn print(quantity: &Quantity) -> String {
         Bound::AtLeast | Bound::MoreThan => amount(&mut phrase, quantity, low, false),
         Bound::AtMost | Bound::LessThan => amount(&mut phrase, quantity, high, false),
         Bound::Range => range(&mut phrase, quantity, low, high),
+        Bound::Unreported => phrase.push_str("not reported"),
         Bound::Magnitude => match magnitude(quantity, low, high) {
             Some(words) => phrase.push_str(&words),
             None => range(&mut phrase, quantity, low, high),

@@ -1,7 +1,7 @@
 //! Words that make a phrase no quantity: changes, ratios, ages, clock times, dates, ranks.
 
 use super::super::meaning::Meaning::{
-    Calendar, Comparative, Not, NotAfter, NotBefore, NotBeside, NumberSign, Ordinal, OrdinalEnding, When,
+    Calendar, Comparative, Not, NotAfter, NotBefore, NotBeside, NumberSign, Ordinal, OrdinalEnding, Unreported, When,
 };
 use super::super::meaning::Qualifier::{AtLeast, AtMost, LessThan};
 use super::super::reason::{AGE, AGO, CLOCK, FREQUENCY, MAY_BE, POINTS, RANK, RELATIVE, ROOM, VAGUE, WORST, YEAR};
@@ -35,6 +35,13 @@ pub(super) const REFUSED: &[Entry] = &[
     ("greater", Comparative(AtLeast)), ("cut", NotAfter(RELATIVE)), ("gain", NotAfter(RELATIVE)),
     ("fall", NotAfter(RELATIVE)), ("x", NotAfter(RELATIVE)), ("×", NotAfter(RELATIVE)),
     ("points", NotAfter(POINTS)),
+
+    // What says that there is no figure, where it is all that a phrase says.
+    ("no figure", Unreported), ("no figures", Unreported), ("no figure available", Unreported), ("no figures available", Unreported), ("no figure given", Unreported),
+    ("no figures given", Unreported), ("no data", Unreported), ("no data available", Unreported), ("no estimate", Unreported), ("no estimates", Unreported),
+    ("no estimate available", Unreported), ("no estimates available", Unreported), ("unknown", Unreported), ("not known", Unreported), ("not reported", Unreported),
+    ("unreported", Unreported), ("not available", Unreported), ("unavailable", Unreported), ("not stated", Unreported), ("not given", Unreported), ("not disclosed", Unreported),
+    ("undisclosed", Unreported), ("n/a", Unreported), ("n.a", Unreported),
 
     // What is no quantity: frequencies, ages, times, dates, ranks, citations.
     ("once", NotBefore(FREQUENCY)), ("twice", NotBefore(FREQUENCY)), ("thrice", NotBefore(FREQUENCY)), ("times", Not(FREQUENCY)),
