@@ -65,6 +65,7 @@ fn claim(number: u64, start: NaiveDate) -> Statement {
         published: day(years + width + draw(7)),
         grade: None,
         independent: false,
+        unsourced: false,
         sampling_sd: None,
     }
 }

@@ -17,6 +17,7 @@ CREATE TABLE agent ( -- whoever publishes, states or is cited
   kind TEXT NOT NULL CHECK (kind IN ('news-outlet', 'government', 'international', 'ngo', 'research', 'company', 'person', 'witness', 'other')),
   part_of TEXT REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED,
   place TEXT REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED,
+  digest INTEGER NOT NULL DEFAULT 0 CHECK (digest IN (0, 1)), -- 1: it collects figures of others, so what it gives without an origin is unsourced
   note TEXT,
   private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)), -- 1: left out of public output
   private_fields TEXT, -- fields left out of public output, in alphabetical order, separated by spaces
@@ -95,15 +96,22 @@ CREATE TABLE claim ( -- one assertion by one document at one locator
   extent TEXT NOT NULL CHECK (extent IN ('throughout', 'at-some-time')),
   when_approximate INTEGER NOT NULL CHECK (when_approximate IN (0, 1)),
   when_uncertain INTEGER NOT NULL CHECK (when_uncertain IN (0, 1)),
+  known_on TEXT NOT NULL, -- the day by which it was certainly public
+  known_by TEXT NOT NULL CHECK (known_by IN ('published', 'archived', 'accessed', 'first-known')), -- first-known: before its document
   origin TEXT NOT NULL REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED, -- who it comes from
   origin_given INTEGER NOT NULL CHECK (origin_given IN (0, 1)), -- 0: no origin is given, so it is the publisher
+  unsourced INTEGER NOT NULL CHECK (unsourced IN (0, 1)), -- 1: nobody says where it comes from
+  independent INTEGER NOT NULL CHECK (independent IN (0, 1)), -- 1: known to be a measurement of its own
   relays TEXT REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED CHECK (relays <> id), -- the claim that it repeats
+  supersedes TEXT REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED CHECK (supersedes <> id), -- the claim that its origin replaces by it
+  denies TEXT REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED CHECK (denies <> id), -- the claim that it disputes
   locator TEXT NOT NULL,
   basis TEXT,
   reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
   credibility INTEGER CHECK (credibility BETWEEN 1 AND 6),
   projection INTEGER NOT NULL CHECK (projection IN (0, 1)),
   status TEXT NOT NULL CHECK (status IN ('accepted', 'disputed', 'withdrawn')),
+  status_on TEXT, -- the day from which the status holds; NULL: from the start
   status_reason TEXT,
   note TEXT,
   private_note TEXT, -- left out of public output
@@ -116,6 +124,8 @@ CREATE TABLE claim ( -- one assertion by one document at one locator
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_document ON claim (document);
 CREATE INDEX claim_relays ON claim (relays) WHERE relays IS NOT NULL;
+CREATE INDEX claim_supersedes ON claim (supersedes) WHERE supersedes IS NOT NULL;
+CREATE INDEX claim_denies ON claim (denies) WHERE denies IS NOT NULL;
 CREATE INDEX claim_place ON claim (place);
 CREATE INDEX claim_origin ON claim (origin);
 CREATE INDEX claim_file ON claim (file);
@@ -209,6 +219,7 @@ CREATE TABLE break ( -- a declared time at which the level of a series may jump
   place TEXT NOT NULL REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED, -- the trend of exactly this place, in every currency
   event TEXT NOT NULL REFERENCES event (claim) DEFERRABLE INITIALLY DEFERRED, -- the reason; its time is the time of the break
   factor ANY NOT NULL CHECK (typeof(factor) IN ('integer', 'real') AND factor > 1 AND factor <= 100), -- how far the level may typically jump
+  direction TEXT NOT NULL CHECK (direction IN ('down', 'up', 'either')), -- which way it may jump
   reason TEXT NOT NULL,
   note TEXT,
   file TEXT NOT NULL REFERENCES source_file (name) DEFERRABLE INITIALLY DEFERRED,
@@ -246,6 +257,16 @@ CREATE TABLE claim_root ( -- every claim that repeats another, with the first cl
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_root_root ON claim_root (root, depth);
 
+CREATE TABLE claim_successor ( -- every claim that no longer counts because another replaced it or what it repeats
+  claim TEXT NOT NULL PRIMARY KEY REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+  successor TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agent_body ( -- every agent with the outermost agent that it is part of, or itself
+  agent TEXT NOT NULL PRIMARY KEY REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED,
+  body TEXT NOT NULL REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE interval_year ( -- every year of each dated, comparable estimate, so that disjoint intervals are found through an index
   series TEXT NOT NULL,
   place TEXT NOT NULL,
@@ -270,6 +291,7 @@ CREATE TABLE trend_fit ( -- what the model made of the accepted, unscoped estima
   story TEXT NOT NULL, -- its description, one sentence per line
   verdict TEXT NOT NULL CHECK (verdict IN ('no-statements', 'only-bounds', 'marks-only', 'contradiction', 'two-camps', 'line')),
   origins INTEGER NOT NULL, -- independent origins behind it
+  unsourced INTEGER NOT NULL, -- figures behind it that nobody says the origin of
   kept INTEGER NOT NULL, -- statements that are used
   echoes INTEGER NOT NULL, -- statements that only repeat a kept one
   refused INTEGER NOT NULL, -- statements that could not be used

@@ -12,34 +12,40 @@ CREATE VIEW estimates AS -- one row per estimate, flat
 SELECT
   claim.id, estimate.series, claim.place, claim.stated, estimate.figure, estimate.bound, estimate.hedge, estimate.low, estimate.best, estimate.high,
   estimate.interval, estimate.interval_level, series.unit, series.unit_name, estimate.currency, estimate.per, hedge.approximate, estimate.scope,
-  claim.when_edtf, claim.when_from, claim.when_to, claim.extent, document.known_on,
+  claim.when_edtf, claim.when_from, claim.when_to, claim.extent, claim.known_on,
   claim.origin, document.publisher, claim.document, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
-  claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, root.origin AS root_origin,
+  claim.status, claim.status_on, claim.status_reason, claim_successor.successor AS superseded_by, claim.denies,
+  claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, agent_body.body AS root_origin, root.unsourced, claim.independent,
   claim.projection, estimate.read_as, claim.note, claim.private_note,
   max(claim.private, document.private) AS private, claim.file, claim.line, series.measure, estimate.since,
-  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, document.known_on) ELSE claim.when_from END AS about_from, -- a total is about the day by which it was counted
-  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, document.known_on) ELSE claim.when_to END AS about_to
+  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, claim.known_on) ELSE claim.when_from END AS about_from, -- a total is about the day by which it was counted
+  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, claim.known_on) ELSE claim.when_to END AS about_to
 FROM estimate
 JOIN hedge ON hedge.word = estimate.hedge
 JOIN claim ON claim.id = estimate.claim
 JOIN document ON document.key = claim.document
 JOIN series ON series.key = estimate.series
 LEFT JOIN claim_root ON claim_root.claim = claim.id
-JOIN claim AS root ON root.id = coalesce(claim_root.root, claim.id);
+JOIN claim AS root ON root.id = coalesce(claim_root.root, claim.id)
+JOIN agent_body ON agent_body.agent = root.origin
+LEFT JOIN claim_successor ON claim_successor.claim = claim.id;
 
 CREATE VIEW events AS -- one row per claim that something happened, flat
 SELECT
   claim.id, event.title, event.category, event.happening, claim.place, claim.stated,
-  claim.when_edtf, claim.when_from, claim.when_to, claim.extent, document.known_on,
+  claim.when_edtf, claim.when_from, claim.when_to, claim.extent, claim.known_on,
   claim.origin, document.publisher, claim.document, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
-  claim.status, claim.status_reason, claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, root.origin AS root_origin,
+  claim.status, claim.status_on, claim.status_reason, claim_successor.successor AS superseded_by, claim.denies,
+  claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, agent_body.body AS root_origin,
   claim.projection, claim.note, claim.private_note,
   max(claim.private, document.private) AS private, claim.file, claim.line
 FROM event
 JOIN claim ON claim.id = event.claim
 JOIN document ON document.key = claim.document
 LEFT JOIN claim_root ON claim_root.claim = claim.id
-JOIN claim AS root ON root.id = coalesce(claim_root.root, claim.id);
+JOIN claim AS root ON root.id = coalesce(claim_root.root, claim.id)
+JOIN agent_body ON agent_body.agent = root.origin
+LEFT JOIN claim_successor ON claim_successor.claim = claim.id;
 
 CREATE VIEW timeline AS -- one row per dated thing: estimate, event or publication, in order
 SELECT when_from, when_to, when_edtf, 'estimate' AS kind, series.title AS what, figure, scope, place, origin, publisher, document, locator, known_on, status, is_echo, id
@@ -51,25 +57,25 @@ SELECT published_from, published_to, published, 'publication', title, NULL, NULL
 FROM document WHERE published IS NOT NULL
 ORDER BY when_from, when_to, id;
 
-CREATE VIEW claim_span AS -- one row per accepted estimate with the first and last year that it can be about; an open end extends to the day of publication
+CREATE VIEW claim_span AS -- one row per accepted estimate that is not superseded with the first and last year that it can be about; an open end extends to the day of publication
 SELECT claim.id AS claim, estimate.series,
   series.measure = 'cumulative' OR claim.extent = 'throughout' OR coalesce(julianday(claim.when_to) - julianday(claim.when_from) <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
   CASE series.measure -- a total is about the day by which it was counted
-    WHEN 'cumulative' THEN CAST(substr(coalesce(claim.when_to, document.known_on), 1, 4) AS INTEGER)
-    ELSE CAST(substr(coalesce(claim.when_from, min(coalesce(claim.when_to, document.known_on), document.known_on)), 1, 4) AS INTEGER)
+    WHEN 'cumulative' THEN CAST(substr(coalesce(claim.when_to, claim.known_on), 1, 4) AS INTEGER)
+    ELSE CAST(substr(coalesce(claim.when_from, min(coalesce(claim.when_to, claim.known_on), claim.known_on)), 1, 4) AS INTEGER)
   END AS first_year,
   CASE series.measure
-    WHEN 'cumulative' THEN CAST(substr(coalesce(claim.when_to, document.known_on), 1, 4) AS INTEGER)
-    ELSE CAST(substr(coalesce(claim.when_to, max(coalesce(claim.when_from, document.known_on), document.known_on)), 1, 4) AS INTEGER)
+    WHEN 'cumulative' THEN CAST(substr(coalesce(claim.when_to, claim.known_on), 1, 4) AS INTEGER)
+    ELSE CAST(substr(coalesce(claim.when_to, max(coalesce(claim.when_from, claim.known_on), claim.known_on)), 1, 4) AS INTEGER)
   END AS last_year,
-  CAST(substr(document.known_on, 1, 4) AS INTEGER) AS known_year
+  CAST(substr(claim.known_on, 1, 4) AS INTEGER) AS known_year
 FROM estimate
 JOIN series ON series.key = estimate.series
 JOIN claim ON claim.id = estimate.claim
-JOIN document ON document.key = claim.document
-WHERE claim.status = 'accepted' AND estimate.bound <> 'unreported'; -- no figure is no evidence
+LEFT JOIN claim_successor ON claim_successor.claim = claim.id
+WHERE claim.status = 'accepted' AND claim_successor.claim IS NULL AND estimate.bound <> 'unreported'; -- no figure is no evidence
 
-CREATE VIEW claim_years AS -- one row per accepted estimate and calendar year that it can be about
+CREATE VIEW claim_years AS -- one row per accepted estimate that is not superseded and calendar year that it can be about
 WITH RECURSIVE
 clear AS MATERIALIZED ( -- for "at some time" in over a century, only years that other estimates of the series are about count
   SELECT series, min(first_year) AS first_year, max(last_year) AS last_year FROM claim_span WHERE is_dated OR last_year - first_year <= 100 GROUP BY series
@@ -89,8 +95,9 @@ CREATE VIEW yearly AS -- one row per series, place, scope, currency and year tha
 SELECT series, place, scope, currency, year,
   count(*) AS claims,
   sum(is_dated) AS dated,
-  count(DISTINCT root_origin) AS origins,
-  count(DISTINCT CASE WHEN is_dated THEN root_origin END) AS dated_origins,
+  count(DISTINCT CASE WHEN NOT unsourced THEN root_origin END) AS origins,
+  count(DISTINCT CASE WHEN is_dated AND NOT unsourced THEN root_origin END) AS dated_origins,
+  count(CASE WHEN unsourced AND NOT is_echo THEN 1 END) AS unsourced,
   min(CASE WHEN is_dated THEN coalesce(low, best) END) AS lowest,
   CASE WHEN count(best_rank) > 0 THEN -- the median of the single values; whole numbers stay whole
     CASE WHEN avg(middle) = CAST(avg(middle) AS INTEGER) THEN CAST(avg(middle) AS INTEGER) ELSE avg(middle) END
@@ -125,15 +132,14 @@ SELECT
   count(DISTINCT document.publisher) AS publishers,
   max(claim_root.depth) AS longest_chain,
   (SELECT group_concat(step, ' <- ') FROM (
-    SELECT link.claim AS step FROM claim_root AS link JOIN claim AS relay ON relay.id = link.claim JOIN document AS paper ON paper.key = relay.document
-    WHERE link.root = root.id ORDER BY link.depth, paper.known_on, link.claim)) AS chain,
-  min(root_document.known_on, min(document.known_on)) AS first_seen,
-  max(root_document.known_on, max(document.known_on)) AS last_seen
+    SELECT link.claim AS step FROM claim_root AS link JOIN claim AS relay ON relay.id = link.claim
+    WHERE link.root = root.id ORDER BY link.depth, relay.known_on, link.claim)) AS chain,
+  min(root.known_on, min(relayed.known_on)) AS first_seen,
+  max(root.known_on, max(relayed.known_on)) AS last_seen
 FROM claim_root
 JOIN claim AS relayed ON relayed.id = claim_root.claim
 JOIN document ON document.key = relayed.document
 JOIN claim AS root ON root.id = claim_root.root
-JOIN document AS root_document ON root_document.key = root.document
 LEFT JOIN estimate ON estimate.claim = root.id
 LEFT JOIN event ON event.claim = root.id
 GROUP BY root.id
@@ -142,7 +148,7 @@ ORDER BY count(*) DESC, root.id;
 CREATE VIEW hedges AS -- one row per word that qualifies figures
 SELECT word, lower_factor, upper_factor, lower_strict, upper_strict, approximate FROM hedge;
 
-CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo, as the interval that its words allow
+CREATE VIEW estimate_interval AS -- one row per estimate with a figure, as the interval that its words allow
 SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
   least * CASE WHEN least < 0 THEN upper_factor ELSE lower_factor END AS lower, -- NULL: no lower end; below zero the factors change places
   CASE WHEN unit = 'share' THEN min(most * upper_factor, max(most, 1)) ELSE most * CASE WHEN most < 0 THEN lower_factor ELSE upper_factor END END AS upper, -- NULL: no upper end
@@ -152,17 +158,24 @@ SELECT id, series, place, scope, currency, per, figure, when_from, when_to, know
   CASE bound WHEN 'magnitude' THEN most * upper_factor ELSE most END AS stated_upper,
   CASE WHEN about_from IS NULL AND about_to IS NULL THEN NULL ELSE coalesce(about_from, '0000') END AS about_from, -- NULL: about no known time
   CASE WHEN about_from IS NULL AND about_to IS NULL THEN NULL ELSE coalesce(about_to, max(about_from, known_on)) END AS about_to, -- open: until known
-  measure = 'cumulative' OR extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection, measure, since
+  measure = 'cumulative' OR extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection, measure, since,
+  status = 'accepted' AND NOT is_echo AS is_own, superseded_by
 FROM (
   SELECT estimates.*, -- a best figure beside a bound does not close its open side: 15 (up to 20)
     CASE WHEN bound IN ('at-most', 'less-than') THEN low ELSE coalesce(low, best) END AS least,
     CASE WHEN bound IN ('at-least', 'more-than') THEN high ELSE coalesce(high, best) END AS most,
     hedge.lower_factor, hedge.upper_factor, hedge.lower_strict, hedge.upper_strict
   FROM estimates JOIN hedge ON hedge.word = estimates.hedge
-  WHERE status = 'accepted' AND NOT is_echo AND bound <> 'unreported'
+  WHERE bound <> 'unreported'
 );
 
-CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with how they compare
+CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo and not superseded, as the interval that its words allow
+SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
+  lower, upper, lower_strict, upper_strict, stated_lower, stated_upper, about_from, about_to, is_dated, projection, measure, since
+FROM estimate_interval
+WHERE is_own AND superseded_by IS NULL;
+
+CREATE VIEW interval_pair AS -- one row per pair of estimates of one series whose times overlap, in one place or a in a part of b, with how they compare
 SELECT a.id AS a, b.id AS b, a.series,
   a.figure AS figure_a, a.root_origin AS origin_a, a.place AS place_a, a.scope AS scope_a, a.lower AS lower_a, a.upper AS upper_a,
   a.stated_lower AS stated_lower_a, a.stated_upper AS stated_upper_a,
@@ -190,11 +203,12 @@ SELECT a.id AS a, b.id AS b, a.series,
     WHEN NOT series.adds_up THEN 'different-scope'
     WHEN b.scope IS NULL OR a.scope IS b.scope THEN 'part'
     ELSE 'different-scope'
-  END AS relation
-FROM comparable_interval AS a
+  END AS relation,
+  a.is_own AND b.is_own AND a.superseded_by IS NULL AND b.superseded_by IS NULL AS is_comparable
+FROM estimate_interval AS a
 JOIN series AS whole ON whole.key = a.series
 JOIN place_within ON place_within.place = a.place
-JOIN comparable_interval AS b ON b.series = a.series AND b.place = place_within.ancestor
+JOIN estimate_interval AS b ON b.series = a.series AND b.place = place_within.ancestor
   AND (a.about_from <= b.about_to AND b.about_from <= a.about_to
     OR a.measure = 'cumulative' AND a.since IS b.since AND (
       abs(julianday(a.about_to) - julianday(b.about_to)) <= coalesce(whole.tolerance_days, 0.1 * (max(julianday(a.about_to), julianday(b.about_to)) - julianday(a.since)), 0)
@@ -206,6 +220,12 @@ JOIN comparable_interval AS b ON b.series = a.series AND b.place = place_within.
     ELSE a.id < b.id
   END)
 JOIN series ON series.key = a.series;
+
+CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with how they compare
+SELECT a, b, series, figure_a, origin_a, place_a, scope_a, lower_a, upper_a, stated_lower_a, stated_upper_a,
+  figure_b, origin_b, place_b, scope_b, lower_b, upper_b, stated_lower_b, stated_upper_b, a_above, b_above, overlap_from, overlap_to, relation
+FROM interval_pair
+WHERE is_comparable;
 
 CREATE VIEW intervals_apart AS -- pairs of dated intervals that touch or are disjoint in a year of both, in both orders: candidates for disagreement
 SELECT above.series, above.claim AS a, below.claim AS b
@@ -230,7 +250,7 @@ FROM comparable_interval AS above
 JOIN comparable_interval AS below ON below.series = above.series AND below.place = above.place AND below.upper <= above.lower AND below.id <> above.id
 WHERE above.measure = 'cumulative';
 
-CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time
+CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time; of superseded ones, only the pair of the old and the new
 SELECT 'disagree' AS verdict,
   CASE WHEN relation IN ('part', 'whole') THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
   round(CASE WHEN a_above THEN 1.0 * stated_lower_a / nullif(stated_upper_b, 0) ELSE 1.0 * stated_lower_b / nullif(stated_upper_a, 0) END, 2) AS factor,
@@ -248,7 +268,16 @@ UNION ALL
 SELECT 'not-comparable', relation, NULL,
   series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to
 FROM comparable_pair
-WHERE relation NOT IN ('same', 'part', 'whole');
+WHERE relation NOT IN ('same', 'part', 'whole')
+UNION ALL
+SELECT 'compatible', 'own-revision', NULL, old.series,
+  old.id, old.figure, old.root_origin, old.place, old.scope, new.id, new.figure, new.root_origin, new.place, new.scope,
+  CASE WHEN old.about_from <= new.about_to AND new.about_from <= old.about_to THEN nullif(max(old.about_from, new.about_from), '0000') END,
+  CASE WHEN old.about_from <= new.about_to AND new.about_from <= old.about_to THEN min(old.about_to, new.about_to) END
+FROM claim AS revision
+CROSS JOIN estimate_interval AS new ON new.id = revision.id
+CROSS JOIN estimate_interval AS old ON old.id = revision.supersedes
+WHERE revision.supersedes IS NOT NULL AND new.is_own AND old.is_own;
 
 CREATE VIEW triangulation AS -- one row per declared identity, both sides by interval arithmetic
 WITH RECURSIVE
@@ -328,7 +357,8 @@ calendar (series, year, last_year) AS (
   UNION ALL
   SELECT series, year + 1, last_year FROM calendar WHERE year < last_year
 ),
-pair AS (SELECT DISTINCT estimate.series, claim.place FROM estimate JOIN claim ON claim.id = estimate.claim WHERE claim.status = 'accepted')
+pair AS (SELECT DISTINCT estimate.series, claim.place FROM estimate JOIN claim ON claim.id = estimate.claim LEFT JOIN claim_successor ON claim_successor.claim = claim.id
+  WHERE claim.status = 'accepted' AND claim_successor.claim IS NULL)
 SELECT series, place, year, last_before, next_after
 FROM (
   SELECT pair.series, pair.place, calendar.year, known.year IS NULL AS is_gap,
@@ -352,11 +382,11 @@ SELECT document.key, document.title, document.publisher, agent.name AS publisher
 FROM document JOIN agent ON agent.key = document.publisher;
 
 CREATE VIEW agents AS -- one row per agent
-SELECT agent.key, agent.name, agent.kind, agent.part_of, agent.place,
+SELECT agent.key, agent.name, agent.kind, agent.part_of, agent_body.body, agent.place, agent.digest,
   (SELECT count(*) FROM document WHERE document.publisher = agent.key) AS documents,
   (SELECT count(*) FROM claim WHERE claim.origin = agent.key) AS claims_originated,
   agent.note, agent.private, agent.file, agent.line
-FROM agent;
+FROM agent JOIN agent_body ON agent_body.agent = agent.key;
 
 CREATE VIEW series_list AS -- one row per series
 SELECT series.key, series.title, series.unit, series.unit_name, series.currency, series.per, series.measure, series.since, series.tolerance_days, series.adds_up, series.part_of,
@@ -375,14 +405,13 @@ FROM place LEFT JOIN (
 
 CREATE VIEW breaks AS -- one row per declared break, flat
 SELECT
-  break.key, break.series, break.place, break.factor, claim.when_edtf, claim.when_from, claim.when_to, event.title, break.reason,
-  break.event, document.known_on, claim.status,
+  break.key, break.series, break.place, break.factor, break.direction, claim.when_edtf, claim.when_from, claim.when_to, event.title, break.reason,
+  break.event, claim.known_on, claim.status,
   claim.status <> 'withdrawn' AND coalesce(julianday(claim.when_to) - julianday(claim.when_from) < 366, 0) AS applied,
   break.note, break.file, break.line
 FROM break
 JOIN event ON event.claim = break.event
-JOIN claim ON claim.id = break.event
-JOIN document ON document.key = claim.document;
+JOIN claim ON claim.id = break.event;
 
 CREATE VIEW trend AS -- one row per series, place, currency and date of the model's band
 SELECT trend_point.series, trend_point.place, nullif(trend_point.currency, '') AS currency, trend_point.date,
@@ -393,7 +422,7 @@ FROM trend_point
 JOIN trend_fit ON trend_fit.series = trend_point.series AND trend_fit.place = trend_point.place AND trend_fit.currency = trend_point.currency;
 
 CREATE VIEW trend_fits AS -- one row per series, place and currency that the model was fitted to
-SELECT series, place, nullif(currency, '') AS currency, name, story, verdict, origins, kept, echoes, refused, first_on, last_on, drift, excess, bias, model, known_by
+SELECT series, place, nullif(currency, '') AS currency, name, story, verdict, origins, unsourced, kept, echoes, refused, first_on, last_on, drift, excess, bias, model, known_by
 FROM trend_fit;
 
 CREATE VIEW trend_statements AS -- one row per statement given to the model

@@ -307,6 +307,7 @@ fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Ran
         published,
         grade: None,
         independent: false,
+        unsourced: false,
         sampling_sd: None,
     }
 }

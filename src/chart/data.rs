@@ -60,10 +60,12 @@ impl Data {
                 continue;
             };
             let (origin_id, root_origin) = (root.origin_id.clone(), root.root_origin.clone());
+            let unsourced = root.unsourced;
             for row in self.estimates.iter_mut().filter(|row| row.id == *echo && !row.is_echo) {
                 row.is_echo = true;
                 row.origin_id.clone_from(&origin_id);
                 row.root_origin.clone_from(&root_origin);
+                row.unsourced = unsourced;
             }
         }
     }
@@ -209,6 +211,8 @@ pub struct Band {
     pub last_kept: NaiveDate,
     /// Stretches without a statement, where the line breaks.
     pub gaps: Vec<(NaiveDate, NaiveDate)>,
+    /// Figures behind it that nobody says the origin of.
+    pub unsourced: usize,
     /// Statements kept after echoes are removed.
     pub kept: usize,
     /// Those of them that are not among the chart's claims, being about other times.

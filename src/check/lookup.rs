@@ -1,6 +1,8 @@
 //! The book with its records indexed by key, as passed to every rule.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
 
 use crate::diagnostic::{Suggestion, suggest};
 use crate::model::{
@@ -16,6 +18,7 @@ pub(super) struct Lookup<'a> {
     pub(super) series: HashMap<&'a SeriesKey, &'a Series>,
     pub(super) documents: HashMap<&'a DocumentKey, &'a Document>,
     pub(super) claims: HashMap<&'a ClaimId, &'a Claim>,
+    superseded: HashSet<&'a ClaimId>,
 }
 
 impl<'a> Lookup<'a> {
@@ -33,6 +36,11 @@ impl<'a> Lookup<'a> {
                 .map(|document| (&document.key, document))
                 .collect(),
             claims: book.claims.iter().rev().map(|claim| (&claim.id, claim)).collect(),
+            superseded: book
+                .claims
+                .iter()
+                .filter_map(|claim| claim.supersedes.as_ref())
+                .collect(),
         }
     }
 
@@ -50,10 +58,10 @@ impl<'a> Lookup<'a> {
             .filter_map(|(claim, estimate)| Some((claim, estimate, *self.series.get(&estimate.series)?)))
     }
 
-    /// Every accepted estimate with its claim and the document that states it.
+    /// Every accepted estimate that no other replaces, with its claim and the document that states it.
     pub(super) fn accepted(&self) -> impl Iterator<Item = (&'a Claim, &'a Estimate, &'a Document)> {
         self.estimates()
-            .filter(|(claim, _)| claim.status == Status::Accepted)
+            .filter(|(claim, _)| claim.status == Status::Accepted && !self.is_superseded(claim))
             .filter_map(|(claim, estimate)| Some((claim, estimate, *self.documents.get(&claim.id.document)?)))
     }
 
@@ -63,12 +71,48 @@ impl<'a> Lookup<'a> {
         relays.filter_map(|claim| Some((claim, *self.claims.get(claim.relays.as_ref()?)?)))
     }
 
+    /// Every claim that replaces an existing claim, with that claim.
+    pub(super) fn revisions(&self) -> impl Iterator<Item = (&'a Claim, &'a Claim)> {
+        let revisions = self.book.claims.iter();
+        revisions.filter_map(|claim| Some((claim, *self.claims.get(claim.supersedes.as_ref()?)?)))
+    }
+
+    /// Every claim that disputes an existing claim, with that claim.
+    pub(super) fn denials(&self) -> impl Iterator<Item = (&'a Claim, &'a Claim)> {
+        let denials = self.book.claims.iter();
+        denials.filter_map(|claim| Some((claim, *self.claims.get(claim.denies.as_ref()?)?)))
+    }
+
     /// Every break whose event exists, with the claim and its event.
     pub(super) fn breaks(&self) -> impl Iterator<Item = (&'a Break, &'a Claim, &'a Event)> {
         self.book.breaks.iter().filter_map(|declared| {
             let claim = *self.claims.get(&declared.event)?;
             Some((declared, claim, claim.event()?))
         })
+    }
+
+    /// The day by which a claim was public, if its document can be read.
+    pub(super) fn known_on(&self, claim: &Claim) -> Option<NaiveDate> {
+        let document = self.documents.get(&claim.id.document);
+        claim.first_known.or(document.map(|document| document.known_on))
+    }
+
+    /// The outermost agent that this one is part of, or itself.
+    pub(super) fn body(&self, agent: &'a AgentKey) -> &'a AgentKey {
+        let whole = chain(agent, |agent| self.agents.get(agent)?.part_of.as_ref());
+        whole.last().copied().unwrap_or(agent)
+    }
+
+    /// Whether another claim replaces this one, or what it repeats.
+    pub(super) fn is_superseded(&self, claim: &'a Claim) -> bool {
+        let superseded = |id: &ClaimId| self.superseded.contains(id);
+        !self.superseded.is_empty() && self.with_relayed(&claim.id).into_iter().any(superseded)
+    }
+
+    /// Whether nobody tells where a claim comes from.
+    pub(super) fn is_unsourced(&self, claim: &Claim) -> bool {
+        let publisher = self.agents.get(&claim.origin);
+        claim.is_unsourced(publisher.is_some_and(|agent| agent.digest))
     }
 
     /// Whether a claim is private, on its own or with its document.

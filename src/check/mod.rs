@@ -8,6 +8,7 @@ mod bounds_out_of_order;
 mod code;
 mod currency;
 mod cycle;
+mod denial_misfit;
 mod duplicate_break;
 mod duplicate_claim;
 mod duplicate_key;
@@ -26,6 +27,9 @@ mod relay_misfit;
 mod relay_older;
 mod relay_to_nothing;
 mod reserved_key;
+mod revision_cycle;
+mod revision_misfit;
+mod revision_older;
 mod series_cycle;
 mod share_out_of_range;
 mod stale_repeat;
@@ -33,6 +37,7 @@ mod start_mismatch;
 mod status_without_reason;
 mod suspected_echo;
 mod total_falls;
+mod undeclared_revision;
 mod unit_mismatch;
 mod unknown_agent;
 mod unknown_event;
@@ -67,6 +72,10 @@ const RULES: &[Rule] = &[
     relay_cycle::check,
     relay_misfit::check,
     relay_older::check,
+    revision_cycle::check,
+    revision_misfit::check,
+    revision_older::check,
+    denial_misfit::check,
     place_cycle::check,
     series_cycle::check,
     agent_cycle::check,
@@ -83,6 +92,7 @@ const RULES: &[Rule] = &[
     withdrawn_break::check,
     part_larger_than_whole::check,
     suspected_echo::check,
+    undeclared_revision::check,
     stale_repeat::check,
     total_falls::check,
     start_mismatch::check,

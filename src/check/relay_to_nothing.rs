@@ -1,54 +1,97 @@
-//! `unknown-document` and `relay-to-nothing`: a claim repeats one that does not exist.
+//! `unknown-document`, `relay-to-nothing` and `unknown-claim`: a claim repeats, replaces or disputes one that does not exist.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, ClaimId};
 
 use super::lookup::{Lookup, at, meant};
 
-const WHY: &str = "a repeated figure is counted once, under the claim it repeats, so that claim must exist";
+/// A field with the id of another claim.
+#[derive(Clone, Copy)]
+struct Link<'a> {
+    claim: &'a Claim,
+    field: &'static str,
+    to: &'a ClaimId,
+}
+
+impl Link<'_> {
+    const fn why(&self) -> &'static str {
+        match self.field.as_bytes() {
+            b"relays" => "a repeated figure is counted once, under the claim it repeats, so that claim must exist",
+            b"supersedes" => {
+                "from the day on which this claim was known, the other one no longer counts, so that claim must exist"
+            }
+            _ => "the denial is shown with the claim that it is about, so that claim must exist",
+        }
+    }
+}
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let unread = &lookup.book.unread;
-    let relays = lookup
-        .book
-        .claims
-        .iter()
-        .filter_map(|claim| Some((claim, claim.relays.as_ref()?)));
-    relays
-        .filter(|(_, relayed)| !lookup.claims.contains_key(relayed) && !unread.claims.contains(*relayed))
-        .filter(|(_, relayed)| !unread.documents.contains(&relayed.document))
-        .map(|(claim, relayed)| {
-            if lookup.documents.contains_key(&relayed.document) {
-                no_claim(lookup, claim, relayed)
+    let links = lookup.book.claims.iter().flat_map(|claim| {
+        let fields = [
+            ("relays", &claim.relays),
+            ("supersedes", &claim.supersedes),
+            ("denies", &claim.denies),
+        ];
+        fields.into_iter().filter_map(move |(field, to)| {
+            let to = to.as_ref()?;
+            Some(Link { claim, field, to })
+        })
+    });
+    links
+        .filter(|link| !lookup.claims.contains_key(link.to) && !unread.claims.contains(link.to))
+        .filter(|link| !unread.documents.contains(&link.to.document))
+        .map(|link| {
+            if lookup.documents.contains_key(&link.to.document) {
+                no_claim(lookup, link)
             } else {
-                no_document(lookup, claim, relayed)
+                no_document(lookup, link)
             }
         })
         .collect()
 }
 
-fn no_document(lookup: &Lookup<'_>, claim: &Claim, relayed: &ClaimId) -> Diagnostic {
+fn no_document(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
     let documents = lookup.book.documents.iter();
     let declared = documents.map(|document| (document.key.as_str(), Some(&document.position)));
-    let what = format!("unknown document `{}`", relayed.document);
-    Diagnostic::error("unknown-document", what)
-        .at(at(&claim.position, "relays"), "not found")
-        .why(WHY)
-        .suggest(meant(relayed.document.as_str(), declared))
-        .help("write `document#key`, or just `key` for a claim in the same document; if you do not have the document, use `origin` instead")
+    let what = format!("unknown document `{}`", link.to.document);
+    let problem = Diagnostic::error("unknown-document", what)
+        .at(at(&link.claim.position, link.field), "not found")
+        .why(link.why())
+        .suggest(meant(link.to.document.as_str(), declared));
+    problem.help(match link.field {
+        "relays" => {
+            "write `document#key`, or just `key` for a claim in the same document; if you do not have the document, use `origin` instead"
+        }
+        _ => "write `document#key`, or just `key` for a claim in the same document",
+    })
 }
 
-fn no_claim(lookup: &Lookup<'_>, claim: &Claim, relayed: &ClaimId) -> Diagnostic {
+fn no_claim(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
     let siblings = lookup
         .book
         .claims
         .iter()
-        .filter(|claim| claim.id.document == relayed.document);
+        .filter(|claim| claim.id.document == link.to.document);
     let declared = siblings.map(|claim| (claim.id.claim.as_str(), Some(&claim.position)));
-    let what = format!("the document `{}` has no claim `{}`", relayed.document, relayed.claim);
-    Diagnostic::error("relay-to-nothing", what)
-        .at(at(&claim.position, "relays"), "no such claim")
-        .why(WHY)
-        .suggest(meant(relayed.claim.as_str(), declared))
-        .help("add the claim that is repeated, or use `origin` instead of `relays`")
+    let what = format!("the document `{}` has no claim `{}`", link.to.document, link.to.claim);
+    let (problem, help) = match link.field {
+        "relays" => (
+            Diagnostic::error("relay-to-nothing", what),
+            "add the claim that is repeated, or use `origin` instead of `relays`",
+        ),
+        "supersedes" => (
+            Diagnostic::error("unknown-claim", what),
+            "add the claim that is replaced, or remove `supersedes`",
+        ),
+        _ => (
+            Diagnostic::error("unknown-claim", what),
+            "add the claim that is disputed, or remove `denies`",
+        ),
+    };
+    problem
+        .at(at(&link.claim.position, link.field), "no such claim")
+        .why(link.why())
+        .suggest(meant(link.to.claim.as_str(), declared))
+        .help(help)
 }

@@ -13,7 +13,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             let leading = leading(&claims);
             let later = claims
                 .iter()
-                .filter(|(claim, _)| claim.relays.is_none() && !claim.origin_given);
+                .filter(|(claim, _)| claim.relays.is_none() && !claim.origin_given());
             let echoes = later.filter_map(|(claim, document)| {
                 let before = leading
                     .iter()

@@ -11,7 +11,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .documents
         .iter()
         .map(|document| (&document.publisher, &document.position, "publisher"));
-    let origins = book.claims.iter().filter(|claim| claim.origin_given);
+    let origins = book.claims.iter().filter(|claim| claim.origin_given());
     let origins = origins.map(|claim| (&claim.origin, &claim.position, "origin"));
     let wholes = book
         .agents

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 use crate::language::quantity::Options;
 use crate::model::{
     AgentKey, Assertion, Claim, ClaimId, ClaimKey, Correction, DocumentKey, Estimate, Event, Extent, Grade,
-    HappeningKey, Measure, PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Span, Status,
+    HappeningKey, Measure, PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sourcing, Span, Status,
+    UNKNOWN,
 };
 
 use super::document::Cited;
@@ -31,6 +34,10 @@ pub(super) const ESTIMATE: Shape = Shape {
         optional("since"),
         optional("origin"),
         optional("relays"),
+        optional("supersedes"),
+        optional("denies"),
+        optional("first_known"),
+        flag("independent"),
         optional("bound"),
         number("low"),
         number("best"),
@@ -46,6 +53,7 @@ pub(super) const ESTIMATE: Shape = Shape {
         optional("basis"),
         optional("grade"),
         optional("status"),
+        optional("status_on"),
         optional("status_reason"),
         optional("note"),
         optional("private_note"),
@@ -75,10 +83,14 @@ pub(super) const EVENT: Shape = Shape {
         optional("happening"),
         optional("origin"),
         optional("relays"),
+        optional("supersedes"),
+        optional("denies"),
+        optional("first_known"),
         flag("projection"),
         optional("basis"),
         optional("grade"),
         optional("status"),
+        optional("status_on"),
         optional("status_reason"),
         optional("note"),
         optional("private_note"),
@@ -216,9 +228,16 @@ pub(super) fn estimate<'s>(
         quantity: quantity?,
         scope: record.owned_if("scope")?,
         projection: record.flag("projection")?,
+        independent: record.flag("independent")? || is_measured(record.remark("basis").as_deref()),
         correction: replacement.map(|replacement| Box::new(replacement.correction.clone())),
     };
     shared.claim(record, Assertion::Estimate(estimate))
+}
+
+/// Whether a basis says that the figure is a measurement of its own.
+fn is_measured(basis: Option<&str>) -> bool {
+    let first = basis.and_then(|basis| basis.split(|c: char| !c.is_alphanumeric()).next());
+    first.is_some_and(|first| ["survey", "poll"].contains(&first.to_lowercase().as_str()))
 }
 
 fn applies(replacement: &Replacement<'_>, stated: Text<'_>, problems: &mut Problems) -> bool {
@@ -254,10 +273,14 @@ struct Shared {
     place: PlaceKey,
     when: ReferencePeriod,
     origin: AgentKey,
-    origin_given: bool,
+    first_known: Option<NaiveDate>,
+    sourcing: Sourcing,
     relays: Option<ClaimId>,
+    supersedes: Option<ClaimId>,
+    denies: Option<ClaimId>,
     grade: Option<Grade>,
     status: Status,
+    status_on: Option<NaiveDate>,
     privacy: Privacy,
 }
 
@@ -269,11 +292,18 @@ impl Shared {
             .text("when")
             .and_then(|when| date::period(when, cited.calendar, problems));
         let origin = record.key_if("origin", AgentKey::new, problems);
-        let relays = relays(record, cited.key.as_ref(), problems);
+        let first_known = first_known(record, cited, problems);
+        let mut link = |field| link(record, field, cited.key.as_ref(), problems);
+        let (relays, supersedes, denies) = (link("relays"), link("supersedes"), link("denies"));
         let grade = grade(record, problems);
         let status = record.word_if("status", Status::ALL, Status::as_str, problems);
+        let status_on = status_on(record, cited, status.as_ref().ok().copied().flatten(), problems);
         let privacy = privacy(record, problems);
-        let origin = origin?;
+        let (sourcing, origin) = match origin? {
+            None => (Sourcing::Publisher, None),
+            Some(origin) if origin.as_str() == UNKNOWN => (Sourcing::Unknown, None),
+            Some(origin) => (Sourcing::Named, Some(origin)),
+        };
         Ok(Self {
             id: ClaimId {
                 document: cited.key.clone().ok_or(Reported)?,
@@ -281,12 +311,16 @@ impl Shared {
             },
             place: place?,
             when: when?,
-            origin_given: origin.is_some(),
+            first_known: first_known?,
+            sourcing,
             origin: origin.or_else(|| cited.publisher.clone()).ok_or(Reported)?,
             relays: relays?,
+            supersedes: supersedes?,
+            denies: denies?,
             // No rule uses the grade, so an invalid one does not stop the claim from being checked.
             grade: grade.unwrap_or_default(),
             status: status?.map_or(Status::Accepted, |(status, _)| status),
+            status_on: status_on?,
             privacy,
         })
     }
@@ -300,12 +334,16 @@ impl Shared {
             when_stated: record.owned("when")?,
             when: self.when,
             origin: self.origin,
-            origin_given: self.origin_given,
+            first_known: self.first_known,
+            sourcing: self.sourcing,
             relays: self.relays,
+            supersedes: self.supersedes,
+            denies: self.denies,
             locator: record.owned("locator")?,
             basis: record.remark("basis"),
             grade: self.grade,
             status: self.status,
+            status_on: self.status_on,
             status_reason: record.owned_if("status_reason")?,
             note: record.remark("note"),
             private_note: record.remark("private_note"),
@@ -316,12 +354,13 @@ impl Shared {
 }
 
 /// Reads `document#key`, or the key of a claim in the same document.
-fn relays(
+fn link(
     record: &Record<'_>,
+    field: &'static str,
     document: Option<&DocumentKey>,
     problems: &mut Problems,
 ) -> Result<Option<ClaimId>, Reported> {
-    let Some(text) = record.text_if("relays")? else {
+    let Some(text) = record.text_if(field)? else {
         return Ok(None);
     };
     let id = if text.value.contains('#') {
@@ -331,9 +370,58 @@ fn relays(
         ClaimKey::new(text.value).map(|claim| ClaimId { document, claim })
     };
     id.map(Some).map_err(|error| {
-        problems.push(invalid_key("relays", text, &error));
+        problems.push(invalid_key(field, text, &error));
         Reported
     })
+}
+
+/// Reads the last day of `first_known`, which must not be after the document.
+fn first_known(record: &Record<'_>, cited: &Cited, problems: &mut Problems) -> Result<Option<NaiveDate>, Reported> {
+    let Some(text) = record.text_if("first_known")? else {
+        return Ok(None);
+    };
+    let (_, last) = date::published(text, cited.calendar, problems)?;
+    let Some(document) = cited.calendar.reference.filter(|document| last > *document) else {
+        return Ok(Some(last));
+    };
+    problems.push(
+        Diagnostic::error(
+            "known-after-document",
+            "a claim that was first known after its document",
+        )
+        .at(text.span.place(), format!("this means by {last}"))
+        .why("a document cannot state what nobody knew before it was published")
+        .help(format!(
+            "the document was known by {document}: write an earlier date, or remove `first_known`"
+        )),
+    );
+    Err(Reported)
+}
+
+/// Reads the day from which the status holds.
+fn status_on(
+    record: &Record<'_>,
+    cited: &Cited,
+    status: Option<(Status, Span)>,
+    problems: &mut Problems,
+) -> Result<Option<NaiveDate>, Reported> {
+    let Some(text) = record.text_if("status_on")? else {
+        return Ok(None);
+    };
+    let day = date::day(text, cited.calendar, problems)?;
+    if status.is_some_and(|(status, _)| status != Status::Accepted) {
+        return Ok(Some(day));
+    }
+    problems.push(
+        Diagnostic::error(
+            "invalid-value",
+            "`status_on` is given without a status that could begin on it",
+        )
+        .at(text.span.place(), "the claim is accepted before and after this day")
+        .why("a claim is accepted until the day on which it is disputed or withdrawn")
+        .help("add `status = \"disputed\"` or `status = \"withdrawn\"`, or remove `status_on`"),
+    );
+    Err(Reported)
 }
 
 fn grade(record: &Record<'_>, problems: &mut Problems) -> Result<Option<Grade>, Reported> {

@@ -3,8 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::language::locale::Locale;
 use crate::model::{
-    Agent, AgentKey, AgentKind, Break, BreakKey, ClaimId, Currency, Dossier, Identity, IdentityKey, Measure, Per,
-    Place, PlaceKey, PlaceStandard, PrivateField, ReferencePeriod, Series, SeriesKey, Span, UnitKind,
+    Agent, AgentKey, AgentKind, Break, BreakKey, ClaimId, Currency, Direction, Dossier, Identity, IdentityKey, Measure,
+    Per, Place, PlaceKey, PlaceStandard, PrivateField, ReferencePeriod, Series, SeriesKey, Span, UnitKind,
 };
 
 use super::date::{self, Calendar};
@@ -35,6 +35,7 @@ pub(super) const AGENT: Shape = Shape {
         required("kind"),
         optional("part_of"),
         optional("place"),
+        flag("digest"),
         optional("note"),
         private(&[PrivateField::Note, PrivateField::PartOf, PrivateField::Place]),
     ],
@@ -93,6 +94,7 @@ pub(super) const BREAK: Shape = Shape {
         required("place"),
         required("event"),
         number("factor"),
+        optional("direction"),
         required("reason"),
         optional("note"),
     ],
@@ -129,6 +131,7 @@ pub(super) fn agent(record: &Record<'_>, problems: &mut Problems) -> Result<Agen
         name: record.owned("name")?,
         kind: kind?.ok_or(Reported)?.0,
         part_of: part_of?,
+        digest: record.flag("digest")?,
         place: place?,
         note: record.owned_if("note")?,
         privacy,
@@ -330,12 +333,14 @@ pub(super) fn declared_break(record: &Record<'_>, problems: &mut Problems) -> Re
     let place = record.key("place", PlaceKey::new, problems);
     let event = record.key("event", |text| ClaimId::parse(&text), problems);
     let factor = factor(record, problems);
+    let direction = record.word_if("direction", Direction::ALL, Direction::as_str, problems);
     Ok(Break {
         key: key?,
         series: series?,
         place: place?,
         event: event?,
         factor: factor?,
+        direction: direction?.map_or(Direction::Either, |(direction, _)| direction),
         reason: record.owned("reason")?,
         note: record.owned_if("note")?,
         position: record.position(),

@@ -50,6 +50,7 @@ impl Fields {
             published,
             grade,
             independent,
+            unsourced,
             sampling_sd,
         } = statement;
         for text in [id, origin, publisher] {
@@ -62,6 +63,7 @@ impl Fields {
         }
         self.optional(grade.map(Reliability::as_str));
         self.flag(*independent);
+        self.flag(*unsourced);
         self.number(*sampling_sd);
     }
 
@@ -160,6 +162,7 @@ mod tests {
             published: day(2016).unwrap(),
             grade: Some(Reliability::B),
             independent: false,
+            unsourced: false,
             sampling_sd: None,
         }
     }
@@ -172,7 +175,7 @@ mod tests {
         let found = fingerprint("model 1", Measure::Stock, &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "d2b8ef0723ff9868de4545254c9428c1c89422647c4cafc1435fba6317f45e1e"
+            "daac469204299f0242e02c8832824f3a061a8b31a4303d1edf434d786fda9268"
         );
         let moved = Statement {
             to: statement().from,

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use rusqlite::Connection;
 
-use super::series::{Links, fit, groups};
+use super::past::{Links, pasts};
+use super::series::fit;
 use crate::model::TrendKey;
 use crate::store::{StoreError, TrendFit};
 
@@ -17,13 +18,13 @@ pub fn history(
     key: &TrendKey,
     days: &[NaiveDate],
 ) -> Result<Vec<(NaiveDate, TrendFit)>, StoreError> {
-    let groups = groups(connection, Some(key.series.as_str()))?;
-    let Some(group) = groups.iter().find(|group| group.key() == *key) else {
+    let links = Links::read(connection)?;
+    let pasts = pasts(connection, Some(key.series.as_str()), &links)?;
+    let Some(past) = pasts.iter().find(|past| past.group.key() == *key) else {
         return Ok(Vec::new());
     };
-    let links = Links::read(connection)?;
     days.par_iter()
-        .map(|&day| (day, group.known_by(day, &links)))
+        .map(|&day| (day, past.known_by(day)))
         .filter(|(_, then)| !then.statements.is_empty())
         .map(|(day, then)| Ok((day, fit(&then)?)))
         .collect()

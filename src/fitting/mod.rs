@@ -4,6 +4,7 @@
 mod ahead;
 mod fingerprint;
 mod history;
+mod past;
 mod question;
 mod series;
 mod sides;

@@ -1,14 +1,18 @@
 //! Answers questions about a trend: which statements pull it, what it would be without an origin, and what it was as claims were published.
 //! The answers are computed on demand from the claims as seen by the connection, and not stored.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use rusqlite::Connection;
 
+use crate::model::TrendKey;
 use crate::store::{self, Answers, Level, Pull, StoreError};
 use crate::trend::{self, Settings, Trend, TrendError};
 
-use super::series::{Group, Links, failed, groups, rounded};
+use super::past::{Links, Past, pasts};
+use super::series::{Group, failed, groups, rounded};
 
 /// The most vintages of one trend, since each costs a fit.
 const VINTAGES: usize = 60;
@@ -41,17 +45,34 @@ impl Questions {
 /// Puts the answers into temporary tables.
 pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(), StoreError> {
     store::make_answer_tables(connection)?;
-    let groups = groups(connection, questions.series.as_deref())?;
-    let links = Links::read(connection)?;
-    let answers: Vec<Result<Answers, StoreError>> =
-        groups.par_iter().map(|group| about(group, &links, questions)).collect();
-    for (group, answers) in groups.iter().zip(answers) {
-        store::put_answers(connection, &group.key(), &answers?)?;
+    let series = questions.series.as_deref();
+    if questions.vintages {
+        let links = Links::read(connection)?;
+        let pasts = pasts(connection, series, &links)?;
+        let answers: Vec<Result<Answers, StoreError>> = pasts
+            .par_iter()
+            .map(|past| about(&past.group, Some(past), questions))
+            .collect();
+        return put(connection, pasts.iter().map(|past| past.group.key()), answers);
+    }
+    let groups = groups(connection, series)?;
+    let answers = groups.par_iter().map(|group| about(group, None, questions)).collect();
+    put(connection, groups.iter().map(Group::key), answers)
+}
+
+fn put(
+    connection: &Connection,
+    keys: impl Iterator<Item = TrendKey>,
+    answers: Vec<Result<Answers, StoreError>>,
+) -> Result<(), StoreError> {
+    for (key, answers) in keys.zip(answers) {
+        store::put_answers(connection, &key, &answers?)?;
     }
     Ok(())
 }
 
-fn about(group: &Group, links: &Links, questions: &Questions) -> Result<Answers, StoreError> {
+/// `past` is that of the group, where vintages are asked for.
+fn about(group: &Group, past: Option<&Past>, questions: &Questions) -> Result<Answers, StoreError> {
     let failed = |error: TrendError| failed(&group.key(), error);
     let asked = |day: Option<NaiveDate>| {
         let settings = at(group, day.into_iter().collect());
@@ -59,15 +80,16 @@ fn about(group: &Group, links: &Links, questions: &Questions) -> Result<Answers,
         Ok::<_, StoreError>((trend, settings))
     };
     let (mut trend, mut settings) = asked(questions.day)?;
-    let Some(day) = questions.day.or_else(|| trend.last_near()) else {
-        return Ok(Answers::default());
-    };
+    let day = questions.day.or_else(|| trend.last_near());
     let mut answers = Answers::default();
+    if let Some(past) = past {
+        answers.vintages = vintages(past, &trend, day).map_err(failed)?;
+    }
+    let Some(day) = day else {
+        return Ok(answers);
+    };
     if questions.pulls {
         answers.pulls = pulls(&trend, day);
-    }
-    if questions.vintages {
-        answers.vintages = vintages(group, links, &trend, day).map_err(failed)?;
     }
     if questions.without {
         if questions.day.is_none() {
@@ -117,38 +139,39 @@ fn without(
     Ok(std::iter::once((None, level(whole, day))).chain(rests).collect())
 }
 
-fn vintages(
-    group: &Group,
-    links: &Links,
-    trend: &Trend,
-    day: NaiveDate,
-) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {
-    let (Some(first), Some(last)) = (trend.first, trend.last) else {
-        return Ok(Vec::new());
+/// For the day asked for and for every mid-year that the trend covers, or did.
+fn vintages(past: &Past, trend: &Trend, day: Option<NaiveDate>) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {
+    let middles = |trend: &Trend| {
+        let years = trend
+            .first
+            .zip(trend.last)
+            .map(|(first, last)| first.year()..=last.year());
+        let middles = years.into_iter().flatten();
+        middles
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, 7, 1))
+            .collect::<BTreeSet<_>>()
     };
-    let middles: Vec<NaiveDate> = (first.year()..=last.year())
-        .filter_map(|year| NaiveDate::from_ymd_opt(year, 7, 1))
-        .collect();
-    let asked: Vec<NaiveDate> = middles.iter().copied().chain([day]).collect();
+    let now = middles(trend);
+    let asked: Vec<NaiveDate> = now.iter().copied().chain(day).collect();
     let one = |&known_on: &NaiveDate| {
-        let then = group.known_by(known_on, links);
+        let then = past.known_by(known_on);
         let fit = trend::fit_band(&then.statements, &at(&then, asked.clone()))?;
         // Leave out years that the picture of the day did not reach.
         let reached = |date: &&NaiveDate| fit.points.iter().any(|point| point.date == **date);
-        let years = middles.iter().filter(reached);
+        let years: BTreeSet<NaiveDate> = now.union(&middles(&fit)).copied().collect();
+        let years = years.iter().filter(reached);
         let years = years.map(|&middle| (known_on, false, level(&fit, middle)));
-        Ok(std::iter::once((known_on, true, level(&fit, day)))
-            .chain(years)
-            .collect())
+        let day = day.map(|day| (known_on, true, level(&fit, day)));
+        Ok(day.into_iter().chain(years).collect())
     };
     let found: Vec<Vec<(NaiveDate, bool, Level)>> =
-        days(group).par_iter().map(one).collect::<Result<_, TrendError>>()?;
+        days(past).par_iter().map(one).collect::<Result<_, TrendError>>()?;
     Ok(found.into_iter().flatten().collect())
 }
 
-/// The days on which something was published; if there are too many, an even selection with the first and the last.
-fn days(group: &Group) -> Vec<NaiveDate> {
-    let days: Vec<NaiveDate> = group.news().into_iter().collect();
+/// The days on which the picture could change; if there are too many, an even selection with the first and the last.
+fn days(past: &Past) -> Vec<NaiveDate> {
+    let days: Vec<NaiveDate> = past.news().into_iter().collect();
     if days.len() <= VINTAGES {
         return days;
     }

@@ -1,26 +1,26 @@
 //! Turns claims into statements: which estimates enter the trend of a series in a place, and what is stored of the result.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use super::fingerprint::fingerprint;
-use crate::model::{Direction, Measure, TrendKey, UnitKind};
-use crate::store::{self, BreakRow, RelayRow, StoreError, TrendClaim, TrendFit, TrendStatement};
+use crate::model::{Measure, TrendKey, UnitKind};
+use crate::store::{self, BreakRow, Counting, StoreError, TrendClaim, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
 /// The input of one trend: accepted estimates of one series about exactly one place, without a scope, in one currency, at the series' rate;
 /// and the breaks declared for that series and place.
 #[derive(Debug)]
 pub(super) struct Group<'a> {
-    key: TrendKey,
-    unit: UnitKind,
-    measure: Measure,
+    pub(super) key: TrendKey,
+    pub(super) unit: UnitKind,
+    pub(super) measure: Measure,
     pub(super) statements: Vec<Cow<'a, Statement>>,
-    breaks: Vec<BreakRow>,
-    disagreeing: Vec<[String; 2]>,
+    pub(super) breaks: Vec<BreakRow>,
+    pub(super) disagreeing: Vec<[String; 2]>,
 }
 
 /// Hands on every group of the database, or of one series, one after another in the order of their keys.
@@ -32,33 +32,17 @@ pub(super) fn each_group(
     let breaks = store::breaks(connection, series)?;
     let mut open: Option<Group<'_>> = None;
     let mut close = |mut group: Group<'static>| {
-        let values = group
-            .statements
-            .iter()
-            .filter(|statement| !statement.quantity.is_bound());
-        if values.count() <= trend::CROWD {
+        if group.is_compared() {
             group.disagreeing = store::disagreeing(connection, &group.key)?;
         }
         take(group)
     };
-    store::trend_claims(connection, series, |claim| {
+    store::trend_claims(connection, series, Counting::Now, |claim| {
         if let Some(group) = open.take_if(|group| group.key != claim.trend) {
             close(group)?;
         }
-        let group = open.get_or_insert_with(|| Group {
-            unit: claim.quantity.unit,
-            measure: claim.measure,
-            statements: Vec::new(),
-            breaks: breaks
-                .iter()
-                .filter(|declared| {
-                    declared.series == claim.trend.series.as_str() && declared.place == claim.trend.place.as_str()
-                })
-                .cloned()
-                .collect(),
-            disagreeing: Vec::new(),
-            key: claim.trend.clone(),
-        });
+        let group =
+            open.get_or_insert_with(|| Group::new(claim.trend.clone(), claim.quantity.unit, claim.measure, &breaks));
         group.statements.push(Cow::Owned(statement(claim)));
         Ok(())
     })?;
@@ -88,7 +72,8 @@ fn years(from: NaiveDate, to: NaiveDate) -> f64 {
     }
 }
 
-fn statement(claim: TrendClaim) -> Statement {
+/// A claim as the model takes it.
+pub(super) fn statement(claim: TrendClaim) -> Statement {
     let quantity = match (claim.measure, claim.quantity.per, claim.from, claim.to) {
         // An amount over a period, as a rate a year.
         (Measure::Flow, None, Some(from), Some(to)) => claim.quantity.times(1.0 / years(from, to)),
@@ -104,52 +89,37 @@ fn statement(claim: TrendClaim) -> Statement {
         to: claim.to,
         published: claim.known_on,
         grade: claim.reliability,
-        independent: false,
+        independent: claim.independent,
+        unsourced: claim.unsourced,
         sampling_sd: None,
     }
 }
 
-/// Everything that repeats or is repeated, by its id.
-pub(super) struct Links(BTreeMap<String, RelayRow>);
-
-impl Links {
-    /// Reads the links of the whole database.
-    pub(super) fn read(connection: &Connection) -> Result<Self, StoreError> {
-        let links = store::relays(connection)?.into_iter().map(|row| (row.id.clone(), row));
-        Ok(Self(links.collect()))
-    }
-
-    /// The first claim that was out by the end of a day, of the chain that this one belongs to.
-    fn first_known(&self, id: &str, day: NaiveDate) -> Option<&RelayRow> {
-        let mut first = self.0.get(id)?;
-        let before = |row: &RelayRow| {
-            let relayed = self.0.get(row.relays.as_ref()?)?;
-            (relayed.known_on <= day).then_some(relayed)
-        };
-        // `check` refuses cycles; the count stops at one all the same.
-        for _ in 0..self.0.len() {
-            match before(first) {
-                Some(relayed) => first = relayed,
-                None => break,
-            }
-        }
-        Some(first)
-    }
-
-    /// A statement as it was then: whom it repeats, and where its figure comes from.
-    fn then<'a>(&self, statement: &'a Statement, day: NaiveDate) -> Cow<'a, Statement> {
-        let Some(first) = self.first_known(&statement.id, day) else {
-            return Cow::Borrowed(statement);
-        };
-        Cow::Owned(Statement {
-            origin: first.origin.clone(),
-            repeats: (first.id != statement.id).then(|| first.id.clone()),
-            ..statement.clone()
-        })
-    }
-}
-
 impl Group<'_> {
+    /// A group without statements, with those of the breaks that are declared for its trend.
+    pub(super) fn new(key: TrendKey, unit: UnitKind, measure: Measure, breaks: &[BreakRow]) -> Self {
+        let declared = breaks
+            .iter()
+            .filter(|declared| declared.series == key.series.as_str() && declared.place == key.place.as_str());
+        Self {
+            unit,
+            measure,
+            statements: Vec::new(),
+            breaks: declared.cloned().collect(),
+            disagreeing: Vec::new(),
+            key,
+        }
+    }
+
+    /// Whether it is asked which of its statements contradict each other: not in a crowd, where one against the others is outvoted.
+    pub(super) fn is_compared(&self) -> bool {
+        let values = self
+            .statements
+            .iter()
+            .filter(|statement| !statement.quantity.is_bound());
+        values.count() <= trend::CROWD
+    }
+
     /// The key of its trend.
     pub(super) fn key(&self) -> TrendKey {
         self.key.clone()
@@ -160,7 +130,7 @@ impl Group<'_> {
         let breaks = self.breaks.iter();
         Settings {
             breaks: breaks
-                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor, Direction::Either))
+                .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor, row.direction))
                 .collect(),
             rising: self.measure == Measure::Cumulative,
             disagreeing: self.disagreeing.clone(),
@@ -183,28 +153,6 @@ impl Group<'_> {
         let settings = self.settings();
         let breaks = settings.breaks.iter().zip(self.breaks.iter().map(|row| row.known_on));
         fingerprint(MODEL_VERSION, self.measure, &self.statements, breaks, &self.disagreeing)
-    }
-
-    /// The group as of the end of a day: a chain of relays begins with its first claim that was public by then.
-    pub(super) fn known_by(&self, day: NaiveDate, links: &Links) -> Group<'_> {
-        let known = self
-            .statements
-            .iter()
-            .map(Cow::as_ref)
-            .filter(|statement| statement.published <= day);
-        Group {
-            key: self.key(),
-            unit: self.unit,
-            measure: self.measure,
-            statements: known.map(|statement| links.then(statement, day)).collect(),
-            breaks: self
-                .breaks
-                .iter()
-                .filter(|declared| declared.known_on <= day)
-                .cloned()
-                .collect(),
-            disagreeing: self.disagreeing.clone(),
-        }
     }
 }
 
@@ -233,6 +181,7 @@ pub(super) fn stored(trend: Trend, group: &Group) -> TrendFit {
         story: trend.sentences().join("\n"),
         verdict: trend.verdict,
         origins: trend.origins,
+        unsourced: trend.unsourced,
         kept: trend.kept,
         echoes: trend.echoes,
         refused: trend.refused,

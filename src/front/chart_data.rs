@@ -190,6 +190,7 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
         kept: fit.kept,
         unseen: 0,
         origins: fit.origins,
+        unsourced: fit.unsourced,
         doubted: fit
             .statements
             .iter()

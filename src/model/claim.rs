@@ -93,6 +93,8 @@ pub struct Estimate {
     pub scope: Option<String>,
     /// Whether the claim looks ahead; only then may its period begin after publication.
     pub projection: bool,
+    /// Whether it is known to be a measurement of its own, so that an equal figure elsewhere does not make it an echo.
+    pub independent: bool,
     /// The correction of a misprint, if any.
     pub correction: Option<Box<Correction>>,
 }
@@ -119,6 +121,17 @@ pub enum Assertion {
     Event(Event),
 }
 
+/// How the dossier tells where an assertion comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sourcing {
+    /// It names the origin.
+    Named,
+    /// It does not, so the publisher is taken for it.
+    Publisher,
+    /// It says that nobody tells (`origin = "unknown"`); the publisher stands for whoever it was.
+    Unknown,
+}
+
 /// One assertion by one document at one locator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
@@ -134,12 +147,18 @@ pub struct Claim {
     pub when_stated: String,
     /// The time that it is about.
     pub when: ReferencePeriod,
+    /// The day by which it was public, if that was before its document.
+    pub first_known: Option<NaiveDate>,
     /// The agent that the assertion comes from; the document's publisher if no one else is named.
     pub origin: AgentKey,
-    /// Whether the dossier names the origin; otherwise it is the publisher.
-    pub origin_given: bool,
+    /// How the dossier tells that.
+    pub sourcing: Sourcing,
     /// The claim that this one only repeats.
     pub relays: Option<ClaimId>,
+    /// The claim of the same origin that this one replaces.
+    pub supersedes: Option<ClaimId>,
+    /// The claim that this one disputes.
+    pub denies: Option<ClaimId>,
     /// Where in the document: `paragraph 4`.
     pub locator: String,
     /// What the assertion rests on: `survey`, `government estimate`.
@@ -148,6 +167,8 @@ pub struct Claim {
     pub grade: Option<Grade>,
     /// The researcher's position on it.
     pub status: Status,
+    /// The day from which that holds; `None` for from the start.
+    pub status_on: Option<NaiveDate>,
     /// Why it is not accepted.
     pub status_reason: Option<String>,
     /// A public note in the researcher's own words.
@@ -161,6 +182,22 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Whether the dossier names the origin.
+    #[must_use]
+    pub fn origin_given(&self) -> bool {
+        self.sourcing == Sourcing::Named
+    }
+
+    /// Whether nobody tells where it comes from, given whether its publisher is a digest.
+    #[must_use]
+    pub fn is_unsourced(&self, publisher_is_digest: bool) -> bool {
+        match self.sourcing {
+            Sourcing::Named => false,
+            Sourcing::Publisher => publisher_is_digest,
+            Sourcing::Unknown => true,
+        }
+    }
+
     /// The estimate, if it is one.
     #[must_use]
     pub fn estimate(&self) -> Option<&Estimate> {

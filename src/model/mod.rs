@@ -18,7 +18,7 @@ mod trend;
 mod word;
 
 pub use book::{Book, Unread};
-pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Status};
+pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Sourcing, Status};
 pub use figure::{group_digits, qualified};
 pub use hedge::{Hedge, Leeway};
 pub use interval::{Interval, IntervalKind};
@@ -26,7 +26,7 @@ pub use key::{
     AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
 };
 pub use period::{Extent, ReferencePeriod};
-pub use privacy::{Privacy, PrivateField, WITHHELD};
+pub use privacy::{Privacy, PrivateField, UNKNOWN, WITHHELD};
 pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};
 pub use reach::Reach;
 pub use record::{

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use super::word::words;
 
+/// The key that an `origin` gives when nobody says where a claim comes from.
+pub const UNKNOWN: &str = "unknown";
+
 /// How the keys begin under which public output shows agents that it may not name: `withheld-1`.
 pub const WITHHELD: &str = "withheld-";
 

@@ -59,6 +59,8 @@ pub struct Agent {
     pub kind: AgentKind,
     /// The agent that it belongs to or is a part of, if any.
     pub part_of: Option<AgentKey>,
+    /// Whether it collects figures of others, so that what it gives without an origin is unsourced.
+    pub digest: bool,
     /// Its home, if any.
     pub place: Option<PlaceKey>,
     /// A public note in the researcher's own words.
@@ -283,8 +285,10 @@ pub struct Break {
     pub place: PlaceKey,
     /// The claim of the event that is the reason. Its time is the time of the break.
     pub event: ClaimId,
-    /// How far the level may typically jump up or down, as a factor on an amount or on the odds of a share; above 1, at most 100.
+    /// How far the level may typically jump, as a factor on an amount or on the odds of a share; above 1, at most 100.
     pub factor: f64,
+    /// Which way it may jump.
+    pub direction: Direction,
     /// Why the event may have moved the level, in the researcher's own words.
     pub reason: String,
     /// A public note in the researcher's own words.

@@ -1,11 +1,13 @@
 //! A book as rows: the values of every row that each of its files states. They are written to a database or summed up in a digest, which so can
 //! never differ in what they take for the content of a file.
 
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::{ToSql, params, types::Value};
 
 use crate::model::{
-    Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, Factor, FileId, HappeningKey, Identity, Per,
-    Place, PlaceKey, Position, Privacy, PrivateField, Series, SeriesKey, SourceFile,
+    Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, DocumentKey, Factor, FileId, HappeningKey,
+    Identity, Per, Place, PlaceKey, Position, Privacy, PrivateField, Series, SeriesKey, SourceFile,
 };
 
 use super::{StoreError, insert};
@@ -25,7 +27,18 @@ pub(super) trait Sink {
 
 /// Hands every row of a book to a sink, table by table.
 pub(super) fn rows_of(book: &Book, sink: &mut impl Sink) -> Result<(), StoreError> {
-    let mut rows = Rows { book, sink };
+    let documents = book.documents.iter().rev();
+    let mut rows = Rows {
+        book,
+        documents: documents.map(|document| (&document.key, document)).collect(),
+        digests: book
+            .agents
+            .iter()
+            .filter(|agent| agent.digest)
+            .map(|agent| &agent.key)
+            .collect(),
+        sink,
+    };
     book.agents.iter().try_for_each(|agent| rows.agent(agent))?;
     book.places.iter().try_for_each(|place| rows.place(place))?;
     book.series.iter().try_for_each(|series| rows.series(series))?;
@@ -41,6 +54,8 @@ pub(super) fn rows_of(book: &Book, sink: &mut impl Sink) -> Result<(), StoreErro
 
 struct Rows<'a, S> {
     book: &'a Book,
+    documents: HashMap<&'a DocumentKey, &'a Document>,
+    digests: HashSet<&'a AgentKey>,
     sink: &'a mut S,
 }
 
@@ -78,6 +93,7 @@ impl<'a, S: Sink> Rows<'a, S> {
                 agent.kind.as_str(),
                 agent.part_of.as_ref().map(AgentKey::as_str),
                 agent.place.as_ref().map(PlaceKey::as_str),
+                agent.digest,
                 agent.note,
                 agent.privacy.is_whole(),
                 field_names(&agent.privacy),
@@ -180,10 +196,20 @@ impl<'a, S: Sink> Rows<'a, S> {
             return Ok(());
         };
         let id = claim.id.to_string();
-        let (kind, projection) = match &claim.assertion {
-            Assertion::Estimate(estimate) => ("estimate", estimate.projection),
-            Assertion::Event(event) => ("event", event.projection),
+        let (kind, projection, independent) = match &claim.assertion {
+            Assertion::Estimate(estimate) => ("estimate", estimate.projection, estimate.independent),
+            Assertion::Event(event) => ("event", event.projection, false),
         };
+        let document = self.documents.get(&claim.id.document);
+        let (known_on, known_by) = claim.first_known.map_or_else(
+            || {
+                (
+                    document.map(|document| document.known_on),
+                    document.map(|document| document.known_by.as_str()),
+                )
+            },
+            |first| (Some(first), Some(FIRST_KNOWN)),
+        );
         self.insert(
             insert::CLAIM,
             params![
@@ -199,15 +225,22 @@ impl<'a, S: Sink> Rows<'a, S> {
                 claim.when.extent.as_str(),
                 claim.when.approximate,
                 claim.when.uncertain,
+                known_on,
+                known_by,
                 claim.origin.as_str(),
-                claim.origin_given,
+                claim.origin_given(),
+                claim.is_unsourced(self.digests.contains(&claim.origin)),
+                independent,
                 claim.relays.as_ref().map(ToString::to_string),
+                claim.supersedes.as_ref().map(ToString::to_string),
+                claim.denies.as_ref().map(ToString::to_string),
                 claim.locator,
                 claim.basis,
                 claim.grade.map(|grade| grade.reliability.as_str()),
                 claim.grade.map(|grade| grade.credibility),
                 projection,
                 claim.status.as_str(),
+                claim.status_on,
                 claim.status_reason,
                 claim.note,
                 claim.private_note,
@@ -322,6 +355,7 @@ impl<'a, S: Sink> Rows<'a, S> {
                 declared.place.as_str(),
                 declared.event.to_string(),
                 number(declared.factor),
+                declared.direction.as_str(),
                 declared.reason,
                 declared.note,
                 file.name,
@@ -332,6 +366,9 @@ impl<'a, S: Sink> Rows<'a, S> {
         )
     }
 }
+
+/// What `known_by` says of a claim that was known before its document.
+const FIRST_KNOWN: &str = "first-known";
 
 /// The names of private fields, as they are stored.
 fn field_names(privacy: &Privacy) -> Option<String> {

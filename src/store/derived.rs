@@ -1,4 +1,5 @@
-//! Tables computed from claims and places: ancestors of places, roots of relays, the years of comparable intervals. Their
+//! Tables computed from claims, places and agents: ancestors of places, roots of relays, successors of superseded claims, the bodies that agents are part of,
+//! the years of comparable intervals. Their
 //! definitions are in SQL, the same for the file and for the picture as of an earlier day.
 
 use std::collections::BTreeSet;
@@ -14,6 +15,8 @@ const DEFINITIONS: &str = include_str!("derived.sql");
 pub(super) enum Derived {
     PlaceAncestor,
     ClaimRoot,
+    ClaimSuccessor,
+    AgentBody,
     IntervalYear,
 }
 
@@ -22,6 +25,8 @@ impl Derived {
         match self {
             Self::PlaceAncestor => "place_ancestor",
             Self::ClaimRoot => "claim_root",
+            Self::ClaimSuccessor => "claim_successor",
+            Self::AgentBody => "agent_body",
             Self::IntervalYear => "interval_year",
         }
     }
@@ -51,9 +56,15 @@ fn compute(connection: &Connection, table: Derived, series: Option<&str>) -> Res
     Ok(())
 }
 
-/// Recomputes the roots of all relays.
-pub(super) fn claim_roots(connection: &Connection) -> Result<(), StoreError> {
-    compute(connection, Derived::ClaimRoot, None)
+/// Recomputes the roots of all relays and the successors of all superseded claims.
+pub(super) fn claim_links(connection: &Connection) -> Result<(), StoreError> {
+    compute(connection, Derived::ClaimRoot, None)?;
+    compute(connection, Derived::ClaimSuccessor, None)
+}
+
+/// Recomputes the bodies that agents are part of.
+pub(super) fn agent_bodies(connection: &Connection) -> Result<(), StoreError> {
+    compute(connection, Derived::AgentBody, None)
 }
 
 /// Recomputes the years of the intervals of these series. Series by series, so that each reads its own claims by index.
@@ -75,7 +86,8 @@ pub(super) fn series_stated(connection: &Connection) -> Result<BTreeSet<String>,
 /// Recomputes everything that an ingest can have changed, given the series of the claims that it wrote or deleted.
 pub(super) fn refresh(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
     compute(connection, Derived::PlaceAncestor, None)?;
-    claim_roots(connection)?;
+    agent_bodies(connection)?;
+    claim_links(connection)?;
     interval_years(connection, series)
 }
 
@@ -85,7 +97,14 @@ mod tests {
 
     #[test]
     fn every_table_is_emptied_and_filled() {
-        for table in [Derived::PlaceAncestor, Derived::ClaimRoot, Derived::IntervalYear] {
+        let tables = [
+            Derived::PlaceAncestor,
+            Derived::ClaimRoot,
+            Derived::ClaimSuccessor,
+            Derived::AgentBody,
+            Derived::IntervalYear,
+        ];
+        for table in tables {
             let statements: Vec<&str> = table.statements().collect();
             assert!(statements.len() == 2, "{table:?}");
             assert!(statements[0].starts_with(&format!("DELETE FROM {}", table.name())));

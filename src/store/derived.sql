@@ -21,6 +21,29 @@ WITH RECURSIVE chain (claim, root, depth) AS (
 )
 SELECT claim, root, depth FROM chain;
 
+-- claim_successor
+DELETE FROM claim_successor;
+INSERT INTO claim_successor (claim, successor)
+WITH RECURSIVE replaced (claim, successor, distance) AS ( -- what repeats a superseded claim is superseded with it; of several that supersede it, the first known counts
+  SELECT supersedes, id, 0 FROM claim WHERE supersedes IS NOT NULL
+  UNION ALL
+  SELECT claim.id, replaced.successor, replaced.distance + 1 FROM replaced JOIN claim ON claim.relays = replaced.claim
+)
+SELECT claim, successor FROM (
+  SELECT replaced.claim, replaced.successor, row_number() OVER (PARTITION BY replaced.claim ORDER BY claim.known_on, distance, successor) AS place
+  FROM replaced JOIN claim ON claim.id = replaced.successor
+) WHERE place = 1;
+
+-- agent_body
+DELETE FROM agent_body;
+INSERT INTO agent_body (agent, body)
+WITH RECURSIVE part (agent, body) AS (
+  SELECT key, key FROM agent WHERE part_of IS NULL
+  UNION ALL
+  SELECT agent.key, part.body FROM part JOIN agent ON agent.part_of = part.agent
+)
+SELECT agent, body FROM part;
+
 -- interval_year
 DELETE FROM interval_year WHERE series = :series;
 INSERT INTO interval_year (series, place, kind, year, claim, first_year, lower, upper)

@@ -84,13 +84,14 @@ struct Said {
 
 /// A claim of a file, then its fields, then what of it is private.
 const CLAIMS: &str = "\
-SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.origin,
-  claim.relays, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_reason,
+SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.known_on, claim.origin,
+  claim.unsourced, claim.independent, claim.relays, claim.supersedes, claim.denies, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_on, claim.status_reason,
   estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.interval, estimate.interval_level, estimate.currency, estimate.per, estimate.hedge,
   estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note,
   claim.private, claim.private_fields,
   claim.private OR document.private AS is_private, coalesce(claim.private_fields, '') || ' private_note'
-    || iif(origin.private, ' origin', '') || iif(relayed.private OR relayed_document.private, ' relays', '') AS names_private
+    || iif(origin.private, ' origin', '') || iif(relayed.private OR relayed_document.private, ' relays', '')
+    || iif(superseded.private OR superseded_document.private, ' supersedes', '') || iif(denied.private OR denied_document.private, ' denies', '') AS names_private
 FROM claim
 LEFT JOIN estimate ON estimate.claim = claim.id
 LEFT JOIN event ON event.claim = claim.id
@@ -98,6 +99,10 @@ LEFT JOIN document ON document.key = claim.document
 LEFT JOIN agent AS origin ON origin.key = claim.origin
 LEFT JOIN claim AS relayed ON relayed.id = claim.relays
 LEFT JOIN document AS relayed_document ON relayed_document.key = relayed.document
+LEFT JOIN claim AS superseded ON superseded.id = claim.supersedes
+LEFT JOIN document AS superseded_document ON superseded_document.key = superseded.document
+LEFT JOIN claim AS denied ON denied.id = claim.denies
+LEFT JOIN document AS denied_document ON denied_document.key = denied.document
 WHERE claim.file = ?1";
 
 /// Keeps what the claims of some files say, for [`Difference::since`]. In a temporary table, since there may be very many.

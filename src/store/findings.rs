@@ -151,7 +151,7 @@ pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<
 pub fn publishers(connection: &Connection, series: Option<&str>) -> Result<Vec<(String, NaiveDate)>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT agent.name, max(estimates.known_on) FROM estimates JOIN agent ON agent.key = estimates.publisher
-         WHERE (?1 IS NULL OR estimates.series = ?1) AND estimates.status = 'accepted'
+         WHERE (?1 IS NULL OR estimates.series = ?1) AND estimates.status = 'accepted' AND estimates.superseded_by IS NULL
          GROUP BY estimates.publisher
          ORDER BY min(estimates.known_on), estimates.publisher",
     )?;

@@ -8,8 +8,8 @@ pub(super) const PLACE: &str = "\
 INSERT INTO place (key, name, standard, parent, note, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 pub(super) const AGENT: &str = "\
-INSERT INTO agent (key, name, kind, part_of, place, note, private, private_fields, file, line)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+INSERT INTO agent (key, name, kind, part_of, place, digest, note, private, private_fields, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 pub(super) const SERIES: &str = "\
 INSERT INTO series (key, title, unit, unit_name, currency, per, measure, since, tolerance_days, adds_up, part_of, note,
   file, line)
@@ -21,10 +21,11 @@ INSERT INTO document (key, title, publisher, author, published, published_from, 
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
 pub(super) const CLAIM: &str = "\
 INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, when_from, when_to, extent,
-  when_approximate, when_uncertain, origin, origin_given, relays, locator, basis, reliability, credibility,
-  projection, status, status_reason, note, private_note, private, private_fields, file, line)
+  when_approximate, when_uncertain, known_on, known_by, origin, origin_given, unsourced, independent, relays,
+  supersedes, denies, locator, basis, reliability, credibility, projection, status, status_on, status_reason, note,
+  private_note, private, private_fields, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-  ?23, ?24, ?25, ?26, ?27, ?28)";
+  ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35)";
 pub(super) const ESTIMATE: &str = "\
 INSERT INTO estimate (claim, series, bound, low, best, high, interval, interval_level, currency, per, hedge, figure, since,
   scope, read_as, correction_reason)
@@ -39,8 +40,8 @@ pub(super) const IDENTITY_TERM: &str = "\
 INSERT INTO identity_term (identity, side, position, operation, series, number)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 pub(super) const BREAK: &str = "\
-INSERT INTO break (key, series, place, event, factor, reason, note, file, line)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+INSERT INTO break (key, series, place, event, factor, direction, reason, note, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
 #[cfg(test)]
 mod tests {

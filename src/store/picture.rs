@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Statement, ToSql};
 
 use super::StoreError;
-use super::derived::{Derived, claim_roots, interval_years, series_stated};
+use super::derived::{Derived, agent_bodies, claim_links, interval_years, series_stated};
 
 const TABLES: &str = include_str!("as_of.sql");
 const ROWS: &str = include_str!("as_of_rows.sql");
@@ -17,8 +17,24 @@ const PUBLIC_ROWS: &str = include_str!("public_rows.sql");
 const VIEWS: &str = include_str!("../../migrations/V7__views.sql");
 
 /// The tables with claims, and those that name what may be private; all are filled when a statement reads one of them.
-const CLAIMS: [&str; 6] = ["document", "claim", "estimate", "event", "break", "claim_root"];
-const NAMES: [&str; 6] = ["agent", "place", "place_ancestor", "series", "identity", "source_file"];
+const CLAIMS: [&str; 7] = [
+    "document",
+    "claim",
+    "estimate",
+    "event",
+    "break",
+    "claim_root",
+    "claim_successor",
+];
+const NAMES: [&str; 7] = [
+    "agent",
+    "agent_body",
+    "place",
+    "place_ancestor",
+    "series",
+    "identity",
+    "source_file",
+];
 
 /// Tables of the file in which nothing can be private. Any other is out of reach where private records are hidden.
 const HARMLESS: [&str; 6] = [
@@ -98,7 +114,10 @@ impl Layer {
             for sql in self.rows() {
                 self.run(&mut connection.prepare(sql)?)?;
             }
-            claim_roots(connection)?;
+            claim_links(connection)?;
+            if self.hides {
+                agent_bodies(connection)?;
+            }
             self.has_claims.set(true);
         }
         if intervals {
@@ -137,9 +156,10 @@ impl Layer {
             statements(&part).into_iter().for_each(&mut add);
         }
         self.rows().into_iter().for_each(&mut add);
-        for table in [Derived::ClaimRoot, Derived::IntervalYear] {
-            table.statements().for_each(&mut add);
-        }
+        let mut tables = vec![Derived::ClaimRoot, Derived::ClaimSuccessor];
+        tables.extend(self.hides.then_some(Derived::AgentBody));
+        tables.push(Derived::IntervalYear);
+        tables.into_iter().flat_map(Derived::statements).for_each(&mut add);
         text
     }
 
@@ -163,7 +183,7 @@ impl Layer {
         }
         let mut statement = connection.prepare(
             "SELECT count(*) FROM main.claim JOIN main.document ON document.key = claim.document
-             WHERE (claim.private OR document.private) AND (?1 IS NULL OR document.known_on <= ?1)",
+             WHERE (claim.private OR document.private) AND (?1 IS NULL OR claim.known_on <= ?1)",
         )?;
         Ok(statement.query_row([self.known_by], |row| row.get(0))?)
     }

@@ -1,6 +1,8 @@
 -- The other tables that hold what may be private, or name it.
 CREATE TEMP TABLE agent AS SELECT * FROM main.agent WHERE 0;
 CREATE UNIQUE INDEX temp.agent_key ON agent (key);
+CREATE TEMP TABLE agent_body AS SELECT * FROM main.agent_body WHERE 0;
+CREATE UNIQUE INDEX temp.agent_body_agent ON agent_body (agent);
 CREATE TEMP TABLE place AS SELECT * FROM main.place WHERE 0;
 CREATE UNIQUE INDEX temp.place_key ON place (key);
 CREATE TEMP TABLE place_ancestor AS SELECT * FROM main.place_ancestor WHERE 0;

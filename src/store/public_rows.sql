@@ -37,8 +37,8 @@ UPDATE temp.agent SET
   private_fields = NULL
 WHERE private_fields IS NOT NULL;
 UPDATE temp.agent SET part_of = NULL WHERE part_of IN (SELECT key FROM main.agent WHERE private);
-INSERT INTO temp.agent (key, name, kind, private, file, line)
-SELECT key, 'withheld (' || substr(key, 10) || ')', 'other', 0, 'withheld', 0 FROM temp.withheld;
+INSERT INTO temp.agent (key, name, kind, digest, private, file, line)
+SELECT key, 'withheld (' || substr(key, 10) || ')', 'other', 0, 0, 'withheld', 0 FROM temp.withheld;
 DROP TABLE temp.withheld;
 INSERT INTO temp.series SELECT * FROM main.series;
 INSERT INTO temp.identity SELECT * FROM main.identity;

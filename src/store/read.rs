@@ -58,9 +58,12 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
         locator: row.get("locator")?,
         grade: row.get("grade")?,
         status: word(row, "status")?,
+        superseded_by: row.get("superseded_by")?,
+        denied_by: row.get("denied_by")?,
         is_echo: row.get("is_echo")?,
         origin_id: row.get("origin_id")?,
         root_origin: row.get("root_origin")?,
+        unsourced: row.get("unsourced")?,
         projection: row.get("projection")?,
     })
 }
@@ -97,8 +100,13 @@ fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
 /// [`StoreError`] if the database cannot be read.
 pub fn estimates(connection: &Connection, filter: &Filter) -> Result<Vec<EstimateRow>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT estimates.*, document.published_from IS document.published_to AND document.known_by = 'published' AS known_exactly, place.name AS place_name, origin.name AS origin_name, publisher.name AS publisher_name
+        "SELECT estimates.*, document.published_from IS document.published_to AND claim.known_by = 'published' AS known_exactly,
+           (SELECT group_concat(name, ' and ') FROM (
+             SELECT DISTINCT denier.name FROM claim AS denial JOIN agent AS denier ON denier.key = denial.origin
+             WHERE denial.denies = estimates.id ORDER BY denier.name)) AS denied_by,
+           place.name AS place_name, origin.name AS origin_name, publisher.name AS publisher_name
          FROM estimates
+         JOIN claim ON claim.id = estimates.id
          JOIN document ON document.key = estimates.document
          JOIN place ON place.key = estimates.place
          JOIN agent AS origin ON origin.key = estimates.origin
@@ -156,7 +164,7 @@ pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>,
 /// [`StoreError`] if the database cannot be read.
 pub fn breaks(connection: &Connection, series: Option<&str>) -> Result<Vec<BreakRow>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT series, place, CAST(factor AS REAL) AS factor, when_from, when_to, event, known_on FROM breaks
+        "SELECT series, place, CAST(factor AS REAL) AS factor, direction, when_from, when_to, event, known_on FROM breaks
          WHERE (?1 IS NULL OR series = ?1) AND applied
          ORDER BY key",
     )?;
@@ -165,6 +173,7 @@ pub fn breaks(connection: &Connection, series: Option<&str>) -> Result<Vec<Break
             series: row.get("series")?,
             place: row.get("place")?,
             factor: row.get("factor")?,
+            direction: word(row, "direction")?,
             when_from: row.get("when_from")?,
             when_to: row.get("when_to")?,
             event: row.get("event")?,
@@ -204,7 +213,7 @@ pub fn series(connection: &Connection, key: &str) -> Result<Option<SeriesRow>, S
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn last_known_on(connection: &Connection) -> Result<Option<NaiveDate>, StoreError> {
-    Ok(connection.query_row("SELECT max(known_on) FROM document", [], |row| row.get(0))?)
+    Ok(connection.query_row("SELECT max(known_on) FROM claim", [], |row| row.get(0))?)
 }
 
 /// The series with the most claims, or the first of them by key; `None` in an empty database.
@@ -258,34 +267,43 @@ pub fn has_key(connection: &Connection, keys: Keys, key: &str) -> Result<bool, S
     Ok(statement.exists([key])?)
 }
 
-/// What an estimate repeats, and who it comes from.
+/// What an estimate repeats, who it comes from, and until when it counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RelayRow {
+pub struct LinkRow {
     /// Its id.
     pub id: String,
     /// The claim that it repeats.
     pub relays: Option<String>,
-    /// The agent that it comes from itself.
+    /// The body that it comes from itself.
     pub origin: String,
-    /// The day the world could know it.
+    /// Whether nobody says where it comes from itself.
+    pub unsourced: bool,
+    /// The day by which it was public.
     pub known_on: NaiveDate,
+    /// The day from which another replaces it.
+    pub superseded_on: Option<NaiveDate>,
 }
 
-/// Reads every estimate that repeats another or is repeated.
+/// Reads every estimate that repeats another, is repeated or is superseded.
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
-pub fn relays(connection: &Connection) -> Result<Vec<RelayRow>, StoreError> {
+pub fn links(connection: &Connection) -> Result<Vec<LinkRow>, StoreError> {
     let mut statement = connection.prepare(
-        "SELECT claim.id, claim.relays, claim.origin, document.known_on FROM claim JOIN document ON document.key = claim.document
-         WHERE claim.kind = 'estimate' AND (claim.relays IS NOT NULL OR claim.id IN (SELECT relays FROM claim))",
+        "SELECT claim.id, claim.relays, agent_body.body, claim.unsourced, claim.known_on,
+           (SELECT min(later.known_on) FROM claim AS later WHERE later.supersedes = claim.id)
+         FROM claim JOIN agent_body ON agent_body.agent = claim.origin
+         WHERE claim.kind = 'estimate'
+           AND (claim.relays IS NOT NULL OR claim.id IN (SELECT relays FROM claim) OR claim.id IN (SELECT supersedes FROM claim))",
     )?;
     let rows = statement.query_map([], |row| {
-        Ok(RelayRow {
+        Ok(LinkRow {
             id: row.get(0)?,
             relays: row.get(1)?,
             origin: row.get(2)?,
-            known_on: row.get(3)?,
+            unsourced: row.get(3)?,
+            known_on: row.get(4)?,
+            superseded_on: row.get(5)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

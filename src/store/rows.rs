@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Bound, Currency, Extent, Hedge, Interval, Per, Reach, Status, UnitKind};
+use crate::model::{Bound, Currency, Direction, Extent, Hedge, Interval, Per, Reach, Status, UnitKind};
 
 /// A row of the view `estimates`, with the names that go with its keys.
+#[expect(clippy::struct_excessive_bools, reason = "they are columns of the view")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct EstimateRow {
     /// The claim's id, `document#claim`.
@@ -67,17 +68,29 @@ pub struct EstimateRow {
     pub grade: Option<String>,
     /// The researcher's position on the claim.
     pub status: Status,
+    /// The claim that replaces it, if one does.
+    pub superseded_by: Option<String>,
+    /// The names of those who deny it, if any do.
+    pub denied_by: Option<String>,
     /// Whether the claim only repeats another.
     pub is_echo: bool,
     /// The first claim of the chain of relays; the claim itself if it repeats nothing.
     pub origin_id: String,
-    /// The agent that the first claim of the chain comes from; independent origins are counted by this.
+    /// The body that the first claim of the chain comes from; independent origins are counted by this.
     pub root_origin: String,
+    /// Whether nobody says where the figure comes from.
+    pub unsourced: bool,
     /// Whether the figure looks ahead.
     pub projection: bool,
 }
 
 impl EstimateRow {
+    /// Whether it counts: it is accepted, and no other claim replaces it.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.status == Status::Accepted && self.superseded_by.is_none()
+    }
+
     /// The values that its words allow, as `comparable_interval` has them.
     #[must_use]
     pub fn reach(&self) -> Reach {
@@ -141,6 +154,8 @@ pub struct BreakRow {
     pub place: String,
     /// How far it may typically jump, as a factor above 1 on an amount or on the odds of a share.
     pub factor: f64,
+    /// Which way it may jump.
+    pub direction: Direction,
     /// The first day on which it may jump.
     pub when_from: NaiveDate,
     /// The last day.

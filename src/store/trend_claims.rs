@@ -1,4 +1,4 @@
-//! The claims that enter trends, one after another in the order of their trends: never all of a database at once.
+//! The claims that enter trends, or did on an earlier day, one after another in the order of their trends: never all of a database at once.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
@@ -34,12 +34,20 @@ pub struct TrendClaim {
     pub known_on: NaiveDate,
     /// How reliable the researcher holds the source.
     pub reliability: Option<Reliability>,
+    /// Whether an equal figure elsewhere does not make it an echo: it is a measurement of its own, or names another origin than its publisher.
+    pub independent: bool,
+    /// Whether nobody says where the figure comes from.
+    pub unsourced: bool,
+    /// The day from which it is not accepted any more, if it was accepted before.
+    pub status_on: Option<NaiveDate>,
 }
 
 fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
     let is_echo: bool = row.get("is_echo")?;
     let currency = optional_word(row, "currency")?;
     let grade: Option<String> = row.get("grade")?;
+    let (origin, publisher): (String, String) = (row.get("origin")?, row.get("publisher")?);
+    let is_measured: bool = row.get("independent")?;
     Ok(TrendClaim {
         trend: TrendKey {
             series: word(row, "series")?,
@@ -49,7 +57,8 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
         measure: word(row, "measure")?,
         id: row.get("id")?,
         root_origin: row.get("root_origin")?,
-        publisher: row.get("publisher")?,
+        independent: is_measured || origin != publisher,
+        publisher,
         repeats: if is_echo { row.get("origin_id")? } else { None },
         quantity: Quantity {
             bound: word(row, "bound")?,
@@ -67,10 +76,35 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
         to: row.get("about_to")?,
         known_on: row.get("known_on")?,
         reliability: grade.and_then(|grade| Reliability::from_word(grade.get(..1)?)),
+        unsourced: row.get("unsourced")?,
+        status_on: row.get("status_on")?,
     })
 }
 
-/// Hands on the claims that enter trends, of one series or of all: accepted, of no narrower scope, at the series' rate. Those of a trend follow one
+/// Whether the claims are read that enter trends, or those that once did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// They count: accepted and not superseded.
+    Now,
+    /// They counted on an earlier day: superseded, or accepted until their status changed.
+    Before,
+}
+
+macro_rules! claims {
+    ($which:literal) => {
+        concat!(
+            "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
+             WHERE ",
+            $which,
+            " AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
+               AND CASE WHEN ?2 THEN estimates.status = 'accepted' AND estimates.superseded_by IS NULL
+                 ELSE estimates.status = 'accepted' AND estimates.superseded_by IS NOT NULL OR estimates.status_on IS NOT NULL END
+             ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
+        )
+    };
+}
+
+/// Hands on the claims that enter trends, or did, of one series or of all: those of no narrower scope, at the series' rate. Those of a trend follow one
 /// another, in the order of their first day, then id.
 ///
 /// # Errors
@@ -78,18 +112,15 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
 pub fn trend_claims(
     connection: &Connection,
     series: Option<&str>,
+    counting: Counting,
     mut take: impl FnMut(TrendClaim) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(if series.is_some() {
-        "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
-         WHERE estimates.series = ?1 AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
-         ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
+        claims!("estimates.series = ?1")
     } else {
-        "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
-         WHERE ?1 IS NULL AND estimates.status = 'accepted' AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
-         ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
+        claims!("?1 IS NULL")
     })?;
-    let mut rows = statement.query([series])?;
+    let mut rows = statement.query(params![series, counting == Counting::Now])?;
     while let Some(row) = rows.next()? {
         take(claim(row)?)?;
     }
@@ -97,7 +128,7 @@ pub fn trend_claims(
 }
 
 /// The most pairs that are read of one trend: those furthest apart.
-const PAIRS: usize = 100;
+pub const PAIRS: usize = 100;
 
 /// Pairs of claims that enter a trend and cannot both be right, as the view `contradictions` judges, in the order of their ids.
 ///
@@ -121,5 +152,24 @@ pub fn disagreeing(connection: &Connection, key: &TrendKey) -> Result<Vec<[Strin
         ],
         |row| Ok([row.get(0)?, row.get(1)?]),
     )?;
+    Ok(pairs.collect::<Result<_, _>>()?)
+}
+
+/// Pairs of these estimates of one trend that cannot both be right on a day on which both count, those furthest apart first.
+///
+/// # Errors
+/// [`StoreError`] if the database cannot be read.
+pub fn ever_disagreeing(connection: &Connection, ids: &[&str]) -> Result<Vec<[String; 2]>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "WITH told AS MATERIALIZED (SELECT value AS id FROM json_each(?1))
+         SELECT a, b,
+           round(CASE WHEN a_above THEN 1.0 * stated_lower_a / nullif(stated_upper_b, 0) ELSE 1.0 * stated_lower_b / nullif(stated_upper_a, 0) END, 2) AS factor
+         FROM interval_pair
+         WHERE a IN (SELECT id FROM told) AND b IN (SELECT id FROM told) AND relation = 'same' AND (a_above OR b_above)
+         ORDER BY factor IS NOT NULL, factor DESC, a, b",
+    )?;
+    let pairs = statement.query_map([serde_json::json!(ids).to_string()], |row| {
+        Ok([row.get(0)?, row.get(1)?])
+    })?;
     Ok(pairs.collect::<Result<_, _>>()?)
 }

@@ -28,6 +28,8 @@ pub struct TrendFit {
     pub verdict: Verdict,
     /// Independent origins behind it.
     pub origins: usize,
+    /// Figures behind it that nobody says the origin of.
+    pub unsourced: usize,
     /// Statements that are used.
     pub kept: usize,
     /// Statements that only repeat a kept one.
@@ -100,6 +102,7 @@ fn fit(row: &Row<'_>) -> rusqlite::Result<TrendFit> {
         story: row.get("story")?,
         verdict: word(row, "verdict")?,
         origins: row.get("origins")?,
+        unsourced: row.get("unsourced")?,
         kept: row.get("kept")?,
         echoes: row.get("echoes")?,
         refused: row.get("refused")?,
@@ -214,13 +217,13 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
     let [drift, excess, bias] = fit.parameters.map_or([None; 3], |parameters| parameters.map(Some));
     connection
         .prepare_cached(
-            "INSERT INTO trend_fit (series, place, currency, model, fingerprint, known_by, name, story, verdict, origins, kept, echoes, refused,
-               first_on, last_on, drift, excess, bias)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+            "INSERT INTO trend_fit (series, place, currency, model, fingerprint, known_by, name, story, verdict, origins, unsourced, kept, echoes,
+               refused, first_on, last_on, drift, excess, bias)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
         )?
         .execute(params![
-            series, place, currency, fit.model, fit.fingerprint, fit.known_by, fit.name, fit.story, fit.verdict.as_str(), fit.origins, fit.kept, fit.echoes,
-            fit.refused, fit.first_on, fit.last_on, drift, excess, bias
+            series, place, currency, fit.model, fit.fingerprint, fit.known_by, fit.name, fit.story, fit.verdict.as_str(), fit.origins, fit.unsourced,
+            fit.kept, fit.echoes, fit.refused, fit.first_on, fit.last_on, drift, excess, bias
         ])?;
     let mut insert = connection.prepare_cached(
         "INSERT INTO trend_point (series, place, currency, date, p05, p25, p50, p75, p95, support, line, statements, origins)

@@ -8,7 +8,7 @@ use super::days::days;
 use super::evidence::{Break, Jump, Record, Settings, Statement, TrendError, Voice, collapse};
 use super::inference::{Basis, Effort, Hyper, Layout, Member, Origins, average};
 use super::judgement::{
-    Fates, MODEL_VERSION, Parameters, Shown, Trend, day_before, gaps, judge, near, seen, standings,
+    Census, Fates, MODEL_VERSION, Parameters, Shown, Trend, day_before, gaps, judge, near, seen, standings,
 };
 use super::scale::Scale;
 use super::year;
@@ -63,7 +63,8 @@ fn compute<S: Borrow<Statement> + Sync>(
         unit: settings.unit,
         verdict: Verdict::NoStatements,
         sides: None,
-        origins: origins.names.len(),
+        origins: Census::new(&spoken, &origins).count(0..spoken.len()),
+        unsourced: spoken.iter().filter(|record| record.unsourced).count(),
         kept: kept.len(),
         echoes: records.len() - kept.len(),
         refused: statements.len() - records.len(),

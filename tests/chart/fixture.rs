@@ -58,9 +58,12 @@ pub(crate) fn estimate(
         locator: "paragraph 1".into(),
         grade: None,
         status: Status::Accepted,
+        superseded_by: None,
+        denied_by: None,
         is_echo: false,
         origin_id: id.into(),
         root_origin: who.to_lowercase().replace(' ', "-"),
+        unsourced: false,
         projection: false,
     }
 }
@@ -445,6 +448,7 @@ pub(crate) fn with_verdict(data: Data, verdict: Verdict) -> Data {
             kept: data.estimates.len(),
             unseen: 0,
             origins: 5,
+            unsourced: 0,
             doubted: Vec::new(),
             presumed: Vec::new(),
         }),
@@ -624,6 +628,7 @@ pub(crate) fn banded() -> Data {
             kept: 7,
             unseen: 0,
             origins: 7,
+            unsourced: 0,
             verdict: Verdict::Line,
             doubted: vec!["vw-2015#abc".into()],
             presumed: Vec::new(),

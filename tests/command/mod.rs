@@ -14,6 +14,7 @@ mod parse;
 mod private;
 mod reference;
 mod report;
+mod revisions;
 pub(crate) mod sandbox;
 mod sql;
 mod stranger;

@@ -10,7 +10,7 @@ fn an_estimate_is_read_with_its_place_in_the_file() {
     assert_eq!(claim.id.to_string(), "daily-2016#a");
     assert_eq!(claim.position.line, 8);
     assert_eq!(claim.origin.as_str(), "daily");
-    assert!(!claim.origin_given);
+    assert!(!claim.origin_given());
     let quantity = &claim.estimate().unwrap().quantity;
     assert_eq!(
         (quantity.bound, quantity.low, quantity.best, quantity.high),

@@ -40,6 +40,7 @@ pub(super) fn said(id: &str, year: i32, quantity: Quantity) -> Statement {
         published: day(year, 12, 31),
         grade: None,
         independent: false,
+        unsourced: false,
         sampling_sd: None,
     }
 }

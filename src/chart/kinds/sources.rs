@@ -13,7 +13,6 @@ use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::some_of;
-use crate::model::Status;
 use crate::store::EstimateRow;
 
 /// What sections stand for.
@@ -163,7 +162,7 @@ pub(crate) fn claim_line(row: &EstimateRow, mark: &Mark<'_>, label: String, ink:
         figure: numbers.figure(row),
         shape: mark.shape,
         ink,
-        crossed: row.status != Status::Accepted,
+        crossed: !row.counts(),
         hover: caption::hover(mark, numbers),
     }
 }

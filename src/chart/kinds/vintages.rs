@@ -258,7 +258,7 @@ impl Fan<'_> {
             let title = format!(
                 "{}: model estimate from {}",
                 picture.when(),
-                caption::plural(picture.vintage.band.origins, "independent origin")
+                caption::independent_origins(picture.vintage.band.origins, picture.vintage.band.unsourced)
             );
             canvas.group(
                 Group {

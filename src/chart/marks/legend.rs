@@ -118,6 +118,7 @@ pub(crate) fn trend<'a>(
             Sign::Cross,
             "disputed or withdrawn",
         ),
+        (any(|mark| mark.row.superseded_by.is_some()), Sign::Cross, "superseded"),
         (
             band.is_some_and(|band| band.verdict == Verdict::OnlyBounds),
             Sign::Excluded,

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::chart::data::{Band, BandPoint, Contradiction, Verdict};
 use crate::chart::kinds::trend::band::{self, Stretch};
 use crate::chart::marks::mark::Mark;
-use crate::chart::words::caption::{Counts, plural, two_digits};
+use crate::chart::words::caption::{Counts, independent_origins, plural, two_digits};
 use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
 use crate::store::EstimateRow;
@@ -59,7 +59,7 @@ pub(crate) fn description(chart: &Described<'_>, numbers: &Numbers) -> String {
     let mut text = format!(
         "{kind} of {what}{span}: {} from {}{repeats}. ",
         plural(counts.statements - counts.echoes, "statement"),
-        plural(counts.origins, "independent origin")
+        counts.say_origins()
     );
     let by_time = |mark: &&Mark<'_>| (mark.row.when_to.or(mark.row.when_from), mark.row.id.clone());
     let own = || marks.iter().filter(|mark| !mark.row.is_echo);
@@ -100,7 +100,7 @@ fn describe_band(band: &Band, numbers: &Numbers) -> String {
     let stretches = band::stretches(band, 1);
     match &band.verdict {
         Verdict::Line => {
-            let from = plural(band.origins, "independent origin");
+            let from = independent_origins(band.origins, band.unsourced);
             let gaps: Vec<String> = band
                 .gaps
                 .iter()

@@ -55,6 +55,15 @@ pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
     if row.status != Status::Accepted {
         text.push_str(&format!("; {}", row.status));
     }
+    if let Some(new) = &row.superseded_by {
+        text.push_str(&format!("; superseded by {new}"));
+    }
+    if let Some(who) = &row.denied_by {
+        text.push_str(&format!("; denied by {who}"));
+    }
+    if row.unsourced {
+        text.push_str("; unsourced");
+    }
     text
 }
 
@@ -64,6 +73,8 @@ pub(crate) struct Counts {
     pub(crate) statements: usize,
     pub(crate) echoes: usize,
     pub(crate) origins: usize,
+    /// Figures that nobody says the origin of; repeats are not counted.
+    pub(crate) unsourced: usize,
     pub(crate) publishers: usize,
 }
 
@@ -80,21 +91,26 @@ impl Counts {
             echoes: rows.clone().filter(|row| row.is_echo).count(),
             origins: distinct(
                 rows.clone()
-                    .filter(|row| row.status == Status::Accepted)
+                    .filter(|row| row.counts() && !row.unsourced)
                     .map(|row| row.root_origin.as_str())
                     .collect(),
             ),
+            unsourced: rows
+                .clone()
+                .filter(|row| row.counts() && row.unsourced && !row.is_echo)
+                .count(),
             publishers: distinct(rows.map(|row| row.publisher.as_str()).collect()),
         }
     }
 
     /// `13 statements from 8 independent origins`.
     pub(crate) fn say(self) -> String {
-        format!(
-            "{} from {}",
-            plural(self.statements, "statement"),
-            plural(self.origins, "independent origin")
-        )
+        format!("{} from {}", plural(self.statements, "statement"), self.say_origins())
+    }
+
+    /// `8 independent origins`.
+    pub(crate) fn say_origins(self) -> String {
+        independent_origins(self.origins, self.unsourced)
     }
 }
 
@@ -136,13 +152,17 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
         sentences.push(format!(
             "{}{removed}; {}; {}, published {span}.",
             plural(counts.statements, "statement"),
-            plural(counts.origins, "independent origin"),
+            counts.say_origins(),
             plural(counts.publishers, "publisher")
         ));
     }
     match rows().filter(|row| row.status != Status::Accepted).count() {
         0 => {}
         count => sentences.push(format!("{count} of them disputed or withdrawn.")),
+    }
+    match rows().filter(|row| row.superseded_by.is_some()).count() {
+        0 => {}
+        count => sentences.push(format!("{count} of them superseded: the origin gave a new figure.")),
     }
     match band {
         Some(band) => sentences.extend(model(band, marks)),
@@ -156,6 +176,18 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
 const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
 const BAND: &str = "Band: the range that independent sources leave for the value (50% and 90%); half of the typical error of a source is assumed to be shared by all.";
 
+/// Independent origins, and apart from them the figures that nobody says the origin of.
+pub(crate) fn independent_origins(origins: usize, unsourced: usize) -> String {
+    match unsourced {
+        0 => plural(origins, "independent origin"),
+        _ => format!(
+            "{}, {}",
+            plural(origins, "named independent origin"),
+            plural(unsourced, "unsourced figure")
+        ),
+    }
+}
+
 /// What must be said about a model estimate, or about why there is none.
 fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
     let unseen = |who: &str| {
@@ -166,7 +198,7 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
         Verdict::Line => {
             let mut said = vec![format!(
                 "Model estimate from {}.",
-                plural(band.origins, "independent origin")
+                independent_origins(band.origins, band.unsourced)
             )];
             said.extend(unseen("It is also based on"));
             said.push(BAND.into());

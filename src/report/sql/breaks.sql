@@ -3,7 +3,7 @@
 -- parameters: series place from to
 -- needs: nothing
 -- years: none
-SELECT series, place, when_edtf AS "when", factor, title AS event, applied, reason, known_on, event AS id
+SELECT series, place, when_edtf AS "when", factor, direction, title AS event, applied, reason, known_on, event AS id
 FROM breaks
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))

@@ -4,7 +4,7 @@
 -- needs: nothing
 -- years: none
 SELECT series, when_edtf AS "when", place, scope, figure, origin, known_on,
-  nullif(status, 'accepted') AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
+  CASE WHEN status <> 'accepted' THEN status WHEN superseded_by IS NOT NULL THEN 'superseded' END AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
 FROM estimates
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))

@@ -5,7 +5,7 @@
 -- years: none
 WITH one AS (
   SELECT claim.*, estimate.series, estimate.figure, estimate.bound, estimate.scope, estimate.read_as, estimate.correction_reason, event.title, event.category, event.happening,
-    document.title AS document_title, document.published, document.known_on, document.known_by, publisher.name AS publisher_name, origin.name AS origin_name,
+    document.title AS document_title, document.published, publisher.name AS publisher_name, origin.name AS origin_name,
     place.name AS place_name, document.private AS document_private, document.private_note AS document_private_note, document.url, document.archive_url, document.sha256
   FROM claim
   JOIN document ON document.key = claim.document
@@ -26,15 +26,20 @@ line (position, field, value) AS (
   UNION ALL SELECT 7, 'place', place_name || ' (' || place || ')' FROM one
   UNION ALL SELECT 8, 'scope', scope FROM one
   UNION ALL SELECT 9, 'about', when_edtf || ' (' || extent || CASE WHEN when_stated <> when_edtf THEN ', written as ' || when_stated ELSE '' END || ')' FROM one
-  UNION ALL SELECT 10, 'origin', origin_name || CASE WHEN origin_given THEN '' ELSE ' (the publisher; no other origin is given)' END FROM one
+  UNION ALL SELECT 10, 'origin', CASE WHEN unsourced THEN 'unknown (given by ' || origin_name || ')' ELSE origin_name || CASE WHEN origin_given THEN '' ELSE ' (the publisher; no other origin is given)' END END FROM one
   UNION ALL SELECT 11, 'basis', basis FROM one
+  UNION ALL SELECT 11, 'independent', 'a measurement of its own' FROM one WHERE independent
   UNION ALL SELECT 12, 'document', document_title || ', ' || publisher_name || coalesce(', ' || published, '') FROM one
   UNION ALL SELECT 13, 'locator', locator FROM one
   UNION ALL SELECT 14, 'known on', known_on || ' (' || known_by || ')' FROM one
   UNION ALL SELECT 15, 'address', coalesce(archive_url, url) FROM one
   UNION ALL SELECT 16, 'copy', 'sha256 ' || sha256 FROM one
   UNION ALL SELECT 17, 'grade', reliability || credibility FROM one
-  UNION ALL SELECT 18, 'status', status || coalesce(': ' || status_reason, '') FROM one
+  UNION ALL SELECT 18, 'status', status || coalesce(' since ' || status_on, '') || coalesce(': ' || status_reason, '') FROM one
+  UNION ALL SELECT 18, 'superseded by', successor FROM claim_successor WHERE claim = :claim
+  UNION ALL SELECT 18, 'supersedes', supersedes FROM one
+  UNION ALL SELECT 18, 'denies', denies FROM one
+  UNION ALL SELECT 18, 'denied by', claim.id || ' (' || agent.name || ')' FROM claim JOIN agent ON agent.key = claim.origin WHERE claim.denies = :claim
   UNION ALL SELECT 19, 'note', note FROM one
   UNION ALL SELECT 19, 'private note', private_note FROM one
   UNION ALL SELECT 19, 'private note of the document', document_private_note FROM one
@@ -44,10 +49,10 @@ line (position, field, value) AS (
   SELECT 21, CASE WHEN mine.root IS NULL THEN 'first of its chain' ELSE 'repeats' END, coalesce(mine.root, one.id)
   FROM one LEFT JOIN claim_root AS mine ON mine.claim = one.id
   UNION ALL
-  SELECT 22, 'repeated by', other.claim || ' (' || document.known_on || ')'
+  SELECT 22, 'repeated by', other.claim || ' (' || claim.known_on || ')'
   FROM one LEFT JOIN claim_root AS mine ON mine.claim = one.id
   JOIN claim_root AS other ON other.root = coalesce(mine.root, one.id) AND other.depth > coalesce(mine.depth, 0)
-  JOIN claim ON claim.id = other.claim JOIN document ON document.key = claim.document
+  JOIN claim ON claim.id = other.claim
   UNION ALL
   SELECT 23, 'same happening', claim.id FROM event JOIN claim ON claim.id = event.claim, one WHERE event.happening = one.happening AND claim.id <> one.id
   UNION ALL

@@ -7,7 +7,7 @@ SELECT places.key AS place, places.name, places.parent AS lies_in,
   count(claim.id) FILTER (WHERE claim.kind = 'estimate') AS estimates,
   count(claim.id) FILTER (WHERE claim.kind = 'event') AS events,
   count(DISTINCT claim.document) AS documents,
-  count(DISTINCT root.origin) AS origins,
+  count(DISTINCT CASE WHEN NOT root.unsourced THEN agent_body.body END) AS origins,
   places.claims_within AS claims_with_parts
 FROM places
 LEFT JOIN claim ON claim.place = places.key
@@ -17,6 +17,7 @@ LEFT JOIN claim ON claim.place = places.key
   AND (:status IS NULL OR claim.status = :status)
 LEFT JOIN relay_chain ON relay_chain.claim = claim.id
 LEFT JOIN claim AS root ON root.id = relay_chain.root
+LEFT JOIN agent_body ON agent_body.agent = root.origin
 WHERE (:place IS NULL OR places.key IN (SELECT place FROM place_within WHERE ancestor = :place))
 GROUP BY places.key
 HAVING places.claims_within > 0

@@ -4,7 +4,7 @@
 -- needs: nothing
 -- years: none
 WITH said AS (
-  SELECT root.origin AS origin, claim.kind, claim.id, relay_chain.depth, claim.document, document.publisher, document.known_on
+  SELECT root.origin AS origin, claim.kind, claim.id, relay_chain.depth, claim.document, document.publisher, claim.known_on
   FROM claim
   JOIN relay_chain ON relay_chain.claim = claim.id
   JOIN claim AS root ON root.id = relay_chain.root

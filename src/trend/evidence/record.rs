@@ -34,6 +34,7 @@ pub(crate) struct Record<'a> {
     pub grade: f64,
     /// Whether it must not be presumed an echo.
     pub independent: bool,
+    pub unsourced: bool,
 }
 
 /// A number for an id, the same on every machine (FNV-1a: Fowler, Noll and Vo, RFC 9923). Comparing numbers beats comparing a million texts.
@@ -98,6 +99,7 @@ impl Statement {
             published: year::decimal_end(self.published),
             grade: factor(self.grade),
             independent: self.independent || self.sampling_sd.is_some(),
+            unsourced: self.unsourced,
         })
     }
 

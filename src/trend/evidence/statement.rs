@@ -27,6 +27,8 @@ pub struct Statement {
     pub grade: Option<Reliability>,
     /// Whether it is known to be a separate measurement, so that equal figures elsewhere do not make it an echo.
     pub independent: bool,
+    /// Whether nobody says where the figure comes from; `origin` is then whoever gives it, and is not counted as an independent origin.
+    pub unsourced: bool,
     /// Its own sampling error as a standard deviation on the working scale (log, or log odds: `1/sqrt(n p (1-p))` for a poll), if it reports one.
     pub sampling_sd: Option<f64>,
 }

@@ -216,6 +216,7 @@ fn records(statements: &[Value], unit: UnitKind) -> Vec<Record<'_>> {
             published: number(&statement["pub"]),
             grade: 1.0,
             independent: statement["sd"].is_number(),
+            unsourced: false,
         }
     };
     statements.iter().map(record).collect()

@@ -13,8 +13,9 @@ use crate::model::{BandPoint, Support, Verdict};
 /// A line through a band wider than this factor (odds ratio, for shares) would suggest more than is known.
 const TOO_WIDE: f64 = 10.0;
 
-/// Counts the distinct origins among consecutive statements.
-struct Census<'a> {
+/// Counts the distinct origins among consecutive statements, without the unsourced ones.
+pub(crate) struct Census<'a> {
+    kept: &'a [&'a Record<'a>],
     origins: &'a Origins<'a>,
     /// For each origin, the last count in which it was seen.
     seen_in: Vec<usize>,
@@ -22,19 +23,22 @@ struct Census<'a> {
 }
 
 impl<'a> Census<'a> {
-    fn new(origins: &'a Origins<'a>) -> Self {
+    /// `kept` are in their fixed order.
+    pub(crate) fn new(kept: &'a [&'a Record<'a>], origins: &'a Origins<'a>) -> Self {
         Self {
+            kept,
             origins,
             seen_in: vec![0; origins.names.len()],
             counts: 0,
         }
     }
 
-    fn count(&mut self, range: Range<usize>) -> usize {
+    pub(crate) fn count(&mut self, range: Range<usize>) -> usize {
         self.counts += 1;
         let mut different = 0;
-        for &origin in &self.origins.of[range] {
-            if self.seen_in[origin] != self.counts {
+        for place in range {
+            let origin = self.origins.of[place];
+            if !self.kept[place].unsourced && self.seen_in[origin] != self.counts {
                 self.seen_in[origin] = self.counts;
                 different += 1;
             }
@@ -77,7 +81,7 @@ impl Shown {
         } = self;
         let start = kept.iter().map(|record| record.start).fold(f64::INFINITY, f64::min);
         let end = kept.iter().map(|record| record.end).fold(f64::NEG_INFINITY, f64::max);
-        let mut census = Census::new(origins);
+        let mut census = Census::new(kept, origins);
         let within = |time: f64, years: f64| {
             let from = kept.partition_point(|record| record.middle() < time - years);
             from..kept.partition_point(|record| record.middle() <= time + years)

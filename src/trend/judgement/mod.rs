@@ -13,7 +13,7 @@ pub use outcome::{Account, Gap, MODEL_VERSION, Parameters, Sides, Standing, Tren
 pub use rules::CROWD;
 
 pub(crate) use account::Fates;
-pub(crate) use band::Shown;
+pub(crate) use band::{Census, Shown};
 pub(crate) use gap::{day_before, gaps, near};
 pub(crate) use rules::judge;
 pub(crate) use standing::{seen, standings};

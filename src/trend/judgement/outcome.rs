@@ -20,8 +20,10 @@ pub struct Trend {
     pub verdict: Verdict,
     /// Who is on which side, if the verdict is a contradiction or two camps.
     pub sides: Option<Sides>,
-    /// The number of origins of its kept statements.
+    /// The number of origins of its kept statements, without the unsourced ones.
     pub origins: usize,
+    /// Kept statements of which nobody says where they come from.
+    pub unsourced: usize,
     /// Statements that are used.
     pub kept: usize,
     /// Statements that only repeat a kept one.

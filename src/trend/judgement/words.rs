@@ -12,10 +12,18 @@ const FEW: usize = 8;
 const NAMED: usize = 5;
 
 impl Trend {
-    /// What it is: `model estimate from 7 independent origins`.
+    /// What it is: `model estimate from 7 independent origins`, or, where nobody says where some figures come from, `model estimate from 5 named independent
+    /// origins, 2 unsourced figures`.
     #[must_use]
     pub fn name(&self) -> String {
-        let origins = count(self.origins, "independent origin");
+        let origins = match self.unsourced {
+            0 => count(self.origins, "independent origin"),
+            unsourced => format!(
+                "{}, {}",
+                count(self.origins, "named independent origin"),
+                count(unsourced, "unsourced figure")
+            ),
+        };
         match self.verdict {
             Verdict::NoStatements => "no model estimate: no statements".into(),
             Verdict::OnlyBounds => format!("no model estimate: only bounds, from {origins}"),

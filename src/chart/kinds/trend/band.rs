@@ -86,7 +86,7 @@ pub(crate) fn stretches<'b>(band: &'b Band, places: usize) -> Vec<Stretch<'b>> {
             name: "model",
             title: format!(
                 "Model estimate from {}",
-                caption::plural(band.origins, "independent origin")
+                caption::independent_origins(band.origins, band.unsourced)
             ),
             group: None,
         }],

@@ -7,7 +7,7 @@ use crate::chart::marks::body::{Body, Direction};
 use crate::chart::marks::legend::{DOTTED, PRESUMED};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::style::{Palette, Rgb};
-use crate::model::{Extent as Hold, Status};
+use crate::model::Extent as Hold;
 
 impl Axes {
     /// The line from an echo to what it repeats: dotted; dashed where only the model takes it for one.
@@ -65,7 +65,7 @@ impl Axes {
                     ..Group::default()
                 };
                 canvas.group(dash, |canvas| body.draw(canvas));
-                if mark.doubted || mark.row.status != Status::Accepted {
+                if mark.doubted || !mark.row.counts() {
                     body.cross_out(canvas, palette);
                 }
             },
