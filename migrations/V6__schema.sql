@@ -45,6 +45,9 @@ CREATE TABLE series ( -- what is measured
   unit_name TEXT, -- day, tonne; for a count, what is counted
   currency TEXT CHECK (length(currency) = 3), -- NULL: each claim has its own
   per TEXT CHECK (per IN ('hour', 'day', 'week', 'month', 'quarter', 'year')),
+  measure TEXT NOT NULL CHECK (measure IN ('stock', 'flow', 'cumulative')), -- a level at a time, an amount over a period, a total since a start
+  since TEXT, -- of a total: when its count starts, EDTF
+  tolerance_days INTEGER CHECK (tolerance_days >= 0), -- of a total: how far apart counts may be and still be compared; NULL: a tenth of the time counted
   adds_up INTEGER NOT NULL CHECK (adds_up IN (0, 1)), -- whether the parts of a place add up to the whole
   part_of TEXT REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
   note TEXT,
@@ -165,6 +168,7 @@ CREATE TABLE estimate ( -- the content of a claim about a quantity
   per TEXT CHECK (per IN ('hour', 'day', 'week', 'month', 'quarter', 'year')),
   hedge TEXT NOT NULL REFERENCES hedge (word), -- the word that hedges it
   figure TEXT NOT NULL, -- the quantity with its hedge, for people: >= 25,000
+  since TEXT, -- of a total: the first day counted; NULL if unknown
   scope TEXT, -- the part covered, if not all
   read_as TEXT, -- the words read instead of a misprint
   correction_reason TEXT,

@@ -17,7 +17,9 @@ SELECT
   claim.status, claim.status_on, claim.status_reason, claim_successor.successor AS superseded_by, claim.denies,
   claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, agent_body.body AS root_origin, root.unsourced, claim.independent,
   claim.projection, estimate.read_as, claim.note, claim.private_note,
-  max(claim.private, document.private) AS private, claim.file, claim.line
+  max(claim.private, document.private) AS private, claim.file, claim.line, series.measure, estimate.since,
+  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, claim.known_on) ELSE claim.when_from END AS about_from, -- a total is about the day by which it was counted
+  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, claim.known_on) ELSE claim.when_to END AS about_to
 FROM estimate
 JOIN hedge ON hedge.word = estimate.hedge
 JOIN claim ON claim.id = estimate.claim
@@ -57,11 +59,18 @@ ORDER BY when_from, when_to, id;
 
 CREATE VIEW claim_span AS -- one row per accepted estimate that is not superseded with the first and last year that it can be about; an open end extends to the day of publication
 SELECT claim.id AS claim, estimate.series,
-  claim.extent = 'throughout' OR coalesce(julianday(claim.when_to) - julianday(claim.when_from) <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
-  CAST(substr(coalesce(claim.when_from, min(coalesce(claim.when_to, claim.known_on), claim.known_on)), 1, 4) AS INTEGER) AS first_year,
-  CAST(substr(coalesce(claim.when_to, max(coalesce(claim.when_from, claim.known_on), claim.known_on)), 1, 4) AS INTEGER) AS last_year,
+  series.measure = 'cumulative' OR claim.extent = 'throughout' OR coalesce(julianday(claim.when_to) - julianday(claim.when_from) <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
+  CASE series.measure -- a total is about the day by which it was counted
+    WHEN 'cumulative' THEN CAST(substr(coalesce(claim.when_to, claim.known_on), 1, 4) AS INTEGER)
+    ELSE CAST(substr(coalesce(claim.when_from, min(coalesce(claim.when_to, claim.known_on), claim.known_on)), 1, 4) AS INTEGER)
+  END AS first_year,
+  CASE series.measure
+    WHEN 'cumulative' THEN CAST(substr(coalesce(claim.when_to, claim.known_on), 1, 4) AS INTEGER)
+    ELSE CAST(substr(coalesce(claim.when_to, max(coalesce(claim.when_from, claim.known_on), claim.known_on)), 1, 4) AS INTEGER)
+  END AS last_year,
   CAST(substr(claim.known_on, 1, 4) AS INTEGER) AS known_year
 FROM estimate
+JOIN series ON series.key = estimate.series
 JOIN claim ON claim.id = estimate.claim
 LEFT JOIN claim_successor ON claim_successor.claim = claim.id
 WHERE claim.status = 'accepted' AND claim_successor.claim IS NULL AND estimate.bound <> 'unreported'; -- no figure is no evidence
@@ -147,9 +156,9 @@ SELECT id, series, place, scope, currency, per, figure, when_from, when_to, know
   bound = 'less-than' OR CASE WHEN most < 0 THEN lower_strict ELSE upper_strict END AS upper_strict,
   CASE bound WHEN 'magnitude' THEN least * lower_factor ELSE least END AS stated_lower, -- of a size in words nobody states the ends
   CASE bound WHEN 'magnitude' THEN most * upper_factor ELSE most END AS stated_upper,
-  CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_from, '0000') END AS about_from, -- NULL: about no known time
-  CASE WHEN when_from IS NULL AND when_to IS NULL THEN NULL ELSE coalesce(when_to, max(when_from, known_on)) END AS about_to, -- open: until known
-  extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection,
+  CASE WHEN about_from IS NULL AND about_to IS NULL THEN NULL ELSE coalesce(about_from, '0000') END AS about_from, -- NULL: about no known time
+  CASE WHEN about_from IS NULL AND about_to IS NULL THEN NULL ELSE coalesce(about_to, max(about_from, known_on)) END AS about_to, -- open: until known
+  measure = 'cumulative' OR extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection, measure, since,
   status = 'accepted' AND NOT is_echo AS is_own, superseded_by
 FROM (
   SELECT estimates.*, -- a best figure beside a bound does not close its open side: 15 (up to 20)
@@ -162,7 +171,7 @@ FROM (
 
 CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo and not superseded, as the interval that its words allow
 SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
-  lower, upper, lower_strict, upper_strict, stated_lower, stated_upper, about_from, about_to, is_dated, projection
+  lower, upper, lower_strict, upper_strict, stated_lower, stated_upper, about_from, about_to, is_dated, projection, measure, since
 FROM estimate_interval
 WHERE is_own AND superseded_by IS NULL;
 
@@ -174,13 +183,21 @@ SELECT a.id AS a, b.id AS b, a.series,
   b.stated_lower AS stated_lower_b, b.stated_upper AS stated_upper_b,
   a.lower > b.upper OR (a.lower = b.upper AND (a.lower_strict OR b.upper_strict)) AS a_above,
   b.lower > a.upper OR (b.lower = a.upper AND (b.lower_strict OR a.upper_strict)) AS b_above,
-  max(a.about_from, b.about_from) AS overlap_from,
-  min(a.about_to, b.about_to) AS overlap_to,
+  CASE a.measure WHEN 'cumulative' THEN min(a.about_from, b.about_from) ELSE max(a.about_from, b.about_from) END AS overlap_from,
+  CASE a.measure WHEN 'cumulative' THEN max(a.about_to, b.about_to) ELSE min(a.about_to, b.about_to) END AS overlap_to,
   CASE
     WHEN a.projection <> b.projection THEN 'projection'
     WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- some time in more than two years: may not be the same time
     WHEN a.currency IS NOT b.currency THEN 'different-currency'
     WHEN a.per IS NOT b.per THEN 'different-rate'
+    WHEN a.measure = 'cumulative' AND a.since IS NOT b.since THEN 'different-start'
+    WHEN a.measure = 'flow' AND a.per IS NULL AND (a.about_from, a.about_to) IS NOT (b.about_from, b.about_to) THEN -- an amount over a part of a period is at most that over the whole
+      CASE
+        WHEN a.scope IS NOT b.scope OR a.place <> b.place AND NOT series.adds_up THEN 'different-period'
+        WHEN a.about_from >= b.about_from AND a.about_to <= b.about_to THEN 'part'
+        WHEN a.place = b.place AND b.about_from >= a.about_from AND b.about_to <= a.about_to THEN 'whole'
+        ELSE 'different-period'
+      END
     WHEN a.place = b.place AND a.scope IS b.scope THEN 'same'
     WHEN NOT series.adds_up AND a.place <> b.place THEN 'does-not-add-up'
     WHEN NOT series.adds_up THEN 'different-scope'
@@ -189,9 +206,13 @@ SELECT a.id AS a, b.id AS b, a.series,
   END AS relation,
   a.is_own AND b.is_own AND a.superseded_by IS NULL AND b.superseded_by IS NULL AS is_comparable
 FROM estimate_interval AS a
+JOIN series AS whole ON whole.key = a.series
 JOIN place_within ON place_within.place = a.place
 JOIN estimate_interval AS b ON b.series = a.series AND b.place = place_within.ancestor
-  AND a.about_from <= b.about_to AND b.about_from <= a.about_to
+  AND (a.about_from <= b.about_to AND b.about_from <= a.about_to
+    OR a.measure = 'cumulative' AND a.since IS b.since AND (
+      abs(julianday(a.about_to) - julianday(b.about_to)) <= coalesce(whole.tolerance_days, 0.1 * (max(julianday(a.about_to), julianday(b.about_to)) - julianday(a.since)), 0)
+      OR a.about_to < b.about_to AND a.lower > b.upper OR b.about_to < a.about_to AND b.lower > a.upper)) -- a total does not fall
   AND (a.place <> b.place OR CASE -- one row per pair: the part first if there is one, otherwise in order of id
     WHEN a.scope IS b.scope THEN a.id < b.id
     WHEN b.scope IS NULL THEN 1
@@ -216,27 +237,38 @@ UNION ALL
 SELECT above.series, below.claim, above.claim
 FROM interval_year AS above
 CROSS JOIN interval_year AS below ON below.series = above.series AND below.place = above.place AND below.kind = above.kind AND below.year = above.year AND below.upper <= above.lower
-WHERE above.year = max(above.first_year, below.first_year);
+WHERE above.year = max(above.first_year, below.first_year)
+UNION ALL
+SELECT above.series, above.id, below.id -- totals of any years: an earlier one may be above a later one
+FROM comparable_interval AS above
+JOIN place_within ON place_within.place = above.place
+JOIN comparable_interval AS below ON below.series = above.series AND below.place = place_within.ancestor AND below.upper <= above.lower AND below.id <> above.id
+WHERE above.measure = 'cumulative'
+UNION ALL
+SELECT above.series, below.id, above.id
+FROM comparable_interval AS above
+JOIN comparable_interval AS below ON below.series = above.series AND below.place = above.place AND below.upper <= above.lower AND below.id <> above.id
+WHERE above.measure = 'cumulative';
 
 CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time; of superseded ones, only the pair of the old and the new
 SELECT 'disagree' AS verdict,
-  CASE relation WHEN 'part' THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
+  CASE WHEN relation IN ('part', 'whole') THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
   round(CASE WHEN a_above THEN 1.0 * stated_lower_a / nullif(stated_upper_b, 0) ELSE 1.0 * stated_lower_b / nullif(stated_upper_a, 0) END, 2) AS factor,
   pair.series, pair.a, figure_a, origin_a, place_a, scope_a, pair.b, figure_b, origin_b, place_b, scope_b,
   nullif(overlap_from, '0000') AS overlap_from, overlap_to
 FROM intervals_apart AS apart
 CROSS JOIN comparable_pair AS pair ON pair.a = apart.a AND pair.b = apart.b AND pair.series = apart.series
-WHERE a_above AND relation IN ('same', 'part') OR b_above AND relation = 'same'
+WHERE a_above AND relation IN ('same', 'part') OR b_above AND relation IN ('same', 'whole')
 UNION ALL
-SELECT 'compatible', CASE relation WHEN 'part' THEN 'part-within-whole' ELSE 'intervals-overlap' END, NULL,
+SELECT 'compatible', CASE WHEN relation IN ('part', 'whole') THEN 'part-within-whole' ELSE 'intervals-overlap' END, NULL,
   series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to
 FROM comparable_pair
-WHERE relation = 'part' AND a_above IS NOT 1 OR relation = 'same' AND a_above IS NOT 1 AND b_above IS NOT 1
+WHERE relation = 'part' AND a_above IS NOT 1 OR relation = 'whole' AND b_above IS NOT 1 OR relation = 'same' AND a_above IS NOT 1 AND b_above IS NOT 1
 UNION ALL
 SELECT 'not-comparable', relation, NULL,
   series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to
 FROM comparable_pair
-WHERE relation NOT IN ('same', 'part')
+WHERE relation NOT IN ('same', 'part', 'whole')
 UNION ALL
 SELECT 'compatible', 'own-revision', NULL, old.series,
   old.id, old.figure, old.root_origin, old.place, old.scope, new.id, new.figure, new.root_origin, new.place, new.scope,
@@ -357,7 +389,7 @@ SELECT agent.key, agent.name, agent.kind, agent.part_of, agent_body.body, agent.
 FROM agent JOIN agent_body ON agent_body.agent = agent.key;
 
 CREATE VIEW series_list AS -- one row per series
-SELECT series.key, series.title, series.unit, series.unit_name, series.currency, series.per, series.adds_up, series.part_of,
+SELECT series.key, series.title, series.unit, series.unit_name, series.currency, series.per, series.measure, series.since, series.tolerance_days, series.adds_up, series.part_of,
   (SELECT count(*) FROM estimate WHERE estimate.series = series.key) AS claims,
   series.note, series.file, series.line
 FROM series;

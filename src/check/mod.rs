@@ -16,6 +16,7 @@ mod figure;
 mod identity_misfit;
 mod identity_without_currency;
 mod lookup;
+mod measure_mismatch;
 mod part_larger_than_whole;
 mod per_mismatch;
 mod period_after_publication;
@@ -32,8 +33,10 @@ mod revision_older;
 mod series_cycle;
 mod share_out_of_range;
 mod stale_repeat;
+mod start_mismatch;
 mod status_without_reason;
 mod suspected_echo;
+mod total_falls;
 mod undeclared_revision;
 mod unit_mismatch;
 mod unknown_agent;
@@ -91,6 +94,9 @@ const RULES: &[Rule] = &[
     suspected_echo::check,
     undeclared_revision::check,
     stale_repeat::check,
+    total_falls::check,
+    start_mismatch::check,
+    measure_mismatch::check,
     private_name_shown::check,
 ];
 

@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Bound, Claim, Currency, DocumentKey, Estimate, Extent, Per, PlaceKey, SeriesKey, UnitKind};
+use crate::model::{
+    Bound, Claim, Currency, DocumentKey, Estimate, Extent, Measure, Per, PlaceKey, SeriesKey, UnitKind,
+};
 
 use super::lookup::{Lookup, at};
 
@@ -69,7 +71,7 @@ impl<'a> Lowest<'a> {
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let mut wholes: HashMap<Kind<'_>, BTreeMap<Time, Lowest<'_>>> = HashMap::new();
     for (claim, estimate) in comparable(lookup) {
-        let (Some(high), Some(time)) = (estimate.quantity.high, time(claim)) else {
+        let (Some(high), Some(time)) = (estimate.quantity.high, time(lookup, claim, estimate)) else {
             continue;
         };
         let kind = kind(&estimate.series, &claim.place, estimate);
@@ -88,7 +90,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
 
     let mut problems = Vec::new();
     for (claim, estimate) in comparable(lookup) {
-        let (Some(low), Some(time)) = (estimate.quantity.low, time(claim)) else {
+        let (Some(low), Some(time)) = (estimate.quantity.low, time(lookup, claim, estimate)) else {
             continue;
         };
         let strict = estimate.quantity.bound == Bound::MoreThan;
@@ -123,11 +125,14 @@ fn kind<'a>(series: &'a SeriesKey, place: &'a PlaceKey, estimate: &'a Estimate) 
     )
 }
 
-fn time(claim: &Claim) -> Option<Time> {
+fn time(lookup: &Lookup<'_>, claim: &Claim, estimate: &Estimate) -> Option<Time> {
+    let series = lookup.series.get(&estimate.series);
+    // A total is about the day by which it was counted.
+    let is_total = series.is_some_and(|series| series.measure == Measure::Cumulative);
     Some((
-        claim.when.from?,
+        if is_total { claim.when.to? } else { claim.when.from? },
         claim.when.to?,
-        claim.when.extent == Extent::Throughout,
+        is_total || claim.when.extent == Extent::Throughout,
     ))
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgentKey, Claim, Currency, Estimate, Extent, Per, Reach};
+use crate::model::{AgentKey, Claim, Currency, Estimate, Extent, Measure, Per, Reach};
 
 use super::figure::Subject;
 use super::lookup::{Lookup, at};
@@ -14,7 +14,16 @@ use super::lookup::{Lookup, at};
 const DATED: i64 = 731;
 
 /// What two figures must share to exclude each other.
-type Thing<'a> = (Subject<'a>, &'a AgentKey, Option<Currency>, Option<Per>, bool);
+type Thing<'a> = (
+    Subject<'a>,
+    &'a AgentKey,
+    Option<Currency>,
+    Option<Per>,
+    bool,
+    Option<Period>,
+);
+/// Of an amount, its period; of a total, the day from which it counts.
+type Period = (Option<NaiveDate>, Option<NaiveDate>);
 /// First and last day.
 type Time = (NaiveDate, NaiveDate);
 
@@ -55,6 +64,11 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 quantity.currency,
                 quantity.per,
                 estimate.projection,
+                match measure(lookup, estimate) {
+                    Measure::Stock => None,
+                    Measure::Flow => Some((claim.when.from, claim.when.to)),
+                    Measure::Cumulative => Some((estimate.since, None)),
+                },
             );
             things.entry(thing).or_default().push((time, told));
         }
@@ -62,17 +76,25 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     things.into_values().flat_map(unlinked).collect()
 }
 
+fn measure(lookup: &Lookup<'_>, estimate: &Estimate) -> Measure {
+    let series = lookup.series.get(&estimate.series);
+    series.map_or(Measure::Stock, |series| series.measure)
+}
+
 /// A claim that counts, about a time that can be compared.
 fn told<'a>(lookup: &Lookup<'_>, claim: &'a Claim, estimate: &Estimate) -> Option<(Time, Told<'a>)> {
     let known_on = lookup.known_on(claim)?;
+    let is_total = measure(lookup, estimate) == Measure::Cumulative;
     let (from, to) = match (claim.when.from, claim.when.to) {
+        // A total is about the day by which it was counted.
+        (_, to) if is_total => (to.unwrap_or(known_on), to.unwrap_or(known_on)),
         (None, None) => return None,
         (from, to) => (
             from.unwrap_or(NaiveDate::MIN),
             to.unwrap_or_else(|| known_on.max(from.unwrap_or(known_on))),
         ),
     };
-    let is_dated = claim.when.extent == Extent::Throughout || (to - from).num_days() <= DATED;
+    let is_dated = is_total || claim.when.extent == Extent::Throughout || (to - from).num_days() <= DATED;
     let reach = estimate.quantity.reach();
     // A link to nothing is reported by itself.
     let is_linked = |id| lookup.claims.contains_key(id);

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 use crate::language::quantity::Options;
 use crate::model::{
-    AgentKey, Assertion, Claim, ClaimId, ClaimKey, Correction, DocumentKey, Estimate, Event, Grade, HappeningKey,
-    PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sourcing, Span, Status, UNKNOWN,
+    AgentKey, Assertion, Claim, ClaimId, ClaimKey, Correction, DocumentKey, Estimate, Event, Extent, Grade,
+    HappeningKey, Measure, PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sourcing, Span, Status,
+    UNKNOWN,
 };
 
 use super::document::Cited;
@@ -30,6 +31,7 @@ pub(super) const ESTIMATE: Shape = Shape {
         required("when"),
         required("locator"),
         optional("scope"),
+        optional("since"),
         optional("origin"),
         optional("relays"),
         optional("supersedes"),
@@ -207,7 +209,21 @@ pub(super) fn estimate<'s>(
         let words = replacement.map_or(stated, |replacement| replacement.value);
         quantity::quantity(words, &overrules?, series, place, options, record.header(), problems)
     });
+    let since = record.text_if("since").and_then(|since| {
+        since
+            .map(|since| date::period(since, cited.calendar, problems))
+            .transpose()
+    });
+    let total = series.filter(|series| series.measure == Measure::Cumulative);
+    let start = since?.or_else(|| total?.since.clone()).and_then(|since| since.from);
+    let shared = shared?;
     let estimate = Estimate {
+        // A total that says from when to when it counts needs no other start.
+        since: start.or_else(|| {
+            total
+                .and(shared.when.from)
+                .filter(|_| shared.when.extent == Extent::Throughout)
+        }),
         series: measured?,
         quantity: quantity?,
         scope: record.owned_if("scope")?,
@@ -215,7 +231,7 @@ pub(super) fn estimate<'s>(
         independent: record.flag("independent")? || is_measured(record.remark("basis").as_deref()),
         correction: replacement.map(|replacement| Box::new(replacement.correction.clone())),
     };
-    shared?.claim(record, Assertion::Estimate(estimate))
+    shared.claim(record, Assertion::Estimate(estimate))
 }
 
 /// Whether a basis says that the figure is a measurement of its own.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::model::{Currency, Per, Quantity, Reliability};
+use crate::model::{Currency, Measure, Per, Quantity, Reliability};
 use crate::trend::{Break, Statement};
 
 /// Fields one after another, each with its length, so that no two lists of fields look the same.
@@ -111,12 +111,14 @@ impl Fields {
 /// The fingerprint, in hexadecimal digits: it changes whenever the trend could.
 pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
     model: &str,
+    measure: Measure,
     statements: &[S],
     breaks: impl Iterator<Item = (&'a Break, NaiveDate)>,
     disagreeing: &[[String; 2]],
 ) -> String {
     let mut fields = Fields(Sha256::new());
     fields.text(model);
+    fields.text(measure.as_str());
     fields.0.update((statements.len() as u64).to_be_bytes());
     for statement in statements {
         fields.statement(statement.borrow());
@@ -170,16 +172,19 @@ mod tests {
     fn a_fingerprint_is_what_it_was() {
         let declared = Break::by_factor(statement().published, statement().published, 2.0, Direction::Either);
         let breaks = [(&declared, statement().published)];
-        let found = fingerprint("model 1", &[statement()], breaks.into_iter(), &[]);
+        let found = fingerprint("model 1", Measure::Stock, &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "93cf45632f296b61d5ff013396bcd9bf632ad0bb0f7b795c14f018c1bdea1cdf"
+            "daac469204299f0242e02c8832824f3a061a8b31a4303d1edf434d786fda9268"
         );
         let moved = Statement {
             to: statement().from,
             from: None,
             ..statement()
         };
-        assert_ne!(found, fingerprint("model 1", &[moved], breaks.into_iter(), &[]));
+        assert_ne!(
+            found,
+            fingerprint("model 1", Measure::Stock, &[moved], breaks.into_iter(), &[])
+        );
     }
 }

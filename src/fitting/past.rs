@@ -96,10 +96,10 @@ pub(super) fn pasts<'a>(
     let mut pasts: BTreeMap<TrendKey, Past<'_>> = now.map(|group| (group.key(), past(group))).collect();
     store::trend_claims(connection, series, Counting::Before, |claim| {
         let status_on = claim.status_on;
-        let (key, unit) = (claim.trend.clone(), claim.quantity.unit);
+        let (key, unit, measure) = (claim.trend.clone(), claim.quantity.unit, claim.measure);
         let whole = pasts
             .entry(key.clone())
-            .or_insert_with(|| past(Group::new(key, unit, &breaks)));
+            .or_insert_with(|| past(Group::new(key, unit, measure, &breaks)));
         whole.former.push(Former {
             statement: statement(claim),
             status_on,
@@ -161,6 +161,7 @@ impl Past<'_> {
         statements.sort_by(|a, b| (a.from, &a.id).cmp(&(b.from, &b.id)));
         let breaks = self.group.breaks.iter().filter(|declared| declared.known_on <= day);
         let mut group = Group {
+            measure: self.group.measure,
             key: self.group.key(),
             unit: self.group.unit,
             statements,

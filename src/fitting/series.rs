@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use super::fingerprint::fingerprint;
-use crate::model::{TrendKey, UnitKind};
+use crate::model::{Measure, TrendKey, UnitKind};
 use crate::store::{self, BreakRow, Counting, StoreError, TrendClaim, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
@@ -17,6 +17,7 @@ use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Tre
 pub(super) struct Group<'a> {
     pub(super) key: TrendKey,
     pub(super) unit: UnitKind,
+    pub(super) measure: Measure,
     pub(super) statements: Vec<Cow<'a, Statement>>,
     pub(super) breaks: Vec<BreakRow>,
     pub(super) disagreeing: Vec<[String; 2]>,
@@ -40,7 +41,8 @@ pub(super) fn each_group(
         if let Some(group) = open.take_if(|group| group.key != claim.trend) {
             close(group)?;
         }
-        let group = open.get_or_insert_with(|| Group::new(claim.trend.clone(), claim.quantity.unit, &breaks));
+        let group =
+            open.get_or_insert_with(|| Group::new(claim.trend.clone(), claim.quantity.unit, claim.measure, &breaks));
         group.statements.push(Cow::Owned(statement(claim)));
         Ok(())
     })?;
@@ -57,14 +59,32 @@ pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Ve
     Ok(groups)
 }
 
+/// The length of a period in years; exact where it is made of whole months.
+fn years(from: NaiveDate, to: NaiveDate) -> f64 {
+    /// The length of a year of the Gregorian calendar, on average.
+    const DAYS: f64 = 365.242_5;
+    match to.succ_opt() {
+        Some(end) if from.day() == 1 && end.day() == 1 => {
+            let months = (end.year() - from.year()) * 12 + end.month0().cast_signed() - from.month0().cast_signed();
+            f64::from(months) / 12.0
+        }
+        _ => ((to - from).num_days() + 1) as f64 / DAYS,
+    }
+}
+
 /// A claim as the model takes it.
 pub(super) fn statement(claim: TrendClaim) -> Statement {
+    let quantity = match (claim.measure, claim.quantity.per, claim.from, claim.to) {
+        // An amount over a period, as a rate a year.
+        (Measure::Flow, None, Some(from), Some(to)) => claim.quantity.times(1.0 / years(from, to)),
+        _ => claim.quantity,
+    };
     Statement {
         id: claim.id,
         origin: claim.root_origin,
         publisher: claim.publisher,
         repeats: claim.repeats,
-        quantity: claim.quantity,
+        quantity,
         from: claim.from,
         to: claim.to,
         published: claim.known_on,
@@ -77,12 +97,13 @@ pub(super) fn statement(claim: TrendClaim) -> Statement {
 
 impl Group<'_> {
     /// A group without statements, with those of the breaks that are declared for its trend.
-    pub(super) fn new(key: TrendKey, unit: UnitKind, breaks: &[BreakRow]) -> Self {
+    pub(super) fn new(key: TrendKey, unit: UnitKind, measure: Measure, breaks: &[BreakRow]) -> Self {
         let declared = breaks
             .iter()
             .filter(|declared| declared.series == key.series.as_str() && declared.place == key.place.as_str());
         Self {
             unit,
+            measure,
             statements: Vec::new(),
             breaks: declared.cloned().collect(),
             disagreeing: Vec::new(),
@@ -111,6 +132,7 @@ impl Group<'_> {
             breaks: breaks
                 .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor, row.direction))
                 .collect(),
+            rising: self.measure == Measure::Cumulative,
             disagreeing: self.disagreeing.clone(),
             ..Settings::new(self.unit)
         }
@@ -130,7 +152,7 @@ impl Group<'_> {
         // Not the whole rows of breaks: an event may be renamed without moving anything.
         let settings = self.settings();
         let breaks = settings.breaks.iter().zip(self.breaks.iter().map(|row| row.known_on));
-        fingerprint(MODEL_VERSION, &self.statements, breaks, &self.disagreeing)
+        fingerprint(MODEL_VERSION, self.measure, &self.statements, breaks, &self.disagreeing)
     }
 }
 

@@ -87,6 +87,8 @@ pub struct Estimate {
     pub series: SeriesKey,
     /// How much, as read from the source's words and overridden by the dossier.
     pub quantity: Quantity,
+    /// Of a total: the day from which it counts; `None` if unknown.
+    pub since: Option<NaiveDate>,
     /// The part of the series and place that the figure covers, if not all ("construction"); only equal scopes are compared.
     pub scope: Option<String>,
     /// Whether the claim looks ahead; only then may its period begin after publication.

@@ -35,8 +35,8 @@ pub use privacy::{Privacy, PrivateField, UNKNOWN, WITHHELD};
 pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};
 pub use reach::Reach;
 pub use record::{
-    Agent, AgentKind, Break, Direction, Document, Dossier, Factor, Identity, KnownBy, Operation, Place, PlaceStandard,
-    Series, Side, Term,
+    Agent, AgentKind, Break, Direction, Document, Dossier, Factor, Identity, KnownBy, Measure, Operation, Place,
+    PlaceStandard, Series, Side, Term,
 };
 
 pub(crate) use median::median;

@@ -104,6 +104,18 @@ pub struct Place {
     pub position: Option<Position>,
 }
 
+words!(
+    /// What a series measures about time, in the terms of SDMX.
+    Measure {
+        /// A level at a time: workers abroad.
+        Stock => "stock",
+        /// An amount over a period: deaths in a year.
+        Flow => "flow",
+        /// A total since a start, which cannot fall: the dead since the war began.
+        Cumulative => "cumulative",
+    }
+);
+
 /// What is measured, in which unit, per which period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
@@ -119,6 +131,12 @@ pub struct Series {
     pub currency: Option<Currency>,
     /// The period of a rate; claims must have the same.
     pub per: Option<Per>,
+    /// A level, an amount over a period, or a total.
+    pub measure: Measure,
+    /// Of a total: when its count starts.
+    pub since: Option<ReferencePeriod>,
+    /// Of a total: how many days apart two counts may be and still be compared; `None` for a tenth of the time counted.
+    pub tolerance: Option<u32>,
     /// Whether the parts of a place add up to the place, as head counts do and average wages do not.
     pub adds_up: bool,
     /// The series that this one is a part of, if any: loggers are part of workers.

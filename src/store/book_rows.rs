@@ -142,6 +142,9 @@ impl<'a, S: Sink> Rows<'a, S> {
                 series.unit_name,
                 series.currency.as_ref().map(Currency::as_str),
                 series.per.map(Per::as_str),
+                series.measure.as_str(),
+                series.since.as_ref().map(|since| &since.edtf),
+                series.tolerance,
                 series.adds_up,
                 series.part_of.as_ref().map(SeriesKey::as_str),
                 series.note,
@@ -268,6 +271,7 @@ impl<'a, S: Sink> Rows<'a, S> {
                         quantity.per.map(Per::as_str),
                         quantity.hedge.as_str(),
                         quantity.figure(),
+                        estimate.since,
                         estimate.scope,
                         correction.map(|correction| &correction.value),
                         correction.map(|correction| &correction.reason)

@@ -53,7 +53,7 @@ dated AS MATERIALIZED (
     CAST(substr(about_from, 1, 4) AS INTEGER) AS first_year, CAST(substr(about_to, 1, 4) AS INTEGER) AS last_year,
     CAST(substr(coalesce(when_from, about_to), 1, 4) AS INTEGER) AS first_named
   FROM comparable_interval
-  WHERE is_dated AND about_from IS NOT NULL AND series = :series
+  WHERE is_dated AND about_from IS NOT NULL AND measure <> 'cumulative' AND series = :series
 ),
 span AS MATERIALIZED (SELECT series, min(first_named) AS first_year FROM dated GROUP BY series), -- an open beginning extends back to the first year that any claim names
 year (series, place, kind, year, last_year, claim, first_year, lower, upper) AS (

@@ -11,8 +11,9 @@ pub(super) const AGENT: &str = "\
 INSERT INTO agent (key, name, kind, part_of, place, digest, note, private, private_fields, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 pub(super) const SERIES: &str = "\
-INSERT INTO series (key, title, unit, unit_name, currency, per, adds_up, part_of, note, file, line)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+INSERT INTO series (key, title, unit, unit_name, currency, per, measure, since, tolerance_days, adds_up, part_of, note,
+  file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 pub(super) const DOCUMENT: &str = "\
 INSERT INTO document (key, title, publisher, author, published, published_from, published_to, archived_on,
   accessed_on, known_on, known_by, language, url, archive_url, sha256, note, private_note, private,
@@ -26,9 +27,9 @@ INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, wh
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
   ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35)";
 pub(super) const ESTIMATE: &str = "\
-INSERT INTO estimate (claim, series, bound, low, best, high, interval, interval_level, currency, per, hedge, figure, scope,
-  read_as, correction_reason)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+INSERT INTO estimate (claim, series, bound, low, best, high, interval, interval_level, currency, per, hedge, figure, since,
+  scope, read_as, correction_reason)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 pub(super) const EVENT: &str = "\
 INSERT INTO event (claim, title, category, happening)
 VALUES (?1, ?2, ?3, ?4)";

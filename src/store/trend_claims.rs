@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use crate::model::{Currency, Quantity, Reliability, TrendKey};
+use crate::model::{Currency, Measure, Quantity, Reliability, TrendKey};
 
 use super::StoreError;
 use super::read::{interval, number};
@@ -24,6 +24,8 @@ pub struct TrendClaim {
     pub repeats: Option<String>,
     /// The quantity.
     pub quantity: Quantity,
+    /// What its series measures.
+    pub measure: Measure,
     /// The first day that it can be about; `None` where open or unknown.
     pub from: Option<NaiveDate>,
     /// The last day that it can be about; `None` likewise.
@@ -52,6 +54,7 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
             place: word(row, "place")?,
             currency,
         },
+        measure: word(row, "measure")?,
         id: row.get("id")?,
         root_origin: row.get("root_origin")?,
         independent: is_measured || origin != publisher,
@@ -69,8 +72,8 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
             hedge: word(row, "hedge")?,
             interval: interval(row)?,
         },
-        from: row.get("when_from")?,
-        to: row.get("when_to")?,
+        from: row.get("about_from")?,
+        to: row.get("about_to")?,
         known_on: row.get("known_on")?,
         reliability: grade.and_then(|grade| Reliability::from_word(grade.get(..1)?)),
         unsourced: row.get("unsourced")?,
@@ -96,7 +99,7 @@ macro_rules! claims {
             " AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
                AND CASE WHEN ?2 THEN estimates.status = 'accepted' AND estimates.superseded_by IS NULL
                  ELSE estimates.status = 'accepted' AND estimates.superseded_by IS NOT NULL OR estimates.status_on IS NOT NULL END
-             ORDER BY estimates.series, estimates.place, estimates.currency, estimates.when_from, estimates.id"
+             ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
         )
     };
 }

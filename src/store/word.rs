@@ -4,8 +4,8 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 use crate::model::{
-    Bound, Currency, Direction, Extent, Hedge, IntervalKind, Per, PlaceKey, SeriesKey, Status, Support, UnitKind,
-    Verdict,
+    Bound, Currency, Direction, Extent, Hedge, IntervalKind, Measure, Per, PlaceKey, SeriesKey, Status, Support,
+    UnitKind, Verdict,
 };
 
 /// A word or key in a column.
@@ -26,6 +26,7 @@ word_from_sql!(
     Extent,
     Hedge,
     IntervalKind,
+    Measure,
     Per,
     Status,
     Support,

@@ -19,4 +19,5 @@ mod revisions;
 pub(crate) mod sandbox;
 mod sql;
 mod stranger;
+mod totals;
 mod verdicts;

@@ -21,6 +21,8 @@ const COLUMNS: usize = 64;
 const DATES: usize = 1_000;
 /// Periods narrower than this, in years, share no dating error.
 const VAGUE: f64 = 0.2;
+/// Totals after a disaster rise a hundredfold within weeks.
+const SHORT: f64 = 0.1;
 /// Variance of the level at the first date, around the median statement.
 const LEVEL_VARIANCE: f64 = 9.0;
 
@@ -51,7 +53,7 @@ pub(crate) struct Layout {
     pub asked: Vec<Spot>,
     /// The last date of all, of statements or asked for.
     last: f64,
-    /// Longest distance between statements, in years, at least 4.
+    /// Longest distance between statements, in years; at least 4, or [`SHORT`] for a total.
     pub span: f64,
     /// Mean grade factor of each origin with a column.
     origins: Vec<f64>,
@@ -172,7 +174,7 @@ impl Layout {
             last: asked.iter().chain(&times).copied().fold(f64::NEG_INFINITY, f64::max),
             times,
             asked: Vec::new(),
-            span: (last - first).max(4.0),
+            span: (last - first).max(if rising { SHORT } else { 4.0 }),
             origins: grades,
             vagues,
             breaks: breaks.to_vec(),

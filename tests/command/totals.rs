@@ -1,0 +1,178 @@
+//! What a series measures about time: totals since a start, and amounts over a period.
+
+use serde_json::Value;
+
+use super::sandbox::Sandbox;
+
+/// A dossier with one series, and one document per figure: publisher, day of publication, words, time.
+fn dossier(measure: &str, figures: &[(&str, &str, &str, &str)]) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let mut declared = format!(
+        "[[series]]\nkey = \"dead\"\ntitle = \"The dead\"\nunit = \"count\"\nunit_name = \"people\"\nadds_up = true\n{measure}\n"
+    );
+    let mut agents: Vec<&str> = figures.iter().map(|figure| figure.0).collect();
+    agents.sort_unstable();
+    agents.dedup();
+    for agent in agents {
+        declared += &format!("\n[[agent]]\nkey = \"{agent}\"\nname = \"{agent}\"\nkind = \"ngo\"\n");
+    }
+    sandbox.write("d/series.toml", &declared);
+    for (number, (agent, published, stated, when)) in figures.iter().enumerate() {
+        let text = format!(
+            "[document]\nkey = \"d{number}\"\ntitle = \"T\"\npublisher = \"{agent}\"\npublished = \"{published}\"\n\n\
+             [[estimate]]\nkey = \"c\"\nseries = \"dead\"\nplace = \"IQ\"\nstated = \"{stated}\"\nwhen = \"{when}\"\nlocator = \"p. 1\"\n"
+        );
+        sandbox.write(&format!("d/d{number}.toml"), &text);
+    }
+    sandbox
+}
+
+fn rows(sandbox: &Sandbox, sql: &str) -> Vec<Value> {
+    serde_json::from_str(&sandbox.run(["sql", sql, "--format", "json"]).ok()).unwrap()
+}
+
+const DISAGREE: &str = "SELECT a, b, rule, factor FROM contradictions WHERE verdict = 'disagree' ORDER BY a, b";
+const TOTAL: &str = "measure = \"cumulative\"\nsince = \"2003-03-20\"";
+
+#[test]
+fn one_running_total_does_not_contradict_itself() {
+    let sandbox = dossier(
+        TOTAL,
+        &[
+            ("monitor", "2005-07-19", "24,865", "2003-03-20/2005-03-19"),
+            ("monitor", "2013-03-19", "112,017-122,438", "2003-03-20/2013-03-14"),
+            ("monitor", "2023-03-20", "186,901-210,296", "2003-03-20/2023-03-20"),
+        ],
+    );
+    let checked = sandbox.run(["check", "d"]);
+    assert!(checked.whole().contains("no problems"), "{}", checked.whole());
+    sandbox.run(["ingest", "d"]).ok();
+    assert!(rows(&sandbox, DISAGREE).is_empty());
+    let years = rows(&sandbox, "SELECT year FROM yearly");
+    let years: Vec<i64> = years.iter().map(|row| row["year"].as_i64().unwrap()).collect();
+    assert_eq!(years, [2005, 2013, 2023]);
+    let trend = rows(
+        &sandbox,
+        "SELECT date, p05, p50, p95 FROM trend WHERE date BETWEEN '2005-03-19' AND '2023-03-20' ORDER BY date",
+    );
+    assert!(trend.len() > 10);
+    for pair in trend.windows(2) {
+        for quantile in ["p05", "p50", "p95"] {
+            assert!(pair[0][quantile].as_f64() <= pair[1][quantile].as_f64(), "{pair:?}");
+        }
+    }
+    // Nothing goes back in time.
+    let story = rows(&sandbox, "SELECT story FROM trend_fits")[0]["story"].to_string();
+    assert!(!story.contains("between 2013-03-14 and 2003"), "{story}");
+}
+
+#[test]
+fn two_surveys_of_one_total_disagree_by_a_factor_of_four() {
+    let sandbox = dossier(
+        TOTAL,
+        &[
+            ("lancet", "2006-10-11", "601,027", "2003-03-20/2006-07-10"),
+            ("ifhs", "2008-01-31", "151,000", "2003-03-20/2006-06-30"),
+        ],
+    );
+    sandbox.run(["ingest", "d"]).ok();
+    let found = rows(&sandbox, DISAGREE);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["factor"].as_f64(), Some(3.98));
+    assert_eq!(
+        rows(&sandbox, "SELECT verdict FROM trend_fits")[0]["verdict"],
+        "contradiction"
+    );
+}
+
+#[test]
+fn counts_of_other_days_are_not_compared_but_an_earlier_one_may_not_be_above() {
+    let figures = [
+        ("a", "2004-01-05", "10,000", "2004-01-01"),
+        ("b", "2010-01-05", "90,000", "2010-01-01"),
+        ("c", "2012-01-05", "60,000", "2012-01-01"),
+    ];
+    let sandbox = dossier(TOTAL, &figures);
+    sandbox.run(["ingest", "d"]).ok();
+    let found = rows(&sandbox, DISAGREE);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((&found[0]["a"], &found[0]["b"]), (&"d1#c".into(), &"d2#c".into()));
+    // Half a year apart, within a tenth of nine years; a tolerance of a week says otherwise.
+    let near = [
+        ("a", "2012-01-05", "60,000", "2012-01-01"),
+        ("b", "2012-07-05", "90,000", "2012-07-01"),
+    ];
+    let lax = dossier(TOTAL, &near);
+    lax.run(["ingest", "d"]).ok();
+    assert_eq!(rows(&lax, DISAGREE).len(), 1);
+    let strict = dossier(&format!("{TOTAL}\ntolerance = \"7 days\""), &near);
+    strict.run(["ingest", "d"]).ok();
+    assert!(rows(&strict, DISAGREE).is_empty());
+    // Another start is another total.
+    let mut other = near;
+    other[1].3 = "2010-01-01/2012-07-01";
+    let other = dossier("measure = \"cumulative\"", &other);
+    other.run(["ingest", "d"]).ok();
+    assert!(rows(&other, DISAGREE).is_empty());
+}
+
+#[test]
+fn the_dead_of_a_quake_within_seven_weeks_have_a_trend_by_days_and_the_fall_is_remarked() {
+    let sandbox = dossier(
+        "measure = \"cumulative\"\nsince = \"1999-04-25\"",
+        &[
+            ("centre", "1999-04-25", "32", "1999-04-25"),
+            ("centre", "1999-05-02", "5,546", "1999-05-02"),
+            ("centre", "1999-05-10", "6,125", "1999-05-10"),
+            ("centre", "1999-05-20", "6,301", "1999-05-20"),
+            ("centre", "1999-06-10", "6,031", "1999-06-10"),
+        ],
+    );
+    let checked = sandbox.run(["check", "d"]);
+    assert!(checked.stderr.contains("warning[total-falls]") || checked.stdout.contains("warning[total-falls]"));
+    sandbox.run(["ingest", "d"]).ok();
+    let days = rows(&sandbox, "SELECT date, support FROM trend ORDER BY date");
+    assert_eq!(days[0]["date"], "1999-04-25");
+    assert_eq!(days[1]["date"], "1999-04-26");
+    let first = rows(&sandbox, "SELECT p05 FROM trend WHERE date = '1999-04-25'");
+    let later = rows(&sandbox, "SELECT p50 FROM trend WHERE date = '1999-06-10'");
+    assert!(first[0]["p05"].as_f64().unwrap() < 3_000.0, "{first:?}");
+    let later = later[0]["p50"].as_f64().unwrap();
+    assert!((4_500.0..8_000.0).contains(&later), "{later}");
+}
+
+#[test]
+fn amounts_over_a_period_are_compared_over_the_same_period_or_with_a_part_of_it() {
+    let flow = "measure = \"flow\"";
+    let verdicts = |figures: &[(&str, &str, &str, &str)]| -> Vec<String> {
+        let sandbox = dossier(flow, figures);
+        sandbox.run(["ingest", "d"]).ok();
+        let found = rows(&sandbox, "SELECT verdict || ' ' || rule AS found FROM contradictions");
+        found
+            .iter()
+            .map(|row| row["found"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let year = ("a", "2016-03-01", "1,200", "2015-01-01/2015-12-31");
+    let same = ("b", "2016-04-01", "2,400", "2015-01-01/2015-12-31");
+    assert_eq!(verdicts(&[year, same]), ["disagree intervals-apart"]);
+    let month = ("b", "2016-04-01", "100", "2015-03-01/2015-03-31");
+    assert_eq!(verdicts(&[year, month]), ["compatible part-within-whole"]);
+    let large = ("b", "2016-04-01", "1,500", "2015-03-01/2015-03-31");
+    assert_eq!(verdicts(&[year, large]), ["disagree part-larger-than-whole"]);
+    let across = ("b", "2016-04-01", "9,000", "2015-07-01/2016-06-30");
+    assert_eq!(verdicts(&[year, across]), ["not-comparable different-period"]);
+    // The trend is a rate a year.
+    let sandbox = dossier(
+        flow,
+        &[
+            ("a", "2015-03-01", "1,200", "2014-01-01/2014-12-31"),
+            ("b", "2016-03-01", "600", "2015-01-01/2015-06-30"),
+            ("c", "2017-03-01", "1,200", "2016-01-01/2016-12-31"),
+        ],
+    );
+    sandbox.run(["ingest", "d"]).ok();
+    let middle = rows(&sandbox, "SELECT p50 FROM trend WHERE date = '2015-07-01'");
+    let middle = middle[0]["p50"].as_f64().unwrap();
+    assert!((1_100.0..1_300.0).contains(&middle), "{middle}");
+}
