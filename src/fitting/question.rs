@@ -155,7 +155,7 @@ fn vintages(past: &Past, trend: &Trend, day: Option<NaiveDate>) -> Result<Vec<(N
     let asked: Vec<NaiveDate> = now.iter().copied().chain(day).collect();
     let one = |&known_on: &NaiveDate| {
         let then = past.known_by(known_on);
-        let fit = trend::fit_band(&then.statements, &at(&then, asked.clone()))?;
+        let fit = trend::fit_band(&then.statements, &at(&then, asked.clone()), trend)?;
         // Leave out years that the picture of the day did not reach.
         let reached = |date: &&NaiveDate| fit.points.iter().any(|point| point.date == **date);
         let years: BTreeSet<NaiveDate> = now.union(&middles(&fit)).copied().collect();

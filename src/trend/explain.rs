@@ -103,7 +103,7 @@ pub fn without_origin<S: Borrow<Statement> + Sync>(
     origin: &str,
 ) -> Result<Trend, TrendError> {
     let rest = chosen(statements, whole, |_, speaker| speaker != origin);
-    fit_band(&rest, settings)
+    fit_band(&rest, settings, whole)
 }
 
 /// What `keep` takes from the trend without each of its origins in turn, in the order of their names; `whole` and `settings` are as for [`without_origin`].

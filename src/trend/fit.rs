@@ -26,21 +26,26 @@ const PIECE: usize = 4_096;
 /// [`TrendError`] if the settings are invalid, or if every run of the inference breaks down numerically. A statement that cannot be used is not an error:
 /// its account gives the reason.
 pub fn fit<S: Borrow<Statement> + Sync>(statements: &[S], settings: &Settings) -> Result<Trend, TrendError> {
-    compute(statements, settings, true)
+    compute(statements, settings, None)
 }
 
-/// Like [`fit`], without `accounts`: of many statements they cost as much as the band.
+/// Like [`fit`] for most of the statements of another trend, but without `accounts`: of many statements they cost as much as the band. The search for the
+/// parameters begins at those of that trend.
 ///
 /// # Errors
 /// Like [`fit`].
-pub fn fit_band<S: Borrow<Statement> + Sync>(statements: &[S], settings: &Settings) -> Result<Trend, TrendError> {
-    compute(statements, settings, false)
+pub fn fit_band<S: Borrow<Statement> + Sync>(
+    statements: &[S],
+    settings: &Settings,
+    whole: &Trend,
+) -> Result<Trend, TrendError> {
+    compute(statements, settings, Some(whole))
 }
 
 fn compute<S: Borrow<Statement> + Sync>(
     statements: &[S],
     settings: &Settings,
-    accounted: bool,
+    whole: Option<&Trend>,
 ) -> Result<Trend, TrendError> {
     settings.check()?;
     let scale = Scale::of(settings.unit);
@@ -96,7 +101,7 @@ fn compute<S: Borrow<Statement> + Sync>(
             .iter()
             .filter(|declared| layout.reaches(&declared.jump()));
         trend.breaks = reached.copied().collect();
-        let members = average(&layout, Effort::default());
+        let members = average(&layout, Effort::default(), whole.and_then(best));
         if members.is_empty() {
             return Err(TrendError::Numbers);
         }
@@ -127,7 +132,7 @@ fn compute<S: Borrow<Statement> + Sync>(
             order: kept.iter().map(|&i| given[i]).collect(),
         });
     }
-    if accounted {
+    if whole.is_none() {
         let fates = Fates {
             refusals: &refusals,
             records: &records,
@@ -170,6 +175,13 @@ fn permute<T>(items: &mut [T], mut order: Vec<usize>) {
         }
         order[at] = at;
     }
+}
+
+/// The parameters of a trend that its statements make the likeliest.
+fn best(trend: &Trend) -> Option<&Hyper> {
+    let members = trend.basis.iter().flat_map(|basis| &basis.members);
+    let best = members.max_by(|a, b| a.weight.total_cmp(&b.weight));
+    best.map(|member| &member.hyper)
 }
 
 fn geometric_mean(members: &[Member]) -> Hyper {

@@ -39,7 +39,7 @@ const SEARCH: usize = 800;
 /// The most points kept when all statements are used after a search on some of them.
 const FINAL: usize = 12;
 /// Above this many statements only the best point is used, since the grid is then far coarser than what is known.
-const MANY: usize = 20_000;
+const MANY: usize = 5_000;
 /// Below this many statements, starting a thread costs more than it saves.
 const WORTH_A_THREAD: usize = 100;
 
@@ -58,6 +58,12 @@ impl<const N: usize> Axis<N> {
     fn log_prior(&self, index: usize) -> f64 {
         let off = (log(self.values[index]) - log(self.median)) / self.log_sd;
         -0.5 * off * off
+    }
+
+    /// The index of the value that is the nearest by its factor.
+    fn nearest(&self, value: f64) -> usize {
+        let off = |index: usize| log(self.values[index] / value).abs();
+        (0..N).min_by(|&a, &b| off(a).total_cmp(&off(b))).unwrap_or(0)
     }
 
     /// The most likely index a priori.
@@ -186,9 +192,19 @@ impl Search<'_> {
             .fold(f64::NEG_INFINITY, f64::max)
     }
 
-    /// Climbs from the prior's mode until no neighbour is better.
-    fn climb(&mut self) -> Index {
-        let mut at = [DRIFT.mode(), EXCESS.mode(), BIAS.mode()];
+    /// Climbs from the prior's mode, or from these parameters, until no neighbour is better.
+    fn climb(&mut self, from: Option<&Hyper>) -> Index {
+        let mut at = match from {
+            None => [DRIFT.mode(), EXCESS.mode(), BIAS.mode()],
+            Some(from) => {
+                let scale = (10.0 / self.layout.span).sqrt();
+                [
+                    DRIFT.nearest(from.drift / scale),
+                    EXCESS.nearest(from.excess),
+                    BIAS.nearest(from.bias),
+                ]
+            }
+        };
         self.look(&[at]);
         loop {
             let around = neighbours(at);
@@ -251,8 +267,9 @@ fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits, from
     run(&layout.chain(hyper), &terms(layout, hyper, subset), limits, from)
 }
 
-/// The grid points that contribute, in the order of the grid, with weights that sum to 1; empty only if every run broke down.
-pub(crate) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
+/// The grid points that contribute, in the order of the grid, with weights that sum to 1; empty only if every run broke down. The search begins at the
+/// parameters of a similar fit if there is one.
+pub(crate) fn average(layout: &Layout, effort: Effort, near: Option<&Hyper>) -> Vec<Member> {
     let all = layout.places.len();
     let thinned = all > SEARCH;
     let limits = if thinned { effort.search } else { effort.full };
@@ -262,7 +279,7 @@ pub(crate) fn average(layout: &Layout, effort: Effort) -> Vec<Member> {
         limits,
         seen: BTreeMap::new(),
     };
-    let top = search.climb();
+    let top = search.climb(near);
     if all <= MANY {
         search.flood(top);
     }

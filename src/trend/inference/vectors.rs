@@ -287,6 +287,7 @@ fn whole_fits() {
                 full: precise,
                 search: precise,
             },
+            None,
         );
         assert_eq!(Some(members.len() as u64), case["n_grid_kept"].as_u64(), "{name}");
         let mixture = |spot: &super::spot::Spot| {
