@@ -147,7 +147,7 @@ impl From<Error> for Failure {
             Error::Export(error @ ExportError::Io { .. }) => Self::job(error.to_string()),
             Error::Export(error @ (ExportError::SameFile { .. } | ExportError::Taken { .. })) => Self::with_help(
                 error.to_string(),
-                "the file was not changed; write another with `-o FILE`",
+                "the file was not changed; choose another name with `-o FILE`",
             ),
             Error::UnknownKey { keys, key, known } => {
                 let (kind, lists) = match keys {

@@ -15,7 +15,7 @@ pub enum ExportError {
         path: PathBuf,
     },
     /// Something that is not an export has the name.
-    #[error("{} exists and is not an export: {why}", path.display())]
+    #[error("{} is not replaced: {why}", path.display())]
     Taken {
         /// The path asked for.
         path: PathBuf,
