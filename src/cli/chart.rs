@@ -315,5 +315,5 @@ fn report(path: &Path, severity: &str, problems: &[SpecProblem]) {
 }
 
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    file::write_whole(path, bytes).map_err(|error| Failure::file(path, &error))
+    file::write_whole(path, bytes).map_err(|error| Failure::unwritten(path, &error))
 }

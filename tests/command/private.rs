@@ -263,7 +263,7 @@ fn an_export_replaces_an_export_and_nothing_else() {
         (&["--public", "-o", "seeds/agents.toml"], "is not a tallybook database"),
         (
             &["--public", "-o", "nowhere/new.db"],
-            "nowhere/new.db: No such file or directory",
+            "error: cannot write nowhere/new.db: there is no folder nowhere\n",
         ),
     ] {
         let file = arguments[arguments.len() - 1];
