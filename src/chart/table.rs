@@ -95,7 +95,10 @@ fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
         row.known_on.to_string(),
         row.origin_name.clone(),
         row.publisher_name.clone(),
-        row.status.to_string(),
+        match &row.superseded_by {
+            Some(_) => format!("{}, superseded", row.status),
+            None => row.status.to_string(),
+        },
         if row.is_echo {
             row.origin_id.clone()
         } else {

@@ -10,18 +10,20 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     claims
         .filter_map(|claim| {
             let document = lookup.documents.get(&claim.id.document)?;
-            let from = claim.when.from.filter(|from| *from > document.known_on)?;
+            let known = lookup.known_on(claim)?;
+            let from = claim.when.from.filter(|from| *from > known)?;
             let dates = ["published", "archived", "accessed"];
+            let decides = match claim.first_known {
+                Some(_) => at(&claim.position, "first_known"),
+                None => at_first(&document.position, &dates),
+            };
             Some(
                 Diagnostic::error(
                     "period-after-publication",
                     "a claim about a time after its document was published",
                 )
                 .at(at(&claim.position, "when"), format!("starts on {from}"))
-                .related(
-                    at_first(&document.position, &dates),
-                    format!("known by {}", document.known_on),
-                )
+                .related(decides, format!("known by {known}"))
                 .why("a document can report the past but only predict the future")
                 .help("fix the date, or add `projection = true` if the source looks ahead"),
             )

@@ -11,7 +11,10 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .filter_map(|(claim, relayed)| {
             let later = lookup.documents.get(&relayed.id.document)?;
             let earlier = lookup.documents.get(&claim.id.document)?;
-            is_older(earlier, later).then(|| older(claim, earlier, later))
+            // What the relayed claim says may have been known before its document.
+            let known = lookup.known_on(claim)?;
+            let was_known = relayed.first_known.is_some_and(|first| first <= known);
+            (is_older(earlier, later) && !was_known).then(|| older(claim, earlier, later))
         })
         .collect()
 }

@@ -1,46 +1,121 @@
-//! `suspected-echo`: a later document gives another publisher's figure without an origin.
+//! `suspected-echo`: a document gives another publisher's figure, and nothing says that it found it itself. The trend presumes the same.
+
+use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Claim, Document};
+use crate::model::{
+    AgentKey, CHANCE, Claim, Currency, Measure, Per, Quantity, Told, UnitKind, Wording, presumed_echoes, year,
+};
 
-use super::figure::{alike, leading};
+use super::figure::Subject;
 use super::lookup::{Lookup, at};
 
-pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
-    alike(lookup)
-        .into_iter()
-        .flat_map(|claims| {
-            let leading = leading(&claims);
-            let later = claims
-                .iter()
-                .filter(|(claim, _)| claim.relays.is_none() && !claim.origin_given());
-            let echoes = later.filter_map(|(claim, document)| {
-                let before = leading
-                    .iter()
-                    .take_while(|(_, earlier)| earlier.known_on < document.known_on);
-                let mut before = before.filter(|(first, earlier)| {
-                    earlier.publisher != document.publisher
-                        && first.origin != claim.origin
-                        && first.relays.as_ref() != Some(&claim.id)
-                        && first.when.overlaps(&claim.when)
-                });
-                before.next().map(|(first, earlier)| echo(claim, first, earlier))
-            });
-            echoes.collect::<Vec<_>>()
-        })
-        .collect()
+/// What figures must share to be compared.
+type Thing<'a> = (Subject<'a>, UnitKind, Option<Currency>, Option<Per>);
+
+/// A claim as a trend takes it.
+struct Heard<'a> {
+    claim: &'a Claim,
+    id: String,
+    origin: &'a AgentKey,
+    publisher: &'a AgentKey,
+    quantity: &'a Quantity,
+    period: (f64, f64),
+    known_on: chrono::NaiveDate,
+    is_independent: bool,
 }
 
-fn echo(claim: &Claim, first: &Claim, earlier: &Document) -> Diagnostic {
-    Diagnostic::warning("suspected-echo", format!("`{}` may repeat `{}`", claim.id, first.id))
-        .at(at(&claim.position, "stated"), "the same figure, with no origin given")
+impl Told for Heard<'_> {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn origin(&self) -> &str {
+        self.origin.as_str()
+    }
+
+    fn publisher(&self) -> &str {
+        self.publisher.as_str()
+    }
+
+    fn wording(&self) -> Wording {
+        self.quantity.wording()
+    }
+
+    fn ends(&self) -> [Option<f64>; 3] {
+        [self.quantity.low, self.quantity.best, self.quantity.high]
+    }
+
+    fn period(&self) -> (f64, f64) {
+        self.period
+    }
+
+    fn published(&self) -> f64 {
+        year::decimal_end(self.known_on)
+    }
+
+    fn is_independent(&self) -> bool {
+        self.is_independent
+    }
+}
+
+pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
+    let mut things: HashMap<Thing<'_>, Vec<Heard<'_>>> = HashMap::new();
+    for (claim, estimate, document) in lookup.accepted().filter(|(claim, ..)| claim.relays.is_none()) {
+        let known_on = claim.first_known.unwrap_or(document.known_on);
+        let series = lookup.series.get(&estimate.series);
+        // A total is about the day by which it was counted.
+        let (from, to) = match series.map(|series| series.measure) {
+            Some(Measure::Cumulative) => {
+                let counted = claim.when.to.unwrap_or(known_on);
+                (Some(counted), Some(counted))
+            }
+            _ => (claim.when.from, claim.when.to),
+        };
+        let heard = Heard {
+            claim,
+            id: claim.id.to_string(),
+            origin: lookup.body(&claim.origin),
+            publisher: &document.publisher,
+            quantity: &estimate.quantity,
+            period: year::period(from, to, known_on),
+            known_on,
+            is_independent: estimate.independent || claim.origin_given() && claim.origin != document.publisher,
+        };
+        // A forecast is no statement of a trend.
+        if heard.period.0 < heard.published() {
+            let quantity = &estimate.quantity;
+            let thing = (
+                Subject::of(claim, estimate),
+                quantity.unit,
+                quantity.currency,
+                quantity.per,
+            );
+            things.entry(thing).or_default().push(heard);
+        }
+    }
+    let problems = things.iter().flat_map(|((_, unit, ..), heard)| {
+        let heard: Vec<&Heard<'_>> = heard.iter().collect();
+        let echoes = presumed_echoes(&heard, (*unit == UnitKind::Share).then_some(CHANCE));
+        let problems = echoes
+            .into_iter()
+            .map(move |(echo, first)| suspected(heard[echo], heard[first]));
+        problems.collect::<Vec<_>>()
+    });
+    problems.collect()
+}
+
+fn suspected(echo: &Heard<'_>, first: &Heard<'_>) -> Diagnostic {
+    let what = format!("`{}` may repeat `{}`", echo.id, first.id);
+    Diagnostic::warning("suspected-echo", what)
+        .at(at(&echo.claim.position, "stated"), "the same figure, with no origin given")
         .related(
-            at(&first.position, "stated"),
-            format!("known since {}", earlier.known_on),
+            at(&first.claim.position, "stated"),
+            format!("known since {}", first.known_on),
         )
         .why("a figure that many sources repeat looks as if many sources had found it")
         .help(format!(
-            "if it is a repeat, add `relays = \"{}\"`; if not, add its `origin`",
+            "if it is a repeat, add `relays = \"{}\"`; if not, add its `origin`, or `independent = true` for a measurement of its own",
             first.id
         ))
 }

@@ -4,21 +4,26 @@
 
 mod book;
 mod claim;
+mod echo;
 mod figure;
 mod hedge;
 mod interval;
 mod key;
+mod median;
 mod period;
 mod privacy;
 mod quantity;
 mod reach;
 mod record;
+mod rounding;
 mod span;
 mod trend;
 mod word;
+pub(crate) mod year;
 
 pub use book::{Book, Unread};
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Sourcing, Status};
+pub use echo::{CHANCE, Told, Wording, presumed_echoes};
 pub use figure::{group_digits, qualified};
 pub use hedge::{Hedge, Leeway};
 pub use interval::{Interval, IntervalKind};
@@ -34,6 +39,8 @@ pub use record::{
     PlaceStandard, Series, Side, Term,
 };
 
+pub(crate) use median::median;
+pub(crate) use rounding::coarseness;
 pub use span::{FileId, Position, SourceFile, Span};
 pub use trend::{BandPoint, Fate, Refusal, Support, TrendKey, Verdict};
 pub(crate) use word::words;

@@ -12,7 +12,7 @@ use super::judgement::{
 };
 use super::scale::Scale;
 use super::year;
-use crate::model::{Refusal, Verdict};
+use crate::model::{CHANCE, Refusal, Verdict};
 
 /// The number of kept statements above which undetectable echoes are allowed for by default, and by how much.
 const DENSE: usize = 3_000;
@@ -52,7 +52,7 @@ fn compute<S: Borrow<Statement> + Sync>(
     let refusals: Vec<Option<Refusal>> = read.iter().map(|read| read.as_ref().err().copied()).collect();
     let (records, given) = in_order(read);
     let records: Vec<&Record> = records.iter().collect();
-    let voices = collapse(&records, settings.presume_echoes, scale);
+    let voices = collapse(&records, settings.presume_echoes.then_some(CHANCE), scale);
     let kept: Vec<usize> = (0..records.len())
         .filter(|&i| matches!(voices[i], Voice::Own { .. }))
         .collect();

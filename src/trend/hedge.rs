@@ -8,11 +8,11 @@
 //! - Cummins, Sauerland and Solt 2012: "more than n" suggests "not much more", on the scale of n's roundness; Hesse and Benz 2020: the likeliest value is a
 //!   fixed fraction off n. Hence how far a bound reaches; "well over n" denies the suggestion.
 
-use libm::{floor, hypot, log, log10, pow};
+use libm::{hypot, log};
 
 use super::evidence::{Shape, Window};
 use super::scale::Scale;
-use crate::model::{Bound, Hedge, Quantity, Refusal};
+use crate::model::{Bound, Hedge, Quantity, Refusal, coarseness};
 
 /// What a hedge says about the distance between figure and value.
 #[derive(Debug, Clone, Copy)]
@@ -77,20 +77,6 @@ impl Evidence {
             None => 0.5 * (self.shape.near.low + self.shape.near.high),
         }
     }
-}
-
-/// The coarsest power of ten that divides a value: 1,000 for 47,000.
-pub(super) fn coarseness(value: f64) -> f64 {
-    let mut unit = pow(10.0, floor(log10(value)) - 8.0);
-    // Nine digits are looked at, so there are at most nine steps: one power above the value, the quotient is below 1 and at least 0.1.
-    for _ in 0..9 {
-        let coarser = 10.0 * unit;
-        if (value / coarser - (value / coarser).round_ties_even()).abs() >= 1e-6 {
-            break;
-        }
-        unit = coarser;
-    }
-    unit
 }
 
 /// Standard deviation, on the log scale, of a value that was rounded to the roundness it shows (uniform within half a unit, capped).

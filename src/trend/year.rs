@@ -1,21 +1,9 @@
 //! Converts days to decimal years and back; a calendar year is exactly 1 wide.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-/// The start of a day as a decimal year: 1 January 2016 is 2016.0.
-pub(super) fn decimal(day: NaiveDate) -> f64 {
-    f64::from(day.year()) + f64::from(day.ordinal0()) / days_in(day.year())
-}
-
-/// The end of a day, which is the start of the next.
-pub(super) fn decimal_end(day: NaiveDate) -> f64 {
-    f64::from(day.year()) + f64::from(day.ordinal()) / days_in(day.year())
-}
-
-fn days_in(year: i32) -> f64 {
-    let leap = year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);
-    if leap { 366.0 } else { 365.0 }
-}
+use crate::model::year::days_in;
+pub(super) use crate::model::year::{decimal, decimal_end, period};
 
 /// Rounds to a millionth of a year (half a minute), so that times that differ only by rounding are equal.
 pub(super) fn settled(time: f64) -> f64 {

@@ -221,3 +221,24 @@ fn a_break_by_an_event_that_was_taken_back_does_not_count_even_where_nobody_chec
         assert_eq!(rows(&sandbox, &["trend"]), rows(&plain, &["trend"]));
     }
 }
+
+#[test]
+fn a_break_may_have_a_direction() {
+    let sandbox = dossier("2017-06-01", "");
+    for (line, expected) in [
+        ("", "either"),
+        ("direction = \"down\"\n", "down"),
+        ("direction = \"up\"\n", "up"),
+    ] {
+        sandbox.write("d/checks.toml", &format!("{BREAK}{line}"));
+        sandbox.run(["ingest", "d"]).ok();
+        assert_eq!(rows(&sandbox, &["breaks"])[0]["direction"], expected);
+    }
+    sandbox.write("d/checks.toml", &format!("{BREAK}direction = \"sideways\"\n"));
+    let refused = sandbox.run(["check", "d"]);
+    assert!(
+        refused.stderr.contains("unknown value `sideways` for `direction`"),
+        "{}",
+        refused.stderr
+    );
+}

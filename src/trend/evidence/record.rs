@@ -5,10 +5,7 @@ use super::super::interval::sampling_sd;
 use super::super::scale::Scale;
 use super::super::year;
 use super::statement::Statement;
-use crate::model::{Bound, Hedge, Reach, Refusal, Reliability, UnitKind};
-
-/// What two statements must share to have the same wording, as an echo and its source do.
-pub(crate) type Wording = (Bound, Hedge, [Option<u64>; 3]);
+use crate::model::{Reach, Refusal, Reliability, Told, UnitKind, Wording};
 
 /// A statement ready for computation, in decimal years and on the working scale.
 #[derive(Debug, Clone)]
@@ -54,6 +51,40 @@ impl Record<'_> {
     }
 }
 
+impl Told for Record<'_> {
+    fn id(&self) -> &str {
+        self.id
+    }
+
+    fn origin(&self) -> &str {
+        self.origin
+    }
+
+    fn publisher(&self) -> &str {
+        self.publisher
+    }
+
+    fn wording(&self) -> Wording {
+        self.wording
+    }
+
+    fn ends(&self) -> [Option<f64>; 3] {
+        [self.low, self.best, self.high]
+    }
+
+    fn period(&self) -> (f64, f64) {
+        (self.start, self.end)
+    }
+
+    fn published(&self) -> f64 {
+        self.published
+    }
+
+    fn is_independent(&self) -> bool {
+        self.independent
+    }
+}
+
 /// Factor on the errors of a source with this grade. Ungraded counts as C, since most sources are ungraded.
 const fn factor(grade: Option<Reliability>) -> f64 {
     match grade {
@@ -72,18 +103,13 @@ impl Statement {
             return Err(Refusal::OtherUnit);
         }
         let (start, end) = self.period()?;
-        let ends = [self.quantity.low, self.quantity.best, self.quantity.high];
         Ok(Record {
             id: &self.id,
             origin: &self.origin,
             publisher: &self.publisher,
             repeats: self.repeats.as_deref(),
             tie: scattered(&self.id),
-            wording: (
-                self.quantity.bound,
-                self.quantity.hedge,
-                ends.map(|end| end.map(f64::to_bits)),
-            ),
+            wording: self.quantity.wording(),
             low: self.quantity.low,
             best: self.quantity.best,
             high: self.quantity.high,
@@ -103,16 +129,10 @@ impl Statement {
         })
     }
 
-    /// The period in decimal years. A missing end is filled in by convention: without any period it is the year before publication;
-    /// "since 2012" runs to publication; "until 2019" means the year up to then.
+    /// The period in decimal years, with missing ends filled in.
     fn period(&self) -> Result<(f64, f64), Refusal> {
         let published = year::decimal_end(self.published);
-        let (start, end) = match (self.from, self.to) {
-            (Some(from), Some(to)) => (year::decimal(from), year::decimal_end(to)),
-            (Some(from), None) => (year::decimal(from), published.max(year::decimal_end(from))),
-            (None, Some(to)) => (year::decimal_end(to) - 1.0, year::decimal_end(to)),
-            (None, None) => (published - 1.0, published),
-        };
+        let (start, end) = year::period(self.from, self.to, self.published);
         if start >= end {
             return Err(Refusal::PeriodOutOfOrder);
         }

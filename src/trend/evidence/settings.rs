@@ -36,7 +36,7 @@ pub struct Settings {
     /// Pairs of statements, by their ids, that cannot both be right, as the caller judges it (the view `contradictions`). Only such a pair can make the
     /// verdict a contradiction.
     pub disagreeing: Vec<[String; 2]>,
-    /// Whether equal figures from another publisher within three years are presumed to be echoes.
+    /// Whether equal figures from another publisher are presumed to be echoes ([`presumed_echoes`](crate::model::presumed_echoes)).
     pub presume_echoes: bool,
     /// Standard deviation, on the working scale, of an error that all sources share. It only widens the band.
     /// `None` means 0, or 0.05 above 3,000 kept statements, where undetectable echoes add up.

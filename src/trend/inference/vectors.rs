@@ -222,12 +222,16 @@ fn records(statements: &[Value], unit: UnitKind) -> Vec<Record<'_>> {
     statements.iter().map(record).collect()
 }
 
+/// The reference implementation allows for three expected coincidences of shares. Ours for a tenth of one, since a figure that is wrongly set aside is lost,
+/// so the constant is passed in.
+const CHANCE: f64 = 3.0;
+
 #[test]
 fn echoes() {
     for case in vectors("collapse") {
         let statements = case["statements"].as_array().unwrap();
         let records = records(statements, UnitKind::Count);
-        let fates = collapse(&records.iter().collect::<Vec<_>>(), true, Scale::Log);
+        let fates = collapse(&records.iter().collect::<Vec<_>>(), Some(CHANCE), Scale::Log);
         let kept: serde_json::Map<String, Value> = records
             .iter()
             .zip(&fates)
@@ -253,7 +257,7 @@ fn whole_fits() {
         };
         let statements = case["statements"].as_array().unwrap();
         let records = records(statements, unit);
-        let fates = collapse(&records.iter().collect::<Vec<_>>(), true, Scale::of(unit));
+        let fates = collapse(&records.iter().collect::<Vec<_>>(), Some(CHANCE), Scale::of(unit));
         let kept: Vec<&Record> = records
             .iter()
             .zip(&fates)

@@ -4,7 +4,7 @@
 use super::super::evidence::Break;
 use super::super::scale::Scale;
 use super::outcome::{Account, Sides, Trend};
-use crate::model::{BandPoint, Fate, Support, Verdict};
+use crate::model::{BandPoint, Direction, Fate, Support, Verdict};
 
 /// With fewer kept statements than this, the width of the band depends on assumptions as much as on them.
 const FEW: usize = 8;
@@ -144,8 +144,13 @@ impl Trend {
             Scale::Log => "",
             Scale::Logit => " of its odds",
         };
+        let (may, way) = match declared.direction {
+            Direction::Either => ("jump", " either way"),
+            Direction::Down => ("fall", ""),
+            Direction::Up => ("rise", ""),
+        };
         format!(
-            "The level may jump {when}: this break is declared, with a typical factor of up to {}{what} either way.",
+            "The level may {may} {when}: this break is declared, with a typical factor of up to {}{what}{way}.",
             declared.factor()
         )
     }
