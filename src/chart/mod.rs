@@ -29,7 +29,7 @@ pub use data::{
 pub use drawing::Drawing;
 pub use error::DrawError;
 pub use layout::value_axis::AxisChoice;
-pub use spec::unknown_names::unknown_names;
+pub use spec::unknown_names::{undecided_place, unknown_names};
 pub use spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecError, SpecProblem};
 pub use style::{NARROWEST, Style, Theme, WIDEST};
 pub use table::{Table, table};

@@ -73,31 +73,37 @@ impl Ruler {
         text.chars().map(advance).sum::<f64>() * size
     }
 
-    /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken between characters.
+    /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken after
+    /// its dashes, and then between characters, but never within a number: one wider than `limit` stands out.
     pub(crate) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+        let fits = |line: &str| self.width(line, size, weight) <= limit;
         let mut lines = Vec::new();
         let mut line = String::new();
         for word in text
             .split(|c: char| c.is_whitespace() && c != '\u{a0}')
             .filter(|word| !word.is_empty())
         {
-            let longer = if line.is_empty() {
-                word.to_string()
+            let mut space = if line.is_empty() { "" } else { " " };
+            let parts: Vec<&str> = if fits(word) {
+                vec![word]
             } else {
-                format!("{line} {word}")
+                word.split_inclusive('–').collect()
             };
-            if self.width(&longer, size, weight) <= limit {
-                line = longer;
-                continue;
-            }
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            for c in word.chars() {
-                line.push(c);
-                if line.chars().count() > 1 && self.width(&line, size, weight) > limit {
-                    line.pop();
-                    lines.push(std::mem::replace(&mut line, c.to_string()));
+            for part in parts {
+                let longer = format!("{line}{space}{part}");
+                space = "";
+                if fits(&longer) {
+                    line = longer;
+                    continue;
+                }
+                if !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                }
+                for piece in unbroken(part) {
+                    if !line.is_empty() && !fits(&format!("{line}{piece}")) {
+                        lines.push(std::mem::take(&mut line));
+                    }
+                    line.push_str(piece);
                 }
             }
         }
@@ -164,8 +170,31 @@ impl Ruler {
     }
 }
 
+/// The pieces of a word that are never broken: its numbers, with the signs that group their digits, and its other characters.
+fn unbroken(word: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for ((_, before), (at, after)) in word.char_indices().zip(word.char_indices().skip(1)) {
+        if !is_within_number(before, after) {
+            pieces.push(&word[start..at]);
+            start = at;
+        }
+    }
+    pieces.push(&word[start..]);
+    pieces
+}
+
+/// Whether these two neighbours belong to one number.
+fn is_within_number(before: char, after: char) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_sign = |c| matches!(c, ',' | '.' | '\u{a0}');
+    (is_digit(before) && (is_digit(after) || is_sign(after))) || (is_sign(before) && is_digit(after))
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -198,6 +227,54 @@ mod tests {
             ["28\u{a0}May", "2024"]
         );
         assert!(ruler.wrap("  ", 12.0, Weight::Regular, 50.0).is_empty());
+    }
+
+    #[test]
+    fn a_range_is_broken_after_its_dash() {
+        let ruler = Ruler::new().unwrap();
+        let figure = "est. 330,000–350,000";
+        let half = ruler.width(figure, 12.0, Weight::Bold) * 0.7;
+        assert_eq!(
+            ruler.balance(figure, 12.0, Weight::Bold, half),
+            ["est. 330,000–", "350,000"]
+        );
+        assert_eq!(
+            ruler.wrap(figure, 12.0, Weight::Bold, 4.0).concat(),
+            "est.330,000–350,000"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_ends_within_a_number(
+            text in "[a-z0-9,.–≥$%\u{a0} ]{0,40}",
+            limit in 1.0_f64..200.0,
+            is_balanced: bool,
+        ) {
+            let ruler = Ruler::new().unwrap();
+            let lines = if is_balanced {
+                ruler.balance(&text, 12.0, Weight::Bold, limit)
+            } else {
+                ruler.wrap(&text, 12.0, Weight::Bold, limit)
+            };
+            prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+            // Where a line ends without a space in the text, what it parts is no number.
+            let mut rest = text.trim_start_matches(' ');
+            for line in &lines {
+                rest = rest.trim_start_matches(' ');
+                let mut last = None;
+                for c in line.chars().filter(|c| *c != ' ') {
+                    rest = rest.trim_start_matches(' ');
+                    rest = &rest[c.len_utf8()..];
+                    last = Some(c);
+                }
+                if let (Some(before), Some(after)) = (last, rest.chars().next()) {
+                    let is_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+                    let has_digit = before.is_ascii_digit() || after.is_ascii_digit();
+                    prop_assert!(!(is_number(before) && is_number(after) && has_digit), "{:?}", lines);
+                }
+            }
+        }
     }
 
     #[test]

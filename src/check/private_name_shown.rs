@@ -1,13 +1,18 @@
 //! `private-name-shown`: a text that public output shows names an agent or a document that is private.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assertion, Claim, Document, Position, Privacy, PrivateField};
 
 use super::lookup::{Lookup, at};
 
-/// A name that public output must not show, in lower case.
+/// A name that public output must not show.
 struct Name<'a> {
-    text: String,
+    /// As it is written.
+    text: &'a str,
+    /// As it is compared.
+    words: String,
     noun: &'static str,
     key: &'a str,
     position: &'a Position,
@@ -29,20 +34,22 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let claims = lookup.book.claims.iter().filter(|claim| !lookup.is_private(claim));
     let shown = declarations(lookup)
         .into_iter()
-        .chain(documents.flat_map(|document| of_document(lookup, document)))
-        .chain(claims.flat_map(of_claim));
+        .chain(documents.flat_map(of_document))
+        .chain(claims.flat_map(of_claim))
+        .chain(files(lookup));
     shown
         .flat_map(|(text, position, field)| {
-            let text = text.to_lowercase();
-            let named = names.iter().filter(move |name| has_words(&text, &name.text));
+            let text = words(text);
+            let named = names.iter().filter(move |name| has_words(&text, &name.words));
             named.map(move |name| named_at(name, position, field))
         })
         .collect()
 }
 
 fn names<'a>(lookup: &Lookup<'a>) -> Vec<Name<'a>> {
-    let name = |noun, key, text: &str, position| Name {
-        text: text.to_lowercase(),
+    let name = |noun, key, text: &'a str, position| Name {
+        text,
+        words: words(text),
         noun,
         key,
         position,
@@ -50,7 +57,7 @@ fn names<'a>(lookup: &Lookup<'a>) -> Vec<Name<'a>> {
     let mut names = Vec::new();
     for agent in lookup.book.agents.iter().filter(|agent| agent.privacy.is_whole()) {
         let key = agent.key.as_str();
-        names.extend([key, &agent.name].map(|text| name("agent", key, text, &agent.position)));
+        names.extend([agent.name.as_str(), key].map(|text| name("agent", key, text, &agent.position)));
     }
     for document in lookup
         .book
@@ -59,8 +66,10 @@ fn names<'a>(lookup: &Lookup<'a>) -> Vec<Name<'a>> {
         .filter(|document| document.privacy.is_whole())
     {
         let key = document.key.as_str();
-        names.extend([key, &document.title].map(|text| name("document", key, text, &document.position)));
+        names.extend([document.title.as_str(), key].map(|text| name("document", key, text, &document.position)));
     }
+    // A key that only spells the name is told once.
+    names.dedup_by(|key, name| (key.noun, key.key, &key.words) == (name.noun, name.key, &name.words));
     names
 }
 
@@ -72,6 +81,7 @@ fn declarations<'a>(lookup: &Lookup<'a>) -> Vec<Shown<'a>> {
         shown.extend(texts(&dossier.position, &Privacy::Public, fields));
     }
     for agent in book.agents.iter().filter(|agent| !agent.privacy.is_whole()) {
+        shown.push((agent.key.as_str(), &agent.position, "key"));
         let fields = [(Some(&agent.name), "name"), (agent.note.as_ref(), "note")];
         shown.extend(texts(&agent.position, &agent.privacy, fields));
     }
@@ -80,26 +90,51 @@ fn declarations<'a>(lookup: &Lookup<'a>) -> Vec<Shown<'a>> {
         .iter()
         .filter_map(|place| Some((place, place.position.as_ref()?)))
     {
+        shown.push((place.key.as_str(), position, "key"));
         let fields = [(Some(&place.name), "name"), (place.note.as_ref(), "note")];
         shown.extend(texts(position, &Privacy::Public, fields));
     }
     for series in &book.series {
+        shown.push((series.key.as_str(), &series.position, "key"));
         let fields = [(Some(&series.title), "title"), (series.note.as_ref(), "note")];
         shown.extend(texts(&series.position, &Privacy::Public, fields));
     }
     for identity in &book.identities {
+        shown.push((identity.key.as_str(), &identity.position, "key"));
         let fields = [(Some(&identity.title), "title"), (identity.note.as_ref(), "note")];
         shown.extend(texts(&identity.position, &Privacy::Public, fields));
     }
     // A break by a private event is as private as the event.
     for (declared, ..) in lookup.breaks().filter(|(_, claim, _)| !lookup.is_private(claim)) {
+        shown.push((declared.key.as_str(), &declared.position, "key"));
         let fields = [(Some(&declared.reason), "reason"), (declared.note.as_ref(), "note")];
         shown.extend(texts(&declared.position, &Privacy::Public, fields));
     }
     shown
 }
 
-fn of_document<'a>(lookup: &Lookup<'a>, document: &'a Document) -> Vec<Shown<'a>> {
+/// The names of files that public records come from, each at the first of them, and a document before others. The name of a private
+/// document's file is not shown.
+fn files<'a>(lookup: &Lookup<'a>) -> Vec<Shown<'a>> {
+    let book = lookup.book;
+    let file = |position: &Position| position.record.file.0 as usize;
+    let (hidden, open): (Vec<_>, Vec<_>) = book.documents.iter().partition(|document| document.privacy.is_whole());
+    let mut seen: HashSet<usize> = hidden.iter().map(|document| file(&document.position)).collect();
+    let agents = book.agents.iter().filter(|agent| !agent.privacy.is_whole());
+    let breaks = lookup.breaks().filter(|(_, claim, _)| !lookup.is_private(claim));
+    let positions = (open.into_iter().map(|document| &document.position))
+        .chain(agents.map(|agent| &agent.position))
+        .chain(book.places.iter().filter_map(|place| place.position.as_ref()))
+        .chain(book.series.iter().map(|series| &series.position))
+        .chain(book.identities.iter().map(|identity| &identity.position))
+        .chain(breaks.map(|(declared, ..)| &declared.position));
+    positions
+        .filter(|position| seen.insert(file(position)))
+        .filter_map(|position| Some((book.files.get(file(position))?.name.as_str(), position, "file")))
+        .collect()
+}
+
+fn of_document(document: &Document) -> Vec<Shown<'_>> {
     let fields = [
         (Some(&document.title), "title"),
         (document.author.as_ref(), "author"),
@@ -108,8 +143,6 @@ fn of_document<'a>(lookup: &Lookup<'a>, document: &'a Document) -> Vec<Shown<'a>
         (document.note.as_ref(), "note"),
     ];
     let mut shown = vec![(document.key.as_str(), &document.position, "key")];
-    let file = lookup.book.files.get(document.position.record.file.0 as usize);
-    shown.extend(file.map(|file| (file.name.as_str(), &document.position, "file")));
     shown.extend(texts(&document.position, &document.privacy, fields));
     shown
 }
@@ -138,7 +171,11 @@ fn of_claim(claim: &Claim) -> Vec<Shown<'_>> {
                 "stated",
             ),
         ],
-        Assertion::Event(event) => [(Some(&event.title), "title"), (Some(&event.category), "category")],
+        Assertion::Event(event) => {
+            let happening = event.happening.as_ref();
+            shown.extend(happening.map(|happening| (happening.as_str(), &claim.position, "happening")));
+            [(Some(&event.title), "title"), (Some(&event.category), "category")]
+        }
     };
     shown.extend(texts(&claim.position, &claim.privacy, of_its_kind));
     shown
@@ -157,12 +194,18 @@ fn texts<'a, const N: usize>(
         .collect()
 }
 
+/// A text as it is compared: in lower case, and with spaces for the signs that keys and file names have instead.
+fn words(text: &str) -> String {
+    text.to_lowercase().replace(['-', '_', '.'], " ").trim().to_owned()
+}
+
 /// Whether these words stand in a text, and not within longer ones.
 fn has_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, found)| {
-        let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !joins(text[..at].chars().next_back()) && !joins(text[at + found.len()..].chars().next())
-    })
+    !words.is_empty()
+        && text.match_indices(words).any(|(at, found)| {
+            let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            !joins(text[..at].chars().next_back()) && !joins(text[at + found.len()..].chars().next())
+        })
 }
 
 fn named_at(name: &Name<'_>, position: &Position, field: &str) -> Diagnostic {

@@ -219,6 +219,9 @@ impl Chart {
         let data = Database::open(db, picture)
             .and_then(|database| database.chart_data(&spec))
             .map_err(Failure::from)?;
+        if let Some(problem) = chart::undecided_place(&spec, &data) {
+            return Err(Trouble::Spec(vec![problem]));
+        }
         // In a picture as of an earlier day, it is expected that later entries are missing.
         let doubts = match look.known_by {
             None => chart::unknown_names(&spec, &data),
@@ -315,5 +318,5 @@ fn report(path: &Path, severity: &str, problems: &[SpecProblem]) {
 }
 
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    file::write_whole(path, bytes).map_err(|error| Failure::file(path, &error))
+    file::write_whole(path, bytes).map_err(|error| Failure::unwritten(path, &error))
 }

@@ -47,6 +47,14 @@ impl Failure {
         }
     }
 
+    /// A file that cannot be written.
+    pub(super) fn unwritten(path: &Path, error: &io::Error) -> Self {
+        Self::Job {
+            what: format!("cannot write {}: {error}", path.display()),
+            help: file_remedy(error).map(str::to_owned),
+        }
+    }
+
     /// A failure with help.
     pub(super) fn with_help(what: impl Into<String>, help: impl Into<String>) -> Self {
         Self::Job {
@@ -144,10 +152,10 @@ impl From<Error> for Failure {
                 Self::job(format!("{error}{}", cause.unwrap_or_default()))
             }
             Error::Draw(error) => Self::job(error.to_string()),
-            Error::Export(error @ ExportError::Io { .. }) => Self::job(error.to_string()),
+            Error::Export(ExportError::Io { path, source }) => Self::unwritten(&path, &source),
             Error::Export(error @ (ExportError::SameFile { .. } | ExportError::Taken { .. })) => Self::with_help(
                 error.to_string(),
-                "the file was not changed; write another with `-o FILE`",
+                "the file was not changed; choose another name with `-o FILE`",
             ),
             Error::UnknownKey { keys, key, known } => {
                 let (kind, lists) = match keys {

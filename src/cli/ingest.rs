@@ -46,6 +46,12 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
                 "{left_out} private {changes} left out; use --private to show everything"
             ));
         }
+        if table.rows.is_empty() && args.format == TableFormat::Table {
+            if left_out == 0 {
+                terminal::message(unchanged(&difference));
+            }
+            return Ok(());
+        }
         return Ok(terminal::print(&table, args.format.into(), false)?);
     }
     let difference = into_database(&dossier, args.prune, db)?;
@@ -106,6 +112,16 @@ pub(super) fn summary(difference: &Difference) -> String {
         "files: {}\nclaims: {added} added, {changed} changed, {removed} removed",
         files.join(", ")
     )
+}
+
+/// What a rehearsal says where no claim would change.
+fn unchanged(difference: &Difference) -> &'static str {
+    let files = [FileChange::Added, FileChange::Changed, FileChange::Removed];
+    if files.into_iter().all(|change| difference.count_files(change) == 0) {
+        "nothing would change"
+    } else {
+        "no claim would change"
+    }
 }
 
 /// Every claim that differs, a row a field, and how many rows are left out because they are private.

@@ -15,7 +15,7 @@ pub enum ExportError {
         path: PathBuf,
     },
     /// Something that is not an export has the name.
-    #[error("{} exists and is not an export: {why}", path.display())]
+    #[error("{} is not replaced: {why}", path.display())]
     Taken {
         /// The path asked for.
         path: PathBuf,
@@ -26,7 +26,7 @@ pub enum ExportError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The file system refused.
-    #[error("{}: {source}", path.display())]
+    #[error("cannot write {}: {source}", path.display())]
     Io {
         /// The path in question.
         path: PathBuf,

@@ -36,7 +36,9 @@ fn refuse_to_replace(db: &Path, path: &Path) -> Result<(), ExportError> {
     };
     match store::open_for_reading(path) {
         Ok(found) if store::holds_private(&found)? => Err(taken("it holds private records".into())),
-        Ok(_) | Err(StoreError::Older { .. }) => Ok(()),
+        Ok(found) if store::was_ingested(&found)? => Err(taken("it was built by ingest".into())),
+        Ok(_) => Ok(()),
+        Err(StoreError::Older { .. }) => Err(taken("it was written by an older tallybook".into())),
         Err(error) => Err(taken(error.to_string())),
     }
 }

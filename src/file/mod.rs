@@ -37,7 +37,9 @@ impl Unfinished {
                 use std::os::unix::fs::PermissionsExt;
                 builder.permissions(fs::Permissions::from_mode(0o666));
             }
-            let file = builder.tempfile_in(folder)?;
+            let file = builder
+                .tempfile_in(folder)
+                .map_err(|error| without_name(folder, &error))?;
             // Whoever holds this lock is alive. File systems without locks lose only the tidying.
             let _ = file.as_file().lock();
             // Another run may have taken it for left over before it was locked.
@@ -106,6 +108,15 @@ fn folder(target: &Path) -> &Path {
     }
 }
 
+/// Why no file could be begun in a folder, without the passing name, which means nothing to anybody.
+fn without_name(folder: &Path, error: &io::Error) -> io::Error {
+    if error.kind() == io::ErrorKind::NotFound && !folder.exists() {
+        io::Error::new(error.kind(), format!("there is no folder {}", folder.display()))
+    } else {
+        error.kind().into()
+    }
+}
+
 fn prefix(target: &Path) -> OsString {
     let mut prefix = OsString::from(".");
     prefix.push(target.file_name().unwrap_or_else(|| OsStr::new("file")));
@@ -171,6 +182,18 @@ mod tests {
         drop(living);
         assert_eq!(names(folder.path()), [".b.svg.kIlLeD.unfinished", "a.svg"]);
         assert_eq!(fs::read(&target).unwrap(), b"whole");
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_told_without_the_passing_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = folder.path().join("nowhere");
+        let error = write_whole(&nowhere.join("a.svg"), b"whole").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::NotFound);
+        assert_eq!(error.to_string(), format!("there is no folder {}", nowhere.display()));
+        fs::write(&nowhere, "a file").unwrap();
+        let error = write_whole(&nowhere.join("a.svg"), b"whole").unwrap_err();
+        assert!(!error.to_string().contains(SUFFIX), "{error}");
     }
 
     #[cfg(unix)]

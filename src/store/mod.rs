@@ -38,7 +38,7 @@ pub use migrate::schema_version;
 pub use open::{
     APPLICATION_ID, Opened, open_copy, open_for_reading, open_for_writing, open_scratch, set_earlier_layout_aside,
 };
-pub use picture::{Picture, holds_private, picture_statements};
+pub use picture::{Picture, holds_private, picture_statements, was_ingested};
 pub use query::{Cursor, Reader, Rows, Selection};
 pub use read::{Keys, LinkRow, breaks, estimates, events, has_key, keys, largest_series, last_known_on, links, series};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};

@@ -209,6 +209,14 @@ pub fn holds_private(connection: &Connection) -> Result<bool, StoreError> {
     Ok(connection.query_row(HOLDS_PRIVATE, [], |row| row.get(0))?)
 }
 
+/// Whether an ingest filled the file, which no export has been through.
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn was_ingested(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM main.ingest_run)", [], |row| row.get(0))?)
+}
+
 fn statements(sql: &str) -> Vec<&str> {
     sql.split_inclusive(";\n")
         .map(|statement| without_comments(statement.trim_start()))

@@ -122,3 +122,17 @@ fn the_band_of_a_chart_without_a_place_is_of_the_only_one_there_is() {
     );
     assert!(drawn("only").contains("Model estimate from"), "{}", drawn("only"));
 }
+
+#[test]
+fn vintages_of_several_places_ask_for_one() {
+    let sandbox = Sandbox::with_database();
+    let spec = "kind = \"vintages\"\ntitle = \"T\"\nseries = \"workers-abroad\"\n";
+    sandbox.write("c/all.toml", spec);
+    sandbox.write("c/world.toml", &format!("{spec}place = \"001\"\n"));
+    let outcome = sandbox.run(["chart", "all", "--charts", "c"]);
+    insta::assert_snapshot!(outcome.whole());
+    assert!(!sandbox.path("c/all.svg").exists());
+    let outcome = sandbox.run(["chart", "all", "--charts", "c", "--known-by", "2016"]);
+    assert_eq!(outcome.status, 1, "{}", outcome.whole());
+    sandbox.run(["chart", "world", "--charts", "c"]).ok();
+}

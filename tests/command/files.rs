@@ -150,7 +150,14 @@ fn places_that_cannot_be_written_are_named_with_a_remedy() {
     for (arguments, says) in [
         (&["ingest", "seeds", "--db", "nowhere/t.db"][..], "nowhere/t.db"),
         (&["ingest", "seeds", "--db", "a-file/t.db"], "a-file/t.db"),
-        (&["chart", "coverage", "-o", "nowhere/c.svg"], "nowhere/c.svg"),
+        (
+            &["chart", "coverage", "-o", "nowhere/c.svg"],
+            "cannot write nowhere/c.svg: there is no folder nowhere\n",
+        ),
+        (
+            &["chart", "coverage", "-o", "a-file/c.svg"],
+            "cannot write a-file/c.svg: not a directory\n",
+        ),
         (&["init", "a-file/dossier"], "a-file/dossier"),
     ] {
         let outcome = sandbox.run(arguments.iter().copied());

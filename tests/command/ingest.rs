@@ -86,6 +86,35 @@ fn a_dry_run_tells_the_difference_and_changes_nothing() {
 }
 
 #[test]
+fn a_dry_run_says_that_nothing_would_change() {
+    let sandbox = Sandbox::with_database();
+    let dry_run = |format| sandbox.run(["ingest", "seeds", "--dry-run", "--format", format]);
+    let outcome = dry_run("table");
+    assert_eq!(
+        (outcome.status, outcome.stdout.as_str()),
+        (0, ""),
+        "{}",
+        outcome.whole()
+    );
+    assert!(
+        outcome.stderr.ends_with("\nnothing would change\n"),
+        "{}",
+        outcome.whole()
+    );
+    assert_eq!(dry_run("csv").ok(), "change,claim,field,old,new\n");
+    assert_eq!(dry_run("json").ok(), "[]\n");
+    // A comment changes a file and no claim.
+    let file = "seeds/valuewalk-2015-07.toml";
+    sandbox.write(file, &(sandbox.read(file) + "\n# read again\n"));
+    let outcome = dry_run("table");
+    assert!(
+        outcome.stderr.ends_with("\nno claim would change\n"),
+        "{}",
+        outcome.whole()
+    );
+}
+
+#[test]
 fn a_dry_run_makes_no_database() {
     let sandbox = Sandbox::with_seeds();
     let outcome = sandbox.run(["ingest", "seeds", "--dry-run"]);

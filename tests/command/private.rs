@@ -263,7 +263,7 @@ fn an_export_replaces_an_export_and_nothing_else() {
         (&["--public", "-o", "seeds/agents.toml"], "is not a tallybook database"),
         (
             &["--public", "-o", "nowhere/new.db"],
-            "nowhere/new.db: No such file or directory",
+            "error: cannot write nowhere/new.db: there is no folder nowhere\n",
         ),
     ] {
         let file = arguments[arguments.len() - 1];
@@ -277,6 +277,40 @@ fn an_export_replaces_an_export_and_nothing_else() {
     let mut names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["copy.db", "seeds", "tallybook.db"]);
+}
+
+#[test]
+fn an_export_replaces_no_database_of_another_dossier() {
+    let sandbox = sandbox();
+    sandbox.run(["init", "mine"]).ok();
+    sandbox.run(["ingest", "mine/seeds", "--db", "mine.db"]).ok();
+    let export = |file: &str| sandbox.run(["export", "sqlite", "--public", "-o", file]);
+    export("older.db").ok();
+    export("older.db").ok();
+    let older = Connection::open(sandbox.path("older.db")).unwrap();
+    // As it was before the last migration.
+    let earlier = "DROP VIEW data_dictionary; DROP TABLE column_meaning; DROP TABLE relation_meaning;
+         DELETE FROM refinery_schema_history WHERE version = 8; PRAGMA user_version = 7";
+    older.execute_batch(earlier).unwrap();
+    drop(older);
+    for (file, why) in [
+        ("mine.db", "it was built by ingest"),
+        ("older.db", "it was written by an older tallybook"),
+    ] {
+        let before = std::fs::read(sandbox.path(file)).unwrap();
+        let outcome = export(file);
+        assert_eq!(outcome.status, 2, "{}", outcome.stderr);
+        assert_eq!(
+            outcome.stderr,
+            format!(
+                "error: {file} is not replaced: {why}\n  = help: the file was not changed; choose another name with `-o FILE`\n"
+            )
+        );
+        assert!(
+            std::fs::read(sandbox.path(file)).unwrap() == before,
+            "{file} was touched"
+        );
+    }
 }
 
 #[cfg(unix)]

@@ -176,3 +176,21 @@ fn amounts_over_a_period_are_compared_over_the_same_period_or_with_a_part_of_it(
     let middle = middle[0]["p50"].as_f64().unwrap();
     assert!((1_100.0..1_300.0).contains(&middle), "{middle}");
 }
+
+#[test]
+fn a_year_by_year_report_says_which_ends_are_open() {
+    let figures = [
+        ("monitor", "2005-07-19", "at most 500", "2005"),
+        ("survey", "2006-07-19", "at least 700", "2006"),
+        ("survey", "2007-07-19", "800", "2007"),
+    ];
+    let sandbox = dossier("measure = \"flow\"", &figures);
+    sandbox.run(["ingest", "d"]).ok();
+    let report = sandbox.run(["report", "yearly", "--format", "json"]).ok();
+    let years: Vec<Value> = serde_json::from_str(&report).unwrap();
+    let ends: Vec<_> = years
+        .iter()
+        .map(|row| (row["below"].as_str(), row["above"].as_str()))
+        .collect();
+    assert_eq!(ends, [(Some("or less"), None), (None, Some("or more")), (None, None)]);
+}

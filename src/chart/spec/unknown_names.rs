@@ -1,9 +1,14 @@
-//! Warns about names in a spec that match nothing in its chart, which could easily be overlooked.
+//! Finds names in a spec that match nothing in its chart, which could easily be overlooked, and a place that it had to name.
+
+use std::collections::BTreeMap;
 
 use crate::chart::data::Data;
 use crate::chart::events;
 use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
 use crate::model::UnitKind;
+
+/// So many places are named where there are several.
+const PLACES: usize = 8;
 
 /// What the spec chooses but the data does not contain, in the order of the file.
 #[must_use]
@@ -13,6 +18,38 @@ pub fn unknown_names(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
     problems.extend(currency(spec, data));
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems
+}
+
+/// Why the chart would be empty: the model has a line for each place, vintages show one, and the spec does not say which.
+#[must_use]
+pub fn undecided_place(spec: &Spec, data: &Data) -> Option<SpecProblem> {
+    if spec.kind != Kind::Vintages || spec.place.is_some() {
+        return None;
+    }
+    let places: BTreeMap<&str, &str> = data
+        .estimates
+        .iter()
+        .map(|row| (row.place.as_str(), row.place_name.as_str()))
+        .collect();
+    let (first, _) = places.first_key_value().filter(|_| places.len() > 1)?;
+    let named: Vec<String> = places
+        .iter()
+        .take(PLACES)
+        .map(|(key, name)| format!("`{key}` ({name})"))
+        .collect();
+    let more = match places.len().saturating_sub(PLACES) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let position = Position { line: 1, column: 1 };
+    Some(problem(
+        position,
+        format!(
+            "a chart of the kind `vintages` shows one place, and the series has several: {}{more}",
+            named.join(", ")
+        ),
+        &format!("choose one of them, as in `place = \"{first}\"`"),
+    ))
 }
 
 fn problem(position: Position, what: String, help: &str) -> SpecProblem {

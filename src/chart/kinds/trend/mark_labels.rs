@@ -244,7 +244,8 @@ impl Plot<'_, '_> {
         let (figure, size) = (self.numbers.figure(row), self.sizes.label);
         let limit = (width * 0.45).clamp(108.0, 200.0);
         let whole = self.at_most(2, &figure, size, Weight::Bold, limit);
-        let half = self.ruler.width(&figure, size, Weight::Bold) * 0.6;
+        // The hedge and the lower end of a range take more than half.
+        let half = self.ruler.width(&figure, size, Weight::Bold) * 0.7;
         let halves = self.ruler.balance(&figure, size, Weight::Bold, half.max(size * 4.0));
         if whole.len() == 1 && halves.len() == 2 && half > size * 4.0 {
             vec![whole, halves]
