@@ -58,22 +58,13 @@ FROM document WHERE published IS NOT NULL
 ORDER BY when_from, when_to, id;
 
 CREATE VIEW claim_span AS -- one row per accepted estimate that is not superseded with the first and last year that it can be about; an open end extends to the day of publication
-SELECT claim.id AS claim, estimate.series,
-  series.measure = 'cumulative' OR claim.extent = 'throughout' OR coalesce(julianday(claim.when_to) - julianday(claim.when_from) <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
-  CASE series.measure -- a total is about the day by which it was counted
-    WHEN 'cumulative' THEN CAST(substr(coalesce(claim.when_to, claim.known_on), 1, 4) AS INTEGER)
-    ELSE CAST(substr(coalesce(claim.when_from, min(coalesce(claim.when_to, claim.known_on), claim.known_on)), 1, 4) AS INTEGER)
-  END AS first_year,
-  CASE series.measure
-    WHEN 'cumulative' THEN CAST(substr(coalesce(claim.when_to, claim.known_on), 1, 4) AS INTEGER)
-    ELSE CAST(substr(coalesce(claim.when_to, max(coalesce(claim.when_from, claim.known_on), claim.known_on)), 1, 4) AS INTEGER)
-  END AS last_year,
-  CAST(substr(claim.known_on, 1, 4) AS INTEGER) AS known_year
-FROM estimate
-JOIN series ON series.key = estimate.series
-JOIN claim ON claim.id = estimate.claim
-LEFT JOIN claim_successor ON claim_successor.claim = claim.id
-WHERE claim.status = 'accepted' AND claim_successor.claim IS NULL AND estimate.bound <> 'unreported'; -- no figure is no evidence
+SELECT id AS claim, series,
+  extent = 'throughout' OR coalesce(julianday(about_to) - julianday(about_from) <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
+  CAST(substr(coalesce(about_from, min(coalesce(about_to, known_on), known_on)), 1, 4) AS INTEGER) AS first_year,
+  CAST(substr(coalesce(about_to, max(coalesce(about_from, known_on), known_on)), 1, 4) AS INTEGER) AS last_year,
+  CAST(substr(known_on, 1, 4) AS INTEGER) AS known_year
+FROM estimates
+WHERE status = 'accepted' AND superseded_by IS NULL AND bound <> 'unreported'; -- no figure is no evidence
 
 CREATE VIEW claim_years AS -- one row per accepted estimate that is not superseded and calendar year that it can be about
 WITH RECURSIVE
@@ -158,7 +149,7 @@ SELECT id, series, place, scope, currency, per, figure, when_from, when_to, know
   CASE bound WHEN 'magnitude' THEN most * upper_factor ELSE most END AS stated_upper,
   CASE WHEN about_from IS NULL AND about_to IS NULL THEN NULL ELSE coalesce(about_from, '0000') END AS about_from, -- NULL: about no known time
   CASE WHEN about_from IS NULL AND about_to IS NULL THEN NULL ELSE coalesce(about_to, max(about_from, known_on)) END AS about_to, -- open: until known
-  measure = 'cumulative' OR extent = 'throughout' OR coalesce(julianday(when_to) - julianday(when_from) <= 731, 0) AS is_dated, projection, measure, since,
+  extent = 'throughout' OR coalesce(julianday(about_to) - julianday(about_from) <= 731, 0) AS is_dated, projection, measure, since,
   status = 'accepted' AND NOT is_echo AS is_own, superseded_by
 FROM (
   SELECT estimates.*, -- a best figure beside a bound does not close its open side: 15 (up to 20)
@@ -176,54 +167,59 @@ FROM estimate_interval
 WHERE is_own AND superseded_by IS NULL;
 
 CREATE VIEW interval_pair AS -- one row per pair of estimates of one series whose times overlap, in one place or a in a part of b, with how they compare
-SELECT a.id AS a, b.id AS b, a.series,
-  a.figure AS figure_a, a.root_origin AS origin_a, a.place AS place_a, a.scope AS scope_a, a.lower AS lower_a, a.upper AS upper_a,
-  a.stated_lower AS stated_lower_a, a.stated_upper AS stated_upper_a,
-  b.figure AS figure_b, b.root_origin AS origin_b, b.place AS place_b, b.scope AS scope_b, b.lower AS lower_b, b.upper AS upper_b,
-  b.stated_lower AS stated_lower_b, b.stated_upper AS stated_upper_b,
-  a.lower > b.upper OR (a.lower = b.upper AND (a.lower_strict OR b.upper_strict)) AS a_above,
-  b.lower > a.upper OR (b.lower = a.upper AND (b.lower_strict OR a.upper_strict)) AS b_above,
-  CASE a.measure WHEN 'cumulative' THEN min(a.about_from, b.about_from) ELSE max(a.about_from, b.about_from) END AS overlap_from,
-  CASE a.measure WHEN 'cumulative' THEN max(a.about_to, b.about_to) ELSE min(a.about_to, b.about_to) END AS overlap_to,
-  CASE
-    WHEN a.projection <> b.projection THEN 'projection'
-    WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- some time in more than two years: may not be the same time
-    WHEN a.currency IS NOT b.currency THEN 'different-currency'
-    WHEN a.per IS NOT b.per THEN 'different-rate'
-    WHEN a.measure = 'cumulative' AND a.since IS NOT b.since THEN 'different-start'
-    WHEN a.measure = 'flow' AND a.per IS NULL AND (a.about_from, a.about_to) IS NOT (b.about_from, b.about_to) THEN -- an amount over a part of a period is at most that over the whole
-      CASE
-        WHEN a.scope IS NOT b.scope OR a.place <> b.place AND NOT series.adds_up THEN 'different-period'
-        WHEN a.about_from >= b.about_from AND a.about_to <= b.about_to THEN 'part'
-        WHEN a.place = b.place AND b.about_from >= a.about_from AND b.about_to <= a.about_to THEN 'whole'
-        ELSE 'different-period'
-      END
-    WHEN a.place = b.place AND a.scope IS b.scope THEN 'same'
-    WHEN NOT series.adds_up AND a.place <> b.place THEN 'does-not-add-up'
-    WHEN NOT series.adds_up THEN 'different-scope'
-    WHEN b.scope IS NULL OR a.scope IS b.scope THEN 'part'
-    ELSE 'different-scope'
-  END AS relation,
-  a.is_own AND b.is_own AND a.superseded_by IS NULL AND b.superseded_by IS NULL AS is_comparable
-FROM estimate_interval AS a
-JOIN series AS whole ON whole.key = a.series
-JOIN place_within ON place_within.place = a.place
-JOIN estimate_interval AS b ON b.series = a.series AND b.place = place_within.ancestor
-  AND (a.about_from <= b.about_to AND b.about_from <= a.about_to
-    OR a.measure = 'cumulative' AND a.since IS b.since AND (
-      abs(julianday(a.about_to) - julianday(b.about_to)) <= coalesce(whole.tolerance_days, 0.1 * (max(julianday(a.about_to), julianday(b.about_to)) - julianday(a.since)), 0)
-      OR a.about_to < b.about_to AND a.lower > b.upper OR b.about_to < a.about_to AND b.lower > a.upper)) -- a total does not fall
-  AND (a.place <> b.place OR CASE -- one row per pair: the part first if there is one, otherwise in order of id
-    WHEN a.scope IS b.scope THEN a.id < b.id
-    WHEN b.scope IS NULL THEN 1
-    WHEN a.scope IS NULL THEN 0
-    ELSE a.id < b.id
-  END)
-JOIN series ON series.key = a.series;
+SELECT pair.*,
+  coalesce(a_above AND relation IN ('same', 'part') OR b_above AND relation IN ('same', 'whole'), 0) AS disagree, -- a part is at most its whole
+  round(CASE WHEN a_above THEN 1.0 * stated_lower_a / nullif(stated_upper_b, 0) WHEN b_above THEN 1.0 * stated_lower_b / nullif(stated_upper_a, 0) END, 2) AS factor
+FROM (
+  SELECT a.id AS a, b.id AS b, a.series,
+    a.figure AS figure_a, a.root_origin AS origin_a, a.place AS place_a, a.scope AS scope_a, a.lower AS lower_a, a.upper AS upper_a,
+    a.stated_lower AS stated_lower_a, a.stated_upper AS stated_upper_a,
+    b.figure AS figure_b, b.root_origin AS origin_b, b.place AS place_b, b.scope AS scope_b, b.lower AS lower_b, b.upper AS upper_b,
+    b.stated_lower AS stated_lower_b, b.stated_upper AS stated_upper_b,
+    a.lower > b.upper OR (a.lower = b.upper AND (a.lower_strict OR b.upper_strict)) AS a_above,
+    b.lower > a.upper OR (b.lower = a.upper AND (b.lower_strict OR a.upper_strict)) AS b_above,
+    CASE a.measure WHEN 'cumulative' THEN min(a.about_from, b.about_from) ELSE max(a.about_from, b.about_from) END AS overlap_from,
+    CASE a.measure WHEN 'cumulative' THEN max(a.about_to, b.about_to) ELSE min(a.about_to, b.about_to) END AS overlap_to,
+    CASE
+      WHEN a.projection <> b.projection THEN 'projection'
+      WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- some time in more than two years: may not be the same time
+      WHEN a.currency IS NOT b.currency THEN 'different-currency'
+      WHEN a.per IS NOT b.per THEN 'different-rate'
+      WHEN a.measure = 'cumulative' AND a.since IS NOT b.since THEN 'different-start'
+      WHEN a.measure = 'flow' AND a.per IS NULL AND (a.about_from, a.about_to) IS NOT (b.about_from, b.about_to) THEN -- an amount over a part of a period is at most that over the whole
+        CASE
+          WHEN a.scope IS NOT b.scope OR a.place <> b.place AND NOT series.adds_up THEN 'different-period'
+          WHEN a.about_from >= b.about_from AND a.about_to <= b.about_to THEN 'part'
+          WHEN a.place = b.place AND b.about_from >= a.about_from AND b.about_to <= a.about_to THEN 'whole'
+          ELSE 'different-period'
+        END
+      WHEN a.place = b.place AND a.scope IS b.scope THEN 'same'
+      WHEN NOT series.adds_up AND a.place <> b.place THEN 'does-not-add-up'
+      WHEN NOT series.adds_up THEN 'different-scope'
+      WHEN b.scope IS NULL OR a.scope IS b.scope THEN 'part'
+      ELSE 'different-scope'
+    END AS relation,
+    a.is_own AND b.is_own AND a.superseded_by IS NULL AND b.superseded_by IS NULL AS is_comparable
+  FROM estimate_interval AS a
+  JOIN series AS whole ON whole.key = a.series
+  JOIN place_within ON place_within.place = a.place
+  JOIN estimate_interval AS b ON b.series = a.series AND b.place = place_within.ancestor
+    AND (a.about_from <= b.about_to AND b.about_from <= a.about_to
+      OR a.measure = 'cumulative' AND a.since IS b.since AND (
+        abs(julianday(a.about_to) - julianday(b.about_to)) <= coalesce(whole.tolerance_days, 0.1 * (max(julianday(a.about_to), julianday(b.about_to)) - julianday(a.since)), 0)
+        OR a.about_to < b.about_to AND a.lower > b.upper OR b.about_to < a.about_to AND b.lower > a.upper)) -- a total does not fall
+    AND (a.place <> b.place OR CASE -- one row per pair: the part first if there is one, otherwise in order of id
+      WHEN a.scope IS b.scope THEN a.id < b.id
+      WHEN b.scope IS NULL THEN 1
+      WHEN a.scope IS NULL THEN 0
+      ELSE a.id < b.id
+    END)
+  JOIN series ON series.key = a.series
+) AS pair;
 
 CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with how they compare
 SELECT a, b, series, figure_a, origin_a, place_a, scope_a, lower_a, upper_a, stated_lower_a, stated_upper_a,
-  figure_b, origin_b, place_b, scope_b, lower_b, upper_b, stated_lower_b, stated_upper_b, a_above, b_above, overlap_from, overlap_to, relation
+  figure_b, origin_b, place_b, scope_b, lower_b, upper_b, stated_lower_b, stated_upper_b, a_above, b_above, overlap_from, overlap_to, relation, disagree, factor
 FROM interval_pair
 WHERE is_comparable;
 
@@ -253,17 +249,16 @@ WHERE above.measure = 'cumulative';
 CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time; of superseded ones, only the pair of the old and the new
 SELECT 'disagree' AS verdict,
   CASE WHEN relation IN ('part', 'whole') THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
-  round(CASE WHEN a_above THEN 1.0 * stated_lower_a / nullif(stated_upper_b, 0) ELSE 1.0 * stated_lower_b / nullif(stated_upper_a, 0) END, 2) AS factor,
-  pair.series, pair.a, figure_a, origin_a, place_a, scope_a, pair.b, figure_b, origin_b, place_b, scope_b,
+  factor, pair.series, pair.a, figure_a, origin_a, place_a, scope_a, pair.b, figure_b, origin_b, place_b, scope_b,
   nullif(overlap_from, '0000') AS overlap_from, overlap_to
 FROM intervals_apart AS apart
 CROSS JOIN comparable_pair AS pair ON pair.a = apart.a AND pair.b = apart.b AND pair.series = apart.series
-WHERE a_above AND relation IN ('same', 'part') OR b_above AND relation IN ('same', 'whole')
+WHERE disagree
 UNION ALL
 SELECT 'compatible', CASE WHEN relation IN ('part', 'whole') THEN 'part-within-whole' ELSE 'intervals-overlap' END, NULL,
   series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to
 FROM comparable_pair
-WHERE relation = 'part' AND a_above IS NOT 1 OR relation = 'whole' AND b_above IS NOT 1 OR relation = 'same' AND a_above IS NOT 1 AND b_above IS NOT 1
+WHERE relation IN ('same', 'part', 'whole') AND NOT disagree
 UNION ALL
 SELECT 'not-comparable', relation, NULL,
   series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to

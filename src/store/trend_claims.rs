@@ -162,11 +162,8 @@ pub fn disagreeing(connection: &Connection, key: &TrendKey) -> Result<Vec<[Strin
 pub fn ever_disagreeing(connection: &Connection, ids: &[&str]) -> Result<Vec<[String; 2]>, StoreError> {
     let mut statement = connection.prepare_cached(
         "WITH told AS MATERIALIZED (SELECT value AS id FROM json_each(?1))
-         SELECT a, b,
-           round(CASE WHEN a_above THEN 1.0 * stated_lower_a / nullif(stated_upper_b, 0) ELSE 1.0 * stated_lower_b / nullif(stated_upper_a, 0) END, 2) AS factor
-         FROM interval_pair
-         WHERE a IN (SELECT id FROM told) AND b IN (SELECT id FROM told)
-           AND (a_above AND relation IN ('same', 'part') OR b_above AND relation IN ('same', 'whole'))
+         SELECT a, b FROM interval_pair
+         WHERE a IN (SELECT id FROM told) AND b IN (SELECT id FROM told) AND disagree
          ORDER BY factor IS NOT NULL, factor DESC, a, b",
     )?;
     let pairs = statement.query_map([serde_json::json!(ids).to_string()], |row| {
