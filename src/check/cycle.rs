@@ -3,6 +3,11 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
+use crate::diagnostic::Diagnostic;
+use crate::model::{Claim, ClaimId};
+
+use super::lookup::{Lookup, at};
+
 /// Every cycle in the graph, once each, starting from its first node in the given order.
 pub(super) fn cycles<'a, K: Eq + Hash>(
     nodes: impl IntoIterator<Item = &'a K>,
@@ -26,6 +31,38 @@ pub(super) fn cycles<'a, K: Eq + Hash>(
         done.extend(on_path);
     }
     found
+}
+
+/// A field that links claims to earlier ones.
+pub(super) struct Link {
+    /// The problem, given what is wrong.
+    pub(super) problem: fn(String) -> Diagnostic,
+    pub(super) field: &'static str,
+    pub(super) target: fn(&Claim) -> Option<&ClaimId>,
+    /// What two or more claims do, and one by itself.
+    pub(super) verbs: [&'static str; 2],
+}
+
+/// A problem for every cycle of links.
+pub(super) fn linked_in_cycles(lookup: &Lookup<'_>, link: &Link) -> Vec<Diagnostic> {
+    let ids = lookup.book.claims.iter().map(|claim| &claim.id);
+    let [several, one] = link.verbs;
+    let problem = |cycle: Vec<&ClaimId>| {
+        let mut claims = cycle.iter().filter_map(|id| lookup.claims.get(*id));
+        let first = claims.next()?;
+        let what = match cycle.len() {
+            1 => format!("`{}` {one} itself", first.id),
+            length => format!("{length} claims {several} each other in a cycle"),
+        };
+        let problem = (link.problem)(what)
+            .at(at(&first.position, link.field), "the cycle starts here")
+            .help(format!("remove `{}` from the claim that came first", link.field));
+        Some(claims.fold(problem, |problem, claim| {
+            problem.related(at(&claim.position, link.field), "and continues here")
+        }))
+    };
+    let found = cycles(ids, |id| (link.target)(lookup.claims.get(id)?));
+    found.into_iter().filter_map(problem).collect()
 }
 
 #[cfg(test)]

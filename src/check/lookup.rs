@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Suggestion, suggest};
 use crate::model::{
-    Agent, AgentKey, Book, Break, Claim, ClaimId, Document, DocumentKey, Estimate, Event, Place, PlaceKey, Position,
-    Series, SeriesKey, Status,
+    Agent, AgentKey, Book, Break, Claim, ClaimId, Document, DocumentKey, Estimate, Event, Measure, Place, PlaceKey,
+    Position, Series, SeriesKey, Status,
 };
 
 /// A book and its indexes. Of records with the same key, the first one is found.
@@ -95,6 +95,23 @@ impl<'a> Lookup<'a> {
     pub(super) fn known_on(&self, claim: &Claim) -> Option<NaiveDate> {
         let document = self.documents.get(&claim.id.document);
         claim.first_known.or(document.map(|document| document.known_on))
+    }
+
+    /// What the series of an estimate measures; a level if it is not declared.
+    pub(super) fn measure(&self, estimate: &Estimate) -> Measure {
+        let series = self.series.get(&estimate.series);
+        series.map_or(Measure::Stock, |series| series.measure)
+    }
+
+    /// The first and the last day that a figure is about, as in the view `estimates`: of a total, the day by which it was counted.
+    pub(super) fn about(&self, claim: &Claim, estimate: &Estimate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        match self.measure(estimate) {
+            Measure::Cumulative => {
+                let counted = claim.when.to.or_else(|| self.known_on(claim));
+                (counted, counted)
+            }
+            Measure::Stock | Measure::Flow => (claim.when.from, claim.when.to),
+        }
     }
 
     /// The outermost agent that this one is part of, or itself.

@@ -9,9 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{
-    Bound, Claim, Currency, DocumentKey, Estimate, Extent, Measure, Per, PlaceKey, SeriesKey, UnitKind,
-};
+use crate::model::{Bound, Claim, Currency, DocumentKey, Estimate, Extent, Per, PlaceKey, SeriesKey, UnitKind};
 
 use super::lookup::{Lookup, at};
 
@@ -126,14 +124,8 @@ fn kind<'a>(series: &'a SeriesKey, place: &'a PlaceKey, estimate: &'a Estimate) 
 }
 
 fn time(lookup: &Lookup<'_>, claim: &Claim, estimate: &Estimate) -> Option<Time> {
-    let series = lookup.series.get(&estimate.series);
-    // A total is about the day by which it was counted.
-    let is_total = series.is_some_and(|series| series.measure == Measure::Cumulative);
-    Some((
-        if is_total { claim.when.to? } else { claim.when.from? },
-        claim.when.to?,
-        is_total || claim.when.extent == Extent::Throughout,
-    ))
+    let (from, to) = lookup.about(claim, estimate);
+    Some((from?, to?, claim.when.extent == Extent::Throughout))
 }
 
 /// Whether two times certainly cover the same days: they are equal, or one holds throughout and contains the other.

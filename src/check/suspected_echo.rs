@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{
-    AgentKey, CHANCE, Claim, Currency, Measure, Per, Quantity, Told, UnitKind, Wording, presumed_echoes, year,
-};
+use crate::model::{AgentKey, CHANCE, Claim, Currency, Per, Quantity, Told, UnitKind, Wording, presumed_echoes, year};
 
 use super::figure::Subject;
 use super::lookup::{Lookup, at};
@@ -63,15 +61,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let mut things: HashMap<Thing<'_>, Vec<Heard<'_>>> = HashMap::new();
     for (claim, estimate, document) in lookup.accepted().filter(|(claim, ..)| claim.relays.is_none()) {
         let known_on = claim.first_known.unwrap_or(document.known_on);
-        let series = lookup.series.get(&estimate.series);
-        // A total is about the day by which it was counted.
-        let (from, to) = match series.map(|series| series.measure) {
-            Some(Measure::Cumulative) => {
-                let counted = claim.when.to.unwrap_or(known_on);
-                (Some(counted), Some(counted))
-            }
-            _ => (claim.when.from, claim.when.to),
-        };
+        let (from, to) = lookup.about(claim, estimate);
         let heard = Heard {
             claim,
             id: claim.id.to_string(),

@@ -1,37 +1,28 @@
 //! `total-falls`: one origin counts a lower total later, which a total cannot become.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgentKey, Claim, Currency, Estimate, Measure, PlaceKey, SeriesKey};
+use crate::model::{AgentKey, Claim, Currency, Estimate, Measure};
 
+use super::figure::Subject;
 use super::lookup::{Lookup, at};
 
-/// What totals must share to be one total: series, place, scope, currency, start and origin.
-type Total<'a> = (
-    &'a SeriesKey,
-    &'a PlaceKey,
-    Option<&'a str>,
-    Option<Currency>,
-    Option<NaiveDate>,
-    &'a AgentKey,
-);
+/// What counts must share to be of one total: the subject, the currency, the start and the body that counts.
+type Total<'a> = (Subject<'a>, Option<Currency>, Option<NaiveDate>, &'a AgentKey);
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
-    let mut totals: BTreeMap<Total<'_>, Vec<(NaiveDate, &Claim, &Estimate)>> = BTreeMap::new();
-    for (claim, estimate, document) in lookup.accepted().filter(|(claim, ..)| claim.relays.is_none()) {
-        let series = lookup.series.get(&estimate.series);
-        if series.is_some_and(|series| series.measure == Measure::Cumulative) {
-            let counted_by = claim.when.to.unwrap_or(document.known_on);
+    let mut totals: HashMap<Total<'_>, Vec<(NaiveDate, &Claim, &Estimate)>> = HashMap::new();
+    for (claim, estimate, _) in lookup.accepted().filter(|(claim, ..)| claim.relays.is_none()) {
+        let (_, counted_by) = lookup.about(claim, estimate);
+        if let (Measure::Cumulative, Some(counted_by)) = (lookup.measure(estimate), counted_by) {
             let total = (
-                &estimate.series,
-                &claim.place,
-                estimate.scope.as_deref(),
+                Subject::of(claim, estimate),
                 estimate.quantity.currency,
                 estimate.since,
-                &claim.origin,
+                lookup.body(&claim.origin),
             );
             totals.entry(total).or_default().push((counted_by, claim, estimate));
         }
@@ -66,5 +57,8 @@ fn fall(claim: &Claim, earlier: &Claim) -> Diagnostic {
         format!("an earlier day, a higher total, `{}`", earlier.id),
     )
     .why("a total since a start cannot fall: the source has revised its count, or counts something else")
-    .help("set the `status` of the earlier claim if the source took it back, or give one of them a `scope`")
+    .help(format!(
+        "if the source revised its count, add `supersedes = \"{}\"`; if the two differ in what they cover, say how with `scope`",
+        earlier.id
+    ))
 }

@@ -64,7 +64,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
                 quantity.currency,
                 quantity.per,
                 estimate.projection,
-                match measure(lookup, estimate) {
+                match lookup.measure(estimate) {
                     Measure::Stock => None,
                     Measure::Flow => Some((claim.when.from, claim.when.to)),
                     Measure::Cumulative => Some((estimate.since, None)),
@@ -76,25 +76,17 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     things.into_values().flat_map(unlinked).collect()
 }
 
-fn measure(lookup: &Lookup<'_>, estimate: &Estimate) -> Measure {
-    let series = lookup.series.get(&estimate.series);
-    series.map_or(Measure::Stock, |series| series.measure)
-}
-
 /// A claim that counts, about a time that can be compared.
 fn told<'a>(lookup: &Lookup<'_>, claim: &'a Claim, estimate: &Estimate) -> Option<(Time, Told<'a>)> {
     let known_on = lookup.known_on(claim)?;
-    let is_total = measure(lookup, estimate) == Measure::Cumulative;
-    let (from, to) = match (claim.when.from, claim.when.to) {
-        // A total is about the day by which it was counted.
-        (_, to) if is_total => (to.unwrap_or(known_on), to.unwrap_or(known_on)),
+    let (from, to) = match lookup.about(claim, estimate) {
         (None, None) => return None,
         (from, to) => (
             from.unwrap_or(NaiveDate::MIN),
             to.unwrap_or_else(|| known_on.max(from.unwrap_or(known_on))),
         ),
     };
-    let is_dated = is_total || claim.when.extent == Extent::Throughout || (to - from).num_days() <= DATED;
+    let is_dated = claim.when.extent == Extent::Throughout || (to - from).num_days() <= DATED;
     let reach = estimate.quantity.reach();
     // A link to nothing is reported by itself.
     let is_linked = |id| lookup.claims.contains_key(id);

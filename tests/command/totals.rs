@@ -142,6 +142,28 @@ fn the_dead_of_a_quake_within_seven_weeks_have_a_trend_by_days_and_the_fall_is_r
 }
 
 #[test]
+fn a_fall_is_remarked_within_one_body_and_not_where_the_revision_is_declared() {
+    let figures = [
+        ("ministry", "2006-01-05", "24,865", "2006-01-01"),
+        ("government", "2007-01-05", "21,000", "2007-01-01"),
+    ];
+    let falls = |sandbox: &Sandbox| sandbox.run(["check", "d"]).whole().contains("warning[total-falls]");
+    let two_bodies = dossier(TOTAL, &figures);
+    assert!(!falls(&two_bodies));
+    let one_body = |more: &str| {
+        let sandbox = dossier(TOTAL, &figures);
+        let declared = std::fs::read_to_string(sandbox.path("d/series.toml")).unwrap();
+        let part = "name = \"ministry\"\npart_of = \"government\"";
+        sandbox.write("d/series.toml", &declared.replace("name = \"ministry\"", part));
+        let later = std::fs::read_to_string(sandbox.path("d/d1.toml")).unwrap();
+        sandbox.write("d/d1.toml", &(later + more));
+        sandbox
+    };
+    assert!(falls(&one_body("")));
+    assert!(!falls(&one_body("supersedes = \"d0#c\"\n")));
+}
+
+#[test]
 fn amounts_over_a_period_are_compared_over_the_same_period_or_with_a_part_of_it() {
     let flow = "measure = \"flow\"";
     let verdicts = |figures: &[(&str, &str, &str, &str)]| -> Vec<String> {
