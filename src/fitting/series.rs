@@ -1,7 +1,6 @@
 //! Turns claims into statements: which estimates enter the trend of a series in a place, and what is stored of the result.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
@@ -138,13 +137,11 @@ impl Group<'_> {
         }
     }
 
-    /// The days on which the picture could change: when a statement was published or, after the first one, the event of a break.
-    pub(super) fn news(&self) -> BTreeSet<NaiveDate> {
-        let mut days: BTreeSet<NaiveDate> = self.statements.iter().map(|statement| statement.published).collect();
-        let first = days.first().copied();
-        let later = self.breaks.iter().map(|declared| declared.known_on);
-        days.extend(later.filter(|day| first.is_some_and(|first| *day > first)));
-        days
+    /// The day by which all of it was known; `None` without statements.
+    fn known_by(&self) -> Option<NaiveDate> {
+        let last = self.statements.iter().map(|statement| statement.published).max()?;
+        let breaks = self.breaks.iter().map(|declared| declared.known_on);
+        breaks.chain([last]).max()
     }
 
     /// A fingerprint that changes whenever the trend could.
@@ -176,7 +173,7 @@ pub(super) fn stored(trend: Trend, group: &Group) -> TrendFit {
     TrendFit {
         model: MODEL_VERSION.to_owned(),
         fingerprint: group.fingerprint(),
-        known_by: group.news().last().copied(),
+        known_by: group.known_by(),
         name: trend.name(),
         story: trend.sentences().join("\n"),
         verdict: trend.verdict,

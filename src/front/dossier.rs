@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::dossier::{self, Reading};
 use crate::fitting::Ahead;
 use crate::model::SeriesKey;
-use crate::store::{self, Difference, Request, StoreError};
+use crate::store::{self, Difference, Request};
 
 /// A dossier, read and checked.
 #[derive(Debug)]
@@ -116,7 +116,7 @@ impl Dossier {
             let opened = store::open_for_writing(db, progress.waiting)?;
             let held_private = store::holds_private(&opened.connection)?;
             let derive = |connection: &Connection| trends.store(connection, None);
-            let difference = self.write(&opened.connection, [prune, false], &clock, derive)?;
+            let difference = store::ingest(&opened.connection, &self.request(prune), clock(), &clock, derive)?;
             if trends.is_complete() {
                 let backup = opened.commit()?;
                 return Ok(Ingested {
@@ -138,23 +138,26 @@ impl Dossier {
     pub fn rehearse(&self, db: &Path, prune: bool, clock: impl Fn() -> DateTime<Utc>) -> Result<Difference, Error> {
         // Trends are no part of the difference, and would refer to claims that are gone.
         let derive = |connection: &Connection| store::delete_trends_except(connection, &BTreeSet::new());
-        self.write(&store::open_copy(db)?, [prune, true], &clock, derive)
+        let request = Request {
+            list: true,
+            ..self.request(prune)
+        };
+        Ok(store::ingest(
+            &store::open_copy(db)?,
+            &request,
+            clock(),
+            &clock,
+            derive,
+        )?)
     }
 
-    fn write(
-        &self,
-        connection: &Connection,
-        [prune, list]: [bool; 2],
-        clock: &impl Fn() -> DateTime<Utc>,
-        derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
-    ) -> Result<Difference, Error> {
-        let request = Request {
+    fn request(&self, prune: bool) -> Request<'_> {
+        Request {
             book: &self.reading.book,
             asked: &self.reading.asked,
             folders: &self.reading.folders,
             prune,
-            list,
-        };
-        Ok(store::ingest(connection, &request, clock(), clock, derive)?)
+            list: false,
+        }
     }
 }

@@ -71,21 +71,11 @@ impl<'a, S: Sink> Rows<'a, S> {
         Some((file, position.line))
     }
 
-    fn insert(
-        &mut self,
-        insert: &'static str,
-        row: &[&dyn ToSql],
-        key: &str,
-        file: &SourceFile,
-    ) -> Result<(), StoreError> {
-        self.sink.row(insert, row, key, file)
-    }
-
     fn agent(&mut self, agent: &Agent) -> Result<(), StoreError> {
         let Some((file, line)) = self.stated_in(&agent.position) else {
             return Ok(());
         };
-        self.insert(
+        self.sink.row(
             insert::AGENT,
             params![
                 agent.key.as_str(),
@@ -113,7 +103,7 @@ impl<'a, S: Sink> Rows<'a, S> {
         let Some((file, line)) = self.stated_in(position) else {
             return Ok(());
         };
-        self.insert(
+        self.sink.row(
             insert::PLACE,
             params![
                 place.key.as_str(),
@@ -133,7 +123,7 @@ impl<'a, S: Sink> Rows<'a, S> {
         let Some((file, line)) = self.stated_in(&series.position) else {
             return Ok(());
         };
-        self.insert(
+        self.sink.row(
             insert::SERIES,
             params![
                 series.key.as_str(),
@@ -161,7 +151,7 @@ impl<'a, S: Sink> Rows<'a, S> {
             return Ok(());
         };
         let published = document.published.as_ref();
-        self.insert(
+        self.sink.row(
             insert::DOCUMENT,
             params![
                 document.key.as_str(),
@@ -210,7 +200,7 @@ impl<'a, S: Sink> Rows<'a, S> {
             },
             |first| (Some(first), Some(FIRST_KNOWN)),
         );
-        self.insert(
+        self.sink.row(
             insert::CLAIM,
             params![
                 id,
@@ -256,7 +246,7 @@ impl<'a, S: Sink> Rows<'a, S> {
             Assertion::Estimate(estimate) => {
                 let quantity = &estimate.quantity;
                 let correction = estimate.correction.as_ref();
-                self.insert(
+                self.sink.row(
                     insert::ESTIMATE,
                     params![
                         id,
@@ -280,7 +270,7 @@ impl<'a, S: Sink> Rows<'a, S> {
                     file,
                 )
             }
-            Assertion::Event(event) => self.insert(
+            Assertion::Event(event) => self.sink.row(
                 insert::EVENT,
                 params![
                     id,
@@ -299,7 +289,7 @@ impl<'a, S: Sink> Rows<'a, S> {
             return Ok(());
         };
         let key = identity.key.as_str();
-        self.insert(
+        self.sink.row(
             insert::IDENTITY,
             params![
                 key,
@@ -326,7 +316,7 @@ impl<'a, S: Sink> Rows<'a, S> {
                 Factor::Series(series) => (Some(series.as_str()), None),
                 Factor::Number(number) => (None, Some(*number)),
             };
-            self.insert(
+            self.sink.row(
                 insert::IDENTITY_TERM,
                 params![
                     key,
@@ -347,7 +337,7 @@ impl<'a, S: Sink> Rows<'a, S> {
         let Some((file, line)) = self.stated_in(&declared.position) else {
             return Ok(());
         };
-        self.insert(
+        self.sink.row(
             insert::BREAK,
             params![
                 declared.key.as_str(),

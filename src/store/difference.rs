@@ -82,44 +82,19 @@ struct Said {
     private_fields: String,
 }
 
-/// A claim of a file, then its fields, then what of it is private.
-const CLAIMS: &str = "\
-SELECT claim.id, coalesce(estimate.figure, event.title) AS says, claim.place, claim.stated, claim.when_stated, claim.when_edtf, claim.known_on, claim.origin,
-  claim.unsourced, claim.independent, claim.relays, claim.supersedes, claim.denies, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade, claim.projection, claim.status, claim.status_on, claim.status_reason,
-  estimate.series, estimate.bound, estimate.low, estimate.best, estimate.high, estimate.interval, estimate.interval_level, estimate.currency, estimate.per, estimate.hedge,
-  estimate.scope, estimate.read_as, estimate.correction_reason, event.category, event.happening, claim.note, claim.private_note,
-  claim.private, claim.private_fields,
-  claim.private OR document.private AS is_private, coalesce(claim.private_fields, '') || ' private_note'
-    || iif(origin.private, ' origin', '') || iif(relayed.private OR relayed_document.private, ' relays', '')
-    || iif(superseded.private OR superseded_document.private, ' supersedes', '') || iif(denied.private OR denied_document.private, ' denies', '') AS names_private
-FROM claim
-LEFT JOIN estimate ON estimate.claim = claim.id
-LEFT JOIN event ON event.claim = claim.id
-LEFT JOIN document ON document.key = claim.document
-LEFT JOIN agent AS origin ON origin.key = claim.origin
-LEFT JOIN claim AS relayed ON relayed.id = claim.relays
-LEFT JOIN document AS relayed_document ON relayed_document.key = relayed.document
-LEFT JOIN claim AS superseded ON superseded.id = claim.supersedes
-LEFT JOIN document AS superseded_document ON superseded_document.key = superseded.document
-LEFT JOIN claim AS denied ON denied.id = claim.denies
-LEFT JOIN document AS denied_document ON denied_document.key = denied.document
-WHERE claim.file = ?1";
+const DEFINITIONS: &str = include_str!("difference.sql");
 
-/// Keeps what the claims of some files say, for [`Difference::since`]. In a temporary table, since there may be very many.
+/// Keeps what the claims of some files say, for [`Difference::since`].
 pub(super) fn remember(connection: &Connection, files: &[&str]) -> Result<(), StoreError> {
-    connection.execute_batch(&format!(
-        "DROP TABLE IF EXISTS temp.claim_before;
-         CREATE TEMP TABLE claim_before AS {};
-         CREATE UNIQUE INDEX temp.claim_before_id ON claim_before (id);",
-        CLAIMS.replace("?1", "NULL")
-    ))?;
-    let mut insert = connection.prepare(&format!("INSERT INTO claim_before {CLAIMS}"))?;
+    connection.execute_batch(DEFINITIONS)?;
+    let mut insert =
+        connection.prepare("INSERT INTO temp.claim_before SELECT * FROM temp.claim_fields WHERE file = ?1")?;
     files
         .iter()
         .try_for_each(|file| Ok(insert.execute([file]).map(|_| ())?))
 }
 
-/// Reads a row of [`CLAIMS`].
+/// Reads a row of `claim_fields`.
 fn said(row: &Row<'_>) -> rusqlite::Result<Said> {
     let [is_private, private_fields] = ["is_private", "names_private"].map(|name| row.as_ref().column_index(name));
     let (is_private, private_fields) = (is_private?, private_fields?);
@@ -143,21 +118,13 @@ fn text(value: Value) -> String {
 
 impl Difference {
     /// What has changed in the claims of these files since they were [remembered](remember).
-    pub(super) fn since(
-        connection: &Connection,
-        files: BTreeMap<String, FileChange>,
-        touched: &[&str],
-        list: bool,
-    ) -> Result<Self, StoreError> {
+    pub(super) fn since(connection: &Connection, files: &[&str], list: bool) -> Result<Self, StoreError> {
         let says = |said: Said| said.values.into_iter().next().unwrap_or_default();
-        let mut found = Self {
-            files,
-            ..Self::default()
-        };
+        let mut found = Self::default();
         let mut before = connection.prepare("SELECT * FROM temp.claim_before WHERE id = ?1")?;
-        let mut after = connection.prepare(CLAIMS)?;
+        let mut after = connection.prepare("SELECT * FROM temp.claim_fields WHERE file = ?1")?;
         let names: Vec<String> = after.column_names().map(str::to_owned).collect();
-        for file in touched {
+        for file in files {
             let mut rows = after.query([file])?;
             while let Some(row) = rows.next()? {
                 let (id, new): (String, Said) = (row.get(0)?, said(row)?);

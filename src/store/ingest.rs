@@ -71,7 +71,8 @@ pub fn ingest(
     derive(connection)?;
     check_foreign_keys(connection)?;
 
-    let difference = Difference::since(connection, files.clone(), &touched, request.list)?;
+    let mut difference = Difference::since(connection, &touched, request.list)?;
+    difference.files = files;
     let [added, changed, removed] = difference.counts;
     let written = difference.files.values().filter(|change| change.is_written()).count();
     connection.execute(

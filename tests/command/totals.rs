@@ -142,6 +142,19 @@ fn the_dead_of_a_quake_within_seven_weeks_have_a_trend_by_days_and_the_fall_is_r
 }
 
 #[test]
+fn another_start_is_a_change_of_the_claim() {
+    let sandbox = dossier(
+        "measure = \"cumulative\"",
+        &[("a", "2006-01-05", "24,865", "2006-01-01")],
+    );
+    sandbox.run(["ingest", "d"]).ok();
+    let claim = std::fs::read_to_string(sandbox.path("d/d0.toml")).unwrap();
+    sandbox.write("d/d0.toml", &(claim + "since = \"2003-03-20\"\n"));
+    let changes = sandbox.run(["ingest", "--dry-run", "--format", "csv", "d"]).ok();
+    assert!(changes.contains("changed,d0#c,since,,2003-03-20"), "{changes}");
+}
+
+#[test]
 fn a_fall_is_remarked_within_one_body_and_not_where_the_revision_is_declared() {
     let figures = [
         ("ministry", "2006-01-05", "24,865", "2006-01-01"),
