@@ -2,7 +2,9 @@
 
 use tallybook::trend::{Statement, fit};
 
-use super::build::{about, at, at_least, at_most, day, decade, disagreeing, exactly, repeated, trend};
+use super::build::{
+    about, at, at_default_dates, at_least, at_most, day, decade, disagreeing, exactly, repeated, trend,
+};
 
 #[test]
 fn a_trend_is_named_a_model_estimate_and_never_a_measurement() {
@@ -41,6 +43,25 @@ fn each_date_says_what_stands_behind_it() {
             "model estimate from 7 independent origins, none of them within a year; extrapolated beyond 2021-12-31",
         ]
     );
+}
+
+#[test]
+fn no_gap_is_told_of_where_one_period_follows_the_other() {
+    let months = |second: u32| {
+        [4, second].map(|month| {
+            let mut statement = about(&format!("m{month}"), 2021, 900.0 + f64::from(month));
+            statement.from = Some(day(2021, month, 1));
+            statement.to = Some(day(2021, month, 30));
+            statement
+        })
+    };
+    let tells = |statements: &[Statement]| {
+        let sentences = at_default_dates(statements).sentences();
+        sentences
+            .iter()
+            .any(|sentence| sentence.starts_with("No statements between"))
+    };
+    assert!(!tells(&months(5)) && tells(&months(7)));
 }
 
 #[test]

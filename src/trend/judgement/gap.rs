@@ -35,9 +35,12 @@ pub(crate) fn gaps(kept: &[&Record]) -> Vec<Gap> {
                 .iter()
                 .map(|record| record.start)
                 .fold(f64::INFINITY, f64::min);
-            if let (Some(after), Some(before)) = (day_before(before_end), year::day(after_start)) {
-                gaps.push(Gap { after, before });
-            }
+            // Where one period follows the other, no day is without a statement.
+            let ends = day_before(before_end).zip(year::day(after_start));
+            gaps.extend(
+                ends.filter(|(after, before)| after.succ_opt() < Some(*before))
+                    .map(|(after, before)| Gap { after, before }),
+            );
         }
     }
     gaps
