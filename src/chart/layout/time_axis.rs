@@ -139,13 +139,19 @@ impl TimeAxis {
         self.from
             .iter_days()
             .take_while(|date| *date < self.until)
-            .filter(|date| date.day0() % step == 0 && (step == 1 || date.day() <= 29))
+            // The label of the first of the next month needs its room.
+            .filter(|date| date.day0() % step == 0 && 3 * days_left(*date) >= 2 * step)
             .map(|date| Tick {
                 at: day(date),
                 label: label(date),
             })
             .collect()
     }
+}
+
+/// How many days of its month a day begins, with itself.
+fn days_left(date: NaiveDate) -> u32 {
+    u32::from(date.num_days_in_month()) - date.day0()
 }
 
 #[cfg(test)]
@@ -180,6 +186,20 @@ mod tests {
         let axis = TimeAxis::around(&[date(2020, 2, 3), date(2020, 2, 20)], 0.0, 700.0).unwrap();
         assert_eq!((axis.from, axis.until), (date(2020, 2, 1), date(2020, 3, 1)));
         assert_eq!(labels(&axis, 60.0)[..2], ["1\u{a0}Feb\u{a0}2020", "6 Feb"]);
+    }
+
+    #[test]
+    fn no_tick_crowds_the_first_of_the_next_month() {
+        let axis = TimeAxis::around(&[date(2021, 3, 4), date(2021, 4, 20)], 0.0, 700.0).unwrap();
+        let found = labels(&axis, 50.0);
+        assert_eq!(found[3..6], ["22 Mar", "1 Apr", "8 Apr"], "{found:?}");
+        for width in 20..200 {
+            let ticks = axis.ticks(f64::from(width));
+            for pair in ticks.windows(2) {
+                let apart = axis.x(pair[1].at) - axis.x(pair[0].at);
+                assert!(apart >= f64::from(width), "{width}: {pair:?}");
+            }
+        }
     }
 
     #[test]
