@@ -1,6 +1,6 @@
 //! Reads date fields into periods and reports each problem at the words that cause it.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::date::{self, Options};
@@ -56,7 +56,7 @@ pub(super) fn period(
                     .help(format!("if this is right, write it in EDTF: `{}`", reading.edtf))
             });
             problems.extend(doubts);
-            Ok(reading.edtf.period())
+            storable(text, reading.edtf.period(), problems)
         }
         Err(error) => {
             problems.push(
@@ -75,6 +75,25 @@ pub(super) fn period(
             Err(Reported)
         }
     }
+}
+
+/// Refuses what could only be kept out of order.
+fn storable(
+    text: Text<'_>,
+    period: ReferencePeriod,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<ReferencePeriod, Reported> {
+    let is_before = |day: Option<NaiveDate>| day.is_some_and(|day| day.year() < 0);
+    if !is_before(period.from) && !is_before(period.to) {
+        return Ok(period);
+    }
+    let what = format!("`{}` is before the year 0, which cannot be kept yet", text.value);
+    let read = format!("read as `{}`", period.edtf);
+    problems.push(
+        invalid(text, 0..text.value.len(), what, read)
+            .help("leave the claim out, or mention it in the `note` of another: earlier years would be sorted and compared wrongly"),
+    );
+    Err(Reported)
 }
 
 /// Reads a single day.
