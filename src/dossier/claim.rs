@@ -1,21 +1,19 @@
-//! Reads the claims of a document: estimates with their corrections, and events.
-
-use std::collections::BTreeMap;
+//! Reads the claims of a document: estimates and events.
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Suggestion, suggest};
+use crate::diagnostic::Diagnostic;
 use crate::language::quantity::Options;
 use crate::model::{
-    AgentKey, Assertion, Claim, ClaimId, ClaimKey, Correction, DocumentKey, Estimate, Event, Extent, Grade,
-    HappeningKey, Measure, PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sourcing, Span, Status,
-    UNKNOWN,
+    AgentKey, Assertion, Claim, ClaimId, ClaimKey, DocumentKey, Estimate, Event, Extent, Grade, HappeningKey, Measure,
+    PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sourcing, Span, Status, UNKNOWN,
 };
 
+use super::correction::Replacements;
 use super::document::Cited;
 use super::overrules::Overrules;
 use super::privacy::privacy;
-use super::record::{Record, Reported, Text, invalid_key};
+use super::record::{Record, Reported, invalid_key};
 use super::shape::{Shape, flag, number, optional, private, required};
 use super::{date, quantity};
 
@@ -106,80 +104,7 @@ pub(super) const EVENT: Shape = Shape {
     ],
 };
 
-/// `[[correction]]`
-pub(super) const CORRECTION: Shape = Shape {
-    header: "[[correction]]",
-    noun: "a correction",
-    fields: &[
-        required("claim"),
-        required("expect"),
-        required("value"),
-        required("reason"),
-    ],
-};
-
 type Problems = Vec<Diagnostic>;
-
-/// A correction with the spans of its fields.
-pub(super) struct Replacement<'a> {
-    correction: Correction,
-    value: Text<'a>,
-    expect: Span,
-}
-
-/// The corrections of a file, by the key of the claim they correct.
-pub(super) type Replacements<'a> = BTreeMap<ClaimKey, Replacement<'a>>;
-
-/// Reads a correction and stores it for its claim; `estimates` are the keys of the file's estimates.
-pub(super) fn correction<'a>(
-    record: &Record<'a>,
-    estimates: &[&str],
-    replacements: &mut Replacements<'a>,
-    problems: &mut Problems,
-) -> Result<(), Reported> {
-    let claim = record.key("claim", ClaimKey::new, problems)?;
-    let named = record.text("claim")?;
-    if !estimates.contains(&claim.as_str()) {
-        let found = suggest(claim.as_str(), estimates.iter().copied());
-        problems.push(
-            Diagnostic::error(
-                "correction-of-nothing",
-                format!("no estimate in this file has the key `{claim}`"),
-            )
-            .at(named.span.place(), "not found in this file")
-            .why("a correction must be in the same file as its claim, so that both are read together")
-            .suggest(found.into_iter().map(|key| Suggestion {
-                text: key.into(),
-                location: None,
-            }))
-            .help("use the `key` of an estimate, without the document"),
-        );
-        return Err(Reported);
-    }
-    let (expect, value) = (record.text("expect")?, record.text("value")?);
-    let replacement = Replacement {
-        correction: Correction {
-            expect: expect.value.to_owned(),
-            value: value.value.to_owned(),
-            reason: record.owned("reason")?,
-            position: record.position(),
-        },
-        value,
-        expect: expect.span,
-    };
-    if let Some(first) = replacements.get(&claim) {
-        problems.push(
-            Diagnostic::error("duplicate-key", format!("a second correction of `{claim}`"))
-                .at(named.span.place(), "second correction")
-                .related(first.correction.position.field("claim").place(), "first correction")
-                .why("a claim can only be corrected once")
-                .help("keep one of them"),
-        );
-        return Err(Reported);
-    }
-    replacements.insert(claim, replacement);
-    Ok(())
-}
 
 /// Reads an estimate. `series` looks up a declared series by key.
 pub(super) fn estimate<'s>(
@@ -197,7 +122,7 @@ pub(super) fn estimate<'s>(
         .find(|(key, _)| record.text("key").is_ok_and(|text| text.value == key.as_str()));
     let replacement = found
         .map(|(_, replacement)| replacement)
-        .filter(|replacement| stated.is_ok_and(|stated| applies(replacement, stated, problems)));
+        .filter(|replacement| stated.is_ok_and(|stated| replacement.applies(stated, problems)));
     let overrules = Overrules::read(record, problems);
     let series = measured.as_ref().ok().and_then(series);
     let place = shared.as_ref().ok().map(|shared| &shared.place);
@@ -238,20 +163,6 @@ pub(super) fn estimate<'s>(
 fn is_measured(basis: Option<&str>) -> bool {
     let first = basis.and_then(|basis| basis.split(|c: char| !c.is_alphanumeric()).next());
     first.is_some_and(|first| ["survey", "poll"].contains(&first.to_lowercase().as_str()))
-}
-
-fn applies(replacement: &Replacement<'_>, stated: Text<'_>, problems: &mut Problems) -> bool {
-    if replacement.correction.expect == stated.value {
-        return true;
-    }
-    problems.push(
-        Diagnostic::error("stale-correction", "a correction no longer matches its claim")
-            .at(replacement.expect.place(), "expected this")
-            .related(stated.span.place(), "found this")
-            .why("a correction is for one particular misprint; if the words have changed, it may be wrong")
-            .help("remove the correction, or review it and update `expect`"),
-    );
-    false
 }
 
 /// Reads an event.

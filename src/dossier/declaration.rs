@@ -3,15 +3,15 @@
 use crate::diagnostic::Diagnostic;
 use crate::language::locale::Locale;
 use crate::model::{
-    Agent, AgentKey, AgentKind, Break, BreakKey, ClaimId, Currency, Direction, Dossier, Identity, IdentityKey, Measure,
-    Per, Place, PlaceKey, PlaceStandard, PrivateField, ReferencePeriod, Series, SeriesKey, Span, UnitKind,
+    Agent, AgentKey, AgentKind, Break, BreakKey, ClaimId, Currency, Direction, Dossier, Identity, IdentityKey, Per,
+    Place, PlaceKey, PlaceStandard, PrivateField, Series, SeriesKey, Span, UnitKind,
 };
 
 use super::date::{self, Calendar};
 use super::privacy::privacy;
 use super::record::{Record, Reported, Text};
 use super::shape::{Field, Shape, flag, number, optional, private, required};
-use super::{equation, place};
+use super::{equation, measure, place};
 
 /// `[dossier]`
 pub(super) const DOSSIER: Shape = Shape {
@@ -175,7 +175,7 @@ pub(super) fn series(record: &Record<'_>, problems: &mut Problems) -> Result<Ser
     let currency = currency_if(record, problems);
     let per = record.word_if("per", Per::ALL, Per::as_str, problems);
     let part_of = record.key_if("part_of", SeriesKey::new, problems);
-    let measure = measure(record, problems);
+    let measure = measure::measure(record, problems);
     let unit_name = record.owned_if("unit_name")?;
     let unit = unit?.ok_or(Reported)?;
     let (measure, since, tolerance) = measure?;
@@ -195,61 +195,6 @@ pub(super) fn series(record: &Record<'_>, problems: &mut Problems) -> Result<Ser
         note: record.owned_if("note")?,
         position: record.position(),
     })
-}
-
-/// Reads what a series measures about time, and of a total when its count starts and how far apart counts may be compared.
-fn measure(
-    record: &Record<'_>,
-    problems: &mut Problems,
-) -> Result<(Measure, Option<ReferencePeriod>, Option<u32>), Reported> {
-    let measure = record.word_if("measure", Measure::ALL, Measure::as_str, problems)?;
-    let measure = measure.map_or(Measure::Stock, |(measure, _)| measure);
-    let since = record.text_if("since")?;
-    let tolerance = record.text_if("tolerance")?;
-    let of_total = since
-        .map(|since| ("since", since.span))
-        .or(tolerance.map(|tolerance| ("tolerance", tolerance.span)));
-    if let (Some((field, span)), false) = (of_total, measure == Measure::Cumulative) {
-        problems.push(
-            Diagnostic::error("invalid-value", format!("`{field}` in a series that is not a total"))
-                .at(span.place(), format!("the measure is `{measure}`"))
-                .why("only a total since a start has one")
-                .help("write `measure = \"cumulative\"`, or remove the field"),
-        );
-        return Err(Reported);
-    }
-    let since = since
-        .map(|since| date::period(since, Calendar::default(), problems))
-        .transpose()?;
-    let days = |text: Text<'_>| {
-        days(text.value).ok_or_else(|| {
-            problems.push(
-                Diagnostic::error(
-                    "invalid-value",
-                    format!("`{}` is not a number of days or weeks", text.value),
-                )
-                .at(text.span.place(), "how many days?")
-                .why("counts that are further apart are not compared")
-                .help(
-                    "write a time such as `tolerance = \"14 days\"`, or leave it out for a tenth of the time counted",
-                ),
-            );
-            Reported
-        })
-    };
-    Ok((measure, since, tolerance.map(days).transpose()?))
-}
-
-/// Reads `14 days` or `2 weeks`, at most a century.
-fn days(text: &str) -> Option<u32> {
-    let (number, unit) = text.split_once(' ')?;
-    let times = match unit.trim() {
-        "day" | "days" => 1,
-        "week" | "weeks" => 7,
-        _ => return None,
-    };
-    let days = number.parse::<u32>().ok()?.checked_mul(times)?;
-    (days <= 36_525).then_some(days)
 }
 
 fn check_unit(

@@ -6,7 +6,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 
-use super::claim::{CORRECTION, ESTIMATE, EVENT};
+use super::claim::{ESTIMATE, EVENT};
+use super::correction::CORRECTION;
 use super::declaration::{AGENT, BREAK, DOSSIER, IDENTITY, PLACE, SERIES};
 use super::document::DOCUMENT;
 use super::record::{Page, Record};

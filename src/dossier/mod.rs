@@ -6,14 +6,17 @@
 
 mod agreement;
 mod claim;
+mod correction;
 mod date;
 mod declaration;
 mod document;
 mod duration;
+mod ends;
 mod equation;
 mod folder;
 mod layout;
 mod load;
+mod measure;
 mod overrules;
 mod place;
 mod privacy;

@@ -10,7 +10,7 @@ use crate::model::{
 use super::layout::Layout;
 use super::record::Page;
 use super::shape::Shape;
-use super::{claim, declaration, document, place};
+use super::{claim, correction, declaration, document, place};
 
 /// Reads the files into a book; `readable` says which texts can be used.
 pub(super) fn book(
@@ -101,7 +101,7 @@ fn claims(
     let records = layout.records(&document::DOCUMENT, problems);
     let estimates = layout.records(&claim::ESTIMATE, problems);
     let events = layout.records(&claim::EVENT, problems);
-    let corrections = layout.records(&claim::CORRECTION, problems);
+    let corrections = layout.records(&correction::CORRECTION, problems);
     let Some(cited) = records.first().map(|record| document::read(record, language, problems)) else {
         return;
     };
@@ -110,10 +110,10 @@ fn claims(
         .filter_map(|estimate| estimate.text("key").ok())
         .map(|key| key.value)
         .collect();
-    let mut replacements = claim::Replacements::new();
+    let mut replacements = correction::Replacements::new();
     for correction in &corrections {
         // Any error was reported; the claim is then read as stated.
-        let _ = claim::correction(correction, &keys, &mut replacements, problems);
+        let _ = correction::correction(correction, &keys, &mut replacements, problems);
     }
     let find = |key: &SeriesKey| series.get(key);
     let estimates = estimates

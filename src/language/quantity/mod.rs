@@ -9,6 +9,7 @@ mod decimal;
 mod figure;
 mod fraction;
 mod interval;
+mod lead;
 mod lookup;
 mod meaning;
 mod money;

@@ -1,0 +1,125 @@
+//! What leads up to a value: hedges, articles, descriptions.
+
+use crate::language::ReadError;
+use crate::model::Hedge;
+
+use super::meaning::{Meaning, Qualifier};
+use super::parser::Parser;
+use super::phrase::Opener;
+use super::reason::{self, refusal};
+use super::scan::Kind;
+
+impl Parser<'_> {
+    /// Everything before the value: hedges, articles, and descriptions such as "a total of".
+    pub(super) fn head(&mut self) -> Result<Opener, ReadError> {
+        let mut opener = Opener::None;
+        loop {
+            let token = *self.here();
+            match token.kind {
+                Kind::End => return Err(self.no_number()),
+                Kind::Numeral(_) | Kind::Currency(_) => return Ok(opener),
+                Kind::Unknown => {
+                    if !self.skip_description() {
+                        return Err(self.unknown_start());
+                    }
+                }
+                Kind::Known(meaning) => match meaning {
+                    Meaning::Before(qualifier) | Meaning::Around(qualifier) => self.hedge(qualifier)?,
+                    Meaning::Min => self.hedge(Qualifier::AtLeast)?,
+                    Meaning::Tilde => self.hedge(Qualifier::Near(Hedge::Roughly))?,
+                    Meaning::Between | Meaning::From => {
+                        opener = if meaning == Meaning::From {
+                            Opener::From
+                        } else {
+                            Opener::Between
+                        };
+                        self.at += 1;
+                    }
+                    Meaning::In | Meaning::When => {
+                        opener = Opener::When(token.start);
+                        self.at += 1;
+                    }
+                    Meaning::Rate(per) => {
+                        self.per = Some(per);
+                        self.at += 1;
+                    }
+                    Meaning::Filler | Meaning::Open | Meaning::Join | Meaning::Colon => self.at += 1,
+                    Meaning::Third(..) if self.is_third_of_size(self.at) => return Ok(opener),
+                    Meaning::Third(4, 7) => return Err(refusal(token.start, token.end, reason::YEAR)),
+                    // "Best estimate 15" needs no "of".
+                    Meaning::Best if self.starts_value(self.at + 1) => self.at += 1,
+                    Meaning::Lead
+                    | Meaning::Best
+                    | Meaning::Interval(_)
+                    | Meaning::Lowest
+                    | Meaning::Highest
+                    | Meaning::Figures
+                    | Meaning::Third(..) => {
+                        if !self.skip_description() {
+                            return Err(self.unknown_start());
+                        }
+                    }
+                    Meaning::Article => {
+                        // "A4" is a name.
+                        let next = self.token(self.at + 1);
+                        if next.glued && matches!(next.kind, Kind::Numeral(_)) {
+                            return Err(self.unknown_start());
+                        }
+                        if self.starts_number(self.at + 1) {
+                            return Ok(opener);
+                        }
+                        self.at += 1;
+                    }
+                    Meaning::Not(reason) | Meaning::NotBefore(reason) | Meaning::NotBeside(reason) => {
+                        return Err(refusal(token.start, token.end, reason));
+                    }
+                    Meaning::Calendar => return Err(refusal(token.start, token.end, reason::DATE)),
+                    Meaning::NumberSign => {
+                        return Err(refusal(token.start, token.end, reason::RANK));
+                    }
+                    Meaning::Plus => return Err(refusal(token.start, token.end, reason::CHANGE)),
+                    Meaning::Unit(_) | Meaning::Percent | Meaning::Letter(..) => return Err(self.unknown_start()),
+                    // "P50,000": nothing says whose money that is, and pence stand after their number.
+                    Meaning::Minor(_) if matches!(self.token(self.at + 1).kind, Kind::Numeral(_)) => {
+                        return Err(self.unknown_start());
+                    }
+                    Meaning::Each => {
+                        return Err(refusal(token.start, token.end, reason::FREQUENCY));
+                    }
+                    _ => return Ok(opener),
+                },
+            }
+        }
+    }
+
+    /// Skips "a total of", "their average monthly wage of"; false where the words are no such description.
+    fn skip_description(&mut self) -> bool {
+        let mut at = self.at;
+        let mut leads = false;
+        loop {
+            match self.token(at).kind {
+                Kind::Known(Meaning::Lead | Meaning::Best | Meaning::Interval(_) | Meaning::Figures) => leads = true,
+                Kind::Known(Meaning::Rate(per)) => self.per = Some(per),
+                Kind::Known(Meaning::Of | Meaning::Join | Meaning::Colon) if leads => {
+                    if !matches!(self.token(at + 1).kind, Kind::Unknown) {
+                        self.note(self.here().start, self.token(at).end, "description", String::new);
+                        self.at = at + 1;
+                        return true;
+                    }
+                }
+                Kind::Unknown
+                | Kind::Known(
+                    Meaning::Filler
+                    | Meaning::Article
+                    | Meaning::In
+                    | Meaning::And
+                    | Meaning::Of
+                    | Meaning::Third(..)
+                    | Meaning::Something,
+                ) => {}
+                _ => return false,
+            }
+            at += 1;
+        }
+    }
+}
