@@ -66,6 +66,7 @@ fn claim(number: u64, start: NaiveDate) -> Statement {
         grade: None,
         independent: false,
         unsourced: false,
+        projection: false,
         sampling_sd: None,
     }
 }

@@ -308,6 +308,7 @@ fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Ran
         grade: None,
         independent: false,
         unsourced: false,
+        projection: false,
         sampling_sd: None,
     }
 }

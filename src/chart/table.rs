@@ -80,7 +80,12 @@ fn number(value: Option<f64>) -> String {
 fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
     let (drawn_low, drawn_high) = mark::Shape::of(row).map_or((None, None), mark::Shape::ends);
     vec![
-        if row.is_echo { "repeat" } else { "statement" }.into(),
+        match (row.is_echo, row.projection) {
+            (true, _) => "repeat",
+            (false, true) => "projection",
+            (false, false) => "statement",
+        }
+        .into(),
         group.into(),
         row.id.clone(),
         row.place_name.clone(),

@@ -51,6 +51,7 @@ impl Fields {
             grade,
             independent,
             unsourced,
+            projection,
             sampling_sd,
         } = statement;
         for text in [id, origin, publisher] {
@@ -64,6 +65,7 @@ impl Fields {
         self.optional(grade.map(Reliability::as_str));
         self.flag(*independent);
         self.flag(*unsourced);
+        self.flag(*projection);
         self.number(*sampling_sd);
     }
 
@@ -163,6 +165,7 @@ mod tests {
             grade: Some(Reliability::B),
             independent: false,
             unsourced: false,
+            projection: false,
             sampling_sd: None,
         }
     }
@@ -175,7 +178,7 @@ mod tests {
         let found = fingerprint("model 1", Measure::Stock, &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "daac469204299f0242e02c8832824f3a061a8b31a4303d1edf434d786fda9268"
+            "c225200dba89b8d7692b55127882228e2fb9ebcfe3df44b897f9f402a27c55f8"
         );
         let moved = Statement {
             to: statement().from,

@@ -121,7 +121,7 @@ impl Past<'_> {
 
     /// The pairs of its statements that exclude each other whenever both count.
     fn pairs(&self, connection: &Connection) -> Result<Vec<[String; 2]>, StoreError> {
-        let mut ever: Vec<&Statement> = self.ever().collect();
+        let mut ever: Vec<&Statement> = self.ever().filter(|statement| !statement.projection).collect();
         let differs = !self.former.is_empty() || ever.iter().any(|statement| statement.repeats.is_some());
         if !differs || ever.len() > MOST && self.group.is_compared() {
             return Ok(self.group.disagreeing.clone());

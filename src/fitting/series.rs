@@ -90,6 +90,7 @@ pub(super) fn statement(claim: TrendClaim) -> Statement {
         grade: claim.reliability,
         independent: claim.independent,
         unsourced: claim.unsourced,
+        projection: claim.projection,
         sampling_sd: None,
     }
 }

@@ -176,6 +176,8 @@ words!(
         OtherUnit => "its unit is of a different kind from its series",
         /// `from` after `to`.
         PeriodOutOfOrder => "its period ends before it begins",
+        /// A goal or a forecast.
+        Projection => "it is a projection, no evidence of what was",
         /// The period begins after publication: a forecast, not a report.
         LooksAhead => "it looks ahead: its period begins after publication",
     }

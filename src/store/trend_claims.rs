@@ -38,6 +38,8 @@ pub struct TrendClaim {
     pub independent: bool,
     /// Whether nobody says where the figure comes from.
     pub unsourced: bool,
+    /// Whether it is a goal or a forecast.
+    pub projection: bool,
     /// The day from which it is not accepted any more, if it was accepted before.
     pub status_on: Option<NaiveDate>,
 }
@@ -77,6 +79,7 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
         known_on: row.get("known_on")?,
         reliability: grade.and_then(|grade| Reliability::from_word(grade.get(..1)?)),
         unsourced: row.get("unsourced")?,
+        projection: row.get("projection")?,
         status_on: row.get("status_on")?,
     })
 }
@@ -138,7 +141,7 @@ pub fn disagreeing(connection: &Connection, key: &TrendKey) -> Result<Vec<[Strin
     let mut statement = connection.prepare_cached(
         "SELECT a, b FROM (
            SELECT a, b FROM contradictions
-           WHERE verdict = 'disagree' AND series = ?1 AND place_a = ?2 AND place_b = ?2 AND scope_a IS NULL AND scope_b IS NULL
+           WHERE verdict = 'disagree' AND (SELECT projection FROM claim WHERE id = a) = 0 AND series = ?1 AND place_a = ?2 AND place_b = ?2 AND scope_a IS NULL AND scope_b IS NULL
              AND (SELECT currency FROM estimate WHERE claim = a) IS ?3
            ORDER BY factor IS NOT NULL, factor DESC, a, b LIMIT ?4)
          ORDER BY a, b",

@@ -13,6 +13,7 @@ mod killed;
 mod limits;
 mod parse;
 mod private;
+mod projections;
 mod reference;
 mod report;
 mod revisions;

@@ -127,7 +127,13 @@ impl Sandbox {
             return None;
         }
         let mut command = assert_cmd::Command::new("sqlite3");
-        let output = command.arg("-bail").args(options).arg(self.path(database)).write_stdin(sql).output().unwrap();
+        let output = command
+            .arg("-bail")
+            .args(options)
+            .arg(self.path(database))
+            .write_stdin(sql)
+            .output()
+            .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Some(String::from_utf8(output.stdout).unwrap())
     }

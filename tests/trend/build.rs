@@ -41,6 +41,7 @@ pub(super) fn said(id: &str, year: i32, quantity: Quantity) -> Statement {
         grade: None,
         independent: false,
         unsourced: false,
+        projection: false,
         sampling_sd: None,
     }
 }

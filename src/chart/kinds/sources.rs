@@ -157,12 +157,18 @@ fn line(mark: &Mark<'_>, by: By, repeats: usize, numbers: &Numbers) -> Line {
 
 /// A claim as a line under this label.
 pub(crate) fn claim_line(row: &EstimateRow, mark: &Mark<'_>, label: String, ink: usize, numbers: &Numbers) -> Line {
+    let label = if row.projection {
+        format!("{label}, projected")
+    } else {
+        label
+    };
     Line {
         label,
         figure: numbers.figure(row),
         shape: mark.shape,
         ink,
         crossed: !row.counts(),
+        projected: row.projection,
         hover: caption::hover(mark, numbers),
     }
 }

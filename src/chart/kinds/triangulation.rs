@@ -129,6 +129,7 @@ fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
         shape,
         ink,
         crossed: false,
+        projected: false,
     })
 }
 

@@ -13,6 +13,29 @@ use crate::model::Status;
 pub(crate) const DOTTED: Dash = (1.0, 2.5);
 /// Dashes of a mark that only the model takes for a repeat.
 pub(crate) const PRESUMED: Dash = (2.0, 2.0);
+/// Dashes of a goal or a forecast: longer, and around a mark of full size in the ink of its place.
+pub(crate) const PROJECTED: Dash = (3.5, 2.0);
+
+/// What the legend calls a goal or a forecast.
+pub(crate) const PROJECTED_WORDS: &str = "projected (goal or forecast)";
+
+/// The entry for goals and forecasts.
+pub(crate) fn projection<'a>(palette: &'a Palette, sizes: &Sizes) -> KeyItem<'a> {
+    let dot = sizes.dot * 0.9;
+    let symbol = move |canvas: &mut Canvas<'_>, at: Point| projected(canvas, at, dot, palette);
+    KeyItem::new(Box::new(symbol), PROJECTED_WORDS, palette)
+}
+
+/// A dot as a goal or a forecast has it.
+fn projected(canvas: &mut Canvas<'_>, at: Point, dot: f64, palette: &Palette) {
+    let dashed = Group {
+        dash: Some(PROJECTED),
+        ..Group::default()
+    };
+    canvas.group(dashed, |canvas| {
+        dot_of(canvas, 0, at, dot, palette.ink, Some(palette.ground))
+    });
+}
 
 /// The shapes that occur, with their meanings.
 pub(crate) fn shapes<'a>(
@@ -94,9 +117,11 @@ pub(crate) fn trend<'a>(
     palette: &'a Palette,
     sizes: &Sizes,
 ) -> Vec<KeyItem<'a>> {
-    // A repeat is hollow, which has an entry of its own; a repeated bound is still one.
+    // A repeat or a projection is hollow, which has an entry of its own; a repeated bound is still one.
     let is_bound = |shape: Shape| matches!(shape, Shape::Floor { .. } | Shape::Ceiling { .. });
-    let solid = marks.iter().filter(|mark| !mark.row.is_echo || is_bound(mark.shape));
+    let solid = marks
+        .iter()
+        .filter(|mark| !mark.row.is_echo && !mark.is_projected() || is_bound(mark.shape));
     let solid: Vec<Shape> = solid.map(|mark| mark.shape).collect();
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
     let signs = [
@@ -111,6 +136,7 @@ pub(crate) fn trend<'a>(
             "repeat, when published",
         ),
         (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
+        (marks.iter().any(Mark::is_projected), Sign::Projected, PROJECTED_WORDS),
         (any(|mark| mark.counted > 0), Sign::Count, "times repeated"),
         (any(|mark| mark.doubted), Sign::Cross, "given little weight"),
         (
@@ -141,6 +167,7 @@ enum Sign {
     Period,
     Echo,
     Presumed,
+    Projected,
     Count,
     Cross,
     Excluded,
@@ -168,6 +195,7 @@ impl Sign {
                 hollow(canvas);
             }
             Self::Presumed => canvas.group(dashed(PRESUMED), hollow),
+            Self::Projected => projected(canvas, (x, y), dot, palette),
             Self::Count => canvas.text(
                 "×n",
                 (x, y + dot),

@@ -1,7 +1,8 @@
 //! Claims as marks: which shape each has, and what it repeats.
 //!
 //! A point is a dot, and a hedged one has a thin bar; a best figure with its interval is a dot in a bar; a range is a bar without a dot, because no one
-//! claims its middle; a magnitude in words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and placed at its own publication.
+//! claims its middle; a magnitude in words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and placed at its own publication;
+//! what is projected is hollow and dashed, at the time that it is about.
 
 use crate::chart::layout::value_axis::Extent;
 use crate::model::Bound;
@@ -109,6 +110,13 @@ pub(crate) struct Mark<'a> {
     pub(crate) presumed: bool,
     /// How many repeats of it are counted beside it instead of drawn.
     pub(crate) counted: usize,
+}
+
+impl Mark<'_> {
+    /// Whether it is drawn apart as a goal or a forecast. A repeat of one is drawn as a repeat.
+    pub(crate) fn is_projected(&self) -> bool {
+        self.row.projection && !self.row.is_echo
+    }
 }
 
 /// The marks of the rows, in order of publication and id. A row without a finite value has none.

@@ -7,7 +7,7 @@ use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::layout::value_axis::{Law, ValueAxis};
 use crate::chart::marks::body::{Body, Direction};
-use crate::chart::marks::legend;
+use crate::chart::marks::legend::{self, PROJECTED};
 use crate::chart::marks::mark::{self, Shape};
 use crate::chart::page::{self, PageSetup, Texts};
 use crate::chart::spec::Spec;
@@ -27,6 +27,8 @@ pub(crate) struct Line {
     pub(crate) ink: usize,
     /// Whether it is crossed out: disputed or withdrawn.
     pub(crate) crossed: bool,
+    /// Whether it is a goal or a forecast.
+    pub(crate) projected: bool,
     pub(crate) hover: String,
 }
 
@@ -90,12 +92,16 @@ pub(crate) fn draw(
     let axis = joined([capitalised(&numbers.unit()), scale], ", ");
     let note = joined([axis, words.counts.clone()], " · ");
     let lines = sections.iter().flat_map(|section| &section.lines);
-    let shapes: Vec<Shape> = lines.map(|line| line.shape).collect();
+    let shapes: Vec<Shape> = lines.clone().map(|line| line.shape).collect();
+    let mut keys = legend::shapes(&shapes, Direction::Right, palette, sizes);
+    if lines.clone().any(|line| line.projected) {
+        keys.push(legend::projection(palette, sizes));
+    }
     let page = setup.page(Texts {
         title: &spec.title,
         subtitle: &words.subtitle,
         note,
-        keys: legend::shapes(&shapes, Direction::Right, palette, sizes),
+        keys,
         caption: words.caption.clone(),
         source: words.source.clone(),
         description: words.description.clone(),
@@ -318,15 +324,22 @@ impl Painter<'_> {
                 ..Group::default()
             },
             |canvas| {
-                let body = Body::new(
-                    line.shape,
-                    Direction::Right,
-                    |value| layout.at(value, sizes),
-                    middle,
-                    sizes.dot,
-                    ink.mark,
-                );
-                body.draw(canvas);
+                let body = Body {
+                    hollow: line.projected.then_some(palette.ground),
+                    ..Body::new(
+                        line.shape,
+                        Direction::Right,
+                        |value| layout.at(value, sizes),
+                        middle,
+                        sizes.dot,
+                        ink.mark,
+                    )
+                };
+                let dash = Group {
+                    dash: line.projected.then_some(PROJECTED),
+                    ..Group::default()
+                };
+                canvas.group(dash, |canvas| body.draw(canvas));
                 if line.crossed {
                     body.cross_out(canvas, palette);
                 }

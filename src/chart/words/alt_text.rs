@@ -10,6 +10,9 @@ use crate::chart::words::dates::period;
 use crate::chart::words::number::Numbers;
 use crate::store::EstimateRow;
 
+/// The most goals and forecasts to name.
+const MOST_PROJECTED: usize = 3;
+
 /// A chart of statements, as its description needs it.
 pub(crate) struct Described<'a> {
     /// The kind in words: `Trend chart`.
@@ -62,7 +65,7 @@ pub(crate) fn description(chart: &Described<'_>, numbers: &Numbers) -> String {
         counts.say_origins()
     );
     let by_time = |mark: &&Mark<'_>| (mark.row.when_to.or(mark.row.when_from), mark.row.id.clone());
-    let own = || marks.iter().filter(|mark| !mark.row.is_echo);
+    let own = || marks.iter().filter(|mark| !mark.row.is_echo && !mark.row.projection);
     let say = |row: &EstimateRow| {
         let scope = row.scope.as_ref().map(|scope| format!(", {scope}")).unwrap_or_default();
         format!(
@@ -78,6 +81,23 @@ pub(crate) fn description(chart: &Described<'_>, numbers: &Numbers) -> String {
             text.push_str(&format!("It says {}. ", say(first.row)));
         } else {
             text.push_str(&format!("Earliest: {}. Latest: {}. ", say(first.row), say(last.row)));
+        }
+    }
+    let projected: Vec<String> = marks
+        .iter()
+        .filter(|mark| mark.is_projected())
+        .map(|mark| say(mark.row))
+        .collect();
+    match &projected[..] {
+        [] => {}
+        [only] => text.push_str(&format!("Projected (a goal or forecast): {only}. ")),
+        all => {
+            let (named, more) = all.split_at(all.len().min(MOST_PROJECTED));
+            let more = match more.len() {
+                0 => String::new(),
+                more => format!("; and {more} more"),
+            };
+            text.push_str(&format!("Projected (goals or forecasts): {}{more}. ", named.join("; ")));
         }
     }
     if let Some((low, high, factor)) = widest(chart) {

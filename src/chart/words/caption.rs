@@ -50,7 +50,7 @@ pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
         text.push_str(&format!("; repeats {}", row.origin_id));
     }
     if row.projection {
-        text.push_str("; looks ahead");
+        text.push_str("; projected (a goal or forecast)");
     }
     if row.status != Status::Accepted {
         text.push_str(&format!("; {}", row.status));
@@ -72,6 +72,7 @@ pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
 pub(crate) struct Counts {
     pub(crate) statements: usize,
     pub(crate) echoes: usize,
+    /// Those of goals and forecasts are not counted.
     pub(crate) origins: usize,
     /// Figures that nobody says the origin of; repeats are not counted.
     pub(crate) unsourced: usize,
@@ -91,13 +92,13 @@ impl Counts {
             echoes: rows.clone().filter(|row| row.is_echo).count(),
             origins: distinct(
                 rows.clone()
-                    .filter(|row| row.counts() && !row.unsourced)
+                    .filter(|row| row.counts() && !row.projection && !row.unsourced)
                     .map(|row| row.root_origin.as_str())
                     .collect(),
             ),
             unsourced: rows
                 .clone()
-                .filter(|row| row.counts() && row.unsourced && !row.is_echo)
+                .filter(|row| row.counts() && !row.projection && row.unsourced && !row.is_echo)
                 .count(),
             publishers: distinct(rows.map(|row| row.publisher.as_str()).collect()),
         }
@@ -163,6 +164,12 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
     match rows().filter(|row| row.superseded_by.is_some()).count() {
         0 => {}
         count => sentences.push(format!("{count} of them superseded: the origin gave a new figure.")),
+    }
+    match rows().filter(|row| row.projection).count() {
+        0 => {}
+        count => sentences.push(format!(
+            "{count} of them projected: a goal or forecast is no evidence of what was."
+        )),
     }
     match band {
         Some(band) => sentences.extend(model(band, marks)),

@@ -99,6 +99,9 @@ const fn factor(grade: Option<Reliability>) -> f64 {
 impl Statement {
     /// Checks the statement and converts it to the working scale.
     pub(crate) fn record(&self, unit: UnitKind) -> Result<Record<'_>, Refusal> {
+        if self.projection {
+            return Err(Refusal::Projection);
+        }
         if self.quantity.unit != unit {
             return Err(Refusal::OtherUnit);
         }

@@ -29,6 +29,8 @@ pub struct Statement {
     pub independent: bool,
     /// Whether nobody says where the figure comes from; `origin` is then whoever gives it, and is not counted as an independent origin.
     pub unsourced: bool,
+    /// Whether it is a goal or a forecast, which is no evidence of what was and is not used.
+    pub projection: bool,
     /// Its own sampling error as a standard deviation on the working scale (log, or log odds: `1/sqrt(n p (1-p))` for a poll), if it reports one.
     pub sampling_sd: Option<f64>,
 }

@@ -7,7 +7,7 @@ use super::super::inference::{Basis, Hyper};
 use crate::model::{BandPoint, Fate, UnitKind, Verdict};
 
 /// The name and version of the model. It changes whenever the same statements and breaks could give different numbers.
-pub const MODEL_VERSION: &str = "tallybook-trend 3";
+pub const MODEL_VERSION: &str = "tallybook-trend 4";
 
 /// The range of the level over time that the statements allow: a model estimate, not a measurement.
 #[derive(Debug, Clone)]

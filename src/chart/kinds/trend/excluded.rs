@@ -9,10 +9,10 @@ use crate::chart::style::EXCLUDED;
 impl Plot<'_, '_> {
     /// Shades the values that the bounds exclude, each for the time that it is about; where several do, once.
     pub(crate) fn draw_excluded(&self, canvas: &mut Canvas<'_>, spots: &[Spot]) {
-        let bounds =
-            self.marks.iter().zip(spots).filter(|(mark, _)| {
-                mark.group == 0 && mark.row.scope.is_none() && !mark.row.is_echo && mark.row.counts()
-            });
+        let bounds = self.marks.iter().zip(spots).filter(|(mark, _)| {
+            let is_whole = mark.group == 0 && mark.row.scope.is_none();
+            is_whole && !mark.row.is_echo && mark.row.counts() && !mark.row.projection
+        });
         let (mut below, mut above) = (Vec::new(), Vec::new());
         for (mark, spot) in bounds {
             let (half, (from, until)) = (self.axes.dot * 1.5, spot.reach());

@@ -4,7 +4,7 @@ use crate::chart::drawing::canvas::{Canvas, Group, Pen};
 use crate::chart::kinds::trend::positions::{Axes, Spot};
 use crate::chart::layout::rect::Rect;
 use crate::chart::marks::body::{Body, Direction};
-use crate::chart::marks::legend::{DOTTED, PRESUMED};
+use crate::chart::marks::legend::{DOTTED, PRESUMED, PROJECTED};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::style::{Palette, Rgb};
 use crate::model::Extent as Hold;
@@ -57,11 +57,15 @@ impl Axes {
                 }
                 let body = Body {
                     group: mark.group,
-                    hollow: echo.then_some(palette.ground),
+                    hollow: (echo || mark.is_projected()).then_some(palette.ground),
                     ..Body::new(mark.shape, Direction::Up, |value| self.y(value), spot.x, self.dot, ink)
                 };
                 let dash = Group {
-                    dash: mark.presumed.then_some(PRESUMED),
+                    dash: if mark.is_projected() {
+                        Some(PROJECTED)
+                    } else {
+                        mark.presumed.then_some(PRESUMED)
+                    },
                     ..Group::default()
                 };
                 canvas.group(dash, |canvas| body.draw(canvas));
@@ -85,7 +89,7 @@ impl Axes {
             Hold::AtSomeTime if matches!(mark.shape, Shape::Span { .. }) => Pen::new(ink, 1.2).opacity(0.4),
             Hold::AtSomeTime => Pen::new(ink, 1.4).opacity(0.5),
         };
-        let dashed = matches!(mark.shape, Shape::Span { verbal: true, .. });
+        let dashed = mark.is_projected() || matches!(mark.shape, Shape::Span { verbal: true, .. });
         let ends = match mark.shape {
             Shape::Span { .. } => vec![spot.top, spot.bottom],
             Shape::Point { value, .. }

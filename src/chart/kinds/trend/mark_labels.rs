@@ -209,6 +209,9 @@ impl Plot<'_, '_> {
             _ => said.push(when),
         }
         let side: Vec<String> = self.side(&row.id).map(str::to_owned).into_iter().collect();
+        if mark.is_projected() {
+            said.push("projected".into());
+        }
         said.extend(side.iter().cloned());
         // Colour and shape say the place too, and the key above the plot names them.
         let place = self
@@ -220,8 +223,9 @@ impl Plot<'_, '_> {
                 None => broken(&row.place_name),
             });
         let placeless = if place.is_some() { PLACELESS } else { 0.0 };
-        // The side of a contradiction is said however little else is.
-        let terse = [scope.clone(), side].concat();
+        // The side of a contradiction is said however little else is, and that a figure is projected.
+        let projected = mark.is_projected().then(|| "projected".to_owned());
+        let terse = [scope.clone(), side, projected.into_iter().collect()].concat();
         let mut details = vec![(terse, Vec::new(), TERSE), (scope, said.clone(), placeless)];
         details.extend(place.map(|place| (place, said, 0.0)));
         if row.is_echo {
@@ -345,7 +349,11 @@ fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
         .collect();
     let latest = own().max_by_key(|(_, mark)| (mark.row.when_to.or(mark.row.when_from), &mark.row.id));
     // A size in words is nobody's extreme, and parts of a place say nothing of the extremes of the whole.
-    let firm = || own().filter(|(_, mark)| mark.group == 0 && !matches!(mark.shape, Shape::Span { verbal: true, .. }));
+    let firm = || {
+        own().filter(|(_, mark)| {
+            mark.group == 0 && !mark.row.projection && !matches!(mark.shape, Shape::Span { verbal: true, .. })
+        })
+    };
     let earliest = firm().min_by_key(|(_, mark)| (mark.row.when_from.or(mark.row.when_to), &mark.row.id));
     let highest = firm().max_by(|a, b| a.1.shape.reach().1.total_cmp(&b.1.shape.reach().1));
     let lowest = firm().min_by(|a, b| a.1.shape.reach().0.total_cmp(&b.1.shape.reach().0));

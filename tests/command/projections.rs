@@ -1,0 +1,112 @@
+//! A goal or a forecast is no evidence of what was: out of the trend, and drawn apart.
+
+use serde_json::Value;
+
+use super::sandbox::Sandbox;
+
+/// Reports of 67 % over a year and a goal of more than 90 % by its end.
+fn beds(projection: bool) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let mut text = String::from(
+        "[[series]]\nkey = \"safe\"\ntitle = \"Safe burials\"\nunit = \"share\"\n\n\
+         [[agent]]\nkey = \"who\"\nname = \"WHO\"\nkind = \"international\"\n\n\
+         [[agent]]\nkey = \"ngo\"\nname = \"An NGO\"\nkind = \"ngo\"\n\n\
+         [[agent]]\nkey = \"paper\"\nname = \"The Paper\"\nkind = \"news-outlet\"\n\n\
+         [document]\nkey = \"d\"\ntitle = \"Safe burials\"\npublisher = \"paper\"\npublished = \"2014-12-20\"\n",
+    );
+    for (key, origin, stated, when) in [
+        ("r1", "who", "67 %", "2014-10-20"),
+        ("r2", "ngo", "65 %", "2014-11-10"),
+        ("r3", "paper", "68 %", "2014-11-28"),
+        ("goal", "who", "more than 90 percent", "2014-12-07"),
+    ] {
+        text.push_str(&format!(
+            "\n[[estimate]]\nkey = \"{key}\"\nseries = \"safe\"\nplace = \"LR\"\nstated = \"{stated}\"\nwhen = \"{when}\"\norigin = \"{origin}\"\n\
+             locator = \"p. 1\"\nprojection = {}\n",
+            projection && key == "goal"
+        ));
+    }
+    sandbox.write("d/d.toml", &text);
+    sandbox.run(["ingest", "d"]).ok();
+    sandbox
+}
+
+fn rows(sandbox: &Sandbox, sql: &str) -> Vec<Value> {
+    serde_json::from_str(&sandbox.run(["sql", sql, "--format", "json"]).ok()).unwrap()
+}
+
+#[test]
+fn a_goal_is_not_in_the_band_and_the_reports_say_why() {
+    let sandbox = beds(true);
+    let fates = rows(
+        &sandbox,
+        "SELECT claim, fate, reason FROM trend_statements ORDER BY claim",
+    );
+    let goal = fates.iter().find(|row| row["claim"] == "d#goal").unwrap();
+    assert_eq!(goal["fate"], "refused");
+    assert_eq!(goal["reason"], "it is a projection, no evidence of what was");
+    assert!(
+        fates
+            .iter()
+            .all(|row| row["claim"] == "d#goal" || row["fate"] == "kept")
+    );
+    let top = "SELECT max(p95) AS top, max(date) AS last FROM trend WHERE support = 'near'";
+    let found = rows(&sandbox, top);
+    // The last statement used is that of 28 November; the goal is of 7 December.
+    assert_eq!(
+        rows(&sandbox, "SELECT last_on FROM trend_fits")[0]["last_on"],
+        "2014-11-28"
+    );
+    assert!(found[0]["top"].as_f64().unwrap() < 0.8, "{found:?}");
+    // As a report it would be used.
+    let as_report = rows(&beds(false), "SELECT last_on, kept FROM trend_fits");
+    assert_eq!(
+        (as_report[0]["last_on"].as_str(), as_report[0]["kept"].as_i64()),
+        (Some("2014-12-07"), Some(4))
+    );
+    for report in ["influence", "trend"] {
+        let said = sandbox.run(["report", report]).ok();
+        let said: String = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("projection"), "{report}: {said}");
+    }
+}
+
+/// The words that are drawn, lines joined.
+fn words(svg: &str) -> String {
+    let text = svg
+        .split("</text>")
+        .filter_map(|part| part.rsplit_once("<text").and_then(|(_, text)| text.split_once('>')))
+        .map(|(_, text)| text);
+    text.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_goal_is_drawn_apart_and_named_in_the_legend_and_the_description() {
+    let sandbox = beds(true);
+    let draw = |kind: &str| {
+        let place = if kind == "trend" { "place = \"LR\"\n" } else { "" };
+        let spec = format!("kind = \"{kind}\"\ntitle = \"Safe burials\"\nseries = \"safe\"\n{place}");
+        sandbox.write("c/c.toml", &spec);
+        sandbox.run(["chart", "--all", "--charts", "c"]).ok();
+        sandbox.read("c/c.svg").replace('\u{a0}', " ")
+    };
+    for kind in ["trend", "sources"] {
+        let svg = draw(kind);
+        assert!(svg.contains(">projected (goal or forecast)<"), "{kind}: {svg}");
+        let described = svg.split("<desc").nth(1).unwrap().split("</desc>").next().unwrap();
+        assert!(
+            described.contains("Projected (a goal or forecast): &gt; 90% (Liberia; WHO, 7 Dec 2014)"),
+            "{kind}: {described}"
+        );
+        assert!(
+            words(&svg).contains("1 of them projected: a goal or forecast is no evidence of what was."),
+            "{kind}: {}",
+            words(&svg)
+        );
+        assert!(svg.contains("projected (a goal or forecast)"), "the tooltip: {kind}");
+    }
+    // As a report it is neither.
+    sandbox.write("d/d.toml", &sandbox.read("d/d.toml").replace("= true", "= false"));
+    sandbox.run(["ingest", "d"]).ok();
+    assert!(!draw("trend").contains("projected"));
+}
