@@ -33,7 +33,7 @@ fn projected(canvas: &mut Canvas<'_>, at: Point, dot: f64, palette: &Palette) {
         ..Group::default()
     };
     canvas.group(dashed, |canvas| {
-        dot_of(canvas, 0, at, dot, palette.ink, Some(palette.ground))
+        dot_of(canvas, 0, at, dot, palette.ink, Some(palette.ground));
     });
 }
 
