@@ -235,18 +235,19 @@ impl Parser<'_> {
                 .ok_or_else(|| refusal(low.start, end, reason::TOO_LARGE_OR_SMALL))
         };
         let (least, most) = (value(least)?, value(most)?);
-        if let (Some(Bound::AtLeast | Bound::MoreThan), Some(_)) = (self.hedges.bound, &high) {
-            self.warn(
+        match self.hedges.bound {
+            Some(Bound::AtLeast | Bound::MoreThan) if high.is_some() => self.warn(
                 low.start,
                 end,
                 "a lower bound on a range: what is said of its upper end is not kept".into(),
-            );
+            ),
+            // "As much as 20 to 30": most reach 20 and some 30, so 20 is no lower bound.
+            Some(Bound::AtMost | Bound::LessThan) if high.is_some() => {
+                self.note(low.start, low.end, "note", || "within the upper bound, no lower bound".into());
+            }
+            _ => {}
         }
         let bound = match self.hedges.bound {
-            Some(Bound::AtMost) if high.is_some() => {
-                self.warn(low.start, end, "an upper bound on a range: read as the range".into());
-                Bound::Range
-            }
             Some(bound) => bound,
             None if vague => Bound::Magnitude,
             None if !single => Bound::Range,
