@@ -274,10 +274,11 @@ CROSS JOIN estimate_interval AS new ON new.id = revision.id
 CROSS JOIN estimate_interval AS old ON old.id = revision.supersedes
 WHERE revision.supersedes IS NOT NULL AND new.is_own AND old.is_own;
 
-CREATE VIEW triangulation AS -- one row per declared identity, both sides by interval arithmetic
+CREATE VIEW triangulation AS -- one row per declared identity, both sides by interval arithmetic, from claims about a time that all terms have claims about
 WITH RECURSIVE
-candidate AS MATERIALIZED ( -- the claims that each term may use, converted to a year
-  SELECT identity.key AS identity, estimate.bound = 'magnitude' AS in_words, identity_term.side, identity_term.position, identity_term.operation, comparable_interval.id, comparable_interval.figure,
+candidate AS MATERIALIZED ( -- the claims within the time of the identity that each term may use, converted to a year, with the days of that time that they are about
+  SELECT identity.key AS identity, estimate.bound = 'magnitude' AS in_words, identity_term.side, identity_term.position, comparable_interval.id, claim.when_edtf, comparable_interval.is_dated,
+    max(comparable_interval.about_from, coalesce(identity.when_from, '0000')) AS first_day, min(comparable_interval.about_to, coalesce(identity.when_to, '9999')) AS last_day,
     comparable_interval.lower * year.times AS low, comparable_interval.upper * year.times AS high
   FROM identity
   JOIN identity_term ON identity_term.identity = identity.key
@@ -288,6 +289,7 @@ candidate AS MATERIALIZED ( -- the claims that each term may use, converted to a
     AND comparable_interval.scope IS NULL
     AND comparable_interval.about_from <= coalesce(identity.when_to, '9999')
     AND coalesce(identity.when_from, '0000') <= comparable_interval.about_to
+  JOIN claim ON claim.id = comparable_interval.id
   JOIN place_within ON place_within.place = comparable_interval.place AND place_within.ancestor = identity.place
     AND (place_within.distance = 0 OR NOT series.adds_up)
   JOIN (
@@ -295,48 +297,110 @@ candidate AS MATERIALIZED ( -- the claims that each term may use, converted to a
     UNION ALL SELECT 'week', 365.2425 / 7 UNION ALL SELECT 'day', 365.2425 UNION ALL SELECT 'hour', 8765.82 UNION ALL SELECT NULL, 1.0
   ) AS year ON year.per IS comparable_interval.per
 ),
-evidence AS MATERIALIZED ( -- a magnitude in words counts only if no claim gives a number, since it would contain them all
-  SELECT * FROM (SELECT candidate.*, min(in_words) OVER (PARTITION BY identity, side, position) AS only_words FROM candidate)
-  WHERE in_words = only_words
+turn AS ( -- the days on which a term begins or ceases to have a claim about them; "at some time" in over two years may be another time
+  SELECT identity, side, position, day, ends, change FROM (
+    SELECT *, sum(change) OVER (PARTITION BY identity, side, position ORDER BY day, ends, id) AS claims
+    FROM (
+      SELECT identity, side, position, id, ends, CASE ends WHEN 0 THEN first_day ELSE last_day END AS day, 1 - 2 * ends AS change
+      FROM candidate JOIN (SELECT 0 AS ends UNION ALL SELECT 1)
+      WHERE is_dated
+    )
+  )
+  WHERE change = 1 AND claims = 1 OR change = -1 AND claims = 0
 ),
-term AS MATERIALIZED ( -- the range of what its claims allow; an end that none has is open
+stretch AS MATERIALIZED ( -- from each such day to the next, both included, how many terms have a claim; never more of them than after a beginning
+  SELECT identity, day AS first_day, lead(day) OVER in_order AS last_day, sum(change) OVER in_order AS terms
+  FROM turn
+  WINDOW in_order AS (PARTITION BY identity ORDER BY day, ends, side, position)
+),
+needed AS (SELECT identity, count(*) AS terms FROM identity_term WHERE series IS NOT NULL GROUP BY identity),
+common AS MATERIALIZED ( -- a time common to all terms
+  SELECT stretch.identity, first_day, last_day FROM stretch JOIN needed ON needed.identity = stretch.identity AND needed.terms = stretch.terms
+),
+found AS MATERIALIZED ( -- the claims about a common time, or all that there are if no time is common
+  SELECT identity, side, position, id, when_edtf, is_dated, first_day, last_day, low, high, is_common
+  FROM (
+    SELECT *, max(is_common) OVER (PARTITION BY identity) AS any_common, min(in_words) OVER (PARTITION BY identity, side, position, is_common) AS only_words
+    FROM (
+      SELECT candidate.*, is_dated AND EXISTS (
+        SELECT 1 FROM common WHERE common.identity = candidate.identity AND candidate.first_day <= common.last_day AND common.first_day <= candidate.last_day) AS is_common
+      FROM candidate
+    )
+  )
+  WHERE NOT any_common OR is_common AND in_words = only_words -- a magnitude in words counts only if no claim gives a number, since it would contain them all
+),
+term AS MATERIALIZED ( -- the range of what its claims allow; an end is open if one of them leaves it open
   SELECT identity_term.identity, identity_term.side, identity_term.position, identity_term.operation,
-    coalesce(identity_term.number, min(evidence.low)) AS low, coalesce(identity_term.number, max(evidence.high)) AS high,
-    count(evidence.id) AS claims, identity_term.number IS NULL AS needs_claims
+    coalesce(identity_term.number, CASE WHEN count(found.low) = count(found.id) THEN min(found.low) END) AS low,
+    coalesce(identity_term.number, CASE WHEN count(found.high) = count(found.id) THEN max(found.high) END) AS high
   FROM identity_term
-  LEFT JOIN evidence ON evidence.identity = identity_term.identity AND evidence.side = identity_term.side AND evidence.position = identity_term.position
+  LEFT JOIN found ON found.identity = identity_term.identity AND found.side = identity_term.side AND found.position = identity_term.position AND found.is_common
   GROUP BY identity_term.identity, identity_term.side, identity_term.position
 ),
-product (identity, side, position, low, high, claims, missing) AS ( -- interval arithmetic; every quantity here is at least 0
-  SELECT identity, side, 1, low, high, claims, needs_claims AND claims = 0 FROM term WHERE position = 1
+product (identity, side, position, low, high) AS ( -- interval arithmetic; every quantity here is at least 0, and what is open stays open
+  SELECT identity, side, 1, low, high FROM term WHERE position = 1
   UNION ALL
   SELECT product.identity, product.side, term.position,
     CASE term.operation WHEN '*' THEN product.low * term.low ELSE product.low / nullif(term.high, 0) END,
-    CASE term.operation WHEN '*' THEN product.high * term.high ELSE product.high / nullif(term.low, 0) END,
-    product.claims + term.claims, product.missing OR (term.needs_claims AND term.claims = 0)
+    CASE term.operation WHEN '*' THEN product.high * term.high ELSE product.high / nullif(term.low, 0) END
   FROM product JOIN term ON term.identity = product.identity AND term.side = product.side AND term.position = product.position + 1
 ),
-side AS (
-  SELECT product.* FROM product
+sides AS (
+  SELECT identity, max(CASE side WHEN 'left' THEN low END) AS left_low, max(CASE side WHEN 'left' THEN high END) AS left_high,
+    max(CASE side WHEN 'right' THEN low END) AS right_low, max(CASE side WHEN 'right' THEN high END) AS right_high
+  FROM product
   WHERE position = (SELECT max(position) FROM identity_term WHERE identity_term.identity = product.identity AND identity_term.side = product.side)
+  GROUP BY identity
+),
+counted AS (
+  SELECT identity, count(DISTINCT side || position) AS terms, max(is_common) AS any_common,
+    count(CASE side WHEN 'left' THEN 1 END) AS left_claims, count(CASE side WHEN 'right' THEN 1 END) AS right_claims
+  FROM found
+  GROUP BY identity
 ),
 compared AS (
   SELECT identity.key, identity.title, identity.equation, identity.place, identity.when_edtf, identity.currency,
-    l.low AS left_low, l.high AS left_high, r.low AS right_low, r.high AS right_high, l.claims AS left_claims, r.claims AS right_claims,
+    left_low, left_high, right_low, right_high, coalesce(left_claims, 0) AS left_claims, coalesce(right_claims, 0) AS right_claims,
     CASE
-      WHEN l.missing OR r.missing THEN 'no-evidence'
-      WHEN l.low > r.high OR r.low > l.high THEN 'gap'
-      WHEN l.low IS NULL OR l.high IS NULL OR r.low IS NULL OR r.high IS NULL THEN 'open'
+      WHEN coalesce(counted.terms, 0) < needed.terms THEN 'no-evidence'
+      WHEN NOT any_common THEN 'no-common-time'
+      WHEN left_low > right_high OR right_low > left_high THEN 'gap'
+      WHEN left_low IS NULL OR left_high IS NULL OR right_low IS NULL OR right_high IS NULL THEN 'open'
       ELSE 'overlap'
     END AS verdict
   FROM identity
-  JOIN side AS l ON l.identity = identity.key AND l.side = 'left'
-  JOIN side AS r ON r.identity = identity.key AND r.side = 'right'
+  JOIN sides ON sides.identity = identity.key
+  LEFT JOIN needed ON needed.identity = identity.key
+  LEFT JOIN counted ON counted.identity = identity.key
+),
+nearest AS MATERIALIZED ( -- the first time about which most terms have a claim
+  SELECT identity, first_day, last_day FROM (SELECT stretch.*, row_number() OVER (PARTITION BY identity ORDER BY terms DESC, first_day) AS rank FROM stretch)
+  WHERE rank = 1
 )
 SELECT key AS identity, title, equation, place, when_edtf, currency, verdict,
   round(CASE WHEN verdict <> 'gap' THEN NULL WHEN left_low > right_high THEN left_low / nullif(right_high, 0) ELSE right_low / nullif(left_high, 0) END, 2) AS gap_factor,
   left_low, left_high, right_low, right_high, left_claims, right_claims,
-  (SELECT group_concat(id, ', ') FROM (SELECT DISTINCT id FROM evidence WHERE evidence.identity = compared.key ORDER BY id)) AS claims
+  (SELECT group_concat(id || ' (' || when_edtf || ')', ', ') FROM (SELECT DISTINCT id, when_edtf FROM found WHERE found.identity = compared.key ORDER BY id)) AS claims,
+  (SELECT group_concat(series || ' is of ' || times, '; ') FROM (
+    SELECT series, min(printf('%s%02d', side, position)) AS nth, group_concat(when_edtf, ', ') AS times FROM (
+      SELECT identity_term.series, identity_term.side, identity_term.position, found.when_edtf
+      FROM identity_term JOIN found ON found.identity = identity_term.identity AND found.side = identity_term.side AND found.position = identity_term.position
+      WHERE identity_term.identity = compared.key AND verdict = 'no-common-time'
+      GROUP BY identity_term.series, found.when_edtf ORDER BY identity_term.series, min(found.first_day), found.when_edtf)
+    GROUP BY series ORDER BY nth)) AS times,
+  (SELECT group_concat(series, ', ') || ' in ' || coalesce(time, compared.when_edtf)
+    FROM (
+      SELECT term.series, CASE
+          WHEN nearest.first_day = nearest.last_day THEN nearest.first_day
+          WHEN substr(nearest.first_day, 5) || substr(nearest.last_day, 5) <> '-01-01-12-31' THEN nearest.first_day || '/' || nearest.last_day
+          WHEN substr(nearest.first_day, 1, 4) = substr(nearest.last_day, 1, 4) THEN substr(nearest.first_day, 1, 4)
+          ELSE substr(nearest.first_day, 1, 4) || '/' || substr(nearest.last_day, 1, 4)
+        END AS time
+      FROM identity_term AS term LEFT JOIN nearest ON nearest.identity = term.identity
+      WHERE term.identity = compared.key AND term.series IS NOT NULL AND verdict IN ('no-evidence', 'no-common-time') AND NOT EXISTS (
+        SELECT 1 FROM found WHERE found.identity = term.identity AND found.side = term.side AND found.position = term.position
+          AND found.is_dated AND found.first_day <= nearest.last_day AND nearest.first_day <= found.last_day)
+      GROUP BY term.series ORDER BY min(printf('%s%02d', term.side, term.position)))) AS wanted
 FROM compared
 ORDER BY key;
 

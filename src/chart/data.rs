@@ -160,6 +160,8 @@ pub struct Triangulation {
     pub right: IdentitySide,
     /// By what factor the sides miss each other; `None` where they overlap or an end is open.
     pub gap_factor: Option<f64>,
+    /// Where the claims of its terms have no time in common, so that neither side has an end: the times of each term's claims, and what it would take.
+    pub no_common_time: Option<[String; 2]>,
 }
 
 /// A row of the view `yearly` with the series' and the place's names: one per series, place and year with evidence.

@@ -53,7 +53,7 @@ codes! {
     "invalid-type" Error "a value or table of the wrong type"
     "invalid-value" Error "a value that its field does not allow"
     "known-after-document" Error "a claim that was first known after its document"
-    "measure-mismatch" Warning "a series that is part of one with another measure"
+    "measure-mismatch" Warning "a series that is part of one with another measure, or is said to equal it"
     "missing-field" Error "a required field that is missing or empty"
     "missing-locator" Error "a claim that does not say where it is in its document"
     "missing-unit" Error "a series of durations or measures without a unit"

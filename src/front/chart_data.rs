@@ -274,6 +274,7 @@ fn triangulation(row: TriangulationRow) -> Triangulation {
         title: row.title,
         currency: row.currency,
         gap_factor: row.gap_factor,
+        no_common_time: row.no_common_time,
     }
 }
 

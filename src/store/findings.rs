@@ -40,6 +40,8 @@ pub struct TriangulationRow {
     pub right_claims: usize,
     /// The factor between the sides; `None` if they overlap.
     pub gap_factor: Option<f64>,
+    /// If no time is common to all terms: the times of the claims of each, and what it would take.
+    pub no_common_time: Option<[String; 2]>,
 }
 
 /// The view `yearly` for a series, place and year, with all scopes and currencies together.
@@ -88,7 +90,7 @@ pub fn disagreements(connection: &Connection, series: Option<&str>) -> Result<Ve
 /// [`StoreError`] if the database cannot be read.
 pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<TriangulationRow>, StoreError> {
     let mut statement = connection.prepare(
-        "SELECT title, equation, currency, left_low, left_high, right_low, right_high, left_claims, right_claims, gap_factor FROM triangulation
+        "SELECT title, equation, currency, left_low, left_high, right_low, right_high, left_claims, right_claims, gap_factor, verdict = 'no-common-time' AS is_apart, times, wanted FROM triangulation
          WHERE verdict <> 'no-evidence'
            AND (:place IS NULL OR place = :place OR (:within AND place IN (SELECT place FROM place_within WHERE ancestor = :place)))",
     )?;
@@ -106,6 +108,11 @@ pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<Tr
             left_claims: row.get("left_claims")?,
             right_claims: row.get("right_claims")?,
             gap_factor: real(row, "gap_factor")?,
+            no_common_time: if row.get("is_apart")? {
+                Some([row.get("times")?, row.get("wanted")?])
+            } else {
+                None
+            },
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -362,6 +362,7 @@ pub(crate) fn triangulated() -> Data {
                 left: side("revenue / workers", 1.2e9 / 90_000.0, 2.3e9 / 46_000.0, 5),
                 right: side("pay × share withheld", 300.0 * 12.0 * 0.7, 1000.0 * 12.0 * 0.9, 3),
                 gap_factor: Some(1.23),
+                no_common_time: None,
             },
             Triangulation {
                 title: "Yearly quota against yearly pay".into(),
@@ -372,6 +373,7 @@ pub(crate) fn triangulated() -> Data {
                     ..side("pay", 0.0, 12_000.0, 1)
                 },
                 gap_factor: None,
+                no_common_time: None,
             },
         ],
         ..Data::default()

@@ -4,6 +4,7 @@ mod breaks;
 mod chart;
 mod extremes;
 mod files;
+mod identities;
 mod independence;
 mod ingest;
 mod init;

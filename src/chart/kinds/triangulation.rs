@@ -22,8 +22,8 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .partition(|identity| identity.currency == currency);
     let mut sections: Vec<Section> = same
         .iter()
+        .filter(|identity| identity.no_common_time.is_some() || has_end(&identity.left) || has_end(&identity.right))
         .map(|identity| section(identity, &numbers))
-        .filter(|section| !section.lines.is_empty())
         .collect();
     let missing = sections.split_off(sections.len().min(MOST_ROWS / 2));
     if !missing.is_empty() {
@@ -43,6 +43,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .map(|identity| identity.left.claims + identity.right.claims)
         .sum();
     let mut caption = "Each side is computed by interval arithmetic from the lowest and the highest figure stated; rates are converted to a year. \
+         Only claims about a time that every series of the equation has a claim about are used. \
          Where the sides do not meet, some figure in them is wrong or means something else."
         .to_string();
     if !other.is_empty() {
@@ -52,6 +53,9 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let description = same.iter().fold(
         format!("Chart of {}. ", caption::plural(same.len(), "identity")),
         |text, identity| {
+            if let Some(lack) = lack(identity) {
+                return format!("{text}{}: {lack} ", identity.title);
+            }
             format!(
                 "{text}{}: {} gives {}, {} gives {}. ",
                 identity.title,
@@ -79,7 +83,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
 fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
     let above = |high: &IdentitySide, low: &IdentitySide| low.high.zip(high.low).filter(|(below, above)| below < above);
     let gap = above(&identity.right, &identity.left).or_else(|| above(&identity.left, &identity.right));
-    let verdict = match (identity.gap_factor, gap) {
+    let verdict = lack(identity).unwrap_or_else(|| match (identity.gap_factor, gap) {
         (Some(factor), _) => format!(
             "the sides differ by a factor of {factor:.0$}",
             if factor < 1.1 { 2 } else { 1 }
@@ -93,7 +97,7 @@ fn section(identity: &Triangulation, numbers: &Numbers) -> Section {
             "an end is open, so it is unknown whether the sides meet".into()
         }
         (None, None) => "the sides are compatible".into(),
-    };
+    });
     Section {
         heading: identity.title.clone(),
         note: capitalised(&verdict),
@@ -131,6 +135,25 @@ fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
         crossed: false,
         projected: false,
     })
+}
+
+fn has_end(side: &IdentitySide) -> bool {
+    side.low.is_some() || side.high.is_some()
+}
+
+/// Why the sides are not compared, if they are not.
+fn lack(identity: &Triangulation) -> Option<String> {
+    let [times, wanted] = identity.no_common_time.as_ref()?;
+    let mut text = format!("no time in common: {times}. It would take {wanted}.");
+    let sides = [&identity.left, &identity.right].map(|side| side.expression.as_str());
+    for term in sides
+        .iter()
+        .flat_map(|side| side.split_whitespace())
+        .filter(|term| term.len() > 1)
+    {
+        text = text.replace(term, &in_words(term));
+    }
+    Some(text)
 }
 
 /// An expression as a reader writes it: `revenue ÷ workers abroad` for `revenue / workers-abroad`.

@@ -84,10 +84,11 @@ pub(crate) fn draw(
     let setup = PageSetup::new(style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let layout = lay_out(spec, sections, numbers, width, sizes, ruler);
-    let scale = if sections.is_empty() {
-        String::new()
-    } else {
+    let has_marks = sections.iter().any(|section| !section.lines.is_empty());
+    let scale = if has_marks {
         layout.value.said(layout.gap)
+    } else {
+        String::new()
     };
     let axis = joined([capitalised(&numbers.unit()), scale], ", ");
     let note = joined([axis, words.counts.clone()], " · ");
@@ -107,7 +108,7 @@ pub(crate) fn draw(
         description: words.description.clone(),
         ..Texts::default()
     });
-    let axis = sizes.small * 1.9;
+    let axis = if has_marks { sizes.small * 1.9 } else { 0.0 };
     if sections.is_empty() {
         return page.draw_empty(words.nothing);
     }
@@ -124,7 +125,9 @@ pub(crate) fn draw(
             ruler,
             width,
         };
-        painter.draw_axis(canvas, numbers, top + axis, top + plot_height);
+        if has_marks {
+            painter.draw_axis(canvas, numbers, top + axis, top + plot_height);
+        }
         let mut y = top + axis;
         for (section, height) in sections.iter().zip(&heights) {
             painter.draw_section(canvas, section, y);
