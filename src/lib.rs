@@ -39,4 +39,4 @@ pub mod store;
 pub mod trend;
 
 mod front;
-pub use front::{Database, Dossier, Error, Ingested, Progress};
+pub use front::{Database, Dossier, Error, Ingested, Links, Progress};

@@ -4,6 +4,7 @@ use ttf_parser::{Face, GlyphId};
 use unicode_width::UnicodeWidthChar;
 
 use crate::chart::error::DrawError;
+use crate::model::is_unseen;
 
 /// The families a viewer may use, best first: the one measured here, then faces at most as wide.
 pub(crate) const FAMILIES: &str = "Noto Sans, Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";
@@ -15,12 +16,12 @@ pub(crate) enum Weight {
     Bold,
 }
 
-/// What of a text is shown: without the characters that XML forbids and those that turn the direction of writing.
+/// What of a text is shown: without the characters that XML forbids and those that are unseen.
 pub(crate) fn shown(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter_map(|c| match c {
         '\t' | '\n' | '\r' => Some(' '),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => None,
-        c => (!c.is_control()).then_some(c),
+        '\u{fffe}' | '\u{ffff}' => None,
+        c => (!is_unseen(c)).then_some(c),
     })
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Args {
     /// The dossier's folder
     #[arg(default_value = "seeds")]
     dossier: PathBuf,
+    #[command(flatten)]
+    links: check::LinksFollowed,
     /// The folder of chart specs; the pictures are written there too
     #[arg(long, default_value = "charts", value_name = "DIR")]
     charts: PathBuf,
@@ -29,7 +31,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let started = Instant::now();
     let paths = [args.dossier.clone()];
-    let dossier = check::read_and_check(&paths)?;
+    let dossier = check::read_and_check(&paths, args.links)?;
     if let Some(backup) = Database::set_earlier_layout_aside(db, ingest::waiting)? {
         terminal::message(&format!(
             "{} has the layout of an earlier tallybook and is rebuilt; the old file, with any private notes in it, is kept as {}",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use crate::diagnostic;
-use crate::front::Dossier;
+use crate::front::{Dossier, Links};
 
 use super::{Failure, terminal};
 
@@ -15,9 +15,29 @@ pub(super) struct Args {
     /// Folders or files of a dossier
     #[arg(default_value = "seeds")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    links: LinksFollowed,
     /// How to report the problems
     #[arg(long, value_enum, default_value = "full")]
     format: ReportFormat,
+}
+
+/// Which links in a dossier are followed.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct LinksFollowed {
+    /// Follow links that lead out of the dossier; without it they are errors
+    #[arg(long)]
+    follow_links: bool,
+}
+
+impl From<LinksFollowed> for Links {
+    fn from(followed: LinksFollowed) -> Self {
+        if followed.follow_links {
+            Self::Anywhere
+        } else {
+            Self::Inside
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,7 +52,7 @@ pub(super) enum ReportFormat {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    report(&Dossier::read(&args.paths)?, args.format)
+    report(&Dossier::read_with(&args.paths, args.links.into())?, args.format)
 }
 
 /// Prints the problems; fails if there are errors, but not for warnings.
@@ -57,8 +77,8 @@ fn report(dossier: &Dossier, format: ReportFormat) -> Result<(), Failure> {
 }
 
 /// Reads and checks a dossier, prints errors and warnings, and fails if there are errors.
-pub(super) fn read_and_check(paths: &[PathBuf]) -> Result<Dossier, Failure> {
-    let dossier = Dossier::read(paths)?;
+pub(super) fn read_and_check(paths: &[PathBuf], links: LinksFollowed) -> Result<Dossier, Failure> {
+    let dossier = Dossier::read_with(paths, links.into())?;
     if !dossier.problems().is_empty() {
         report(&dossier, ReportFormat::Full)?;
     }

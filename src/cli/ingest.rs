@@ -9,7 +9,7 @@ use crate::output::{Cell, Table};
 use crate::store::{ClaimChange, Difference, FileChange};
 
 use super::arguments::TableFormat;
-use super::check::read_and_check;
+use super::check::{LinksFollowed, read_and_check};
 use super::terminal::Gauge;
 use super::{Failure, terminal};
 
@@ -19,6 +19,8 @@ pub(super) struct Args {
     /// Folders or files of a dossier
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    links: LinksFollowed,
     /// Print what would change without changing anything
     #[arg(long)]
     dry_run: bool,
@@ -35,7 +37,7 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
-    let dossier = read_and_check(&args.paths)?;
+    let dossier = read_and_check(&args.paths, args.links)?;
     if args.dry_run {
         let difference = dossier.rehearse(db, args.prune, now)?;
         terminal::message(&summary(&difference));

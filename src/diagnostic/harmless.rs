@@ -1,19 +1,13 @@
 //! Makes text from files safe for a terminal: no character may move the cursor, or colour, hide or reorder what is shown.
 
-/// Whether a character could control a terminal or be invisible.
-fn acts(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
+use crate::model::is_unseen;
 
 /// The character to show instead: the control picture of a C0 control, or the replacement character.
 fn shown(c: char) -> char {
     match c {
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        _ if acts(c) => '\u{fffd}',
+        _ if is_unseen(c) => '\u{fffd}',
         _ => c,
     }
 }

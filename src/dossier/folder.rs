@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::ReadFailure;
+use super::{Links, ReadFailure};
 
 /// The files that mark the root of a dossier.
 const MARKERS: [&str; 5] = [
@@ -27,6 +27,17 @@ pub(super) struct Entry {
     pub(super) path: PathBuf,
     /// Whether it is one of the given paths, or below one.
     pub(super) asked: bool,
+    /// Why it must not be read, if so.
+    pub(super) barred: Option<Barred>,
+}
+
+/// Why a file of a dossier is not even opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Barred {
+    /// It is a link that leads out of the dossier, or lies below one.
+    Outside,
+    /// Its name is not UTF-8, so no text can name it, and two such names may look alike.
+    Name,
 }
 
 /// What was asked for by the given paths.
@@ -39,7 +50,7 @@ pub(super) struct Asked {
 }
 
 /// Finds the dossier that contains all paths, its files, and the folders that were asked for.
-pub(super) fn asked(paths: &[PathBuf]) -> Result<Asked, ReadFailure> {
+pub(super) fn asked(paths: &[PathBuf], links: Links) -> Result<Asked, ReadFailure> {
     let mut given = paths
         .iter()
         .map(|path| Given::new(path))
@@ -57,7 +68,7 @@ pub(super) fn asked(paths: &[PathBuf]) -> Result<Asked, ReadFailure> {
         });
     }
     let wanted: BTreeSet<&Path> = given.iter().map(|given| given.path.as_path()).collect();
-    let entries = walk(&first.root, &first.root_shown, &wanted)?;
+    let entries = Walk::new(&first.root, &first.root_shown, &wanted, links).entries()?;
     let unlisted = |given: &&Given| given.is_file && !entries.iter().any(|entry| entry.path == given.path);
     if let Some(left_out) = given.iter().find(unlisted) {
         return Err(ReadFailure::NotInDossier {
@@ -155,36 +166,89 @@ fn parent_shown(path: &Path) -> PathBuf {
     }
 }
 
-fn walk(root: &Path, root_shown: &Path, wanted: &BTreeSet<&Path>) -> Result<Vec<Entry>, ReadFailure> {
-    let mut entries = BTreeMap::new();
-    let files = WalkDir::new(root)
-        .follow_links(true)
-        .into_iter()
-        .filter_entry(|entry| !is_skipped(entry));
-    for found in files {
-        let entry = match found {
-            Ok(entry) => entry,
-            // A link back to a parent folder contains nothing new; a dead link is kept, so that reading it reports an error.
-            Err(error) if error.loop_ancestor().is_some() => continue,
-            Err(error) => match error.path() {
-                Some(path) if path.is_symlink() && is_toml(path) => {
-                    insert(&mut entries, path, root, root_shown, wanted);
-                    continue;
-                }
-                Some(path) if path.is_symlink() => continue,
-                path => {
-                    return Err(ReadFailure::Io {
-                        path: path.unwrap_or(root).to_path_buf(),
-                        source: error.into(),
-                    });
-                }
-            },
-        };
-        if is_toml(entry.path()) && entry.depth() > 0 {
-            insert(&mut entries, entry.path(), root, root_shown, wanted);
+/// The way through the folders of a dossier.
+struct Walk<'a> {
+    root: &'a Path,
+    root_shown: &'a Path,
+    wanted: &'a BTreeSet<&'a Path>,
+    links: Links,
+    found: BTreeMap<PathBuf, Entry>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(root: &'a Path, root_shown: &'a Path, wanted: &'a BTreeSet<&'a Path>, links: Links) -> Self {
+        Self {
+            root,
+            root_shown,
+            wanted,
+            links,
+            found: BTreeMap::new(),
         }
     }
-    Ok(entries.into_values().collect())
+
+    /// Every `.toml` file, sorted by name.
+    fn entries(mut self) -> Result<Vec<Entry>, ReadFailure> {
+        let mut files = WalkDir::new(self.root).follow_links(true).into_iter();
+        while let Some(found) = files.next() {
+            match found {
+                Ok(entry) if is_skipped(&entry) => {
+                    if entry.file_type().is_dir() {
+                        files.skip_current_dir();
+                    }
+                }
+                Ok(entry) if entry.depth() == 0 => {}
+                // What lies behind a folder that leads out is not even listed.
+                Ok(entry) if entry.file_type().is_dir() && entry.path_is_symlink() && self.leads_out(entry.path()) => {
+                    self.insert(entry.path(), Some(Barred::Outside));
+                    files.skip_current_dir();
+                }
+                Ok(entry) if is_toml(entry.path()) => {
+                    let outside = entry.path_is_symlink() && self.leads_out(entry.path());
+                    self.insert(entry.path(), outside.then_some(Barred::Outside));
+                }
+                Ok(_) => {}
+                // A link back to a parent folder contains nothing new; a dead link is kept, so that reading it reports an error.
+                Err(error) if error.loop_ancestor().is_some() => {}
+                Err(error) => match error.path() {
+                    Some(path) if path.is_symlink() && is_toml(path) => self.insert(path, None),
+                    Some(path) if path.is_symlink() => {}
+                    path => {
+                        return Err(ReadFailure::Io {
+                            path: path.unwrap_or(self.root).to_path_buf(),
+                            source: error.into(),
+                        });
+                    }
+                },
+            }
+        }
+        let mut entries: Vec<Entry> = self.found.into_values().collect();
+        entries.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(entries)
+    }
+
+    /// Whether a link leads out of the dossier, although nobody asked for it by name and links are not followed.
+    fn leads_out(&self, link: &Path) -> bool {
+        self.links == Links::Inside
+            && !self.wanted.contains(link)
+            && link.canonicalize().is_ok_and(|target| !target.starts_with(self.root))
+    }
+
+    fn insert(&mut self, path: &Path, barred: Option<Barred>) {
+        let inside = path.strip_prefix(self.root).unwrap_or(path);
+        let shown = if self.root_shown.as_os_str() == "." {
+            inside.to_path_buf()
+        } else {
+            self.root_shown.join(inside)
+        };
+        let entry = Entry {
+            name: name(path, self.root),
+            shown: shown.to_string_lossy().into_owned(),
+            path: path.to_path_buf(),
+            asked: path.ancestors().any(|ancestor| self.wanted.contains(ancestor)),
+            barred: barred.or_else(|| inside.to_str().is_none().then_some(Barred::Name)),
+        };
+        self.found.insert(path.to_path_buf(), entry);
+    }
 }
 
 /// A path starting with the name of the root folder, independent of where that folder is.
@@ -204,31 +268,9 @@ fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml")
 }
 
-/// Whether to skip an entry: hidden files and folders and build output are not part of a dossier.
+/// Whether to skip an entry: hidden files and folders, build output and chart specs are not part of a dossier.
 fn is_skipped(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0 && (name.starts_with('.') || (name == "target" && entry.file_type().is_dir()))
-}
-
-fn insert(
-    entries: &mut BTreeMap<String, Entry>,
-    path: &Path,
-    root: &Path,
-    root_shown: &Path,
-    wanted: &BTreeSet<&Path>,
-) {
-    let inside = path.strip_prefix(root).unwrap_or(path);
-    let name = name(path, root);
-    let shown = if root_shown.as_os_str() == "." {
-        inside.to_path_buf()
-    } else {
-        root_shown.join(inside)
-    };
-    let entry = Entry {
-        name: name.clone(),
-        shown: shown.to_string_lossy().into_owned(),
-        path: path.to_path_buf(),
-        asked: path.ancestors().any(|ancestor| wanted.contains(ancestor)),
-    };
-    entries.insert(name, entry);
+    entry.depth() > 0
+        && (name.starts_with('.') || (entry.file_type().is_dir() && matches!(&*name, "target" | "charts")))
 }

@@ -1,10 +1,10 @@
 //! Loads a file as text. A file that cannot be read is reported, and the other files are still read.
 
 use std::fs;
-use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::folder::{Barred, Entry};
 use crate::diagnostic::Diagnostic;
 
 /// The largest file that is read, in bytes. A document has hundreds of claims, not hundreds of thousands.
@@ -20,13 +20,24 @@ pub(super) struct Loaded {
     pub(super) problem: Option<Diagnostic>,
 }
 
-/// Loads a file; `index` is its index among the sources.
-pub(super) fn load(path: &Path, index: usize) -> Loaded {
+/// Loads a file; `index` is its index among the sources. What is barred is not opened.
+pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
     let refused = |what: String, help: &str| Loaded {
         text: String::new(),
         sha256: sha256(b""),
         problem: Some(unreadable(what).at((index, 0..0), "").help(help)),
     };
+    let path = entry.path.as_path();
+    match entry.barred {
+        Some(Barred::Outside) => {
+            return refused(
+                "the link leads out of the dossier".into(),
+                "copy what it leads to into the dossier, or follow such links with `--follow-links`",
+            );
+        }
+        Some(Barred::Name) => return refused("the name of the file is not UTF-8".into(), "rename it"),
+        None => {}
+    }
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) => return refused(format!("the file cannot be read: {error}"), "fix or remove it"),

@@ -59,6 +59,16 @@ impl Reading {
     }
 }
 
+/// Which links in a dossier are followed. A path that was asked for may itself be a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Links {
+    /// Those that stay inside: a dossier from elsewhere can then not make its reader open other files.
+    #[default]
+    Inside,
+    /// All.
+    Anywhere,
+}
+
 /// Why a dossier could not be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadFailure {
@@ -77,7 +87,7 @@ pub enum ReadFailure {
         path: PathBuf,
     },
     /// A given file is not part of any dossier, such as one in a hidden folder.
-    #[error("{} is not part of a dossier: hidden files and folders, and `target`, are skipped", .path.display())]
+    #[error("{} is not part of a dossier: hidden files and folders, `charts` and `target` are skipped", .path.display())]
     NotInDossier {
         /// The path.
         path: PathBuf,
@@ -100,15 +110,15 @@ pub enum ReadFailure {
 ///
 /// # Errors
 /// [`ReadFailure`] if the files cannot be found or listed. Errors inside files are returned as problems.
-pub fn read(paths: &[PathBuf]) -> Result<Reading, ReadFailure> {
-    let folder::Asked { entries, folders } = folder::asked(paths)?;
+pub fn read(paths: &[PathBuf], links: Links) -> Result<Reading, ReadFailure> {
+    let folder::Asked { entries, folders } = folder::asked(paths, links)?;
     let mut problems = Vec::new();
     let mut files = Vec::with_capacity(entries.len());
     let mut sources = Vec::with_capacity(entries.len());
     let mut readable = Vec::with_capacity(entries.len());
     let mut asked = BTreeSet::new();
     for (index, entry) in entries.into_iter().enumerate() {
-        let loaded = load::load(&entry.path, index);
+        let loaded = load::load(&entry, index);
         readable.push(loaded.problem.is_none());
         problems.extend(loaded.problem);
         if let (true, Ok(file)) = (entry.asked, u32::try_from(index)) {

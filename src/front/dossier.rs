@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::Error;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
-use crate::dossier::{self, Reading};
+use crate::dossier::{self, Links, Reading};
 use crate::fitting::Ahead;
 use crate::model::SeriesKey;
 use crate::store::{self, Difference, Request};
@@ -50,13 +50,22 @@ pub struct Ingested {
 }
 
 impl Dossier {
-    /// Reads the dossier that contains the given paths and runs every check on it. Problems of files that were not asked for are left out.
+    /// Reads the dossier that contains the given paths and runs every check on it. Problems of files that were not asked for are left
+    /// out, and a link that leads out of the dossier is one.
     ///
     /// # Errors
     /// [`Error::Read`] if the files cannot be found or listed. Errors inside files are [problems](Dossier::problems).
     pub fn read(paths: &[impl AsRef<Path>]) -> Result<Self, Error> {
+        Self::read_with(paths, Links::Inside)
+    }
+
+    /// Like [`Dossier::read`], with a choice of the links to follow.
+    ///
+    /// # Errors
+    /// Those of [`Dossier::read`].
+    pub fn read_with(paths: &[impl AsRef<Path>], links: Links) -> Result<Self, Error> {
         let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
-        let mut reading = dossier::read(&paths)?;
+        let mut reading = dossier::read(&paths, links)?;
         let found = check::run(&reading.book);
         let mut problems = std::mem::take(&mut reading.problems);
         problems.extend(found);

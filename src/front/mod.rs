@@ -9,3 +9,5 @@ mod error;
 pub use database::Database;
 pub use dossier::{Dossier, Ingested, Progress};
 pub use error::Error;
+
+pub use crate::dossier::Links;

@@ -118,6 +118,14 @@ impl Table {
     }
 }
 
+impl Column {
+    /// The name as shown to people: unseen characters made visible, on one line.
+    #[must_use]
+    pub fn for_people(&self) -> String {
+        super::harmless_line(&self.name)
+    }
+}
+
 impl Cell {
     /// The cell as shown to people: amounts grouped, control characters made visible.
     #[must_use]

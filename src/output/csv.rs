@@ -14,8 +14,8 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(super) fn begin(columns: &[Column], raw_formulas: bool, out: &'a mut dyn Write) -> io::Result<Self> {
         let mut out = csv::Writer::from_writer(out);
-        out.write_record(columns.iter().map(|column| &column.name))
-            .map_err(cause)?;
+        let names = columns.iter().map(|column| guarded(super::harmless(&column.name), raw_formulas));
+        out.write_record(names).map_err(cause)?;
         Ok(Self { out, raw_formulas })
     }
 }
@@ -45,15 +45,18 @@ fn field(cell: &Cell, raw_formulas: bool) -> Cow<'_, str> {
         Cell::Null => Cow::Borrowed(""),
         Cell::Integer(number) => Cow::Owned(number.to_string()),
         Cell::Real(number) => Cow::Owned(number.to_string()),
-        Cell::Text(text) => {
-            let text = super::harmless(text);
-            // OWASP, "CSV Injection": a cell that begins with one of these is run as a formula.
-            let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-            Cow::Owned(if runs && !raw_formulas {
-                format!("'{text}")
-            } else {
-                text
-            })
-        }
+        Cell::Text(text) => Cow::Owned(guarded(super::harmless(text), raw_formulas)),
+    }
+}
+
+/// A cell that a spreadsheet does not run. OWASP, "CSV Injection": one that begins with one of these signs is run as a formula, by some
+/// programs also behind spaces, and where the sign is of full width.
+fn guarded(text: String, raw_formulas: bool) -> String {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let runs = text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(SIGNS);
+    if runs && !raw_formulas {
+        format!("'{text}")
+    } else {
+        text
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     }
     write!(out, "<thead><tr>")?;
     for column in &table.columns {
-        write!(out, "<th scope=\"col\">{}</th>", escape(&column.name))?;
+        write!(out, "<th scope=\"col\">{}</th>", escape(&column.for_people()))?;
     }
     writeln!(out, "</tr></thead>\n<tbody>")?;
     for row in &table.rows {

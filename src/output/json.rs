@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value};
 
 use super::{Cell, Column, RowWriter};
+use crate::model::is_unseen;
 
 fn object(columns: &[Column], cells: &[Cell]) -> Value {
     let fields = columns.iter().zip(cells).map(|(column, cell)| {
@@ -23,7 +24,7 @@ fn object(columns: &[Column], cells: &[Cell]) -> Value {
 fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
-        if super::plain::is_unseen(character) {
+        if is_unseen(character) && character >= '\u{7f}' {
             let mut units = [0; 2];
             for unit in character.encode_utf16(&mut units) {
                 text.push_str(&format!("\\u{unit:04x}"));

@@ -1,8 +1,10 @@
 //! Makes text from data safe to print: it cannot control a terminal or reorder a line.
 
+use crate::model::is_unseen;
+
 /// Makes control characters visible, except line breaks and tabs.
 ///
-/// C0 controls become their pictures (U+2400 block); C1 controls, bidirectional overrides and isolates become `\u{…}`.
+/// C0 controls become their pictures (U+2400 block); whatever else is unseen becomes `\u{…}`.
 #[must_use]
 pub fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
@@ -16,15 +18,6 @@ pub fn harmless(text: &str) -> String {
         }
     }
     safe
-}
-
-/// Whether a character is invisible but has an effect: C1 controls, direction marks and overrides, line separators, invisible signs and tags.
-pub(super) fn is_unseen(character: char) -> bool {
-    matches!(
-        character,
-        '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
 }
 
 /// Like [`harmless`], but on one line: line breaks and tabs become spaces.

@@ -8,7 +8,7 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::{Cell, Table, harmless_line};
+use super::{Cell, Column, Table, harmless_line};
 
 /// Only a rule under the header.
 const RULED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
@@ -52,6 +52,8 @@ struct Prepared {
     delimiter: char,
     /// The width of its longest unbreakable part.
     least: usize,
+    /// Its name as shown.
+    name: String,
 }
 
 impl Prepared {
@@ -84,8 +86,10 @@ impl Prepared {
             .iter()
             .flat_map(|cell| cell.split(delimiter))
             .map(UnicodeWidthStr::width);
-        let least = pieces.chain([column.name.width()]).max().unwrap_or(0);
+        let name = column.for_people();
+        let least = pieces.chain([name.width()]).max().unwrap_or(0);
         Self {
+            name,
             cells,
             is_number,
             delimiter,
@@ -111,13 +115,7 @@ fn write_columns(table: &Table, columns: &[Prepared], width: Option<u16>, out: &
             CellAlignment::Left
         })
     };
-    text.set_header(
-        table
-            .columns
-            .iter()
-            .zip(columns)
-            .map(|(column, prepared)| align(&column.name, prepared)),
-    );
+    text.set_header(columns.iter().map(|column| align(&column.name, column)));
     for row in 0..table.rows.len() {
         text.add_row(columns.iter().map(|column| align(&column.cells[row], column)));
     }
@@ -138,20 +136,16 @@ fn write_columns(table: &Table, columns: &[Prepared], width: Option<u16>, out: &
 
 /// Writes one block per row: names and values side by side, with an empty line between blocks. Absent values are left out.
 fn write_blocks(table: &Table, width: u16, out: &mut dyn Write) -> io::Result<()> {
-    let indent = table
-        .columns
-        .iter()
-        .map(|column| column.name.width())
-        .max()
-        .unwrap_or(0)
-        + usize::from(GAP);
+    let names: Vec<String> = table.columns.iter().map(Column::for_people).collect();
+    let indent = names.iter().map(|name| name.width()).max().unwrap_or(0) + usize::from(GAP);
     let room = usize::from(width).saturating_sub(indent).max(10);
     for (number, row) in table.rows.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        for (cell, column) in row.iter().zip(&table.columns).filter(|(cell, _)| **cell != Cell::Null) {
-            let mut name = column.name.as_str();
+        let filled = row.iter().zip(&table.columns).zip(&names);
+        for ((cell, column), name) in filled.filter(|((cell, _), _)| **cell != Cell::Null) {
+            let mut name = name.as_str();
             for line in wrap(&cell.for_people(column), room) {
                 writeln!(out, "{name:indent$}{line}")?;
                 name = "";

@@ -9,8 +9,8 @@ use std::path::Path;
 const ROOMS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("file", &[]),
-    ("diagnostic", &[]),
-    ("output", &[]),
+    ("diagnostic", &["model"]),
+    ("output", &["model"]),
     ("language", &["model"]),
     ("dossier", &["model", "language", "diagnostic"]),
     ("check", &["model", "diagnostic"]),
@@ -44,6 +44,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "diagnostic",
             "output",
             "language",
+            "dossier",
             "check",
             "store",
             "report",

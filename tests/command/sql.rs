@@ -81,6 +81,45 @@ fn text_that_steers_terminals_or_spreadsheets_is_made_harmless() {
 }
 
 #[test]
+fn names_of_columns_are_made_harmless_too() {
+    let sandbox = Sandbox::with_database();
+    let statement = "SELECT 1 AS \"=HYPERLINK(0)\", 2 AS \"\u{1b}[31mred\", 3 AS \"<b>|`x`\"";
+    let shown = |format: &str| sandbox.run(["sql", statement, "--format", format]).ok();
+    assert_eq!(shown("csv").lines().next(), Some("'=HYPERLINK(0),␛[31mred,<b>|`x`"));
+    for format in ["table", "csv", "json", "ndjson", "markdown", "html"] {
+        assert!(!shown(format).contains('\u{1b}'), "{format}");
+    }
+    assert!(shown("html").contains("&lt;b&gt;|`x`"));
+    assert!(shown("markdown").starts_with("| =HYPERLINK(0) | ␛\\[31mred | &lt;b&gt;\\|\\`x\\` |"));
+}
+
+#[test]
+fn markdown_shows_text_as_it_stands() {
+    let sandbox = Sandbox::with_database();
+    for (text, shown) in [
+        ("[a](https://x.example)", "\\[a\\](https&#58;//x.example)"),
+        ("![a](x)", "\\!\\[a\\](x)"),
+        ("`rm` *b* ~c~ _d_ $e$", "\\`rm\\` \\*b\\* \\~c\\~ \\_d\\_ \\$e\\$"),
+        ("www.x.example @someone", "www&#46;x.example &#64;someone"),
+        ("low_90 &lt; a\\b", "low_90 &amp;lt; a\\\\b"),
+    ] {
+        let statement = format!("SELECT '{text}' AS a");
+        let table = sandbox.run(["sql", &statement, "--format", "markdown"]).ok();
+        assert_eq!(table.lines().last(), Some(format!("| {shown} |").as_str()));
+    }
+}
+
+#[test]
+fn a_formula_behind_a_space_or_with_a_wide_sign_is_guarded() {
+    let sandbox = Sandbox::with_database();
+    let statement = "SELECT ' =1+1' AS a, '＝1+1' AS b, char(9) || '=1' AS c, ' plain' AS d";
+    assert_eq!(
+        sandbox.run(["sql", statement, "--format", "csv"]).ok(),
+        "a,b,c,d\n' =1+1,'＝1+1,'\t=1, plain\n"
+    );
+}
+
+#[test]
 fn whole_numbers_print_whole() {
     let sandbox = Sandbox::with_database();
     let statement = "SELECT best FROM estimates WHERE id = 'kathmandu-post-2014-06-11#abroad'";

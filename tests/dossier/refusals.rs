@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tallybook::dossier::{self, ReadFailure};
+use tallybook::dossier::{self, Links, ReadFailure};
 use tallybook::model::SeriesKey;
 
 use super::workshop::{DOCUMENT, Workshop, estimate};
@@ -134,13 +134,13 @@ fn a_contradiction_between_words_and_fields_is_reported_at_the_field() {
 fn paths_that_hold_no_dossier_fail() {
     let workshop = Workshop::new();
     workshop.file(".hidden/a.toml", DOCUMENT).file("notes.txt", "");
-    let read = |name: &str| dossier::read(&[workshop.path(name)]);
+    let read = |name: &str| dossier::read(&[workshop.path(name)], Links::Inside);
     assert!(matches!(read("missing"), Err(ReadFailure::Io { .. })));
     assert!(matches!(read("notes.txt"), Err(ReadFailure::NotToml { .. })));
     assert!(matches!(read(".hidden/a.toml"), Err(ReadFailure::NotInDossier { .. })));
     let other = Workshop::new();
     let both = [workshop.path("agents.toml"), other.path("agents.toml")];
-    assert!(matches!(dossier::read(&both), Err(ReadFailure::SeveralDossiers { .. })));
+    assert!(matches!(dossier::read(&both, Links::Inside), Err(ReadFailure::SeveralDossiers { .. })));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn one_file_is_asked_for_and_the_whole_dossier_is_read() {
     workshop
         .file("2016/daily.toml", estimate("workers", "500", ""))
         .file("z.toml", "x = 1\n");
-    let reading = dossier::read(&[workshop.path("2016/daily.toml")]).unwrap();
+    let reading = dossier::read(&[workshop.path("2016/daily.toml")], Links::Inside).unwrap();
     let names: Vec<&str> = reading.book.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(
         names,
@@ -174,8 +174,8 @@ fn neither_the_order_of_paths_nor_where_the_folder_lies_changes_the_book() {
             .file("a/target/x.toml", "x = 1")
             .file("a/c.toml", "# none\n");
     }
-    let forwards = dossier::read(&[one.path("a"), one.path("b.toml")]).unwrap();
-    let backwards = dossier::read(&[one.path("b.toml"), one.path("a")]).unwrap();
+    let forwards = dossier::read(&[one.path("a"), one.path("b.toml")], Links::Inside).unwrap();
+    let backwards = dossier::read(&[one.path("b.toml"), one.path("a")], Links::Inside).unwrap();
     assert_eq!(forwards.book, backwards.book);
     assert_eq!(forwards.asked, backwards.asked);
     let elsewhere = two.read();
@@ -326,4 +326,57 @@ fn a_private_field_is_one_of_a_list() {
             "seeds/d.toml:15:12: warning[nothing-private]: `note` is private but not set",
         ]
     );
+}
+
+#[test]
+fn chart_specs_are_no_part_of_a_dossier() {
+    let workshop = Workshop::new();
+    workshop
+        .file("a.toml", estimate("workers", "500", ""))
+        .file("charts/x.toml", "kind = \"trend\"\n");
+    assert_eq!(workshop.problems(), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_dossier_is_refused_unless_it_is_asked_for() {
+    use std::os::unix::fs::symlink;
+    let (workshop, elsewhere) = (Workshop::new(), Workshop::new());
+    elsewhere
+        .file("secret.toml", "password = \"hunter2\"\n")
+        .file("folder/secret.toml", "password = \"hunter2\"\n");
+    workshop.file("a.toml", estimate("workers", "500", ""));
+    symlink(elsewhere.path("secret.toml"), workshop.path("b.toml")).unwrap();
+    symlink(elsewhere.path("folder"), workshop.path("c")).unwrap();
+    symlink("/proc/self/environ", workshop.path("d.toml")).unwrap();
+    symlink(workshop.path("a.toml"), workshop.path("e.toml")).unwrap();
+    let outside = |name: &str| format!("seeds/{name}: error[unreadable-file]: the link leads out of the dossier");
+    let problems = workshop.problems();
+    for name in ["b.toml", "c", "d.toml"] {
+        assert!(problems.contains(&outside(name)), "{name}: {problems:#?}");
+    }
+    assert!(!problems.contains(&outside("e.toml")));
+    let reading = workshop.read();
+    assert!(reading.sources.iter().all(|source| !source.text.contains("hunter2")));
+
+    let followed = dossier::read(&[workshop.path("")], Links::Anywhere).unwrap();
+    assert!(followed.book.files.iter().any(|file| file.name == "seeds/c/secret.toml"));
+    // A path that somebody typed may itself be a link.
+    let asked = dossier::read(&[workshop.path("b.toml")], Links::Inside).unwrap();
+    let read = asked.book.files.iter().position(|file| file.name == "seeds/b.toml");
+    assert!(asked.sources.iter().nth(read.unwrap()).unwrap().text.contains("hunter2"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_text_are_refused_one_by_one() {
+    use std::os::unix::ffi::OsStrExt;
+    let workshop = Workshop::new();
+    workshop.file("a.toml", estimate("workers", "500", ""));
+    for name in [&b"d\xff.toml"[..], b"d\xfe.toml"] {
+        std::fs::write(workshop.path("").join(std::ffi::OsStr::from_bytes(name)), "").unwrap();
+    }
+    let problems = workshop.problems();
+    let refused = problems.iter().filter(|problem| problem.contains("not UTF-8"));
+    assert_eq!(refused.count(), 2, "{problems:#?}");
 }
