@@ -42,7 +42,7 @@ pub use record::{
 
 pub(crate) use median::median;
 pub(crate) use rounding::coarseness;
-pub(crate) use unseen::is_unseen;
 pub use span::{FileId, Position, SourceFile, Span};
 pub use trend::{BandPoint, Fate, Refusal, Support, TrendKey, Verdict};
+pub(crate) use unseen::is_unseen;
 pub(crate) use word::words;

@@ -18,7 +18,11 @@ mod tests {
 
     #[test]
     fn what_scripts_and_emoji_need_is_seen() {
-        assert!(!"Jürgen 北朝鮮 👩\u{200d}🔧 ❤\u{fe0f} می\u{200c}خواهم".chars().any(is_unseen));
+        assert!(
+            !"Jürgen 北朝鮮 👩\u{200d}🔧 ❤\u{fe0f} می\u{200c}خواهم"
+                .chars()
+                .any(is_unseen)
+        );
         assert!("\u{1b}\n\t\u{9b}\u{202e}\u{feff}\u{ad}\u{e0041}".chars().all(is_unseen));
     }
 }

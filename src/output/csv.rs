@@ -14,7 +14,9 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(super) fn begin(columns: &[Column], raw_formulas: bool, out: &'a mut dyn Write) -> io::Result<Self> {
         let mut out = csv::Writer::from_writer(out);
-        let names = columns.iter().map(|column| guarded(super::harmless(&column.name), raw_formulas));
+        let names = columns
+            .iter()
+            .map(|column| guarded(super::harmless(&column.name), raw_formulas));
         out.write_record(names).map_err(cause)?;
         Ok(Self { out, raw_formulas })
     }

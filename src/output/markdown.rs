@@ -41,7 +41,13 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "{}",
-        line(table.columns.iter().map(|column| escape(&column.for_people())).collect())
+        line(
+            table
+                .columns
+                .iter()
+                .map(|column| escape(&column.for_people()))
+                .collect()
+        )
     )?;
     let rule = (0..table.columns.len()).map(|index| {
         let numbers = table

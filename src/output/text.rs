@@ -89,11 +89,11 @@ impl Prepared {
         let name = column.for_people();
         let least = pieces.chain([name.width()]).max().unwrap_or(0);
         Self {
-            name,
             cells,
             is_number,
             delimiter,
             least,
+            name,
         }
     }
 }

@@ -137,7 +137,11 @@ fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
     let mut days: Vec<&str> = world.map(|row| row["known_on"].as_str().unwrap()).collect();
     days.sort_unstable();
     days.dedup();
-    assert_eq!(days.len(), 4, "three days on which figures became known that the model can use, and one of a break");
+    assert_eq!(
+        days.len(),
+        4,
+        "three days on which figures became known that the model can use, and one of a break"
+    );
     for day in days {
         let at_the_time = rows(&["trend", "--known-by", day]);
         for held in vintages

@@ -54,6 +54,12 @@ impl Sandbox {
         sandbox
     }
 
+    /// Copies a folder of the project into the sandbox, under its own name.
+    pub(crate) fn copy(&self, folder: &str) {
+        let folder = Path::new(folder);
+        copy_folder(folder, &self.path(folder.file_name().unwrap().to_str().unwrap()));
+    }
+
     /// A folder with a database built from the bundled dossier.
     pub(crate) fn with_database() -> Self {
         static BUILT: LazyLock<Vec<u8>> = LazyLock::new(|| {

@@ -140,7 +140,10 @@ fn paths_that_hold_no_dossier_fail() {
     assert!(matches!(read(".hidden/a.toml"), Err(ReadFailure::NotInDossier { .. })));
     let other = Workshop::new();
     let both = [workshop.path("agents.toml"), other.path("agents.toml")];
-    assert!(matches!(dossier::read(&both, Links::Inside), Err(ReadFailure::SeveralDossiers { .. })));
+    assert!(matches!(
+        dossier::read(&both, Links::Inside),
+        Err(ReadFailure::SeveralDossiers { .. })
+    ));
 }
 
 #[test]
@@ -360,11 +363,25 @@ fn a_link_that_leads_out_of_the_dossier_is_refused_unless_it_is_asked_for() {
     assert!(reading.sources.iter().all(|source| !source.text.contains("hunter2")));
 
     let followed = dossier::read(&[workshop.path("")], Links::Anywhere).unwrap();
-    assert!(followed.book.files.iter().any(|file| file.name == "seeds/c/secret.toml"));
+    assert!(
+        followed
+            .book
+            .files
+            .iter()
+            .any(|file| file.name == "seeds/c/secret.toml")
+    );
     // A path that somebody typed may itself be a link.
     let asked = dossier::read(&[workshop.path("b.toml")], Links::Inside).unwrap();
     let read = asked.book.files.iter().position(|file| file.name == "seeds/b.toml");
-    assert!(asked.sources.iter().nth(read.unwrap()).unwrap().text.contains("hunter2"));
+    assert!(
+        asked
+            .sources
+            .iter()
+            .nth(read.unwrap())
+            .unwrap()
+            .text
+            .contains("hunter2")
+    );
 }
 
 #[cfg(target_os = "linux")]

@@ -243,7 +243,9 @@ impl Parser<'_> {
             ),
             // "As much as 20 to 30": most reach 20 and some 30, so 20 is no lower bound.
             Some(Bound::AtMost | Bound::LessThan) if high.is_some() => {
-                self.note(low.start, low.end, "note", || "within the upper bound, no lower bound".into());
+                self.note(low.start, low.end, "note", || {
+                    "within the upper bound, no lower bound".into()
+                });
             }
             _ => {}
         }
