@@ -1,6 +1,8 @@
 -- Why: the tables for a dossier as it was read, and for what is computed from it. Every row read from a file gives its file and line.
 -- Tables use the dossier's own keys and are stored in key order (WITHOUT ROWID), so that the same files
 -- give the same bytes in a dump, whatever the order or history of ingestion. Cost: keys are repeated in references.
+-- Days are kept twice: as ISO text, for people, and, where they may lie before Christ, as Julian day numbers (src/model/day.rs), which sort, compare and
+-- subtract rightly, as text with a sign does not. The days on which something became public or changed lie in the years 0 to 9999 and are text alone.
 -- The numbering starts at 6: layouts 1 to 5 were never released.
 
 PRAGMA application_id = 1413565529; -- "TALY"
@@ -64,6 +66,8 @@ CREATE TABLE document ( -- a published document that can be cited
   published TEXT, -- EDTF
   published_from TEXT,
   published_to TEXT,
+  published_from_day INTEGER, -- Julian day numbers
+  published_to_day INTEGER,
   archived_on TEXT,
   accessed_on TEXT,
   known_on TEXT NOT NULL, -- the day by which it was certainly public
@@ -93,10 +97,13 @@ CREATE TABLE claim ( -- one assertion by one document at one locator
   when_edtf TEXT NOT NULL, -- ISO 8601-2
   when_from TEXT, -- first day that it can mean; NULL: open, unknown or beyond the calendar
   when_to TEXT, -- last day that it can mean; NULL likewise
+  from_day INTEGER, -- when_from as a Julian day number
+  to_day INTEGER, -- when_to likewise
   extent TEXT NOT NULL CHECK (extent IN ('throughout', 'at-some-time')),
   when_approximate INTEGER NOT NULL CHECK (when_approximate IN (0, 1)),
   when_uncertain INTEGER NOT NULL CHECK (when_uncertain IN (0, 1)),
   known_on TEXT NOT NULL, -- the day by which it was certainly public
+  known_day INTEGER NOT NULL, -- the same as a Julian day number
   known_by TEXT NOT NULL CHECK (known_by IN ('published', 'archived', 'accessed', 'first-known')), -- first-known: before its document
   origin TEXT NOT NULL REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED, -- who it comes from
   origin_given INTEGER NOT NULL CHECK (origin_given IN (0, 1)), -- 0: no origin is given, so it is the publisher
@@ -119,7 +126,8 @@ CREATE TABLE claim ( -- one assertion by one document at one locator
   private_fields TEXT, -- fields left out of public output, in alphabetical order, separated by spaces
   file TEXT NOT NULL REFERENCES source_file (name) DEFERRABLE INITIALLY DEFERRED,
   line INTEGER NOT NULL,
-  CHECK (when_from <= when_to),
+  CHECK (from_day <= to_day),
+  CHECK ((when_from IS NULL) = (from_day IS NULL)), CHECK ((when_to IS NULL) = (to_day IS NULL)),
   CHECK (status = 'accepted' OR status_reason IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_document ON claim (document);
@@ -169,6 +177,7 @@ CREATE TABLE estimate ( -- the content of a claim about a quantity
   hedge TEXT NOT NULL REFERENCES hedge (word), -- the word that hedges it
   figure TEXT NOT NULL, -- the quantity with its hedge, for people: >= 25,000
   since TEXT, -- of a total: the first day counted; NULL if unknown
+  since_day INTEGER, -- the same as a Julian day number
   scope TEXT, -- the part covered, if not all
   read_as TEXT, -- the words read instead of a misprint
   correction_reason TEXT,
@@ -195,6 +204,8 @@ CREATE TABLE identity ( -- an equation between series that should hold
   when_edtf TEXT NOT NULL,
   when_from TEXT,
   when_to TEXT,
+  from_day INTEGER, -- Julian day numbers
+  to_day INTEGER,
   currency TEXT CHECK (length(currency) = 3),
   note TEXT,
   file TEXT NOT NULL REFERENCES source_file (name) DEFERRABLE INITIALLY DEFERRED,
@@ -297,6 +308,8 @@ CREATE TABLE trend_fit ( -- what the model made of the accepted, unscoped estima
   refused INTEGER NOT NULL, -- statements that could not be used
   first_on TEXT, -- first day that a kept statement is about
   last_on TEXT, -- last day that a kept statement is about
+  first_day INTEGER, -- Julian day numbers of both
+  last_day INTEGER,
   drift REAL, -- standard deviation of the random walk over a year, on the working scale
   excess REAL, -- error of a statement beyond its words, on the same scale
   bias REAL, -- error of an origin, on the same scale
@@ -307,6 +320,7 @@ CREATE TABLE trend_point ( -- the band on a day
   series TEXT NOT NULL,
   place TEXT NOT NULL,
   currency TEXT NOT NULL,
+  day INTEGER NOT NULL, -- Julian day number
   date TEXT NOT NULL,
   p05 REAL NOT NULL,
   p25 REAL NOT NULL,
@@ -317,7 +331,7 @@ CREATE TABLE trend_point ( -- the band on a day
   line INTEGER NOT NULL CHECK (line IN (0, 1)), -- whether a line may be drawn through it
   statements INTEGER NOT NULL, -- kept statements about a time within a year
   origins INTEGER NOT NULL, -- independent origins of those
-  PRIMARY KEY (series, place, currency, date),
+  PRIMARY KEY (series, place, currency, day),
   FOREIGN KEY (series, place, currency) REFERENCES trend_fit (series, place, currency) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 

@@ -19,7 +19,10 @@ SELECT
   claim.projection, estimate.read_as, claim.note, claim.private_note,
   max(claim.private, document.private) AS private, claim.file, claim.line, series.measure, estimate.since,
   CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, claim.known_on) ELSE claim.when_from END AS about_from, -- a total is about the day by which it was counted
-  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, claim.known_on) ELSE claim.when_to END AS about_to
+  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, claim.known_on) ELSE claim.when_to END AS about_to,
+  claim.from_day, claim.to_day, estimate.since_day,
+  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.from_day END AS about_from_day,
+  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.to_day END AS about_to_day, claim.known_day
 FROM estimate
 JOIN hedge ON hedge.word = estimate.hedge
 JOIN claim ON claim.id = estimate.claim
@@ -38,7 +41,7 @@ SELECT
   claim.status, claim.status_on, claim.status_reason, claim_successor.successor AS superseded_by, claim.denies,
   claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, agent_body.body AS root_origin,
   claim.projection, claim.note, claim.private_note,
-  max(claim.private, document.private) AS private, claim.file, claim.line
+  max(claim.private, document.private) AS private, claim.file, claim.line, claim.from_day, claim.to_day
 FROM event
 JOIN claim ON claim.id = event.claim
 JOIN document ON document.key = claim.document
@@ -48,23 +51,26 @@ JOIN agent_body ON agent_body.agent = root.origin
 LEFT JOIN claim_successor ON claim_successor.claim = claim.id;
 
 CREATE VIEW timeline AS -- one row per dated thing: estimate, event or publication, in order
-SELECT when_from, when_to, when_edtf, 'estimate' AS kind, series.title AS what, figure, scope, place, origin, publisher, document, locator, known_on, status, is_echo, id
+SELECT when_from, when_to, when_edtf, 'estimate' AS kind, series.title AS what, figure, scope, place, origin, publisher, document, locator, known_on, status, is_echo, id, from_day, to_day
 FROM estimates JOIN series ON series.key = estimates.series
 UNION ALL
-SELECT when_from, when_to, when_edtf, 'event', title, NULL, NULL, place, origin, publisher, document, locator, known_on, status, is_echo, id FROM events
+SELECT when_from, when_to, when_edtf, 'event', title, NULL, NULL, place, origin, publisher, document, locator, known_on, status, is_echo, id, from_day, to_day FROM events
 UNION ALL
-SELECT published_from, published_to, published, 'publication', title, NULL, NULL, NULL, publisher, publisher, key, NULL, known_on, 'accepted', 0, key
+SELECT published_from, published_to, published, 'publication', title, NULL, NULL, NULL, publisher, publisher, key, NULL, known_on, 'accepted', 0, key, published_from_day, published_to_day
 FROM document WHERE published IS NOT NULL
-ORDER BY when_from, when_to, id;
+ORDER BY from_day, to_day, id;
 
 CREATE VIEW claim_span AS -- one row per accepted estimate that is not superseded with the first and last year that it can be about; an open end extends to the day of publication
 SELECT id AS claim, series,
-  extent = 'throughout' OR coalesce(julianday(about_to) - julianday(about_from) <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
-  CAST(substr(coalesce(about_from, min(coalesce(about_to, known_on), known_on)), 1, 4) AS INTEGER) AS first_year,
-  CAST(substr(coalesce(about_to, max(coalesce(about_from, known_on), known_on)), 1, 4) AS INTEGER) AS last_year,
-  CAST(substr(known_on, 1, 4) AS INTEGER) AS known_year
-FROM estimates
-WHERE status = 'accepted' AND superseded_by IS NULL AND bound <> 'unreported'; -- no figure is no evidence
+  is_dated, -- otherwise: some time in more than two years
+  coalesce(from_year, min(coalesce(to_year, known_year), known_year)) AS first_year,
+  coalesce(to_year, max(coalesce(from_year, known_year), known_year)) AS last_year, known_year
+FROM (
+  SELECT id, series, extent = 'throughout' OR coalesce(about_to_day - about_from_day <= 731, 0) AS is_dated,
+    CAST(about_from AS INTEGER) AS from_year, CAST(about_to AS INTEGER) AS to_year, CAST(known_on AS INTEGER) AS known_year -- the number that an ISO date begins with
+  FROM estimates
+  WHERE status = 'accepted' AND superseded_by IS NULL AND bound <> 'unreported' -- no figure is no evidence
+);
 
 CREATE VIEW claim_years AS -- one row per accepted estimate that is not superseded and calendar year that it can be about
 WITH RECURSIVE
@@ -147,10 +153,11 @@ SELECT id, series, place, scope, currency, per, figure, when_from, when_to, know
   bound = 'less-than' OR CASE WHEN most < 0 THEN lower_strict ELSE upper_strict END AS upper_strict,
   CASE bound WHEN 'magnitude' THEN least * lower_factor ELSE least END AS stated_lower, -- of a size in words nobody states the ends
   CASE bound WHEN 'magnitude' THEN most * upper_factor ELSE most END AS stated_upper,
-  CASE WHEN about_from IS NULL AND about_to IS NULL THEN NULL ELSE coalesce(about_from, '0000') END AS about_from, -- NULL: about no known time
-  CASE WHEN about_from IS NULL AND about_to IS NULL THEN NULL ELSE coalesce(about_to, max(about_from, known_on)) END AS about_to, -- open: until known
-  extent = 'throughout' OR coalesce(julianday(about_to) - julianday(about_from) <= 731, 0) AS is_dated, projection, measure, since,
-  status = 'accepted' AND NOT is_echo AS is_own, superseded_by
+  about_from, coalesce(about_to, CASE WHEN about_from_day > known_day THEN about_from WHEN about_from_day IS NOT NULL THEN known_on END) AS about_to, -- open: until known
+  extent = 'throughout' OR coalesce(about_to_day - about_from_day <= 731, 0) AS is_dated, projection, measure, since,
+  status = 'accepted' AND NOT is_echo AS is_own, superseded_by,
+  CASE WHEN about_to_day IS NULL THEN about_from_day ELSE coalesce(about_from_day, -100000000) END AS about_from_day, -- open: before every day of the calendar; NULL: about no known time
+  coalesce(about_to_day, max(about_from_day, known_day)) AS about_to_day, since_day
 FROM (
   SELECT estimates.*, -- a best figure beside a bound does not close its open side: 15 (up to 20)
     CASE WHEN bound IN ('at-most', 'less-than') THEN low ELSE coalesce(low, best) END AS least,
@@ -162,7 +169,7 @@ FROM (
 
 CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo and not superseded, as the interval that its words allow
 SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
-  lower, upper, lower_strict, upper_strict, stated_lower, stated_upper, about_from, about_to, is_dated, projection, measure, since
+  lower, upper, lower_strict, upper_strict, stated_lower, stated_upper, about_from, about_to, is_dated, projection, measure, since, about_from_day, about_to_day, since_day
 FROM estimate_interval
 WHERE is_own AND superseded_by IS NULL;
 
@@ -178,19 +185,19 @@ FROM (
     b.stated_lower AS stated_lower_b, b.stated_upper AS stated_upper_b,
     a.lower > b.upper OR (a.lower = b.upper AND (a.lower_strict OR b.upper_strict)) AS a_above,
     b.lower > a.upper OR (b.lower = a.upper AND (b.lower_strict OR a.upper_strict)) AS b_above,
-    CASE a.measure WHEN 'cumulative' THEN min(a.about_from, b.about_from) ELSE max(a.about_from, b.about_from) END AS overlap_from,
-    CASE a.measure WHEN 'cumulative' THEN max(a.about_to, b.about_to) ELSE min(a.about_to, b.about_to) END AS overlap_to,
+    CASE WHEN (a.measure = 'cumulative') = (a.about_from_day <= b.about_from_day) THEN a.about_from ELSE b.about_from END AS overlap_from, -- of totals, the time between them
+    CASE WHEN (a.measure = 'cumulative') = (a.about_to_day >= b.about_to_day) THEN a.about_to ELSE b.about_to END AS overlap_to,
     CASE
       WHEN a.projection <> b.projection THEN 'projection'
       WHEN NOT (a.is_dated AND b.is_dated) THEN 'time-uncertain' -- some time in more than two years: may not be the same time
       WHEN a.currency IS NOT b.currency THEN 'different-currency'
       WHEN a.per IS NOT b.per THEN 'different-rate'
       WHEN a.measure = 'cumulative' AND a.since IS NOT b.since THEN 'different-start'
-      WHEN a.measure = 'flow' AND a.per IS NULL AND (a.about_from, a.about_to) IS NOT (b.about_from, b.about_to) THEN -- an amount over a part of a period is at most that over the whole
+      WHEN a.measure = 'flow' AND a.per IS NULL AND (a.about_from_day, a.about_to_day) IS NOT (b.about_from_day, b.about_to_day) THEN -- an amount over a part of a period is at most that over the whole
         CASE
           WHEN a.scope IS NOT b.scope OR a.place <> b.place AND NOT series.adds_up THEN 'different-period'
-          WHEN a.about_from >= b.about_from AND a.about_to <= b.about_to THEN 'part'
-          WHEN a.place = b.place AND b.about_from >= a.about_from AND b.about_to <= a.about_to THEN 'whole'
+          WHEN a.about_from_day >= b.about_from_day AND a.about_to_day <= b.about_to_day THEN 'part'
+          WHEN a.place = b.place AND b.about_from_day >= a.about_from_day AND b.about_to_day <= a.about_to_day THEN 'whole'
           ELSE 'different-period'
         END
       WHEN a.place = b.place AND a.scope IS b.scope THEN 'same'
@@ -199,15 +206,17 @@ FROM (
       WHEN b.scope IS NULL OR a.scope IS b.scope THEN 'part'
       ELSE 'different-scope'
     END AS relation,
-    a.is_own AND b.is_own AND a.superseded_by IS NULL AND b.superseded_by IS NULL AS is_comparable
+    a.is_own AND b.is_own AND a.superseded_by IS NULL AND b.superseded_by IS NULL AS is_comparable,
+    nullif(CASE a.measure WHEN 'cumulative' THEN min(a.about_from_day, b.about_from_day) ELSE max(a.about_from_day, b.about_from_day) END, -100000000) AS overlap_from_day,
+    CASE a.measure WHEN 'cumulative' THEN max(a.about_to_day, b.about_to_day) ELSE min(a.about_to_day, b.about_to_day) END AS overlap_to_day
   FROM estimate_interval AS a
   JOIN series AS whole ON whole.key = a.series
   JOIN place_within ON place_within.place = a.place
   JOIN estimate_interval AS b ON b.series = a.series AND b.place = place_within.ancestor
-    AND (a.about_from <= b.about_to AND b.about_from <= a.about_to
+    AND (a.about_from_day <= b.about_to_day AND b.about_from_day <= a.about_to_day
       OR a.measure = 'cumulative' AND a.since IS b.since AND (
-        abs(julianday(a.about_to) - julianday(b.about_to)) <= coalesce(whole.tolerance_days, 0.1 * (max(julianday(a.about_to), julianday(b.about_to)) - julianday(a.since)), 0)
-        OR a.about_to < b.about_to AND a.lower > b.upper OR b.about_to < a.about_to AND b.lower > a.upper)) -- a total does not fall
+        abs(a.about_to_day - b.about_to_day) <= coalesce(whole.tolerance_days, 0.1 * (max(a.about_to_day, b.about_to_day) - a.since_day), 0)
+        OR a.about_to_day < b.about_to_day AND a.lower > b.upper OR b.about_to_day < a.about_to_day AND b.lower > a.upper)) -- a total does not fall
     AND (a.place <> b.place OR CASE -- one row per pair: the part first if there is one, otherwise in order of id
       WHEN a.scope IS b.scope THEN a.id < b.id
       WHEN b.scope IS NULL THEN 1
@@ -219,7 +228,7 @@ FROM (
 
 CREATE VIEW comparable_pair AS -- one row per pair of comparable intervals of one series whose times overlap, in one place or a in a part of b, with how they compare
 SELECT a, b, series, figure_a, origin_a, place_a, scope_a, lower_a, upper_a, stated_lower_a, stated_upper_a,
-  figure_b, origin_b, place_b, scope_b, lower_b, upper_b, stated_lower_b, stated_upper_b, a_above, b_above, overlap_from, overlap_to, relation, disagree, factor
+  figure_b, origin_b, place_b, scope_b, lower_b, upper_b, stated_lower_b, stated_upper_b, a_above, b_above, overlap_from, overlap_to, relation, disagree, factor, overlap_from_day, overlap_to_day
 FROM interval_pair
 WHERE is_comparable;
 
@@ -250,35 +259,39 @@ CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one s
 SELECT 'disagree' AS verdict,
   CASE WHEN relation IN ('part', 'whole') THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
   factor, pair.series, pair.a, figure_a, origin_a, place_a, scope_a, pair.b, figure_b, origin_b, place_b, scope_b,
-  nullif(overlap_from, '0000') AS overlap_from, overlap_to
+  overlap_from, overlap_to, overlap_from_day, overlap_to_day
 FROM intervals_apart AS apart
 CROSS JOIN comparable_pair AS pair ON pair.a = apart.a AND pair.b = apart.b AND pair.series = apart.series
 WHERE disagree
 UNION ALL
 SELECT 'compatible', CASE WHEN relation IN ('part', 'whole') THEN 'part-within-whole' ELSE 'intervals-overlap' END, NULL,
-  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to
+  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
 FROM comparable_pair
 WHERE relation IN ('same', 'part', 'whole') AND NOT disagree
 UNION ALL
 SELECT 'not-comparable', relation, NULL,
-  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, nullif(overlap_from, '0000'), overlap_to
+  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
 FROM comparable_pair
 WHERE relation NOT IN ('same', 'part', 'whole')
 UNION ALL
 SELECT 'compatible', 'own-revision', NULL, old.series,
   old.id, old.figure, old.root_origin, old.place, old.scope, new.id, new.figure, new.root_origin, new.place, new.scope,
-  CASE WHEN old.about_from <= new.about_to AND new.about_from <= old.about_to THEN nullif(max(old.about_from, new.about_from), '0000') END,
-  CASE WHEN old.about_from <= new.about_to AND new.about_from <= old.about_to THEN min(old.about_to, new.about_to) END
+  CASE WHEN is_shared IS NULL THEN NULL WHEN old.about_from_day >= new.about_from_day THEN old.about_from ELSE new.about_from END,
+  CASE WHEN is_shared IS NULL THEN NULL WHEN old.about_to_day <= new.about_to_day THEN old.about_to ELSE new.about_to END,
+  CASE WHEN is_shared THEN nullif(max(old.about_from_day, new.about_from_day), -100000000) END,
+  CASE WHEN is_shared THEN min(old.about_to_day, new.about_to_day) END
 FROM claim AS revision
 CROSS JOIN estimate_interval AS new ON new.id = revision.id
 CROSS JOIN estimate_interval AS old ON old.id = revision.supersedes
+LEFT JOIN (SELECT 1 AS is_shared) AS time ON old.about_from_day <= new.about_to_day AND new.about_from_day <= old.about_to_day
 WHERE revision.supersedes IS NOT NULL AND new.is_own AND old.is_own;
 
 CREATE VIEW triangulation AS -- one row per declared identity, both sides by interval arithmetic, from claims about a time that all terms have claims about
 WITH RECURSIVE
 candidate AS MATERIALIZED ( -- the claims within the time of the identity that each term may use, converted to a year, with the days of that time that they are about
   SELECT identity.key AS identity, estimate.bound = 'magnitude' AS in_words, identity_term.side, identity_term.position, comparable_interval.id, claim.when_edtf, comparable_interval.is_dated,
-    max(comparable_interval.about_from, coalesce(identity.when_from, '0000')) AS first_day, min(comparable_interval.about_to, coalesce(identity.when_to, '9999')) AS last_day,
+    max(about_from_day, coalesce(identity.from_day, about_from_day)) AS first_day, min(about_to_day, coalesce(identity.to_day, about_to_day)) AS last_day,
+    CASE WHEN identity.from_day > about_from_day THEN identity.when_from ELSE about_from END AS first_on, CASE WHEN identity.to_day < about_to_day THEN identity.when_to ELSE about_to END AS last_on,
     comparable_interval.lower * year.times AS low, comparable_interval.upper * year.times AS high
   FROM identity
   JOIN identity_term ON identity_term.identity = identity.key
@@ -287,8 +300,8 @@ candidate AS MATERIALIZED ( -- the claims within the time of the identity that e
   JOIN estimate ON estimate.claim = comparable_interval.id
     AND (series.unit <> 'money' OR comparable_interval.currency = identity.currency)
     AND comparable_interval.scope IS NULL
-    AND comparable_interval.about_from <= coalesce(identity.when_to, '9999')
-    AND coalesce(identity.when_from, '0000') <= comparable_interval.about_to
+    AND (identity.to_day IS NULL OR comparable_interval.about_from_day <= identity.to_day)
+    AND (identity.from_day IS NULL OR identity.from_day <= comparable_interval.about_to_day)
   JOIN claim ON claim.id = comparable_interval.id
   JOIN place_within ON place_within.place = comparable_interval.place AND place_within.ancestor = identity.place
     AND (place_within.distance = 0 OR NOT series.adds_up)
@@ -373,8 +386,12 @@ compared AS (
   LEFT JOIN needed ON needed.identity = identity.key
   LEFT JOIN counted ON counted.identity = identity.key
 ),
+edge AS (SELECT identity, first_day AS day, first_on AS "on" FROM candidate UNION SELECT identity, last_day, last_on FROM candidate),
 nearest AS MATERIALIZED ( -- the first time about which most terms have a claim
-  SELECT identity, first_day, last_day FROM (SELECT stretch.*, row_number() OVER (PARTITION BY identity ORDER BY terms DESC, first_day) AS rank FROM stretch)
+  SELECT identity, first_day, last_day,
+    coalesce((SELECT max("on") FROM edge WHERE edge.identity = ranked.identity AND day = first_day), '..') AS first_on,
+    coalesce((SELECT max("on") FROM edge WHERE edge.identity = ranked.identity AND day = last_day), '..') AS last_on
+  FROM (SELECT stretch.*, row_number() OVER (PARTITION BY identity ORDER BY terms DESC, first_day) AS rank FROM stretch) AS ranked
   WHERE rank = 1
 )
 SELECT key AS identity, title, equation, place, when_edtf, currency, verdict,
@@ -391,10 +408,10 @@ SELECT key AS identity, title, equation, place, when_edtf, currency, verdict,
   (SELECT group_concat(series, ', ') || ' in ' || coalesce(time, compared.when_edtf)
     FROM (
       SELECT term.series, CASE
-          WHEN nearest.first_day = nearest.last_day THEN nearest.first_day
-          WHEN substr(nearest.first_day, 5) || substr(nearest.last_day, 5) <> '-01-01-12-31' THEN nearest.first_day || '/' || nearest.last_day
-          WHEN substr(nearest.first_day, 1, 4) = substr(nearest.last_day, 1, 4) THEN substr(nearest.first_day, 1, 4)
-          ELSE substr(nearest.first_day, 1, 4) || '/' || substr(nearest.last_day, 1, 4)
+          WHEN first_on = last_on THEN first_on
+          WHEN first_on NOT LIKE '%-01-01' OR last_on NOT LIKE '%-12-31' THEN first_on || '/' || last_on
+          WHEN CAST(first_on AS INTEGER) = CAST(last_on AS INTEGER) THEN replace(first_on, '-01-01', '')
+          ELSE replace(first_on, '-01-01', '') || '/' || replace(last_on, '-12-31', '')
         END AS time
       FROM identity_term AS term LEFT JOIN nearest ON nearest.identity = term.identity
       WHERE term.identity = compared.key AND term.series IS NOT NULL AND verdict IN ('no-evidence', 'no-common-time') AND NOT EXISTS (
@@ -466,8 +483,8 @@ CREATE VIEW breaks AS -- one row per declared break, flat
 SELECT
   break.key, break.series, break.place, break.factor, break.direction, claim.when_edtf, claim.when_from, claim.when_to, event.title, break.reason,
   break.event, claim.known_on, claim.status,
-  claim.status <> 'withdrawn' AND coalesce(julianday(claim.when_to) - julianday(claim.when_from) < 366, 0) AS applied,
-  break.note, break.file, break.line
+  claim.status <> 'withdrawn' AND coalesce(claim.to_day - claim.from_day < 366, 0) AS applied,
+  break.note, break.file, break.line, claim.from_day, claim.to_day
 FROM break
 JOIN event ON event.claim = break.event
 JOIN claim ON claim.id = break.event;
@@ -476,12 +493,12 @@ CREATE VIEW trend AS -- one row per series, place, currency and date of the mode
 SELECT trend_point.series, trend_point.place, nullif(trend_point.currency, '') AS currency, trend_point.date,
   trend_point.p05, trend_point.p25, trend_point.p50, trend_point.p75, trend_point.p95,
   trend_point.support, trend_point.line, trend_point.statements, trend_point.origins AS origins_near,
-  trend_fit.origins, trend_fit.verdict, trend_fit.name, trend_fit.model, trend_fit.known_by
+  trend_fit.origins, trend_fit.verdict, trend_fit.name, trend_fit.model, trend_fit.known_by, trend_point.day
 FROM trend_point
 JOIN trend_fit ON trend_fit.series = trend_point.series AND trend_fit.place = trend_point.place AND trend_fit.currency = trend_point.currency;
 
 CREATE VIEW trend_fits AS -- one row per series, place and currency that the model was fitted to
-SELECT series, place, nullif(currency, '') AS currency, name, story, verdict, origins, unsourced, kept, echoes, refused, first_on, last_on, drift, excess, bias, model, known_by
+SELECT series, place, nullif(currency, '') AS currency, name, story, verdict, origins, unsourced, kept, echoes, refused, first_on, last_on, drift, excess, bias, model, known_by, first_day, last_day
 FROM trend_fit;
 
 CREATE VIEW trend_statements AS -- one row per statement given to the model

@@ -31,7 +31,7 @@ pub(super) struct Args {
     #[arg(long, default_value = "charts", value_name = "DIR")]
     charts: PathBuf,
     /// Only what was known by the end of this date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     known_by: Option<String>,
     #[command(flatten)]
     privacy: Privacy,

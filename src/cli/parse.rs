@@ -43,7 +43,7 @@ struct DateArgs {
     #[command(flatten)]
     common: Common,
     /// The date that relative phrases count from, such as the date of publication
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     reference: Option<String>,
     /// Read 3/4/2015 as 3 April, whatever the language
     #[arg(long)]

@@ -24,14 +24,14 @@ pub(super) struct Args {
     /// Only this place and the places within it
     #[arg(long, value_name = "KEY")]
     place: Option<String>,
-    /// Only what is about this date or later: 2014, 2014-06, 2014-06-11
-    #[arg(long, value_name = "DATE")]
+    /// Only what is about this date or later: 2014, 2014-06, 2014-06-11, 490 BC, -0489
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     from: Option<String>,
     /// Only what is about this date or earlier
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     to: Option<String>,
     /// Only what was known by the end of this date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     known_by: Option<String>,
     #[command(flatten)]
     privacy: Privacy,
@@ -39,7 +39,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "KEY")]
     origin: Option<String>,
     /// The day to ask the model about; a year means 1 July. Default: the last day near any claim
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     /// Only claims with this status
     #[arg(long, value_parser = ["accepted", "disputed", "withdrawn"])]

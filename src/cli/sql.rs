@@ -20,7 +20,7 @@ pub(super) struct Args {
     /// The statement; if absent or -, it is read from standard input
     statement: Option<String>,
     /// Show every view as of the end of this date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     known_by: Option<String>,
     #[command(flatten)]
     privacy: Privacy,

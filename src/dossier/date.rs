@@ -4,8 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::date::{self, Options};
+use crate::language::edtf::{Edtf, Limit};
 use crate::language::locale::Locale;
-use crate::model::ReferencePeriod;
+use crate::model::{self, ReferencePeriod};
 
 use super::record::{Reported, Text};
 
@@ -56,7 +57,7 @@ pub(super) fn period(
                     .help(format!("if this is right, write it in EDTF: `{}`", reading.edtf))
             });
             problems.extend(doubts);
-            storable(text, reading.edtf.period(), problems)
+            within_calendar(text, &reading.edtf, problems)
         }
         Err(error) => {
             problems.push(
@@ -77,21 +78,33 @@ pub(super) fn period(
     }
 }
 
-/// Refuses what could only be kept out of order.
-fn storable(
-    text: Text<'_>,
-    period: ReferencePeriod,
-    problems: &mut Vec<Diagnostic>,
-) -> Result<ReferencePeriod, Reported> {
-    let is_before = |day: Option<NaiveDate>| day.is_some_and(|day| day.year() < 0);
-    if !is_before(period.from) && !is_before(period.to) {
-        return Ok(period);
+/// Refuses a time whose days have no number, which could not be put in order.
+fn within_calendar(text: Text<'_>, edtf: &Edtf, problems: &mut Vec<Diagnostic>) -> Result<ReferencePeriod, Reported> {
+    if edtf.begins() != Limit::Beyond && edtf.ends() != Limit::Beyond {
+        return Ok(edtf.period());
     }
-    let what = format!("`{}` is before the year 0, which cannot be kept yet", text.value);
-    let read = format!("read as `{}`", period.edtf);
+    let what = format!("`{}` is beyond the calendar", text.value);
     problems.push(
-        invalid(text, 0..text.value.len(), what, read)
-            .help("leave the claim out, or mention it in the `note` of another: earlier years would be sorted and compared wrongly"),
+        invalid(text, 0..text.value.len(), what, format!("read as `{edtf}`")).help(format!(
+            "the calendar reaches from {}: leave an end open (`../-9999`), or mention the claim in the `note` of another",
+            model::day::calendar()
+        )),
+    );
+    Err(Reported)
+}
+
+/// Refuses a day on which nothing can have become public: those days are kept as text alone, whose order ends at these years.
+fn historical(text: Text<'_>, day: NaiveDate, problems: &mut Vec<Diagnostic>) -> Result<NaiveDate, Reported> {
+    if model::day::HISTORY.contains(&day.year()) {
+        return Ok(day);
+    }
+    let what = format!(
+        "`{}` is too early or too late for a day in the history of a claim",
+        text.value
+    );
+    problems.push(
+        invalid(text, 0..text.value.len(), what, format!("this means {}", model::day::written(day)))
+            .help("date the edition that you hold, which must be from the years 0 to 9999; the time that a claim is about is its `when`"),
     );
     Err(Reported)
 }
@@ -102,7 +115,7 @@ pub(super) fn day(text: Text<'_>, calendar: Calendar, problems: &mut Vec<Diagnos
     if let (Some(from), Some(to)) = (period.from, period.to)
         && from == to
     {
-        return Ok(from);
+        return historical(text, from, problems);
     }
     let what = format!("`{}` is not a single day", text.value);
     problems.push(
@@ -119,7 +132,7 @@ pub(super) fn published(
 ) -> Result<(ReferencePeriod, NaiveDate), Reported> {
     let period = period(text, calendar, problems)?;
     if let Some(last) = period.to {
-        return Ok((period, last));
+        return Ok((period, historical(text, last, problems)?));
     }
     let what = format!("`{}` has no last day", text.value);
     problems.push(

@@ -139,16 +139,16 @@ fn without(
     Ok(std::iter::once((None, level(whole, day))).chain(rests).collect())
 }
 
-/// For the day asked for and for every mid-year that the trend covers, or did.
+/// For the day asked for and for every mid-year among the days of the trend, now or then.
 fn vintages(past: &Past, trend: &Trend, day: Option<NaiveDate>) -> Result<Vec<(NaiveDate, bool, Level)>, TrendError> {
+    // Of all years, or of some where the statements span centuries.
     let middles = |trend: &Trend| {
-        let years = trend
-            .first
-            .zip(trend.last)
-            .map(|(first, last)| first.year()..=last.year());
-        let middles = years.into_iter().flatten();
+        let covered = trend.first.zip(trend.last);
+        let years = covered.map(|(first, last)| first.year()..=last.year());
+        let days = trend.points.iter().map(|point| point.date);
+        let middles = days.filter(|day| (day.month(), day.day()) == (7, 1));
         middles
-            .filter_map(|year| NaiveDate::from_ymd_opt(year, 7, 1))
+            .filter(|day| years.as_ref().is_some_and(|years| years.contains(&day.year())))
             .collect::<BTreeSet<_>>()
     };
     let now = middles(trend);

@@ -200,8 +200,7 @@ fn check_parameters(report: &Report, parameters: &Parameters) -> Result<(), Erro
     {
         return Err(Error::EndsBeforeItBegins { from, to });
     }
-    let given = parameters.all().into_iter().filter(|(_, value)| value.is_some());
-    for (parameter, _) in given {
+    for parameter in parameters.given() {
         if !report.takes(parameter) {
             return Err(Error::NotTaken {
                 report: report.name,

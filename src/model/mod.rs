@@ -4,6 +4,7 @@
 
 mod book;
 mod claim;
+pub mod day;
 mod echo;
 mod figure;
 mod hedge;

@@ -6,14 +6,19 @@
 mod catalogue;
 mod literal;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::ToSql;
 use rusqlite::types::Value;
 
 use crate::output::{Cell, Table};
 use crate::store::{Reader, Rows, StoreError};
 
+use literal::Parameter;
+
 pub use catalogue::{Needs, REPORTS, Report};
+
+/// What a report is given instead of a day where it compares years.
+const YEARS: [&str; 2] = ["from_year", "to_year"];
 
 /// The values of a report's parameters; an absent one does not filter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,19 +44,33 @@ pub struct Parameters {
 }
 
 impl Parameters {
-    /// Every parameter that exists, by name, with its value as SQL is given it.
-    #[must_use]
-    pub fn all(&self) -> [(&'static str, Option<String>); 9] {
-        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    /// The names of those that are given.
+    pub fn given(&self) -> impl Iterator<Item = &'static str> {
+        self.values()
+            .into_iter()
+            .filter(|(name, value)| *value != Parameter::Absent && !YEARS.contains(name))
+            .map(|(name, _)| name)
+    }
+
+    /// Every parameter that a statement can have, by name: also the years of the first and the last day, since years are compared with years.
+    fn values(&self) -> [(&'static str, Parameter<'_>); 11] {
+        fn text(text: Option<&str>) -> Parameter<'_> {
+            text.map_or(Parameter::Absent, Parameter::Text)
+        }
+        let day = |day: Option<NaiveDate>| day.map_or(Parameter::Absent, Parameter::Day);
+        let year = |day: Option<NaiveDate>| day.map_or(Parameter::Absent, |day| Parameter::Year(day.year()));
+        let [from_year, to_year] = YEARS;
         [
-            ("series", self.series.clone()),
-            ("place", self.place.clone()),
+            ("series", text(self.series.as_deref())),
+            ("place", text(self.place.as_deref())),
             ("from", day(self.from)),
             ("to", day(self.to)),
-            ("origin", self.origin.clone()),
-            ("status", self.status.clone()),
-            ("verdict", self.verdict.clone()),
-            ("claim", self.claim.clone()),
+            (from_year, year(self.from)),
+            (to_year, year(self.to)),
+            ("origin", text(self.origin.as_deref())),
+            ("status", text(self.status.as_deref())),
+            ("verdict", text(self.verdict.as_deref())),
+            ("claim", text(self.claim.as_deref())),
             ("date", day(self.date)),
         ]
     }
@@ -62,7 +81,9 @@ impl Parameters {
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn run(reader: &Reader, report: &Report, parameters: &Parameters) -> Result<Table, StoreError> {
-    let named = parameters.all().map(|(name, value)| (format!(":{name}"), value));
+    let named = parameters
+        .values()
+        .map(|(name, value)| (format!(":{name}"), value.to_value()));
     let bound: Vec<(&str, &dyn ToSql)> = named
         .iter()
         .map(|(name, value)| (name.as_str(), value as &dyn ToSql))
@@ -74,7 +95,7 @@ pub fn run(reader: &Reader, report: &Report, parameters: &Parameters) -> Result<
 /// The SQL of a report with its parameters written out, as it can be pasted into `sqlite3`.
 #[must_use]
 pub fn sql(report: &Report, parameters: &Parameters) -> String {
-    literal::fill_in(report.select(), &parameters.all())
+    literal::fill_in(report.select(), &parameters.values())
 }
 
 /// Statements that put rows into a temporary table, for people who paste them into a shell.

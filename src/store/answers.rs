@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Statement, ToSql, params, params_from_iter};
 
-use crate::model::{Currency, TrendKey, Verdict};
+use crate::model::{Currency, TrendKey, Verdict, day};
 
 use super::StoreError;
 
@@ -122,28 +122,30 @@ pub fn make_answer_tables(connection: &Connection) -> Result<(), StoreError> {
 pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -> Result<(), StoreError> {
     let (series, place) = (key.series.as_str(), key.place.as_str());
     let currency = key.currency.as_ref().map(Currency::as_str);
-    let mut insert = connection.prepare_cached("INSERT INTO temp.trend_pull VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+    let mut insert =
+        connection.prepare_cached("INSERT INTO temp.trend_pull VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
     for pull in &answers.pulls {
         insert.execute(params![
             series,
             place,
             currency,
             pull.claim,
+            day::number(pull.date),
             pull.date,
             pull.shift,
             pull.factor
         ])?;
     }
     let mut insert = connection.prepare_cached(
-        "INSERT INTO temp.trend_without (series, place, currency, date, origins, verdict, name, p05, p50, p95, origin)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO temp.trend_without (series, place, currency, day, date, origins, verdict, name, p05, p50, p95, origin)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     for (origin, level) in &answers.without {
         insert_level(&mut insert, key, level, &[origin])?;
     }
     let mut insert = connection.prepare_cached(
-        "INSERT INTO temp.trend_vintage (series, place, currency, date, origins, verdict, name, p05, p50, p95, known_on, asked)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO temp.trend_vintage (series, place, currency, day, date, origins, verdict, name, p05, p50, p95, known_on, asked)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?;
     for (known_on, asked, level) in &answers.vintages {
         insert_level(&mut insert, key, level, &[known_on, asked])?;
@@ -159,10 +161,11 @@ fn insert_level(
     which: &[&dyn ToSql],
 ) -> Result<(), StoreError> {
     let currency = key.currency.as_ref().map(Currency::as_str);
-    let common: [&dyn ToSql; 10] = [
+    let common: [&dyn ToSql; 11] = [
         &key.series.as_str(),
         &key.place.as_str(),
         &currency,
+        &day::number(level.date),
         &level.date,
         &level.origins,
         &level.verdict.as_str(),

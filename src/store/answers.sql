@@ -3,6 +3,7 @@ CREATE TEMP TABLE trend_pull ( -- how far a statement pulls the median at a date
   place TEXT NOT NULL,
   currency TEXT,
   claim TEXT NOT NULL,
+  day INTEGER NOT NULL, -- Julian day number
   date TEXT NOT NULL,
   shift REAL NOT NULL, -- on the working scale
   factor REAL NOT NULL -- the same as a factor on an amount, or on the odds of a share
@@ -15,6 +16,7 @@ CREATE TEMP TABLE trend_without ( -- the trend at a date without an origin
   place TEXT NOT NULL,
   currency TEXT,
   origin TEXT, -- NULL: with all origins
+  day INTEGER NOT NULL, -- Julian day number
   date TEXT NOT NULL,
   origins INTEGER NOT NULL,
   verdict TEXT NOT NULL,
@@ -24,13 +26,14 @@ CREATE TEMP TABLE trend_without ( -- the trend at a date without an origin
   p95 REAL
 );
 
-CREATE INDEX temp.trend_without_trend ON trend_without (series, place, date);
+CREATE INDEX temp.trend_without_trend ON trend_without (series, place, day);
 
 CREATE TEMP TABLE trend_vintage ( -- the trend at a date as of the day of each publication
   series TEXT NOT NULL,
   place TEXT NOT NULL,
   currency TEXT,
   known_on TEXT NOT NULL,
+  day INTEGER NOT NULL, -- Julian day number
   date TEXT NOT NULL,
   asked INTEGER NOT NULL, -- 1: the date that was asked for; 0: a mid-year
   origins INTEGER NOT NULL,

@@ -27,7 +27,7 @@ CREATE INDEX temp.interval_year_upper ON interval_year (series, place, kind, yea
 CREATE TEMP TABLE trend_fit AS SELECT * FROM main.trend_fit WHERE 0;
 CREATE UNIQUE INDEX temp.trend_fit_key ON trend_fit (series, place, currency);
 CREATE TEMP TABLE trend_point AS SELECT * FROM main.trend_point WHERE 0;
-CREATE UNIQUE INDEX temp.trend_point_key ON trend_point (series, place, currency, date);
+CREATE UNIQUE INDEX temp.trend_point_key ON trend_point (series, place, currency, day);
 CREATE TEMP TABLE trend_statement AS SELECT * FROM main.trend_statement WHERE 0;
 CREATE UNIQUE INDEX temp.trend_statement_key ON trend_statement (series, place, currency, claim);
 CREATE INDEX temp.trend_statement_claim ON trend_statement (claim);

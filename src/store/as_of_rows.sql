@@ -3,7 +3,7 @@
 INSERT INTO temp.claim SELECT * FROM main.claim WHERE (:known_by IS NULL OR known_on <= :known_by) AND private <= :private
   AND (:private OR document IN (SELECT key FROM main.document WHERE NOT private));
 INSERT INTO temp.document SELECT * FROM main.document WHERE (:known_by IS NULL OR known_on <= :known_by OR key IN (SELECT document FROM temp.claim)) AND private <= :private;
-UPDATE temp.document SET published = NULL, published_from = NULL, published_to = NULL, archived_on = NULL, accessed_on = NULL WHERE known_on > :known_by;
+UPDATE temp.document SET published = NULL, published_from = NULL, published_to = NULL, published_from_day = NULL, published_to_day = NULL, archived_on = NULL, accessed_on = NULL WHERE known_on > :known_by;
 UPDATE temp.claim SET relays = NULL WHERE relays IS NOT NULL AND relays NOT IN (SELECT id FROM temp.claim);
 UPDATE temp.claim SET supersedes = NULL WHERE supersedes IS NOT NULL AND supersedes NOT IN (SELECT id FROM temp.claim);
 UPDATE temp.claim SET denies = NULL WHERE denies IS NOT NULL AND denies NOT IN (SELECT id FROM temp.claim);

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::{ToSql, params, types::Value};
 
 use crate::model::{
-    Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, DocumentKey, Factor, FileId, HappeningKey,
-    Identity, Per, Place, PlaceKey, Position, Privacy, PrivateField, Series, SeriesKey, SourceFile,
+    Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, DocumentKey, Estimate, Factor, FileId,
+    HappeningKey, Identity, Per, Place, PlaceKey, Position, Privacy, PrivateField, Series, SeriesKey, SourceFile, day,
 };
 
 use super::{StoreError, insert};
@@ -161,6 +161,8 @@ impl<'a, S: Sink> Rows<'a, S> {
                 published.map(|period| &period.edtf),
                 published.and_then(|period| period.from),
                 published.and_then(|period| period.to),
+                published.and_then(|period| period.from).map(day::number),
+                published.and_then(|period| period.to).map(day::number),
                 document.archived,
                 document.accessed,
                 document.known_on,
@@ -212,10 +214,13 @@ impl<'a, S: Sink> Rows<'a, S> {
                 claim.when.edtf,
                 claim.when.from,
                 claim.when.to,
+                claim.when.from.map(day::number),
+                claim.when.to.map(day::number),
                 claim.when.extent.as_str(),
                 claim.when.approximate,
                 claim.when.uncertain,
                 known_on,
+                known_on.map(day::number),
                 known_by,
                 claim.origin.as_str(),
                 claim.origin_given(),
@@ -243,33 +248,7 @@ impl<'a, S: Sink> Rows<'a, S> {
             file,
         )?;
         match &claim.assertion {
-            Assertion::Estimate(estimate) => {
-                let quantity = &estimate.quantity;
-                let correction = estimate.correction.as_ref();
-                self.sink.row(
-                    insert::ESTIMATE,
-                    params![
-                        id,
-                        estimate.series.as_str(),
-                        quantity.bound.as_str(),
-                        quantity.low.map(number),
-                        quantity.best.map(number),
-                        quantity.high.map(number),
-                        quantity.interval.map(|interval| interval.kind.as_str()),
-                        quantity.interval.and_then(|interval| interval.level).map(number),
-                        quantity.currency.as_ref().map(Currency::as_str),
-                        quantity.per.map(Per::as_str),
-                        quantity.hedge.as_str(),
-                        quantity.figure(),
-                        estimate.since,
-                        estimate.scope,
-                        correction.map(|correction| &correction.value),
-                        correction.map(|correction| &correction.reason)
-                    ],
-                    &id,
-                    file,
-                )
-            }
+            Assertion::Estimate(estimate) => self.estimate(&id, estimate, file),
             Assertion::Event(event) => self.sink.row(
                 insert::EVENT,
                 params![
@@ -282,6 +261,35 @@ impl<'a, S: Sink> Rows<'a, S> {
                 file,
             ),
         }
+    }
+
+    fn estimate(&mut self, id: &str, estimate: &Estimate, file: &SourceFile) -> Result<(), StoreError> {
+        let quantity = &estimate.quantity;
+        let correction = estimate.correction.as_ref();
+        self.sink.row(
+            insert::ESTIMATE,
+            params![
+                id,
+                estimate.series.as_str(),
+                quantity.bound.as_str(),
+                quantity.low.map(number),
+                quantity.best.map(number),
+                quantity.high.map(number),
+                quantity.interval.map(|interval| interval.kind.as_str()),
+                quantity.interval.and_then(|interval| interval.level).map(number),
+                quantity.currency.as_ref().map(Currency::as_str),
+                quantity.per.map(Per::as_str),
+                quantity.hedge.as_str(),
+                quantity.figure(),
+                estimate.since,
+                estimate.since.map(day::number),
+                estimate.scope,
+                correction.map(|correction| &correction.value),
+                correction.map(|correction| &correction.reason)
+            ],
+            id,
+            file,
+        )
     }
 
     fn identity(&mut self, identity: &Identity) -> Result<(), StoreError> {
@@ -299,6 +307,8 @@ impl<'a, S: Sink> Rows<'a, S> {
                 identity.when.edtf,
                 identity.when.from,
                 identity.when.to,
+                identity.when.from.map(day::number),
+                identity.when.to.map(day::number),
                 identity.currency.as_ref().map(Currency::as_str),
                 identity.note,
                 file.name,

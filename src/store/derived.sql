@@ -50,14 +50,14 @@ INSERT INTO interval_year (series, place, kind, year, claim, first_year, lower, 
 WITH RECURSIVE
 dated AS MATERIALIZED (
   SELECT series, place, coalesce(currency, '') || ' ' || coalesce(per, '') || ' ' || projection AS kind, id, lower, upper,
-    CAST(substr(about_from, 1, 4) AS INTEGER) AS first_year, CAST(substr(about_to, 1, 4) AS INTEGER) AS last_year,
-    CAST(substr(coalesce(when_from, about_to), 1, 4) AS INTEGER) AS first_named
+    CAST(about_from AS INTEGER) AS first_year, CAST(about_to AS INTEGER) AS last_year, -- the number that an ISO date begins with
+    CAST(coalesce(when_from, about_to) AS INTEGER) AS first_named
   FROM comparable_interval
-  WHERE is_dated AND about_from IS NOT NULL AND measure <> 'cumulative' AND series = :series
+  WHERE is_dated AND about_from_day IS NOT NULL AND measure <> 'cumulative' AND series = :series
 ),
 span AS MATERIALIZED (SELECT series, min(first_named) AS first_year FROM dated GROUP BY series), -- an open beginning extends back to the first year that any claim names
 year (series, place, kind, year, last_year, claim, first_year, lower, upper) AS (
-  SELECT dated.series, dated.place, dated.kind, max(dated.first_year, span.first_year), dated.last_year, dated.id, max(dated.first_year, span.first_year), dated.lower, dated.upper
+  SELECT dated.series, dated.place, dated.kind, coalesce(dated.first_year, span.first_year), dated.last_year, dated.id, coalesce(dated.first_year, span.first_year), dated.lower, dated.upper
   FROM dated JOIN span ON span.series = dated.series
   UNION ALL
   SELECT series, place, kind, year + 1, last_year, claim, first_year, lower, upper FROM year WHERE year < last_year

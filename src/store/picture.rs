@@ -4,11 +4,12 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, Statement, ToSql};
 
 use super::StoreError;
 use super::derived::{Derived, agent_bodies, claim_links, interval_years, series_stated};
+use crate::model::day;
 
 const TABLES: &str = include_str!("as_of.sql");
 const ROWS: &str = include_str!("as_of_rows.sql");
@@ -71,7 +72,8 @@ pub(super) struct Layer {
 impl Layer {
     fn new(known_by: Option<NaiveDate>, hides: bool) -> Self {
         Self {
-            known_by,
+            // After those years there is no news, and text would not be in order.
+            known_by: known_by.filter(|known_by| known_by.year() <= *day::HISTORY.end()),
             hides,
             has_claims: Cell::new(false),
             has_intervals: Cell::new(false),

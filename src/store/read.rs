@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::types::{FromSqlError, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use crate::model::Interval;
+use crate::model::{Interval, day};
 
 use super::StoreError;
 use super::rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
@@ -113,15 +113,15 @@ pub fn estimates(connection: &Connection, filter: &Filter) -> Result<Vec<Estimat
          JOIN agent AS publisher ON publisher.key = estimates.publisher
          WHERE (:series IS NULL OR estimates.series = :series)
            AND (:place IS NULL OR estimates.place = :place OR (:within AND estimates.place IN (SELECT place FROM place_within WHERE ancestor = :place)))
-           AND (:from IS NULL OR estimates.when_to IS NULL OR estimates.when_to >= :from)
-           AND (:to IS NULL OR estimates.when_from IS NULL OR estimates.when_from <= :to)
+           AND (:from IS NULL OR estimates.to_day IS NULL OR estimates.to_day >= :from)
+           AND (:to IS NULL OR estimates.from_day IS NULL OR estimates.from_day <= :to)
            AND (:known_by IS NULL OR estimates.known_on <= :known_by)
-         ORDER BY estimates.when_from, estimates.id",
+         ORDER BY estimates.from_day, estimates.id",
     )?;
     let rows = statement.query_map(
         named_params! {
             ":series": filter.series, ":place": filter.place, ":within": filter.places_within,
-            ":from": filter.from, ":to": filter.to, ":known_by": filter.known_by,
+            ":from": filter.from.map(day::number), ":to": filter.to.map(day::number), ":known_by": filter.known_by,
         },
         estimate,
     )?;
@@ -142,15 +142,15 @@ pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>,
          JOIN agent AS origin ON origin.key = events.origin
          JOIN agent AS publisher ON publisher.key = events.publisher
          WHERE (:place IS NULL OR events.place = :place OR (:within AND events.place IN (SELECT place FROM place_within WHERE ancestor = :place)))
-           AND (:from IS NULL OR events.when_to IS NULL OR events.when_to >= :from)
-           AND (:to IS NULL OR events.when_from IS NULL OR events.when_from <= :to)
+           AND (:from IS NULL OR events.to_day IS NULL OR events.to_day >= :from)
+           AND (:to IS NULL OR events.from_day IS NULL OR events.from_day <= :to)
            AND (:known_by IS NULL OR events.known_on <= :known_by)
-         ORDER BY events.when_from, events.id",
+         ORDER BY events.from_day, events.id",
     )?;
     let rows = statement.query_map(
         named_params! {
             ":place": filter.place, ":within": filter.places_within,
-            ":from": filter.from, ":to": filter.to, ":known_by": filter.known_by,
+            ":from": filter.from.map(day::number), ":to": filter.to.map(day::number), ":known_by": filter.known_by,
         },
         event,
     )?;

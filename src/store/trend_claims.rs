@@ -102,7 +102,7 @@ macro_rules! claims {
             " AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
                AND CASE WHEN ?2 THEN estimates.status = 'accepted' AND estimates.superseded_by IS NULL
                  ELSE estimates.status = 'accepted' AND estimates.superseded_by IS NOT NULL OR estimates.status_on IS NOT NULL END
-             ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from, estimates.id"
+             ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from_day, estimates.id"
         )
     };
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::model::{BandPoint, Currency, Fate, Refusal, TrendKey, Verdict};
+use crate::model::{BandPoint, Currency, Fate, Refusal, TrendKey, Verdict, day};
 
 use super::StoreError;
 use super::word::{optional_word, word};
@@ -82,7 +82,7 @@ pub fn trend(connection: &Connection, key: &TrendKey) -> Result<Option<TrendFit>
         return Ok(None);
     };
     let mut statement = connection
-        .prepare_cached("SELECT * FROM trend_point WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY date")?;
+        .prepare_cached("SELECT * FROM trend_point WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY day")?;
     fit.points = statement.query_map(columns(key), point)?.collect::<Result<_, _>>()?;
     let mut statement = connection.prepare_cached(
         "SELECT * FROM trend_statement WHERE series = ?1 AND place = ?2 AND currency = ?3 ORDER BY claim",
@@ -218,22 +218,24 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
     connection
         .prepare_cached(
             "INSERT INTO trend_fit (series, place, currency, model, fingerprint, known_by, name, story, verdict, origins, unsourced, kept, echoes,
-               refused, first_on, last_on, drift, excess, bias)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+               refused, first_on, last_on, first_day, last_day, drift, excess, bias)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
         )?
         .execute(params![
             series, place, currency, fit.model, fit.fingerprint, fit.known_by, fit.name, fit.story, fit.verdict.as_str(), fit.origins, fit.unsourced,
-            fit.kept, fit.echoes, fit.refused, fit.first_on, fit.last_on, drift, excess, bias
+            fit.kept, fit.echoes, fit.refused, fit.first_on, fit.last_on,
+            fit.first_on.map(day::number), fit.last_on.map(day::number), drift, excess, bias
         ])?;
     let mut insert = connection.prepare_cached(
-        "INSERT INTO trend_point (series, place, currency, date, p05, p25, p50, p75, p95, support, line, statements, origins)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        "INSERT INTO trend_point (series, place, currency, day, date, p05, p25, p50, p75, p95, support, line, statements, origins)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?;
     for point in &fit.points {
         insert.execute(params![
             series,
             place,
             currency,
+            day::number(point.date),
             point.date,
             point.p05,
             point.p25,

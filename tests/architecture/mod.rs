@@ -17,7 +17,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("store", &["model", "file"]),
     ("trend", &["model"]),
     ("fitting", &["store", "trend", "model"]),
-    ("report", &["store", "output"]),
+    ("report", &["store", "output", "model"]),
     ("chart", &["store", "model"]),
     ("export", &["store", "file"]),
     (

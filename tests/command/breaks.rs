@@ -107,7 +107,7 @@ fn what_is_asked_of_a_trend_knows_of_its_breaks() {
     let stored = trend.iter().find(|row| row["date"] == "2018-07-01").unwrap();
     let without = in_russia(rows(&broken, &["without", "--date", "2018-07-01"]));
     let vintages = in_russia(rows(&broken, &["vintages"]));
-    let held = vintages.iter().rfind(|row| row["about"] == "2018").unwrap();
+    let held = vintages.iter().rfind(|row| row["about"] == 2018).unwrap();
     let revised = in_russia(rows(&broken, &["revisions", "--date", "2018-07-01"]));
     let near = |found: &Value| {
         let ratio = found["median"].as_f64().unwrap() / stored["median"].as_f64().unwrap();
@@ -141,7 +141,7 @@ fn a_break_that_became_known_alone_is_a_vintage_of_its_own() {
     let held = |known_on: &str| -> f64 {
         let row = vintages
             .iter()
-            .find(|row| row["known_on"] == known_on && row["about"] == "2017");
+            .find(|row| row["known_on"] == known_on && row["about"] == 2017);
         row.unwrap()["high_90"].as_f64().unwrap()
     };
     assert!((held("2019-05-01") / held("2018-12-31") - 1.0).abs() > 0.01);

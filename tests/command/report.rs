@@ -148,7 +148,7 @@ fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
             .iter()
             .filter(|row| row["known_on"] == day && row["place"] == "001")
         {
-            let date = format!("{}-07-01", held["about"].as_str().unwrap());
+            let date = format!("{}-07-01", held["about"]);
             if let Some(then) = at_the_time
                 .iter()
                 .find(|row| row["place"] == "001" && row["date"] == *date)
@@ -169,7 +169,7 @@ fn what_was_held_on_a_day_is_the_trend_as_known_by_that_day() {
         let mut held = vintages
             .iter()
             .filter(|row| row["known_on"] == day && row["place"] == "001");
-        let held = held.find(|row| row["about"] == "2015");
+        let held = held.find(|row| row["about"] == 2015);
         assert_eq!(held.is_none(), day == "2014-06-11", "{day}");
         if let Some(held) = held {
             assert_eq!(step["median"], held["median"], "{day}");
@@ -324,7 +324,7 @@ fn a_vintage_does_not_know_whom_a_claim_will_turn_out_to_repeat() {
     let held = rows(&["vintages"]);
     let held = held
         .iter()
-        .find(|row| row["known_on"] == "2015-05-02" && row["about"] == "2014")
+        .find(|row| row["known_on"] == "2015-05-02" && row["about"] == 2014)
         .unwrap();
     let then = then.iter().find(|row| row["date"] == "2014-07-01").unwrap();
     assert_eq!(held["median"], then["median"]);

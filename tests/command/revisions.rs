@@ -153,7 +153,7 @@ fn the_vintages_of_a_day_are_the_trend_of_that_day() {
         let of_day = vintages.iter().filter(|row| row["known_on"] == day);
         let mut compared = 0;
         for row in of_day {
-            let about = format!("{}-07-01", row["about"].as_str().unwrap());
+            let about = format!("{}-07-01", row["about"]);
             let same = then.iter().find(|other| other["date"] == about.as_str());
             let same = same.unwrap_or_else(|| panic!("{day}: no trend for {about}"));
             for column in ["low_90", "median", "high_90"] {

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{Datelike, NaiveDate};
+use proptest::prelude::*;
 use rusqlite::Connection;
+use tallybook::model::day;
 use tallybook::store::{self, Opened, StoreError, open_for_reading, schema_version};
 use tempfile::TempDir;
 
@@ -163,4 +166,20 @@ fn a_killed_write_is_taken_back_behind_a_link_too() {
     let connection = open_for_reading(&link).unwrap();
     assert_eq!(count(&connection, "SELECT count(*) FROM agent"), 0);
     assert_eq!(std::fs::read(copy.join("tallybook.db")).unwrap(), before);
+}
+
+proptest! {
+    #[test]
+    fn a_day_is_text_and_number_alike_for_every_sqlite(number in day::number(NaiveDate::MIN)..=day::number(NaiveDate::MAX)) {
+        let connection = Connection::open_in_memory().unwrap();
+        let there = day::of(number).unwrap();
+        let sql = "SELECT ?1, CAST(?1 AS INTEGER), date(?2)";
+        let back: (NaiveDate, i32, Option<String>) =
+            connection.query_row(sql, rusqlite::params![there, number], |row| row.try_into()).unwrap();
+        prop_assert_eq!(back.0, there);
+        prop_assert_eq!(back.1, there.year(), "a text begins with its year");
+        // Beyond these, SQLite knows no dates.
+        let known = number >= 0 && there.year() <= 9_999;
+        prop_assert_eq!(back.2, known.then(|| there.to_string()));
+    }
 }

@@ -7,6 +7,6 @@ SELECT series, place, when_edtf AS "when", factor, direction, title AS event, ap
 FROM breaks
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
-  AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
-  AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
-ORDER BY series, place, when_from, key
+  AND (:from IS NULL OR to_day IS NULL OR to_day >= :from)
+  AND (:to IS NULL OR from_day IS NULL OR from_day <= :to)
+ORDER BY series, place, from_day, key

@@ -10,8 +10,8 @@ SELECT series, verdict, rule, factor,
 FROM contradictions
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place_a IN (SELECT place FROM place_within WHERE ancestor = :place))
-  AND (:from IS NULL OR overlap_to IS NULL OR overlap_to >= :from)
-  AND (:to IS NULL OR overlap_from IS NULL OR overlap_from <= :to)
+  AND (:from IS NULL OR overlap_to_day IS NULL OR overlap_to_day >= :from)
+  AND (:to IS NULL OR overlap_from_day IS NULL OR overlap_from_day <= :to)
   AND (:origin IS NULL OR :origin IN (origin_a, origin_b))
   AND verdict = coalesce(:verdict, 'disagree')
 ORDER BY series, factor DESC, a, b

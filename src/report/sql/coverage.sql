@@ -8,12 +8,19 @@ WITH gap AS ( -- years in a row share the year minus its rank
   FROM coverage
   WHERE (:series IS NULL OR series = :series)
     AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
-    AND (:from IS NULL OR year >= CAST(substr(:from, 1, 4) AS INTEGER))
-    AND (:to IS NULL OR year <= CAST(substr(:to, 1, 4) AS INTEGER))
+    AND (:from_year IS NULL OR year >= :from_year)
+    AND (:to_year IS NULL OR year <= :to_year)
 )
 SELECT series, place,
-  CASE WHEN min(year) IS NULL THEN 'no dated claim' WHEN min(year) = max(year) THEN CAST(min(year) AS TEXT) ELSE min(year) || '/' || max(year) END AS nothing_about,
-  count(year) AS years, min(last_before) AS evidence_before, max(next_after) AS evidence_after
-FROM gap
-GROUP BY series, place, run
-ORDER BY series, place, min(year)
+  CASE
+    WHEN first IS NULL THEN 'no dated claim'
+    WHEN first = last THEN printf('%s%0*d', iif(abs(first) > 9999, 'Y', ''), iif(first < 0, 5, 4), first) -- EDTF
+    ELSE printf('%s%0*d/%s%0*d', iif(abs(first) > 9999, 'Y', ''), iif(first < 0, 5, 4), first, iif(abs(last) > 9999, 'Y', ''), iif(last < 0, 5, 4), last)
+  END AS nothing_about,
+  years, evidence_before, evidence_after
+FROM (
+  SELECT series, place, min(year) AS first, max(year) AS last, count(year) AS years, min(last_before) AS evidence_before, max(next_after) AS evidence_after
+  FROM gap
+  GROUP BY series, place, run
+)
+ORDER BY series, place, first

@@ -9,7 +9,7 @@ SELECT trend_statements.series, trend_statements.place, estimates.when_edtf AS "
   trend_statements.claim AS id
 FROM trend_statements
 JOIN estimates ON estimates.id = trend_statements.claim
-LEFT JOIN trend_pull ON trend_pull.claim = trend_statements.claim AND (:date IS NULL OR trend_pull.date = :date)
+LEFT JOIN trend_pull ON trend_pull.claim = trend_statements.claim AND (:date IS NULL OR trend_pull.day = :date)
 WHERE (:series IS NULL OR trend_statements.series = :series)
   AND (:place IS NULL OR trend_statements.place IN (SELECT place FROM place_within WHERE ancestor = :place))
   AND (:origin IS NULL OR estimates.root_origin = :origin)

@@ -11,8 +11,8 @@ SELECT places.key AS place, places.name, places.parent AS lies_in,
   places.claims_within AS claims_with_parts
 FROM places
 LEFT JOIN claim ON claim.place = places.key
-  AND (:from IS NULL OR claim.when_to IS NULL OR claim.when_to >= :from)
-  AND (:to IS NULL OR claim.when_from IS NULL OR claim.when_from <= :to)
+  AND (:from IS NULL OR claim.to_day IS NULL OR claim.to_day >= :from)
+  AND (:to IS NULL OR claim.from_day IS NULL OR claim.from_day <= :to)
   AND (:origin IS NULL OR claim.origin = :origin)
   AND (:status IS NULL OR claim.status = :status)
 LEFT JOIN relay_chain ON relay_chain.claim = claim.id

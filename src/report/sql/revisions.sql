@@ -10,12 +10,12 @@ WITH considered AS ( -- what counts, or did until a day
     AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
 ),
 news AS ( -- figures, and events that let the level jump
-  SELECT series, place, scope, currency, known_on, document, id, figure AS what, when_from, when_to,
+  SELECT series, place, scope, currency, known_on, document, id, figure AS what, from_day, to_day,
     1 AS is_figure, CASE WHEN NOT unsourced THEN root_origin END AS root_origin, coalesce(low, best, high) AS lowest, coalesce(high, best, low) AS highest, until
   FROM considered
   UNION ALL
   SELECT breaks.series, breaks.place, NULL, level.currency, breaks.known_on, events.document, breaks.event,
-    'may jump ×' || breaks.factor || ' at ' || breaks.when_edtf, events.when_from, events.when_to, 0, NULL, NULL, NULL, NULL
+    'may jump ×' || breaks.factor || ' at ' || breaks.when_edtf, events.from_day, events.to_day, 0, NULL, NULL, NULL, NULL
   FROM breaks
   JOIN events ON events.id = breaks.event
   JOIN (SELECT DISTINCT series, place, currency FROM considered WHERE scope IS NULL) AS level ON level.series = breaks.series AND level.place = breaks.place
@@ -42,7 +42,7 @@ held AS MATERIALIZED ( -- where figures stopped counting, what counted on the da
   GROUP BY day.series, day.place, day.scope, day.currency, day.known_on
 ),
 counted AS (
-  SELECT running.series, running.place, running.scope, running.currency, running.known_on, document, id, what, when_from, when_to,
+  SELECT running.series, running.place, running.scope, running.currency, running.known_on, document, id, what, from_day, to_day,
     running.claims_so_far AS ever_so_far,
     CASE WHEN loses THEN coalesce(held.claims, 0) ELSE claims_so_far END AS claims_so_far, CASE WHEN loses THEN coalesce(held.origins, 0) ELSE origins_so_far END AS origins_so_far,
     CASE WHEN loses THEN held.lowest ELSE lowest_so_far END AS lowest_so_far, CASE WHEN loses THEN held.highest ELSE highest_so_far END AS highest_so_far
@@ -53,7 +53,7 @@ step AS ( -- a publication is listed completely or not at all; filters only sele
   SELECT series, place, scope, currency, known_on, document, group_concat(what, '; ') AS news,
     max(claims_so_far) AS claims_so_far, max(origins_so_far) AS origins_so_far, min(lowest_so_far) AS lowest_so_far, max(highest_so_far) AS highest_so_far
   FROM (SELECT * FROM counted WHERE ever_so_far > 0 ORDER BY id) GROUP BY series, place, scope, currency, known_on, document
-  HAVING max((:from IS NULL OR when_to IS NULL OR when_to >= :from) AND (:to IS NULL OR when_from IS NULL OR when_from <= :to))
+  HAVING max((:from IS NULL OR to_day IS NULL OR to_day >= :from) AND (:to IS NULL OR from_day IS NULL OR from_day <= :to))
 )
 SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.document, step.news,
   step.claims_so_far, step.origins_so_far, step.lowest_so_far, step.highest_so_far,
@@ -61,5 +61,5 @@ SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.d
   level.name AS what
 FROM step
 LEFT JOIN trend_vintage AS level ON step.scope IS NULL AND level.asked AND level.series = step.series AND level.place = step.place
-  AND level.currency IS step.currency AND level.known_on = step.known_on AND (:date IS NULL OR level.date = :date)
+  AND level.currency IS step.currency AND level.known_on = step.known_on AND (:date IS NULL OR level.day = :date)
 ORDER BY step.series, step.place, step.scope, step.currency, step.known_on, step.document

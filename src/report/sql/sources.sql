@@ -12,8 +12,8 @@ WITH said AS (
   LEFT JOIN estimate ON estimate.claim = claim.id
   WHERE (:series IS NULL OR estimate.series = :series)
     AND (:place IS NULL OR claim.place IN (SELECT place FROM place_within WHERE ancestor = :place))
-    AND (:from IS NULL OR claim.when_to IS NULL OR claim.when_to >= :from)
-    AND (:to IS NULL OR claim.when_from IS NULL OR claim.when_from <= :to)
+    AND (:from IS NULL OR claim.to_day IS NULL OR claim.to_day >= :from)
+    AND (:to IS NULL OR claim.from_day IS NULL OR claim.from_day <= :to)
     AND (:status IS NULL OR claim.status = :status)
 )
 SELECT said.origin, agents.name, agents.kind,

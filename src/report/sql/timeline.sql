@@ -6,8 +6,8 @@
 SELECT when_edtf AS "when", kind, coalesce(figure || ' ', '') || what || coalesce(' (' || scope || ')', '') AS what, place, origin, id
 FROM timeline
 WHERE (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
-  AND (:from IS NULL OR when_to IS NULL OR when_to >= :from)
-  AND (:to IS NULL OR when_from IS NULL OR when_from <= :to)
+  AND (:from IS NULL OR to_day IS NULL OR to_day >= :from)
+  AND (:to IS NULL OR from_day IS NULL OR from_day <= :to)
   AND (:origin IS NULL OR origin = :origin)
   AND (:status IS NULL OR status = :status)
-ORDER BY coalesce(when_from, when_to), when_to, id
+ORDER BY coalesce(from_day, to_day), to_day, id

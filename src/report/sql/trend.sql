@@ -10,9 +10,9 @@ SELECT trend.series, trend.place, trend.currency, trend.date,
   trend.series || ' in ' || trend.place || ': ' || trend_fits.story AS story
 FROM trend
 JOIN trend_fits ON trend_fits.series = trend.series AND trend_fits.place = trend.place AND trend_fits.currency IS trend.currency
-WHERE (trend.date LIKE '%-07-01' OR trend_fits.verdict = 'line' AND julianday(trend_fits.last_on) - julianday(trend_fits.first_on) <= 90) -- a line of up to 90 days is shown by days
+WHERE (trend.date LIKE '%-07-01' OR trend_fits.verdict = 'line' AND trend_fits.last_day - trend_fits.first_day <= 90) -- a line of up to 90 days is shown by days
   AND (:series IS NULL OR trend.series = :series)
   AND (:place IS NULL OR trend.place IN (SELECT place FROM place_within WHERE ancestor = :place))
-  AND (:from IS NULL OR trend.date >= :from)
-  AND (:to IS NULL OR trend.date <= :to)
-ORDER BY trend.series, trend.place, trend.currency, trend.date
+  AND (:from IS NULL OR trend.day >= :from)
+  AND (:to IS NULL OR trend.day <= :to)
+ORDER BY trend.series, trend.place, trend.currency, trend.day

@@ -9,10 +9,10 @@ SELECT trend_without.series, trend_without.place, trend_without.currency, coales
   trend_without.name AS what
 FROM trend_without
 JOIN trend_without AS whole ON whole.origin IS NULL AND whole.series = trend_without.series AND whole.place = trend_without.place
-  AND whole.currency IS trend_without.currency AND whole.date = trend_without.date
+  AND whole.currency IS trend_without.currency AND whole.day = trend_without.day
 WHERE (:series IS NULL OR trend_without.series = :series)
   AND (:place IS NULL OR trend_without.place IN (SELECT place FROM place_within WHERE ancestor = :place))
   AND (:origin IS NULL OR trend_without.origin IS NULL OR trend_without.origin = :origin)
-  AND (:date IS NULL OR trend_without.date = :date)
+  AND (:date IS NULL OR trend_without.day = :date)
 ORDER BY trend_without.series, trend_without.place, trend_without.currency, trend_without.origin IS NOT NULL,
   abs(coalesce(trend_without.p50 / whole.p50 - 1, 0)) DESC, trend_without.origin

@@ -7,6 +7,6 @@ SELECT series, place, scope, currency, year, claims, dated, origins, nullif(unso
 FROM yearly
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
-  AND (:from IS NULL OR year >= CAST(substr(:from, 1, 4) AS INTEGER))
-  AND (:to IS NULL OR year <= CAST(substr(:to, 1, 4) AS INTEGER))
+  AND (:from_year IS NULL OR year >= :from_year)
+  AND (:to_year IS NULL OR year <= :to_year)
 ORDER BY series, place, scope, currency, year
