@@ -218,6 +218,7 @@ CREATE TABLE identity_term ( -- a factor or divisor of one side of an identity
   position INTEGER NOT NULL CHECK (position >= 1), -- within its side
   operation TEXT NOT NULL CHECK (operation IN ('*', '/')),
   series TEXT REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
+  is_rest INTEGER NOT NULL CHECK (is_rest IN (0, 1)), -- 1: what the series, a share, leaves of 1
   number REAL,
   PRIMARY KEY (identity, side, position),
   CHECK ((series IS NULL) <> (number IS NULL)),

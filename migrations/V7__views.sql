@@ -344,8 +344,12 @@ found AS MATERIALIZED ( -- the claims about a common time, or all that there are
 ),
 term AS MATERIALIZED ( -- the range of what its claims allow; an end is open if one of them leaves it open
   SELECT identity_term.identity, identity_term.side, identity_term.position, identity_term.operation,
-    coalesce(identity_term.number, CASE WHEN count(found.low) = count(found.id) THEN min(found.low) END) AS low,
-    coalesce(identity_term.number, CASE WHEN count(found.high) = count(found.id) THEN max(found.high) END) AS high
+    coalesce(identity_term.number, CASE identity_term.is_rest
+      WHEN 0 THEN CASE WHEN count(found.low) = count(found.id) THEN min(found.low) END
+      ELSE CASE WHEN count(found.high) = count(found.id) THEN 1 - max(found.high) END END) AS low, -- the most that is taken leaves the least
+    coalesce(identity_term.number, CASE identity_term.is_rest
+      WHEN 0 THEN CASE WHEN count(found.high) = count(found.id) THEN max(found.high) END
+      ELSE CASE WHEN count(found.low) = count(found.id) THEN 1 - min(found.low) END END) AS high
   FROM identity_term
   LEFT JOIN found ON found.identity = identity_term.identity AND found.side = identity_term.side AND found.position = identity_term.position AND found.is_common
   GROUP BY identity_term.identity, identity_term.side, identity_term.position

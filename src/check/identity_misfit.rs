@@ -7,7 +7,30 @@ use super::lookup::{Lookup, at};
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let identities = lookup.book.identities.iter();
-    identities.filter_map(|identity| misfit(lookup, identity)).collect()
+    identities
+        .filter_map(|identity| misfit(lookup, identity).or_else(|| rest_of_no_share(lookup, identity)))
+        .collect()
+}
+
+fn rest_of_no_share(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnostic> {
+    let rests = identity.terms.iter().filter_map(|term| match &term.factor {
+        Factor::Rest(key) => lookup.series.get(key),
+        Factor::Series(_) | Factor::Number(_) => None,
+    });
+    let other = rests.copied().find(|series| series.unit != UnitKind::Share)?;
+    Some(
+        Diagnostic::error(
+            "identity-misfit",
+            format!("`(1 - {})` is not what a share leaves", other.key),
+        )
+        .at(
+            at(&identity.position, "equation"),
+            format!("`{}` is no share", other.key),
+        )
+        .related(at(&other.position, "unit"), format!("its unit is `{}`", other.unit))
+        .why("only a share can be taken from 1")
+        .help("name a series whose unit is `share`"),
+    )
 }
 
 fn misfit(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnostic> {
@@ -31,7 +54,7 @@ fn power(lookup: &Lookup<'_>, identity: &Identity, side: Side) -> Option<i64> {
     let terms = identity.terms.iter().filter(|term| term.side == side);
     terms
         .map(|term| match (&term.factor, term.operation) {
-            (Factor::Number(_), _) => Some(0),
+            (Factor::Number(_) | Factor::Rest(_), _) => Some(0),
             (Factor::Series(key), operation) => {
                 let money = i64::from(lookup.series.get(key)?.unit == UnitKind::Money);
                 Some(if operation == Operation::Times { money } else { -money })

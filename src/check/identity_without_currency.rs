@@ -22,7 +22,7 @@ fn missing_currency(lookup: &Lookup<'_>, identity: &Identity) -> Option<Diagnost
         .terms
         .iter()
         .filter_map(|term| match &term.factor {
-            Factor::Series(key) => lookup.series.get(key).copied(),
+            Factor::Series(key) | Factor::Rest(key) => lookup.series.get(key).copied(),
             Factor::Number(_) => None,
         })
         .filter(|series| series.unit == UnitKind::Money)

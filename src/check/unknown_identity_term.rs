@@ -1,7 +1,7 @@
 //! `unknown-identity-term`: an equation names a series that is not declared.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Factor, Identity, SeriesKey};
+use crate::model::{Identity, SeriesKey};
 
 use super::lookup::{Lookup, at, meant};
 
@@ -11,8 +11,8 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     for identity in &lookup.book.identities {
         let mut named: Vec<&SeriesKey> = Vec::new();
         for term in &identity.terms {
-            match &term.factor {
-                Factor::Series(key) if !known(key) && !named.contains(&key) => named.push(key),
+            match term.factor.series() {
+                Some(key) if !known(key) && !named.contains(&key) => named.push(key),
                 _ => {}
             }
         }

@@ -13,7 +13,7 @@ pub(super) struct EquationError {
     pub(super) what: String,
 }
 
-/// Reads series keys and numbers joined by `*` and `/`, with one `=` between the sides.
+/// Reads series keys, numbers and what shares leave, `(1 - key)`, joined by `*` and `/`, with one `=` between the sides.
 pub(super) fn read(equation: &str) -> Result<Vec<Term>, EquationError> {
     let error = |start: usize, end: usize, what: &str| EquationError {
         start,
@@ -56,6 +56,20 @@ fn term(equation: &str, start: usize, end: usize, side: Side, operation: Operati
     };
     if word.is_empty() {
         return Err(error("a series or a number is missing here".into()));
+    }
+    if let Some(rest) = word.strip_prefix('(') {
+        let key = rest
+            .strip_suffix(')')
+            .map(str::trim)
+            .and_then(|inner| inner.strip_prefix('1'));
+        let key = key.and_then(|inner| inner.trim_start().strip_prefix(['-', '−']));
+        let key = key.and_then(|inner| SeriesKey::new(inner.trim()).ok());
+        let factor = Factor::Rest(key.ok_or_else(|| error(format!("`{word}` is not of the form `(1 - share)`")))?);
+        return Ok(Term {
+            side,
+            operation,
+            factor,
+        });
     }
     let is_number =
         word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
@@ -103,6 +117,18 @@ mod tests {
                 "right * Number(0.5)",
             ]
         );
+    }
+
+    #[test]
+    fn what_a_share_leaves_is_a_term() {
+        let terms = read("kept = pay * (1 - share-withheld)").unwrap();
+        let rest = Factor::Rest(SeriesKey::new("share-withheld").unwrap());
+        assert_eq!(terms.last().map(|term| &term.factor), Some(&rest));
+        assert_eq!(read("a = (1-b)").unwrap().len(), 2);
+        for wrong in ["(2 - b)", "(1 + b)", "(1 - b", "(b)", "()"] {
+            let what = format!("`{wrong}` is not of the form `(1 - share)`");
+            assert_eq!(refused(&format!("a = {wrong}")), (what, wrong));
+        }
     }
 
     #[test]

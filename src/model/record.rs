@@ -223,8 +223,21 @@ words!(
 pub enum Factor {
     /// The figures reported for a series.
     Series(SeriesKey),
+    /// What a share leaves: 1 less the figures reported for a series of shares.
+    Rest(SeriesKey),
     /// A constant.
     Number(f64),
+}
+
+impl Factor {
+    /// The series whose figures it takes, if any.
+    #[must_use]
+    pub const fn series(&self) -> Option<&SeriesKey> {
+        match self {
+            Self::Series(key) | Self::Rest(key) => Some(key),
+            Self::Number(_) => None,
+        }
+    }
 }
 
 /// One factor or divisor of one side of an identity.

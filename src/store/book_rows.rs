@@ -322,9 +322,9 @@ impl<'a, S: Sink> Rows<'a, S> {
                 .iter()
                 .filter(|before| before.side == term.side)
                 .count();
-            let (series, number) = match &term.factor {
-                Factor::Series(series) => (Some(series.as_str()), None),
-                Factor::Number(number) => (None, Some(*number)),
+            let number = match term.factor {
+                Factor::Number(number) => Some(number),
+                Factor::Series(_) | Factor::Rest(_) => None,
             };
             self.sink.row(
                 insert::IDENTITY_TERM,
@@ -333,7 +333,8 @@ impl<'a, S: Sink> Rows<'a, S> {
                     term.side.as_str(),
                     position,
                     term.operation.as_str(),
-                    series,
+                    term.factor.series().map(SeriesKey::as_str),
+                    matches!(term.factor, Factor::Rest(_)),
                     number
                 ],
                 key,

@@ -38,8 +38,8 @@ INSERT INTO identity (key, title, equation, place, when_edtf, when_from, when_to
   line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 pub(super) const IDENTITY_TERM: &str = "\
-INSERT INTO identity_term (identity, side, position, operation, series, number)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+INSERT INTO identity_term (identity, side, position, operation, series, is_rest, number)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 pub(super) const BREAK: &str = "\
 INSERT INTO break (key, series, place, event, factor, direction, reason, note, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";

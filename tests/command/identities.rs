@@ -12,10 +12,14 @@ fn dossier(equation: &str, when: &str, figures: &[(&str, &str, &str, &str)]) -> 
          [[agent]]\nkey = \"monitor\"\nname = \"M\"\nkind = \"ngo\"\n"
     );
     let terms = equation.split(['=', '*', '/']).map(str::trim);
-    for series in terms.filter(|term| term.starts_with(char::is_alphabetic)) {
-        declared += &format!(
-            "\n[[series]]\nkey = \"{series}\"\ntitle = \"{series}\"\nunit = \"count\"\nunit_name = \"people\"\n"
-        );
+    for term in terms {
+        let (series, unit) = match term.strip_prefix("(1 - ").and_then(|rest| rest.strip_suffix(')')) {
+            Some(share) => (share, "\"share\""),
+            None => (term, "\"count\"\nunit_name = \"people\""),
+        };
+        if series.starts_with(char::is_alphabetic) {
+            declared += &format!("\n[[series]]\nkey = \"{series}\"\ntitle = \"{series}\"\nunit = {unit}\n");
+        }
     }
     sandbox.write("d/declared.toml", &declared);
     for (number, (series, place, stated, when)) in figures.iter().enumerate() {
@@ -51,6 +55,22 @@ fn at_least_62_and_53_against_66_are_no_gap() {
     assert_eq!(found["verdict"], "open", "{found}");
     assert_eq!(found["gap_factor"], Value::Null);
     assert_eq!(ends(&found), [Some(53.0), None, Some(66.0), Some(66.0)]);
+}
+
+#[test]
+fn what_a_share_leaves_is_least_where_most_is_taken() {
+    let figures = [
+        ("kept", "001", "20 to 50", "2015"),
+        ("all", "001", "100", "2015"),
+        ("taken", "001", "60% to 90%", "2015"),
+    ];
+    let found = row(&dossier("kept = all * (1 - taken)", "2015", &figures));
+    let [low, high, least, most] = ends(&found).map(Option::unwrap);
+    assert_eq!((low, high), (20.0, 50.0));
+    assert!((least - 10.0).abs() < 1e-9 && (most - 40.0).abs() < 1e-9, "{found}");
+    let open = [figures[0], figures[1], ("taken", "001", "at least 60%", "2015")];
+    let found = row(&dossier("kept = all * (1 - taken)", "2015", &open));
+    assert!((found["right_high"].as_f64().unwrap() - 40.0).abs() < 1e-9, "{found}");
 }
 
 #[test]

@@ -149,6 +149,7 @@ fn lack(identity: &Triangulation) -> Option<String> {
     for term in sides
         .iter()
         .flat_map(|side| side.split_whitespace())
+        .map(|term| term.trim_matches(['(', ')']))
         .filter(|term| term.len() > 1)
     {
         text = text.replace(term, &in_words(term));
@@ -156,11 +157,12 @@ fn lack(identity: &Triangulation) -> Option<String> {
     Some(text)
 }
 
-/// An expression as a reader writes it: `revenue ÷ workers abroad` for `revenue / workers-abroad`.
+/// An expression as a reader writes it: `revenue ÷ workers abroad` for `revenue / workers-abroad`, `pay × (1 − share)` for `pay * (1 - share)`.
 fn in_words(expression: &str) -> String {
     let written = |term: &str| match term {
         "*" => "×".to_string(),
         "/" => "÷".to_string(),
+        "-" => "−".to_string(),
         term => term.replace('-', "\u{a0}"),
     };
     expression.split_whitespace().map(written).collect::<Vec<_>>().join(" ")
