@@ -13,7 +13,7 @@ use crate::chart::spec::{EventChoice, Kind, Spec};
 use crate::model::Status;
 use crate::store::{EstimateRow, EventRow};
 
-/// A table of text cells. Numbers are written in full with a decimal point, days as `YYYY-MM-DD`; absent values are empty.
+/// A table of text cells. Numbers are written in full with a decimal point, days as `YYYY-MM-DD`, with a sign before Christ; absent values are empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// The names of the columns.
@@ -60,8 +60,17 @@ pub fn table(spec: &Spec, data: &Data) -> Table {
     let mut rows = rows;
     // Sorted by what they are and when, not by their values.
     rows.sort_by(|a, b| {
-        let key = |row: &[String]| [0, 1, 10, 11, 2].map(|column: usize| row[column].clone());
-        key(a).cmp(&key(b)).then_with(|| a.cmp(b))
+        let text = |column: usize| a[column].cmp(&b[column]);
+        // As text, days before Christ would be out of order.
+        let day = |column: usize| {
+            let day = |row: &[String]| row[column].parse::<NaiveDate>().ok();
+            day(a).cmp(&day(b))
+        };
+        let order = text(0)
+            .then_with(|| text(1))
+            .then_with(|| day(10))
+            .then_with(|| day(11));
+        order.then_with(|| text(2)).then_with(|| a.cmp(b))
     });
     Table {
         columns: COLUMNS.to_vec(),
@@ -262,8 +271,8 @@ fn coverage_rows(data: &Data) -> Vec<Vec<String>> {
             let mut cells = blank("year", &row.series_title, &row.series);
             cells[3].clone_from(&row.place_name);
             cells[8] = row.origins.to_string();
-            cells[10] = format!("{:04}-01-01", row.year);
-            cells[11] = format!("{:04}-12-31", row.year);
+            cells[10] = day(NaiveDate::from_ymd_opt(row.year, 1, 1));
+            cells[11] = day(NaiveDate::from_ymd_opt(row.year, 12, 31));
             cells[15] = Status::Accepted.to_string();
             cells
         })

@@ -55,6 +55,12 @@ impl Ruler {
         })
     }
 
+    /// The width of the widest of these lines in pixels at this size.
+    pub(crate) fn widest(&self, lines: &[String], size: f64, weight: Weight) -> f64 {
+        let widths = lines.iter().map(|line| self.width(line, size, weight));
+        widths.fold(0.0, f64::max)
+    }
+
     /// The width of a line in pixels at this size. Characters that the font lacks count as wide as a terminal shows them.
     pub(crate) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         let face = match weight {

@@ -6,7 +6,8 @@ use chrono::{Days, NaiveDate};
 use clap::ValueEnum;
 
 use crate::language::date;
-use crate::model::ReferencePeriod;
+use crate::language::edtf::Limit;
+use crate::model::{ReferencePeriod, day};
 use crate::output::Format;
 
 use super::Failure;
@@ -45,9 +46,15 @@ fn period(option: &str, text: &str) -> Result<ReferencePeriod, Failure> {
     let reading = date::read(text, &date::Options::default()).map_err(|error| {
         Failure::with_help(
             format!("{option} {text}: {error}"),
-            "write a date such as 2014, 2014-06 or 2014-06-11",
+            "write a date such as 2014, 2014-06, 2014-06-11 or 490 BC",
         )
     })?;
+    if [reading.edtf.begins(), reading.edtf.ends()].contains(&Limit::Beyond) {
+        return Err(Failure::with_help(
+            format!("{option} {text}: the date is beyond the calendar"),
+            format!("the calendar reaches from {}", day::calendar()),
+        ));
+    }
     Ok(reading.edtf.period())
 }
 

@@ -2,10 +2,10 @@
 
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 
-use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
+use crate::language::edtf::Limit;
 use crate::language::locale::Locale;
 use crate::language::{ErrorKind, ReadError, ReadWarning, Step, date, quantity};
 use crate::model::{Bound, Currency, Hedge, Interval, Reach};
@@ -293,13 +293,17 @@ fn date_answer(phrase: &str, options: date::Options, format: AnswerFormat) -> An
         "input": phrase, "ok": true, "edtf": period.edtf, "earliest": period.from, "latest": period.to, "extent": period.extent,
         "approximate": period.approximate, "uncertain": period.uncertain, "warnings": warnings(&reading.warnings),
     });
-    let day = |day: Option<NaiveDate>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+    let day = |limit: Limit| match limit {
+        Limit::Day(day) => day.to_string(),
+        Limit::Beyond => "beyond the calendar".into(),
+        Limit::Open | Limit::Unknown => "open".into(),
+    };
     let text = format!(
         "{}  ({} from {} to {})",
         period.edtf,
         period.extent,
-        day(period.from),
-        day(period.to)
+        day(reading.edtf.begins()),
+        day(reading.edtf.ends())
     );
     Answer {
         json,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::chart::DrawError;
 use crate::dossier::ReadFailure;
 use crate::export::ExportError;
+use crate::model::day;
 use crate::store::{Keys, StoreError};
 
 /// An error of the library.
@@ -49,7 +50,7 @@ pub enum Error {
         report: &'static str,
     },
     /// A period ends before it begins.
-    #[error("the period ends on {to}, before it begins on {from}")]
+    #[error("the period ends on {}, before it begins on {}", day::written(*to), day::written(*from))]
     EndsBeforeItBegins {
         /// The first day.
         from: NaiveDate,

@@ -47,6 +47,21 @@ pub fn year(year: i32) -> String {
     }
 }
 
+/// The astronomical year that is written in these words, as by [`year`]: -489 for `490 BC`.
+#[must_use]
+pub fn year_of(words: &str) -> Option<i32> {
+    let number = |digits: &str| -> Option<i32> {
+        let digits = digits.trim().replace(',', "");
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse().ok().filter(|year| is_number && *year > 0)
+    };
+    match (words.strip_suffix("BC"), words.strip_prefix("AD")) {
+        (Some(digits), _) => Some(1 - number(digits)?),
+        (None, Some(digits)) => number(digits),
+        (None, None) => number(words),
+    }
+}
+
 /// A day in words: `2015-01-01`, but `15 Mar 44 BC` and `24 Aug AD 79` where the number of the year alone would mislead.
 #[must_use]
 pub fn written(day: NaiveDate) -> String {
@@ -121,6 +136,11 @@ mod tests {
             "12,015",
         ];
         assert_eq!(years.map(year), words);
+        assert_eq!(words.map(year_of), years.map(Some));
+        assert_eq!(
+            ["BC", "0 BC", "-5 BC", "AD", "+5", "99999999999 BC", "x"].map(year_of),
+            [None; 7]
+        );
         assert_eq!(written(date(2015, 1, 1)), "2015-01-01");
         assert_eq!(written(date(-43, 3, 15)), "15 Mar 44 BC");
         assert_eq!(written(date(79, 8, 24)), "24 Aug AD 79");

@@ -41,7 +41,9 @@ impl Step {
         let month = |month| NaiveDate::from_ymd_opt(first.year(), month, 1).unwrap_or(first);
         match self {
             Self::Day => first,
-            Self::Week => first - Days::new(u64::from(first.weekday().num_days_from_monday())),
+            Self::Week => first
+                .checked_sub_days(Days::new(first.weekday().num_days_from_monday().into()))
+                .unwrap_or(first),
             Self::Months(1) => month(first.month()),
             Self::Months(3) => month(first.month0() / 3 * 3 + 1),
             Self::Months(step) if first.month() < 7 => month(7).checked_sub_months(Months::new(step)).unwrap_or(first),

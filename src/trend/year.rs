@@ -13,7 +13,7 @@ pub(super) fn settled(time: f64) -> f64 {
 /// The day that a decimal year falls in; `None` beyond chrono's calendar.
 pub(super) fn day(year: f64) -> Option<NaiveDate> {
     let whole = year.floor();
-    if whole.is_nan() || whole.abs() > 262_000.0 {
+    if whole.is_nan() || whole.abs() > 300_000.0 {
         return None;
     }
     // The value is bounded, so both casts are exact; the small offset undoes the rounding of `decimal`.

@@ -250,3 +250,129 @@ fn the_plain_shell_orders_by_the_number() {
         }
     }
 }
+
+#[test]
+fn a_trend_over_millennia_says_years_with_their_era() {
+    let sandbox = ingested(dossier(
+        "people",
+        &[
+            ["a", "about 20,000", "10000 BC"],
+            ["b", "200,000", "3000 BC"],
+            ["c", "1 million", "1000 BC"],
+            ["d", "1.2 million", "490 BC"],
+        ],
+        &[
+            ["e", "about 60,000", "7000 BC"],
+            ["f", "2 million", "AD 79"],
+            ["g", "11 million", "2015"],
+        ],
+    ));
+    let fit = &rows(
+        &sandbox,
+        "SELECT verdict, story, first_on, last_day - first_day AS days FROM trend_fits",
+    )[0];
+    assert_eq!(
+        (&fit["verdict"], &fit["first_on"]),
+        (&"line".into(), &"-9999-01-01".into())
+    );
+    assert_eq!(fit["days"], 4_388_387);
+    let story = fit["story"].as_str().unwrap();
+    for words in [
+        "7 statements about 10,000 BC to 2015-12-31.",
+        "Before 10,000 BC it is extrapolated.",
+        "No statements between 10,000 BC and 7000 BC.",
+        "No statements between 490 BC and AD 79.",
+    ] {
+        assert!(story.contains(words), "{words}: {story}");
+    }
+    let dates = rows(&sandbox, "SELECT date, day, line FROM trend");
+    assert!((100..500).contains(&dates.len()), "{}", dates.len());
+    assert!(
+        dates
+            .windows(2)
+            .all(|pair| pair[0]["day"].as_i64() < pair[1]["day"].as_i64())
+    );
+    // A line is drawn near statements only, within a century of one.
+    let near = |row: &&Value| row["line"] == 1;
+    assert!(dates.iter().any(|row| near(&row)) && dates.iter().filter(near).count() * 4 < dates.len());
+    let asked = report(&sandbox, &["influence", "--date", "490 BC"]);
+    assert!(asked.iter().all(|row| row["pull_on"] == "-0489-07-01"), "{asked:?}");
+    let selected = report(&sandbox, &["trend", "--from", "-1000", "--to", "480 BC"]);
+    let years: Vec<&str> = selected.iter().map(|row| row["date"].as_str().unwrap()).collect();
+    assert!(
+        years.len() > 5
+            && years
+                .iter()
+                .all(|date| ("-0500".."-1000").contains(&&date[..5]) || date.starts_with("-04")),
+        "{years:?}"
+    );
+}
+
+/// The texts of a picture with their places.
+fn texts(svg: &str) -> Vec<(String, f64, String)> {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    texts
+        .filter_map(|node| {
+            let words: String = node
+                .descendants()
+                .filter(roxmltree::Node::is_text)
+                .filter_map(|part| part.text())
+                .collect();
+            let (x, y) = (node.attribute("x")?.parse().ok()?, node.attribute("y")?);
+            Some((words.replace('\u{a0}', " "), x, y.to_owned()))
+        })
+        .collect()
+}
+
+#[test]
+fn a_chart_of_millennia_has_round_years_in_order_and_no_year_0() {
+    let sandbox = long();
+    for (width, expected) in [
+        (
+            800,
+            ["10,000 BC", "8000 BC", "6000 BC", "4000 BC", "2000 BC", "AD 1", "2000"].as_slice(),
+        ),
+        (320, ["10,000 BC", "5000 BC", "AD 1"].as_slice()),
+    ] {
+        sandbox.write(
+            &format!("charts/w{width}.toml"),
+            &format!("kind = \"trend\"\nseries = \"people\"\nplace = \"GR\"\ntitle = \"T\"\nwidth = {width}\n"),
+        );
+        sandbox.run(["build", "d"]).ok();
+        let found = texts(&sandbox.read(&format!("charts/w{width}.svg")));
+        let ticks: Vec<&(String, f64, String)> = expected
+            .iter()
+            .map(|label| {
+                let mut with_label = found.iter().filter(|(words, ..)| words == label);
+                with_label.next().unwrap_or_else(|| panic!("{label}: {found:?}"))
+            })
+            .collect();
+        assert!(
+            ticks
+                .windows(2)
+                .all(|pair| pair[0].1 < pair[1].1 && pair[0].2 == pair[1].2),
+            "{ticks:?}"
+        );
+        let row = found.iter().filter(|text| text.2 == ticks[0].2).count();
+        assert_eq!(row, expected.len(), "{found:?}");
+    }
+    sandbox.run(["chart", "w800", "--data"]).ok();
+    let data = sandbox.read("charts/w800.csv");
+    let mut reader = csv::Reader::from_reader(data.as_bytes());
+    let firsts: Vec<i32> = reader
+        .records()
+        .map(Result::unwrap)
+        .filter(|row| &row[0] == "statement")
+        .map(|row| {
+            row[10]
+                .trim_start_matches('\'')
+                .rsplitn(3, '-')
+                .last()
+                .unwrap()
+                .parse()
+                .unwrap()
+        }) // a spreadsheet would compute a bare -0489-01-01
+        .collect();
+    assert_eq!(firsts, [-10_000, -9_999, -6_999, -499, -489, -99, 79, 2015]);
+}

@@ -12,6 +12,7 @@ use crate::chart::plots::MOST_ROWS;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Rgb, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
+use crate::chart::words::dates::{self, year};
 use crate::chart::words::{caption, some_of};
 
 /// From this many origins, a cell is as dark as possible.
@@ -20,6 +21,9 @@ const DARKEST: usize = 5;
 const EMPTY: f64 = 0.32;
 /// More columns than this, and several years share one.
 const MOST_COLUMNS: i32 = 40;
+
+/// Years that share a column where they are many.
+const ROUND: [i32; 10] = [20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
 
 /// One line of the grid.
 struct Row {
@@ -54,8 +58,14 @@ impl Grid {
         let first = from.or_else(|| known.iter().map(|row| row.year).min());
         let last = to.or_else(|| known.iter().map(|row| row.year).max());
         let (first, last) = first.zip(last).unwrap_or((0, 0));
-        let share = (last.saturating_sub(first) / MOST_COLUMNS + 1).max(1);
-        let first = first.div_euclid(share) * share;
+        let least = (last.saturating_sub(first) / MOST_COLUMNS + 1).max(1);
+        let share = ROUND
+            .into_iter()
+            .find(|share| *share >= least && least > 10)
+            .unwrap_or(least);
+        // Before Christ, spans of years begin with a round year: 500 BC, and the next with AD 1.
+        let shift = i32::from(first <= 0 && share >= 10);
+        let first = (first - shift).div_euclid(share) * share + shift;
         let columns = usize::try_from((last - first) / share + 1).unwrap_or(1);
         let mut rows = grid(&known, first, share, columns);
         let missing = rows.split_off(rows.len().min(MOST_ROWS));
@@ -81,17 +91,17 @@ impl Grid {
 
     fn description(&self) -> String {
         let (first, columns) = (self.first, self.columns);
-        let text = self
-            .rows
-            .iter()
-            .fold(format!("Grid of evidence by year from {first}. "), |text, row| {
+        let text = self.rows.iter().fold(
+            format!("Grid of evidence by year from {}. ", year(first)),
+            |text, row| {
                 let silent = row.cells.iter().filter(|(origins, _)| *origins == 0).count();
                 format!(
                     "{text}{}: evidence in {} of {columns} columns. ",
                     row.label,
                     columns - silent
                 )
-            });
+            },
+        );
         text.trim_end().to_string()
     }
 }
@@ -326,7 +336,10 @@ impl Painter<'_> {
 
     fn draw_years(&self, canvas: &mut Canvas<'_>, top: f64, left: f64, cell: f64) {
         let size = self.sizes.small;
-        let half = self.ruler.width("2000", size, Weight::Regular) / 2.0;
+        let columns = i32::try_from(self.grid.columns).unwrap_or(1);
+        let last = self.grid.first + (columns - 1) * self.grid.share;
+        let labels = [self.grid.first, last, 2_000].map(year);
+        let half = self.ruler.widest(&labels, size, Weight::Regular) / 2.0;
         let every = (1..=200)
             .find(|every| f64::from(*every) * cell >= half * 2.0 + 8.0)
             .unwrap_or(1);
@@ -334,7 +347,7 @@ impl Painter<'_> {
             let index = i32::try_from(column).unwrap_or(0);
             if index % every == 0 {
                 let x = left + (column as f64 + 0.5) * cell;
-                let text = (self.grid.first + index * self.grid.share).to_string();
+                let text = year(self.grid.first + index * self.grid.share);
                 canvas.text(
                     &text,
                     (x.clamp(half + 2.0, self.width - half - 2.0), top + size),
@@ -359,8 +372,9 @@ impl Painter<'_> {
         }
         let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
         let title = format!(
-            "{}, {year}: {}, {}",
+            "{}, {}: {}, {}",
             row.label,
+            dates::year(year),
             caption::plural(origins, "independent origin"),
             caption::plural(claims, "claim")
         );

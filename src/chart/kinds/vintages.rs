@@ -19,7 +19,7 @@ use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::caption;
-use crate::chart::words::dates::written;
+use crate::chart::words::dates::{written, year};
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
 
@@ -128,8 +128,8 @@ impl Picture<'_> {
         let last = self.days.last().copied().unwrap_or(first);
         let ends = self.days.iter().all(is_year_end);
         match (ends, first == last) {
-            (true, true) => format!("Known by end of {}", first.year()),
-            (true, false) => format!("Known by end of {}; same in {}", first.year(), last.year()),
+            (true, true) => format!("Known by end of {}", year(first.year())),
+            (true, false) => format!("Known by end of {}; same in {}", year(first.year()), year(last.year())),
             (false, true) => format!("Known by {}", written(first)),
             (false, false) => format!("Known by {}; same by {}", written(first), written(last)),
         }
@@ -177,7 +177,7 @@ fn description(title: &str, pictures: &[Picture<'_>], numbers: &Numbers) -> Stri
                 "{text}{}: {} for {}. ",
                 picture.when(),
                 range(end, numbers),
-                end.date.year()
+                year(end.date.year())
             ),
             None => text,
         });
@@ -234,10 +234,10 @@ impl Fan<'_> {
             (self.time.right, foot),
             Pen::new(self.palette.axis, 1.0),
         );
-        for tick in self
-            .time
-            .ticks(self.ruler.width("2000", self.sizes.small, Weight::Regular) + 14.0)
-        {
+        let widest = self
+            .ruler
+            .widest(&self.time.year_labels(), self.sizes.small, Weight::Regular);
+        for tick in self.time.ticks(widest + 14.0) {
             let half = self.ruler.width(&tick.label, self.sizes.small, Weight::Regular) / 2.0;
             let x = self.time.x(tick.at);
             canvas.line((x, foot), (x, foot + 5.0), Pen::new(self.palette.axis, 1.0));

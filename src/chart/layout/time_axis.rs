@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::chart::words::dates::{MONTHS, written};
+use crate::chart::words::dates::{written, year};
+use crate::model::day::MONTHS;
 
 /// A day as a number: days since the year 1, whole at the day's start.
 pub(crate) fn day(date: NaiveDate) -> f64 {
@@ -30,8 +31,14 @@ pub(crate) struct Tick {
     pub(crate) label: String,
 }
 
-/// Months between ticks, from dense to wide; 12 and more are whole years.
-const STEPS: [u32; 12] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000];
+/// Months between ticks within years, from dense to wide.
+const MONTHLY: [u32; 3] = [1, 3, 6];
+/// Years between ticks, from dense to wide.
+const YEARLY: [i32; 17] = [
+    1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000,
+];
+/// From this many years between ticks on, the first year of our era has one, which would otherwise crowd its neighbours.
+const AT_OUR_ERA: i32 = 10;
 
 impl TimeAxis {
     /// An axis with all of these days, extended to whole years, or to whole months if all are within three months.
@@ -81,45 +88,66 @@ impl TimeAxis {
         if day(self.until) - day(self.from) <= 100.0 && pixels_per_day * 14.0 >= label_width {
             return self.day_ticks(pixels_per_day, label_width);
         }
+        let fits = |months: f64| months * 30.4 * pixels_per_day >= label_width;
         // From three years on, months between the years would only be clutter.
-        let least = if day(self.until) - day(self.from) > 3.0 * 365.0 {
-            12
-        } else {
-            1
+        let has_months = day(self.until) - day(self.from) <= 3.0 * 365.0;
+        if let Some(step) = MONTHLY
+            .into_iter()
+            .find(|months| has_months && fits(f64::from(*months)))
+        {
+            return self.month_ticks(step);
+        }
+        let step = YEARLY.into_iter().find(|years| fits(12.0 * f64::from(*years)));
+        self.year_ticks(step.unwrap_or(500_000))
+    }
+
+    /// Ticks at round years of each era: 500 BC, AD 1, AD 500. There is no year 0.
+    fn year_ticks(&self, step: i32) -> Vec<Tick> {
+        let round = |number: i32| match number {
+            0 => (step >= AT_OUR_ERA).then_some(1),
+            1.. => Some(number * step),
+            _ => Some(number * step + 1),
         };
-        let fits = |months: u32| months >= least && f64::from(months) * 30.4 * pixels_per_day >= label_width;
-        let step = STEPS.iter().copied().find(|months| fits(*months)).unwrap_or(12000);
-        let mut ticks = Vec::new();
-        let step_years = i32::try_from(step / 12).unwrap_or(1);
-        let first_year = if step >= 12 {
-            self.from.year().div_euclid(step_years) * step_years
-        } else {
-            self.from.year()
-        };
-        let mut date = NaiveDate::from_ymd_opt(first_year, 1, 1);
-        while let Some(start) = date.filter(|start| *start <= self.until) {
+        let (first, last) = (
+            (self.from.year() - 1).div_euclid(step),
+            self.until.year().div_euclid(step),
+        );
+        (first..=last)
+            .filter_map(round)
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1))
+            .filter(|start| (self.from..=self.until).contains(start))
+            .map(|start| Tick {
+                at: day(start),
+                label: year(start.year()),
+            })
+            .collect()
+    }
+
+    fn month_ticks(&self, step: u32) -> Vec<Tick> {
+        let mut ticks: Vec<Tick> = Vec::new();
+        let mut date = NaiveDate::from_ymd_opt(self.from.year(), 1, 1);
+        // The right edge is the end of a year: without its label the last year would look open, with it the next one would look as if it had begun.
+        while let Some(start) = date.filter(|start| *start < self.until) {
             if start >= self.from {
-                let year_named = ticks
-                    .iter()
-                    .any(|tick: &Tick| tick.at >= day(start.with_day(1).unwrap_or(start)) - 366.0);
+                let year_named = ticks.iter().any(|tick| tick.at >= day(start) - 366.0);
+                let month = MONTHS[start.month0() as usize];
                 ticks.push(Tick {
                     at: day(start),
-                    label: if step >= 12 {
-                        start.year().to_string()
-                    } else if start.month() == 1 || !year_named {
-                        format!("{} {}", MONTHS[start.month0() as usize], start.year())
+                    label: if start.month() == 1 || !year_named {
+                        format!("{month} {}", year(start.year()))
                     } else {
-                        MONTHS[start.month0() as usize].to_string()
+                        month.to_string()
                     },
                 });
             }
             date = start.checked_add_months(Months::new(step));
         }
-        // The right edge is the end of a year: without its label the last year would look open, with it the next one would look as if it had begun.
-        if step < 12 {
-            ticks.retain(|tick| tick.at < day(self.until));
-        }
         ticks
+    }
+
+    /// The longest labels that years on it can have.
+    pub(crate) fn year_labels(&self) -> [String; 3] {
+        [year(self.from.year()), year(self.until.year()), year(2_000)]
     }
 
     fn day_ticks(&self, pixels_per_day: f64, label_width: f64) -> Vec<Tick> {
@@ -179,6 +207,41 @@ mod tests {
         );
         assert_eq!(axis.ticks(40.0).len(), 12);
         assert_eq!(labels(&axis, 100.0), ["2014", "2016", "2018", "2020", "2022", "2024"]);
+    }
+
+    #[test]
+    fn early_years_are_ticked_where_their_era_has_round_ones() {
+        let plain = |axis: &TimeAxis, width| -> Vec<String> {
+            labels(axis, width)
+                .into_iter()
+                .map(|label| label.replace('\u{a0}', " "))
+                .collect()
+        };
+        let axis = TimeAxis::around(&[date(-1_200, 1, 1), date(1_300, 1, 1)], 0.0, 700.0).unwrap();
+        assert_eq!(plain(&axis, 120.0), ["1000 BC", "500 BC", "AD 1", "AD 500", "1000"]);
+        assert_eq!(axis.ticks(120.0)[0].at.to_bits(), day(date(-999, 1, 1)).to_bits());
+        let axis = TimeAxis::around(&[date(-10_000, 1, 1), date(2_015, 1, 1)], 0.0, 700.0).unwrap();
+        assert_eq!(
+            plain(&axis, 90.0),
+            ["10,000 BC", "8000 BC", "6000 BC", "4000 BC", "2000 BC", "AD 1", "2000"]
+        );
+        let axis = TimeAxis::around(&[date(-2, 1, 1), date(2, 1, 1)], 0.0, 700.0).unwrap();
+        assert_eq!(plain(&axis, 90.0), ["3 BC", "2 BC", "1 BC", "AD 1", "AD 2", "AD 3"]);
+        for width in 20..300 {
+            for days in [[-10_000, 2_015], [-60, 40], [-20, 15], [-6, 9], [-262_143, 262_000]] {
+                let days = days.map(|year| date(year, 1, 1));
+                let axis = TimeAxis::around(&days, 0.0, 700.0).unwrap();
+                let ticks = axis.ticks(f64::from(width));
+                for pair in ticks.windows(2) {
+                    let apart = axis.x(pair[1].at) - axis.x(pair[0].at);
+                    assert!(apart >= 0.9 * f64::from(width) - 1.0, "{width}: {pair:?}");
+                }
+                assert!(
+                    ticks.iter().all(|tick| !tick.label.starts_with(['0', '-'])),
+                    "{ticks:?}"
+                );
+            }
+        }
     }
 
     #[test]

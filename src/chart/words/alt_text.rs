@@ -6,7 +6,7 @@ use crate::chart::data::{Band, BandPoint, Contradiction, Verdict};
 use crate::chart::kinds::trend::band::{self, Stretch};
 use crate::chart::marks::mark::Mark;
 use crate::chart::words::caption::{Counts, independent_origins, plural, two_digits};
-use crate::chart::words::dates::period;
+use crate::chart::words::dates::{period, year};
 use crate::chart::words::number::Numbers;
 use crate::store::EstimateRow;
 
@@ -156,7 +156,7 @@ fn course(stretch: &Stretch<'_>, numbers: &Numbers) -> String {
     let at = |when: &str, point: &BandPoint| {
         format!(
             "{when}, {}: about {}, 90% band {}. ",
-            point.date.year(),
+            year(point.date.year()),
             numbers.value(two_digits(point.p50)),
             numbers.range(two_digits(point.p05), two_digits(point.p95), None)
         )

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::chart::data::{Band, Camp, Verdict};
 use crate::chart::marks::mark::Mark;
 use crate::chart::spec::Spec;
-use crate::chart::words::dates::{period, written};
+use crate::chart::words::dates::{period, written, years};
 use crate::chart::words::number::Numbers;
 use crate::model::Status;
 use crate::store::EstimateRow;
@@ -133,11 +133,7 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
         .min()
         .zip(rows().map(|row| row.known_on).max());
     if let Some((first, last)) = dates {
-        let span = if first.year() == last.year() {
-            first.year().to_string()
-        } else {
-            format!("{}–{}", first.year(), last.year())
-        };
+        let span = years(first.year(), last.year());
         let presumed = match marks.iter().filter(|mark| mark.presumed).count() {
             0 => String::new(),
             count => format!(" ({count} of them presumed)"),

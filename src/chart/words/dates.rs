@@ -1,35 +1,46 @@
-//! How charts write days, months and periods.
+//! How charts write years, days, months and periods.
 
 use chrono::{Datelike, NaiveDate};
 
-/// Short names of the months.
-pub(crate) const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+use crate::model::day::{self, MONTHS};
+
+/// An astronomical year: `2019`, `AD 79`, `490 BC`.
+pub(crate) fn year(year: i32) -> String {
+    day::year(year).replace(' ', "\u{a0}")
+}
+
+/// From one year to another: `2011–2019`, `500–401 BC`, `27 BC–AD 14`; one year alone if they are the same.
+pub(crate) fn years(first: i32, last: i32) -> String {
+    let (start, end) = (year(first), year(last));
+    if first == last {
+        start
+    } else if last <= 0 {
+        format!("{}–{end}", start.trim_end_matches("\u{a0}BC"))
+    } else if first > 0 {
+        format!("{start}–{}", end.trim_start_matches("AD\u{a0}"))
+    } else {
+        format!("{start}–{end}")
+    }
+}
 
 /// A day: `22 Dec 2019`.
 pub(crate) fn written(date: NaiveDate) -> String {
-    format!(
-        "{}\u{a0}{}\u{a0}{}",
-        date.day(),
-        MONTHS[date.month0() as usize],
-        date.year()
-    )
+    format!("{}\u{a0}{}", date.day(), month(date))
 }
 
 /// The month of a day: `Dec 2019`.
 pub(crate) fn month(date: NaiveDate) -> String {
-    format!("{}\u{a0}{}", MONTHS[date.month0() as usize], date.year())
+    format!("{}\u{a0}{}", MONTHS[date.month0() as usize], year(date.year()))
 }
 
-/// A period in its shortest form: `2015`, `Jun 2014`, `22 Dec 2019`, `12–13 Aug 2023`, `Mar–Jun 2015`, `2011–2019`, `since 2011`, `until 2019`.
+/// A period in its shortest form: `2015`, `Jun 2014`, `22 Dec 2019`, `12–13 Aug 2023`, `Mar–Jun 2015`, `2011–2019`, `500–401 BC`, `since 2011`, `until 2019`.
 pub(crate) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
     match (from, to) {
         (None, None) => "date unknown".into(),
-        (Some(from), None) => format!("since {}", from.year()),
-        (None, Some(to)) => format!("until {}", to.year()),
+        (Some(from), None) => format!("since {}", year(from.year())),
+        (None, Some(to)) => format!("until {}", year(to.year())),
         (Some(from), Some(to)) if from == to => written(from),
-        (Some(from), Some(to)) if from.year() != to.year() => format!("{}–{}", from.year(), to.year()),
+        (Some(from), Some(to)) if from.year() != to.year() => years(from.year(), to.year()),
         (Some(from), Some(to)) => within_a_year(from, to),
     }
 }
@@ -39,7 +50,7 @@ fn within_a_year(from: NaiveDate, to: NaiveDate) -> String {
     let begins = from.day() == 1;
     let ends = to.succ_opt().is_none_or(|next| next.day() == 1);
     if begins && ends && (from.month(), to.month()) == (1, 12) {
-        from.year().to_string()
+        year(from.year())
     } else if from.month() == to.month() && begins && ends {
         last
     } else if from.month() == to.month() {
@@ -74,5 +85,20 @@ mod tests {
         assert_eq!(say(date(2015, 3, 1), date(2015, 6, 30)), "Mar–Jun\u{a0}2015");
         assert_eq!(say(date(2015, 1, 1), date(2015, 12, 30)), "Jan–Dec\u{a0}2015");
         assert_eq!(period(None, Some(date(2019, 1, 1))), "until 2019");
+    }
+
+    #[test]
+    fn early_periods_name_their_era_once() {
+        let say = |a, b| period(Some(date(a, 1, 1)), Some(date(b, 12, 31))).replace('\u{a0}', " ");
+        assert_eq!(say(-489, -489), "490 BC");
+        assert_eq!(say(-499, -400), "500–401 BC");
+        assert_eq!(say(-9_999, -6_999), "10,000–7000 BC");
+        assert_eq!(say(-26, 14), "27 BC–AD 14");
+        assert_eq!(say(-499, 2_015), "500 BC–2015");
+        assert_eq!(say(79, 79), "AD 79");
+        assert_eq!(say(69, 96), "AD 69–96");
+        assert_eq!(say(843, 1_066), "AD 843–1066");
+        assert_eq!(written(date(-43, 3, 15)).replace('\u{a0}', " "), "15 Mar 44 BC");
+        assert_eq!(period(Some(date(-489, 1, 1)), None), "since 490\u{a0}BC");
     }
 }

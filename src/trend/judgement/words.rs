@@ -1,15 +1,19 @@
 //! Describes a trend in words. It is always called a model estimate from independent origins. The text contains no figures of the level; those who show it
 //! decide how to round and write them.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::super::evidence::Break;
 use super::super::scale::Scale;
 use super::outcome::{Account, Sides, Trend};
-use crate::model::{BandPoint, Direction, Fate, Support, Verdict};
+use crate::model::{BandPoint, Direction, Fate, Support, Verdict, day};
 
 /// With fewer kept statements than this, the width of the band depends on assumptions as much as on them.
 const FEW: usize = 8;
 /// The most ids named in one sentence.
 const NAMED: usize = 5;
+/// Where the statements span more days than this, an early day is said by its year alone: nobody means its first of January.
+const LONG: i64 = 30 * 366;
 
 impl Trend {
     /// What it is: `model estimate from 7 independent origins`, or, where nobody says where some figures come from, `model estimate from 5 named independent
@@ -41,8 +45,8 @@ impl Trend {
         };
         let name = format!("{}, {near}", self.name());
         match (point.support, self.first, self.last) {
-            (Support::Before, Some(first), _) => format!("{name}; extrapolated back from {first}"),
-            (Support::After, _, Some(last)) => format!("{name}; extrapolated beyond {last}"),
+            (Support::Before, Some(first), _) => format!("{name}; extrapolated back from {}", self.said(first)),
+            (Support::After, _, Some(last)) => format!("{name}; extrapolated beyond {}", self.said(last)),
             (Support::Gap, ..) => format!("{name}; interpolated across a gap"),
             _ => name,
         }
@@ -56,11 +60,13 @@ impl Trend {
         if self.verdict.allows_band() {
             sentences.extend(self.extrapolation());
             sentences.extend(self.breaks.iter().map(|declared| self.jump(declared)));
-            sentences.extend(
-                self.gaps
-                    .iter()
-                    .map(|gap| format!("No statements between {} and {}.", gap.after, gap.before)),
-            );
+            sentences.extend(self.gaps.iter().map(|gap| {
+                format!(
+                    "No statements between {} and {}.",
+                    self.said(gap.after),
+                    self.said(gap.before)
+                )
+            }));
             if self.kept < FEW {
                 sentences.push("Few statements: the width of the band is partly assumed.".into());
             }
@@ -71,6 +77,19 @@ impl Trend {
         sentences.extend(self.doubts());
         sentences.extend(self.left_out());
         sentences
+    }
+
+    /// A day in words.
+    fn said(&self, at: NaiveDate) -> String {
+        let is_long = self
+            .first
+            .zip(self.last)
+            .is_some_and(|(first, last)| (last - first).num_days() > LONG);
+        if is_long && at.year() < 1_000 {
+            day::year(at.year())
+        } else {
+            day::written(at)
+        }
     }
 
     fn what(&self) -> String {
@@ -92,6 +111,7 @@ impl Trend {
             (echoes, 0) => format!(", after setting aside {}", echo_count(echoes)),
             (echoes, presumed) => format!(", after setting aside {} ({presumed} presumed)", echo_count(echoes)),
         };
+        let (first, last) = (self.said(first), self.said(last));
         format!("{name}: {statements} about {first} to {last}{echoes}.")
     }
 
@@ -123,8 +143,10 @@ impl Trend {
     fn extrapolation(&self) -> Option<String> {
         let has = |support: Support| self.points.iter().any(|point| point.support == support);
         match (
-            self.first.filter(|_| has(Support::Before)),
-            self.last.filter(|_| has(Support::After)),
+            self.first
+                .filter(|_| has(Support::Before))
+                .map(|first| self.said(first)),
+            self.last.filter(|_| has(Support::After)).map(|last| self.said(last)),
         ) {
             (Some(first), Some(last)) => Some(format!("Before {first} and after {last} it is extrapolated.")),
             (Some(first), None) => Some(format!("Before {first} it is extrapolated.")),
@@ -136,9 +158,9 @@ impl Trend {
     /// The text must not say that the level did jump, or why.
     fn jump(&self, declared: &Break) -> String {
         let when = if declared.from == declared.to {
-            format!("on {}", declared.from)
+            format!("on {}", self.said(declared.from))
         } else {
-            format!("between {} and {}", declared.from, declared.to)
+            format!("between {} and {}", self.said(declared.from), self.said(declared.to))
         };
         let what = match Scale::of(self.unit) {
             Scale::Log => "",

@@ -1,6 +1,6 @@
 //! What the model says in a trend chart: bands, lines, gaps, and the range at the line's end. Never statements.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::chart::data::{Band, BandPoint, Camp, Verdict};
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
@@ -13,7 +13,7 @@ use crate::chart::layout::time_axis::day;
 use crate::chart::style::Ink;
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
-use crate::chart::words::dates::{month, period};
+use crate::chart::words::dates::{month, period, year};
 
 /// How much fainter a band is where no statement stands behind it: in a gap, and in the first and the second year beyond the ends.
 const FADED: [f64; 3] = [0.62, 0.62, 0.36];
@@ -228,7 +228,16 @@ impl Plot<'_, '_> {
         let (size, time) = (self.sizes.small, &self.axes.time);
         let range = format!("90%: {}", self.numbers.range(low, high, None));
         let width = self.ruler.width(&range, size, Weight::Bold);
-        let about = format!("{whose}, {}", month(end.date));
+        // Where points are years apart, the month would say more than the point does.
+        let is_sparse = points
+            .windows(2)
+            .any(|pair| (pair[1].date - pair[0].date).num_days() > 366);
+        let when = if is_sparse {
+            year(end.date.year())
+        } else {
+            month(end.date)
+        };
+        let about = format!("{whose}, {when}");
         let narrow = time.right - time.left < 400.0;
         let lines = if narrow {
             self.ruler.balance(&about, size, Weight::Regular, width)

@@ -107,7 +107,7 @@ impl Plot<'_, '_> {
             (time.right, self.bottom),
             Pen::new(palette.axis, 1.0),
         );
-        let width = self.ruler.width("2000", sizes.small, Weight::Regular);
+        let width = self.ruler.widest(&time.year_labels(), sizes.small, Weight::Regular);
         let days = if self.has_time {
             time.ticks(width + 14.0)
         } else {

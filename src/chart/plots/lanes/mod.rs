@@ -109,7 +109,8 @@ impl Painter<'_> {
 
     fn draw_axis(&self, canvas: &mut Canvas<'_>, top: f64, bottom: f64) {
         let size = self.packer.sizes.small;
-        let widest = self.packer.ruler.width("2000", size, Weight::Regular);
+        let labels = self.packer.time.year_labels();
+        let widest = self.packer.ruler.widest(&labels, size, Weight::Regular);
         for tick in self.packer.time.ticks(widest + 22.0) {
             let x = self.packer.time.x(tick.at);
             canvas.line((x, top), (x, bottom), page::grid(self.palette));
