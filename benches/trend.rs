@@ -67,6 +67,7 @@ fn claim(number: u64, start: NaiveDate) -> Statement {
         independent: false,
         unsourced: false,
         projection: false,
+        bound_by: None,
         sampling_sd: None,
     }
 }

@@ -51,6 +51,7 @@ CREATE TABLE series ( -- what is measured
   since TEXT, -- of a total: when its count starts, EDTF
   tolerance_days INTEGER CHECK (tolerance_days >= 0), -- of a total: how far apart counts may be and still be compared; NULL: a tenth of the time counted
   adds_up INTEGER NOT NULL CHECK (adds_up IN (0, 1)), -- whether the parts of a place add up to the whole
+  bound_by_parts INTEGER NOT NULL CHECK (bound_by_parts IN (0, 1)), -- whether, where they do, what is said of a part bounds the trend of the whole, and the other way round
   part_of TEXT REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
   note TEXT,
   file TEXT NOT NULL REFERENCES source_file (name) DEFERRABLE INITIALLY DEFERRED,
@@ -341,6 +342,7 @@ CREATE TABLE trend_statement ( -- how the model treated a statement
   place TEXT NOT NULL,
   currency TEXT NOT NULL,
   claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+  bounds TEXT CHECK (bounds IN ('part', 'whole')), -- how a claim about another place bounds the trend: part of it, from below; the whole that it is part of, from above; NULL: it is about the place
   fate TEXT NOT NULL CHECK (fate IN ('kept', 'echo', 'presumed-echo', 'refused')),
   speaker TEXT, -- for an echo: the claim that counts in its place
   reason TEXT, -- for a refused statement: the reason

@@ -469,7 +469,7 @@ SELECT agent.key, agent.name, agent.kind, agent.part_of, agent_body.body, agent.
 FROM agent JOIN agent_body ON agent_body.agent = agent.key;
 
 CREATE VIEW series_list AS -- one row per series
-SELECT series.key, series.title, series.unit, series.unit_name, series.currency, series.per, series.measure, series.since, series.tolerance_days, series.adds_up, series.part_of,
+SELECT series.key, series.title, series.unit, series.unit_name, series.currency, series.per, series.measure, series.since, series.tolerance_days, series.adds_up, series.bound_by_parts, series.part_of,
   (SELECT count(*) FROM estimate WHERE estimate.series = series.key) AS claims,
   series.note, series.file, series.line
 FROM series;
@@ -505,8 +505,8 @@ CREATE VIEW trend_fits AS -- one row per series, place and currency that the mod
 SELECT series, place, nullif(currency, '') AS currency, name, story, verdict, origins, unsourced, kept, echoes, refused, first_on, last_on, drift, excess, bias, model, known_by, first_day, last_day
 FROM trend_fit;
 
-CREATE VIEW trend_statements AS -- one row per statement given to the model
-SELECT series, place, nullif(currency, '') AS currency, claim, fate, speaker, reason, read_low, read_high, leverage, outlier
+CREATE VIEW trend_statements AS -- one row per statement given to the model; a claim about a part also bounds the trend of the whole, and the other way round
+SELECT series, place, nullif(currency, '') AS currency, claim, bounds, fate, speaker, reason, read_low, read_high, leverage, outlier
 FROM trend_statement;
 
 CREATE VIEW ingest_runs AS -- one row per ingest

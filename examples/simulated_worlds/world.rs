@@ -309,6 +309,7 @@ fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Ran
         independent: false,
         unsourced: false,
         projection: false,
+        bound_by: None,
         sampling_sd: None,
     }
 }

@@ -221,6 +221,8 @@ pub struct Band {
     pub unseen: usize,
     /// Independent origins behind them.
     pub origins: usize,
+    /// Figures about parts of the place, or about what contains it, that bound the estimate.
+    pub bounds: usize,
     /// Ids of statements that the model gives little weight (a probability of being an outlier above one half).
     pub doubted: Vec<String>,
     /// Statements that the model takes for echoes though no one declares them, each with the one that it seems to repeat.

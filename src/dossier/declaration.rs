@@ -65,6 +65,7 @@ const SERIES_FIELDS: &[Field] = &[
     optional("since"),
     optional("tolerance"),
     flag("adds_up"),
+    flag("bound_by_parts"),
     optional("part_of"),
     optional("note"),
 ];
@@ -191,6 +192,7 @@ pub(super) fn series(record: &Record<'_>, problems: &mut Problems) -> Result<Ser
         since,
         tolerance,
         adds_up: record.flag("adds_up")?,
+        bound_by_parts: record.flag_if("bound_by_parts")?.is_none_or(|(flag, _)| flag),
         part_of: part_of?,
         note: record.owned_if("note")?,
         position: record.position(),

@@ -52,6 +52,7 @@ impl Fields {
             independent,
             unsourced,
             projection,
+            bound_by,
             sampling_sd,
         } = statement;
         for text in [id, origin, publisher] {
@@ -66,6 +67,8 @@ impl Fields {
         self.flag(*independent);
         self.flag(*unsourced);
         self.flag(*projection);
+        self.optional(bound_by.as_ref().map(|by| by.side.as_str()));
+        self.optional(bound_by.as_ref().map(|by| by.place.as_str()));
         self.number(*sampling_sd);
     }
 
@@ -166,6 +169,7 @@ mod tests {
             independent: false,
             unsourced: false,
             projection: false,
+            bound_by: None,
             sampling_sd: None,
         }
     }
@@ -178,7 +182,7 @@ mod tests {
         let found = fingerprint("model 1", Measure::Stock, &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "c225200dba89b8d7692b55127882228e2fb9ebcfe3df44b897f9f402a27c55f8"
+            "3b25bbc94821e229a720488cd24bd65502d561cc9ec0a925da490d0029c2931c"
         );
         let moved = Statement {
             to: statement().from,

@@ -4,6 +4,7 @@
 mod ahead;
 mod fingerprint;
 mod history;
+mod parts;
 mod past;
 mod question;
 mod series;

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
+use super::parts::{Bound, bearing, nested};
 use super::series::{Group, groups, statement};
-use crate::model::TrendKey;
+use crate::model::{PlaceKey, TrendKey};
 use crate::store::{self, Counting, LinkRow, PAIRS, StoreError};
 use crate::trend::{self, Statement};
 
@@ -21,12 +22,23 @@ struct Former {
     statement: Statement,
     /// The day from which it is not accepted any more; `None` where it is only superseded.
     status_on: Option<NaiveDate>,
+    /// Of one about another place: the places between that and the trend's.
+    between: Vec<PlaceKey>,
+}
+
+impl Former {
+    /// Whether it was known and accepted at the end of a day.
+    fn holds(&self, day: NaiveDate) -> bool {
+        self.statement.published <= day && self.status_on.is_none_or(|from| day < from)
+    }
 }
 
 /// A group with all that it was.
 pub(super) struct Past<'a> {
     pub(super) group: Group<'static>,
     former: Vec<Former>,
+    /// What other places say that bounds it, now or once.
+    around: Vec<Former>,
     /// Pairs that exclude each other whenever both count, those furthest apart first.
     disagreeing: Vec<[String; 2]>,
     links: &'a Links,
@@ -89,6 +101,7 @@ pub(super) fn pasts<'a>(
     let past = |group: Group<'static>| Past {
         group,
         former: Vec::new(),
+        around: Vec::new(),
         disagreeing: Vec::new(),
         links,
     };
@@ -96,20 +109,48 @@ pub(super) fn pasts<'a>(
     let mut pasts: BTreeMap<TrendKey, Past<'_>> = now.map(|group| (group.key(), past(group))).collect();
     store::trend_claims(connection, series, Counting::Before, |claim| {
         let status_on = claim.status_on;
-        let (key, unit, measure) = (claim.trend.clone(), claim.quantity.unit, claim.measure);
         let whole = pasts
-            .entry(key.clone())
-            .or_insert_with(|| past(Group::new(key, unit, measure, &breaks)));
+            .entry(claim.trend.clone())
+            .or_insert_with(|| past(Group::new(&claim, &breaks)));
         whole.former.push(Former {
             statement: statement(claim),
             status_on,
+            between: Vec::new(),
         });
         Ok(())
     })?;
-    for past in pasts.values_mut() {
+    let mut pasts: Vec<Past<'_>> = pasts.into_values().collect();
+    for past in &mut pasts {
         past.disagreeing = past.pairs(connection)?;
     }
-    Ok(pasts.into_values().collect())
+    surround(connection, &mut pasts)?;
+    Ok(pasts)
+}
+
+/// Gives each what other places say of it.
+fn surround(connection: &Connection, pasts: &mut [Past<'_>]) -> Result<(), StoreError> {
+    let nested = nested(connection, pasts.iter().map(|past| &past.group))?;
+    for (of, others) in nested.iter().enumerate() {
+        let mut around = Vec::new();
+        for other in others {
+            let from = &pasts[other.group];
+            if !pasts[of].group.counts_like(&from.group) {
+                continue;
+            }
+            let now = from.group.statements.iter().map(|statement| (statement.as_ref(), None));
+            let former = from.former.iter().map(|former| (&former.statement, former.status_on));
+            around.extend(now.chain(former).filter_map(|(statement, status_on)| {
+                let bound = other.bound(statement)?;
+                Some(Former {
+                    statement: bound.statement.into_owned(),
+                    between: bound.between,
+                    status_on,
+                })
+            }));
+        }
+        pasts[of].around = around;
+    }
+    Ok(())
 }
 
 impl Past<'_> {
@@ -136,6 +177,8 @@ impl Past<'_> {
     pub(super) fn news(&self) -> BTreeSet<NaiveDate> {
         let mut days: BTreeSet<NaiveDate> = self.ever().map(|statement| statement.published).collect();
         let first = days.first().copied();
+        let bounds = self.group.bounds.iter().map(|statement| statement.published);
+        days.extend(bounds.filter(|day| first.is_some_and(|first| *day > first)));
         for former in &self.former {
             let chain = self.links.chain(&former.statement.id, None);
             days.extend(chain.iter().filter_map(|row| row.superseded_on));
@@ -150,21 +193,30 @@ impl Past<'_> {
     /// longer accepted.
     pub(super) fn known_by(&self, day: NaiveDate) -> Group<'_> {
         let now = self.group.statements.iter().map(Cow::as_ref);
-        let former = self
-            .former
-            .iter()
-            .filter(|former| former.status_on.is_none_or(|from| day < from));
-        let accepted = now.chain(former.map(|former| &former.statement));
-        let known = accepted.filter(|statement| statement.published <= day);
+        let former = self.former.iter().filter(|former| former.holds(day));
+        let known = now
+            .filter(|statement| statement.published <= day)
+            .chain(former.map(|former| &former.statement));
         let mut statements: Vec<Cow<'_, Statement>> =
             known.filter_map(|statement| self.links.then(statement, day)).collect();
         statements.sort_by(|a, b| (a.from, &a.id).cmp(&(b.from, &b.id)));
+        let around = self.around.iter().filter(|former| former.holds(day));
+        let bounds = around.filter_map(|former| {
+            Some(Bound {
+                statement: self.links.then(&former.statement, day)?,
+                between: former.between.clone(),
+            })
+        });
+        let bounds = bearing(&statements, bounds);
         let breaks = self.group.breaks.iter().filter(|declared| declared.known_on <= day);
         let mut group = Group {
             measure: self.group.measure,
             key: self.group.key(),
             unit: self.group.unit,
             statements,
+            bounds,
+            bound_by_parts: self.group.bound_by_parts,
+            since: self.group.since,
             breaks: breaks.cloned().collect(),
             disagreeing: Vec::new(),
         };

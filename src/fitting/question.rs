@@ -76,7 +76,7 @@ fn about(group: &Group, past: Option<&Past>, questions: &Questions) -> Result<An
     let failed = |error: TrendError| failed(&group.key(), error);
     let asked = |day: Option<NaiveDate>| {
         let settings = at(group, day.into_iter().collect());
-        let trend = trend::fit(&group.statements, &settings).map_err(failed)?;
+        let trend = trend::fit(&group.used(), &settings).map_err(failed)?;
         Ok::<_, StoreError>((trend, settings))
     };
     let (mut trend, mut settings) = asked(questions.day)?;
@@ -130,10 +130,10 @@ fn without(
     let rests = match origin {
         Some(origin) if !whole.origin_names().contains(&origin) => return Ok(Vec::new()),
         Some(origin) => {
-            let rest = trend::without_origin(&group.statements, whole, &settings, origin)?;
+            let rest = trend::without_origin(&group.used(), whole, &settings, origin)?;
             vec![(origin.to_owned(), level(&rest, day))]
         }
-        None => trend::leave_one_origin_out(&group.statements, whole, &settings, |rest| level(&rest, day))?,
+        None => trend::leave_one_origin_out(&group.used(), whole, &settings, |rest| level(&rest, day))?,
     };
     let rests = rests.into_iter().map(|(origin, level)| (Some(origin), level));
     Ok(std::iter::once((None, level(whole, day))).chain(rests).collect())
@@ -155,7 +155,7 @@ fn vintages(past: &Past, trend: &Trend, day: Option<NaiveDate>) -> Result<Vec<(N
     let asked: Vec<NaiveDate> = now.iter().copied().chain(day).collect();
     let one = |&known_on: &NaiveDate| {
         let then = past.known_by(known_on);
-        let fit = trend::fit_band(&then.statements, &at(&then, asked.clone()), trend)?;
+        let fit = trend::fit_band(&then.used(), &at(&then, asked.clone()), trend)?;
         // Leave out years that the picture of the day did not reach.
         let reached = |date: &&NaiveDate| fit.points.iter().any(|point| point.date == **date);
         let years: BTreeSet<NaiveDate> = now.union(&middles(&fit)).copied().collect();

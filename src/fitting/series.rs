@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use super::fingerprint::fingerprint;
+use super::parts::{bearing, nested};
 use crate::model::{Measure, TrendKey, UnitKind};
 use crate::store::{self, BreakRow, Counting, StoreError, TrendClaim, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
@@ -17,7 +18,14 @@ pub(super) struct Group<'a> {
     pub(super) key: TrendKey,
     pub(super) unit: UnitKind,
     pub(super) measure: Measure,
+    /// Those about the place itself.
     pub(super) statements: Vec<Cow<'a, Statement>>,
+    /// Those about its parts, or about what contains it, that bound its level.
+    pub(super) bounds: Vec<Cow<'a, Statement>>,
+    /// Whether there may be such.
+    pub(super) bound_by_parts: bool,
+    /// The day since which its totals count, where they agree; `None` where they do not, or before the first.
+    pub(super) since: Option<Option<NaiveDate>>,
     pub(super) breaks: Vec<BreakRow>,
     pub(super) disagreeing: Vec<[String; 2]>,
 }
@@ -29,23 +37,55 @@ pub(super) fn each_group(
     mut take: impl FnMut(Group<'static>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let breaks = store::breaks(connection, series)?;
-    let mut open: Option<Group<'_>> = None;
-    let mut close = |mut group: Group<'static>| {
-        if group.is_compared() {
-            group.disagreeing = store::disagreeing(connection, &group.key)?;
+    // Of a series whose places bound one another all groups are held at once; of any other, one.
+    let mut open: Vec<Group<'_>> = Vec::new();
+    let mut close = |groups: Vec<Group<'static>>| {
+        for mut group in bounded(connection, groups)? {
+            if group.is_compared() {
+                group.disagreeing = store::disagreeing(connection, &group.key)?;
+            }
+            take(group)?;
         }
-        take(group)
+        Ok::<_, StoreError>(())
     };
     store::trend_claims(connection, series, Counting::Now, |claim| {
-        if let Some(group) = open.take_if(|group| group.key != claim.trend) {
-            close(group)?;
+        let is_next = open.last().is_some_and(|group| {
+            group.key.series != claim.trend.series || !group.bound_by_parts && group.key != claim.trend
+        });
+        if is_next {
+            close(std::mem::take(&mut open))?;
         }
-        let group =
-            open.get_or_insert_with(|| Group::new(claim.trend.clone(), claim.quantity.unit, claim.measure, &breaks));
-        group.statements.push(Cow::Owned(statement(claim)));
+        if open.last().is_none_or(|group| group.key != claim.trend) {
+            open.push(Group::new(&claim, &breaks));
+        }
+        if let Some(group) = open.last_mut() {
+            group.counts_since(claim.since);
+            group.statements.push(Cow::Owned(statement(claim)));
+        }
         Ok(())
     })?;
-    open.map_or(Ok(()), close)
+    close(open)
+}
+
+/// The groups with what bounds each.
+fn bounded(connection: &Connection, mut groups: Vec<Group<'static>>) -> Result<Vec<Group<'static>>, StoreError> {
+    if let [_, _, ..] = groups[..] {
+        let nested = nested(connection, groups.iter())?;
+        let bounds: Vec<Vec<Cow<'static, Statement>>> = (0..groups.len())
+            .map(|of| {
+                let others = nested[of]
+                    .iter()
+                    .filter(|other| groups[of].counts_like(&groups[other.group]));
+                let all =
+                    others.flat_map(|other| groups[other.group].statements.iter().filter_map(|one| other.bound(one)));
+                bearing(&groups[of].statements, all)
+            })
+            .collect();
+        for (group, bounds) in groups.iter_mut().zip(bounds) {
+            group.bounds = bounds;
+        }
+    }
+    Ok(groups)
 }
 
 /// Every group of the database, or of one series, in the order of their keys.
@@ -91,24 +131,49 @@ pub(super) fn statement(claim: TrendClaim) -> Statement {
         independent: claim.independent,
         unsourced: claim.unsourced,
         projection: claim.projection,
+        bound_by: None,
         sampling_sd: None,
     }
 }
 
 impl Group<'_> {
     /// A group without statements, with those of the breaks that are declared for its trend.
-    pub(super) fn new(key: TrendKey, unit: UnitKind, measure: Measure, breaks: &[BreakRow]) -> Self {
+    pub(super) fn new(claim: &TrendClaim, breaks: &[BreakRow]) -> Self {
+        let key = claim.trend.clone();
         let declared = breaks
             .iter()
             .filter(|declared| declared.series == key.series.as_str() && declared.place == key.place.as_str());
         Self {
-            unit,
-            measure,
+            unit: claim.quantity.unit,
+            measure: claim.measure,
             statements: Vec::new(),
+            bounds: Vec::new(),
+            bound_by_parts: claim.bound_by_parts,
+            since: None,
             breaks: declared.cloned().collect(),
             disagreeing: Vec::new(),
             key,
         }
+    }
+
+    /// Notes that one of its totals counts since this day.
+    pub(super) fn counts_since(&mut self, day: Option<NaiveDate>) {
+        match self.since {
+            None if self.statements.is_empty() => self.since = Some(day),
+            Some(known) if known != day => self.since = None,
+            _ => {}
+        }
+    }
+
+    /// Whether its figures and those of another place are of one kind: of totals, counted since the same day.
+    pub(super) fn counts_like(&self, other: &Group<'_>) -> bool {
+        let is_total = self.measure == Measure::Cumulative;
+        !is_total || self.since.flatten().is_some() && self.since == other.since
+    }
+
+    /// All that the model is given: its statements, and what bounds it.
+    pub(super) fn used(&self) -> Vec<&Statement> {
+        self.statements.iter().chain(&self.bounds).map(Cow::as_ref).collect()
     }
 
     /// Whether it is asked which of its statements contradict each other: not in a crowd, where one against the others is outvoted.
@@ -140,7 +205,7 @@ impl Group<'_> {
 
     /// The day by which all of it was known; `None` without statements.
     fn known_by(&self) -> Option<NaiveDate> {
-        let last = self.statements.iter().map(|statement| statement.published).max()?;
+        let last = self.used().iter().map(|statement| statement.published).max()?;
         let breaks = self.breaks.iter().map(|declared| declared.known_on);
         breaks.chain([last]).max()
     }
@@ -150,13 +215,13 @@ impl Group<'_> {
         // Not the whole rows of breaks: an event may be renamed without moving anything.
         let settings = self.settings();
         let breaks = settings.breaks.iter().zip(self.breaks.iter().map(|row| row.known_on));
-        fingerprint(MODEL_VERSION, self.measure, &self.statements, breaks, &self.disagreeing)
+        fingerprint(MODEL_VERSION, self.measure, &self.used(), breaks, &self.disagreeing)
     }
 }
 
 /// Computes the trend of a group. Only the form that is stored is kept: all that the fit rests on is a hundred times as much.
 pub(super) fn fit(group: &Group) -> Result<TrendFit, StoreError> {
-    let trend = trend::fit(&group.statements, &group.settings()).map_err(|error| failed(&group.key, error))?;
+    let trend = trend::fit(&group.used(), &group.settings()).map_err(|error| failed(&group.key, error))?;
     Ok(stored(trend, group))
 }
 
@@ -197,6 +262,7 @@ fn account(account: Account) -> TrendStatement {
     let standing = account.standing;
     TrendStatement {
         claim: account.id,
+        bounding: account.bounding,
         fate: account.fate,
         read_low: standing.and_then(|standing| standing.low),
         read_high: standing.and_then(|standing| standing.high),

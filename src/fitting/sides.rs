@@ -31,12 +31,12 @@ pub fn sides(connection: &Connection, key: &TrendKey) -> Result<Option<[Side; 2]
 fn of(group: &Group) -> Result<Option<[Side; 2]>, StoreError> {
     let settings = group.settings();
     let told = |error: TrendError| failed(&group.key(), error);
-    let whole = trend::fit(&group.statements, &settings).map_err(told)?;
+    let whole = trend::fit(&group.used(), &settings).map_err(told)?;
     let Some(Sides { low, high }) = whole.sides else {
         return Ok(None);
     };
     let camps = match whole.verdict {
-        Verdict::TwoCamps => trend::camps(&group.statements, &settings).map_err(told)?,
+        Verdict::TwoCamps => trend::camps(&group.used(), &settings).map_err(told)?,
         _ => None,
     };
     let fit = |trend: Trend| Some(stored(trend, group));

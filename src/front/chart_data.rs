@@ -11,7 +11,7 @@ use crate::chart::{
 };
 use crate::fitting::{self, Side, Trends};
 use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey};
-use crate::store::{self, BreakRow, EvidenceRow, Filter, Reader, TrendFit, TriangulationRow};
+use crate::store::{self, BreakRow, EvidenceRow, Filter, Reader, TrendFit, TrendStatement, TriangulationRow};
 
 use super::Error;
 
@@ -124,10 +124,15 @@ fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<B
         return Ok(None);
     };
     let shown: BTreeSet<&String> = data.estimates.iter().map(|row| &row.id).collect();
-    let kept = fit.statements.iter().filter(|statement| statement.fate == Fate::Kept);
+    let kept = own(&fit).filter(|statement| statement.fate == Fate::Kept);
     let unseen = kept.filter(|statement| !shown.contains(&statement.claim)).count();
     let band = drawable(connection, key, &fit, Kind::Trend)?;
     Ok(band.map(|band| Band { unseen, ..band }))
+}
+
+/// The statements about the place itself: a figure may be doubted as a bound on the whole and stand for its part.
+fn own(fit: &TrendFit) -> impl Iterator<Item = &TrendStatement> {
+    fit.statements.iter().filter(|statement| statement.bounding.is_none())
 }
 
 /// The declared breaks of a trend.
@@ -191,15 +196,16 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
         unseen: 0,
         origins: fit.origins,
         unsourced: fit.unsourced,
-        doubted: fit
+        bounds: fit
             .statements
             .iter()
+            .filter(|statement| statement.bounding.is_some() && statement.fate == Fate::Kept)
+            .count(),
+        doubted: own(fit)
             .filter(|statement| statement.outlier.is_some_and(|outlier| outlier > 0.5))
             .map(|statement| statement.claim.clone())
             .collect(),
-        presumed: fit
-            .statements
-            .iter()
+        presumed: own(fit)
             .filter_map(|statement| match &statement.fate {
                 Fate::PresumedEcho(speaker) => Some((statement.claim.clone(), speaker.clone())),
                 _ => None,

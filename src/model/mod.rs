@@ -44,6 +44,6 @@ pub use record::{
 pub(crate) use median::median;
 pub(crate) use rounding::coarseness;
 pub use span::{FileId, Position, SourceFile, Span};
-pub use trend::{BandPoint, Fate, Refusal, Support, TrendKey, Verdict};
+pub use trend::{BandPoint, Bounding, Fate, Refusal, Support, TrendKey, Verdict};
 pub(crate) use unseen::is_unseen;
 pub(crate) use word::words;

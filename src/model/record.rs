@@ -139,6 +139,8 @@ pub struct Series {
     pub tolerance: Option<u32>,
     /// Whether the parts of a place add up to the place, as head counts do and average wages do not.
     pub adds_up: bool,
+    /// Whether, where they do, what is said of a part bounds the trend of the whole, and the other way round.
+    pub bound_by_parts: bool,
     /// The series that this one is a part of, if any: loggers are part of workers.
     pub part_of: Option<SeriesKey>,
     /// A public note in the researcher's own words.

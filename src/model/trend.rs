@@ -160,6 +160,16 @@ impl Fate {
 }
 
 words!(
+    /// How a claim about another place bounds a trend, where the parts of a place add up to the whole.
+    Bounding {
+        /// It is about a part of the place: the whole is at least as large.
+        Part => "part",
+        /// It is about a place that contains it: the part is at most as large.
+        Whole => "whole",
+    }
+);
+
+words!(
     /// Why a statement cannot be used in a trend, in the words that are shown.
     Refusal {
         /// Neither low, best nor high.

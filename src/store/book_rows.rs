@@ -136,6 +136,7 @@ impl<'a, S: Sink> Rows<'a, S> {
                 series.since.as_ref().map(|since| &since.edtf),
                 series.tolerance,
                 series.adds_up,
+                series.bound_by_parts,
                 series.part_of.as_ref().map(SeriesKey::as_str),
                 series.note,
                 file.name,

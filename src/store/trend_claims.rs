@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use crate::model::{Currency, Measure, Quantity, Reliability, TrendKey};
+use crate::model::{Currency, Measure, PlaceKey, Quantity, Reliability, TrendKey};
 
 use super::StoreError;
 use super::read::{interval, number};
@@ -38,6 +38,10 @@ pub struct TrendClaim {
     pub independent: bool,
     /// Whether nobody says where the figure comes from.
     pub unsourced: bool,
+    /// Whether the parts of a place bound the whole in its series, and the whole its parts.
+    pub bound_by_parts: bool,
+    /// Of a total: the first day counted; `None` if unknown.
+    pub since: Option<NaiveDate>,
     /// Whether it is a goal or a forecast.
     pub projection: bool,
     /// The day from which it is not accepted any more, if it was accepted before.
@@ -79,6 +83,8 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
         known_on: row.get("known_on")?,
         reliability: grade.and_then(|grade| Reliability::from_word(grade.get(..1)?)),
         unsourced: row.get("unsourced")?,
+        bound_by_parts: row.get("bound_by_parts")?,
+        since: row.get("since")?,
         projection: row.get("projection")?,
         status_on: row.get("status_on")?,
     })
@@ -96,7 +102,7 @@ pub enum Counting {
 macro_rules! claims {
     ($which:literal) => {
         concat!(
-            "SELECT estimates.* FROM estimates JOIN series ON series.key = estimates.series
+            "SELECT estimates.*, series.adds_up AND series.bound_by_parts AS bound_by_parts FROM estimates JOIN series ON series.key = estimates.series
              WHERE ",
             $which,
             " AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
@@ -128,6 +134,18 @@ pub fn trend_claims(
         take(claim(row)?)?;
     }
     Ok(())
+}
+
+/// The places that contain a place, the nearest first.
+///
+/// # Errors
+/// [`StoreError`] if the database cannot be read.
+pub fn containing(connection: &Connection, place: &PlaceKey) -> Result<Vec<PlaceKey>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT ancestor FROM place_within WHERE place = ?1 AND distance > 0 ORDER BY distance, ancestor",
+    )?;
+    let places = statement.query_map([place.as_str()], |row| word(row, "ancestor"))?;
+    Ok(places.collect::<Result<_, _>>()?)
 }
 
 /// The most pairs that are read of one trend: those furthest apart.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::model::{BandPoint, Currency, Fate, Refusal, TrendKey, Verdict, day};
+use crate::model::{BandPoint, Bounding, Currency, Fate, Refusal, TrendKey, Verdict, day};
 
 use super::StoreError;
 use super::word::{optional_word, word};
@@ -53,6 +53,8 @@ pub struct TrendFit {
 pub struct TrendStatement {
     /// The claim.
     pub claim: String,
+    /// How it bounds the trend, if it is about another place.
+    pub bounding: Option<Bounding>,
     /// Its fate.
     pub fate: Fate,
     /// Lower end of the range that its words are taken to allow.
@@ -137,6 +139,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<TrendStatement> {
     let fate = Fate::from_words(&fate, row.get("speaker")?, reason.as_deref());
     Ok(TrendStatement {
         claim: row.get("claim")?,
+        bounding: optional_word(row, "bounds")?,
         fate: fate.ok_or(FromSqlError::InvalidType)?,
         read_low: row.get("read_low")?,
         read_high: row.get("read_high")?,
@@ -249,8 +252,8 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
         ])?;
     }
     let mut insert = connection.prepare_cached(
-        "INSERT INTO trend_statement (series, place, currency, claim, fate, speaker, reason, read_low, read_high, leverage, outlier)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO trend_statement (series, place, currency, claim, bounds, fate, speaker, reason, read_low, read_high, leverage, outlier)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     for statement in &fit.statements {
         insert.execute(params![
@@ -258,6 +261,7 @@ pub fn replace_trend(connection: &Connection, key: &TrendKey, fit: &TrendFit) ->
             place,
             currency,
             statement.claim,
+            statement.bounding.map(Bounding::as_str),
             statement.fate.as_str(),
             statement.fate.speaker(),
             statement.fate.reason().map(Refusal::as_str),

@@ -4,8 +4,8 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 use crate::model::{
-    Bound, Currency, Direction, Extent, Hedge, IntervalKind, Measure, Per, PlaceKey, SeriesKey, Status, Support,
-    UnitKind, Verdict,
+    Bound, Bounding, Currency, Direction, Extent, Hedge, IntervalKind, Measure, Per, PlaceKey, SeriesKey, Status,
+    Support, UnitKind, Verdict,
 };
 
 /// A word or key in a column.
@@ -22,6 +22,7 @@ macro_rules! word_from_sql {
 }
 word_from_sql!(
     Bound,
+    Bounding,
     Direction,
     Extent,
     Hedge,

@@ -62,40 +62,48 @@ fn compute<S: Borrow<Statement> + Sync>(
         .filter(|&i| matches!(voices[i], Voice::Own { .. }))
         .collect();
     let spoken: Vec<&Record> = kept.iter().map(|&i| records[i]).collect();
-    let origins = Origins::of(&spoken);
+    // What is counted, dated and judged: bounds from other places only bear on the level.
+    let is_own = |record: &&Record| record.bound_by.is_none();
+    let own: Vec<&Record> = spoken.iter().copied().filter(|record| is_own(record)).collect();
+    let origins = Origins::of(&own);
+    let given_own = statements
+        .iter()
+        .filter(|given| (*given).borrow().bound_by.is_none())
+        .count();
+    let records_own = records.iter().copied().filter(|record| is_own(record)).count();
     let mut trend = Trend {
         model: MODEL_VERSION,
         unit: settings.unit,
         verdict: Verdict::NoStatements,
         sides: None,
-        origins: Census::new(&spoken, &origins).count(0..spoken.len()),
-        unsourced: spoken.iter().filter(|record| record.unsourced).count(),
-        kept: kept.len(),
-        echoes: records.len() - kept.len(),
-        refused: statements.len() - records.len(),
+        origins: Census::new(&own, &origins).count(0..own.len()),
+        unsourced: own.iter().filter(|record| record.unsourced).count(),
+        kept: own.len(),
+        echoes: records_own - own.len(),
+        refused: given_own - records_own,
         points: Vec::new(),
         accounts: Vec::new(),
-        first: spoken
+        first: own
             .iter()
             .map(|record| record.start)
             .min_by(f64::total_cmp)
             .and_then(year::day),
-        last: spoken
+        last: own
             .iter()
             .map(|record| record.end)
             .max_by(f64::total_cmp)
             .and_then(day_before),
-        gaps: gaps(&spoken),
+        gaps: gaps(&own),
         breaks: Vec::new(),
         parameters: None,
         basis: None,
     };
     let mut standing = Vec::new();
-    if !spoken.is_empty() {
-        let dates = days(&spoken, settings);
+    if !own.is_empty() {
+        let dates = days(&own, settings);
         let asked: Vec<f64> = dates.iter().map(|&date| year::decimal(date)).collect();
         let breaks: Vec<Jump> = settings.breaks.iter().map(Break::jump).collect();
-        let layout = Layout::new(&spoken, &origins, &asked, &breaks, settings.rising);
+        let layout = Layout::new(&spoken, &asked, &breaks, settings.rising);
         let reached = settings
             .breaks
             .iter()
@@ -107,7 +115,7 @@ fn compute<S: Borrow<Statement> + Sync>(
         }
         let bias = settings
             .shared_bias
-            .unwrap_or(if kept.len() > DENSE { DENSE_BIAS } else { 0.0 });
+            .unwrap_or(if own.len() > DENSE { DENSE_BIAS } else { 0.0 });
         standing = standings(&spoken, &layout, &members);
         (trend.verdict, trend.sides) = judge(&seen(&spoken, &layout, &members, &standing), &settings.disagreeing);
         trend.parameters = Some(Parameters {
@@ -119,12 +127,12 @@ fn compute<S: Borrow<Statement> + Sync>(
             let shown = Shown {
                 scale,
                 bias,
-                grade: spoken.iter().map(|record| record.grade * record.grade).sum::<f64>() / spoken.len() as f64,
-                reach: near(&spoken),
+                grade: own.iter().map(|record| record.grade * record.grade).sum::<f64>() / own.len() as f64,
+                reach: near(&own),
                 verdict: trend.verdict,
                 rising: settings.rising,
             };
-            trend.points = shown.points(&dates, &spoken, &origins, &layout, &members);
+            trend.points = shown.points(&dates, &own, &origins, &layout, &members);
         }
         trend.basis = Some(Basis {
             layout,

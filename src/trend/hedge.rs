@@ -12,7 +12,7 @@ use libm::{hypot, log};
 
 use super::evidence::{Shape, Window};
 use super::scale::Scale;
-use crate::model::{Bound, Hedge, Quantity, Refusal, coarseness};
+use crate::model::{Bound, Bounding, Hedge, Quantity, Refusal, coarseness};
 
 /// What a hedge says about the distance between figure and value.
 #[derive(Debug, Clone, Copy)]
@@ -253,6 +253,29 @@ fn until(level: f64, room: f64, blur: f64) -> Evidence {
         },
         sd: hypot(BOUND_SD, blur),
     }
+}
+
+/// What a claim about a part of a place, or about a place that contains it, says of the level: that it is no lower than the least, or no higher than the most,
+/// that its words allow. How near it is to that, it does not say.
+pub(super) fn bounding(quantity: &Quantity, side: Bounding, scale: Scale) -> Result<Evidence, Refusal> {
+    let reach = quantity.reach();
+    let open = match side {
+        Bounding::Part => Window {
+            low: scale.onto(reach.low.filter(|low| !is_nothing(*low)).ok_or(Refusal::SaysNothing)?),
+            high: f64::INFINITY,
+        },
+        Bounding::Whole => Window {
+            low: f64::NEG_INFINITY,
+            high: scale.onto(reach.high.ok_or(Refusal::SaysNothing)?.max(scale.least())),
+        },
+    };
+    Ok(Evidence {
+        shape: Shape {
+            near: open,
+            open: Some(open),
+        },
+        sd: BOUND_SD,
+    })
 }
 
 /// "None", "0 %": fewer than one unit. A level of 0 itself is infinitely far on either scale.

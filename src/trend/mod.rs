@@ -18,7 +18,7 @@ mod median;
 mod scale;
 mod year;
 
-pub use evidence::{Break, Settings, Statement, TrendError};
+pub use evidence::{BoundBy, Break, Settings, Statement, TrendError};
 pub use explain::{Influence, camps, leave_one_origin_out, without_origin};
 pub use fit::{fit, fit_band};
 pub use inference::Hyper;

@@ -14,6 +14,7 @@ mod intervals;
 mod killed;
 mod limits;
 mod parse;
+mod parts;
 mod private;
 mod projections;
 mod reference;

@@ -42,6 +42,7 @@ pub(super) fn said(id: &str, year: i32, quantity: Quantity) -> Statement {
         independent: false,
         unsourced: false,
         projection: false,
+        bound_by: None,
         sampling_sd: None,
     }
 }

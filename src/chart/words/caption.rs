@@ -204,6 +204,12 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
                 independent_origins(band.origins, band.unsourced)
             )];
             said.extend(unseen("It is also based on"));
+            if band.bounds > 0 {
+                said.push(format!(
+                    "It is bounded by {} about parts of the place or what contains it.",
+                    plural(band.bounds, "figure")
+                ));
+            }
             said.push(BAND.into());
             said
         }

@@ -2,7 +2,7 @@
 //!
 //! Declared echoes are followed to the root. What is presumed to be an echo beyond those is decided in [`presumed_echoes`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -129,12 +129,17 @@ fn roots<'a>(links: &[Root<'a>]) -> Vec<Root<'a>> {
 
 /// Those that count so far may still repeat another of them by presumption.
 fn presumed(records: &[&Record], chance: Option<f64>, voices: &mut [Voice]) {
-    let own: Vec<usize> = (0..records.len())
-        .filter(|&index| matches!(voices[index], Voice::Own { .. }))
-        .collect();
-    let told: Vec<&Record> = own.iter().map(|&index| records[index]).collect();
-    for (echo, first) in presumed_echoes(&told, chance) {
-        absorb(voices, own[echo], own[first]);
+    // Equal figures about different places are no echoes.
+    let mut by_place: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+    for index in (0..records.len()).filter(|&index| matches!(voices[index], Voice::Own { .. })) {
+        let place = records[index].bound_by.map(|by| by.place.as_str());
+        by_place.entry(place).or_default().push(index);
+    }
+    for own in by_place.values() {
+        let told: Vec<&Record> = own.iter().map(|&index| records[index]).collect();
+        for (echo, first) in presumed_echoes(&told, chance) {
+            absorb(voices, own[echo], own[first]);
+        }
     }
 }
 

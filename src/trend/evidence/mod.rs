@@ -9,7 +9,7 @@ mod statement;
 
 pub use declared_break::Break;
 pub use settings::{Settings, TrendError};
-pub use statement::Statement;
+pub use statement::{BoundBy, Statement};
 
 pub(crate) use declared_break::Jump;
 pub(crate) use echo::{Voice, collapse};

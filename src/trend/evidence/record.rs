@@ -1,10 +1,10 @@
 //! A statement after checks, in decimal years and on the working scale.
 
-use super::super::hedge::{Evidence, weigh};
+use super::super::hedge::{Evidence, bounding, weigh};
 use super::super::interval::sampling_sd;
 use super::super::scale::Scale;
 use super::super::year;
-use super::statement::Statement;
+use super::statement::{BoundBy, Statement};
 use crate::model::{Reach, Refusal, Reliability, Told, UnitKind, Wording};
 
 /// A statement ready for computation, in decimal years and on the working scale.
@@ -32,6 +32,8 @@ pub(crate) struct Record<'a> {
     /// Whether it must not be presumed an echo.
     pub independent: bool,
     pub unsourced: bool,
+    /// For a statement about another place: it only bounds the level.
+    pub bound_by: Option<&'a BoundBy>,
 }
 
 /// A number for an id, the same on every machine (FNV-1a: Fowler, Noll and Vo, RFC 9923). Comparing numbers beats comparing a million texts.
@@ -106,6 +108,9 @@ impl Statement {
             return Err(Refusal::OtherUnit);
         }
         let (start, end) = self.period()?;
+        let scale = Scale::of(unit);
+        let sampling = self.sampling_sd.or_else(|| sampling_sd(&self.quantity, scale));
+        let own = weigh(&self.quantity, sampling, scale)?;
         Ok(Record {
             id: &self.id,
             origin: &self.origin,
@@ -117,18 +122,17 @@ impl Statement {
             best: self.quantity.best,
             high: self.quantity.high,
             reach: self.quantity.reach(),
-            evidence: weigh(
-                &self.quantity,
-                self.sampling_sd
-                    .or_else(|| sampling_sd(&self.quantity, Scale::of(unit))),
-                Scale::of(unit),
-            )?,
+            evidence: match &self.bound_by {
+                Some(by) => bounding(&self.quantity, by.side, scale)?,
+                None => own,
+            },
             start,
             end,
             published: year::decimal_end(self.published),
             grade: factor(self.grade),
             independent: self.independent || self.sampling_sd.is_some(),
             unsourced: self.unsourced,
+            bound_by: self.bound_by.as_ref(),
         })
     }
 

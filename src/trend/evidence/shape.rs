@@ -10,7 +10,7 @@ pub(crate) struct Window {
 /// The shape of a statement's likelihood, apart from its noise.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Shape {
-    /// The point, the range, or the near side of a bound.
+    /// The point, the range, or the near side of a bound; all that it allows, of a bound that says nothing of how near the value is.
     pub near: Window,
     /// For a bound: everything that it allows.
     pub open: Option<Window>,

@@ -2,7 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Quantity, Reliability};
+use crate::model::{Bounding, Quantity, Reliability};
+
+/// What makes a statement about another place a bound on the level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoundBy {
+    /// Whether that place is a part, whose lower end bounds from below, or the whole, whose upper end bounds from above.
+    pub side: Bounding,
+    /// The place that the statement is about.
+    pub place: String,
+}
 
 /// A statement about the level of one series in one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +40,9 @@ pub struct Statement {
     pub unsourced: bool,
     /// Whether it is a goal or a forecast, which is no evidence of what was and is not used.
     pub projection: bool,
+    /// For a statement about a part of the place, or about a place that contains it. It only bounds the level, on one side: it is none of the statements that
+    /// a trend is counted, dated and judged by.
+    pub bound_by: Option<BoundBy>,
     /// Its own sampling error as a standard deviation on the working scale (log, or log odds: `1/sqrt(n p (1-p))` for a poll), if it reports one.
     pub sampling_sd: Option<f64>,
 }

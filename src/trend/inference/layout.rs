@@ -116,8 +116,8 @@ impl<'a> Origins<'a> {
 }
 
 impl Layout {
-    /// `kept` is not empty and in fixed order; `asked` are dates in decimal years.
-    pub(crate) fn new(kept: &[&Record], origins: &Origins, asked: &[f64], breaks: &[Jump], rising: bool) -> Self {
+    /// `kept` is in fixed order, and not all of it is about another place; `asked` are dates in decimal years.
+    pub(crate) fn new(kept: &[&Record], asked: &[f64], breaks: &[Jump], rising: bool) -> Self {
         let middles: Vec<f64> = kept.iter().map(|record| record.middle()).collect();
         let (first, last) = middles
             .iter()
@@ -140,7 +140,7 @@ impl Layout {
         let others = earliest.filter(|t| *t < first).into_iter().chain(beyond).chain(ends);
         let times = distinct(dates.iter().copied().chain(others).collect());
         let find = |time: f64| times.partition_point(|&t| t < time);
-        let (of_origin, grades, crowds) = by_origin(kept, origins);
+        let (of_origin, grades, crowds) = by_origin(kept, &Origins::of(kept));
         let (of_vague, vagues, dated_alike) = by_vague_date(kept);
         let places = (0..kept.len())
             .map(|j| Place {
@@ -168,13 +168,17 @@ impl Layout {
             .windows(2)
             .map(|pair| way(breaks, rising, pair[0], pair[1]))
             .collect();
-        let level = median(kept.iter().map(|record| record.evidence.middle()).collect());
+        let own = || kept.iter().filter(|record| record.bound_by.is_none());
+        let level = median(own().map(|record| record.evidence.middle()).collect());
+        let (begins, ends) = own()
+            .map(|record| record.middle())
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), t| (a.min(t), b.max(t)));
         let mut layout = Self {
             places,
             last: asked.iter().chain(&times).copied().fold(f64::NEG_INFINITY, f64::max),
             times,
             asked: Vec::new(),
-            span: (last - first).max(if rising { SHORT } else { 4.0 }),
+            span: (ends - begins).max(if rising { SHORT } else { 4.0 }),
             origins: grades,
             vagues,
             breaks: breaks.to_vec(),

@@ -1,18 +1,20 @@
 //! The engine against the reference vectors: `tests/trend/vectors.json`, computed by an independent implementation.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
-use super::super::evidence::{Jump, Record, Shape, Voice, Window, collapse};
-use super::super::hedge::weigh;
+use super::super::evidence::{BoundBy, Jump, Record, Shape, Voice, Window, collapse};
+use super::super::hedge::{bounding, weigh};
 use super::super::scale::Scale;
 use super::chain::Chain;
 use super::expectation_propagation::{Limits, run};
 use super::grid::{Effort, average};
-use super::layout::{Layout, Origins};
+use super::layout::Layout;
 use super::mixture::Mixture;
 use super::site::Term;
 use super::tilt::{BARE, GROSS, GROSS_SD, tilt};
-use crate::model::{Bound, Direction, Hedge, Quantity, UnitKind};
+use crate::model::{Bound, Bounding, Direction, Hedge, Quantity, UnitKind};
 
 fn vectors(part: &str) -> Vec<Value> {
     let all: Value = serde_json::from_str(include_str!("../../../tests/trend/vectors.json")).unwrap();
@@ -53,14 +55,21 @@ fn shape(low: &Value, high: &Value, far_low: &Value, far_high: &Value, bare: &Va
         low: far_low.as_f64().unwrap_or(f64::NEG_INFINITY),
         high: far_high.as_f64().unwrap_or(f64::INFINITY),
     };
-    let bound = number(bare) > 0.0;
-    assert!(!bound || close(number(bare), BARE));
-    Shape {
-        near: Window {
+    let bare = number(bare);
+    // Where nothing is said of how near the value is, the near side is all that is allowed.
+    let says_near = bare < 1.0;
+    assert!(bare.abs() < f64::EPSILON || !says_near || close(bare, BARE));
+    let near = if says_near {
+        Window {
             low: number(low),
             high: number(high),
-        },
-        open: bound.then_some(open),
+        }
+    } else {
+        open
+    };
+    Shape {
+        near,
+        open: (bare > 0.0).then_some(open),
     }
 }
 
@@ -191,8 +200,26 @@ fn weights_of_words() {
     }
 }
 
-fn records(statements: &[Value], unit: UnitKind) -> Vec<Record<'_>> {
-    let record = |statement| {
+/// The kinds of statement about another place, by the word that a vector has for each.
+fn bounds() -> BTreeMap<&'static str, BoundBy> {
+    let by = |side: Bounding| {
+        (
+            side.as_str(),
+            BoundBy {
+                side,
+                place: side.as_str().to_owned(),
+            },
+        )
+    };
+    [Bounding::Part, Bounding::Whole].map(by).into()
+}
+
+fn records<'a>(
+    statements: &'a [Value],
+    unit: UnitKind,
+    bounds: &'a BTreeMap<&'static str, BoundBy>,
+) -> Vec<Record<'a>> {
+    let record = |statement: &'a Value| {
         let quantity = quantity(statement, unit);
         let house = statement["house"].as_str().unwrap();
         Record {
@@ -210,13 +237,17 @@ fn records(statements: &[Value], unit: UnitKind) -> Vec<Record<'_>> {
             best: quantity.best,
             high: quantity.high,
             reach: quantity.reach(),
-            evidence: weigh(&quantity, statement["sd"].as_f64(), Scale::of(unit)).unwrap(),
+            evidence: match bounds.get(statement["bound_by"].as_str().unwrap_or("")) {
+                Some(by) => bounding(&quantity, by.side, Scale::of(unit)).unwrap(),
+                None => weigh(&quantity, statement["sd"].as_f64(), Scale::of(unit)).unwrap(),
+            },
             start: number(&statement["t0"]),
             end: number(&statement["t1"]),
             published: number(&statement["pub"]),
             grade: 1.0,
             independent: statement["sd"].is_number(),
             unsourced: false,
+            bound_by: bounds.get(statement["bound_by"].as_str().unwrap_or("")),
         }
     };
     statements.iter().map(record).collect()
@@ -230,7 +261,8 @@ const CHANCE: f64 = 3.0;
 fn echoes() {
     for case in vectors("collapse") {
         let statements = case["statements"].as_array().unwrap();
-        let records = records(statements, UnitKind::Count);
+        let bounds = bounds();
+        let records = records(statements, UnitKind::Count, &bounds);
         let fates = collapse(&records.iter().collect::<Vec<_>>(), Some(CHANCE), Scale::Log);
         let kept: serde_json::Map<String, Value> = records
             .iter()
@@ -256,7 +288,8 @@ fn whole_fits() {
             UnitKind::Count
         };
         let statements = case["statements"].as_array().unwrap();
-        let records = records(statements, unit);
+        let bounds = bounds();
+        let records = records(statements, unit, &bounds);
         let fates = collapse(&records.iter().collect::<Vec<_>>(), Some(CHANCE), Scale::of(unit));
         let kept: Vec<&Record> = records
             .iter()
@@ -276,7 +309,7 @@ fn whole_fits() {
                 direction: Direction::Either,
             })
             .collect();
-        let layout = Layout::new(&kept, &Origins::of(&kept), &numbers(&case["grid"]), &breaks, false);
+        let layout = Layout::new(&kept, &numbers(&case["grid"]), &breaks, false);
         let precise = Limits {
             tolerance: 1e-11,
             sweeps: 500,

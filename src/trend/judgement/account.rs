@@ -58,6 +58,7 @@ impl Fates<'_> {
             Account {
                 id: statement.id.clone(),
                 origin: statement.origin.clone(),
+                bounding: statement.bound_by.as_ref().map(|by| by.side),
                 fate,
                 standing,
             }

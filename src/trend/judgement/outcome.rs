@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::evidence::Break;
 use super::super::inference::{Basis, Hyper};
-use crate::model::{BandPoint, Fate, UnitKind, Verdict};
+use crate::model::{BandPoint, Bounding, Fate, UnitKind, Verdict};
 
 /// The name and version of the model. It changes whenever the same statements and breaks could give different numbers.
 pub const MODEL_VERSION: &str = "tallybook-trend 4";
@@ -83,6 +83,8 @@ pub struct Account {
     pub id: String,
     /// Its origin.
     pub origin: String,
+    /// How it bounds the level, if it is about another place.
+    pub bounding: Option<Bounding>,
     /// Its fate.
     pub fate: Fate,
     /// How it compares with the others, if it was kept.

@@ -6,6 +6,7 @@ use super::super::evidence::{Record, Window};
 use super::super::inference::{Layout, Member};
 use super::outcome::Standing;
 use super::rules::Seen;
+use crate::model::Bounding;
 
 /// The fewest statements worth a thread.
 const PIECE: usize = 4_096;
@@ -18,6 +19,7 @@ fn allowed(layout: &Layout, place: usize) -> Window {
 
 /// How each kept statement compares with the others.
 pub(crate) fn standings(kept: &[&Record], layout: &Layout, members: &[Member]) -> Vec<Standing> {
+    let side = |place: usize| kept[place].bound_by.map(|by| by.side);
     let one = |place: usize| {
         let evidence = &layout.places[place].evidence;
         let average =
@@ -25,8 +27,8 @@ pub(crate) fn standings(kept: &[&Record], layout: &Layout, members: &[Member]) -
             |of: &dyn Fn(&Member) -> f64| members.iter().map(|member| member.weight * of(member)).sum::<f64>().min(1.0);
         Standing {
             echoes: 0,
-            low: kept[place].reach.low,
-            high: kept[place].reach.high,
+            low: kept[place].reach.low.filter(|_| side(place) != Some(Bounding::Whole)),
+            high: kept[place].reach.high.filter(|_| side(place) != Some(Bounding::Part)),
             sd: evidence.sd,
             leverage: average(&|member| member.run.findings[place].leverage),
             outlier: average(&|member| member.run.findings[place].gross),
@@ -39,7 +41,7 @@ pub(crate) fn standings(kept: &[&Record], layout: &Layout, members: &[Member]) -
         .collect()
 }
 
-/// The kept statements in the form the rules need.
+/// The kept statements about the place itself in the form the rules need.
 pub(crate) fn seen<'a>(
     kept: &[&'a Record],
     layout: &Layout,
@@ -60,5 +62,6 @@ pub(crate) fn seen<'a>(
             gross: standings[place].outlier,
         }
     };
-    kept.iter().enumerate().map(one).collect()
+    let own = kept.iter().enumerate().filter(|(_, record)| record.bound_by.is_none());
+    own.map(one).collect()
 }

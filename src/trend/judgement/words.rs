@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::super::evidence::Break;
 use super::super::scale::Scale;
 use super::outcome::{Account, Sides, Trend};
-use crate::model::{BandPoint, Direction, Fate, Support, Verdict, day};
+use crate::model::{BandPoint, Bounding, Direction, Fate, Support, Verdict, day};
 
 /// With fewer kept statements than this, the width of the band depends on assumptions as much as on them.
 const FEW: usize = 8;
@@ -58,6 +58,7 @@ impl Trend {
         let mut sentences = vec![self.what()];
         sentences.extend(self.judgement());
         if self.verdict.allows_band() {
+            sentences.extend(self.bounds());
             sentences.extend(self.extrapolation());
             sentences.extend(self.breaks.iter().map(|declared| self.jump(declared)));
             sentences.extend(self.gaps.iter().map(|gap| {
@@ -104,7 +105,7 @@ impl Trend {
         let presumed = self
             .accounts
             .iter()
-            .filter(|a| matches!(a.fate, Fate::PresumedEcho(_)))
+            .filter(|a| a.bounding.is_none() && matches!(a.fate, Fate::PresumedEcho(_)))
             .count();
         let echoes = match (self.echoes, presumed) {
             (0, _) => String::new(),
@@ -138,6 +139,22 @@ impl Trend {
                 )
             }),
         }
+    }
+
+    /// What other places say of the level.
+    fn bounds(&self) -> Option<String> {
+        let count = |side: Bounding| {
+            let is_one = |account: &&Account| account.bounding == Some(side) && account.fate == Fate::Kept;
+            self.accounts.iter().filter(is_one).count()
+        };
+        let said = |side: Bounding, way: &str, what: &str| match count(side) {
+            0 => None,
+            number => Some(format!("from {way} by {} about {what}", self::count(number, "figure"))),
+        };
+        let parts = said(Bounding::Part, "below", "parts of the place");
+        let wholes = said(Bounding::Whole, "above", "places that contain it");
+        let both: Vec<String> = parts.into_iter().chain(wholes).collect();
+        (!both.is_empty()).then(|| format!("It is bounded {}.", both.join(" and ")))
     }
 
     fn extrapolation(&self) -> Option<String> {
@@ -196,7 +213,7 @@ impl Trend {
 
     fn left_out(&self) -> Option<String> {
         let reason = |account: &Account| match account.fate {
-            Fate::Refused(refusal) => Some(format!("{} ({refusal})", account.id)),
+            Fate::Refused(refusal) if account.bounding.is_none() => Some(format!("{} ({refusal})", account.id)),
             _ => None,
         };
         let reasons: Vec<String> = self.accounts.iter().filter_map(reason).collect();
