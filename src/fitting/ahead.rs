@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 use rusqlite::Connection;
 
-use super::series::{Group, each_group, fit};
+use super::groups::each_group;
+use super::series::{Group, fit};
 use crate::store::{self, StoreError, TrendFit};
 
 /// Trends computed at a time.

@@ -3,6 +3,7 @@
 
 mod ahead;
 mod fingerprint;
+mod groups;
 mod history;
 mod parts;
 mod past;

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
+use super::groups::groups;
 use super::parts::{Bound, bearing, nested};
-use super::series::{Group, groups, statement};
+use super::series::{Group, statement};
 use crate::model::{PlaceKey, TrendKey};
 use crate::store::{self, Counting, LinkRow, PAIRS, StoreError};
 use crate::trend::{self, Statement};

@@ -11,8 +11,9 @@ use crate::model::TrendKey;
 use crate::store::{self, Answers, Level, Pull, StoreError};
 use crate::trend::{self, Settings, Trend, TrendError};
 
+use super::groups::groups;
 use super::past::{Links, Past, pasts};
-use super::series::{Group, failed, groups, rounded};
+use super::series::{Group, failed, rounded};
 
 /// The most vintages of one trend, since each costs a fit.
 const VINTAGES: usize = 60;

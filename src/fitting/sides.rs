@@ -2,7 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::series::{Group, failed, groups, stored};
+use super::groups::groups;
+use super::series::{Group, failed, stored};
 use crate::model::{TrendKey, Verdict};
 use crate::store::{StoreError, TrendFit};
 use crate::trend::{self, Sides, Trend, TrendError};
