@@ -60,6 +60,7 @@ fn claim(number: u64, start: NaiveDate) -> Statement {
             },
             interval: None,
         },
+        times: 1.0,
         from: Some(day(years)),
         to: Some(day(years + width)),
         published: day(years + width + draw(7)),

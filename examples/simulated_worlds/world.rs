@@ -302,6 +302,7 @@ fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Ran
         publisher: format!("h{house}"),
         repeats: None,
         quantity,
+        times: 1.0,
         from,
         to,
         published,

@@ -45,6 +45,7 @@ impl Fields {
             publisher,
             repeats,
             quantity,
+            times,
             from,
             to,
             published,
@@ -60,6 +61,7 @@ impl Fields {
         }
         self.optional(repeats.as_deref());
         self.quantity(quantity);
+        self.number(Some(*times));
         for day in [*from, *to, Some(*published)] {
             self.day(day);
         }
@@ -162,6 +164,7 @@ mod tests {
                 hedge: crate::model::Hedge::About,
                 interval: None,
             },
+            times: 1.0,
             from: day(2014),
             to: None,
             published: day(2016).unwrap(),

@@ -61,7 +61,7 @@ fn end(statement: &Statement, side: Bounding) -> Option<f64> {
         Bounding::Part => reach.low,
         Bounding::Whole => reach.high,
     };
-    end.filter(|end| *end > 0.0)
+    end.filter(|end| *end > 0.0).map(|end| end * statement.times)
 }
 
 /// For each of these groups, the others of its series and currency that are about its parts or about what contains it.
@@ -120,7 +120,8 @@ pub(super) fn bearing<'a>(
         .collect();
     let figures = own.iter().filter_map(|statement| {
         let quantity = &statement.quantity;
-        quantity.best.or(quantity.low).or(quantity.high)
+        let figure = quantity.best.or(quantity.low).or(quantity.high);
+        figure.map(|figure| figure * statement.times)
     });
     let (lowest, highest) = figures.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), figure| {
         (low.min(figure), high.max(figure))

@@ -43,17 +43,18 @@ fn years(from: NaiveDate, to: NaiveDate) -> f64 {
 
 /// A claim as the model takes it.
 pub(super) fn statement(claim: TrendClaim) -> Statement {
-    let quantity = match (claim.measure, claim.quantity.per, claim.from, claim.to) {
+    let times = match (claim.measure, claim.quantity.per, claim.from, claim.to) {
         // An amount over a period, as a rate a year.
-        (Measure::Flow, None, Some(from), Some(to)) => claim.quantity.times(1.0 / years(from, to)),
-        _ => claim.quantity,
+        (Measure::Flow, None, Some(from), Some(to)) => 1.0 / years(from, to),
+        _ => 1.0,
     };
     Statement {
         id: claim.id,
         origin: claim.root_origin,
         publisher: claim.publisher,
         repeats: claim.repeats,
-        quantity,
+        quantity: claim.quantity,
+        times,
         from: claim.from,
         to: claim.to,
         published: claim.known_on,

@@ -170,17 +170,6 @@ impl Quantity {
         [self.low, self.best, self.high].into_iter().flatten().all(is_in_range)
     }
 
-    /// The quantity with its figures multiplied by a number above 0.
-    #[must_use]
-    pub fn times(self, factor: f64) -> Self {
-        Self {
-            low: self.low.map(|low| low * factor),
-            best: self.best.map(|best| best * factor),
-            high: self.high.map(|high| high * factor),
-            ..self
-        }
-    }
-
     /// Whether it gives no value and no range, but a bound on one side.
     #[must_use]
     pub fn is_bound(&self) -> bool {

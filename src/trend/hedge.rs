@@ -69,6 +69,25 @@ impl Evidence {
         self.shape.open.is_none()
     }
 
+    /// The same of the value multiplied; shares have no rate, and stay.
+    pub(super) fn times(self, factor: f64, scale: Scale) -> Self {
+        let by = match scale {
+            Scale::Log => log(factor),
+            Scale::Logit => 0.0,
+        };
+        let moved = |window: Window| Window {
+            low: window.low + by,
+            high: window.high + by,
+        };
+        Self {
+            shape: Shape {
+                near: moved(self.shape.near),
+                open: self.shape.open.map(moved),
+            },
+            ..self
+        }
+    }
+
     /// The middle of the value or range; for a bound, its figure.
     pub(super) fn middle(&self) -> f64 {
         match self.shape.open {

@@ -35,6 +35,7 @@ pub(super) fn said(id: &str, year: i32, quantity: Quantity) -> Statement {
         publisher: format!("origin-{id}"),
         repeats: None,
         quantity,
+        times: 1.0,
         from: Some(day(year, 1, 1)),
         to: Some(day(year, 12, 31)),
         published: day(year, 12, 31),

@@ -91,3 +91,19 @@ fn a_hedged_range_is_blurred_and_a_sampling_error_is_believed() {
     });
     assert!((poll.sd - 0.042).abs() < 1e-12);
 }
+
+#[test]
+fn a_rate_is_as_precise_as_the_figure_that_was_stated() {
+    let stated = exactly("a", 2016, 10_000.0);
+    let rate = Statement {
+        times: 6.0,
+        ..stated.clone()
+    };
+    let sd = |statement: &Statement| {
+        let trend = trend(std::slice::from_ref(statement));
+        trend.accounts[0].standing.unwrap().sd
+    };
+    assert!((sd(&rate) - sd(&stated)).abs() < 1e-12);
+    let level = |statement: Statement| trend(&[statement]).points[0].p50.unwrap();
+    assert!((level(rate) / level(stated) / 6.0 - 1.0).abs() < 1e-6);
+}

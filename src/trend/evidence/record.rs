@@ -111,6 +111,7 @@ impl Statement {
         let scale = Scale::of(unit);
         let sampling = self.sampling_sd.or_else(|| sampling_sd(&self.quantity, scale));
         let own = weigh(&self.quantity, sampling, scale)?;
+        let scaled = |evidence: Evidence| evidence.times(self.times, scale);
         Ok(Record {
             id: &self.id,
             origin: &self.origin,
@@ -123,8 +124,8 @@ impl Statement {
             high: self.quantity.high,
             reach: self.quantity.reach(),
             evidence: match &self.bound_by {
-                Some(by) => bounding(&self.quantity, by.side, scale)?,
-                None => own,
+                Some(by) => scaled(bounding(&self.quantity, by.side, scale)?),
+                None => scaled(own),
             },
             start,
             end,

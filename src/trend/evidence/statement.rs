@@ -26,6 +26,9 @@ pub struct Statement {
     pub repeats: Option<String>,
     /// The figure. Every statement of a trend must have the same currency, unit and period of a rate; the caller converts them.
     pub quantity: Quantity,
+    /// By what the stated figure is multiplied to be of the series' kind: that of an amount over two months, as a rate a year, is 6. Above 0; 1 for most. How
+    /// precise the figure is, and whom it repeats, is read from it as stated.
+    pub times: f64,
     /// The first day it can be about; `None` if unknown.
     pub from: Option<NaiveDate>,
     /// The last day it can be about; `None` if unknown.
