@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Currency, UnitKind};
+use crate::model::{Currency, Direction, UnitKind};
 use crate::store::{EstimateRow, EventRow, SeriesRow};
 
 /// Everything that charts are drawn from. Each kind reads the parts that it needs; the others may be empty.
@@ -18,8 +18,8 @@ pub struct Data {
     pub events: Vec<EventRow>,
     /// What the model makes of the estimates, for `trend`.
     pub band: Option<Band>,
-    /// Ids of the events that are declared breaks of that series and place, for `trend`.
-    pub breaks: Vec<String>,
+    /// The declared breaks of that series and place, for `trend`.
+    pub breaks: Vec<DeclaredBreak>,
     /// Pairs of claims that cannot both hold, for `contradictions` and for the descriptions of `trend`, `sources` and `places`.
     pub contradictions: Vec<Contradiction>,
     /// Identities with both sides worked out, for `triangulation`.
@@ -110,6 +110,15 @@ impl Data {
             .filter(|row| per.is_none() || row.per.is_none() || row.per == per)
             .collect()
     }
+}
+
+/// A declared time at which the level may jump.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeclaredBreak {
+    /// Id of the event.
+    pub event: String,
+    /// Which way the level may jump.
+    pub direction: Direction,
 }
 
 /// A model estimate from what the world could know by one day.

@@ -2,7 +2,7 @@
 
 use crate::chart::spec::EventChoice;
 use crate::chart::words::dates::period;
-use crate::model::Status;
+use crate::model::{Direction, Status};
 use crate::store::EventRow;
 
 /// An event with its label.
@@ -10,12 +10,18 @@ use crate::store::EventRow;
 pub(crate) struct Shown<'a> {
     pub(crate) row: &'a EventRow,
     pub(crate) label: String,
-    /// Whether it is a declared break of the level that is drawn.
-    pub(crate) is_break: bool,
+    /// Which way the level that is drawn may jump there, if it is a declared break.
+    pub(crate) breaks: Option<Direction>,
 }
 
-/// The label of a declared break. It must not say that the level did jump, or why.
-pub(crate) const MAY_JUMP: &str = "the level may jump here";
+/// What is said of a declared break: `the level may fall`. It must not say that the level did, or why.
+pub(crate) const fn may_jump(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Either => "the level may jump",
+        Direction::Down => "the level may fall",
+        Direction::Up => "the level may rise",
+    }
+}
 
 /// The events that a spec chooses, in its order; of several claims about one happening the one known first, and an origin before its echoes.
 pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<Shown<'a>> {
@@ -45,7 +51,7 @@ pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
                 shown.push(Shown {
                     row,
                     label: row.title.clone(),
-                    is_break: false,
+                    breaks: None,
                 });
             }
         }

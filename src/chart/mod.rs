@@ -24,7 +24,8 @@ mod words;
 use kinds::{contradictions, coverage, echoes, sources, timeline, trend, triangulation, vintages};
 
 pub use data::{
-    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, DeclaredBreak, IdentitySide, Triangulation,
+    Verdict, Vintage,
 };
 pub use drawing::Drawing;
 pub use error::DrawError;

@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use crate::chart::{
-    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Kind, Spec, Triangulation,
-    Verdict, Vintage,
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, DeclaredBreak, IdentitySide, Kind, Spec,
+    Triangulation, Verdict, Vintage,
 };
 use crate::fitting::{self, Side, Trends};
 use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey};
@@ -81,7 +81,13 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
     };
     match (spec.kind, trend_key(spec, &data)) {
         (Kind::Trend, Some(key)) => {
-            data.breaks = breaks(connection, &key)?.into_iter().map(|row| row.event).collect();
+            let breaks = breaks(connection, &key)?.into_iter();
+            data.breaks = breaks
+                .map(|row| DeclaredBreak {
+                    event: row.event,
+                    direction: row.direction,
+                })
+                .collect();
             data.band = band(connection, &key, &data)?;
         }
         (Kind::Vintages, Some(key)) => data.vintages = vintages(connection, &key)?,

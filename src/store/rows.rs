@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Bound, Currency, Direction, Extent, Hedge, Interval, Per, Reach, Status, UnitKind};
+use crate::model::{Bound, Currency, Direction, Extent, Hedge, Interval, Measure, Per, Reach, Status, UnitKind};
 
 /// A row of the view `estimates`, with the names that go with its keys.
 #[expect(clippy::struct_excessive_bools, reason = "they are columns of the view")]
@@ -30,6 +30,8 @@ pub struct EstimateRow {
     pub high: Option<f64>,
     /// What the ends are around a best figure that stands beside them.
     pub interval: Option<Interval>,
+    /// What its series measures.
+    pub measure: Measure,
     /// The series' kind of unit.
     pub unit: UnitKind,
     /// The currency of money.
@@ -42,9 +44,9 @@ pub struct EstimateRow {
     pub scope: Option<String>,
     /// The reference period, EDTF.
     pub when_edtf: String,
-    /// Its first day; `None` if open or unknown.
+    /// The first day that the figure is about, and of a total the day by which it was counted; `None` if open or unknown.
     pub when_from: Option<NaiveDate>,
-    /// Its last day; `None` if open or unknown.
+    /// The last day, and of a total the same day again; `None` if open or unknown.
     pub when_to: Option<NaiveDate>,
     /// Throughout, or at some time within.
     pub extent: Extent,

@@ -1,6 +1,7 @@
 //! Declared breaks in a trend chart: said at their rule, in its title, in the description and in the table, and nowhere where no level may jump.
 
-use tallybook::chart::{self, Data, Lang, Spec, Style, Theme, Verdict};
+use tallybook::chart::{self, Data, DeclaredBreak, Lang, Spec, Style, Theme, Verdict};
+use tallybook::model::Direction;
 use tallybook::store::EventRow;
 
 use super::fixture;
@@ -37,7 +38,10 @@ fn words(svg: &str) -> String {
 fn with_break(id: &str) -> Data {
     Data {
         events: fixture::happenings().events,
-        breaks: vec![id.into()],
+        breaks: vec![DeclaredBreak {
+            event: id.into(),
+            direction: Direction::Either,
+        }],
         ..fixture::banded()
     }
 }
@@ -139,5 +143,22 @@ fn where_no_line_may_jump_nothing_is_said() {
         for more in ["", DEADLINE] {
             assert!(!drawn(more, &data).contains("may jump"));
         }
+    }
+}
+
+#[test]
+fn the_words_follow_the_direction_of_the_break() {
+    for (direction, word) in [(Direction::Down, "fall"), (Direction::Up, "rise")] {
+        let mut data = with_break("a#1");
+        data.breaks[0].direction = direction;
+        let svg = drawn(DEADLINE, &data);
+        let said = words(&svg);
+        assert!(
+            said.contains(&format!("UN deadline: the level may {word} here")),
+            "{said}"
+        );
+        assert!(svg.contains(&format!("(a declared break: the level may {word} here)")));
+        assert!(svg.contains(&format!("; the level may {word} there.")));
+        assert!(!svg.contains("may jump"));
     }
 }

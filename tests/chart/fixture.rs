@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use tallybook::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
 };
-use tallybook::model::{Bound, Currency, Extent, Hedge, Interval, Status, UnitKind};
+use tallybook::model::{Bound, Currency, Extent, Hedge, Interval, Measure, Status, UnitKind};
 use tallybook::store::{EstimateRow, EventRow, SeriesRow};
 
 #[allow(clippy::unwrap_used)] // a fixture's dates are valid
@@ -37,6 +37,7 @@ pub(crate) fn estimate(
         interval: best.filter(|_| bound.admits_interval()).map(|_| Interval::UNNAMED),
         currency: None,
         per: None,
+        measure: Measure::Stock,
         unit: UnitKind::Count,
         hedge: if bound == Bound::Approximate {
             Hedge::About

@@ -10,7 +10,7 @@ use crate::chart::spec::Spec;
 use crate::chart::style::Style;
 use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
-use crate::chart::words::dates::period;
+use crate::chart::words::dates::about;
 use crate::chart::words::number::Numbers;
 
 /// More pairs than this are a table, not a chart.
@@ -111,11 +111,7 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         } else {
             format!(", in {}", mark.row.publisher_name)
         };
-        format!(
-            "{}, {}{via}",
-            mark.row.origin_name,
-            period(mark.row.when_from, mark.row.when_to)
-        )
+        format!("{}, {}{via}", mark.row.origin_name, about(mark.row))
     };
     Section {
         heading: format!("{place}{scope}: {apart}"),

@@ -10,7 +10,7 @@ use crate::chart::spec::Spec;
 use crate::chart::style::Style;
 use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
-use crate::chart::words::dates::period;
+use crate::chart::words::dates::about;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::some_of;
 use crate::store::EstimateRow;
@@ -143,7 +143,7 @@ fn line(mark: &Mark<'_>, by: By, repeats: usize, numbers: &Numbers) -> Line {
         row.origin_name.clone()
     }];
     parts.extend(row.scope.clone());
-    parts.push(period(row.when_from, row.when_to));
+    parts.push(about(row));
     if row.publisher != row.origin && by == By::Origin {
         parts.push(format!("in {}", row.publisher_name));
     }

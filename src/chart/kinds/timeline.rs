@@ -16,7 +16,7 @@ use crate::chart::plots::{MOST_ROWS, newest};
 use crate::chart::spec::{EventChoice, Spec};
 use crate::chart::style::Style;
 use crate::chart::words::caption;
-use crate::chart::words::dates::period;
+use crate::chart::words::dates::about;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined, some_of};
 use crate::model::Extent;
@@ -177,12 +177,7 @@ fn figures(rows: &[&EstimateRow], numbers: &Numbers) -> Vec<Item> {
         doubtful: row.when_edtf.contains(['~', '?', '%']),
         hollow: false,
         when: numbers.figure(row),
-        label: format!(
-            "{}, {}{}",
-            row.origin_name,
-            period(row.when_from, row.when_to),
-            events::standing(row.status)
-        ),
+        label: format!("{}, {}{}", row.origin_name, about(row), events::standing(row.status)),
         hover: caption::hover_row(row, numbers),
         root: None,
     };

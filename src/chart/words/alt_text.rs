@@ -6,7 +6,7 @@ use crate::chart::data::{Band, BandPoint, Contradiction, Verdict};
 use crate::chart::kinds::trend::band::{self, Stretch};
 use crate::chart::marks::mark::Mark;
 use crate::chart::words::caption::{Counts, independent_origins, plural, two_digits};
-use crate::chart::words::dates::{period, year};
+use crate::chart::words::dates::{about, period, year};
 use crate::chart::words::number::Numbers;
 use crate::store::EstimateRow;
 
@@ -73,7 +73,7 @@ pub(crate) fn description(chart: &Described<'_>, numbers: &Numbers) -> String {
             numbers.figure(row),
             row.place_name,
             row.origin_name,
-            period(row.when_from, row.when_to)
+            about(row)
         )
     };
     if let (Some(first), Some(last)) = (own().min_by_key(by_time), own().max_by_key(by_time)) {

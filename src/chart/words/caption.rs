@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::chart::data::{Band, Camp, Verdict};
 use crate::chart::marks::mark::Mark;
 use crate::chart::spec::Spec;
-use crate::chart::words::dates::{period, written, years};
+use crate::chart::words::dates::{about, written, years};
 use crate::chart::words::number::Numbers;
-use crate::model::Status;
+use crate::model::{Measure, Status};
 use crate::store::EstimateRow;
 
 /// The most publishers to name; the table of what is drawn lists all.
@@ -31,10 +31,11 @@ pub(crate) fn hover(mark: &Mark<'_>, numbers: &Numbers) -> String {
 /// The same for a claim that is not a mark of a trend.
 pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
     let mut text = format!(
-        "{} — {}, about {}",
+        "{} — {}, {}{}",
         numbers.figure(row),
         row.origin_name,
-        period(row.when_from, row.when_to)
+        if row.measure == Measure::Stock { "about " } else { "" },
+        about(row)
     );
     text.push_str(&format!("; {}", row.place_name));
     if let Some(scope) = &row.scope {

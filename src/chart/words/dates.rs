@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::model::Measure;
 use crate::model::day::{self, MONTHS};
+use crate::store::EstimateRow;
 
 /// An astronomical year: `2019`, `AD 79`, `490 BC`.
 pub(crate) fn year(year: i32) -> String {
@@ -42,6 +44,20 @@ pub(crate) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
         (Some(from), Some(to)) if from == to => written(from),
         (Some(from), Some(to)) if from.year() != to.year() => years(from.year(), to.year()),
         (Some(from), Some(to)) => within_a_year(from, to),
+    }
+}
+
+/// When a figure is about: a level `2015`, an amount `in 2015`, a total `by 20 Mar 2023`.
+pub(crate) fn about(row: &EstimateRow) -> String {
+    let (from, to) = (row.when_from, row.when_to);
+    let when = period(from, to);
+    match row.measure {
+        Measure::Stock => when,
+        Measure::Cumulative if to.is_some() => format!("by {when}"),
+        Measure::Flow if from.is_some() && from == to => format!("on {when}"),
+        Measure::Flow if from.is_some() && to.is_some() => format!("in {when}"),
+        // A word stands there already: since 2011, until 2019.
+        Measure::Cumulative | Measure::Flow => when,
     }
 }
 

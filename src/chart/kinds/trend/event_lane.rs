@@ -2,7 +2,7 @@
 
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
 use crate::chart::drawing::element::Align;
-use crate::chart::events::{MAY_JUMP, Shown, dated, standing};
+use crate::chart::events::{Shown, dated, may_jump, standing};
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::style::{Palette, Sizes};
@@ -110,11 +110,10 @@ fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Rule
             "{when}: {}{}{} — {} ({})",
             row.title,
             standing(row.status),
-            if event.is_break {
-                format!(" (a declared break: {MAY_JUMP})")
-            } else {
-                String::new()
-            },
+            event
+                .breaks
+                .map(|direction| format!(" (a declared break: {} here)", may_jump(direction)))
+                .unwrap_or_default(),
             row.origin_name,
             row.publisher_name
         ),

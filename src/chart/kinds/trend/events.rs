@@ -4,16 +4,17 @@ use chrono::NaiveDate;
 
 use crate::chart::data::Data;
 use crate::chart::events;
-use crate::chart::events::{MAY_JUMP, Shown, dated, standing};
+use crate::chart::events::{Shown, dated, may_jump, standing};
 use crate::chart::kinds::trend::band;
 use crate::chart::spec::Spec;
+use crate::model::Direction;
 use crate::store::EventRow;
 
 /// The events that a trend chart may show.
 pub(crate) struct Events<'d> {
     rows: &'d [EventRow],
     /// Those that are declared breaks of what is drawn.
-    breaks: Vec<&'d EventRow>,
+    breaks: Vec<(&'d EventRow, Direction)>,
 }
 
 impl<'d> Events<'d> {
@@ -25,15 +26,19 @@ impl<'d> Events<'d> {
             .filter_map(|stretch| Some((stretch.shown().next()?.date, stretch.shown().last()?.date)))
             .collect();
         // Without a band at that time there is nothing that may jump.
-        let bears = |row: &&EventRow| {
+        let bears = |(row, _): &(&EventRow, Direction)| {
             let meets = |(first, last): &(NaiveDate, NaiveDate)| {
                 row.when_from.is_some_and(|from| from <= *last) && row.when_to.is_some_and(|to| to >= *first)
             };
-            data.breaks.contains(&row.id) && spans.iter().any(meets)
+            spans.iter().any(meets)
+        };
+        let declared = |row: &'d EventRow| {
+            let found = data.breaks.iter().find(|declared| declared.event == row.id)?;
+            Some((row, found.direction))
         };
         Self {
             rows: &data.events,
-            breaks: data.events.iter().filter(bears).collect(),
+            breaks: data.events.iter().filter_map(declared).filter(bears).collect(),
         }
     }
 
@@ -43,19 +48,24 @@ impl<'d> Events<'d> {
         let unchosen = self
             .breaks
             .iter()
-            .filter(|declared| !chosen.iter().any(|event| same(event.row, declared)))
-            .map(|declared| Shown {
+            .filter(|(declared, _)| !chosen.iter().any(|event| same(event.row, declared)))
+            .map(|(declared, direction)| Shown {
                 row: declared,
                 label: format!("{}{}", declared.title, standing(declared.status)),
-                is_break: true,
+                breaks: Some(*direction),
             });
         let mut shown: Vec<Shown<'d>> = unchosen.collect();
-        let marks = |row: &EventRow| self.breaks.iter().any(|declared| same(row, declared));
-        let (breaks, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|event| marks(event.row));
+        let marks = |row: &EventRow| self.breaks.iter().find(|(declared, _)| same(row, declared));
+        let with_direction = chosen.into_iter().map(|event| Shown {
+            breaks: marks(event.row).map(|(_, direction)| *direction),
+            ..event
+        });
+        let (breaks, others): (Vec<_>, Vec<_>) = with_direction.partition(|event| event.breaks.is_some());
         shown.extend(breaks);
         for event in &mut shown {
-            event.is_break = true;
-            event.label = format!("{}: {MAY_JUMP}", event.label);
+            if let Some(direction) = event.breaks {
+                event.label = format!("{}: {} here", event.label, may_jump(direction));
+            }
         }
         shown.extend(others);
         shown
@@ -63,12 +73,13 @@ impl<'d> Events<'d> {
 
     /// The breaks in words, for people who do not see the chart; empty without one.
     pub(crate) fn said(&self) -> String {
-        let sentence = |row: &&EventRow| {
+        let sentence = |(row, direction): &(&EventRow, Direction)| {
             format!(
-                " Declared break, {}: {}{}; the level may jump there.",
+                " Declared break, {}: {}{}; {} there.",
                 dated(row),
                 row.title,
-                standing(row.status)
+                standing(row.status),
+                may_jump(*direction)
             )
         };
         self.breaks.iter().map(sentence).collect()

@@ -10,7 +10,7 @@ use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::text::Weight;
-use crate::chart::words::dates::period;
+use crate::chart::words::dates::about;
 use crate::store::EstimateRow;
 
 /// Lines that a name may take.
@@ -199,7 +199,7 @@ impl Plot<'_, '_> {
             let year = chrono::Datelike::year(&row.known_on);
             (&row.publisher_name, format!("repeated {year}"))
         } else {
-            (&row.origin_name, period(row.when_from, row.when_to))
+            (&row.origin_name, about(row))
         };
         let mut said = broken(who);
         // The year never gives way: it goes on the last line where it fits there.
