@@ -185,7 +185,7 @@ mod tests {
         let found = fingerprint("model 1", Measure::Stock, &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "3b25bbc94821e229a720488cd24bd65502d561cc9ec0a925da490d0029c2931c"
+            "e2092612b78cc70837446db3730fa22cf20392b33f1d51f98a76a906a852bb47"
         );
         let moved = Statement {
             to: statement().from,

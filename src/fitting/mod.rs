@@ -1,6 +1,7 @@
 //! Stored claims to trends: reads claims as statements, fits them, keeps the stored trends true to the claims, and answers questions about them.
 //! Never DDL or drawing.
 
+mod absence;
 mod ahead;
 mod fingerprint;
 mod groups;

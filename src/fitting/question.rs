@@ -8,15 +8,19 @@ use rayon::prelude::*;
 use rusqlite::Connection;
 
 use crate::model::TrendKey;
-use crate::store::{self, Answers, Level, Pull, StoreError};
+use crate::store::{self, Answers, Level, Pull, StoreError, Without};
 use crate::trend::{self, Settings, Trend, TrendError};
 
+use super::absence::{Absence, absences};
 use super::groups::groups;
 use super::past::{Links, Past, pasts};
 use super::series::{Group, failed, rounded};
 
 /// The most vintages of one trend, since each costs a fit.
 const VINTAGES: usize = 60;
+
+/// The most origins of which it is told what would be without each beside what each pulls.
+const ORIGINS: usize = 200;
 
 /// The questions to answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -89,55 +93,68 @@ fn about(group: &Group, past: Option<&Past>, questions: &Questions) -> Result<An
     let Some(day) = day else {
         return Ok(answers);
     };
-    if questions.pulls {
-        answers.pulls = pulls(&trend, day);
-    }
-    if questions.without {
+    if questions.pulls || questions.without {
         if questions.day.is_none() {
             (trend, settings) = asked(Some(day))?;
         }
-        answers.without = without(group, &trend, &settings, questions.origin.as_deref(), day).map_err(failed)?;
+        // Of very many origins none holds much, and each costs a fit: then only what is asked for is computed.
+        let is_told = questions.without || trend.origin_names().len() <= ORIGINS;
+        let origin = questions.origin.as_deref();
+        let absences = if is_told {
+            absences(group, &trend, &settings, origin, day, level).map_err(failed)?
+        } else {
+            Vec::new()
+        };
+        if questions.pulls {
+            answers.pulls = pulls(&trend, day, &absences);
+        }
+        let is_part = origin.is_none_or(|origin| trend.origin_names().contains(&origin));
+        if questions.without && is_part {
+            answers.without = without(&trend, day, absences);
+        }
     }
     Ok(answers)
 }
 
-/// The pulls at a date; none if no level may be shown or the trend does not reach that date.
-fn pulls(trend: &Trend, date: NaiveDate) -> Vec<Pull> {
+/// The level with all origins and without each.
+fn without(whole: &Trend, day: NaiveDate, absences: Vec<Absence>) -> Vec<Without> {
+    let all = Without {
+        origin: None,
+        level: level(whole, day),
+        pull: None,
+        beyond: None,
+    };
+    let each = absences.into_iter().map(|absence| Without {
+        origin: Some(absence.origin),
+        pull: whole.verdict.allows_median().then(|| rounded(libm::exp(absence.pull))),
+        level: absence.level,
+        beyond: absence.beyond,
+    });
+    std::iter::once(all).chain(each).collect()
+}
+
+/// The pulls at a date, without figures if no level may be shown; none if there is no band or the trend does not reach that date.
+fn pulls(trend: &Trend, date: NaiveDate, absences: &[Absence]) -> Vec<Pull> {
     let reached = match (trend.points.first(), trend.points.last()) {
         (Some(first), Some(last)) => (first.date..=last.date).contains(&date),
         _ => false,
     };
-    if !trend.verdict.allows_median() || !reached {
+    if !trend.verdict.allows_band() || !reached {
         return Vec::new();
     }
-    let pull = |influence: trend::Influence| Pull {
-        claim: influence.id,
-        date,
-        shift: rounded(influence.shift),
-        factor: rounded(influence.factor),
+    let is_level = trend.verdict.allows_median();
+    let pull = |influence: trend::Influence| {
+        let absence = absences.iter().find(|absence| absence.origin == influence.origin);
+        Pull {
+            claim: influence.id,
+            date,
+            shift: is_level.then(|| rounded(influence.shift)),
+            factor: is_level.then(|| rounded(influence.factor)),
+            moves_by: absence.and_then(|absence| absence.moves_by).map(rounded),
+            beyond: absence.and_then(|absence| absence.beyond),
+        }
     };
     trend.influence(date).into_iter().map(pull).collect()
-}
-
-/// `whole` is the trend with these settings; the result is empty if the requested origin is not part of it.
-fn without(
-    group: &Group,
-    whole: &Trend,
-    settings: &Settings,
-    origin: Option<&str>,
-    day: NaiveDate,
-) -> Result<Vec<(Option<String>, Level)>, TrendError> {
-    let settings = whole.same_dates(settings);
-    let rests = match origin {
-        Some(origin) if !whole.origin_names().contains(&origin) => return Ok(Vec::new()),
-        Some(origin) => {
-            let rest = trend::without_origin(&group.used(), whole, &settings, origin)?;
-            vec![(origin.to_owned(), level(&rest, day))]
-        }
-        None => trend::leave_one_origin_out(&group.used(), whole, &settings, |rest| level(&rest, day))?,
-    };
-    let rests = rests.into_iter().map(|(origin, level)| (Some(origin), level));
-    Ok(std::iter::once((None, level(whole, day))).chain(rests).collect())
 }
 
 /// For the day asked for and for every mid-year among the days of the trend, now or then.

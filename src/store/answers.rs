@@ -35,10 +35,27 @@ pub struct Pull {
     pub claim: String,
     /// At which day.
     pub date: NaiveDate,
-    /// On the working scale (log, or log odds for shares).
-    pub shift: f64,
-    /// As a factor on an amount, or on the odds of a share.
-    pub factor: f64,
+    /// On the working scale (log, or log odds for shares); `None` where no single number may represent the level.
+    pub shift: Option<f64>,
+    /// As a factor on an amount, or on the odds of a share; `None` likewise.
+    pub factor: Option<f64>,
+    /// The median without the statement's origin, as a factor of the median; `None` where it is not computed or there is none.
+    pub moves_by: Option<f64>,
+    /// What the pull does not tell of what would be without that origin, in words.
+    pub beyond: Option<&'static str>,
+}
+
+/// The level without an origin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Without {
+    /// The origin; `None` for the level with all of them.
+    pub origin: Option<String>,
+    /// The level.
+    pub level: Level,
+    /// How far its statements pull the median together, as a factor on an amount, or on the odds of a share.
+    pub pull: Option<f64>,
+    /// What the pull does not tell of what would be without it, in words.
+    pub beyond: Option<&'static str>,
 }
 
 /// The answers about one trend.
@@ -47,7 +64,7 @@ pub struct Answers {
     /// The pull of each kept statement.
     pub pulls: Vec<Pull>,
     /// The level without each origin; first, under `None`, the level with all of them.
-    pub without: Vec<(Option<String>, Level)>,
+    pub without: Vec<Without>,
     /// The level as of the day of each publication, and whether its date is the one that was asked for.
     pub vintages: Vec<(NaiveDate, bool, Level)>,
 }
@@ -123,7 +140,7 @@ pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -
     let (series, place) = (key.series.as_str(), key.place.as_str());
     let currency = key.currency.as_ref().map(Currency::as_str);
     let mut insert =
-        connection.prepare_cached("INSERT INTO temp.trend_pull VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+        connection.prepare_cached("INSERT INTO temp.trend_pull VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
     for pull in &answers.pulls {
         insert.execute(params![
             series,
@@ -133,15 +150,23 @@ pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -
             day::number(pull.date),
             pull.date,
             pull.shift,
-            pull.factor
+            pull.factor,
+            pull.moves_by,
+            pull.beyond
         ])?;
     }
     let mut insert = connection.prepare_cached(
-        "INSERT INTO temp.trend_without (series, place, currency, day, date, origins, verdict, name, p05, p50, p95, origin)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO temp.trend_without (series, place, currency, day, date, origins, verdict, name, p05, p50, p95, origin, pull, beyond)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?;
-    for (origin, level) in &answers.without {
-        insert_level(&mut insert, key, level, &[origin])?;
+    for without in &answers.without {
+        let Without {
+            origin,
+            level,
+            pull,
+            beyond,
+        } = without;
+        insert_level(&mut insert, key, level, &[origin, pull, beyond])?;
     }
     let mut insert = connection.prepare_cached(
         "INSERT INTO temp.trend_vintage (series, place, currency, day, date, origins, verdict, name, p05, p50, p95, known_on, asked)

@@ -5,8 +5,10 @@ CREATE TEMP TABLE trend_pull ( -- how far a statement pulls the median at a date
   claim TEXT NOT NULL,
   day INTEGER NOT NULL, -- Julian day number
   date TEXT NOT NULL,
-  shift REAL NOT NULL, -- on the working scale
-  factor REAL NOT NULL -- the same as a factor on an amount, or on the odds of a share
+  shift REAL, -- on the working scale; NULL where no single number may represent the level
+  factor REAL, -- the same as a factor on an amount, or on the odds of a share
+  moves_by REAL, -- the median without the statement's origin, as a factor of the median
+  beyond TEXT -- what the pull does not tell of what would be without that origin
 );
 
 CREATE INDEX temp.trend_pull_claim ON trend_pull (claim);
@@ -16,6 +18,8 @@ CREATE TEMP TABLE trend_without ( -- the trend at a date without an origin
   place TEXT NOT NULL,
   currency TEXT,
   origin TEXT, -- NULL: with all origins
+  pull REAL, -- how far its statements pull the median together, as a factor on an amount, or on the odds of a share
+  beyond TEXT, -- what the pull does not tell of what would be without it
   day INTEGER NOT NULL, -- Julian day number
   date TEXT NOT NULL,
   origins INTEGER NOT NULL,

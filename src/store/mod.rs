@@ -26,7 +26,7 @@ mod upgrade_tests;
 mod word;
 mod write;
 
-pub use answers::{Answers, Computed, Level, Pull, answer_tables_sql, make_answer_tables, put_answers};
+pub use answers::{Answers, Computed, Level, Pull, Without, answer_tables_sql, make_answer_tables, put_answers};
 pub use copy::copy;
 pub use difference::{ClaimChange, Difference, FieldChange, FileChange};
 pub use error::{SchemaProblem, StoreError};

@@ -1,5 +1,6 @@
 //! The program as its users run it: complete outputs, exit codes and files.
 
+mod absence;
 mod before_christ;
 mod breaks;
 mod chart;

@@ -229,3 +229,30 @@ fn a_year_by_year_report_says_which_ends_are_open() {
         .collect();
     assert_eq!(ends, [(Some("or less"), None), (None, Some("or more")), (None, None)]);
 }
+
+#[test]
+fn on_charts_a_total_stands_at_its_day_and_an_amount_is_in_its_period() {
+    let draw = |measure: &str, figures: &[(&str, &str, &str, &str)]| {
+        let sandbox = dossier(measure, figures);
+        sandbox.run(["ingest", "d"]).ok();
+        sandbox.write(
+            "c/c.toml",
+            "kind = \"trend\"\ntitle = \"T\"\nseries = \"dead\"\nplace = \"IQ\"\n",
+        );
+        sandbox.run(["chart", "--all", "--charts", "c"]).ok();
+        sandbox.read("c/c.svg").replace('\u{a0}', " ")
+    };
+    let svg = draw(
+        TOTAL,
+        &[
+            ("monitor", "2005-07-19", "24,865", "2003-03-20/2005-03-19"),
+            ("monitor", "2013-03-19", "112,017-122,438", "2003-03-20/2013-03-14"),
+            ("monitor", "2023-03-21", "186,901-210,296", "2003-03-20/2023-03-20"),
+        ],
+    );
+    // In a label, in the tooltip and in the description.
+    assert!(svg.matches("by 20 Mar 2023").count() >= 3, "{svg}");
+    assert!(!svg.contains("2003–2023") && !svg.contains("time it is about"), "{svg}");
+    let svg = draw("measure = \"flow\"", &[("monitor", "2016-07-19", "16,500", "2015")]);
+    assert!(svg.matches("in 2015").count() >= 3, "{svg}");
+}

@@ -6,7 +6,7 @@
 SELECT trend_without.series, trend_without.place, trend_without.currency, coalesce(trend_without.origin, '(with all)') AS without_origin,
   trend_without.date, trend_without.p05 AS low_90, trend_without.p50 AS median, trend_without.p95 AS high_90,
   CASE WHEN trend_without.origin IS NOT NULL THEN round(trend_without.p50 / whole.p50, 2) END AS moves_by,
-  trend_without.name AS what
+  trend_without.pull, trend_without.beyond AS beyond_pull, trend_without.name AS what
 FROM trend_without
 JOIN trend_without AS whole ON whole.origin IS NULL AND whole.series = trend_without.series AND whole.place = trend_without.place
   AND whole.currency IS trend_without.currency AND whole.day = trend_without.day
