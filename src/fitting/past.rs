@@ -218,6 +218,7 @@ impl Past<'_> {
             bounds,
             bound_by_parts: self.group.bound_by_parts,
             since: self.group.since,
+            one_start: self.group.one_start,
             breaks: breaks.cloned().collect(),
             disagreeing: Vec::new(),
         };

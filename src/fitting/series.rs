@@ -22,8 +22,10 @@ pub(super) struct Group<'a> {
     pub(super) bounds: Vec<Cow<'a, Statement>>,
     /// Whether there may be such.
     pub(super) bound_by_parts: bool,
-    /// The day since which its totals count, where they agree; `None` where they do not, or before the first.
-    pub(super) since: Option<Option<NaiveDate>>,
+    /// The day since which its totals count, if it is known,
+    pub(super) since: Option<NaiveDate>,
+    /// and whether all of them count since that day.
+    pub(super) one_start: bool,
     pub(super) breaks: Vec<BreakRow>,
     pub(super) disagreeing: Vec<[String; 2]>,
 }
@@ -80,7 +82,8 @@ impl Group<'_> {
             statements: Vec::new(),
             bounds: Vec::new(),
             bound_by_parts: claim.bound_by_parts,
-            since: None,
+            since: claim.since,
+            one_start: true,
             breaks: declared.cloned().collect(),
             disagreeing: Vec::new(),
             key,
@@ -89,17 +92,14 @@ impl Group<'_> {
 
     /// Notes that one of its totals counts since this day.
     pub(super) fn counts_since(&mut self, day: Option<NaiveDate>) {
-        match self.since {
-            None if self.statements.is_empty() => self.since = Some(day),
-            Some(known) if known != day => self.since = None,
-            _ => {}
-        }
+        self.one_start &= self.since == day;
     }
 
     /// Whether its figures and those of another place are of one kind: of totals, counted since the same day.
     pub(super) fn counts_like(&self, other: &Group<'_>) -> bool {
         let is_total = self.measure == Measure::Cumulative;
-        !is_total || self.since.flatten().is_some() && self.since == other.since
+        let is_one = self.one_start && other.one_start && self.since.is_some();
+        !is_total || is_one && self.since == other.since
     }
 
     /// All that the model is given: its statements, and what bounds it.

@@ -11,6 +11,10 @@ use super::word::{optional_word, word};
 
 /// A claim as a trend reads it.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a column of its own, and they combine freely"
+)]
 pub struct TrendClaim {
     /// The trend that it enters.
     pub trend: TrendKey,

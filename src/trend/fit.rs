@@ -71,33 +71,8 @@ fn compute<S: Borrow<Statement> + Sync>(
         .filter(|given| (*given).borrow().bound_by.is_none())
         .count();
     let records_own = records.iter().copied().filter(|record| is_own(record)).count();
-    let mut trend = Trend {
-        model: MODEL_VERSION,
-        unit: settings.unit,
-        verdict: Verdict::NoStatements,
-        sides: None,
-        origins: Census::new(&own, &origins).count(0..own.len()),
-        unsourced: own.iter().filter(|record| record.unsourced).count(),
-        kept: own.len(),
-        echoes: records_own - own.len(),
-        refused: given_own - records_own,
-        points: Vec::new(),
-        accounts: Vec::new(),
-        first: own
-            .iter()
-            .map(|record| record.start)
-            .min_by(f64::total_cmp)
-            .and_then(year::day),
-        last: own
-            .iter()
-            .map(|record| record.end)
-            .max_by(f64::total_cmp)
-            .and_then(day_before),
-        gaps: gaps(&own),
-        breaks: Vec::new(),
-        parameters: None,
-        basis: None,
-    };
+    let mut trend = counted(settings, &own, &origins);
+    (trend.echoes, trend.refused) = (records_own - own.len(), given_own - records_own);
     let mut standing = Vec::new();
     if !own.is_empty() {
         let dates = days(&own, settings);
@@ -152,6 +127,37 @@ fn compute<S: Borrow<Statement> + Sync>(
         trend.accounts = fates.accounts(statements);
     }
     Ok(trend)
+}
+
+/// A trend with what its statements alone tell: how many they are, and when.
+fn counted<'a>(settings: &Settings, own: &'a [&'a Record<'a>], origins: &'a Origins<'a>) -> Trend {
+    Trend {
+        model: MODEL_VERSION,
+        unit: settings.unit,
+        verdict: Verdict::NoStatements,
+        sides: None,
+        origins: Census::new(own, origins).count(0..own.len()),
+        unsourced: own.iter().filter(|record| record.unsourced).count(),
+        kept: own.len(),
+        echoes: 0,
+        refused: 0,
+        points: Vec::new(),
+        accounts: Vec::new(),
+        first: own
+            .iter()
+            .map(|record| record.start)
+            .min_by(f64::total_cmp)
+            .and_then(year::day),
+        last: own
+            .iter()
+            .map(|record| record.end)
+            .max_by(f64::total_cmp)
+            .and_then(day_before),
+        gaps: gaps(own),
+        breaks: Vec::new(),
+        parameters: None,
+        basis: None,
+    }
 }
 
 /// Puts the usable statements in a fixed order, each with its index among those given. They are moved, not pointed to, because every later step

@@ -52,12 +52,11 @@ pub(crate) fn about(row: &EstimateRow) -> String {
     let (from, to) = (row.when_from, row.when_to);
     let when = period(from, to);
     match row.measure {
-        Measure::Stock => when,
         Measure::Cumulative if to.is_some() => format!("by {when}"),
         Measure::Flow if from.is_some() && from == to => format!("on {when}"),
         Measure::Flow if from.is_some() && to.is_some() => format!("in {when}"),
-        // A word stands there already: since 2011, until 2019.
-        Measure::Cumulative | Measure::Flow => when,
+        // Of the others a word stands there already: since 2011, until 2019.
+        Measure::Stock | Measure::Cumulative | Measure::Flow => when,
     }
 }
 

@@ -9,7 +9,7 @@ WITH considered AS ( -- what counts, or did until a day
     AND (:series IS NULL OR series = :series)
     AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
 ),
-news AS ( -- figures, and events that let the level jump
+news AS ( -- figures, events that let the level jump, and figures of other places that bound it
   SELECT series, place, scope, currency, known_on, document, id, figure AS what, from_day, to_day,
     1 AS is_figure, CASE WHEN NOT unsourced THEN root_origin END AS root_origin, coalesce(low, best, high) AS lowest, coalesce(high, best, low) AS highest, until
   FROM considered
@@ -20,6 +20,14 @@ news AS ( -- figures, and events that let the level jump
   JOIN events ON events.id = breaks.event
   JOIN (SELECT DISTINCT series, place, currency FROM considered WHERE scope IS NULL) AS level ON level.series = breaks.series AND level.place = breaks.place
   WHERE breaks.applied
+  UNION ALL
+  SELECT bound.series, bound.place, NULL, bound.currency, estimates.known_on, estimates.document, estimates.id,
+    'bounded by ' || estimates.figure || ' (' || bound.bounds || ': ' || place.name || ')', estimates.from_day, estimates.to_day, 0, NULL, NULL, NULL, NULL
+  FROM trend_statements AS bound
+  JOIN estimates ON estimates.id = bound.claim
+  JOIN place ON place.key = estimates.place
+  WHERE bound.bounds IS NOT NULL AND (:series IS NULL OR bound.series = :series)
+    AND (:place IS NULL OR bound.place IN (SELECT place FROM place_within WHERE ancestor = :place))
 ),
 marked AS ( -- the first figure of each origin adds an origin
   SELECT news.*, is_figure AND root_origin IS NOT NULL AND row_number() OVER (PARTITION BY series, place, scope, currency, root_origin ORDER BY known_on, id) = 1 AS adds_origin,
