@@ -24,7 +24,7 @@ pub(crate) fn dots<'a>(statements: impl Iterator<Item = &'a Statement>) -> Vec<D
     let dot = |statement: &Statement| {
         let quantity = &statement.quantity;
         let middle = quantity.low.zip(quantity.high).map(|(low, high)| 0.5 * (low + high));
-        let value = quantity.best.or(middle).or(quantity.low).or(quantity.high)?;
+        let value = statement.times * quantity.best.or(middle).or(quantity.low).or(quantity.high)?;
         let time = 0.5 * (decimal(statement.from?) + decimal(statement.to?) + 1.0 / 365.25);
         Some(Dot {
             time,

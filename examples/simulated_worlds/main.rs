@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --example simulated_worlds [REPEATS [N...]]
 //!
-//! REPEATS worlds (60) of each of seven regimes for each number N of origins (6 12 30 100). Prints a table in Markdown: root mean square error
+//! REPEATS worlds (60) of each of seven regimes for each number N of statements (6 12 30 100), and as many of totals and of flows. Prints a table in Markdown: root mean square error
 //! of the logarithm, and how often the 50 % and the 90 % band contain the truth.
 
 #![allow(
@@ -14,6 +14,7 @@
 )]
 
 mod by_hand;
+mod kinds;
 mod random;
 mod world;
 
@@ -93,10 +94,11 @@ impl Score {
 }
 
 /// The scores of every method in one world, and whether the verdict was to draw a line.
-fn measure(world: &World) -> Result<([Score; 6], Verdict), Box<dyn Error>> {
+fn measure(world: &World, rising: bool) -> Result<([Score; 6], Verdict), Box<dyn Error>> {
     let (dates, truth): (Vec<NaiveDate>, Vec<f64>) = world.asked().into_iter().unzip();
     let settings = Settings {
         dates: Some(dates.clone()),
+        rising,
         ..Settings::new(UnitKind::Count)
     };
     let trend = fit(&world.statements, &settings)?;
@@ -140,8 +142,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (kind, regime) in Regime::ALL.into_iter().enumerate() {
             for repeat in 0..repeats {
                 let seed = 7_000_003 * repeat + 1_009 * size as u64 + kind as u64 + 42;
-                let (shared, _) = measure(&World::new(regime, size, seed, true))?;
-                let (found, verdict) = measure(&World::new(regime, size, seed, false))?;
+                let (shared, _) = measure(&World::new(regime, size, seed, true), false)?;
+                let (found, verdict) = measure(&World::new(regime, size, seed, false), false)?;
+                let (totals, _) = measure(&World::of_totals(size, seed), true)?;
+                let (flows, _) = measure(&World::of_flows(regime, size, seed, false), false)?;
+                let (shared_flows, _) = measure(&World::of_flows(regime, size, seed, true), false)?;
                 let sharing = "shared error";
                 for (column, found) in [
                     (format!("n = {size}"), found),
@@ -149,6 +154,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                     ("all".to_owned(), found),
                     (format!("{sharing}, n = {size}"), shared),
                     (format!("{sharing}, all"), shared),
+                    (format!("totals, n = {size}"), totals),
+                    ("totals, all".to_owned(), totals),
+                    (format!("flows, n = {size}"), flows),
+                    ("flows, all".to_owned(), flows),
+                    (format!("flows, {sharing}, n = {size}"), shared_flows),
+                    (format!("flows, {sharing}, all"), shared_flows),
                 ] {
                     if !columns.contains(&column) {
                         columns.push(column.clone());

@@ -46,7 +46,7 @@ impl Regime {
     }
 
     /// The logarithm of the truth in each month.
-    fn truth(self, random: &mut Random) -> Vec<f64> {
+    pub(crate) fn truth(self, random: &mut Random) -> Vec<f64> {
         let level = 10.0_f64.ln() * random.between(2.5, 5.5);
         let walk = |random: &mut Random, sd: f64| -> Vec<f64> {
             let mut at = 0.0;
@@ -158,6 +158,15 @@ impl World {
         }
     }
 
+    pub(crate) fn with(truth: Vec<f64>, statements: Vec<Statement>, originals: usize) -> Self {
+        Self {
+            dates: (0..MONTHS).filter_map(month).collect(),
+            truth,
+            statements,
+            originals,
+        }
+    }
+
     /// The quarters with statements, and the truth.
     pub(crate) fn asked(&self) -> Vec<(NaiveDate, f64)> {
         let originals = &self.statements[..self.originals];
@@ -172,13 +181,13 @@ impl World {
     }
 }
 
-fn month(number: usize) -> Option<NaiveDate> {
+pub(crate) fn month(number: usize) -> Option<NaiveDate> {
     let start = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1)?;
     start.checked_add_months(Months::new(u32::try_from(number).ok()?))
 }
 
 /// The day this many years after another.
-fn later(day: NaiveDate, years: f64) -> NaiveDate {
+pub(crate) fn later(day: NaiveDate, years: f64) -> NaiveDate {
     let days = Days::new((years.abs() * 365.25) as u64);
     let moved = if years < 0.0 {
         day.checked_sub_days(days)
@@ -195,7 +204,7 @@ fn whole_year(year: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
     )
 }
 
-fn pick(shares: &[f64], random: &mut Random) -> usize {
+pub(crate) fn pick(shares: &[f64], random: &mut Random) -> usize {
     let mut rest = random.unit() * shares.iter().sum::<f64>();
     for (index, share) in shares.iter().enumerate() {
         rest -= share;
@@ -280,7 +289,7 @@ fn said(seen: f64, random: &mut Random) -> Quantity {
     quantity
 }
 
-fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Random) -> Statement {
+pub(crate) fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Random) -> Statement {
     let quantity = said(seen, random);
     let day = month(at).unwrap_or_default();
     let kind = random.unit();
@@ -315,7 +324,7 @@ fn statement(number: usize, house: usize, at: usize, seen: f64, random: &mut Ran
     }
 }
 
-fn repeat(of: &Statement, number: usize, random: &mut Random) -> Statement {
+pub(crate) fn repeat(of: &Statement, number: usize, random: &mut Random) -> Statement {
     let outlet = format!("outlet{}", random.below(40));
     let mut echo = Statement {
         id: format!("{}.e{number}", of.id),
