@@ -240,6 +240,26 @@ CREATE TABLE break ( -- a declared time at which the level of a series may jump
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX break_file ON break (file);
 
+CREATE TABLE search ( -- a search for a figure that found nothing
+  key TEXT NOT NULL PRIMARY KEY,
+  series TEXT NOT NULL REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
+  place TEXT NOT NULL REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED,
+  when_edtf TEXT NOT NULL, -- the time that a figure was wanted for
+  when_from TEXT,
+  when_to TEXT,
+  from_day INTEGER, -- Julian day numbers
+  to_day INTEGER,
+  searched_in TEXT NOT NULL, -- an archive, a database
+  words TEXT NOT NULL, -- what was searched for
+  searched_on TEXT NOT NULL, -- the day of the search; it is known from then on
+  note TEXT,
+  private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)), -- 1: left out of public output
+  private_fields TEXT, -- fields left out of public output, in alphabetical order, separated by spaces
+  file TEXT NOT NULL REFERENCES source_file (name) DEFERRABLE INITIALLY DEFERRED,
+  line INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX search_file ON search (file);
+
 CREATE TABLE ingest_run ( -- the only table with timestamps
   id INTEGER PRIMARY KEY,
   started_at TEXT NOT NULL, -- UTC, ISO 8601

@@ -96,9 +96,7 @@ SELECT series, place, scope, currency, year,
   count(DISTINCT CASE WHEN is_dated AND NOT unsourced THEN root_origin END) AS dated_origins,
   count(CASE WHEN unsourced AND NOT is_echo THEN 1 END) AS unsourced,
   min(CASE WHEN is_dated THEN coalesce(low, best) END) AS lowest,
-  CASE WHEN count(best_rank) > 0 THEN -- the median of the single values; whole numbers stay whole
-    CASE WHEN avg(middle) = CAST(avg(middle) AS INTEGER) THEN CAST(avg(middle) AS INTEGER) ELSE avg(middle) END
-  END AS median_best,
+  min(middle) AS median_low, max(middle) AS median_high, -- the two middle values, as stated, since nobody states a number between them
   max(CASE WHEN is_dated THEN coalesce(high, best) END) AS highest,
   coalesce(max(is_dated AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
   coalesce(max(is_dated AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
@@ -425,7 +423,11 @@ SELECT key AS identity, title, equation, place, when_edtf, currency, verdict,
 FROM compared
 ORDER BY key;
 
-CREATE VIEW coverage AS -- one row per year within the span of a series without a dated claim about a place
+CREATE VIEW searches AS -- one row per search that found nothing
+SELECT key, series, place, when_edtf, when_from, when_to, from_day, to_day, searched_in, words, searched_on, note, private, file, line
+FROM search;
+
+CREATE VIEW coverage AS -- one row per year without a dated claim about a place: within the span of the series, or searched or said to be unknown
 WITH RECURSIVE
 known AS MATERIALIZED (
   SELECT DISTINCT estimate.series, claim.place, claim_years.year
@@ -437,20 +439,45 @@ calendar (series, year, last_year) AS (
   UNION ALL
   SELECT series, year + 1, last_year FROM calendar WHERE year < last_year
 ),
+silence AS MATERIALIZED ( -- the years that a search covers whole, and those of which a source says that it knows no figure; an open end reaches to that day
+  SELECT series, place, 1 AS searched, 0 AS unreported,
+    CAST(when_from AS INTEGER) + (substr(when_from, -5) <> '01-01') AS first_year, -- NULL: open
+    CAST(coalesce(when_to, searched_on) AS INTEGER) - (substr(coalesce(when_to, searched_on), -5) <> '12-31') AS last_year
+  FROM search
+  WHERE when_from IS NOT NULL OR when_to IS NOT NULL
+  UNION ALL
+  SELECT series, place, 0, 1, CAST(about_from AS INTEGER), CAST(coalesce(about_to, known_on) AS INTEGER)
+  FROM estimates
+  WHERE bound = 'unreported' AND status = 'accepted' AND superseded_by IS NULL AND NOT is_echo
+    AND (extent = 'throughout' OR coalesce(about_to_day - about_from_day <= 731, 0)) AND (about_from IS NOT NULL OR about_to IS NOT NULL)
+),
+silent (series, place, year, last_year) AS ( -- of over a century, only the years within the span of the series count
+  SELECT DISTINCT series, place, first_year, last_year FROM silence WHERE last_year BETWEEN first_year AND first_year + 100
+  UNION
+  SELECT series, place, year + 1, last_year FROM silent WHERE year < last_year
+),
 pair AS (SELECT DISTINCT estimate.series, claim.place FROM estimate JOIN claim ON claim.id = estimate.claim LEFT JOIN claim_successor ON claim_successor.claim = claim.id
-  WHERE claim.status = 'accepted' AND claim_successor.claim IS NULL)
-SELECT series, place, year, last_before, next_after
-FROM (
-  SELECT pair.series, pair.place, calendar.year, known.year IS NULL AS is_gap,
-    max(known.year) OVER (PARTITION BY pair.series, pair.place ORDER BY calendar.year) AS last_before,
-    min(known.year) OVER (PARTITION BY pair.series, pair.place ORDER BY calendar.year ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS next_after
-  FROM pair
-  JOIN calendar ON calendar.series = pair.series
-  LEFT JOIN known ON known.series = pair.series AND known.place = pair.place AND known.year = calendar.year
+  WHERE claim.status = 'accepted' AND claim_successor.claim IS NULL
+  UNION SELECT series, place FROM silence),
+cell AS (
+  SELECT pair.series, pair.place, calendar.year FROM pair JOIN calendar ON calendar.series = pair.series
+  UNION
+  SELECT series, place, year FROM silent
 )
+SELECT series, place, year, last_before, next_after,
+  (SELECT coalesce(sum(searched), 0) FROM silence JOIN place_within ON place_within.ancestor = silence.place
+    WHERE silence.series = gap.series AND place_within.place = gap.place AND gap.year BETWEEN coalesce(first_year, gap.year) AND last_year) AS searched, -- a search of the whole covers its parts
+  (SELECT coalesce(sum(unreported), 0) FROM silence WHERE silence.series = gap.series AND silence.place = gap.place AND gap.year BETWEEN coalesce(first_year, gap.year) AND last_year) AS unreported
+FROM (
+  SELECT cell.series, cell.place, cell.year, known.year IS NULL AS is_gap,
+    max(known.year) OVER (PARTITION BY cell.series, cell.place ORDER BY cell.year) AS last_before,
+    min(known.year) OVER (PARTITION BY cell.series, cell.place ORDER BY cell.year ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS next_after
+  FROM cell
+  LEFT JOIN known ON known.series = cell.series AND known.place = cell.place AND known.year = cell.year
+) AS gap
 WHERE is_gap
 UNION ALL
-SELECT key, NULL, NULL, NULL, NULL FROM series
+SELECT key, NULL, NULL, NULL, NULL, (SELECT count(*) FROM search WHERE search.series = series.key), (SELECT coalesce(sum(unreported), 0) FROM silence WHERE silence.series = series.key) FROM series
 WHERE NOT EXISTS (SELECT 1 FROM known WHERE known.series = series.key)
 ORDER BY 1, 2, 3;
 

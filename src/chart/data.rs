@@ -173,7 +173,7 @@ pub struct Triangulation {
     pub no_common_time: Option<[String; 2]>,
 }
 
-/// A row of the view `yearly` with the series' and the place's names: one per series, place and year with evidence.
+/// A row of the view `yearly` with the series' and the place's names: one per series, place and year with evidence, or searched without result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CoverageRow {
     /// The series' key.
@@ -188,6 +188,8 @@ pub struct CoverageRow {
     pub claims: usize,
     /// Independent origins behind them.
     pub origins: usize,
+    /// Searches for a figure about it that found nothing; only where there are no claims.
+    pub searched: usize,
 }
 
 /// What the model says about one day.

@@ -273,6 +273,9 @@ fn coverage_rows(data: &Data) -> Vec<Vec<String>> {
             cells[8] = row.origins.to_string();
             cells[10] = day(NaiveDate::from_ymd_opt(row.year, 1, 1));
             cells[11] = day(NaiveDate::from_ymd_opt(row.year, 12, 31));
+            if row.searched > 0 {
+                cells[0] = "searched".into();
+            }
             cells[15] = Status::Accepted.to_string();
             cells
         })

@@ -72,6 +72,7 @@ codes! {
     "revision-cycle" Error "claims that supersede each other in a cycle"
     "revision-misfit" Error "a revision of a claim about something else, or by another origin"
     "revision-older" Error "a revision known before the claim it replaces"
+    "search-before-period" Error "a search done before the time that it is about"
     "series-cycle" Error "series that are part of each other"
     "share-out-of-range" Error "a share below 0 or above 1"
     "stale-correction" Error "a correction that no longer matches its claim"

@@ -38,6 +38,10 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             "breaks",
             book.breaks.iter().map(|declared| (&declared.key, &declared.position)),
         ),
+        repeated(
+            "searches",
+            book.searches.iter().map(|search| (&search.key, &search.position)),
+        ),
         repeated("claims", book.claims.iter().map(|claim| (&claim.id, &claim.position))),
     ]
     .concat()

@@ -30,6 +30,7 @@ mod reserved_key;
 mod revision_cycle;
 mod revision_misfit;
 mod revision_older;
+mod search_before_period;
 mod series_cycle;
 mod share_out_of_range;
 mod stale_repeat;
@@ -86,6 +87,7 @@ const RULES: &[Rule] = &[
     bounds_out_of_order::check,
     status_without_reason::check,
     period_after_publication::check,
+    search_before_period::check,
     duplicate_claim::check,
     duplicate_break::check,
     vague_break::check,

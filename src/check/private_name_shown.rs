@@ -110,6 +110,15 @@ fn declarations<'a>(lookup: &Lookup<'a>) -> Vec<Shown<'a>> {
         let fields = [(Some(&declared.reason), "reason"), (declared.note.as_ref(), "note")];
         shown.extend(texts(&declared.position, &Privacy::Public, fields));
     }
+    for search in book.searches.iter().filter(|search| !search.privacy.is_whole()) {
+        shown.push((search.key.as_str(), &search.position, "key"));
+        let fields = [
+            (Some(&search.searched_in), "where"),
+            (Some(&search.words), "words"),
+            (search.note.as_ref(), "note"),
+        ];
+        shown.extend(texts(&search.position, &search.privacy, fields));
+    }
     shown
 }
 
@@ -122,12 +131,14 @@ fn files<'a>(lookup: &Lookup<'a>) -> Vec<Shown<'a>> {
     let mut seen: HashSet<usize> = hidden.iter().map(|document| file(&document.position)).collect();
     let agents = book.agents.iter().filter(|agent| !agent.privacy.is_whole());
     let breaks = lookup.breaks().filter(|(_, claim, _)| !lookup.is_private(claim));
+    let searches = book.searches.iter().filter(|search| !search.privacy.is_whole());
     let positions = (open.into_iter().map(|document| &document.position))
         .chain(agents.map(|agent| &agent.position))
         .chain(book.places.iter().filter_map(|place| place.position.as_ref()))
         .chain(book.series.iter().map(|series| &series.position))
         .chain(book.identities.iter().map(|identity| &identity.position))
-        .chain(breaks.map(|(declared, ..)| &declared.position));
+        .chain(breaks.map(|(declared, ..)| &declared.position))
+        .chain(searches.map(|search| &search.position));
     positions
         .filter(|position| seen.insert(file(position)))
         .filter_map(|position| Some((book.files.get(file(position))?.name.as_str(), position, "file")))

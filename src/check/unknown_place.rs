@@ -20,6 +20,10 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .breaks
         .iter()
         .map(|declared| (&declared.place, &declared.position, "place"));
+    let searches = book
+        .searches
+        .iter()
+        .map(|search| (&search.place, &search.position, "place"));
     let parents = book
         .places
         .iter()
@@ -28,6 +32,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .chain(agents)
         .chain(identities)
         .chain(breaks)
+        .chain(searches)
         .chain(parents)
         .filter(|(key, ..)| !lookup.places.contains_key(*key) && !book.unread.places.contains(*key))
         .map(|(key, position, field)| unknown(lookup, key, position, field))

@@ -16,11 +16,14 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .filter_map(|series| Some((series.part_of.as_ref()?, &series.position, "part_of")));
     let breaks = lookup.book.breaks.iter();
     let breaks = breaks.map(|declared| (&declared.series, &declared.position, "series"));
+    let searches = lookup.book.searches.iter();
+    let searches = searches.map(|search| (&search.series, &search.position, "series"));
     let dossier = lookup.book.dossier.iter();
     let headline = dossier.filter_map(|dossier| Some((dossier.headline.as_ref()?, &dossier.position, "headline")));
     claims
         .chain(parts)
         .chain(breaks)
+        .chain(searches)
         .chain(headline)
         .filter(|(key, ..)| !lookup.series.contains_key(*key) && !lookup.book.unread.series.contains(*key))
         .map(|(key, position, field)| unknown(lookup, key, position, field))

@@ -11,10 +11,11 @@ use super::correction::CORRECTION;
 use super::declaration::{AGENT, BREAK, DOSSIER, IDENTITY, PLACE, SERIES};
 use super::document::DOCUMENT;
 use super::record::{Page, Record};
+use super::search::SEARCH;
 use super::shape::Shape;
 
 /// The shape of every table that a dossier may contain.
-const SHAPES: [&Shape; 10] = [
+const SHAPES: [&Shape; 11] = [
     &DOSSIER,
     &AGENT,
     &PLACE,
@@ -25,6 +26,7 @@ const SHAPES: [&Shape; 10] = [
     &CORRECTION,
     &IDENTITY,
     &BREAK,
+    &SEARCH,
 ];
 
 /// The tables of a file.

@@ -23,6 +23,7 @@ mod privacy;
 mod quantity;
 mod reader;
 mod record;
+mod search;
 mod shape;
 mod text;
 

@@ -79,6 +79,7 @@ pub(super) fn add_standard_places(book: &mut Book) {
     );
     let named = named.chain(book.identities.iter().map(|identity| identity.place.as_str()));
     let named = named.chain(book.breaks.iter().map(|declared| declared.place.as_str()));
+    let named = named.chain(book.searches.iter().map(|search| search.place.as_str()));
     let named = named.chain(
         book.places
             .iter()

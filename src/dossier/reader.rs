@@ -10,7 +10,7 @@ use crate::model::{
 use super::layout::Layout;
 use super::record::Page;
 use super::shape::Shape;
-use super::{claim, correction, declaration, document, place};
+use super::{claim, correction, declaration, document, place, search};
 
 /// Reads the files into a book; `readable` says which texts can be used.
 pub(super) fn book(
@@ -88,6 +88,9 @@ fn declarations(layout: &Layout<'_>, book: &mut Book, problems: &mut Vec<Diagnos
     }
     for record in layout.records(&declaration::BREAK, problems) {
         book.breaks.extend(declaration::declared_break(&record, problems));
+    }
+    for record in layout.records(&search::SEARCH, problems) {
+        book.searches.extend(search::read(&record, problems));
     }
 }
 

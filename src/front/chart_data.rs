@@ -298,5 +298,6 @@ fn coverage(row: EvidenceRow) -> CoverageRow {
         year: row.year,
         claims: row.claims,
         origins: row.origins,
+        searched: row.searched,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::claim::Claim;
 use super::key::{AgentKey, ClaimId, DocumentKey, PlaceKey, SeriesKey};
-use super::record::{Agent, Break, Document, Dossier, Identity, Place, Series};
+use super::record::{Agent, Break, Document, Dossier, Identity, Place, Search, Series};
 use super::span::SourceFile;
 
 /// The contents of a dossier.
@@ -28,6 +28,8 @@ pub struct Book {
     pub identities: Vec<Identity>,
     /// Breaks of series.
     pub breaks: Vec<Break>,
+    /// Searches that found nothing.
+    pub searches: Vec<Search>,
     /// Records that are declared but could not be read.
     pub unread: Unread,
 }

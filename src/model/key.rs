@@ -92,6 +92,10 @@ key!(
     BreakKey
 );
 key!(
+    /// Names a search that found nothing, such as `ministry-archive-2019`.
+    SearchKey
+);
+key!(
     /// Names a claim within its document, such as `abroad-under-kim`.
     ClaimKey
 );

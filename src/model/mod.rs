@@ -30,7 +30,8 @@ pub use figure::{group_digits, qualified};
 pub use hedge::{Hedge, Leeway};
 pub use interval::{Interval, IntervalKind};
 pub use key::{
-    AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SeriesKey,
+    AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SearchKey,
+    SeriesKey,
 };
 pub use period::{Extent, ReferencePeriod};
 pub use privacy::{Privacy, PrivateField, UNKNOWN, WITHHELD};
@@ -38,7 +39,7 @@ pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, 
 pub use reach::Reach;
 pub use record::{
     Agent, AgentKind, Break, Direction, Document, Dossier, Factor, Identity, KnownBy, Measure, Operation, Place,
-    PlaceStandard, Series, Side, Term,
+    PlaceStandard, Search, Series, Side, Term,
 };
 
 pub(crate) use median::median;

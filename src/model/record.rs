@@ -1,8 +1,8 @@
-//! What a dossier declares besides claims: agents, places, series, documents, identities and breaks.
+//! What a dossier declares besides claims: agents, places, series, documents, identities, breaks and searches.
 
 use chrono::NaiveDate;
 
-use super::key::{AgentKey, BreakKey, ClaimId, DocumentKey, IdentityKey, PlaceKey, SeriesKey};
+use super::key::{AgentKey, BreakKey, ClaimId, DocumentKey, IdentityKey, PlaceKey, SearchKey, SeriesKey};
 use super::period::ReferencePeriod;
 use super::privacy::Privacy;
 use super::quantity::{Currency, Per, UnitKind};
@@ -308,6 +308,31 @@ pub struct Break {
     pub reason: String,
     /// A public note in the researcher's own words.
     pub note: Option<String>,
+    /// Where it is declared.
+    pub position: Position,
+}
+
+/// A search that found nothing. What was found is a claim; this says that there may be nothing to find.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Search {
+    /// Its key.
+    pub key: SearchKey,
+    /// The series that a figure was wanted for.
+    pub series: SeriesKey,
+    /// The place that a figure was wanted for.
+    pub place: PlaceKey,
+    /// The time that a figure was wanted for.
+    pub when: ReferencePeriod,
+    /// Where it was searched: an archive, a database.
+    pub searched_in: String,
+    /// What was searched for.
+    pub words: String,
+    /// The day of the search; it is known from then on.
+    pub on: NaiveDate,
+    /// A public note in the researcher's own words.
+    pub note: Option<String>,
+    /// What of it is left out of public output.
+    pub privacy: Privacy,
     /// Where it is declared.
     pub position: Position,
 }

@@ -16,6 +16,7 @@ CREATE TEMP TABLE event AS SELECT * FROM main.event WHERE 0;
 CREATE UNIQUE INDEX temp.event_claim ON event (claim);
 CREATE INDEX temp.event_happening ON event (happening) WHERE happening IS NOT NULL;
 CREATE TEMP TABLE break AS SELECT * FROM main.break WHERE 0;
+CREATE TEMP TABLE search AS SELECT * FROM main.search WHERE 0;
 CREATE TEMP TABLE claim_root AS SELECT * FROM main.claim_root WHERE 0;
 CREATE UNIQUE INDEX temp.claim_root_claim ON claim_root (claim);
 CREATE INDEX temp.claim_root_root ON claim_root (root, depth);

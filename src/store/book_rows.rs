@@ -3,13 +3,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{ToSql, params, types::Value};
+use rusqlite::{ToSql, params};
 
 use crate::model::{
     Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, DocumentKey, Estimate, Factor, FileId,
-    HappeningKey, Identity, Per, Place, PlaceKey, Position, Privacy, PrivateField, Series, SeriesKey, SourceFile, day,
+    HappeningKey, Identity, Per, Place, PlaceKey, Position, Search, Series, SeriesKey, SourceFile, day,
 };
 
+use super::stored::{FIRST_KNOWN, field_names, number};
 use super::{StoreError, insert};
 
 /// Takes rows.
@@ -49,7 +50,8 @@ pub(super) fn rows_of(book: &Book, sink: &mut impl Sink) -> Result<(), StoreErro
         .try_for_each(|identity| rows.identity(identity))?;
     book.breaks
         .iter()
-        .try_for_each(|declared| rows.declared_break(declared))
+        .try_for_each(|declared| rows.declared_break(declared))?;
+    book.searches.iter().try_for_each(|search| rows.search(search))
 }
 
 struct Rows<'a, S> {
@@ -367,23 +369,33 @@ impl<'a, S: Sink> Rows<'a, S> {
             file,
         )
     }
-}
 
-/// What `known_by` says of a claim that was known before its document.
-const FIRST_KNOWN: &str = "first-known";
-
-/// The names of private fields, as they are stored.
-fn field_names(privacy: &Privacy) -> Option<String> {
-    let names: Vec<&str> = privacy.fields().map(PrivateField::as_str).collect();
-    (!names.is_empty()).then(|| names.join(" "))
-}
-
-/// Whole numbers are stored as integers, so that 50000 prints as 50000 in any SQL tool.
-fn number(value: f64) -> Value {
-    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: every whole number up to here is exact in an f64
-    if value.fract() == 0.0 && value.abs() <= EXACT {
-        #[expect(clippy::cast_possible_truncation, reason = "a whole number within 2^53")]
-        return Value::Integer(value as i64);
+    fn search(&mut self, search: &Search) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&search.position) else {
+            return Ok(());
+        };
+        self.sink.row(
+            insert::SEARCH,
+            params![
+                search.key.as_str(),
+                search.series.as_str(),
+                search.place.as_str(),
+                search.when.edtf,
+                search.when.from,
+                search.when.to,
+                search.when.from.map(day::number),
+                search.when.to.map(day::number),
+                search.searched_in,
+                search.words,
+                search.on,
+                search.note,
+                search.privacy.is_whole(),
+                field_names(&search.privacy),
+                file.name,
+                line
+            ],
+            search.key.as_str(),
+            file,
+        )
     }
-    Value::Real(value)
 }

@@ -11,7 +11,7 @@ use super::trends::{replace_trend, trend, trend_keys};
 use super::{Reader, StoreError, insert, open_for_writing};
 
 /// The tables that hold a dossier, each with the rows to read and how to insert them.
-const TABLES: [(&str, &str); 10] = [
+const TABLES: [(&str, &str); 11] = [
     ("SELECT * FROM place ORDER BY key", insert::PLACE),
     ("SELECT * FROM agent ORDER BY key", insert::AGENT),
     ("SELECT * FROM series ORDER BY key", insert::SERIES),
@@ -25,11 +25,12 @@ const TABLES: [(&str, &str); 10] = [
         insert::IDENTITY_TERM,
     ),
     ("SELECT * FROM break ORDER BY key", insert::BREAK),
+    ("SELECT * FROM search ORDER BY key", insert::SEARCH),
 ];
 
 /// The files that the copied rows name. What they were read as is left out: it would say that the copy was read from them.
 const FILES: &str = "SELECT file FROM place WHERE file IS NOT NULL UNION SELECT file FROM agent UNION SELECT file FROM series
-  UNION SELECT file FROM document UNION SELECT file FROM claim UNION SELECT file FROM identity UNION SELECT file FROM break ORDER BY 1";
+  UNION SELECT file FROM document UNION SELECT file FROM claim UNION SELECT file FROM identity UNION SELECT file FROM break UNION SELECT file FROM search ORDER BY 1";
 
 /// Where a copied file has no fingerprint.
 const NO_SHA256: &str = "0000000000000000000000000000000000000000000000000000000000000000";

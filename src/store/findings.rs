@@ -59,6 +59,8 @@ pub struct EvidenceRow {
     pub claims: usize,
     /// Independent origins behind them.
     pub origins: usize,
+    /// Searches for a figure about it that found nothing; only where there are no claims.
+    pub searched: usize,
 }
 
 fn real(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
@@ -118,13 +120,13 @@ pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<Tr
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Reads how many dated claims, from how many independent origins, are about each series, place and year.
+/// Reads how many dated claims, from how many independent origins, are about each series, place and year, and for years without any, how often it was searched in vain.
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<EvidenceRow>, StoreError> {
     let mut statement = connection.prepare(
-        "SELECT yearly.series, series.title AS series_title, place.name AS place_name, yearly.year, sum(yearly.dated) AS claims, max(yearly.dated_origins) AS origins
+        "SELECT yearly.series, series.title AS series_title, place.name AS place_name, yearly.year, sum(yearly.dated) AS claims, max(yearly.dated_origins) AS origins, 0 AS searched
          FROM yearly JOIN series ON series.key = yearly.series JOIN place ON place.key = yearly.place
          WHERE yearly.dated > 0
            AND (:series IS NULL OR yearly.series = :series)
@@ -132,7 +134,15 @@ pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<
              OR (:within AND yearly.place IN (SELECT place FROM place_within WHERE ancestor = :place)))
            AND (:from IS NULL OR yearly.year >= :from) AND (:to IS NULL OR yearly.year <= :to)
          GROUP BY yearly.series, yearly.place, yearly.year
-         ORDER BY yearly.series, yearly.place, yearly.year",
+         UNION ALL
+         SELECT coverage.series, series.title, place.name, coverage.year, 0, 0, coverage.searched
+         FROM coverage JOIN series ON series.key = coverage.series JOIN place ON place.key = coverage.place
+         WHERE coverage.searched > 0 AND coverage.year IS NOT NULL
+           AND (:series IS NULL OR coverage.series = :series)
+           AND (:place IS NULL OR coverage.place = :place
+             OR (:within AND coverage.place IN (SELECT place FROM place_within WHERE ancestor = :place)))
+           AND (:from IS NULL OR coverage.year >= :from) AND (:to IS NULL OR coverage.year <= :to)
+         ORDER BY 1, place_name, year",
     )?;
     let asked = named_params! {
         ":series": filter.series, ":place": filter.place, ":within": filter.places_within,
@@ -146,6 +156,7 @@ pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<
             year: row.get("year")?,
             claims: row.get("claims")?,
             origins: row.get("origins")?,
+            searched: row.get("searched")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -43,6 +43,10 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 pub(super) const BREAK: &str = "\
 INSERT INTO break (key, series, place, event, factor, direction, reason, note, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+pub(super) const SEARCH: &str = "\
+INSERT INTO search (key, series, place, when_edtf, when_from, when_to, from_day, to_day, searched_in, words, searched_on,
+  note, private, private_fields, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 
 #[cfg(test)]
 mod tests {
@@ -64,6 +68,7 @@ mod tests {
             IDENTITY,
             IDENTITY_TERM,
             BREAK,
+            SEARCH,
         ];
         for insert in tables {
             let words: Vec<&str> = insert

@@ -19,6 +19,7 @@ mod read;
 mod reading;
 mod rows;
 mod schema;
+mod stored;
 mod trend_claims;
 mod trends;
 #[cfg(test)]

@@ -18,12 +18,13 @@ const PUBLIC_ROWS: &str = include_str!("public_rows.sql");
 const VIEWS: &str = include_str!("../../migrations/V7__views.sql");
 
 /// The tables with claims, and those that name what may be private; all are filled when a statement reads one of them.
-const CLAIMS: [&str; 7] = [
+const CLAIMS: [&str; 8] = [
     "document",
     "claim",
     "estimate",
     "event",
     "break",
+    "search",
     "claim_root",
     "claim_successor",
 ];
@@ -197,11 +198,12 @@ pub fn picture_statements(picture: Picture) -> String {
     Layer::new(picture.known_by, !picture.private).statements()
 }
 
-/// Finds private claims and documents through indexes that hold nothing else; agents are few.
+/// Finds private claims and documents through indexes that hold nothing else; agents and searches are few.
 const HOLDS_PRIVATE: &str = "SELECT
   EXISTS (SELECT 1 FROM main.claim WHERE private OR private_note IS NOT NULL OR private_fields IS NOT NULL)
   OR EXISTS (SELECT 1 FROM main.document WHERE private OR private_note IS NOT NULL OR private_fields IS NOT NULL)
-  OR EXISTS (SELECT 1 FROM main.agent WHERE private OR private_fields IS NOT NULL)";
+  OR EXISTS (SELECT 1 FROM main.agent WHERE private OR private_fields IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM main.search WHERE private OR private_fields IS NOT NULL)";
 
 /// Whether the file holds anything private.
 ///

@@ -28,6 +28,7 @@ UPDATE temp.claim SET
   stated = iif(instr(' ' || private_fields || ' ', ' stated '), NULL, stated),
   status_reason = iif(instr(' ' || private_fields || ' ', ' status_reason '), 'withheld', status_reason)
 WHERE private_fields IS NOT NULL;
+UPDATE temp.search SET note = iif(instr(' ' || private_fields || ' ', ' note '), NULL, note), private_fields = NULL WHERE private_fields IS NOT NULL;
 UPDATE temp.claim SET private_note = NULL, private_fields = NULL WHERE private_note IS NOT NULL OR private_fields IS NOT NULL;
 INSERT INTO temp.agent SELECT * FROM main.agent WHERE NOT private;
 UPDATE temp.agent SET
@@ -45,7 +46,7 @@ INSERT INTO temp.identity SELECT * FROM main.identity;
 -- Of the places of a standard, those that something public is about, and what they lie in.
 INSERT INTO temp.place SELECT * FROM main.place WHERE file IS NOT NULL OR key IN (
   SELECT ancestor FROM main.place_ancestor WHERE place IN (
-    SELECT place FROM temp.claim UNION SELECT place FROM temp.agent UNION SELECT place FROM temp.identity UNION SELECT place FROM temp.break
+    SELECT place FROM temp.claim UNION SELECT place FROM temp.agent UNION SELECT place FROM temp.identity UNION SELECT place FROM temp.break UNION SELECT place FROM temp.search
     UNION SELECT key FROM main.place WHERE file IS NOT NULL));
 INSERT INTO temp.place_ancestor SELECT * FROM main.place_ancestor WHERE place IN (SELECT key FROM temp.place);
 -- A file is named after its document.
@@ -53,8 +54,9 @@ UPDATE temp.agent SET file = 'withheld', line = 0 WHERE file IN (SELECT file FRO
 UPDATE temp.place SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
 UPDATE temp.series SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
 UPDATE temp.identity SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
+UPDATE temp.search SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
 UPDATE temp.break SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
 -- Not what a file was read as: its fingerprints would confirm a guess at what is private in it.
 INSERT INTO temp.source_file SELECT file, '0000000000000000000000000000000000000000000000000000000000000000', '' FROM (
   SELECT file FROM temp.agent UNION SELECT file FROM temp.place WHERE file IS NOT NULL UNION SELECT file FROM temp.series
-  UNION SELECT file FROM temp.document UNION SELECT file FROM temp.claim UNION SELECT file FROM temp.identity UNION SELECT file FROM temp.break);
+  UNION SELECT file FROM temp.document UNION SELECT file FROM temp.claim UNION SELECT file FROM temp.identity UNION SELECT file FROM temp.break UNION SELECT file FROM temp.search);

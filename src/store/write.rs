@@ -9,7 +9,8 @@ use super::{StoreError, insert};
 
 /// Deletes every row of a file.
 pub(super) fn delete_file(connection: &Connection, name: &str) -> Result<(), StoreError> {
-    const STATEMENTS: [&str; 11] = [
+    const STATEMENTS: [&str; 12] = [
+        "DELETE FROM search WHERE file = ?1",
         "DELETE FROM break WHERE file = ?1",
         "DELETE FROM estimate WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
         "DELETE FROM event WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
@@ -98,6 +99,7 @@ pub(super) fn delete_unused_places(connection: &Connection) -> Result<(), StoreE
          AND NOT EXISTS (SELECT 1 FROM agent WHERE agent.place = place.key)
          AND NOT EXISTS (SELECT 1 FROM identity WHERE identity.place = place.key)
          AND NOT EXISTS (SELECT 1 FROM break WHERE break.place = place.key)
+         AND NOT EXISTS (SELECT 1 FROM search WHERE search.place = place.key)
          AND NOT EXISTS (SELECT 1 FROM place AS child WHERE child.parent = place.key)",
     )?;
     while statement.execute([])? > 0 {}

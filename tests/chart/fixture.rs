@@ -799,6 +799,7 @@ pub(crate) fn covered() -> Data {
                     year,
                     claims: 6,
                     origins: 1 + usize::try_from(year % (most + 2)).unwrap(),
+                    searched: 0,
                 })
         })
         .collect();

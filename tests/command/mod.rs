@@ -22,6 +22,7 @@ mod reference;
 mod report;
 mod revisions;
 pub(crate) mod sandbox;
+mod searches;
 mod sql;
 mod stranger;
 mod totals;

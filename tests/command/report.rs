@@ -341,3 +341,37 @@ fn a_vintage_does_not_know_whom_a_claim_will_turn_out_to_repeat() {
         "{held}"
     );
 }
+
+#[test]
+fn the_middle_figures_of_a_year_are_figures_that_somebody_states() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "d/series.toml",
+        "[[series]]\nkey = \"s\"\ntitle = \"S\"\nunit = \"count\"\nunit_name = \"people\"\n\n[[agent]]\nkey = \"a\"\nname = \"A\"\nkind = \"ngo\"\n",
+    );
+    let year = |sandbox: &Sandbox, figures: &[&str]| -> serde_json::Value {
+        let mut text =
+            "[document]\nkey = \"d\"\ntitle = \"T\"\npublisher = \"a\"\npublished = \"2016-01-01\"\n".to_owned();
+        for (number, stated) in figures.iter().enumerate() {
+            let claim = format!(
+                "\n[[estimate]]\nkey = \"c{number}\"\nseries = \"s\"\nplace = \"001\"\nstated = \"{stated}\"\nwhen = \"2015\"\nlocator = \"p. {number}\"\n"
+            );
+            text += &claim;
+        }
+        sandbox.write("d/d.toml", &text);
+        sandbox.run(["ingest", "d"]).ok();
+        let rows = sandbox.run(["report", "yearly", "--format", "json"]).ok();
+        serde_json::from_str::<serde_json::Value>(&rows).unwrap()[0].take()
+    };
+    let middle = |row: &serde_json::Value| [row["median_low"].as_i64(), row["median_high"].as_i64()];
+    let even = year(&sandbox, &["50,000", "90,000"]);
+    assert_eq!(middle(&even), [Some(50_000), Some(90_000)], "{even}");
+    let odd = year(&sandbox, &["50,000", "about 60,000", "90,000"]);
+    assert_eq!(middle(&odd), [Some(60_000), Some(60_000)], "{odd}");
+    let same = year(&sandbox, &["40,000", "60,000", "60,000 or so", "90,000"]);
+    assert_eq!(middle(&same), [Some(60_000), Some(60_000)], "{same}");
+    let bounds = year(&sandbox, &["at least 40,000"]);
+    assert_eq!(middle(&bounds), [None, None], "{bounds}");
+    let bare = year(&sandbox, &["50,000", "no figure"]);
+    assert_eq!(bare["claims"], 1, "{bare}");
+}

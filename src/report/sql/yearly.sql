@@ -3,7 +3,7 @@
 -- parameters: series place from to
 -- needs: nothing
 -- years: year
-SELECT series, place, scope, currency, year, claims, dated, origins, nullif(unsourced, 0) AS unsourced, lowest, CASE WHEN open_below THEN 'or less' END AS below, median_best, highest, CASE WHEN open_above THEN 'or more' END AS above, latest
+SELECT series, place, scope, currency, year, claims, dated, origins, nullif(unsourced, 0) AS unsourced, lowest, CASE WHEN open_below THEN 'or less' END AS below, median_low, median_high, highest, CASE WHEN open_above THEN 'or more' END AS above, latest
 FROM yearly
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))

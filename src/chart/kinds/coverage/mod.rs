@@ -1,5 +1,7 @@
 //! The kind `coverage`: series and places by year, with the number of independent origins in each cell; an empty cell is a gap in the evidence.
 
+mod cell;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::chart::data::{CoverageRow, Data};
@@ -7,18 +9,16 @@ use crate::chart::drawing::Drawing;
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
 use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
-use crate::chart::page::{KeyItem, PageSetup, Texts};
+use crate::chart::page::{PageSetup, Texts};
 use crate::chart::plots::MOST_ROWS;
 use crate::chart::spec::Spec;
-use crate::chart::style::{Palette, Rgb, Sizes, Style};
+use crate::chart::style::{Palette, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::dates::{self, year};
 use crate::chart::words::{caption, some_of};
 
-/// From this many origins, a cell is as dark as possible.
-const DARKEST: usize = 5;
-/// Opacity of a cell without evidence: there, but clearly apart from a cell with one origin, in grey too.
-const EMPTY: f64 = 0.32;
+use cell::{Cell, EMPTY, draw_in_vain, keys, readable, shade};
+
 /// More columns than this, and several years share one.
 const MOST_COLUMNS: i32 = 40;
 
@@ -28,8 +28,7 @@ const ROUND: [i32; 10] = [20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20
 /// One line of the grid.
 struct Row {
     label: String,
-    /// Origins and claims by column.
-    cells: Vec<(usize, usize)>,
+    cells: Vec<Cell>,
 }
 
 /// The grid with its years.
@@ -52,7 +51,7 @@ impl Grid {
         let known: Vec<&CoverageRow> = data
             .coverage
             .iter()
-            .filter(|row| row.origins > 0)
+            .filter(|row| row.origins > 0 || row.searched > 0)
             .filter(inside)
             .collect();
         let first = from.or_else(|| known.iter().map(|row| row.year).min());
@@ -78,6 +77,14 @@ impl Grid {
         }
     }
 
+    /// Whether a cell was searched without result.
+    fn is_searched(&self) -> bool {
+        self.rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|cell| cell.is_in_vain())
+    }
+
     fn not_drawn(&self) -> String {
         match self.missing.len() {
             0 => String::new(),
@@ -94,9 +101,14 @@ impl Grid {
         let text = self.rows.iter().fold(
             format!("Grid of evidence by year from {}. ", year(first)),
             |text, row| {
-                let silent = row.cells.iter().filter(|(origins, _)| *origins == 0).count();
+                let silent = row.cells.iter().filter(|cell| cell.origins == 0).count();
+                let in_vain = row.cells.iter().filter(|cell| cell.is_in_vain()).count();
+                let searched = match in_vain {
+                    0 => String::new(),
+                    count => format!(", searched without result in {count}"),
+                };
                 format!(
-                    "{text}{}: evidence in {} of {columns} columns. ",
+                    "{text}{}: evidence in {} of {columns} columns{searched}. ",
                     row.label,
                     columns - silent
                 )
@@ -115,7 +127,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .rows
         .iter()
         .flat_map(|row| &row.cells)
-        .filter(|(origins, _)| *origins > 0)
+        .filter(|cell| cell.origins > 0)
         .count();
     let per = if grid.share == 1 {
         "year".to_string()
@@ -129,7 +141,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         let note = format!("Independent origins per {per} · {filled} of {cells} cells have evidence");
         (
             note,
-            keys(palette, sizes),
+            keys(palette, sizes, grid.is_searched()),
             format!(
                 "A figure counts in every year that it is about; repeats of a figure do not count.{}",
                 grid.not_drawn()
@@ -173,7 +185,7 @@ fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<R
     let mut rows: Vec<Row> = labels
         .into_iter()
         .map(|(series, place)| {
-            let mut cells = vec![(0, 0); columns];
+            let mut cells = vec![Cell::default(); columns];
             for row in known
                 .iter()
                 .filter(|row| row.series_title == series && row.place_name == place)
@@ -183,7 +195,11 @@ fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<R
                     .and_then(|column| cells.get_mut(column))
                 {
                     // Years that share a column may share origins too: the most in any year is certain.
-                    *cell = (cell.0.max(row.origins), cell.1 + row.claims);
+                    *cell = Cell {
+                        origins: cell.origins.max(row.origins),
+                        claims: cell.claims + row.claims,
+                        searched: cell.searched.max(row.searched),
+                    };
                 }
             }
             Row {
@@ -192,55 +208,9 @@ fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<R
             }
         })
         .collect();
-    let filled = |row: &Row| row.cells.iter().filter(|(origins, _)| *origins > 0).count();
+    let filled = |row: &Row| row.cells.iter().filter(|cell| cell.origins > 0).count();
     rows.sort_by(|a, b| filled(b).cmp(&filled(a)).then_with(|| a.label.cmp(&b.label)));
     rows
-}
-
-/// A cell's colour: the model's ink over the ground, more of it the more origins there are.
-fn shade(origins: usize, palette: &Palette) -> Rgb {
-    let alpha = 0.3 + 0.7 * (origins.min(DARKEST) as f64 - 1.0) / (DARKEST as f64 - 1.0);
-    let mix = |over: u8, under: u8| {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a mix of two bytes is a byte
-        {
-            (f64::from(over) * alpha + f64::from(under) * (1.0 - alpha)).round() as u8
-        }
-    };
-    let (ink, ground) = (palette.model.mark, palette.ground);
-    Rgb(mix(ink.0, ground.0), mix(ink.1, ground.1), mix(ink.2, ground.2))
-}
-
-fn keys<'a>(palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
-    let half = sizes.small * 0.55;
-    let steps = [
-        (0, "none"),
-        (1, "1"),
-        (2, "2"),
-        (3, "3"),
-        (4, "4"),
-        (5, "5 or more origins"),
-    ];
-    steps
-        .into_iter()
-        .map(|(origins, words)| KeyItem {
-            symbol: Box::new(move |canvas: &mut Canvas<'_>, at: (f64, f64)| {
-                let color = if origins == 0 {
-                    palette.grid
-                } else {
-                    shade(origins, palette)
-                };
-                let opacity = if origins == 0 { EMPTY } else { 1.0 };
-                canvas.rect(
-                    (at.0 - half, at.1 - half),
-                    (at.0 + half, at.1 + half),
-                    Pen::new(color, 0.0).opacity(opacity),
-                );
-            }),
-            words: words.into(),
-            color: palette.muted,
-            bold: false,
-        })
-        .collect()
 }
 
 struct Painter<'d> {
@@ -326,9 +296,9 @@ impl Painter<'_> {
                 let base = words_top + (index as f64 + 0.5) * self.leading() + size * 0.36;
                 canvas.text(line, (margin, base), Type::new(size, self.palette.ink));
             }
-            for (column, counts) in row.cells.iter().enumerate() {
+            for (column, cell_counts) in row.cells.iter().enumerate() {
                 let at = (left + column as f64 * cell, cells_top);
-                self.draw_cell(canvas, row, column, *counts, (at.0, at.1, cell, height));
+                self.draw_cell(canvas, row, column, *cell_counts, (at.0, at.1, cell, height));
             }
             y += self.step(row);
         }
@@ -362,12 +332,17 @@ impl Painter<'_> {
         canvas: &mut Canvas<'_>,
         row: &Row,
         column: usize,
-        (origins, claims): (usize, usize),
+        counts: Cell,
         (x, y, width, height): (f64, f64, f64, f64),
     ) {
         let gap = if width > 10.0 { 1.0 } else { 0.3 };
         let (from, to) = ((x + gap, y), (x + width - gap, y + height));
-        if origins == 0 {
+        let Cell {
+            origins,
+            claims,
+            searched,
+        } = counts;
+        if origins == 0 && searched == 0 {
             return canvas.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(EMPTY));
         }
         let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
@@ -378,6 +353,19 @@ impl Painter<'_> {
             caption::plural(origins, "independent origin"),
             caption::plural(claims, "claim")
         );
+        if origins == 0 {
+            let title = format!(
+                "{}, {}: {searched}\u{a0}{} found nothing",
+                row.label,
+                dates::year(year),
+                if searched == 1 { "search" } else { "searches" }
+            );
+            let group = Group {
+                title: Some(&title),
+                ..Group::default()
+            };
+            return canvas.group(group, |canvas| draw_in_vain(canvas, from, to, self.palette));
+        }
         let fill = shade(origins, self.palette);
         canvas.group(
             Group {
@@ -397,15 +385,5 @@ impl Painter<'_> {
                 }
             },
         );
-    }
-}
-
-/// Black or white, whichever stands out more from a fill.
-fn readable(fill: Rgb) -> Rgb {
-    let luminance = 0.299 * f64::from(fill.0) + 0.587 * f64::from(fill.1) + 0.114 * f64::from(fill.2);
-    if luminance > 140.0 {
-        Rgb(0, 0, 0)
-    } else {
-        Rgb(255, 255, 255)
     }
 }
