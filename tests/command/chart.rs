@@ -1,5 +1,7 @@
 //! `tallybook chart` run as a program: which pictures it draws from a database, and what it reports about bad specs.
 
+use chrono::Datelike;
+
 use super::sandbox::Sandbox;
 
 #[test]
@@ -135,4 +137,58 @@ fn vintages_of_several_places_ask_for_one() {
     let outcome = sandbox.run(["chart", "all", "--charts", "c", "--known-by", "2016"]);
     assert_eq!(outcome.status, 1, "{}", outcome.whole());
     sandbox.run(["chart", "world", "--charts", "c"]).ok();
+}
+
+#[test]
+fn marks_stand_at_their_time_however_crowded() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "d/series.toml",
+        "[[agent]]\nkey = \"m\"\nname = \"M\"\nkind = \"ngo\"\n\n[[series]]\nkey = \"s\"\ntitle = \"S\"\nunit = \"count\"\nunit_name = \"people\"\n",
+    );
+    let days = [
+        "2005-12-01",
+        "2005-12-05",
+        "2005-12-06",
+        "2005-12-12",
+        "2005-12-13",
+        "2006-02-20",
+    ];
+    for (number, day) in days.iter().enumerate() {
+        let value = 1_000 + number;
+        sandbox.write(
+            &format!("d/d{number}.toml"),
+            &format!(
+                "[document]\nkey = \"d{number}\"\ntitle = \"T\"\npublisher = \"m\"\npublished = \"2006-03-01\"\n\n[[estimate]]\nkey = \"c\"\nseries = \"s\"\nplace = \"001\"\nstated = \"{value} people\"\nwhen = \"{day}\"\nlocator = \"p. 1\"\n"
+            ),
+        );
+    }
+    sandbox.run(["ingest", "d"]).ok();
+    sandbox.write(
+        "charts/t.toml",
+        "kind = \"trend\"\ntitle = \"T\"\nseries = \"s\"\nplace = \"001\"\n",
+    );
+    let number = |day: &str| f64::from(day.parse::<chrono::NaiveDate>().unwrap().num_days_from_ce());
+    for width in ["320", "800", "1600"] {
+        sandbox.run(["chart", "t", "-o", "t.svg", "--width", width]).ok();
+        let svg = sandbox.read("t.svg");
+        // A mark is a group whose title tells its claim; the first disc in it is the mark.
+        let at: Vec<f64> = (0..days.len())
+            .map(|number| {
+                let said = format!("1,00{number} — ");
+                let group = svg.split("<title>").find(|part| part.starts_with(&said)).unwrap();
+                let disc = group.split("cx=\"").nth(1).unwrap();
+                disc.split('"').next().unwrap().parse().unwrap()
+            })
+            .collect();
+        let first = number(days[0]);
+        let a_day = (at[5] - at[0]) / (number(days[5]) - first);
+        for (day, x) in days.iter().zip(&at) {
+            let expected = at[0] + (number(day) - first) * a_day;
+            assert!(
+                (x - expected).abs() <= 1.0,
+                "{width}: {day} at {x} instead of {expected}"
+            );
+        }
+    }
 }

@@ -51,15 +51,6 @@ impl Rect {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    /// The width of the overlap in pixels; 0 if there is none.
-    pub(crate) fn overlap_width(self, other: Self) -> f64 {
-        if self.overlaps(other) {
-            self.right.min(other.right) - self.left.max(other.left)
-        } else {
-            0.0
-        }
-    }
-
     pub(crate) fn overlap_area(self, other: Self) -> f64 {
         let width = self.right.min(other.right) - self.left.max(other.left);
         let height = self.bottom.min(other.bottom) - self.top.max(other.top);

@@ -51,6 +51,8 @@ pub(crate) struct Body {
     pub(crate) group: usize,
     /// The ground, where it is hollow.
     pub(crate) hollow: Option<Rgb>,
+    /// Half the width of the fill of a size in words.
+    pub(crate) spread: f64,
 }
 
 impl Body {
@@ -78,6 +80,7 @@ impl Body {
             ink,
             group: 0,
             hollow: None,
+            spread: dot * 1.1,
         }
     }
 
@@ -107,19 +110,7 @@ impl Body {
                 self.draw_bar(canvas);
                 self.draw_best(canvas);
             }
-            Shape::Span { verbal: true, .. } => {
-                let (dash, width) = match self.hollow {
-                    Some(_) => ((2.0, 3.0), 1.4),
-                    None => ((5.0, 4.0), dot * 0.6),
-                };
-                let dashed = Group {
-                    dash: Some(dash),
-                    ..Group::default()
-                };
-                canvas.group(dashed, |canvas| {
-                    canvas.line(at(self.high, 0.0), at(self.low, 0.0), Pen::new(ink, width));
-                });
-            }
+            Shape::Span { verbal: true, .. } => self.draw_fill(canvas),
             Shape::Span { .. } => self.draw_bar(canvas),
             Shape::Floor { .. } => self.draw_bound(canvas, self.direction.step()),
             Shape::Ceiling { .. } => self.draw_bound(canvas, -self.direction.step()),
@@ -130,6 +121,34 @@ impl Body {
     fn draw_best(&self, canvas: &mut Canvas<'_>) {
         let at = self.direction.point(self.value, self.across);
         dot(canvas, self.group, at, self.dot, self.ink, self.hollow);
+    }
+
+    /// A size in words, which nobody counted: soft, between dashed ends, so that it does not look like a measurement. Paler the wider it is.
+    fn draw_fill(&self, canvas: &mut Canvas<'_>) {
+        let at = |along: f64, across: f64| self.direction.point(along, self.across + across);
+        if self.hollow.is_none() {
+            let opacity = (0.6 * self.dot / self.spread).clamp(0.06, 0.22);
+            let fill = Pen::new(self.ink, 0.0).opacity(opacity);
+            let corners = [at(self.high, -self.spread), at(self.low, self.spread)];
+            let (from, to) = (
+                (corners[0].0.min(corners[1].0), corners[0].1.min(corners[1].1)),
+                (corners[0].0.max(corners[1].0), corners[0].1.max(corners[1].1)),
+            );
+            canvas.rect(from, to, fill);
+        }
+        let dashed = Group {
+            dash: Some((3.0, 2.0)),
+            ..Group::default()
+        };
+        let edge = Pen::new(self.ink, 1.1).opacity(0.7);
+        canvas.group(dashed, |canvas| {
+            for end in [self.high, self.low] {
+                canvas.line(at(end, -self.spread), at(end, self.spread), edge);
+            }
+            if self.hollow.is_some() {
+                canvas.line(at(self.high, 0.0), at(self.low, 0.0), edge);
+            }
+        });
     }
 
     fn draw_bar(&self, canvas: &mut Canvas<'_>) {

@@ -278,7 +278,12 @@ impl Plot<'_, '_> {
                     y.clamp(self.top + size, (self.bottom - depth - 2.0).max(self.top + size)),
                 )
             });
+        let periods = self.marks.iter().zip(spots);
+        let periods: Vec<Rect> = periods
+            .flat_map(|(mark, spot)| self.axes.period_lines(mark, spot))
+            .collect();
         let place = least(places, |at| {
+            let struck = periods.iter().filter(|line| rect(*at).overlaps(**line)).count();
             let on = |spot: &Spot| Rect::new(spot.x - 4.0, spot.top - 4.0, spot.x + 4.0, spot.bottom + 4.0);
             let marks = spots.iter().filter(|spot| rect(*at).overlaps(on(spot)));
             // Marks need the room beside them for their own labels.
@@ -287,7 +292,11 @@ impl Plot<'_, '_> {
                 .filter(|spot| rect(*at).grown(size * 2.0).overlaps(on(spot)));
             // Near the line's end, as far as that is free.
             let far = (at.0 - width - x).max(x - at.0).max(0.0) + (at.1 - middle).abs();
-            marks.count() as f64 * 900.0 + near.count() as f64 * 5.0 + obstacles.under(rect(*at)) + far * 0.4
+            marks.count() as f64 * 900.0
+                + near.count() as f64 * 5.0
+                + struck as f64 * 200.0
+                + obstacles.under(rect(*at))
+                + far * 0.4
         });
         let Some((right, y)) = place else { return };
         let words = rect((right, y));

@@ -15,7 +15,7 @@ impl Plot<'_, '_> {
         });
         let (mut below, mut above) = (Vec::new(), Vec::new());
         for (mark, spot) in bounds {
-            let (half, (from, until)) = (self.axes.dot * 1.5, spot.reach());
+            let (half, (from, until)) = (self.axes.dot * 1.5, spot.period());
             let stretch = (from.min(spot.x - half), until.max(spot.x + half));
             match mark.shape {
                 Shape::Floor { value } => below.push((stretch, self.axes.y(value))),

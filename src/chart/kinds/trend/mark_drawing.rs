@@ -58,6 +58,7 @@ impl Axes {
                 let body = Body {
                     group: mark.group,
                     hollow: (echo || mark.is_projected()).then_some(palette.ground),
+                    spread: spot.spread(self.dot),
                     ..Body::new(mark.shape, Direction::Up, |value| self.y(value), spot.x, self.dot, ink)
                 };
                 let dash = Group {
@@ -77,10 +78,10 @@ impl Axes {
     }
 
     fn draw_period(&self, canvas: &mut Canvas<'_>, mark: &Mark<'_>, spot: &Spot, ink: Rgb) {
-        let (from, until) = spot.reach();
-        // A line that ends under its own mark says nothing, unless the mark stands aside of its time.
-        let aside = spot.x < spot.from - 1.0 || spot.x > spot.until + 1.0;
-        if until - from < self.dot * 3.0 && !aside {
+        let (from, until) = (spot.from, spot.until);
+        // A line that ends under its own mark says nothing, and a fill shows its period itself, but for open ends.
+        let is_fill = matches!(mark.shape, Shape::Span { verbal: true, .. }) && !(spot.open_from || spot.open_until);
+        if until - from < self.dot * 3.0 || is_fill {
             return;
         }
         // "Throughout" is a firmer statement than "at some time within", and its line is heavier.

@@ -50,7 +50,7 @@ impl Plot<'_, '_> {
         obstacles
             .soft
             .extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 28.0)));
-        let spots = self.spots(lane);
+        let spots = self.axes.spots(self.marks);
         if let Some(band) = band {
             self.draw_model(canvas, band, &spots, &mut obstacles);
         }
@@ -66,15 +66,6 @@ impl Plot<'_, '_> {
         }
         self.draw_marks(canvas, &spots, obstacles);
         lane.draw_words(canvas, lane_top, self.palette);
-    }
-
-    /// Where the marks lie, clear of the events' rules where they can be.
-    fn spots(&self, lane: &Lane) -> Vec<Spot> {
-        let rules = lane
-            .rules(self.top, self.bottom)
-            .map(|rule| rule.grown(self.sizes.dot))
-            .collect();
-        self.axes.spots(self.marks, rules)
     }
 
     fn draw_grid(&self, canvas: &mut Canvas<'_>) {
@@ -137,12 +128,14 @@ impl Plot<'_, '_> {
                     .extend(Axes::link_rect(spot, &spots[root]).map(|rect| (rect, 14.0)));
             }
         }
-        // Own statements are drawn over echoes, and bars under dots.
+        // Sizes in words lie under everything, own statements over echoes, and bars under dots.
         let mut order: Vec<usize> = (0..self.marks.len()).collect();
         order.sort_by_key(|index| {
+            let mark = &self.marks[*index];
             (
-                !self.marks[*index].row.is_echo,
-                matches!(self.marks[*index].shape, Shape::Point { .. }),
+                !matches!(mark.shape, Shape::Span { verbal: true, .. }),
+                !mark.row.is_echo,
+                matches!(mark.shape, Shape::Point { .. }),
             )
         });
         for index in order {

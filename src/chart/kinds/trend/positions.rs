@@ -7,6 +7,9 @@ use crate::chart::marks::body::ARROW;
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::store::EstimateRow;
 
+/// Marks whose times are nearer than this, in pixels, are of one time to the eye.
+const TIE: f64 = 1.0;
+
 /// A bar longer than this, in pixels, is still read as one where a label crosses it.
 const LONG_BAR: f64 = 70.0;
 
@@ -27,9 +30,14 @@ pub(crate) struct Spot {
 }
 
 impl Spot {
-    /// Where the line across a mark begins and ends: its period, and the mark where that stands beside it.
-    pub(crate) fn reach(&self) -> (f64, f64) {
+    /// Where its period begins and ends, and at least where it stands.
+    pub(crate) fn period(&self) -> (f64, f64) {
         (self.from.min(self.x), self.until.max(self.x))
+    }
+
+    /// Half the width of the fill of a size in words: that of its period, and at least that of a mark.
+    pub(crate) fn spread(&self, dot: f64) -> f64 {
+        ((self.until - self.from) / 2.0).max(dot * 1.1)
     }
 }
 
@@ -74,47 +82,34 @@ impl Axes {
         (from, until)
     }
 
-    /// Where the marks lie. Within its period a mark may stand anywhere, so marks step aside for one another there, and for `settled`.
-    pub(crate) fn spots(&self, marks: &[Mark<'_>], mut settled: Vec<Rect>) -> Vec<Spot> {
+    /// Where the marks lie: each at its time, the middle of its period. Only marks of one time that would cover each other stand side by side,
+    /// around it; crowding is never solved by moving a mark in time.
+    pub(crate) fn spots(&self, marks: &[Mark<'_>]) -> Vec<Spot> {
         let mut spots: Vec<Spot> = marks.iter().map(|mark| self.spot(mark)).collect();
-        // What can hardly move is settled first, and points before the bars that would cross them.
-        let mut order: Vec<usize> = (0..marks.len()).collect();
-        let bar = |index: usize| matches!(marks[index].shape, Shape::Span { .. } | Shape::Interval { .. });
-        order.sort_by(|a, b| {
-            let length = |index: &usize| spots[*index].until - spots[*index].from;
-            (bar(*a).cmp(&bar(*b)))
-                .then(length(a).total_cmp(&length(b)))
-                .then(a.cmp(b))
-        });
-        for index in order {
-            let spot = spots[index];
-            // Bars keep well away where their period is long enough, so that dots and their labels stay readable.
-            let half = if bar(index) {
-                ((spot.until - spot.from) * 0.18)
-                    .min((self.time.right - self.time.left) * 0.028)
-                    .max(self.dot * 0.8 + 1.5)
-            } else {
-                self.dot * 1.2 + 1.5
-            };
-            let body = |x: f64| Rect::new(x - half, spot.top - self.dot, x + half, spot.bottom + self.dot);
-            let clash = |x: f64| settled.iter().map(|other| other.overlap_width(body(x))).sum::<f64>();
-            // Beyond its period a mark stands only where it would otherwise cover another, and a line leads back.
-            let slack = self.dot * 4.0;
-            let inside = |x: f64| {
-                (spot.from - slack..=spot.until + slack).contains(&x) && (self.time.left..=self.time.right).contains(&x)
-            };
-            let beyond = |x: f64| (spot.from - x).max(x - spot.until).max(0.0);
-            let mut best = (clash(spot.x), spot.x);
-            for step in 1..=60_i32 {
-                for x in [spot.x + f64::from(step) * 3.0, spot.x - f64::from(step) * 3.0] {
-                    // A little further from the middle must be worth it.
-                    if inside(x) && clash(x) + 0.5 + beyond(x) * 0.2 < best.0 {
-                        best = (clash(x) + beyond(x) * 0.2, x);
-                    }
-                }
+        let is_fill = |index: usize| matches!(marks[index].shape, Shape::Span { verbal: true, .. });
+        let mut order: Vec<usize> = (0..marks.len()).filter(|index| !is_fill(*index)).collect();
+        order.sort_by(|a, b| spots[*a].x.total_cmp(&spots[*b].x).then(a.cmp(b)));
+        let mut moves = Vec::new();
+        for tied in order.chunk_by(|a, b| (spots[*a].x - spots[*b].x).abs() < TIE) {
+            let mut settled: Vec<(f64, f64, i32)> = Vec::new();
+            for index in tied {
+                let (top, bottom) = (spots[*index].top - self.dot, spots[*index].bottom + self.dot);
+                let is_free = |step: i32| {
+                    !settled
+                        .iter()
+                        .any(|(from, to, other)| *other == step && top < *to && *from < bottom)
+                };
+                // 0, 1, -1, 2, -2: as near as there is room.
+                let step = (0..)
+                    .map(|n: i32| if n % 2 == 1 { (n + 1) / 2 } else { -n / 2 })
+                    .find(|step| is_free(*step));
+                let step = step.unwrap_or_default();
+                settled.push((top, bottom, step));
+                moves.push((*index, step));
             }
-            spots[index].x = best.1;
-            settled.push(body(best.1));
+        }
+        for (index, step) in moves {
+            spots[index].x += f64::from(step) * self.dot * 2.4;
         }
         spots
     }
@@ -177,7 +172,7 @@ impl Axes {
 
     /// The thin rectangles of a mark's period: what labels had better not cover.
     pub(crate) fn period_lines(&self, mark: &Mark<'_>, spot: &Spot) -> Vec<Rect> {
-        let (from, until) = spot.reach();
+        let (from, until) = (spot.from, spot.until);
         let line = |y: f64| Rect::new(from, y - 1.5, until, y + 1.5);
         match mark.shape {
             Shape::Span { .. } => vec![line(spot.top), line(spot.bottom)],
