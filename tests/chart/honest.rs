@@ -261,7 +261,7 @@ fn the_caption_and_the_description_say_what_the_picture_stands_on() {
     let svg = drawn(&fixture::banded());
     let said = words(&svg);
     for part in [
-        "12 statements, 11 independent after removing 1 repeat; 9 independent origins; 6 publishers, published 2014–2024.",
+        "12 statements, 11 independent after removing 1 repeat; 9 independent origins; 6 publishers, first known 2014–2024.",
         "Model estimate from 7 independent origins.",
         "Band: the range that independent sources leave for the value (50% and 90%); half of the typical error of a source is assumed to be shared by all.",
         "Few sources: the width is partly assumed.",

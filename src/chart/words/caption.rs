@@ -148,7 +148,7 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
             ),
         };
         sentences.push(format!(
-            "{}{removed}; {}; {}, published {span}.",
+            "{}{removed}; {}; {}, first known {span}.",
             plural(counts.statements, "statement"),
             counts.say_origins(),
             plural(counts.publishers, "publisher")

@@ -100,10 +100,10 @@ impl Axes {
                         .any(|(from, to, other)| *other == step && top < *to && *from < bottom)
                 };
                 // 0, 1, -1, 2, -2: as near as there is room.
-                let step = (0..)
-                    .map(|n: i32| if n % 2 == 1 { (n + 1) / 2 } else { -n / 2 })
-                    .find(|step| is_free(*step));
-                let step = step.unwrap_or_default();
+                let mut step = 0;
+                while !is_free(step) {
+                    step = if step > 0 { -step } else { 1 - step };
+                }
                 settled.push((top, bottom, step));
                 moves.push((*index, step));
             }
