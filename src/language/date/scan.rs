@@ -61,7 +61,20 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
         };
         push(&mut tokens, Token { word, start, end: at });
     }
+    if tokens.iter().any(|token| matches!(token.word, Word::Era { .. })) {
+        grouped_years(text, &mut tokens);
+    }
     (tokens, true)
+}
+
+/// Years of five digits are grouped in print: `10,000 BC`. Without an era such a number is a quantity.
+fn grouped_years(text: &str, tokens: &mut [Token]) {
+    for token in tokens.iter_mut().filter(|token| token.word == Word::Figure) {
+        let digits = text[token.start..token.end].replace(',', "");
+        if let (Ok(value), Ok(digits)) = (digits.parse(), u8::try_from(digits.len())) {
+            token.word = Word::Number { value, digits };
+        }
+    }
 }
 
 /// A word as it is to be read: a time zone, `hours` and the `EST` of New York make a clock time of four digits before them.
