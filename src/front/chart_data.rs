@@ -189,7 +189,7 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
         },
     };
     let points = match verdict {
-        Verdict::Line => points(fit, kind == Kind::Vintages),
+        Verdict::Line => points(fit),
         Verdict::MarksOnly | Verdict::OnlyBounds | Verdict::Divided(_) => Vec::new(),
     };
     Ok(Some(Band {
@@ -221,7 +221,7 @@ fn drawable(connection: &Connection, key: &TrendKey, fit: &TrendFit, kind: Kind)
 }
 
 /// The points with a median.
-fn points(fit: &TrendFit, line_alone: bool) -> Vec<BandPoint> {
+fn points(fit: &TrendFit) -> Vec<BandPoint> {
     let with_median = |point: &StoredPoint| {
         Some(BandPoint {
             date: point.date,
@@ -233,11 +233,7 @@ fn points(fit: &TrendFit, line_alone: bool) -> Vec<BandPoint> {
             line: point.line,
         })
     };
-    fit.points
-        .iter()
-        .filter(|point| point.line || !line_alone)
-        .filter_map(with_median)
-        .collect()
+    fit.points.iter().filter_map(with_median).collect()
 }
 
 /// The gaps without statements, from the last point with support to the next one.
@@ -261,7 +257,7 @@ fn camp(side: Side) -> Camp {
         .filter(|fit| fit.verdict == model::Verdict::Line)
         .and_then(|fit| {
             Some(CampBand {
-                points: points(&fit, false),
+                points: points(&fit),
                 first_kept: fit.first_on?,
                 last_kept: fit.last_on?,
             })

@@ -1,5 +1,6 @@
 //! Charts: specs, pictures of hand-made rows, hard cases.
 
+mod before_christ;
 mod breaks;
 mod dossier;
 mod drawing;

@@ -52,7 +52,7 @@ fn dossier(series: &str, of_survey: &[[&str; 3]], of_atlas: &[[&str; 3]]) -> San
 }
 
 /// From the Neolithic to our days.
-fn long() -> Sandbox {
+pub(crate) fn long() -> Sandbox {
     let sandbox = dossier(
         "people",
         &[
@@ -308,71 +308,71 @@ fn a_trend_over_millennia_says_years_with_their_era() {
     );
 }
 
-/// The texts of a picture with their places.
-fn texts(svg: &str) -> Vec<(String, f64, String)> {
-    let document = roxmltree::Document::parse(svg).unwrap();
-    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
-    texts
-        .filter_map(|node| {
-            let words: String = node
-                .descendants()
-                .filter(roxmltree::Node::is_text)
-                .filter_map(|part| part.text())
-                .collect();
-            let (x, y) = (node.attribute("x")?.parse().ok()?, node.attribute("y")?);
-            Some((words.replace('\u{a0}', " "), x, y.to_owned()))
-        })
-        .collect()
+#[test]
+fn a_number_of_thousands_is_a_year_where_an_era_follows() {
+    let sandbox = ingested(long());
+    let found = report(
+        &sandbox,
+        &["estimates", "--from", "about 10,000 BC", "--to", "9,000 BC"],
+    );
+    assert_eq!(ids(&found), ["survey#hunters"]);
+    for (phrase, edtf) in [
+        ("10,000 BC", "-9999"),
+        ("12,000-10,000 BC", "Y-11999/-9999"),
+        ("1,200,000 BC", "Y-1199999"),
+    ] {
+        let read = sandbox.run(["parse", "date", phrase]).stdout;
+        assert!(read.contains(edtf), "{read}");
+    }
+    assert_eq!(sandbox.run(["parse", "date", "10,000"]).status, 1);
 }
 
 #[test]
-fn a_chart_of_millennia_has_round_years_in_order_and_no_year_0() {
+fn a_break_of_a_year_before_christ_is_in_that_year() {
     let sandbox = long();
-    for (width, expected) in [
-        (
-            800,
-            ["10,000 BC", "8000 BC", "6000 BC", "4000 BC", "2000 BC", "AD 1", "2000"].as_slice(),
-        ),
-        (320, ["10,000 BC", "5000 BC", "AD 1"].as_slice()),
-    ] {
-        sandbox.write(
-            &format!("charts/w{width}.toml"),
-            &format!("kind = \"trend\"\nseries = \"people\"\nplace = \"GR\"\ntitle = \"T\"\nwidth = {width}\n"),
-        );
-        sandbox.run(["build", "d"]).ok();
-        let found = texts(&sandbox.read(&format!("charts/w{width}.svg")));
-        let ticks: Vec<&(String, f64, String)> = expected
-            .iter()
-            .map(|label| {
-                let mut with_label = found.iter().filter(|(words, ..)| words == label);
-                with_label.next().unwrap_or_else(|| panic!("{label}: {found:?}"))
-            })
-            .collect();
-        assert!(
-            ticks
-                .windows(2)
-                .all(|pair| pair[0].1 < pair[1].1 && pair[0].2 == pair[1].2),
-            "{ticks:?}"
-        );
-        let row = found.iter().filter(|text| text.2 == ticks[0].2).count();
-        assert_eq!(row, expected.len(), "{found:?}");
-    }
-    sandbox.run(["chart", "w800", "--data"]).ok();
-    let data = sandbox.read("charts/w800.csv");
-    let mut reader = csv::Reader::from_reader(data.as_bytes());
-    let firsts: Vec<i32> = reader
-        .records()
-        .map(Result::unwrap)
-        .filter(|row| &row[0] == "statement")
-        .map(|row| {
-            row[10]
-                .trim_start_matches('\'')
-                .rsplitn(3, '-')
-                .last()
-                .unwrap()
-                .parse()
-                .unwrap()
-        }) // a spreadsheet would compute a bare -0489-01-01
-        .collect();
-    assert_eq!(firsts, [-10_000, -9_999, -6_999, -499, -489, -99, 79, 2015]);
+    sandbox.write(
+        "d/breaks.toml",
+        "[[break]]\nkey = \"thaw\"\nseries = \"people\"\nplace = \"GR\"\nevent = \"plague#plague\"\nfactor = 2\ndirection = \"down\"\nreason = \"r\"\n",
+    );
+    sandbox.write(
+        "d/plague.toml",
+        "[document]\nkey = \"plague\"\ntitle = \"P\"\npublisher = \"atlas\"\npublished = \"2020\"\n\n\
+         [[event]]\nkey = \"plague\"\ntitle = \"Plague\"\ncategory = \"c\"\nplace = \"GR\"\nwhen = \"430 BC\"\nlocator = \"p. 1\"\n",
+    );
+    let sandbox = ingested(sandbox);
+    let breaks = rows(&sandbox, "SELECT applied, date(from_day) AS first, when_to FROM breaks");
+    assert_eq!(
+        Value::from(breaks),
+        serde_json::json!([{"applied": 1, "first": "-0429-01-01", "when_to": "-0429-12-31"}])
+    );
+    let story = strings(&sandbox, "SELECT story FROM trend_fits", "story");
+    assert!(
+        story[0].contains("The level may fall in 430 BC: this break is declared"),
+        "{story:?}"
+    );
+}
+
+#[test]
+fn an_identity_compares_claims_about_a_common_early_time() {
+    let sandbox = dossier(
+        "people",
+        &[["a", "2 million", "500 BC to 400 BC"], ["b", "9 million", "2015"]],
+        &[["c", "1 million", "10000 BC"]],
+    );
+    sandbox.write(
+        "d/identity.toml",
+        "[[series]]\nkey = \"heads\"\ntitle = \"Heads\"\nunit = \"count\"\nunit_name = \"people\"\nadds_up = true\n\n\
+         [[identity]]\nkey = \"same\"\ntitle = \"T\"\nequation = \"people = heads\"\nplace = \"GR\"\nwhen = \"-0599/-0399\"\n",
+    );
+    sandbox.write(
+        "d/heads.toml",
+        "[document]\nkey = \"heads\"\ntitle = \"H\"\npublisher = \"atlas\"\npublished = \"2020\"\n\n\
+         [[estimate]]\nkey = \"h\"\nseries = \"heads\"\nplace = \"GR\"\nstated = \"500,000\"\nwhen = \"450 BC\"\nlocator = \"p. 1\"\n",
+    );
+    let sandbox = ingested(sandbox);
+    let found = rows(&sandbox, "SELECT verdict, gap_factor, claims FROM triangulation");
+    let expected = serde_json::json!([
+        {"verdict": "gap", "gap_factor": 4.0, "claims": "heads#h (-0449), survey#a (-0499/-0399)"}
+    ]);
+    assert_eq!(Value::from(found), expected);
 }

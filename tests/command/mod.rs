@@ -1,7 +1,7 @@
 //! The program as its users run it: complete outputs, exit codes and files.
 
 mod absence;
-mod before_christ;
+pub(crate) mod before_christ;
 mod breaks;
 mod chart;
 mod extremes;

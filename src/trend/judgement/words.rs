@@ -174,10 +174,13 @@ impl Trend {
 
     /// The text must not say that the level did jump, or why.
     fn jump(&self, declared: &Break) -> String {
+        let (from, to) = (self.said(declared.from), self.said(declared.to));
         let when = if declared.from == declared.to {
-            format!("on {}", self.said(declared.from))
+            format!("on {}", day::written(declared.from))
+        } else if from == to {
+            format!("in {from}")
         } else {
-            format!("between {} and {}", self.said(declared.from), self.said(declared.to))
+            format!("between {from} and {to}")
         };
         let what = match Scale::of(self.unit) {
             Scale::Log => "",

@@ -1,8 +1,13 @@
 //! The kind `vintages`: the model's estimate of a series from what was known by one day after another.
 
+mod pictures;
+
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::chart::data::{Band, BandPoint, Data, Verdict, Vintage};
+pub(crate) use pictures::shown;
+use pictures::{Picture, pictures, unbroken};
+
+use crate::chart::data::{BandPoint, Data};
 use crate::chart::drawing::Drawing;
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
 use crate::chart::drawing::element::Align;
@@ -19,7 +24,7 @@ use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::caption;
-use crate::chart::words::dates::{written, year};
+use crate::chart::words::dates::year;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
 
@@ -114,57 +119,6 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
 const CAPTION: &str = "Each line is the median of a model estimate from what was known by the day named; the bar at its end, and the band of the latest, \
      hold 90%: the range that independent sources leave for the value; half of the typical error of a source is assumed to be shared by all.";
 
-/// A picture, and the days on which it was the same.
-struct Picture<'d> {
-    vintage: &'d Vintage,
-    days: Vec<NaiveDate>,
-}
-
-impl Picture<'_> {
-    /// `end of 2015`, `end of 2016, same in 2018`; days that are no year's end in full.
-    fn when(&self) -> String {
-        let is_year_end = |day: &NaiveDate| (day.month(), day.day()) == (12, 31);
-        let first = self.days.first().copied().unwrap_or(self.vintage.known_by);
-        let last = self.days.last().copied().unwrap_or(first);
-        let ends = self.days.iter().all(is_year_end);
-        match (ends, first == last) {
-            (true, true) => format!("Known by end of {}", year(first.year())),
-            (true, false) => format!("Known by end of {}; same in {}", year(first.year()), year(last.year())),
-            (false, true) => format!("Known by {}", written(first)),
-            (false, false) => format!("Known by {}; same by {}", written(first), written(last)),
-        }
-    }
-}
-
-/// The vintages with a line, in order of time; neighbours that say the same are one picture.
-fn pictures(data: &Data) -> Vec<Picture<'_>> {
-    let mut vintages: Vec<&Vintage> = data
-        .vintages
-        .iter()
-        .filter(|vintage| shown(&vintage.band).next().is_some())
-        .collect();
-    vintages.sort_by_key(|vintage| vintage.known_by);
-    let mut pictures: Vec<Picture<'_>> = Vec::new();
-    for vintage in vintages {
-        match pictures.last_mut() {
-            Some(picture) if picture.vintage.band == vintage.band => picture.days.push(vintage.known_by),
-            _ => pictures.push(Picture {
-                vintage,
-                days: vec![vintage.known_by],
-            }),
-        }
-    }
-    pictures
-}
-
-/// The points between a band's first and last statement, where it has a line.
-pub(crate) fn shown(band: &Band) -> impl Iterator<Item = &BandPoint> {
-    band.points
-        .iter()
-        .filter(|point| point.date >= band.first_kept && point.date <= band.last_kept)
-        .filter(|_| band.verdict == Verdict::Line)
-}
-
 fn description(title: &str, pictures: &[Picture<'_>], numbers: &Numbers) -> String {
     let start = format!(
         "Chart of {title}, as the model saw it with what was known at {}. ",
@@ -252,8 +206,9 @@ impl Fan<'_> {
 
     fn draw_lines(&self, canvas: &mut Canvas<'_>) {
         for (index, picture) in self.pictures.iter().enumerate() {
-            let points: Vec<&BandPoint> = shown(&picture.vintage.band).collect();
-            let Some(end) = points.last() else { continue };
+            let Some(end) = shown(&picture.vintage.band).last() else {
+                continue;
+            };
             let pen = self.pen(index);
             let title = format!(
                 "{}: model estimate from {}",
@@ -266,15 +221,17 @@ impl Fan<'_> {
                     ..Group::default()
                 },
                 |canvas| {
-                    if index + 1 == self.pictures.len() {
-                        let upper = points.iter().map(|point| self.at(point, point.p95));
-                        let lower = points.iter().rev().map(|point| self.at(point, point.p05));
-                        canvas.polygon(
-                            upper.chain(lower).collect(),
-                            Pen::new(pen.color, 0.0).opacity(self.palette.bands[0]),
-                        );
+                    for points in unbroken(&picture.vintage.band) {
+                        if index + 1 == self.pictures.len() {
+                            let upper = points.iter().map(|point| self.at(point, point.p95));
+                            let lower = points.iter().rev().map(|point| self.at(point, point.p05));
+                            canvas.polygon(
+                                upper.chain(lower).collect(),
+                                Pen::new(pen.color, 0.0).opacity(self.palette.bands[0]),
+                            );
+                        }
+                        canvas.path(points.iter().map(|point| self.at(point, point.p50)).collect(), pen);
                     }
-                    canvas.path(points.iter().map(|point| self.at(point, point.p50)).collect(), pen);
                     canvas.line(self.at(end, end.p05), self.at(end, end.p95), Pen { width: 1.6, ..pen });
                     canvas.disc(
                         self.at(end, end.p50),
