@@ -115,6 +115,18 @@ fn phrases_of_reports_read_as_the_table_says() {
     );
 }
 
+/// Rows of museums, archives, genealogists and lists, written before they were run.
+#[test]
+fn phrases_of_the_field_read_as_the_table_says() {
+    let (count, wrong) = misread(include_str!("dates_field.tsv"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} misread:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
 #[test]
 fn each_part_of_a_reading_is_explained() {
     let (options, _) = options("");

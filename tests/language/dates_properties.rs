@@ -110,6 +110,22 @@ const WORDS: &[&str] = &[
     "é",
     "年",
     "billion",
+    "?-",
+    "born",
+    "fl.",
+    "BEF",
+    "ABT",
+    "BET",
+    "INT",
+    "BP",
+    "(a)",
+    "(b)",
+    "1699/1700",
+    "15/06/2019",
+    "24 August AD",
+    "c. 480 BC",
+    "uu",
+    "xx",
 ];
 
 fn soup() -> impl Strategy<Value = String> {
@@ -187,6 +203,19 @@ proptest! {
             let phrase = day.format(dress).to_string();
             let reading = read(&phrase, &Options::default());
             prop_assert_eq!(reading.map(|reading| (reading.edtf.to_string(), reading.warnings)), Ok((day.to_string(), vec![])), "{}", phrase);
+        }
+    }
+
+    /// No word is passed over: one that is no date is refused wherever it stands, or told.
+    #[test]
+    fn no_word_is_ignored(phrase in soup(), options in any_options(), place in 0_usize..12) {
+        let mut words: Vec<&str> = phrase.split(' ').collect();
+        words.insert(place.min(words.len()), "zebra");
+        let phrase = words.join(" ");
+        if let Ok(reading) = read(&phrase, &options) {
+            let from = phrase.find("zebra").unwrap();
+            let told = reading.warnings.iter().any(|warning| warning.start <= from && warning.end >= from + 5);
+            prop_assert!(told, "{}: {}", phrase, reading.edtf);
         }
     }
 

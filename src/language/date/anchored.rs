@@ -10,6 +10,7 @@ use super::partial::{Base, Partial};
 use super::resolve::Resolved;
 use super::stretch::Stretch;
 use super::words::{Unit, Word};
+use crate::language::edtf::Qualifier;
 
 /// The deepest nesting, as in `a day after two weeks before 5 May`; a limit keeps parsing linear.
 const MOST_ANCHORS: u8 = 2;
@@ -76,6 +77,9 @@ impl Parser<'_> {
                 bounded((far, far), bound, true, Stretch::Day(day))
             }),
             (Some(_), _) if from => None,
+            (Some(future), Some(_)) if self.is_span(first, count, bare, bound.is_some()) => {
+                spanned(&anchor, count, future)
+            }
             (Some(future), Some(near)) => shifted(&anchor, count, future).map(|run| Partial {
                 approximate: anchor.qualifier.is_some(),
                 ..bounded(run, bound, future, near)
@@ -88,6 +92,61 @@ impl Parser<'_> {
         }
         Ok(found)
     }
+
+    /// Whether the units themselves are meant, not their far end: `the five years after`, `the decade after`.
+    fn is_span(&self, first: usize, count: Count, bare: bool, bounded: bool) -> bool {
+        let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
+        let long = matches!(count.unit, Unit::Decade | Unit::Century);
+        definite && !bounded && !count.half && (long || !bare && count.number > 1)
+    }
+}
+
+/// `the five years after 2003`: all of them, from the anchor's end or up to its beginning.
+fn spanned(anchor: &Resolved, count: Count, future: bool) -> Option<Partial> {
+    let (from, to) = (anchor.from?, anchor.to?);
+    let number = i32::try_from(count.number).ok()?;
+    let years = match count.unit {
+        Unit::Year => Some(number),
+        Unit::Decade => number.checked_mul(10),
+        Unit::Century => number.checked_mul(100),
+        _ => None,
+    };
+    let (start, end) = match (from, to, years) {
+        (Stretch::Year(_), Stretch::Year(last), Some(years)) if future => (
+            Stretch::Year(last.checked_add(1)?),
+            Stretch::Year(last.checked_add(years)?),
+        ),
+        (Stretch::Year(first), Stretch::Year(_), Some(years)) => (
+            Stretch::Year(first.checked_sub(years)?),
+            Stretch::Year(first.checked_sub(1)?),
+        ),
+        _ if future => {
+            let start = to.last()?.succ_opt()?;
+            (
+                Stretch::Day(start),
+                Stretch::Day(exact_day(start, count, true)?.pred_opt()?),
+            )
+        }
+        _ => {
+            let end = from.first()?;
+            (
+                Stretch::Day(exact_day(end, count, false)?),
+                Stretch::Day(end.pred_opt()?),
+            )
+        }
+    };
+    // Whole months are named by their months.
+    let (start, end) = match (from, count.unit, start, end) {
+        (Stretch::Month(..), Unit::Month | Unit::Quarter | Unit::Year, Stretch::Day(start), Stretch::Day(end)) => {
+            (Stretch::month_of(start), Stretch::month_of(end))
+        }
+        _ => (start, end),
+    };
+    Some(Partial {
+        approximate: matches!(anchor.qualifier, Some(Qualifier::Approximate | Qualifier::Both)),
+        uncertain: matches!(anchor.qualifier, Some(Qualifier::Uncertain | Qualifier::Both)),
+        ..Partial::new(Base::Throughout(start, end), None)
+    })
 }
 
 /// `two years after 2010`: as precise as the count's unit, where the anchor is no less so.

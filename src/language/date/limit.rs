@@ -92,6 +92,13 @@ impl Parser<'_> {
     /// The end of the interval that a limit sets.
     fn end_of(&mut self, word: Word, partial: &Partial, first: usize) -> Read<End> {
         let limit = self.resolve(partial, true)?;
+        if let (Base::Throughout(..), true, false) = (partial.base, is_strict(word), partial.relative) {
+            return Err(partial.refusal(
+                ErrorKind::Ambiguous,
+                "a limit beside a range, which has two ends",
+                "write the end that is meant, such as after 1480 or after 1520",
+            ));
+        }
         if !is_strict(word) {
             if limit.from.is_none() || limit.to.is_none() {
                 return Err(self.say(

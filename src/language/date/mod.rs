@@ -10,6 +10,9 @@ mod compose;
 mod convention;
 mod count;
 mod dateline;
+mod doubled;
+mod era;
+mod lead;
 mod limit;
 mod lookup;
 mod named;
@@ -24,11 +27,15 @@ mod range;
 mod refuse;
 mod relative;
 mod resolve;
+mod respelled;
 mod scan;
+mod slashed;
 mod stretch;
 mod words;
 
 use chrono::NaiveDate;
+
+use respelled::Respelled;
 
 use super::edtf::Edtf;
 use super::{ReadError, ReadWarning, Step};
@@ -73,12 +80,35 @@ pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), 
 
 fn run(phrase: &str, options: Options, steps: Option<Vec<Step>>) -> Result<(Reading, Vec<Step>), ReadError> {
     let trimmed = phrase.trim();
-    let refused = if may_be_edtf(trimmed) {
+    let start = phrase.len() - phrase.trim_start().len();
+    match respelled::respelled(trimmed) {
+        Some(Respelled::Date(edtf, warning)) => {
+            let end = start + trimmed.len();
+            let step = |edtf: &Edtf| Step {
+                start,
+                end,
+                rule: "EDTF",
+                reading: edtf.to_string(),
+            };
+            let steps = steps.map_or_else(Vec::new, |_| vec![step(&edtf)]);
+            let warnings = warning
+                .map(|what| ReadWarning { start, end, what })
+                .into_iter()
+                .collect();
+            return Ok((Reading { edtf, warnings }, steps));
+        }
+        Some(Respelled::Text(text)) => {
+            let text = format!("{}{text}", &phrase[..start]);
+            return parser::Parser::new(&text, options, steps).read();
+        }
+        None => {}
+    }
+    let refused = if may_be_edtf(trimmed) && !is_by_hand(trimmed) {
         match trimmed.parse::<Edtf>() {
             Ok(edtf) => return Ok(as_edtf(phrase, trimmed, edtf, steps)),
             Err(error) => {
-                let error = shifted(error, phrase.len() - phrase.trim_start().len());
-                if trimmed.starts_with(['[', '{', 'Y', '-', '/', 'X', '?', '~', '%']) || is_no_date_time(trimmed) {
+                let error = shifted(error, start);
+                if trimmed.starts_with(['[', '{', 'Y', '-', '/', 'X']) || is_no_date_time(trimmed) {
                     return Err(error);
                 }
                 Some(error)
@@ -90,7 +120,7 @@ fn run(phrase: &str, options: Options, steps: Option<Vec<Step>>) -> Result<(Read
     parser::Parser::new(phrase, options, steps)
         .read()
         .map_err(|error| match refused {
-            Some(refused) if is_meant_as_edtf(trimmed) => refused,
+            Some(refused) if is_meant_as_edtf(trimmed) || trimmed.starts_with(['?', '~', '%']) => refused,
             _ => error,
         })
 }
@@ -108,11 +138,15 @@ fn as_edtf(phrase: &str, trimmed: &str, edtf: Edtf, steps: Option<Vec<Step>>) ->
         steps
     });
     let warnings = years_in_prose(trimmed)
-        .map(|(first, last)| ReadWarning {
-            start,
-            end,
-            what: format!("read as EDTF; for the years from {first} to {last} write {first}/{last}"),
+        .map(|(first, last)| format!("read as EDTF; for the years from {first} to {last} write {first}/{last}"))
+        .or_else(|| {
+            is_day_and_year(trimmed).then(|| {
+                String::from(
+                    "read as EDTF, the years from the one to the other; if the first is a day, write it with its month",
+                )
+            })
         })
+        .map(|what| ReadWarning { start, end, what })
         .into_iter()
         .collect();
     (Reading { edtf, warnings }, steps)
@@ -121,10 +155,37 @@ fn as_edtf(phrase: &str, trimmed: &str, edtf: Edtf, steps: Option<Vec<Step>>) ->
 /// `2009-11`, which is November as EDTF, would in prose be the years from 2009 to 2011.
 fn years_in_prose(text: &str) -> Option<(u32, u32)> {
     let (first, short) = text
+        .trim_end_matches(['?', '~', '%'])
         .split_once('-')
         .filter(|(first, short)| first.len() == 4 && short.len() == 2)?;
     let (first, short) = (first.parse::<u32>().ok()?, short.parse::<u32>().ok()?);
     (short > first % 100).then_some((first, first / 100 * 100 + short))
+}
+
+/// Whether it is EDTF by chance: `?-1948` has no beginning, and `1829-32?` is of two years, not of a season in a list of numbers.
+fn is_by_hand(text: &str) -> bool {
+    let bare = text.trim_end_matches(['?', '~', '%']);
+    let is_season_by_number = || {
+        bare.get(5..)
+            .and_then(|month| month.parse().ok())
+            .is_some_and(|month: u32| month > 24)
+    };
+    text.starts_with("?-") || bare.len() < text.len() && is_season_by_number() && years_in_prose(bare).is_some()
+}
+
+/// `0627/2023`, which may be 27 June 2023.
+fn is_day_and_year(text: &str) -> bool {
+    let Some((first, year)) = text
+        .split_once('/')
+        .filter(|(first, year)| first.len() == 4 && year.len() == 4)
+    else {
+        return false;
+    };
+    let (Ok(first), Ok(year)) = (first.parse::<u32>(), year.parse::<u32>()) else {
+        return false;
+    };
+    let is_day = |month: u32, day: u32| (1..=12).contains(&month) && (1..=31).contains(&day);
+    year >= 1000 && (is_day(first / 100, first % 100) || is_day(first % 100, first / 100))
 }
 
 /// Whether every character occurs in EDTF; most phrases fail at their second.

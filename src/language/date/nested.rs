@@ -63,6 +63,27 @@ impl Parser<'_> {
             Some(Word::Ordinal(_) | Word::Last) => counts(self.at + 1 + dash),
             _ => false,
         };
+        // `1776 July 4 - 1789 March 1`: a year after the day is that of the next date.
+        let day = match self.word_at(self.at + 1) {
+            Some(Word::Number {
+                value: value @ 1..=31,
+                digits: 1 | 2,
+            }) => u8::try_from(value).ok(),
+            Some(Word::Ordinal(day @ 1..=31)) => Some(day),
+            _ => None,
+        };
+        if let (Some(Word::Month(month)), Some(day)) = (self.word(), day) {
+            self.at += 2;
+            return Ok(Some(Partial::new(Base::Day(month, day), Some(year))));
+        }
+        // `1776 July - 1789 March`
+        let before_year = matches!(self.word_at(self.at + 1), Some(Word::Dash | Word::To))
+            && matches!(self.word_at(self.at + 2), Some(Word::Number { digits: 4, .. }))
+            && matches!(self.word_at(self.at + 3), Some(Word::Month(_)));
+        if let (Some(Word::Month(month)), true) = (self.word(), before_year) {
+            self.at += 1;
+            return Ok(Some(Partial::new(Base::Month(month), Some(year))));
+        }
         if names_part {
             let part = self.base()?;
             if part.lacks_year() {

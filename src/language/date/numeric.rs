@@ -1,16 +1,16 @@
-//! Dates that begin with a number: years, decades, `3/8/2018`, `2018-08-03`, `2014-15`.
+//! Dates that begin with a number: years, decades, `2018-08-03`, `2014-15`.
 
-use crate::language::ErrorKind;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::convention;
+use super::era::year_in;
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::stretch::Stretch;
 use super::words::{Unit, Word};
 
 /// Four-digit numbers that are read as years in prose without further sign.
-const YEARS: std::ops::RangeInclusive<u32> = 1000..=2999;
+pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1000..=2999;
 
 impl Parser<'_> {
     /// A date that begins with a number in digits.
@@ -19,18 +19,36 @@ impl Parser<'_> {
             return Err(Stop::Here(self.at));
         };
         // `500-300 BC`, `between 300 and 250 BC`
-        if let (
-            Some(Word::Dash | Word::To | Word::Until | Word::Through | Word::And | Word::Or),
-            Some(Word::Number { .. }),
-            Some(Word::Era { before }),
-        ) = (
-            self.word_at(self.at + 1),
-            self.word_at(self.at + 2),
-            self.word_at(self.at + 3),
-        ) {
-            let year = i32::try_from(value).map_err(|_| Stop::Here(self.at))?;
+        if let Some(era) = self.era_of_next() {
+            let year = year_in(era, value).ok_or(Stop::Here(self.at))?;
             self.at += 1;
-            return Ok(Partial::new(Base::Year, Some(if before { 1 - year } else { year })));
+            return Ok(Partial::new(Base::Year, Some(year)));
+        }
+        // `7000 years BP`
+        let unit = usize::from(self.word_at(self.at + 1) == Some(Word::Unit(Unit::Year)));
+        if self.word_at(self.at + 1 + unit) == Some(Word::BeforePresent) {
+            let year = year_in(Word::BeforePresent, value).ok_or(Stop::Here(self.at))?;
+            self.at += 2 + unit;
+            self.warn(
+                self.at - 2 - unit,
+                "before the present, counted from 1950; it may be uncalibrated",
+            );
+            return Ok(Partial::new(Base::Year, Some(year)));
+        }
+        // `541–542`
+        if let (3, Some(Word::Dash), Some(Word::Number { value: last, digits: 3 })) =
+            (digits, self.word_at(self.at + 1), self.word_at(self.at + 2))
+            && self.at + 3 == self.tokens.len()
+            && value < last
+            && let (Ok(from), Ok(to)) = (i32::try_from(value), i32::try_from(last))
+        {
+            let first = self.at;
+            self.at += 3;
+            self.warn(first, "numbers of three digits: read as years");
+            return Ok(Partial::new(
+                Base::Throughout(Stretch::Year(from), Stretch::Year(to)),
+                None,
+            ));
         }
         // `1Q16`
         if matches!(self.word_at(self.at + 1), Some(Word::QuarterSign | Word::HalfSign)) && digits == 1 {
@@ -169,107 +187,6 @@ impl Parser<'_> {
         self.warn(self.at - 3, &what);
     }
 
-    /// `3/8/2018` and its like.
-    fn slashed(&mut self) -> Read<Option<Partial>> {
-        let first = self.at;
-        let sign = self.word_at(first + 1);
-        let (Some(Word::Number { value: a, .. }), Some(Word::Slash | Word::Dash | Word::Dot)) = (self.word(), sign)
-        else {
-            return Ok(None);
-        };
-        let spaced_month = matches!(self.word_at(first + 2), Some(Word::Number { digits: 4, .. }))
-            && matches!(sign, Some(Word::Slash | Word::Dash))
-            && first + 3 == self.tokens.len();
-        if !self.is_joined(first + 1) && !spaced_month {
-            return Ok(None);
-        }
-        let b = match self.word_at(first + 2) {
-            Some(Word::Number { value, digits: 1 | 2 }) => value,
-            // `3/2015`
-            Some(Word::Number { value, digits: 4 }) if YEARS.contains(&value) && (1..=12).contains(&a) => {
-                self.at += 3;
-                let month = u8::try_from(a).map_err(|_| Stop::Here(first))?;
-                return Ok(Some(Partial::new(Base::Month(month), i32::try_from(value).ok())));
-            }
-            _ => return Ok(None),
-        };
-        let year = match (self.word_at(first + 3), self.word_at(first + 4)) {
-            (
-                again,
-                Some(Word::Number {
-                    value,
-                    digits: digits @ (2 | 4),
-                }),
-            ) if again == sign && self.is_joined(first + 3) => Some((value, digits)),
-            _ => None,
-        };
-        let Some((year, digits)) = year else {
-            // `18/19 May`
-            if sign != Some(Word::Slash) || matches!(self.word_at(first + 3), Some(Word::Month(_))) {
-                return Ok(None);
-            }
-            if matches!((a, b), (9, 11) | (24, 7)) {
-                self.at += 3;
-                return Err(self.say(
-                    first,
-                    ErrorKind::SomethingElse,
-                    "a fixed expression, not a date",
-                    "write the date in full, such as September 11, 2001",
-                ));
-            }
-            self.at += 3;
-            let (month, day) = self.month_and_day(a, b, false, first);
-            return match (u8::try_from(month), u8::try_from(day)) {
-                (Ok(month @ 1..=12), Ok(day @ 1..=31)) => {
-                    let year = self.trailing_year()?;
-                    Ok(Some(Partial::new(Base::Day(month, day), year)))
-                }
-                _ => Err(self.say(
-                    first,
-                    ErrorKind::SomethingElse,
-                    "a fraction, not a date",
-                    "write a day as 3 May 2015",
-                )),
-            };
-        };
-        self.at += 5;
-        let (month, day) = self.month_and_day(a, b, sign == Some(Word::Dot), first);
-        let year = if digits == 2 {
-            self.short_year(year, first + 4)
-        } else {
-            i32::try_from(year).unwrap_or(0)
-        };
-        self.day(year, month, day, first).map(Some)
-    }
-
-    /// Which of two numbers is the month; a warning where either could be.
-    fn month_and_day(&mut self, a: u32, b: u32, dotted: bool, first: usize) -> (u32, u32) {
-        let day_first = self.options.day_first || dotted;
-        if a > 12 {
-            return (b, a);
-        }
-        if b > 12 {
-            return (a, b);
-        }
-        if a != b {
-            let order = if day_first { "day first" } else { "month first" };
-            self.warn(first, &format!("day and month are ambiguous: read {order}"));
-        }
-        if day_first { (b, a) } else { (a, b) }
-    }
-
-    fn day(&mut self, year: i32, month: u32, day: u32, first: usize) -> Read<Partial> {
-        match NaiveDate::from_ymd_opt(year, month, day) {
-            Some(day) => Ok(Partial::run((Stretch::Day(day), Stretch::Day(day)))),
-            None => Err(self.say(
-                first,
-                ErrorKind::OutOfRange,
-                "not a valid date",
-                "write a day that the month has, with the month between 1 and 12",
-            )),
-        }
-    }
-
     /// `1990s`, `'90s`, `nineties`, `'98`.
     pub(super) fn decade(&mut self) -> Read<Partial> {
         let first = self.at;
@@ -310,6 +227,17 @@ impl Parser<'_> {
     /// The year that follows a month, season or part, with the small words before it.
     pub(super) fn trailing_year(&mut self) -> Read<Option<i32>> {
         let back = self.at;
+        if let (true, Some(Word::Number { value, .. })) = (self.is_minus(), self.word_at(self.at + 1)) {
+            self.at += 2;
+            let year = -i32::try_from(value).unwrap_or(i32::MAX);
+            let (start, end) = self.span(back);
+            let what = format!(
+                "a sign before the year: read as {year}, which is {} BC; for {value} BC write so",
+                value + 1
+            );
+            self.warn_at(start, end, what);
+            return Ok(Some(year));
+        }
         while matches!(
             self.word(),
             Some(Word::Comma | Word::Of | Word::In | Word::The | Word::Calendar | Word::Dash | Word::Slash)
@@ -327,6 +255,10 @@ impl Parser<'_> {
                 self.at += 2;
                 let year = i32::try_from(value).unwrap_or(i32::MAX);
                 return Ok(Some(if before { 1 - year } else { year }));
+            }
+            (Some(Word::Era { before: false }), Some(Word::Number { value, digits: ..=4 })) => {
+                self.at += 2;
+                return Ok(i32::try_from(value).ok());
             }
             (Some(Word::Number { value, digits: 4 }), _) if YEARS.contains(&value) => {
                 self.at += 1;

@@ -73,6 +73,11 @@ impl Parser<'_> {
             Unit::Quarter if pick.ordinal <= 4 && pick.count == 1 => {
                 let code = if pick.ordinal == 0 { 36 } else { 32 + pick.ordinal };
                 let year = self.trailing_year()?;
+                if year.is_none()
+                    && let Some(run) = self.quarter_of_century(code - 33)?
+                {
+                    return Ok(run);
+                }
                 return self.of_fiscal_year(code, year);
             }
             _ => {}
@@ -88,7 +93,11 @@ impl Parser<'_> {
         if pick.uncounted {
             return in_part(pick, whole).ok_or(Stop::Here(first));
         }
-        picked(pick, whole).ok_or_else(|| {
+        let picked = picked(pick, whole).map(|partial| Partial {
+            throughout: pick.count > 1,
+            ..partial
+        });
+        picked.ok_or_else(|| {
             self.say(
                 first,
                 ErrorKind::OutOfRange,
@@ -96,6 +105,26 @@ impl Parser<'_> {
                 "write a part that it has, or the dates themselves",
             )
         })
+    }
+
+    /// `third quarter of the 15th century`: 25 years of it, by how many quarters went before.
+    fn quarter_of_century(&mut self, before: u8) -> Read<Option<Partial>> {
+        let mut place = self.at;
+        while matches!(self.word_at(place), Some(Word::Of | Word::The)) {
+            place += 1;
+        }
+        let dash = usize::from(self.word_at(place + 1) == Some(Word::Dash));
+        let (Some(Word::Ordinal(_)), Some(Word::Unit(Unit::Century))) =
+            (self.word_at(place), self.word_at(place + 1 + dash))
+        else {
+            return Ok(None);
+        };
+        self.at = place;
+        let Base::Run((Stretch::Century(from), _)) = self.base()?.base else {
+            return Ok(None);
+        };
+        let start = from + 25 * i32::from(before);
+        Ok(Some(Partial::run((Stretch::Year(start), Stretch::Year(start + 24)))))
     }
 
     /// `the turn of the 20th century`, about 1900; which century must be given.

@@ -30,6 +30,10 @@ pub(super) struct Parser<'a> {
     pub(super) steps: Option<Vec<Step>>,
     /// How many nested dates, each relative to the next, are being read.
     pub(super) anchors: u8,
+    /// Whether a hedge before the whole range makes both its ends approximate, and uncertain.
+    pub(super) over: (bool, bool),
+    /// Whether its dates are alternatives, by letters before them.
+    pub(super) lettered: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -44,6 +48,8 @@ impl<'a> Parser<'a> {
             warnings: Vec::new(),
             steps,
             anchors: 0,
+            over: (false, false),
+            lettered: false,
         }
     }
 

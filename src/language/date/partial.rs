@@ -10,6 +10,10 @@ use crate::language::{ErrorKind, ReadError};
 
 /// A date that may lack what its neighbour in the phrase, or the reference, supplies.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of its own, and any of them may stand together"
+)]
 pub(super) struct Partial {
     pub(super) base: Base,
     pub(super) year: Option<i32>,
@@ -21,6 +25,8 @@ pub(super) struct Partial {
     pub(super) weekday: Option<u8>,
     /// Whether it is relative to the reference.
     pub(super) relative: bool,
+    /// Whether all of a run is meant, rather than some time in it: `the first nine months of 2006`.
+    pub(super) throughout: bool,
     /// First byte, from 0.
     pub(super) start: usize,
     /// One past the last byte.
@@ -78,6 +84,7 @@ impl Partial {
             uncertain: false,
             weekday: None,
             relative: false,
+            throughout: false,
             start: 0,
             end: 0,
         }
@@ -151,7 +158,7 @@ impl Parser<'_> {
                 // Of the hour, not of the day: `at about 10 p.m. on 3 May`.
                 Some(Word::Approximate) if matches!(self.word_at(self.at + 1), Some(Word::Clock | Word::DayTime)) => {}
                 Some(Word::Approximate | Word::Tilde) => approximate = true,
-                Some(Word::Uncertain) => uncertain = true,
+                Some(Word::Uncertain | Word::Question) => uncertain = true,
                 // `1400 GMT, 3 May 2015`
                 Some(Word::Clock | Word::DayTime) if self.at + 1 < self.tokens.len() => {
                     self.at +=
@@ -167,6 +174,9 @@ impl Parser<'_> {
                 _ => break,
             }
             self.at += 1;
+            // `(probably) 1944`
+            let enclosed = self.at.checked_sub(2).and_then(|place| self.word_at(place)) == Some(Word::Open);
+            self.at += usize::from(enclosed && self.word() == Some(Word::Close));
             self.skip_small_words();
         }
         let part = self.part();
@@ -177,6 +187,7 @@ impl Parser<'_> {
                 .map(|reference| Partial::new(Base::Year, Some(reference.year())))?,
             _ => self.base()?,
         };
+        self.double_dating(&mut partial);
         self.skip_time_of_day();
         loop {
             let open = usize::from(self.word() == Some(Word::Open));

@@ -24,6 +24,7 @@ impl Parser<'_> {
             });
         }
         self.drop_dateline();
+        self.drop_letters();
         while matches!(
             self.tokens.last(),
             Some(Token {
@@ -48,7 +49,10 @@ impl Parser<'_> {
     }
 
     fn phrase(&mut self) -> Read<Edtf> {
+        self.interpreted();
         self.skip_small_words();
+        self.lead_words();
+        self.hedge_before_between();
         let some_time = self.word() == Some(Word::Sometime);
         if some_time {
             self.at += 1;
@@ -73,6 +77,11 @@ impl Parser<'_> {
         let Some(word) = self.word() else {
             return Err(Stop::Here(0));
         };
+        if let Some(read) = self.without_beginning(first) {
+            return read;
+        }
+        let word = self.keyword(word);
+        let some_time = some_time || self.text_at(self.at) == "BET";
         self.at += 1;
         let hyphened = matches!(word, Word::Before | Word::After) && self.word() == Some(Word::Dash); // `pre-2015`
         self.at += usize::from(hyphened);
@@ -100,14 +109,34 @@ impl Parser<'_> {
 
     /// One date, a range without `from`, or a list.
     fn list(&mut self, first: usize) -> Read<Edtf> {
+        let hedged = self.is_hedge();
         let mut left = self.partial()?;
+        // `1972 (or 1973)`
+        self.at += usize::from(self.word() == Some(Word::Open) && self.word_at(self.at + 1) == Some(Word::Or));
+        if let Some(other) = self.other_year(&left) {
+            return self.members(&mut [left, other], Choice::One, first);
+        }
         match self.word() {
             None => {
                 let resolved = self.resolve(&left, false)?;
                 self.finish(single(&resolved), first, "date")
             }
             Some(Word::To | Word::Dash | Word::Until | Word::Through | Word::Slash) => {
+                let dash = self.word() == Some(Word::Dash);
                 self.at += 1;
+                if hedged {
+                    self.over = (left.approximate, left.uncertain);
+                }
+                let unknown = self.word() == Some(Word::Question) && self.at + 1 == self.tokens.len();
+                if unknown || dash && self.at == self.tokens.len() {
+                    self.at = self.tokens.len();
+                    let start = self.resolve(&left, true)?;
+                    let end = if unknown { End::Unknown } else { End::Open };
+                    if start.throughout || start.from.is_none() {
+                        return Err(Stop::Here(self.at - 1));
+                    }
+                    return self.finish(Edtf::from_ends(start_end(&start), end), first, "from … on");
+                }
                 self.second_of_range(left, first, false, "range")
             }
             Some(Word::Onward) => {
@@ -154,14 +183,29 @@ impl Parser<'_> {
                     if let (Base::Month(_) | Base::Code(_), Base::Year, Some(_)) = (left.base, right.base, left.year) {
                         right.base = left.base;
                     }
+                    // `17 August 1943 or 1944`
+                    if let (Base::Day(..), Base::Year, Some(_), Some(Choice::One)) =
+                        (left.base, right.base, left.year, choice)
+                    {
+                        right.base = left.base;
+                    }
                     share(&mut left, &mut right, false);
                     partials.push(right);
                     left = right;
                 }
-                self.members(&mut partials, choice.unwrap_or(Choice::All), first)
+                let unsaid = if self.lettered { Choice::One } else { Choice::All };
+                self.members(&mut partials, choice.unwrap_or(unsaid), first)
             }
             Some(_) => Err(Stop::Here(self.at)),
         }
+    }
+
+    /// Whether a hedge stands here, and not one of a time of day.
+    fn is_hedge(&self) -> bool {
+        matches!(
+            self.word(),
+            Some(Word::Approximate | Word::Tilde | Word::Uncertain | Word::Question)
+        ) && !matches!(self.word_at(self.at + 1), Some(Word::Clock | Word::DayTime))
     }
 
     /// `and/or` is read as `or`, with a warning.
@@ -194,12 +238,6 @@ impl Parser<'_> {
             && last.lacks_year()
         {
             self.complete_by_reference(first, last)?;
-        }
-        // `about 2010 or 2011`: the doubt is as to all.
-        if let (Choice::One, Some(Partial { approximate: true, .. })) = (choice, partials.first()) {
-            for partial in partials.iter_mut() {
-                partial.approximate = true;
-            }
         }
         for place in (1..partials.len()).rev() {
             if let [left, right, ..] = &mut partials[place - 1..] {

@@ -108,6 +108,10 @@ impl Parser<'_> {
         if right.lacks_year() && left.lacks_year() {
             self.complete_by_reference(&mut left, &mut right)?;
         }
+        for end in [&mut left, &mut right] {
+            end.approximate |= self.over.0;
+            end.uncertain |= self.over.1;
+        }
         share(&mut left, &mut right, true);
         before_weekday(&mut left, &right);
         let (start, end) = (self.resolve(&left, true)?, self.resolve(&right, true)?);

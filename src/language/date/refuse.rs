@@ -31,6 +31,21 @@ impl Parser<'_> {
                 "write a date such as 2015, May 2015 or 3 May 2015",
             ));
         }
+        let reckoning = self.tokens.iter().find_map(|token| match token.word {
+            Word::Reckoning(what) => Some(what),
+            // GEDCOM 7, whose keyword is no word.
+            Word::Unknown if self.text.contains("FRENCH_R") => {
+                Some("a date of the French Republican calendar, not of the Gregorian")
+            }
+            _ => None,
+        });
+        if let Some(what) = reckoning {
+            return Some((
+                ErrorKind::SomethingElse,
+                what,
+                "write the day of the Gregorian calendar, and the source's own in a note",
+            ));
+        }
         if self.any(|word| word == Word::Abroad) && self.any(|word| word == Word::Fiscal) {
             return Some((
                 ErrorKind::Ambiguous,
@@ -94,7 +109,12 @@ impl Parser<'_> {
 
     /// The refusal of the first word that names no date, or else of the token that reading stopped at.
     fn refusal_of_token(&self, here: usize) -> ReadError {
-        let foreign = |word| matches!(word, Word::Unknown | Word::Figure | Word::Abroad | Word::American);
+        let foreign = |word| {
+            matches!(
+                word,
+                Word::Unknown | Word::Figure | Word::Abroad | Word::American | Word::Lead
+            )
+        };
         let token = self.tokens.iter().find(|token| foreign(token.word));
         let Some(token) = token.or_else(|| self.tokens.get(here)) else {
             return ReadError {
@@ -113,7 +133,7 @@ impl Parser<'_> {
                 format!("{shown} is a number, not a date"),
                 "write only the date; a quantity is stated separately".into(),
             ),
-            Word::Unknown | Word::Abroad | Word::American => (
+            Word::Unknown | Word::Abroad | Word::American | Word::Lead => (
                 ErrorKind::NotUnderstood,
                 format!("`{shown}` is not a date"),
                 "write only the date, such as 2015, May 2015 or 3 May 2015".into(),

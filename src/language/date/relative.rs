@@ -100,6 +100,11 @@ impl Parser<'_> {
                 self.at = first;
                 return Ok(None);
             }
+            // `last quarter 19th century`
+            Some(Word::Unit(Unit::Quarter)) if matches!(self.word_at(self.at + 1), Some(Word::Ordinal(_))) => {
+                self.at = first;
+                return Ok(None);
+            }
             // `the last day in October`; but `last year in October`
             Some(Word::Unit(unit)) if unit != Unit::Year && self.word_at(self.at + 1) == Some(Word::In) => {
                 self.at = first;

@@ -34,6 +34,14 @@ pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
                 left.base = Base::Run(run);
             }
         }
+        // `1948?-52`
+        (Base::Year, Base::Number(short)) if range && (left.uncertain || left.approximate) => {
+            let unit = if short < 10 { 10 } else { 100 };
+            let last = left.year.map(|year| year - year.rem_euclid(unit) + i32::from(short));
+            if last > left.year {
+                (right.base, right.year) = (Base::Year, last);
+            }
+        }
         (Base::Ordinal(number @ 1..=4), Base::Code(33..=36)) => left.base = Base::Code(32 + number),
         (Base::ShortDecade(_), Base::Run((Stretch::Decade(year), _))) => lend_century(left, year),
         (Base::Run((Stretch::Decade(year), _)), Base::ShortDecade(_)) => lend_century(right, year),
@@ -86,7 +94,8 @@ fn place_in_year(partial: &Partial) -> Option<(u8, u8)> {
 impl Parser<'_> {
     /// The complete date. `edge` if it is one end of a range, where the end of May is its last day.
     pub(super) fn resolve(&mut self, partial: &Partial, edge: bool) -> Read<Resolved> {
-        let whole = self.whole(partial)?;
+        let mut whole = self.whole(partial)?;
+        whole.throughout &= !(edge && partial.throughout);
         self.step(partial.start, partial.end, partial.rule(), || {
             single(&whole).to_string()
         });
@@ -114,7 +123,7 @@ impl Parser<'_> {
             Base::OpenFrom(from) => (Some(from), None, false),
             _ => {
                 let (from, to) = self.run_of(partial)?;
-                (Some(from), Some(to), false)
+                (Some(from), Some(to), partial.throughout && from != to)
             }
         };
         if throughout && from.and_then(Stretch::first) > to.and_then(Stretch::last) {

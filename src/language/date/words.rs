@@ -64,6 +64,12 @@ pub(super) enum Word {
     Era {
         before: bool,
     },
+    /// Years before the present, which is 1950.
+    BeforePresent,
+    /// What happened at the date: `born`.
+    Lead,
+    /// Another calendar: why its dates are refused.
+    Reckoning(&'static str),
     /// Days from the reference.
     DayFrom(i8),
     Fiscal,
@@ -179,12 +185,12 @@ pub(super) enum Part {
 }
 
 use Word::{
-    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, Between, But, By, Calendar,
-    Cardinal, DayFrom, DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast, Filler, Final, Fiscal, For,
-    From, Half, HalfSign, Hence, In, Last, Later, Less, Meridiem, Month, More, Next, Nineties, Of, On, Onward, Or,
-    OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present, QuarterSign,
-    Recurring, Rest, Season as Seasonal, Since, SoFar, Sometime, The, This, Through, To, Turn, Uncertain, Unit as Of_,
-    Until, Vague, Weekday, Within, Zone,
+    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, BeforePresent, Between, But,
+    By, Calendar, Cardinal, DayFrom, DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast, Filler, Final,
+    Fiscal, For, From, Half, HalfSign, Hence, In, Last, Later, Lead, Less, Meridiem, Month, More, Next, Nineties, Of,
+    On, Onward, Or, OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present,
+    QuarterSign, Reckoning, Recurring, Rest, Season as Seasonal, Since, SoFar, Sometime, The, This, Through, To, Turn,
+    Uncertain, Unit as Of_, Until, Vague, Weekday, Within, Zone,
 };
 
 /// The table. In lower case, without dots, one space between words; a longer phrase wins over a shorter one.
@@ -240,6 +246,14 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
     (Of_(Unit::Millennium), &["millennium", "millennia"]),
     (Era { before: true }, &["bc", "bce", "before christ", "before the common era"]),
     (Era { before: false }, &["ad", "ce", "anno domini"]),
+    (BeforePresent, &["bp", "before present", "before the present"]),
+    (Lead, &["active", "fl", "floruit", "flourished", "born", "b", "died", "d", "published", "first published", "printed", "exhibited", "first exhibited", "built",
+        "founded", "established", "painted", "made", "created", "written", "composed", "issued", "copyright", "baptised", "baptized", "buried", "married", "designed",
+        "erected", "completed", "released", "manufactured", "produced", "recorded", "photographed", "drawn", "engraved", "signed", "acquired", "purchased"]),
+    (Reckoning("a date of the Julian calendar, not of the Gregorian"), &["julian", "djulian"]),
+    (Reckoning("a date of the French Republican calendar, not of the Gregorian"), &["dfrench", "french republican"]),
+    (Reckoning("a date of the Hebrew calendar, not of the Gregorian"), &["hebrew", "dhebrew"]),
+    (Reckoning("a date of the Islamic calendar, not of the Gregorian"), &["hijri", "islamic"]),
     (QuarterSign, &["q"]),
     (HalfSign, &["h"]),
     (Half, &["half"]),
@@ -279,7 +293,7 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
         "the very start", "very start"]),
     (In_(Part::End), &["end", "close", "the end", "the close", "the very end", "very end", "year end", "year's end"]),
     (Approximate, &["c", "ca", "circa", "about", "around", "approximately", "approx", "roughly", "some", "nearly", "almost",
-        "close to", "just over", "just under", "or so", "or thereabouts", "thereabouts", "round about", "an estimated", "estimated", "est", "on or about",
+        "close to", "abt", "cal", "just over", "just under", "or so", "or thereabouts", "thereabouts", "round about", "an estimated", "estimated", "est", "on or about",
         "on or around", "in or about", "most of", "much of", "the bulk of", "the better part of", "toward", "towards", "in or around", "at or around", "sometime around", "some time around", "somewhere around"]),
     (Uncertain, &["probably", "possibly", "perhaps", "maybe", "likely", "presumably", "apparently", "reportedly",
         "most likely", "uncertain", "unconfirmed", "guess", "a guess"]),
@@ -313,9 +327,9 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
         "dating back to", "effective"]),
     (By, &["by", "at the latest by", "ending", "ending in", "ending on", "no later than", "not later than", "on or before", "in or before", "not after"]),
     (Until, &["until", "till", "til", "up to", "up until", "up till", "up to and including", "until the very"]),
-    (Before, &["before", "well before", "long before", "even before", "prior to", "earlier than", "ahead of", "pre"]),
-    (After, &["after", "well after", "long after", "only after", "later than", "following", "post"]),
-    (Between, &["between"]),
+    (Before, &["before", "bef", "well before", "long before", "even before", "prior to", "earlier than", "ahead of", "pre"]),
+    (After, &["after", "aft", "well after", "long after", "only after", "later than", "following", "post"]),
+    (Between, &["between", "bet"]),
     (From, &["from"]),
     (To, &["to"]),
     (Through, &["through", "thru", "up through", "through to"]),
@@ -338,7 +352,7 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
     (Filler, &["as recently as", "as far back as", "the day of", "covering", "covering the period", "the reporting period", "reporting period", "the review period", "as early as", "as late as", "as of", "as at", "the period", "the period of", "period", "dated", "only",
         "back in", "all of", "the whole of", "whole", "the entire", "entire", "either", "both", "the month of", "the year of", "the date of", "the course of", "over the course of",
         "in the course of", "over the period", "month of", "the months of", "the years", "a date in", "even in", "anytime", "any time",
-        "exactly", "precisely", "alone"]),
+        "exactly", "precisely", "alone", "gregorian"]),
     (Within, &["within"]),
     (Sometime, &["sometime", "some time", "at some point", "at some time", "at some stage", "at an unknown date", "an unknown date", "an unspecified date", "an undisclosed date", "an unknown day", "an unspecified day", "one day"]),
     (DayTime, &["morning", "afternoon", "evening", "night", "noon", "midnight", "midday", "dawn", "dusk", "lunchtime", "early hours", "the early hours", "early hours of the morning", "the early hours of the morning", "small hours", "the small hours",
