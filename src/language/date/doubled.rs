@@ -34,11 +34,11 @@ impl Parser<'_> {
         self.warn_at(start, end, what);
     }
 
-    /// The same day in the second year that is written: `17/08/1943/1944`.
+    /// The same day or month in the second year that is written: `17/08/1943/1944`.
     pub(super) fn other_year(&mut self, partial: &Partial) -> Option<Partial> {
         if !matches!(
             partial.base,
-            Base::Day(..) | Base::Run((Stretch::Day(_), Stretch::Day(_)))
+            Base::Day(..) | Base::Month(_) | Base::Run((Stretch::Day(_), Stretch::Day(_)))
         ) {
             return None;
         }

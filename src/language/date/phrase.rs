@@ -83,7 +83,8 @@ impl Parser<'_> {
         let word = self.keyword(word);
         let some_time = some_time || self.text_at(self.at) == "BET";
         self.at += 1;
-        let hyphened = matches!(word, Word::Before | Word::After) && self.word() == Some(Word::Dash); // `pre-2015`
+        let hyphened =
+            matches!(word, Word::Before | Word::After) && self.word() == Some(Word::Dash) && self.is_joined(self.at); // `pre-2015`
         self.at += usize::from(hyphened);
         match word {
             Word::Since if matches!(self.word(), Some(Word::Before | Word::BeforeLast)) => {

@@ -168,6 +168,14 @@ impl Parser<'_> {
                     "write the month beside a day, or a year in four digits",
                 ));
             }
+            // `first 1944`: the month is missing, and the year must not be lost.
+            (Base::Number(_) | Base::Ordinal(_), Some(_)) => {
+                return Err(partial.refusal(
+                    ErrorKind::NoValue,
+                    "a day and a year without the month",
+                    "write the month between them, such as 3 May 2015",
+                ));
+            }
             (Base::Number(day) | Base::Ordinal(day), _) => self.day_of_some_month(partial, day)?,
             (_, year) => {
                 let year = match year {

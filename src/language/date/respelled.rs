@@ -38,7 +38,10 @@ const GREGORIAN: &str = "@#DGREGORIAN@";
 /// `2015:07:15 14:29:17`, as Exif writes it.
 fn of_camera(text: &str) -> Option<Respelled> {
     let bytes = text.as_bytes();
-    let shaped = shaped(bytes.get(..10)?, b"0000:00:00") && matches!(bytes.get(10), None | Some(b' ' | b'T'));
+    let shaped = shaped(bytes.get(..10)?, b"0000:00:00")
+        && bytes
+            .get(10)
+            .is_none_or(|next| *next == b'T' || !next.is_ascii_alphanumeric() && *next != b':');
     shaped.then(|| Respelled::Text(format!("{}{}", text[..10].replace(':', "-"), &text[10..])))
 }
 
