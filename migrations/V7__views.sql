@@ -22,7 +22,8 @@ SELECT
   CASE series.measure WHEN 'cumulative' THEN coalesce(claim.when_to, claim.known_on) ELSE claim.when_to END AS about_to,
   claim.from_day, claim.to_day, estimate.since_day,
   CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.from_day END AS about_from_day,
-  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.to_day END AS about_to_day, claim.known_day
+  CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.to_day END AS about_to_day, claim.known_day,
+  series.measure = 'cumulative' OR claim.extent = 'throughout' OR coalesce(claim.to_day - claim.from_day <= 731, 0) AS is_dated -- otherwise: some time in more than two years
 FROM estimate
 JOIN hedge ON hedge.word = estimate.hedge
 JOIN claim ON claim.id = estimate.claim
@@ -61,12 +62,11 @@ FROM document WHERE published IS NOT NULL
 ORDER BY from_day, to_day, id;
 
 CREATE VIEW claim_span AS -- one row per accepted estimate that is not superseded with the first and last year that it can be about; an open end extends to the day of publication
-SELECT id AS claim, series,
-  is_dated, -- otherwise: some time in more than two years
+SELECT id AS claim, series, is_dated,
   coalesce(from_year, min(coalesce(to_year, known_year), known_year)) AS first_year,
   coalesce(to_year, max(coalesce(from_year, known_year), known_year)) AS last_year, known_year
 FROM (
-  SELECT id, series, extent = 'throughout' OR coalesce(about_to_day - about_from_day <= 731, 0) AS is_dated,
+  SELECT id, series, is_dated,
     CAST(about_from AS INTEGER) AS from_year, CAST(about_to AS INTEGER) AS to_year, CAST(known_on AS INTEGER) AS known_year -- the number that an ISO date begins with
   FROM estimates
   WHERE status = 'accepted' AND superseded_by IS NULL AND bound <> 'unreported' -- no figure is no evidence
@@ -105,12 +105,12 @@ SELECT series, place, scope, currency, year,
 FROM (
   SELECT ranked.*, CASE WHEN best_rank IN ((best_count + 1) / 2, (best_count + 2) / 2) THEN best END AS middle
   FROM (
-    SELECT estimates.*, claim_years.year, claim_years.is_dated,
+    SELECT estimates.*, claim_years.year,
       row_number() OVER (PARTITION BY series, place, scope, currency, year ORDER BY known_on DESC, id) AS newest_rank,
-      CASE WHEN best IS NOT NULL AND is_dated AND NOT is_echo THEN -- echoes do not count
-        row_number() OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND is_dated AND NOT is_echo ORDER BY best)
+      CASE WHEN best IS NOT NULL AND estimates.is_dated AND NOT is_echo THEN -- echoes do not count
+        row_number() OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND estimates.is_dated AND NOT is_echo ORDER BY best)
       END AS best_rank,
-      count(*) OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND is_dated AND NOT is_echo) AS best_count
+      count(*) OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND estimates.is_dated AND NOT is_echo) AS best_count
     FROM claim_years JOIN estimates ON estimates.id = claim_years.claim
   ) AS ranked
 )
@@ -152,7 +152,7 @@ SELECT id, series, place, scope, currency, per, figure, when_from, when_to, know
   CASE bound WHEN 'magnitude' THEN least * lower_factor ELSE least END AS stated_lower, -- of a size in words nobody states the ends
   CASE bound WHEN 'magnitude' THEN most * upper_factor ELSE most END AS stated_upper,
   about_from, coalesce(about_to, CASE WHEN about_from_day > known_day THEN about_from WHEN about_from_day IS NOT NULL THEN known_on END) AS about_to, -- open: until known
-  extent = 'throughout' OR coalesce(about_to_day - about_from_day <= 731, 0) AS is_dated, projection, measure, since,
+  is_dated, projection, measure, since,
   status = 'accepted' AND NOT is_echo AS is_own, superseded_by,
   CASE WHEN about_to_day IS NULL THEN about_from_day ELSE coalesce(about_from_day, -100000000) END AS about_from_day, -- open: before every day of the calendar; NULL: about no known time
   coalesce(about_to_day, max(about_from_day, known_day)) AS about_to_day, since_day
@@ -449,7 +449,7 @@ silence AS MATERIALIZED ( -- the years that a search covers whole, and those of 
   SELECT series, place, 0, 1, CAST(about_from AS INTEGER), CAST(coalesce(about_to, known_on) AS INTEGER)
   FROM estimates
   WHERE bound = 'unreported' AND status = 'accepted' AND superseded_by IS NULL AND NOT is_echo
-    AND (extent = 'throughout' OR coalesce(about_to_day - about_from_day <= 731, 0)) AND (about_from IS NOT NULL OR about_to IS NOT NULL)
+    AND is_dated AND (about_from IS NOT NULL OR about_to IS NOT NULL)
 ),
 silent (series, place, year, last_year) AS ( -- of over a century, only the years within the span of the series count
   SELECT DISTINCT series, place, first_year, last_year FROM silence WHERE last_year BETWEEN first_year AND first_year + 100

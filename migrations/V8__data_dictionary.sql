@@ -109,6 +109,7 @@ INSERT INTO column_meaning (relation, position, name, meaning, unit) VALUES
   ('estimates', 54, 'about_from_day', 'about_from as a number', 'Julian day number'),
   ('estimates', 55, 'about_to_day', 'about_to as a number', 'Julian day number'),
   ('estimates', 56, 'known_day', 'known_on as a number', 'Julian day number'),
+  ('estimates', 57, 'is_dated', '1 if it is about a known time; 0 if about some time in more than two years, which may not be the time of any other', NULL),
   ('events', 1, 'id', 'the claim: document#key', NULL),
   ('events', 2, 'title', 'what happened, in the researcher''s own words', NULL),
   ('events', 3, 'category', 'the kind of event', NULL),
