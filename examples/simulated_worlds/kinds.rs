@@ -3,43 +3,8 @@
 use tallybook::trend::Statement;
 
 use crate::random::Random;
-use crate::world::{MONTHS, Regime, World, later, month, pick, repeat, statement};
-
-/// Origins of very different sizes, each with its bias, and the errors of one statement.
-struct Sources {
-    shares: Vec<f64>,
-    biases: Vec<f64>,
-    error_sd: f64,
-}
-
-impl Sources {
-    /// `shares`: whether they all share one more error, about as large as a quarter to all of that of one.
-    fn new(originals: usize, shares: bool, random: &mut Random) -> Self {
-        let houses = ((1.4 * (originals as f64).powf(0.65)).round() as usize).clamp(2, 80);
-        let bias_sd: f64 = [0.08, 0.2, 0.4][random.below(3)];
-        let error_sd = random.between(0.05, 0.3);
-        let shared = if shares {
-            random.normal() * random.between(0.25, 1.0) * bias_sd.hypot(error_sd)
-        } else {
-            0.0
-        };
-        Self {
-            shares: (1..=houses).map(|rank| (rank as f64).powf(-0.8)).collect(),
-            biases: (0..houses).map(|_| shared + random.heavy() * bias_sd).collect(),
-            error_sd,
-        }
-    }
-
-    /// An origin, and by how much its next statement is off.
-    fn speak(&self, random: &mut Random) -> (usize, f64) {
-        let house = pick(&self.shares, random);
-        let mut off = self.biases[house] + self.error_sd * random.laplace();
-        if random.chance(0.03) {
-            off += random.sign() * 10.0_f64.ln() * random.between(0.5, 1.0);
-        }
-        (house, off)
-    }
-}
+use crate::sources::Sources;
+use crate::world::{MONTHS, Regime, World, later, month, repeat, statement};
 
 /// With the repeats that statements find.
 fn with_echoes(mut statements: Vec<Statement>, random: &mut Random) -> Vec<Statement> {
@@ -80,7 +45,8 @@ impl World {
         let missed: Vec<f64> = sources.biases.iter().map(|_| random.exponential(0.1)).collect();
         let statements = (0..originals)
             .map(|number| {
-                let (house, off) = sources.speak(&mut random);
+                let house = sources.house(&mut random);
+                let off = sources.off(house, &mut random);
                 let at = random.below(MONTHS);
                 let counted = at.saturating_sub(delays[house] as usize);
                 let seen = truth[counted] - missed[house] + off;
@@ -103,7 +69,8 @@ impl World {
         let sources = Sources::new(originals, shares, &mut random);
         let statements = (0..originals)
             .map(|number| {
-                let (house, off) = sources.speak(&mut random);
+                let house = sources.house(&mut random);
+                let off = sources.off(house, &mut random);
                 let length = [1, 3, 6, 12, 12, 24][random.below(6)];
                 let first = random.below(MONTHS - length + 1);
                 let mean = truth[first..first + length]

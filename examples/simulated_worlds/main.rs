@@ -16,6 +16,7 @@
 mod by_hand;
 mod kinds;
 mod random;
+mod sources;
 mod world;
 
 use std::collections::BTreeMap;

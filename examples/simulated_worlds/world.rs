@@ -6,6 +6,7 @@ use tallybook::model::{Bound, Hedge, Quantity, UnitKind};
 use tallybook::trend::Statement;
 
 use crate::random::Random;
+use crate::sources::Sources;
 
 pub(crate) const MONTHS: usize = 120;
 const FIRST_YEAR: i32 = 2014;
@@ -114,27 +115,12 @@ impl World {
     pub(crate) fn new(regime: Regime, originals: usize, seed: u64, shares: bool) -> Self {
         let mut random = Random::new(seed);
         let truth = regime.truth(&mut random);
-        let dates: Vec<NaiveDate> = (0..MONTHS).filter_map(month).collect();
-        let houses = ((1.4 * (originals as f64).powf(0.65)).round() as usize).clamp(2, 80);
-        let bias_sd: f64 = [0.08, 0.2, 0.4][random.below(3)];
-        let error_sd = random.between(0.05, 0.3);
-        // An error of all sources, about as large as that of one.
-        let shared = if shares {
-            random.normal() * random.between(0.25, 1.0) * bias_sd.hypot(error_sd)
-        } else {
-            0.0
-        };
-        let biases: Vec<f64> = (0..houses).map(|_| shared + random.heavy() * bias_sd).collect();
-        // A few publishers make many statements, most of them few.
-        let shares: Vec<f64> = (1..=houses).map(|rank| (rank as f64).powf(-0.8)).collect();
+        let sources = Sources::new(originals, shares, &mut random);
         let mut statements: Vec<Statement> = (0..originals)
             .map(|number| {
-                let house = pick(&shares, &mut random);
+                let house = sources.house(&mut random);
                 let month = random.below(MONTHS);
-                let mut seen = truth[month] + biases[house] + error_sd * random.laplace();
-                if random.chance(0.03) {
-                    seen += random.sign() * 10.0_f64.ln() * random.between(0.5, 1.0);
-                }
+                let seen = truth[month] + sources.off(house, &mut random);
                 statement(number, house, month, seen, &mut random)
             })
             .collect();
@@ -150,12 +136,7 @@ impl World {
                 }
             }
         }
-        Self {
-            dates,
-            truth,
-            statements,
-            originals,
-        }
+        Self::with(truth, statements, originals)
     }
 
     pub(crate) fn with(truth: Vec<f64>, statements: Vec<Statement>, originals: usize) -> Self {
@@ -202,17 +183,6 @@ fn whole_year(year: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
         NaiveDate::from_ymd_opt(year, 1, 1),
         NaiveDate::from_ymd_opt(year, 12, 31),
     )
-}
-
-pub(crate) fn pick(shares: &[f64], random: &mut Random) -> usize {
-    let mut rest = random.unit() * shares.iter().sum::<f64>();
-    for (index, share) in shares.iter().enumerate() {
-        rest -= share;
-        if rest <= 0.0 {
-            return index;
-        }
-    }
-    shares.len() - 1
 }
 
 /// A value rounded to this many digits.

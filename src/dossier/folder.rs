@@ -1,6 +1,6 @@
 //! Finds the files of a dossier: its root from a path inside it, and every `.toml` file below.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -172,7 +172,7 @@ struct Walk<'a> {
     root_shown: &'a Path,
     wanted: &'a BTreeSet<&'a Path>,
     links: Links,
-    found: BTreeMap<PathBuf, Entry>,
+    found: Vec<Entry>,
 }
 
 impl<'a> Walk<'a> {
@@ -182,7 +182,7 @@ impl<'a> Walk<'a> {
             root_shown,
             wanted,
             links,
-            found: BTreeMap::new(),
+            found: Vec::new(),
         }
     }
 
@@ -221,9 +221,8 @@ impl<'a> Walk<'a> {
                 },
             }
         }
-        let mut entries: Vec<Entry> = self.found.into_values().collect();
-        entries.sort_by(|a, b| a.name.cmp(&b.name));
-        Ok(entries)
+        self.found.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(self.found)
     }
 
     /// Whether a link leads out of the dossier, although nobody asked for it by name and links are not followed.
@@ -240,14 +239,13 @@ impl<'a> Walk<'a> {
         } else {
             self.root_shown.join(inside)
         };
-        let entry = Entry {
+        self.found.push(Entry {
             name: name(path, self.root),
             shown: shown.to_string_lossy().into_owned(),
             path: path.to_path_buf(),
             asked: path.ancestors().any(|ancestor| self.wanted.contains(ancestor)),
             barred: barred.or_else(|| inside.to_str().is_none().then_some(Barred::Name)),
-        };
-        self.found.insert(path.to_path_buf(), entry);
+        });
     }
 }
 

@@ -69,10 +69,7 @@ fn beyond(group: &Group, with: &Level, without: &Level, pull: f64) -> Option<&'s
     if is_shown(with.verdict) != is_shown(without.verdict) {
         return Some("decides what may be shown");
     }
-    let on_scale = |value: f64| match Scale::of(group.unit) {
-        Scale::Log => libm::log(value),
-        Scale::Logit => libm::log(value / (1.0 - value)),
-    };
-    let moves = on_scale(with.p50?) - on_scale(without.p50?);
+    let scale = Scale::of(group.unit);
+    let moves = scale.onto(with.p50?) - scale.onto(without.p50?);
     (moves.abs() >= SLIGHT && moves.abs() >= MORE * pull.abs()).then_some("holds more than it pulls")
 }

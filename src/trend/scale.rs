@@ -25,7 +25,8 @@ impl Scale {
     }
 
     /// From the natural to the working scale. Shares are kept 0.01 % off either end.
-    pub(super) fn onto(self, value: f64) -> f64 {
+    #[must_use]
+    pub fn onto(self, value: f64) -> f64 {
         match self {
             Self::Log => log(value),
             Self::Logit => {

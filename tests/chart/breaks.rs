@@ -4,7 +4,7 @@ use tallybook::chart::{self, Data, DeclaredBreak, Lang, Spec, Style, Theme, Verd
 use tallybook::model::Direction;
 use tallybook::store::EventRow;
 
-use super::fixture;
+use super::{fixture, words};
 
 #[allow(clippy::unwrap_used)] // a test may fail here
 fn spec(more: &str) -> Spec {
@@ -23,15 +23,6 @@ fn drawn(more: &str, data: &Data) -> String {
     };
     let svg = chart::draw(&spec(more), data, &style).unwrap().svg();
     svg.replace('\u{a0}', " ")
-}
-
-/// The words that are drawn, each line by itself.
-fn words(svg: &str) -> String {
-    let text = svg
-        .split("</text>")
-        .filter_map(|part| part.rsplit_once("<text").and_then(|(_, text)| text.split_once('>')))
-        .map(|(_, text)| text);
-    text.collect::<Vec<_>>().join(" ")
 }
 
 /// The figures with a band, and events of which one is a declared break.

@@ -3,7 +3,7 @@
 use tallybook::chart::{self, Data, Kind, Lang, Spec, Style, Theme, Verdict};
 use tallybook::model::{Bound, Currency, Status, UnitKind};
 
-use super::fixture;
+use super::{fixture, words};
 
 /// The blue of the model in the light theme.
 const MODEL: &str = "#0072b2";
@@ -21,15 +21,6 @@ fn drawn_as(more: &str, data: &Data) -> String {
 
 fn drawn(data: &Data) -> String {
     drawn_as("", data)
-}
-
-/// The words of the picture, as they stand; a broken paragraph is one text again.
-fn words(svg: &str) -> String {
-    let text = svg
-        .split("</text>")
-        .filter_map(|part| part.rsplit_once("<text").and_then(|(_, text)| text.split_once('>')))
-        .map(|(_, text)| text);
-    text.collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
 }
 
 fn description(svg: &str) -> String {

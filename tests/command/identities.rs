@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::sandbox::Sandbox;
+use crate::chart::words;
 
 /// A dossier with the identity, and a document per figure: series, place, words, time.
 fn dossier(equation: &str, when: &str, figures: &[(&str, &str, &str, &str)]) -> Sandbox {
@@ -113,12 +114,7 @@ fn worldwide_revenue_of_2015_and_a_quota_in_russia_of_2017_to_2022_have_no_commo
     );
     sandbox.write("charts/i.toml", "kind = \"triangulation\"\ntitle = \"T\"\n");
     sandbox.run(["chart", "i", "-o", "i.svg"]).ok();
-    let drawn = std::fs::read_to_string(sandbox.path("i.svg")).unwrap();
-    let words = drawn
-        .split('>')
-        .map(|rest| rest.split('<').next().unwrap())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let words = words(&sandbox.read("i.svg"));
     assert!(
         words.contains("No time in common: revenue is of 2015; sent is of 2017/2022. It would take sent in 2015."),
         "{words}"

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::sandbox::Sandbox;
+use crate::chart::words;
 
 /// Reports of 67 % over a year and a goal of more than 90 % by its end.
 fn beds(projection: bool) -> Sandbox {
@@ -69,15 +70,6 @@ fn a_goal_is_not_in_the_band_and_the_reports_say_why() {
         let said: String = said.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(said.contains("projection"), "{report}: {said}");
     }
-}
-
-/// The words that are drawn, lines joined.
-fn words(svg: &str) -> String {
-    let text = svg
-        .split("</text>")
-        .filter_map(|part| part.rsplit_once("<text").and_then(|(_, text)| text.split_once('>')))
-        .map(|(_, text)| text);
-    text.collect::<Vec<_>>().join(" ")
 }
 
 #[test]
