@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgentKey, CHANCE, Claim, Currency, Per, Quantity, Told, UnitKind, Wording, presumed_echoes, year};
+use crate::model::{
+    AgentKey, CHANCE, Claim, Currency, Per, Quantity, Told, UnitKind, Wording, by_wording, presumed_echoes, year,
+};
 
 use super::figure::Subject;
 use super::lookup::{Lookup, at};
@@ -86,7 +88,11 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     }
     let problems = things.iter().flat_map(|((_, unit, ..), heard)| {
         let heard: Vec<&Heard<'_>> = heard.iter().collect();
-        let echoes = presumed_echoes(&heard, (*unit == UnitKind::Share).then_some(CHANCE));
+        let echoes = presumed_echoes(
+            &heard,
+            &by_wording(&heard),
+            (*unit == UnitKind::Share).then_some(CHANCE),
+        );
         let problems = echoes
             .into_iter()
             .map(move |(echo, first)| suspected(heard[echo], heard[first]));

@@ -200,7 +200,10 @@ impl Past<'_> {
             .chain(former.map(|former| &former.statement));
         let mut statements: Vec<Cow<'_, Statement>> =
             known.filter_map(|statement| self.links.then(statement, day)).collect();
-        statements.sort_by(|a, b| (a.from, &a.id).cmp(&(b.from, &b.id)));
+        // Those that still count are in order.
+        if !self.former.is_empty() {
+            statements.sort_by(|a, b| (a.from, &a.id).cmp(&(b.from, &b.id)));
+        }
         let around = self.around.iter().filter(|former| former.holds(day));
         let bounds = around.filter_map(|former| {
             Some(Bound {

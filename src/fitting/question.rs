@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use crate::model::TrendKey;
 use crate::store::{self, Answers, Level, Pull, StoreError, Without};
-use crate::trend::{self, Settings, Trend, TrendError};
+use crate::trend::{self, Settings, Start, Trend, TrendError};
 
 use super::absence::{Absence, absences};
 use super::groups::groups;
@@ -171,9 +171,10 @@ fn vintages(past: &Past, trend: &Trend, day: Option<NaiveDate>) -> Result<Vec<(N
     };
     let now = middles(trend);
     let asked: Vec<NaiveDate> = now.iter().copied().chain(day).collect();
+    let start = Start::at(trend);
     let one = |&known_on: &NaiveDate| {
         let then = past.known_by(known_on);
-        let fit = trend::fit_band(&then.used(), &at(&then, asked.clone()), trend)?;
+        let fit = trend::fit_band(&then.used(), &at(&then, asked.clone()), &start)?;
         // Leave out years that the picture of the day did not reach.
         let reached = |date: &&NaiveDate| fit.points.iter().any(|point| point.date == **date);
         let years: BTreeSet<NaiveDate> = now.union(&middles(&fit)).copied().collect();

@@ -50,11 +50,10 @@ pub trait Told: Sync {
     fn is_independent(&self) -> bool;
 }
 
-/// The statements about one thing that are presumed echoes, each with the one that it repeats, by their places in the list. For shares, `chance` is how
-/// many coincidences may be expected.
+/// The statements about one thing that are presumed echoes, each with the one that it repeats, by their places in the list. `order` has the places of
+/// those to look at, as [`by_wording`] puts them. For shares, `chance` is how many coincidences may be expected.
 #[must_use]
-pub fn presumed_echoes<T: Told>(told: &[&T], chance: Option<f64>) -> Vec<(usize, usize)> {
-    let order = by_wording(told);
+pub fn presumed_echoes<T: Told>(told: &[&T], order: &[usize], chance: Option<f64>) -> Vec<(usize, usize)> {
     let groups: Vec<&[usize]> = order
         .chunk_by(|&a, &b| told[a].wording() == told[b].wording())
         .collect();
@@ -104,7 +103,8 @@ fn is_echo<T: Told>(told: &T, first: &T, memory: f64) -> bool {
 }
 
 /// The places of the statements, with those of the same wording next to each other, by date of publication.
-fn by_wording<T: Told>(told: &[&T]) -> Vec<usize> {
+#[must_use]
+pub fn by_wording<T: Told>(told: &[&T]) -> Vec<usize> {
     let mut numbers: HashMap<Wording, u32> = HashMap::new();
     let number = |(index, told): (usize, &&T)| {
         let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);

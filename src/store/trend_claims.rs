@@ -106,13 +106,17 @@ pub enum Counting {
 macro_rules! claims {
     ($which:literal) => {
         concat!(
-            "SELECT estimates.*, series.adds_up AND series.bound_by_parts AS bound_by_parts FROM estimates JOIN series ON series.key = estimates.series
+            "SELECT e.series, e.place, e.currency, e.measure, e.id, e.origin, e.root_origin, e.publisher, e.is_echo, e.origin_id, e.bound, e.low, e.best, e.high,
+               e.unit, e.per, e.hedge, e.interval, e.interval_level, e.about_from, e.about_to, e.known_on, e.grade, e.independent, e.unsourced,
+               e.since, e.projection, e.status_on,
+               series.adds_up AND series.bound_by_parts AS bound_by_parts
+             FROM estimates AS e JOIN series ON series.key = e.series
              WHERE ",
             $which,
-            " AND estimates.scope IS NULL AND estimates.bound <> 'unreported' AND estimates.per IS series.per
-               AND CASE WHEN ?2 THEN estimates.status = 'accepted' AND estimates.superseded_by IS NULL
-                 ELSE estimates.status = 'accepted' AND estimates.superseded_by IS NOT NULL OR estimates.status_on IS NOT NULL END
-             ORDER BY estimates.series, estimates.place, estimates.currency, estimates.about_from_day, estimates.id"
+            " AND e.scope IS NULL AND e.bound <> 'unreported' AND e.per IS series.per
+               AND CASE WHEN ?2 THEN e.status = 'accepted' AND e.superseded_by IS NULL
+                 ELSE e.status = 'accepted' AND e.superseded_by IS NOT NULL OR e.status_on IS NOT NULL END
+             ORDER BY e.series, e.place, e.currency, e.about_from_day, e.id"
         )
     };
 }
@@ -129,7 +133,7 @@ pub fn trend_claims(
     mut take: impl FnMut(TrendClaim) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(if series.is_some() {
-        claims!("estimates.series = ?1")
+        claims!("e.series = ?1")
     } else {
         claims!("?1 IS NULL")
     })?;

@@ -6,9 +6,10 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::evidence::{Settings, Statement, TrendError};
-use super::fit::{fit, fit_band};
+use super::evidence::{Records, Settings, Statement, TrendError};
+use super::fit::{compute, fit};
 use super::judgement::{Sides, Trend};
+use super::start::Start;
 use super::year;
 use crate::model::{Fate, Support, Verdict};
 
@@ -90,6 +91,47 @@ impl Trend {
     }
 }
 
+/// A trend, ready to be computed again without one of its origins or another.
+struct Without<'a> {
+    records: Records<'a>,
+    /// For each record, the origin whose figure it gives.
+    speakers: Vec<&'a str>,
+    settings: &'a Settings,
+    start: Start<'a>,
+}
+
+impl<'a> Without<'a> {
+    fn new<S: Borrow<Statement> + Sync>(statements: &'a [S], whole: &'a Trend, settings: &'a Settings) -> Self {
+        let records = Records::new(statements, settings.unit);
+        let origin_of: HashMap<&str, &str> = whole
+            .accounts
+            .iter()
+            .map(|account| (account.id.as_str(), account.origin.as_str()))
+            .collect();
+        let speaker = |given: &usize| {
+            let account = &whole.accounts[*given];
+            match &account.fate {
+                Fate::Echo(of) | Fate::PresumedEcho(of) => origin_of.get(of.as_str()).copied().unwrap_or_default(),
+                Fate::Kept | Fate::Refused(_) => account.origin.as_str(),
+            }
+        };
+        Self {
+            speakers: records.given.iter().map(speaker).collect(),
+            records,
+            settings,
+            start: Start::at(whole),
+        }
+    }
+
+    fn origin(&self, origin: &str) -> Result<Trend, TrendError> {
+        let chosen: Vec<usize> = (0..self.speakers.len())
+            .filter(|&record| self.speakers[record] != origin)
+            .collect();
+        self.settings.check()?;
+        compute(&self.records, &chosen, self.settings, Some(&self.start)).map(|(trend, _)| trend)
+    }
+}
+
 /// The trend without this origin: without its statements and everything that repeats them.
 ///
 /// `whole` is the trend of all statements with these settings. For a comparison, fix the dates in the settings. The result has no accounts.
@@ -102,8 +144,7 @@ pub fn without_origin<S: Borrow<Statement> + Sync>(
     settings: &Settings,
     origin: &str,
 ) -> Result<Trend, TrendError> {
-    let rest = chosen(statements, whole, |_, speaker| speaker != origin);
-    fit_band(&rest, settings, whole)
+    Without::new(statements, whole, settings).origin(origin)
 }
 
 /// What `keep` takes from the trend without each of its origins in turn, in the order of their names; `whole` and `settings` are as for [`without_origin`].
@@ -116,10 +157,8 @@ pub fn leave_one_origin_out<S: Borrow<Statement> + Sync, T: Send>(
     settings: &Settings,
     keep: impl Fn(Trend) -> T + Sync,
 ) -> Result<Vec<(String, T)>, TrendError> {
-    let one = |origin: &str| {
-        let rest = without_origin(statements, whole, settings, origin)?;
-        Ok((origin.to_owned(), keep(rest)))
-    };
+    let without = Without::new(statements, whole, settings);
+    let one = |origin: &str| Ok((origin.to_owned(), keep(without.origin(origin)?)));
     whole.origin_names().into_par_iter().map(one).collect()
 }
 
@@ -137,39 +176,21 @@ pub fn camps<S: Borrow<Statement> + Sync>(
     };
     let camp = |ids: &[String]| {
         let ids: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
-        fit(
-            &chosen(statements, &trend, |speaker, _| ids.contains(speaker)),
-            settings,
-        )
+        fit(&chosen(statements, &trend, &ids), settings)
     };
     Ok(Some((camp(low)?, camp(high)?)))
 }
 
-/// The kept statements that `wanted` accepts (by id and origin), each with its echoes.
-fn chosen<'a, S: Borrow<Statement>>(
-    statements: &'a [S],
-    trend: &Trend,
-    wanted: impl Fn(&str, &str) -> bool,
-) -> Vec<&'a Statement> {
-    let origin_of: HashMap<&str, &str> = trend
-        .accounts
-        .iter()
-        .map(|account| (account.id.as_str(), account.origin.as_str()))
-        .collect();
-    let speaks = |index: usize| {
-        let account = &trend.accounts[index];
+/// The kept statements with these ids, each with its echoes.
+fn chosen<'a, S: Borrow<Statement>>(statements: &'a [S], trend: &Trend, ids: &BTreeSet<&str>) -> Vec<&'a Statement> {
+    let speaks = |index: &usize| {
+        let account = &trend.accounts[*index];
         match &account.fate {
-            Fate::Kept => wanted(&account.id, &account.origin),
-            Fate::Echo(of) | Fate::PresumedEcho(of) => {
-                wanted(of, origin_of.get(of.as_str()).copied().unwrap_or_default())
-            }
+            Fate::Kept => ids.contains(account.id.as_str()),
+            Fate::Echo(of) | Fate::PresumedEcho(of) => ids.contains(of.as_str()),
             Fate::Refused(_) => true,
         }
     };
-    statements
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| speaks(*index))
-        .map(|(_, statement)| statement.borrow())
-        .collect()
+    let indexes = (0..statements.len()).filter(speaks);
+    indexes.map(|index| statements[index].borrow()).collect()
 }

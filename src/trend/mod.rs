@@ -16,6 +16,7 @@ mod interval;
 mod judgement;
 mod median;
 mod scale;
+mod start;
 mod year;
 
 pub use evidence::{BoundBy, Break, Settings, Statement, TrendError};
@@ -24,3 +25,4 @@ pub use fit::{fit, fit_band};
 pub use inference::Hyper;
 pub use judgement::{Account, CROWD, Gap, MODEL_VERSION, Parameters, Sides, Standing, Trend};
 pub use scale::Scale;
+pub use start::Start;

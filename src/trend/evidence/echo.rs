@@ -24,12 +24,13 @@ pub(crate) enum Voice {
     Presumed(usize),
 }
 
-/// Decides who speaks in every record. Records are in their fixed order; echoes are presumed if it is given how many chance agreements of shares may be
-/// expected for that.
-pub(crate) fn collapse(records: &[&Record], presume: Option<f64>, scale: Scale) -> Vec<Voice> {
+/// Decides who speaks in every record. Records are in their fixed order, and `order` has their places as [`by_wording`](crate::model::by_wording) puts
+/// them; echoes are presumed if it is given how many chance agreements of shares may be expected for that.
+pub(crate) fn collapse(records: &[&Record], order: &[usize], presume: Option<f64>, scale: Scale) -> Vec<Voice> {
     let mut voices = declared(records);
     if let Some(chance) = presume {
-        presumed(records, (scale == Scale::Logit).then_some(chance), &mut voices);
+        let chance = (scale == Scale::Logit).then_some(chance);
+        presumed(records, order, chance, &mut voices);
     }
     voices
 }
@@ -128,17 +129,17 @@ fn roots<'a>(links: &[Root<'a>]) -> Vec<Root<'a>> {
 }
 
 /// Those that count so far may still repeat another of them by presumption.
-fn presumed(records: &[&Record], chance: Option<f64>, voices: &mut [Voice]) {
+fn presumed(records: &[&Record], order: &[usize], chance: Option<f64>, voices: &mut [Voice]) {
     // Equal figures about different places are no echoes.
     let mut by_place: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
-    for index in (0..records.len()).filter(|&index| matches!(voices[index], Voice::Own { .. })) {
+    let counts = |index: &usize| matches!(voices[*index], Voice::Own { .. });
+    for index in order.iter().copied().filter(counts) {
         let place = records[index].bound_by.map(|by| by.place.as_str());
         by_place.entry(place).or_default().push(index);
     }
     for own in by_place.values() {
-        let told: Vec<&Record> = own.iter().map(|&index| records[index]).collect();
-        for (echo, first) in presumed_echoes(&told, chance) {
-            absorb(voices, own[echo], own[first]);
+        for (echo, first) in presumed_echoes(records, own, chance) {
+            absorb(voices, echo, first);
         }
     }
 }

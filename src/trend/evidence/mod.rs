@@ -3,6 +3,7 @@
 mod declared_break;
 mod echo;
 mod record;
+mod records;
 mod settings;
 mod shape;
 mod statement;
@@ -14,4 +15,5 @@ pub use statement::{BoundBy, Statement};
 pub(crate) use declared_break::Jump;
 pub(crate) use echo::{Voice, collapse};
 pub(crate) use record::Record;
+pub(crate) use records::Records;
 pub(crate) use shape::{Shape, Window};

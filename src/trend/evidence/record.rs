@@ -12,11 +12,11 @@ use crate::model::{Reach, Refusal, Reliability, Told, UnitKind, Wording};
 pub(crate) struct Record<'a> {
     pub id: &'a str,
     pub origin: &'a str,
+    /// The same number for all of its origin.
+    pub origin_number: usize,
     pub publisher: &'a str,
     pub repeats: Option<&'a str>,
     pub wording: Wording,
-    /// Orders statements of the same date independently of the order given: [`scattered`] from the id.
-    pub tie: u64,
     pub low: Option<f64>,
     pub best: Option<f64>,
     pub high: Option<f64>,
@@ -34,13 +34,6 @@ pub(crate) struct Record<'a> {
     pub unsourced: bool,
     /// For a statement about another place: it only bounds the level.
     pub bound_by: Option<&'a BoundBy>,
-}
-
-/// A number for an id, the same on every machine (FNV-1a: Fowler, Noll and Vo, RFC 9923). Comparing numbers beats comparing a million texts.
-fn scattered(id: &str) -> u64 {
-    id.bytes().fold(0xcbf2_9ce4_8422_2325, |number: u64, byte| {
-        (number ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 impl Record<'_> {
@@ -115,9 +108,9 @@ impl Statement {
         Ok(Record {
             id: &self.id,
             origin: &self.origin,
+            origin_number: 0,
             publisher: &self.publisher,
             repeats: self.repeats.as_deref(),
-            tie: scattered(&self.id),
             wording: self.quantity.wording(),
             low: self.quantity.low,
             best: self.quantity.best,
@@ -135,6 +128,12 @@ impl Statement {
             unsourced: self.unsourced,
             bound_by: self.bound_by.as_ref(),
         })
+    }
+
+    /// The middle of its period, in decimal years.
+    pub(crate) fn middle(&self) -> f64 {
+        let (start, end) = year::period(self.from, self.to, self.published);
+        0.5 * (start + end)
     }
 
     /// The period in decimal years, with missing ends filled in.

@@ -15,6 +15,11 @@ pub(crate) struct Basis {
 }
 
 impl Basis {
+    /// The member that the statements make the likeliest.
+    pub(crate) fn likeliest(&self) -> Option<&Member> {
+        self.members.iter().max_by(|a, b| a.weight.total_cmp(&b.weight))
+    }
+
     /// How far each statement moves the mean level at a time, in decimal years.
     pub(crate) fn shifts(&self, time: f64) -> Vec<f64> {
         let mut shifts = vec![0.0; self.order.len()];

@@ -57,11 +57,9 @@ pub(crate) struct Run {
 /// Runs expectation propagation from these sites, by default from empty ones; `None` if the numbers break down. Where a run ends hardly depends on
 /// where it starts, but from the sites of similar parameters it ends sooner.
 pub(crate) fn run(chain: &Chain, terms: &[Term], limits: Limits, from: Option<&Sites>) -> Option<Run> {
-    let empty = || Sites {
-        terms: vec![Site::default(); terms.len()],
-        steps: vec![Site::default(); chain.ways().len()],
-    };
-    let mut sites = from.cloned().unwrap_or_else(empty);
+    let mut sites = from.cloned().unwrap_or_default();
+    sites.terms.resize(terms.len(), Site::default());
+    sites.steps.resize(chain.ways().len(), Site::default());
     let mut updated = sites.clone();
     let mut sums = Sites::default();
     let mut posterior = chain.room();

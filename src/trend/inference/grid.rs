@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::expectation_propagation::{Limits, Run, run};
 use super::hyper::Hyper;
 use super::layout::Layout;
-use super::site::{Sites, Term};
+use super::site::{Site, Sites, Term};
 use super::spot::Spot;
 
 /// Drift over one year for a span of ten; scaled so that the drift over the whole span has the same prior for every span.
@@ -267,9 +267,9 @@ fn run_at(layout: &Layout, hyper: &Hyper, subset: &[usize], limits: Limits, from
     run(&layout.chain(hyper), &terms(layout, hyper, subset), limits, from)
 }
 
-/// The grid points that contribute, in the order of the grid, with weights that sum to 1; empty only if every run broke down. The search begins at the
-/// parameters of a similar fit if there is one.
-pub(crate) fn average(layout: &Layout, effort: Effort, near: Option<&Hyper>) -> Vec<Member> {
+/// The grid points that contribute, in the order of the grid, with weights that sum to 1; empty only if every run broke down. `near` has the parameters of a
+/// similar fit, at which the search begins, and its site for each statement, from which a long run begins.
+pub(crate) fn average(layout: &Layout, effort: Effort, near: Option<(Hyper, Vec<Site>)>) -> Vec<Member> {
     let all = layout.places.len();
     let thinned = all > SEARCH;
     let limits = if thinned { effort.search } else { effort.full };
@@ -279,7 +279,7 @@ pub(crate) fn average(layout: &Layout, effort: Effort, near: Option<&Hyper>) -> 
         limits,
         seen: BTreeMap::new(),
     };
-    let top = search.climb(near);
+    let top = search.climb(near.as_ref().map(|(hyper, _)| hyper));
     if all <= MANY {
         search.flood(top);
     }
@@ -303,7 +303,11 @@ pub(crate) fn average(layout: &Layout, effort: Effort, near: Option<&Hyper>) -> 
     let runs: Vec<Option<Run>> = if thinned {
         let hypers: Vec<Hyper> = points.iter().map(|(_, point)| search.hyper(*point)).collect();
         let run = |hyper: &Hyper, from| run_at(layout, hyper, &everything, effort.full, from);
-        let first = hypers.first().and_then(|first| run(first, None));
+        let start = near.map(|(_, sites)| Sites {
+            terms: sites,
+            steps: Vec::new(),
+        });
+        let first = hypers.first().and_then(|first| run(first, start.as_ref()));
         let sites = first.as_ref().map(|first| first.sites.clone());
         let others = hypers.par_iter().skip(1).map(|hyper| run(hyper, sites.as_ref()));
         let others: Vec<Option<Run>> = others.collect();

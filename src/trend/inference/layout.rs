@@ -1,6 +1,6 @@
 //! Places the kept statements on a chain of dates and assigns the effects that several of them share.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use libm::{log2, pow};
 use rayon::prelude::*;
@@ -102,10 +102,11 @@ pub(crate) struct Origins<'a> {
 impl<'a> Origins<'a> {
     /// `kept` are in their fixed order.
     pub(crate) fn of(kept: &[&Record<'a>]) -> Self {
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let most = kept.iter().map(|record| record.origin_number).max();
+        let mut numbers = vec![None; most.map_or(0, |most| most + 1)];
         let mut names = Vec::new();
         let number = |record: &&Record<'a>| {
-            *numbers.entry(record.origin).or_insert_with(|| {
+            *numbers[record.origin_number].get_or_insert_with(|| {
                 names.push(record.origin);
                 names.len() - 1
             })

@@ -20,4 +20,5 @@ pub(crate) use basis::Basis;
 pub(crate) use grid::{Effort, Member, average};
 pub(crate) use layout::{Layout, Origins};
 pub(crate) use mixture::Mixture;
+pub(crate) use site::Site;
 pub(crate) use spot::Spot;

@@ -14,7 +14,7 @@ use super::layout::Layout;
 use super::mixture::Mixture;
 use super::site::Term;
 use super::tilt::{BARE, GROSS, GROSS_SD, tilt};
-use crate::model::{Bound, Bounding, Direction, Hedge, Quantity, UnitKind};
+use crate::model::{Bound, Bounding, Direction, Hedge, Quantity, UnitKind, by_wording};
 
 fn vectors(part: &str) -> Vec<Value> {
     let all: Value = serde_json::from_str(include_str!("../../../tests/trend/vectors.json")).unwrap();
@@ -219,15 +219,17 @@ fn records<'a>(
     unit: UnitKind,
     bounds: &'a BTreeMap<&'static str, BoundBy>,
 ) -> Vec<Record<'a>> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     let record = |statement: &'a Value| {
         let quantity = quantity(statement, unit);
         let house = statement["house"].as_str().unwrap();
+        let next = numbers.len();
         Record {
             id: statement["id"].as_str().unwrap(),
             origin: house,
+            origin_number: *numbers.entry(house).or_insert(next),
             publisher: house,
             repeats: statement["origin"].as_str(),
-            tie: 0,
             wording: (
                 quantity.bound,
                 quantity.hedge,
@@ -263,7 +265,8 @@ fn echoes() {
         let statements = case["statements"].as_array().unwrap();
         let bounds = bounds();
         let records = records(statements, UnitKind::Count, &bounds);
-        let fates = collapse(&records.iter().collect::<Vec<_>>(), Some(CHANCE), Scale::Log);
+        let told: Vec<&Record> = records.iter().collect();
+        let fates = collapse(&told, &by_wording(&told), Some(CHANCE), Scale::Log);
         let kept: serde_json::Map<String, Value> = records
             .iter()
             .zip(&fates)
@@ -290,7 +293,8 @@ fn whole_fits() {
         let statements = case["statements"].as_array().unwrap();
         let bounds = bounds();
         let records = records(statements, unit, &bounds);
-        let fates = collapse(&records.iter().collect::<Vec<_>>(), Some(CHANCE), Scale::of(unit));
+        let told: Vec<&Record> = records.iter().collect();
+        let fates = collapse(&told, &by_wording(&told), Some(CHANCE), Scale::of(unit));
         let kept: Vec<&Record> = records
             .iter()
             .zip(&fates)

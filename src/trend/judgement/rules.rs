@@ -98,9 +98,10 @@ fn contradiction(seen: &[Seen], disagreeing: &[[String; 2]]) -> Option<Sides> {
 
 /// A division of the statements relative to the trend, so that a moving level does not count as one.
 fn camps(valued: &[&Seen], disagreeing: &[[String; 2]]) -> Option<(Verdict, Sides)> {
-    let mut sorted = valued.to_vec();
     let off = |statement: &Seen| statement.middle() - statement.level;
-    sorted.sort_by(|a, b| off(a).total_cmp(&off(b)).then_with(|| a.id.cmp(b.id)));
+    let mut by_off: Vec<(f64, &Seen)> = valued.iter().map(|statement| (off(statement), *statement)).collect();
+    by_off.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.id.cmp(b.1.id)));
+    let sorted: Vec<&Seen> = by_off.into_iter().map(|(_, statement)| statement).collect();
     // The lowest point that any statement from here on allows.
     let mut floors = vec![f64::INFINITY; sorted.len()];
     let mut floor = f64::INFINITY;
