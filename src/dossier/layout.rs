@@ -98,7 +98,7 @@ impl<'a> Layout<'a> {
         let first = claims
             .into_iter()
             .find_map(|shape| Some((shape, self.rows(shape).next()?)));
-        if let (Some((shape, (header, _))), false) = (first, self.tables.contains_key(shape_name(&DOCUMENT))) {
+        if let (Some((shape, (header, _))), false) = (first, self.has(&DOCUMENT)) {
             problems.push(
                 Diagnostic::error(
                     "claim-without-document",
@@ -109,6 +109,11 @@ impl<'a> Layout<'a> {
                 .help("add a `[document]` with `key`, `title`, `publisher` and `published` at the top of the file"),
             );
         }
+    }
+
+    /// Whether it has a table of a shape.
+    pub(super) fn has(&self, shape: &'static Shape) -> bool {
+        self.tables.contains_key(shape_name(shape))
     }
 
     /// The tables of a shape with the bytes of their headers, in the order of the file. Malformed ones are left out.

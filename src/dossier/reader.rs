@@ -24,20 +24,22 @@ pub(super) fn book(
         .zip(readable)
         .enumerate()
         .filter(|(_, (_, readable))| **readable);
-    let layouts: Vec<Layout<'_>> = pages
-        .filter_map(|(index, (source, _))| {
-            let file = FileId(u32::try_from(index).ok()?);
-            Some(Layout::parse(Page { file, source }, problems))
-        })
-        .collect();
     let mut book = Book {
         files,
-        unread: declared(&layouts),
         ..Book::default()
     };
-    for layout in layouts.iter().filter(|layout| layout.is_valid) {
-        layout.check(problems);
-        declarations(layout, &mut book, problems);
+    let mut citing = Vec::new();
+    for (index, (source, _)) in pages {
+        let Ok(file) = u32::try_from(index).map(FileId) else {
+            continue;
+        };
+        let layout = Layout::parse(Page { file, source }, problems);
+        declare(&layout, &mut book.unread);
+        if layout.is_valid {
+            layout.check(problems);
+            declarations(&layout, &mut book, problems);
+            citing.extend(layout.has(&document::DOCUMENT).then_some(Page { file, source }));
+        }
     }
     let language = book
         .dossier
@@ -49,8 +51,10 @@ pub(super) fn book(
         .rev()
         .map(|series| (series.key.clone(), series.clone()))
         .collect();
-    for layout in layouts.iter().filter(|layout| layout.is_valid) {
-        claims(layout, &mut book, &language, &series, problems);
+    for page in citing {
+        // The tables of a file take more memory than its claims, so those of all files are never held at once, but parsed again.
+        let layout = Layout::parse(page, &mut Vec::new());
+        claims(&layout, &mut book, &language, &series, problems);
     }
     place::add_standard_places(&mut book);
     forget_what_was_read(&mut book);
@@ -132,39 +136,35 @@ fn claims(
     }
 }
 
-/// Every key that the files declare, including in records with errors.
-fn declared(layouts: &[Layout<'_>]) -> Unread {
+/// Notes every key that a file declares, including in records with errors.
+fn declare(layout: &Layout<'_>, declared: &mut Unread) {
     fn keys<K: Ord>(layout: &Layout<'_>, shape: &'static Shape, make: impl Fn(&str) -> Option<K>) -> BTreeSet<K> {
         let rows = layout.rows(shape);
         rows.filter_map(|(_, table)| make(table.get("key")?.get_ref().as_str()?))
             .collect()
     }
-    let mut declared = Unread::default();
-    for layout in layouts {
-        declared
-            .agents
-            .extend(keys(layout, &declaration::AGENT, |key| AgentKey::new(key).ok()));
-        declared
-            .places
-            .extend(keys(layout, &declaration::PLACE, |key| PlaceKey::new(key).ok()));
-        declared
-            .series
-            .extend(keys(layout, &declaration::SERIES, |key| SeriesKey::new(key).ok()));
-        let documents = keys(layout, &document::DOCUMENT, |key| DocumentKey::new(key).ok());
-        if let Some(document) = documents.first() {
-            let claim = |key: &str| {
-                let claim = ClaimKey::new(key).ok()?;
-                Some(ClaimId {
-                    document: document.clone(),
-                    claim,
-                })
-            };
-            declared.claims.extend(keys(layout, &claim::ESTIMATE, claim));
-            declared.claims.extend(keys(layout, &claim::EVENT, claim));
-        }
-        declared.documents.extend(documents);
-    }
     declared
+        .agents
+        .extend(keys(layout, &declaration::AGENT, |key| AgentKey::new(key).ok()));
+    declared
+        .places
+        .extend(keys(layout, &declaration::PLACE, |key| PlaceKey::new(key).ok()));
+    declared
+        .series
+        .extend(keys(layout, &declaration::SERIES, |key| SeriesKey::new(key).ok()));
+    let documents = keys(layout, &document::DOCUMENT, |key| DocumentKey::new(key).ok());
+    if let Some(document) = documents.first() {
+        let claim = |key: &str| {
+            let claim = ClaimKey::new(key).ok()?;
+            Some(ClaimId {
+                document: document.clone(),
+                claim,
+            })
+        };
+        declared.claims.extend(keys(layout, &claim::ESTIMATE, claim));
+        declared.claims.extend(keys(layout, &claim::EVENT, claim));
+    }
+    declared.documents.extend(documents);
 }
 
 fn forget_what_was_read(book: &mut Book) {
