@@ -13,7 +13,7 @@
 //!
 //! let picture = store::Picture { known_by: chrono::NaiveDate::from_ymd_opt(2016, 1, 1), ..Default::default() };
 //! let database = Database::open(&path, picture)?;
-//! let parameters = report::Parameters { series: Some("workers-abroad".into()), ..Default::default() };
+//! let parameters = report::Parameters { series: Some("workers-abroad".parse()?), ..Default::default() };
 //! let figures = database.report(report::Report::named("estimates").unwrap(), &parameters)?;
 //! let spec = chart::Spec::parse("kind = \"trend\"\ntitle = \"Workers\"\nseries = \"workers-abroad\"")?;
 //! let drawing = database.draw(&spec, &chart::Style::default())?;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Currency, Direction, UnitKind};
+use crate::model::{ClaimId, Currency, Direction, SeriesKey, UnitKind};
 use crate::store::{EstimateRow, EventRow, SeriesRow};
 
 /// Everything that charts are drawn from. Each kind reads the parts that it needs; the others may be empty.
@@ -71,10 +71,10 @@ impl Data {
     }
 
     /// Whether no one declares this claim an echo, but the model takes it for one.
-    pub(crate) fn is_presumed_echo(&self, id: &str) -> bool {
+    pub(crate) fn is_presumed_echo(&self, id: &ClaimId) -> bool {
         self.band
             .as_ref()
-            .is_some_and(|band| band.presumed.iter().any(|(echo, _)| echo == id))
+            .is_some_and(|band| band.presumed.iter().any(|(echo, _)| id == echo))
     }
 
     /// The currency that the chart is drawn in: the series', else the one asked for, else the one most claims have.
@@ -116,7 +116,7 @@ impl Data {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeclaredBreak {
     /// Id of the event.
-    pub event: String,
+    pub event: ClaimId,
     /// Which way the level may jump.
     pub direction: Direction,
 }
@@ -134,9 +134,9 @@ pub struct Vintage {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contradiction {
     /// Id of one claim.
-    pub a: String,
+    pub a: ClaimId,
     /// Id of the other.
-    pub b: String,
+    pub b: ClaimId,
     /// The rule that fired.
     pub rule: String,
     /// By what factor the claims miss each other; `None` where one end is zero.
@@ -177,7 +177,7 @@ pub struct Triangulation {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CoverageRow {
     /// The series' key.
-    pub series: String,
+    pub series: SeriesKey,
     /// What it measures.
     pub series_title: String,
     /// The place's name.

@@ -10,7 +10,7 @@ use crate::chart::kinds::trend::events::Events;
 use crate::chart::kinds::vintages;
 use crate::chart::marks::mark;
 use crate::chart::spec::{EventChoice, Kind, Spec};
-use crate::model::Status;
+use crate::model::{ClaimId, Status};
 use crate::store::{EstimateRow, EventRow};
 
 /// A table of text cells. Numbers are written in full with a decimal point, days as `YYYY-MM-DD`, with a sign before Christ; absent values are empty.
@@ -96,7 +96,7 @@ fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
         }
         .into(),
         group.into(),
-        row.id.clone(),
+        row.id.to_string(),
         row.place_name.clone(),
         row.scope.clone().unwrap_or_default(),
         row.stated.clone(),
@@ -114,7 +114,7 @@ fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
             None => row.status.to_string(),
         },
         if row.is_echo {
-            row.origin_id.clone()
+            row.origin_id.to_string()
         } else {
             String::new()
         },
@@ -124,7 +124,7 @@ fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
 }
 
 fn happening(row: &EventRow, label: &str) -> Vec<String> {
-    let mut cells = blank("event", &row.category, &row.id);
+    let mut cells = blank("event", &row.category, row.id.as_str());
     cells[3].clone_from(&row.place_name);
     cells[5] = label.into();
     cells[10] = day(row.when_from);
@@ -195,7 +195,7 @@ fn vintage_rows(data: &Data) -> Vec<Vec<String>> {
 
 fn contradiction_rows(data: &Data) -> Vec<Vec<String>> {
     let comparable = data.comparable();
-    let find = |id: &str| comparable.iter().find(|row| row.id == id);
+    let find = |id: &ClaimId| comparable.iter().find(|row| row.id == *id);
     data.contradictions
         .iter()
         .filter_map(|pair| Some((find(&pair.a)?, find(&pair.b)?, pair)))
@@ -260,7 +260,7 @@ fn echo_rows(data: &Data) -> Vec<Vec<String>> {
     data.estimates
         .iter()
         .filter(drawn)
-        .map(|row| statement(&row.origin_id, row))
+        .map(|row| statement(row.origin_id.as_str(), row))
         .collect()
 }
 
@@ -268,7 +268,7 @@ fn coverage_rows(data: &Data) -> Vec<Vec<String>> {
     data.coverage
         .iter()
         .map(|row| {
-            let mut cells = blank("year", &row.series_title, &row.series);
+            let mut cells = blank("year", &row.series_title, row.series.as_str());
             cells[3].clone_from(&row.place_name);
             cells[8] = row.origins.to_string();
             cells[10] = day(NaiveDate::from_ymd_opt(row.year, 1, 1));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{AgentKey, Claim, DocumentKey};
+use crate::model::{AgentKey, Claim};
 
 use super::figure::{Figure, Subject};
 use super::lookup::{Lookup, at_first};
@@ -38,8 +38,8 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
 }
 
 /// The document, origin and time of a claim.
-fn said(claim: &Claim) -> (&DocumentKey, &AgentKey, &str) {
-    (&claim.id.document, &claim.origin, claim.when.edtf.as_str())
+fn said(claim: &Claim) -> (&str, &AgentKey, &str) {
+    (claim.id.document(), &claim.origin, claim.when.edtf.as_str())
 }
 
 fn repeated<'a, K: Eq + Hash>(claims: impl Iterator<Item = (K, &'a Claim)>) -> Vec<Diagnostic> {

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Suggestion, suggest};
 use crate::model::{
-    Agent, AgentKey, Book, Break, Claim, ClaimId, Document, DocumentKey, Estimate, Event, Measure, Place, PlaceKey,
-    Position, Series, SeriesKey, Status,
+    Agent, AgentKey, Book, Break, Claim, ClaimId, Document, Estimate, Event, Measure, Place, PlaceKey, Position,
+    Series, SeriesKey, Status,
 };
 
 /// A book and its indexes. Of records with the same key, the first one is found.
@@ -16,7 +16,7 @@ pub(super) struct Lookup<'a> {
     pub(super) agents: HashMap<&'a AgentKey, &'a Agent>,
     pub(super) places: HashMap<&'a PlaceKey, &'a Place>,
     pub(super) series: HashMap<&'a SeriesKey, &'a Series>,
-    pub(super) documents: HashMap<&'a DocumentKey, &'a Document>,
+    pub(super) documents: HashMap<&'a str, &'a Document>,
     pub(super) claims: HashMap<&'a ClaimId, &'a Claim>,
     superseded: HashSet<&'a ClaimId>,
 }
@@ -33,7 +33,7 @@ impl<'a> Lookup<'a> {
                 .documents
                 .iter()
                 .rev()
-                .map(|document| (&document.key, document))
+                .map(|document| (document.key.as_str(), document))
                 .collect(),
             claims: book.claims.iter().rev().map(|claim| (&claim.id, claim)).collect(),
             superseded: book
@@ -62,7 +62,7 @@ impl<'a> Lookup<'a> {
     pub(super) fn accepted(&self) -> impl Iterator<Item = (&'a Claim, &'a Estimate, &'a Document)> {
         self.estimates()
             .filter(|(claim, _)| claim.status == Status::Accepted && !self.is_superseded(claim))
-            .filter_map(|(claim, estimate)| Some((claim, estimate, *self.documents.get(&claim.id.document)?)))
+            .filter_map(|(claim, estimate)| Some((claim, estimate, *self.documents.get(claim.id.document())?)))
     }
 
     /// Every claim that repeats an existing claim, with that claim.
@@ -93,7 +93,7 @@ impl<'a> Lookup<'a> {
 
     /// The day by which a claim was public, if its document can be read.
     pub(super) fn known_on(&self, claim: &Claim) -> Option<NaiveDate> {
-        let document = self.documents.get(&claim.id.document);
+        let document = self.documents.get(claim.id.document());
         claim.first_known.or(document.map(|document| document.known_on))
     }
 
@@ -134,7 +134,7 @@ impl<'a> Lookup<'a> {
 
     /// Whether a claim is private, on its own or with its document.
     pub(super) fn is_private(&self, claim: &Claim) -> bool {
-        let document = self.documents.get(&claim.id.document);
+        let document = self.documents.get(claim.id.document());
         claim.privacy.is_whole() || document.is_some_and(|document| document.privacy.is_whole())
     }
 

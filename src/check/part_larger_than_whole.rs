@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Bound, Claim, Currency, DocumentKey, Estimate, Extent, Per, PlaceKey, SeriesKey, UnitKind};
+use crate::model::{Bound, Claim, Currency, Estimate, Extent, Per, PlaceKey, SeriesKey, UnitKind};
 
 use super::lookup::{Lookup, at};
 
@@ -36,13 +36,13 @@ struct Whole<'a> {
 /// The lowest wholes for one time: the lowest of each document, and the two lowest from different documents.
 #[derive(Default)]
 struct Lowest<'a> {
-    of_document: HashMap<&'a DocumentKey, Whole<'a>>,
+    of_document: HashMap<&'a str, Whole<'a>>,
     ascending: Vec<Whole<'a>>,
 }
 
 impl<'a> Lowest<'a> {
     fn add(&mut self, whole: Whole<'a>) {
-        let document = &whole.claim.id.document;
+        let document = whole.claim.id.document();
         let lowest = self.of_document.entry(document).or_insert(whole);
         if whole.high < lowest.high {
             *lowest = whole;
@@ -59,7 +59,7 @@ impl<'a> Lowest<'a> {
 
     /// The whole that a part is certainly larger than: from the same document if there is one, otherwise the lowest.
     fn exceeded_by(&self, claim: &Claim, low: f64, strict: bool) -> Option<Whole<'a>> {
-        let own = self.of_document.get(&claim.id.document).copied();
+        let own = self.of_document.get(claim.id.document()).copied();
         own.into_iter()
             .chain(self.ascending.iter().copied())
             .find(|whole| low > whole.high || (low >= whole.high && (strict || whole.strict)))
@@ -157,7 +157,7 @@ fn larger_subjects<'a>(
 }
 
 fn larger(part: &Claim, whole: &Claim) -> Diagnostic {
-    let one_voice = part.id.document == whole.id.document && part.origin == whole.origin;
+    let one_voice = part.id.document() == whole.id.document() && part.origin == whole.origin;
     let mut problem = Diagnostic::error(
         "part-larger-than-whole",
         format!("`{}` is larger than its whole", part.id),

@@ -9,7 +9,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let claims = lookup.book.claims.iter().filter(|claim| !looks_ahead(claim));
     claims
         .filter_map(|claim| {
-            let document = lookup.documents.get(&claim.id.document)?;
+            let document = lookup.documents.get(claim.id.document())?;
             let known = lookup.known_on(claim)?;
             let from = claim.when.from.filter(|from| *from > known)?;
             let dates = ["published", "archived", "accessed"];

@@ -172,7 +172,7 @@ fn of_claim(claim: &Claim) -> Vec<Shown<'_>> {
         (claim.status_reason.as_ref(), "status_reason"),
         (claim.note.as_ref(), "note"),
     ];
-    let mut shown = vec![(claim.id.claim.as_str(), &claim.position, "key")];
+    let mut shown = vec![(claim.id.claim(), &claim.position, "key")];
     shown.extend(texts(&claim.position, &claim.privacy, fields));
     let of_its_kind = match &claim.assertion {
         Assertion::Estimate(estimate) => [

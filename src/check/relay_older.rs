@@ -9,8 +9,8 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     lookup
         .relays()
         .filter_map(|(claim, relayed)| {
-            let later = lookup.documents.get(&relayed.id.document)?;
-            let earlier = lookup.documents.get(&claim.id.document)?;
+            let later = lookup.documents.get(relayed.id.document())?;
+            let earlier = lookup.documents.get(claim.id.document())?;
             // What the relayed claim says may have been known before its document.
             let known = lookup.known_on(claim)?;
             let was_known = relayed.first_known.is_some_and(|first| first <= known);

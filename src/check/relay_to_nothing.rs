@@ -40,9 +40,9 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     });
     links
         .filter(|link| !lookup.claims.contains_key(link.to) && !unread.claims.contains(link.to))
-        .filter(|link| !unread.documents.contains(&link.to.document))
+        .filter(|link| !unread.documents.contains(link.to.document()))
         .map(|link| {
-            if lookup.documents.contains_key(&link.to.document) {
+            if lookup.documents.contains_key(link.to.document()) {
                 no_claim(lookup, link)
             } else {
                 no_document(lookup, link)
@@ -54,11 +54,11 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
 fn no_document(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
     let documents = lookup.book.documents.iter();
     let declared = documents.map(|document| (document.key.as_str(), Some(&document.position)));
-    let what = format!("unknown document `{}`", link.to.document);
+    let what = format!("unknown document `{}`", link.to.document());
     let problem = Diagnostic::error("unknown-document", what)
         .at(at(&link.claim.position, link.field), "not found")
         .why(link.why())
-        .suggest(meant(link.to.document.as_str(), declared));
+        .suggest(meant(link.to.document(), declared));
     problem.help(match link.field {
         "relays" => {
             "write `document#key`, or just `key` for a claim in the same document; if you do not have the document, use `origin` instead"
@@ -72,9 +72,13 @@ fn no_claim(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
         .book
         .claims
         .iter()
-        .filter(|claim| claim.id.document == link.to.document);
-    let declared = siblings.map(|claim| (claim.id.claim.as_str(), Some(&claim.position)));
-    let what = format!("the document `{}` has no claim `{}`", link.to.document, link.to.claim);
+        .filter(|claim| claim.id.document() == link.to.document());
+    let declared = siblings.map(|claim| (claim.id.claim(), Some(&claim.position)));
+    let what = format!(
+        "the document `{}` has no claim `{}`",
+        link.to.document(),
+        link.to.claim()
+    );
     let (problem, help) = match link.field {
         "relays" => (
             Diagnostic::error("relay-to-nothing", what),
@@ -92,6 +96,6 @@ fn no_claim(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
     problem
         .at(at(&link.claim.position, link.field), "no such claim")
         .why(link.why())
-        .suggest(meant(link.to.claim.as_str(), declared))
+        .suggest(meant(link.to.claim(), declared))
         .help(help)
 }

@@ -10,7 +10,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let breaks = lookup.book.breaks.iter();
     breaks
         .filter(|declared| {
-            !unread.claims.contains(&declared.event) && !unread.documents.contains(&declared.event.document)
+            !unread.claims.contains(&declared.event) && !unread.documents.contains(declared.event.document())
         })
         .filter_map(|declared| match lookup.claims.get(&declared.event) {
             Some(claim) if claim.event().is_some() => None,

@@ -11,6 +11,7 @@ use crate::store::Picture;
 use super::privacy::{Privacy, tell_left_out};
 use super::report::for_screen;
 use super::{Failure, chart, check, ingest, terminal};
+use crate::model::SeriesKey;
 
 /// Read the dossier into the database, print the headline report and draw every chart
 #[derive(Debug, clap::Args)]
@@ -49,7 +50,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     };
     let database = Database::open(db, picture)?;
     tell_left_out(&database)?;
-    let series = dossier.headline().map(ToString::to_string);
+    let series = dossier.headline().cloned();
     headline(&database, series)?;
     let drawn = if args.charts.is_dir() {
         chart::draw_all(&args.charts, db, args.privacy)?
@@ -66,7 +67,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
 }
 
 /// Prints the estimates of the dossier's headline series, or of the series with the most claims.
-fn headline(database: &Database, series: Option<String>) -> Result<(), Failure> {
+fn headline(database: &Database, series: Option<SeriesKey>) -> Result<(), Failure> {
     let Some(report) = Report::named("estimates") else {
         return Ok(());
     };
@@ -83,7 +84,7 @@ fn headline(database: &Database, series: Option<String>) -> Result<(), Failure> 
     };
     let table = database.report(report, &parameters)?;
     Ok(terminal::print(
-        &for_screen(table, parameters.series.as_deref()),
+        &for_screen(table, parameters.series.as_ref()),
         Format::Table,
         false,
     )?)

@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
 use crate::front::Database;
+use crate::model::{AgentKey, ClaimId, KeyError, PlaceKey, SeriesKey, Status};
 use crate::output::{Cell, Table};
 use crate::report::{Parameters, REPORTS, Report};
-use crate::store::Picture;
+use crate::store::{Keys, Picture};
 
 use super::arguments::{TableFormat, first_day, last_day, middle_day, time};
 use super::privacy::{Privacy, tell_left_out};
@@ -42,8 +46,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
     /// Only claims with this status
-    #[arg(long, value_parser = ["accepted", "disputed", "withdrawn"])]
-    status: Option<String>,
+    #[arg(long, value_parser = statuses())]
+    status: Option<Status>,
     /// For contradictions: only pairs with this verdict; default: disagree
     #[arg(long, value_parser = ["disagree", "compatible", "not-comparable"])]
     verdict: Option<String>,
@@ -84,8 +88,9 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         private: args.privacy.private,
     };
     let (format, raw_formulas, as_sql, timeout) = (args.format, args.raw_formulas, args.sql, time(args.timeout));
-    let parameters = parameters(args)?;
+    let dates = dates(&args)?;
     let database = Database::open(db, picture)?;
+    let parameters = parameters(args, dates, &database)?;
     database.limit_time(timeout);
     if as_sql {
         return Ok(terminal::print_text(&database.report_sql(report, &parameters)?)?);
@@ -99,14 +104,14 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         table = table.with_notes_from("story");
     }
     if format == TableFormat::Table {
-        table = for_screen(table, series.as_deref());
+        table = for_screen(table, series.as_ref());
     }
     tell_left_out(&database)?;
     Ok(terminal::print(&table, format.into(), raw_formulas)?)
 }
 
 /// Removes columns that are empty or only repeat what the user asked for, to save space on a screen.
-pub(super) fn for_screen(mut table: Table, series: Option<&str>) -> Table {
+pub(super) fn for_screen(mut table: Table, series: Option<&SeriesKey>) -> Table {
     if let Some(series) = series {
         table.title = format!("{}: {series}", table.title);
         table = table.without_column("series");
@@ -114,18 +119,55 @@ pub(super) fn for_screen(mut table: Table, series: Option<&str>) -> Table {
     table.without_empty_columns()
 }
 
-fn parameters(args: Args) -> Result<Parameters, Failure> {
+/// The first day, the last day, and the day to ask the model about.
+fn dates(args: &Args) -> Result<[Option<NaiveDate>; 3], Failure> {
+    let date = |text: &Option<String>, read: &dyn Fn(&str) -> Result<NaiveDate, Failure>| {
+        text.as_deref().map(read).transpose()
+    };
+    Ok([
+        date(&args.from, &|text| first_day("--from", text))?,
+        date(&args.to, &|text| last_day("--to", text))?,
+        date(&args.date, &|text| middle_day("--date", text))?,
+    ])
+}
+
+fn parameters(
+    args: Args,
+    [from, to, date]: [Option<NaiveDate>; 3],
+    database: &Database,
+) -> Result<Parameters, Failure> {
     Ok(Parameters {
-        series: args.series,
-        place: args.place,
-        from: args.from.map(|text| first_day("--from", &text)).transpose()?,
-        to: args.to.map(|text| last_day("--to", &text)).transpose()?,
-        origin: args.origin,
+        series: known(database, Keys::Series, args.series, SeriesKey::new)?,
+        place: known(database, Keys::Places, args.place, PlaceKey::new)?,
+        from,
+        to,
+        origin: known(database, Keys::Agents, args.origin, AgentKey::new)?,
         status: args.status,
         verdict: args.verdict,
-        claim: args.claim,
-        date: args.date.map(|text| middle_day("--date", &text)).transpose()?,
+        claim: known(database, Keys::Claims, args.claim, |id| id.parse::<ClaimId>())?,
+        date,
     })
+}
+
+/// The words for a status.
+fn statuses() -> impl TypedValueParser<Value = Status> {
+    PossibleValuesParser::new(Status::ALL.iter().map(|status| status.as_str()))
+        .try_map(|word| Status::from_word(&word).ok_or("unknown status"))
+}
+
+/// A key of the database. One that cannot be a key is as unknown as any other, and gets the same help.
+fn known<K>(
+    database: &Database,
+    keys: Keys,
+    text: Option<String>,
+    make: impl Fn(String) -> Result<K, KeyError>,
+) -> Result<Option<K>, Failure> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    database.known(keys, &text)?;
+    let key = make(text).map_err(|error| Failure::job(error.to_string()))?;
+    Ok(Some(key))
 }
 
 fn list() -> Table {

@@ -216,10 +216,7 @@ impl Shared {
             Some(origin) => (Sourcing::Named, Some(origin)),
         };
         Ok(Self {
-            id: ClaimId {
-                document: cited.key.clone().ok_or(Reported)?,
-                claim: key?,
-            },
+            id: ClaimId::new(cited.key.as_ref().ok_or(Reported)?, &key?),
             place: place?,
             when: when?,
             first_known: first_known?,
@@ -275,10 +272,10 @@ fn link(
         return Ok(None);
     };
     let id = if text.value.contains('#') {
-        ClaimId::parse(text.value)
+        text.value.parse::<ClaimId>()
     } else {
-        let document = document.ok_or(Reported)?.clone();
-        ClaimKey::new(text.value).map(|claim| ClaimId { document, claim })
+        let document = document.ok_or(Reported)?;
+        ClaimKey::new(text.value).map(|claim| ClaimId::new(document, &claim))
     };
     id.map(Some).map_err(|error| {
         problems.push(invalid_key(field, text, &error));

@@ -278,7 +278,7 @@ pub(super) fn declared_break(record: &Record<'_>, problems: &mut Problems) -> Re
     let key = record.key("key", BreakKey::new, problems);
     let series = record.key("series", SeriesKey::new, problems);
     let place = record.key("place", PlaceKey::new, problems);
-    let event = record.key("event", |text| ClaimId::parse(&text), problems);
+    let event = record.key("event", |text| text.parse::<ClaimId>(), problems);
     let factor = factor(record, problems);
     let direction = record.word_if("direction", Direction::ALL, Direction::as_str, problems);
     Ok(Break {

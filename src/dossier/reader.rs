@@ -156,10 +156,7 @@ fn declare(layout: &Layout<'_>, declared: &mut Unread) {
     if let Some(document) = documents.first() {
         let claim = |key: &str| {
             let claim = ClaimKey::new(key).ok()?;
-            Some(ClaimId {
-                document: document.clone(),
-                claim,
-            })
+            Some(ClaimId::new(document, &claim))
         };
         declared.claims.extend(keys(layout, &claim::ESTIMATE, claim));
         declared.claims.extend(keys(layout, &claim::EVENT, claim));

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::groups::each_group;
 use super::series::{Group, fit};
+use crate::model::SeriesKey;
 use crate::store::{self, StoreError, TrendFit};
 
 /// Trends computed at a time.
@@ -26,7 +27,7 @@ impl Ahead {
     ///
     /// # Errors
     /// [`StoreError`] if a database cannot be read or written.
-    pub fn store(&mut self, connection: &Connection, series: Option<&str>) -> Result<(), StoreError> {
+    pub fn store(&mut self, connection: &Connection, series: Option<&SeriesKey>) -> Result<(), StoreError> {
         let Self { computed, missing } = self;
         let (mut current, mut ready) = (BTreeSet::new(), Vec::new());
         missing.clear();

@@ -6,13 +6,14 @@ use rusqlite::Connection;
 
 use super::parts::{bearing, nested};
 use super::series::{Group, statement};
+use crate::model::SeriesKey;
 use crate::store::{self, Counting, StoreError};
 use crate::trend::Statement;
 
 /// Hands on every group of the database, or of one series, one after another in the order of their keys.
 pub(super) fn each_group(
     connection: &Connection,
-    series: Option<&str>,
+    series: Option<&SeriesKey>,
     mut take: impl FnMut(Group<'static>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let breaks = store::breaks(connection, series)?;
@@ -68,7 +69,7 @@ fn bounded(connection: &Connection, mut groups: Vec<Group<'static>>) -> Result<V
 }
 
 /// Every group of the database, or of one series, in the order of their keys.
-pub(super) fn groups(connection: &Connection, series: Option<&str>) -> Result<Vec<Group<'static>>, StoreError> {
+pub(super) fn groups(connection: &Connection, series: Option<&SeriesKey>) -> Result<Vec<Group<'static>>, StoreError> {
     let mut groups = Vec::new();
     each_group(connection, series, |group| {
         groups.push(group);

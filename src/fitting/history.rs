@@ -19,7 +19,7 @@ pub fn history(
     days: &[NaiveDate],
 ) -> Result<Vec<(NaiveDate, TrendFit)>, StoreError> {
     let links = Links::read(connection)?;
-    let pasts = pasts(connection, Some(key.series.as_str()), &links)?;
+    let pasts = pasts(connection, Some(&key.series), &links)?;
     let Some(past) = pasts.iter().find(|past| past.group.key() == *key) else {
         return Ok(Vec::new());
     };

@@ -12,6 +12,7 @@ mod question;
 mod series;
 mod sides;
 
+use crate::model::SeriesKey;
 use crate::store::{self, Computed, Reader, StoreError};
 
 pub use ahead::Ahead;
@@ -25,7 +26,7 @@ pub enum Trends<'a> {
     /// None.
     None,
     /// Those of one series.
-    Of(&'a str),
+    Of(&'a SeriesKey),
     /// All of them.
     All,
 }
@@ -43,7 +44,7 @@ pub fn fill(reader: &Reader) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// [`StoreError`] for a statement that cannot be run, and where the database cannot be read.
-pub fn prepare(reader: &Reader, sql: &str, series: Option<&str>) -> Result<(), StoreError> {
+pub fn prepare(reader: &Reader, sql: &str, series: Option<&SeriesKey>) -> Result<(), StoreError> {
     if !reader.is_layered() {
         return Ok(());
     }

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::groups::groups;
 use super::parts::{Bound, bearing, nested};
 use super::series::{Group, statement};
-use crate::model::{PlaceKey, TrendKey};
+use crate::model::{ClaimId, PlaceKey, SeriesKey, TrendKey};
 use crate::store::{self, Counting, LinkRow, PAIRS, StoreError};
 use crate::trend::{self, Statement};
 
@@ -46,7 +46,7 @@ pub(super) struct Past<'a> {
 }
 
 /// Everything that repeats, is repeated or is superseded, by its id.
-pub(super) struct Links(BTreeMap<String, LinkRow>);
+pub(super) struct Links(BTreeMap<ClaimId, LinkRow>);
 
 impl Links {
     /// Reads the links of the whole database.
@@ -84,9 +84,9 @@ impl Links {
             return Some(Cow::Borrowed(statement));
         };
         Some(Cow::Owned(Statement {
-            origin: first.origin.clone(),
+            origin: first.origin.to_string(),
             unsourced: first.unsourced,
-            repeats: (first.id != statement.id).then(|| first.id.clone()),
+            repeats: (first.id != statement.id).then(|| first.id.to_string()),
             ..statement.clone()
         }))
     }
@@ -95,7 +95,7 @@ impl Links {
 /// Every group of the database, or of one series, with its past, in the order of their keys; also those of which nothing counts any more.
 pub(super) fn pasts<'a>(
     connection: &Connection,
-    series: Option<&str>,
+    series: Option<&SeriesKey>,
     links: &'a Links,
 ) -> Result<Vec<Past<'a>>, StoreError> {
     let breaks = store::breaks(connection, series)?;

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use rusqlite::Connection;
 
-use crate::model::TrendKey;
+use crate::model::{AgentKey, SeriesKey, TrendKey};
 use crate::store::{self, Answers, Level, Pull, StoreError, Without};
 use crate::trend::{self, Settings, Start, Trend, TrendError};
 
@@ -32,9 +32,9 @@ pub struct Questions {
     /// What was the estimate on the day of each publication?
     pub vintages: bool,
     /// Only for this series.
-    pub series: Option<String>,
+    pub series: Option<SeriesKey>,
     /// Only without this origin.
-    pub origin: Option<String>,
+    pub origin: Option<AgentKey>,
     /// The level on this day; by default the last day near a statement ([`Trend::last_near`]).
     pub day: Option<NaiveDate>,
 }
@@ -50,7 +50,7 @@ impl Questions {
 /// Puts the answers into temporary tables.
 pub(super) fn answer(connection: &Connection, questions: &Questions) -> Result<(), StoreError> {
     store::make_answer_tables(connection)?;
-    let series = questions.series.as_deref();
+    let series = questions.series.as_ref();
     if questions.vintages {
         let links = Links::read(connection)?;
         let pasts = pasts(connection, series, &links)?;
@@ -99,7 +99,7 @@ fn about(group: &Group, past: Option<&Past>, questions: &Questions) -> Result<An
         }
         // Of very many origins none holds much, and each costs a fit: then only what is asked for is computed.
         let is_told = questions.without || trend.origin_names().len() <= ORIGINS;
-        let origin = questions.origin.as_deref();
+        let origin = questions.origin.as_ref().map(AgentKey::as_str);
         let absences = if is_told {
             absences(group, &trend, &settings, origin, day, level).map_err(failed)?
         } else {

@@ -51,10 +51,10 @@ pub(super) fn statement(claim: TrendClaim) -> Statement {
         _ => 1.0,
     };
     Statement {
-        id: claim.id,
-        origin: claim.root_origin,
-        publisher: claim.publisher,
-        repeats: claim.repeats,
+        id: claim.id.into(),
+        origin: claim.root_origin.into(),
+        publisher: claim.publisher.into(),
+        repeats: claim.repeats.map(Into::into),
         quantity: claim.quantity,
         times,
         from: claim.from,
@@ -75,7 +75,7 @@ impl Group<'_> {
         let key = claim.trend.clone();
         let declared = breaks
             .iter()
-            .filter(|declared| declared.series == key.series.as_str() && declared.place == key.place.as_str());
+            .filter(|declared| declared.series == key.series && declared.place == key.place);
         Self {
             unit: claim.quantity.unit,
             measure: claim.measure,

@@ -22,7 +22,7 @@ pub struct Side {
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn sides(connection: &Connection, key: &TrendKey) -> Result<Option<[Side; 2]>, StoreError> {
-    let groups = groups(connection, Some(key.series.as_str()))?;
+    let groups = groups(connection, Some(&key.series))?;
     match groups.iter().find(|group| group.key() == *key) {
         Some(group) => of(group),
         None => Ok(None),

@@ -36,7 +36,7 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
     };
     let contradictions = match spec.kind {
         Kind::Contradictions | Kind::Trend | Kind::Sources | Kind::Places => {
-            store::disagreements(connection, spec.series.as_deref())?
+            store::disagreements(connection, spec.series.as_ref())?
         }
         _ => Vec::new(),
     };
@@ -47,7 +47,7 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
     };
     let publishers = match spec.kind {
         Kind::Triangulation => publishers_of(connection, &triangulations)?,
-        Kind::Coverage => store::publishers(connection, spec.series.as_deref())?,
+        Kind::Coverage => store::publishers(connection, spec.series.as_ref())?,
         _ => Vec::new(),
     };
     let evidence = if spec.kind == Kind::Coverage {
@@ -102,8 +102,11 @@ fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<V
         .iter()
         .flat_map(|row| row.equation.split(['*', '/', '=']).map(str::trim));
     let mut known: Vec<(String, NaiveDate)> = Vec::new();
-    for series in terms.collect::<BTreeSet<_>>() {
-        for (name, day) in store::publishers(connection, Some(series))? {
+    for series in terms
+        .filter_map(|term| SeriesKey::new(term).ok())
+        .collect::<BTreeSet<_>>()
+    {
+        for (name, day) in store::publishers(connection, Some(&series))? {
             match known.iter_mut().find(|(other, _)| *other == name) {
                 Some((_, latest)) => *latest = day.max(*latest),
                 None => known.push((name, day)),
@@ -115,11 +118,11 @@ fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<V
 
 /// The trend that the band of a chart shows: the spec's series and place, or the only place of its claims, in the chart's currency.
 fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
-    let places: BTreeSet<&String> = data.estimates.iter().map(|row| &row.place).collect();
+    let places: BTreeSet<&PlaceKey> = data.estimates.iter().map(|row| &row.place).collect();
     let only = places.first().filter(|_| places.len() == 1);
     Some(TrendKey {
-        series: SeriesKey::new(spec.series.as_ref()?).ok()?,
-        place: PlaceKey::new(spec.place.as_ref().or(only.copied())?).ok()?,
+        series: spec.series.clone()?,
+        place: spec.place.clone().or(only.copied().cloned())?,
         currency: data.drawn_in(),
     })
 }
@@ -129,9 +132,11 @@ fn band(connection: &Connection, key: &TrendKey, data: &Data) -> Result<Option<B
     let Some(fit) = store::trend(connection, key)? else {
         return Ok(None);
     };
-    let shown: BTreeSet<&String> = data.estimates.iter().map(|row| &row.id).collect();
+    let shown: BTreeSet<&str> = data.estimates.iter().map(|row| row.id.as_str()).collect();
     let kept = own(&fit).filter(|statement| statement.fate == Fate::Kept);
-    let unseen = kept.filter(|statement| !shown.contains(&statement.claim)).count();
+    let unseen = kept
+        .filter(|statement| !shown.contains(statement.claim.as_str()))
+        .count();
     let band = drawable(connection, key, &fit, Kind::Trend)?;
     Ok(band.map(|band| Band { unseen, ..band }))
 }
@@ -143,15 +148,15 @@ fn own(fit: &TrendFit) -> impl Iterator<Item = &TrendStatement> {
 
 /// The declared breaks of a trend.
 fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<BreakRow>, Error> {
-    let mut breaks = store::breaks(connection, Some(key.series.as_str()))?;
-    breaks.retain(|row| row.place == key.place.as_str());
+    let mut breaks = store::breaks(connection, Some(&key.series))?;
+    breaks.retain(|row| row.place == key.place);
     Ok(breaks)
 }
 
 /// The trend as of the end of each year in which a claim of the series was published, up to the spec's `known-by`.
 fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Error> {
     let filter = Filter {
-        series: Some(key.series.to_string()),
+        series: Some(key.series.clone()),
         ..Filter::default()
     };
     let known = store::estimates(connection, &filter)?;

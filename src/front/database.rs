@@ -7,6 +7,7 @@ use super::{Error, chart_data};
 use crate::chart::{self, Data, Drawing, Spec, Style};
 use crate::export;
 use crate::fitting::{self, Questions, Trends};
+use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{self, Computed, Keys, Picture, Reader, Selection, answer_tables_sql};
@@ -125,8 +126,11 @@ impl Database {
     /// # Errors
     /// [`Error`] for unknown keys, and if the database cannot be read.
     pub fn chart_data(&self, spec: &Spec) -> Result<Data, Error> {
-        for (keys, key) in [(Keys::Series, &spec.series), (Keys::Places, &spec.place)] {
-            key.as_deref().map_or(Ok(()), |key| self.known(keys, key))?;
+        if let Some(series) = &spec.series {
+            self.known(Keys::Series, series.as_str())?;
+        }
+        if let Some(place) = &spec.place {
+            self.known(Keys::Places, place.as_str())?;
         }
         chart_data::read(&self.reader, spec)
     }
@@ -143,7 +147,7 @@ impl Database {
     ///
     /// # Errors
     /// [`Error::Store`] if the database cannot be read.
-    pub fn largest_series(&self) -> Result<Option<String>, Error> {
+    pub fn largest_series(&self) -> Result<Option<SeriesKey>, Error> {
         fitting::fill(&self.reader)?;
         Ok(store::largest_series(self.reader.connection())?)
     }
@@ -169,13 +173,13 @@ impl Database {
         check_parameters(report, parameters)?;
         // Answers take time: a mistyped key is reported before they are computed.
         let named = [
-            (Keys::Series, &parameters.series),
-            (Keys::Places, &parameters.place),
-            (Keys::Agents, &parameters.origin),
-            (Keys::Claims, &parameters.claim),
+            (Keys::Series, parameters.series.as_ref().map(SeriesKey::as_str)),
+            (Keys::Places, parameters.place.as_ref().map(PlaceKey::as_str)),
+            (Keys::Agents, parameters.origin.as_ref().map(AgentKey::as_str)),
+            (Keys::Claims, parameters.claim.as_ref().map(ClaimId::as_str)),
         ];
         for (keys, key) in named {
-            key.as_deref().map_or(Ok(()), |key| self.known(keys, key))?;
+            key.map_or(Ok(()), |key| self.known(keys, key))?;
         }
         let questions = Questions {
             pulls: report.needs == Needs::Pulls,
@@ -189,7 +193,7 @@ impl Database {
         Ok(fitting::prepare(
             &self.reader,
             report.select(),
-            parameters.series.as_deref(),
+            parameters.series.as_ref(),
         )?)
     }
 }

@@ -1,6 +1,8 @@
 //! The keys by which records refer to each other. A key is checked once, when it is created.
 
+use std::borrow::Borrow;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::Serialize;
 
@@ -34,6 +36,35 @@ fn check_key(text: &str) -> Result<(), KeyError> {
     }
 }
 
+/// Compares and prints a key as the text in its field.
+macro_rules! text {
+    ($name:ident, $field:tt) => {
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.$field)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(key: $name) -> Self {
+                key.$field
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.$field
+            }
+        }
+
+        impl<T: AsRef<str> + ?Sized> PartialEq<T> for $name {
+            fn eq(&self, other: &T) -> bool {
+                self.$field == other.as_ref()
+            }
+        }
+    };
+}
+
 macro_rules! key {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -59,11 +90,15 @@ macro_rules! key {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+        impl FromStr for $name {
+            type Err = KeyError;
+
+            fn from_str(text: &str) -> Result<Self, KeyError> {
+                Self::new(text)
             }
         }
+
+        text!($name, 0);
     };
 }
 
@@ -107,31 +142,56 @@ key!(
 /// Names a claim within the dossier: `document#claim`. It does not change when a dossier is read again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimId {
-    /// The document that makes the claim.
-    pub document: DocumentKey,
-    /// The claim's key within that document.
-    pub claim: ClaimKey,
+    text: String,
+    /// Where the claim's key begins, after the `#`.
+    claim: usize,
 }
 
 impl ClaimId {
+    /// The id of a document's claim.
+    #[must_use]
+    pub fn new(document: &DocumentKey, claim: &ClaimKey) -> Self {
+        Self {
+            text: format!("{document}#{claim}"),
+            claim: document.as_str().len() + 1,
+        }
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The key of the document that makes the claim.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        &self.text[..self.claim - 1]
+    }
+
+    /// The claim's key within that document.
+    #[must_use]
+    pub fn claim(&self) -> &str {
+        &self.text[self.claim..]
+    }
+}
+
+impl FromStr for ClaimId {
+    type Err = KeyError;
+
     /// Reads `document#claim`.
-    ///
-    /// # Errors
-    /// [`KeyError`] unless there is one `#` between two keys.
-    pub fn parse(text: &str) -> Result<Self, KeyError> {
+    fn from_str(text: &str) -> Result<Self, KeyError> {
         let (document, claim) = text.split_once('#').ok_or(KeyError::NotAClaimId)?;
+        check_key(document)?;
+        check_key(claim)?;
         Ok(Self {
-            document: DocumentKey::new(document)?,
-            claim: ClaimKey::new(claim)?,
+            text: text.to_owned(),
+            claim: document.len() + 1,
         })
     }
 }
 
-impl fmt::Display for ClaimId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}#{}", self.document, self.claim)
-    }
-}
+text!(ClaimId, text);
 
 #[cfg(test)]
 mod tests {
@@ -149,9 +209,9 @@ mod tests {
 
     #[test]
     fn a_claim_id_prints_as_it_was_read() {
-        let id = ClaimId::parse("nyt-2024-05-28#abroad").unwrap();
+        let id = "nyt-2024-05-28#abroad".parse::<ClaimId>().unwrap();
         assert_eq!(id.to_string(), "nyt-2024-05-28#abroad");
-        assert_eq!(ClaimId::parse("nyt-2024-05-28"), Err(KeyError::NotAClaimId));
-        assert!(ClaimId::parse("a#b#c").is_err());
+        assert_eq!("nyt-2024-05-28".parse::<ClaimId>(), Err(KeyError::NotAClaimId));
+        assert!("a#b#c".parse::<ClaimId>().is_err());
     }
 }

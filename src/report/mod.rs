@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::ToSql;
 use rusqlite::types::Value;
 
+use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey, Status};
 use crate::output::{Cell, Table};
 use crate::store::{Reader, Rows, StoreError};
 
@@ -24,21 +25,21 @@ const YEARS: [&str; 2] = ["from_year", "to_year"];
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parameters {
     /// A series' key.
-    pub series: Option<String>,
+    pub series: Option<SeriesKey>,
     /// A place's key; places within it are included.
-    pub place: Option<String>,
+    pub place: Option<PlaceKey>,
     /// The first day.
     pub from: Option<NaiveDate>,
     /// The last day.
     pub to: Option<NaiveDate>,
     /// An agent's key.
-    pub origin: Option<String>,
-    /// `accepted`, `disputed` or `withdrawn`.
-    pub status: Option<String>,
+    pub origin: Option<AgentKey>,
+    /// The researcher's position on the claim.
+    pub status: Option<Status>,
     /// `disagree`, `compatible` or `not-comparable`.
     pub verdict: Option<String>,
     /// A claim's id.
-    pub claim: Option<String>,
+    pub claim: Option<ClaimId>,
     /// The day that a trend is asked about.
     pub date: Option<NaiveDate>,
 }
@@ -61,16 +62,16 @@ impl Parameters {
         let year = |day: Option<NaiveDate>| day.map_or(Parameter::Absent, |day| Parameter::Year(day.year()));
         let [from_year, to_year] = YEARS;
         [
-            ("series", text(self.series.as_deref())),
-            ("place", text(self.place.as_deref())),
+            ("series", text(self.series.as_ref().map(SeriesKey::as_str))),
+            ("place", text(self.place.as_ref().map(PlaceKey::as_str))),
             ("from", day(self.from)),
             ("to", day(self.to)),
             (from_year, year(self.from)),
             (to_year, year(self.to)),
-            ("origin", text(self.origin.as_deref())),
-            ("status", text(self.status.as_deref())),
+            ("origin", text(self.origin.as_ref().map(AgentKey::as_str))),
+            ("status", text(self.status.map(Status::as_str))),
             ("verdict", text(self.verdict.as_deref())),
-            ("claim", text(self.claim.as_deref())),
+            ("claim", text(self.claim.as_ref().map(ClaimId::as_str))),
             ("date", day(self.date)),
         ]
     }

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::{ToSql, params};
 
 use crate::model::{
-    Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, DocumentKey, Estimate, Factor, FileId,
-    HappeningKey, Identity, Per, Place, PlaceKey, Position, Search, Series, SeriesKey, SourceFile, day,
+    Agent, AgentKey, Assertion, Book, Break, Claim, Currency, Document, Estimate, Factor, FileId, HappeningKey,
+    Identity, Per, Place, PlaceKey, Position, Search, Series, SeriesKey, SourceFile, day,
 };
 
 use super::stored::{FIRST_KNOWN, field_names, number};
@@ -31,7 +31,7 @@ pub(super) fn rows_of(book: &Book, sink: &mut impl Sink) -> Result<(), StoreErro
     let documents = book.documents.iter().rev();
     let mut rows = Rows {
         book,
-        documents: documents.map(|document| (&document.key, document)).collect(),
+        documents: documents.map(|document| (document.key.as_str(), document)).collect(),
         digests: book
             .agents
             .iter()
@@ -56,7 +56,7 @@ pub(super) fn rows_of(book: &Book, sink: &mut impl Sink) -> Result<(), StoreErro
 
 struct Rows<'a, S> {
     book: &'a Book,
-    documents: HashMap<&'a DocumentKey, &'a Document>,
+    documents: HashMap<&'a str, &'a Document>,
     digests: HashSet<&'a AgentKey>,
     sink: &'a mut S,
 }
@@ -195,7 +195,7 @@ impl<'a, S: Sink> Rows<'a, S> {
             Assertion::Estimate(estimate) => ("estimate", estimate.projection, estimate.independent),
             Assertion::Event(event) => ("event", event.projection, false),
         };
-        let document = self.documents.get(&claim.id.document);
+        let document = self.documents.get(claim.id.document());
         let (known_on, known_by) = claim.first_known.map_or_else(
             || {
                 (
@@ -209,7 +209,7 @@ impl<'a, S: Sink> Rows<'a, S> {
             insert::CLAIM,
             params![
                 id,
-                claim.id.document.as_str(),
+                claim.id.document(),
                 kind,
                 claim.place.as_str(),
                 claim.stated,

@@ -3,18 +3,19 @@
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, Row, named_params};
 
-use crate::model::Currency;
+use crate::model::{ClaimId, Currency, PlaceKey, SeriesKey};
 
 use super::StoreError;
 use super::rows::Filter;
+use super::word::word;
 
 /// A row of the view `contradictions` with the verdict `disagree`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DisagreementRow {
     /// One claim's id.
-    pub a: String,
+    pub a: ClaimId,
     /// The other's.
-    pub b: String,
+    pub b: ClaimId,
     /// The rule that decided.
     pub rule: String,
     /// The factor between them; `None` if an end is zero.
@@ -48,7 +49,7 @@ pub struct TriangulationRow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct EvidenceRow {
     /// The series' key.
-    pub series: String,
+    pub series: SeriesKey,
     /// What it measures.
     pub series_title: String,
     /// The place's name.
@@ -71,14 +72,14 @@ fn real(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
-pub fn disagreements(connection: &Connection, series: Option<&str>) -> Result<Vec<DisagreementRow>, StoreError> {
+pub fn disagreements(connection: &Connection, series: Option<&SeriesKey>) -> Result<Vec<DisagreementRow>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT a, b, rule, factor FROM contradictions WHERE verdict = 'disagree' AND (?1 IS NULL OR series = ?1) ORDER BY factor DESC, a, b",
     )?;
-    let rows = statement.query_map([series], |row| {
+    let rows = statement.query_map([series.map(SeriesKey::as_str)], |row| {
         Ok(DisagreementRow {
-            a: row.get("a")?,
-            b: row.get("b")?,
+            a: word(row, "a")?,
+            b: word(row, "b")?,
             rule: row.get("rule")?,
             factor: real(row, "factor")?,
         })
@@ -96,7 +97,7 @@ pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<Tr
          WHERE verdict <> 'no-evidence'
            AND (:place IS NULL OR place = :place OR (:within AND place IN (SELECT place FROM place_within WHERE ancestor = :place)))",
     )?;
-    let asked = named_params! {":place": filter.place, ":within": filter.places_within};
+    let asked = named_params! {":place": filter.place.as_ref().map(PlaceKey::as_str), ":within": filter.places_within};
     let rows = statement.query_map(asked, |row| {
         Ok(TriangulationRow {
             title: row.get("title")?,
@@ -145,12 +146,12 @@ pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<
          ORDER BY 1, place_name, year",
     )?;
     let asked = named_params! {
-        ":series": filter.series, ":place": filter.place, ":within": filter.places_within,
+        ":series": filter.series.as_ref().map(SeriesKey::as_str), ":place": filter.place.as_ref().map(PlaceKey::as_str), ":within": filter.places_within,
         ":from": filter.from.map(|day| day.year()), ":to": filter.to.map(|day| day.year()),
     };
     let rows = statement.query_map(asked, |row| {
         Ok(EvidenceRow {
-            series: row.get("series")?,
+            series: word(row, "series")?,
             series_title: row.get("series_title")?,
             place_name: row.get("place_name")?,
             year: row.get("year")?,
@@ -166,13 +167,13 @@ pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
-pub fn publishers(connection: &Connection, series: Option<&str>) -> Result<Vec<(String, NaiveDate)>, StoreError> {
+pub fn publishers(connection: &Connection, series: Option<&SeriesKey>) -> Result<Vec<(String, NaiveDate)>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT agent.name, max(estimates.known_on) FROM estimates JOIN agent ON agent.key = estimates.publisher
          WHERE (?1 IS NULL OR estimates.series = ?1) AND estimates.status = 'accepted' AND estimates.superseded_by IS NULL
          GROUP BY estimates.publisher
          ORDER BY min(estimates.known_on), estimates.publisher",
     )?;
-    let rows = statement.query_map([series], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = statement.query_map([series.map(SeriesKey::as_str)], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

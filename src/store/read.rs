@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::types::{FromSqlError, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use crate::model::{Interval, day};
+use crate::model::{AgentKey, ClaimId, Interval, PlaceKey, SeriesKey, day};
 
 use super::StoreError;
 use super::rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
@@ -28,9 +28,9 @@ pub(super) fn interval(row: &Row<'_>) -> rusqlite::Result<Option<Interval>> {
 
 fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
     Ok(EstimateRow {
-        id: row.get("id")?,
-        series: row.get("series")?,
-        place: row.get("place")?,
+        id: word(row, "id")?,
+        series: word(row, "series")?,
+        place: word(row, "place")?,
         place_name: row.get("place_name")?,
         stated: row.get("stated")?,
         figure: row.get("figure")?,
@@ -51,19 +51,19 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
         extent: word(row, "extent")?,
         known_on: row.get("known_on")?,
         known_exactly: row.get("known_exactly")?,
-        origin: row.get("origin")?,
+        origin: word(row, "origin")?,
         origin_name: row.get("origin_name")?,
-        publisher: row.get("publisher")?,
+        publisher: word(row, "publisher")?,
         publisher_name: row.get("publisher_name")?,
-        document: row.get("document")?,
+        document: word(row, "document")?,
         locator: row.get("locator")?,
         grade: row.get("grade")?,
         status: word(row, "status")?,
-        superseded_by: row.get("superseded_by")?,
+        superseded_by: optional_word(row, "superseded_by")?,
         denied_by: row.get("denied_by")?,
         is_echo: row.get("is_echo")?,
-        origin_id: row.get("origin_id")?,
-        root_origin: row.get("root_origin")?,
+        origin_id: word(row, "origin_id")?,
+        root_origin: word(row, "root_origin")?,
         unsourced: row.get("unsourced")?,
         projection: row.get("projection")?,
     })
@@ -71,11 +71,11 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
 
 fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
     Ok(EventRow {
-        id: row.get("id")?,
+        id: word(row, "id")?,
         title: row.get("title")?,
         category: row.get("category")?,
-        happening: row.get("happening")?,
-        place: row.get("place")?,
+        happening: optional_word(row, "happening")?,
+        place: word(row, "place")?,
         place_name: row.get("place_name")?,
         when_edtf: row.get("when_edtf")?,
         when_from: row.get("when_from")?,
@@ -84,14 +84,14 @@ fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
         when_approximate: row.get("when_approximate")?,
         when_uncertain: row.get("when_uncertain")?,
         known_on: row.get("known_on")?,
-        origin: row.get("origin")?,
+        origin: word(row, "origin")?,
         origin_name: row.get("origin_name")?,
-        publisher: row.get("publisher")?,
+        publisher: word(row, "publisher")?,
         publisher_name: row.get("publisher_name")?,
-        document: row.get("document")?,
+        document: word(row, "document")?,
         status: word(row, "status")?,
         is_echo: row.get("is_echo")?,
-        origin_id: row.get("origin_id")?,
+        origin_id: word(row, "origin_id")?,
     })
 }
 
@@ -121,7 +121,7 @@ pub fn estimates(connection: &Connection, filter: &Filter) -> Result<Vec<Estimat
     )?;
     let rows = statement.query_map(
         named_params! {
-            ":series": filter.series, ":place": filter.place, ":within": filter.places_within,
+            ":series": filter.series.as_ref().map(SeriesKey::as_str), ":place": filter.place.as_ref().map(PlaceKey::as_str), ":within": filter.places_within,
             ":from": filter.from.map(day::number), ":to": filter.to.map(day::number), ":known_by": filter.known_by,
         },
         estimate,
@@ -150,7 +150,7 @@ pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>,
     )?;
     let rows = statement.query_map(
         named_params! {
-            ":place": filter.place, ":within": filter.places_within,
+            ":place": filter.place.as_ref().map(PlaceKey::as_str), ":within": filter.places_within,
             ":from": filter.from.map(day::number), ":to": filter.to.map(day::number), ":known_by": filter.known_by,
         },
         event,
@@ -163,21 +163,21 @@ pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>,
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
-pub fn breaks(connection: &Connection, series: Option<&str>) -> Result<Vec<BreakRow>, StoreError> {
+pub fn breaks(connection: &Connection, series: Option<&SeriesKey>) -> Result<Vec<BreakRow>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT series, place, CAST(factor AS REAL) AS factor, direction, when_from, when_to, event, known_on FROM breaks
          WHERE (?1 IS NULL OR series = ?1) AND applied
          ORDER BY key",
     )?;
-    let rows = statement.query_map([series], |row| {
+    let rows = statement.query_map([series.map(SeriesKey::as_str)], |row| {
         Ok(BreakRow {
-            series: row.get("series")?,
-            place: row.get("place")?,
+            series: word(row, "series")?,
+            place: word(row, "place")?,
             factor: row.get("factor")?,
             direction: word(row, "direction")?,
             when_from: row.get("when_from")?,
             when_to: row.get("when_to")?,
-            event: row.get("event")?,
+            event: word(row, "event")?,
             known_on: row.get("known_on")?,
         })
     })?;
@@ -188,14 +188,14 @@ pub fn breaks(connection: &Connection, series: Option<&str>) -> Result<Vec<Break
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
-pub fn series(connection: &Connection, key: &str) -> Result<Option<SeriesRow>, StoreError> {
+pub fn series(connection: &Connection, key: &SeriesKey) -> Result<Option<SeriesRow>, StoreError> {
     let row = connection
         .query_row(
             "SELECT key, title, unit, unit_name, currency, per, adds_up FROM series WHERE key = ?1",
-            [key],
+            [key.as_str()],
             |row| {
                 Ok(SeriesRow {
-                    key: row.get("key")?,
+                    key: word(row, "key")?,
                     title: row.get("title")?,
                     unit: word(row, "unit")?,
                     unit_name: row.get("unit_name")?,
@@ -221,9 +221,9 @@ pub fn last_known_on(connection: &Connection) -> Result<Option<NaiveDate>, Store
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
-pub fn largest_series(connection: &Connection) -> Result<Option<String>, StoreError> {
+pub fn largest_series(connection: &Connection) -> Result<Option<SeriesKey>, StoreError> {
     let sql = "SELECT key FROM series_list WHERE claims > 0 ORDER BY claims DESC, key LIMIT 1";
-    Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
+    Ok(connection.query_row(sql, [], |row| word(row, "key")).optional()?)
 }
 
 /// A kind of key.
@@ -272,11 +272,11 @@ pub fn has_key(connection: &Connection, keys: Keys, key: &str) -> Result<bool, S
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkRow {
     /// Its id.
-    pub id: String,
+    pub id: ClaimId,
     /// The claim that it repeats.
-    pub relays: Option<String>,
+    pub relays: Option<ClaimId>,
     /// The body that it comes from itself.
-    pub origin: String,
+    pub origin: AgentKey,
     /// Whether nobody says where it comes from itself.
     pub unsourced: bool,
     /// The day by which it was public.
@@ -292,19 +292,19 @@ pub struct LinkRow {
 pub fn links(connection: &Connection) -> Result<Vec<LinkRow>, StoreError> {
     let mut statement = connection.prepare(
         "SELECT claim.id, claim.relays, agent_body.body, claim.unsourced, claim.known_on,
-           (SELECT min(later.known_on) FROM claim AS later WHERE later.supersedes = claim.id)
+           (SELECT min(later.known_on) FROM claim AS later WHERE later.supersedes = claim.id) AS superseded_on
          FROM claim JOIN agent_body ON agent_body.agent = claim.origin
          WHERE claim.kind = 'estimate'
            AND (claim.relays IS NOT NULL OR claim.id IN (SELECT relays FROM claim) OR claim.id IN (SELECT supersedes FROM claim))",
     )?;
     let rows = statement.query_map([], |row| {
         Ok(LinkRow {
-            id: row.get(0)?,
-            relays: row.get(1)?,
-            origin: row.get(2)?,
-            unsourced: row.get(3)?,
-            known_on: row.get(4)?,
-            superseded_on: row.get(5)?,
+            id: word(row, "id")?,
+            relays: optional_word(row, "relays")?,
+            origin: word(row, "body")?,
+            unsourced: row.get("unsourced")?,
+            known_on: row.get("known_on")?,
+            superseded_on: row.get("superseded_on")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -2,18 +2,21 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Bound, Currency, Direction, Extent, Hedge, Interval, Measure, Per, Reach, Status, UnitKind};
+use crate::model::{
+    AgentKey, Bound, ClaimId, Currency, Direction, DocumentKey, Extent, HappeningKey, Hedge, Interval, Measure, Per,
+    PlaceKey, Reach, SeriesKey, Status, UnitKind,
+};
 
 /// A row of the view `estimates`, with the names that go with its keys.
 #[expect(clippy::struct_excessive_bools, reason = "they are columns of the view")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct EstimateRow {
-    /// The claim's id, `document#claim`.
-    pub id: String,
+    /// The claim's id.
+    pub id: ClaimId,
     /// The series' key.
-    pub series: String,
+    pub series: SeriesKey,
     /// The place's key.
-    pub place: String,
+    pub place: PlaceKey,
     /// The place's name.
     pub place_name: String,
     /// A few of the source's own words.
@@ -55,15 +58,15 @@ pub struct EstimateRow {
     /// Whether that is the exact day of publication; otherwise it is the last possible day of an uncertain date.
     pub known_exactly: bool,
     /// The agent that the figure comes from.
-    pub origin: String,
+    pub origin: AgentKey,
     /// That agent's name.
     pub origin_name: String,
     /// The document's publisher.
-    pub publisher: String,
+    pub publisher: AgentKey,
     /// The publisher's name.
     pub publisher_name: String,
     /// The document's key.
-    pub document: String,
+    pub document: DocumentKey,
     /// Where in the document.
     pub locator: String,
     /// The researcher's grade, such as `B2`.
@@ -71,15 +74,15 @@ pub struct EstimateRow {
     /// The researcher's position on the claim.
     pub status: Status,
     /// The claim that replaces it, if one does.
-    pub superseded_by: Option<String>,
+    pub superseded_by: Option<ClaimId>,
     /// The names of those who deny it, if any do.
     pub denied_by: Option<String>,
     /// Whether the claim only repeats another.
     pub is_echo: bool,
     /// The first claim of the chain of relays; the claim itself if it repeats nothing.
-    pub origin_id: String,
+    pub origin_id: ClaimId,
     /// The body that the first claim of the chain comes from; independent origins are counted by this.
-    pub root_origin: String,
+    pub root_origin: AgentKey,
     /// Whether nobody says where the figure comes from.
     pub unsourced: bool,
     /// Whether the figure looks ahead.
@@ -103,16 +106,16 @@ impl EstimateRow {
 /// A row of the view `events`, with the names that go with its keys.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventRow {
-    /// The claim's id, `document#claim`.
-    pub id: String,
+    /// The claim's id.
+    pub id: ClaimId,
     /// What happened, in the researcher's words.
     pub title: String,
     /// The kind of event.
     pub category: String,
     /// The happening shared with other claims, if any.
-    pub happening: Option<String>,
+    pub happening: Option<HappeningKey>,
     /// The place's key.
-    pub place: String,
+    pub place: PlaceKey,
     /// The place's name.
     pub place_name: String,
     /// The time that it is about, EDTF.
@@ -130,30 +133,30 @@ pub struct EventRow {
     /// The day by which the claim was public.
     pub known_on: NaiveDate,
     /// The agent that the claim comes from.
-    pub origin: String,
+    pub origin: AgentKey,
     /// That agent's name.
     pub origin_name: String,
     /// The document's publisher.
-    pub publisher: String,
+    pub publisher: AgentKey,
     /// The publisher's name.
     pub publisher_name: String,
     /// The document's key.
-    pub document: String,
+    pub document: DocumentKey,
     /// The researcher's position on the claim.
     pub status: Status,
     /// Whether the claim only repeats another.
     pub is_echo: bool,
     /// The first claim of the chain of relays; the claim itself if it repeats nothing.
-    pub origin_id: String,
+    pub origin_id: ClaimId,
 }
 
 /// A row of the view `breaks` that is applied.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BreakRow {
     /// The series whose level may jump.
-    pub series: String,
+    pub series: SeriesKey,
     /// The place.
-    pub place: String,
+    pub place: PlaceKey,
     /// How far it may typically jump, as a factor above 1 on an amount or on the odds of a share.
     pub factor: f64,
     /// Which way it may jump.
@@ -163,7 +166,7 @@ pub struct BreakRow {
     /// The last day.
     pub when_to: NaiveDate,
     /// The claim of the event that is the reason.
-    pub event: String,
+    pub event: ClaimId,
     /// The day by which that event was public.
     pub known_on: NaiveDate,
 }
@@ -172,7 +175,7 @@ pub struct BreakRow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeriesRow {
     /// The series' key.
-    pub key: String,
+    pub key: SeriesKey,
     /// What it measures.
     pub title: String,
     /// The kind of unit.
@@ -191,9 +194,9 @@ pub struct SeriesRow {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The series.
-    pub series: Option<String>,
+    pub series: Option<SeriesKey>,
     /// The place.
-    pub place: Option<String>,
+    pub place: Option<PlaceKey>,
     /// Whether to include places within `place`.
     pub places_within: bool,
     /// Claims whose reference period ends on or after this day.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use crate::model::{Currency, Measure, PlaceKey, Quantity, Reliability, TrendKey};
+use crate::model::{AgentKey, ClaimId, Currency, Measure, PlaceKey, Quantity, Reliability, SeriesKey, TrendKey};
 
 use super::StoreError;
 use super::read::{interval, number};
@@ -18,14 +18,14 @@ use super::word::{optional_word, word};
 pub struct TrendClaim {
     /// The trend that it enters.
     pub trend: TrendKey,
-    /// Its id, `document#claim`.
-    pub id: String,
+    /// Its id.
+    pub id: ClaimId,
     /// The agent that the first claim of its chain of relays comes from.
-    pub root_origin: String,
+    pub root_origin: AgentKey,
     /// The document's publisher.
-    pub publisher: String,
+    pub publisher: AgentKey,
     /// The first claim of its chain, if it repeats one.
-    pub repeats: Option<String>,
+    pub repeats: Option<ClaimId>,
     /// The quantity.
     pub quantity: Quantity,
     /// What its series measures.
@@ -56,7 +56,7 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
     let is_echo: bool = row.get("is_echo")?;
     let currency = optional_word(row, "currency")?;
     let grade: Option<String> = row.get("grade")?;
-    let (origin, publisher): (String, String) = (row.get("origin")?, row.get("publisher")?);
+    let (origin, publisher): (AgentKey, AgentKey) = (word(row, "origin")?, word(row, "publisher")?);
     let is_measured: bool = row.get("independent")?;
     Ok(TrendClaim {
         trend: TrendKey {
@@ -65,11 +65,11 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
             currency,
         },
         measure: word(row, "measure")?,
-        id: row.get("id")?,
-        root_origin: row.get("root_origin")?,
+        id: word(row, "id")?,
+        root_origin: word(row, "root_origin")?,
         independent: is_measured || origin != publisher,
         publisher,
-        repeats: if is_echo { row.get("origin_id")? } else { None },
+        repeats: if is_echo { Some(word(row, "origin_id")?) } else { None },
         quantity: Quantity {
             bound: word(row, "bound")?,
             low: number(row, "low")?,
@@ -128,7 +128,7 @@ macro_rules! claims {
 /// [`StoreError`] where the database cannot be read.
 pub fn trend_claims(
     connection: &Connection,
-    series: Option<&str>,
+    series: Option<&SeriesKey>,
     counting: Counting,
     mut take: impl FnMut(TrendClaim) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
@@ -137,7 +137,7 @@ pub fn trend_claims(
     } else {
         claims!("?1 IS NULL")
     })?;
-    let mut rows = statement.query(params![series, counting == Counting::Now])?;
+    let mut rows = statement.query(params![series.map(SeriesKey::as_str), counting == Counting::Now])?;
     while let Some(row) = rows.next()? {
         take(claim(row)?)?;
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::model::{BandPoint, Bounding, Currency, Fate, Refusal, TrendKey, Verdict, day};
+use crate::model::{BandPoint, Bounding, Currency, Fate, Refusal, SeriesKey, TrendKey, Verdict, day};
 
 use super::StoreError;
 use super::word::{optional_word, word};
@@ -162,13 +162,15 @@ pub fn trend_fingerprint(connection: &Connection, key: &TrendKey) -> Result<Opti
 ///
 /// # Errors
 /// [`StoreError`] where the connection shows the file as it is.
-pub fn borrow_trends(connection: &Connection, series: Option<&str>) -> Result<(), StoreError> {
+pub fn borrow_trends(connection: &Connection, series: Option<&SeriesKey>) -> Result<(), StoreError> {
     for statement in [
         "INSERT OR REPLACE INTO temp.trend_fit SELECT * FROM main.trend_fit WHERE ?1 IS NULL OR series = ?1",
         "INSERT OR REPLACE INTO temp.trend_point SELECT * FROM main.trend_point WHERE ?1 IS NULL OR series = ?1",
         "INSERT OR REPLACE INTO temp.trend_statement SELECT * FROM main.trend_statement WHERE ?1 IS NULL OR series = ?1",
     ] {
-        connection.prepare(statement)?.execute([series])?;
+        connection
+            .prepare(statement)?
+            .execute([series.map(SeriesKey::as_str)])?;
     }
     Ok(())
 }

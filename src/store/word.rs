@@ -4,8 +4,8 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 use crate::model::{
-    Bound, Bounding, Currency, Direction, Extent, Hedge, IntervalKind, Measure, Per, PlaceKey, SeriesKey, Status,
-    Support, UnitKind, Verdict,
+    AgentKey, Bound, Bounding, ClaimId, Currency, Direction, DocumentKey, Extent, HappeningKey, Hedge, IntervalKind,
+    Measure, Per, PlaceKey, SeriesKey, Status, Support, UnitKind, Verdict,
 };
 
 /// A word or key in a column.
@@ -44,7 +44,13 @@ macro_rules! key_from_sql {
         }
     )+};
 }
-key_from_sql!(PlaceKey, SeriesKey);
+key_from_sql!(AgentKey, DocumentKey, HappeningKey, PlaceKey, SeriesKey);
+
+impl FromSql for Word<ClaimId> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map(Word).map_err(FromSqlError::other)
+    }
+}
 
 impl FromSql for Word<Currency> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {

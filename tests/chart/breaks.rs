@@ -30,7 +30,7 @@ fn with_break(id: &str) -> Data {
     Data {
         events: fixture::happenings().events,
         breaks: vec![DeclaredBreak {
-            event: id.into(),
+            event: fixture::key(id),
             direction: Direction::Either,
         }],
         ..fixture::banded()
@@ -88,16 +88,16 @@ fn a_break_that_the_spec_does_not_choose_is_drawn_all_the_same() {
 fn another_claim_about_the_same_happening_says_it_where_it_gives_the_same_date() {
     let mut data = with_break("a#1");
     let earlier = |when: &str| EventRow {
-        id: "b#1".into(),
-        origin_id: "b#1".into(),
+        id: fixture::key("b#1"),
+        origin_id: fixture::key("b#1"),
         known_on: "2017-01-01".parse().unwrap(),
         when_from: Some(when.parse().unwrap()),
         when_to: Some(when.parse().unwrap()),
-        happening: Some("deadline".into()),
+        happening: Some(fixture::key("deadline")),
         ..data.events[0].clone()
     };
     let (alike, other) = (earlier("2019-12-22"), earlier("2019-12-31"));
-    data.events[0].happening = Some("deadline".into());
+    data.events[0].happening = Some(fixture::key("deadline"));
     let chosen = "events = [{ happening = \"deadline\", label = \"UN deadline\" }]";
     data.events.push(alike);
     let svg = drawn(chosen, &data);

@@ -187,7 +187,7 @@ proptest! {
             place_name: words.clone(),
             origin_name: words,
             is_echo: echo,
-            origin_id: "r0#a".into(),
+            origin_id: fixture::key("r0#a"),
             ..fixture::estimate(&format!("r{index}#a"), fixture::WORLD, Bound::Exact, [None; 3], ("", ""), "2020-01-01", "x")
         }).collect();
         let data = Data { estimates, events: fixture::happenings().events, ..fixture::triangulated() };

@@ -1,15 +1,28 @@
 //! Rows as the store would give them, made by hand.
 
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use tallybook::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
 };
-use tallybook::model::{Bound, Currency, Extent, Hedge, Interval, Measure, Status, UnitKind};
+use tallybook::model::{Bound, Currency, Extent, Hedge, Interval, KeyError, Measure, Status, UnitKind};
 use tallybook::store::{EstimateRow, EventRow, SeriesRow};
 
 #[allow(clippy::unwrap_used)] // a fixture's dates are valid
 pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// A key or an id that is valid.
+#[allow(clippy::unwrap_used)] // it is written here
+pub(crate) fn key<K: FromStr<Err = KeyError>>(text: &str) -> K {
+    text.parse().unwrap()
+}
+
+/// The key for a name.
+fn slug<K: FromStr<Err = KeyError>>(name: &str) -> K {
+    key(&name.to_lowercase().replace(' ', "-"))
 }
 
 /// A claim about a whole year, unhedged; change what differs.
@@ -24,9 +37,9 @@ pub(crate) fn estimate(
 ) -> EstimateRow {
     let [low, best, high] = ends;
     EstimateRow {
-        id: id.into(),
-        series: "workers-abroad".into(),
-        place: place.0.into(),
+        id: key(id),
+        series: key("workers-abroad"),
+        place: key(place.0),
         place_name: place.1.into(),
         stated: "as stated".into(),
         figure: "a figure".into(),
@@ -51,19 +64,19 @@ pub(crate) fn estimate(
         extent: Extent::AtSomeTime,
         known_on: date(known_on),
         known_exactly: true,
-        origin: who.to_lowercase().replace(' ', "-"),
+        origin: slug(who),
         origin_name: who.into(),
-        publisher: who.to_lowercase().replace(' ', "-"),
+        publisher: slug(who),
         publisher_name: who.into(),
-        document: id.split('#').next().unwrap_or_default().into(),
+        document: key(id.split('#').next().unwrap_or_default()),
         locator: "paragraph 1".into(),
         grade: None,
         status: Status::Accepted,
         superseded_by: None,
         denied_by: None,
         is_echo: false,
-        origin_id: id.into(),
-        root_origin: who.to_lowercase().replace(' ', "-"),
+        origin_id: key(id),
+        root_origin: slug(who),
         unsourced: false,
         projection: false,
     }
@@ -71,11 +84,11 @@ pub(crate) fn estimate(
 
 pub(crate) fn event(id: &str, title: &str, category: &str, when: (&str, &str)) -> EventRow {
     EventRow {
-        id: id.into(),
+        id: key(id),
         title: title.into(),
         category: category.into(),
         happening: None,
-        place: "001".into(),
+        place: key("001"),
         place_name: "World".into(),
         when_edtf: when.0.into(),
         when_from: Some(date(when.0)),
@@ -84,20 +97,20 @@ pub(crate) fn event(id: &str, title: &str, category: &str, when: (&str, &str)) -
         when_approximate: false,
         when_uncertain: false,
         known_on: date("2024-05-28"),
-        origin: "un-security-council".into(),
+        origin: key("un-security-council"),
         origin_name: "UN Security Council".into(),
-        publisher: "new-york-times".into(),
+        publisher: key("new-york-times"),
         publisher_name: "The New York Times".into(),
-        document: "nyt-2024-05-28".into(),
+        document: key("nyt-2024-05-28"),
         status: Status::Accepted,
         is_echo: false,
-        origin_id: id.into(),
+        origin_id: key(id),
     }
 }
 
 pub(crate) fn workers() -> SeriesRow {
     SeriesRow {
-        key: "workers-abroad".into(),
+        key: key("workers-abroad"),
         title: "North Korean workers abroad".into(),
         unit: UnitKind::Count,
         unit_name: Some("workers".into()),
@@ -126,7 +139,7 @@ pub(crate) fn bundled() -> Data {
         estimate(id, place, bound, ends, (&from, &to), known, who)
     };
     let via = |row: EstimateRow, publisher: &str| EstimateRow {
-        publisher: publisher.to_lowercase().replace(' ', "-"),
+        publisher: slug(publisher),
         publisher_name: publisher.into(),
         ..row
     };
@@ -298,8 +311,8 @@ pub(crate) fn bundled() -> Data {
     estimates[9].when_from = Some(date("2011-12-17"));
     let echo = EstimateRow {
         is_echo: true,
-        origin_id: "vice-2016#un".into(),
-        root_origin: "united-nations".into(),
+        origin_id: key("vice-2016#un"),
+        root_origin: key("united-nations"),
         ..via(
             claim(
                 "gm-2016#echo",
@@ -338,8 +351,8 @@ pub(crate) fn bundled() -> Data {
             ),
         ],
         contradictions: vec![Contradiction {
-            a: "vw-2015#abc".into(),
-            b: "vice-2016#un".into(),
+            a: key("vw-2015#abc"),
+            b: key("vice-2016#un"),
             rule: "intervals-apart".into(),
             factor: Some(1.8),
         }],
@@ -408,7 +421,7 @@ pub(crate) fn many() -> Data {
             EstimateRow {
                 is_echo: index % 5 == 4,
                 origin_id: if index % 5 == 4 {
-                    format!("doc-{:03}#a", index - 4)
+                    key(&format!("doc-{:03}#a", index - 4))
                 } else {
                     row.id.clone()
                 },
@@ -485,7 +498,7 @@ pub(crate) fn divided() -> Data {
             line: true,
         };
         Camp {
-            statements: (0..3).map(|index| statement(index * 2, level).id).collect(),
+            statements: (0..3).map(|index| statement(index * 2, level).id.into()).collect(),
             band: Some(CampBand {
                 points: (0..=48).map(point).collect(),
                 first_kept: date("2014-01-01"),
@@ -508,7 +521,7 @@ pub(crate) fn divided() -> Data {
 /// Two statements that contradict each other, neither with an estimate of its own.
 pub(crate) fn contradicted() -> Data {
     let mut data = divided();
-    data.estimates.retain(|row| row.id.starts_with("camp-2014"));
+    data.estimates.retain(|row| row.id.as_str().starts_with("camp-2014"));
     let camp = |id: &str| Camp {
         statements: vec![id.into()],
         band: None,
@@ -524,10 +537,10 @@ pub(crate) fn hundred_echoes() -> Data {
     let mut data = one();
     let root = data.estimates[0].clone();
     data.estimates.extend((0..100_u64).map(|index| EstimateRow {
-        id: format!("echo-{index:03}#a"),
+        id: key(&format!("echo-{index:03}#a")),
         is_echo: true,
         origin_id: root.id.clone(),
-        publisher: format!("outlet-{index}"),
+        publisher: key(&format!("outlet-{index}")),
         publisher_name: format!("Outlet {index}"),
         known_on: date("2014-07-01") + chrono::Days::new(index * 29),
         ..root.clone()
@@ -556,11 +569,11 @@ pub(crate) fn five_hundred() -> Data {
         .map(|(index, row)| {
             let months = chrono::Months::new(u32::try_from(index % 11).unwrap_or(0));
             EstimateRow {
-                id: format!("more-{index}#a"),
+                id: key(&format!("more-{index}#a")),
                 origin_id: if row.is_echo {
                     row.origin_id.clone()
                 } else {
-                    format!("more-{index}#a")
+                    key(&format!("more-{index}#a"))
                 },
                 when_from: row.when_from.map(|day| day + months),
                 when_to: row.when_to.map(|day| day + months),
@@ -757,13 +770,13 @@ pub(crate) fn echoing() -> Data {
     ] {
         let origin = data.estimates.iter().find(|row| row.id == root).unwrap().clone();
         data.estimates.push(EstimateRow {
-            id: format!("{}#echo", publisher.to_lowercase().replace(' ', "-")),
-            publisher: publisher.to_lowercase(),
+            id: key(&format!("{}#echo", publisher.to_lowercase().replace(' ', "-"))),
+            publisher: slug(publisher),
             publisher_name: publisher.into(),
             known_on: date(known),
             known_exactly: true,
             is_echo: true,
-            origin_id: root.into(),
+            origin_id: key(root),
             ..origin
         });
     }
@@ -793,7 +806,7 @@ pub(crate) fn covered() -> Data {
                     (year * 7 + i32::try_from(row).unwrap() * 5) % (3 + i32::try_from(row).unwrap()) < 2
                 })
                 .map(move |year| CoverageRow {
-                    series: series.to_lowercase().replace(' ', "-"),
+                    series: slug(series),
                     series_title: (*series).into(),
                     place_name: (*place).into(),
                     year,

@@ -48,7 +48,7 @@ fn every_field_is_read() {
     assert_eq!(spec.events[1].label.as_deref(), Some("L"));
     assert_eq!(spec.labels[0].id, "a#b");
     let filter = spec.filter();
-    assert_eq!(filter.series.as_deref(), Some("workers-abroad"));
+    assert_eq!(filter.series, Some("workers-abroad".parse().unwrap()));
     assert_eq!(filter.known_by, Some(date("2016-01-01")));
     assert!(filter.places_within);
     assert_eq!(

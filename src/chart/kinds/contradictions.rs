@@ -12,6 +12,7 @@ use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::about;
 use crate::chart::words::number::Numbers;
+use crate::model::ClaimId;
 
 /// More pairs than this are a table, not a chart.
 const MOST: usize = 12;
@@ -21,7 +22,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let numbers = Numbers::of(data, style.lang);
     let comparable = data.comparable();
     let marks = mark::marks(&comparable, &[], &[]);
-    let find = |id: &str| marks.iter().find(|mark| mark.row.id == id);
+    let find = |id: &ClaimId| marks.iter().find(|mark| mark.row.id == *id);
     let mut pairs: Vec<(&Mark<'_>, &Mark<'_>, &Contradiction)> = data
         .contradictions
         .iter()

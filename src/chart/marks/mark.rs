@@ -5,7 +5,7 @@
 //! what is projected is hollow and dashed, at the time that it is about.
 
 use crate::chart::layout::value_axis::Extent;
-use crate::model::Bound;
+use crate::model::{Bound, PlaceKey};
 use crate::store::EstimateRow;
 
 /// The shape of a figure.
@@ -120,7 +120,7 @@ impl Mark<'_> {
 }
 
 /// The marks of the rows, in order of publication and id. A row without a finite value has none.
-pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[String], doubted: &[String]) -> Vec<Mark<'a>> {
+pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[PlaceKey], doubted: &[String]) -> Vec<Mark<'a>> {
     let mut marks: Vec<Mark<'a>> = rows
         .iter()
         .filter_map(|row| {
@@ -134,7 +134,7 @@ pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[String], doubted: &[
                 shape: Shape::of(row)?,
                 group,
                 root: None,
-                doubted: doubted.contains(&row.id),
+                doubted: doubted.iter().any(|id| row.id == *id),
                 presumed: false,
                 counted: 0,
             })

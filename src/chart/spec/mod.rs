@@ -8,7 +8,7 @@ pub(crate) mod unknown_names;
 use crate::chart::layout::value_axis::AxisChoice;
 use crate::chart::style::Theme;
 use crate::chart::words::number::Lang;
-use crate::model::Currency;
+use crate::model::{ClaimId, Currency, HappeningKey, PlaceKey, SeriesKey};
 use crate::store::Filter;
 use chrono::NaiveDate;
 
@@ -78,9 +78,9 @@ pub struct EventChoice {
     /// Events of this category.
     pub category: Option<String>,
     /// Claims about this happening.
-    pub happening: Option<String>,
+    pub happening: Option<HappeningKey>,
     /// The claim with this id.
-    pub id: Option<String>,
+    pub id: Option<ClaimId>,
     /// A label instead of the event's title.
     pub label: Option<String>,
     /// Its position in the spec.
@@ -88,10 +88,10 @@ pub struct EventChoice {
 }
 
 /// A claim whose label comes first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelChoice {
     /// Its id.
-    pub id: String,
+    pub id: ClaimId,
     /// Its position in the spec.
     pub position: Position,
 }
@@ -126,9 +126,9 @@ pub struct Spec {
     /// The source line, instead of the publishers' names.
     pub source: Option<String>,
     /// The series' key.
-    pub series: Option<String>,
+    pub series: Option<SeriesKey>,
     /// The place's key.
-    pub place: Option<String>,
+    pub place: Option<PlaceKey>,
     /// Whether to show places within it too.
     pub places_within: bool,
     /// The currency, if the claims have several; by default the one most claims use.

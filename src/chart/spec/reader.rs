@@ -10,7 +10,7 @@ use crate::chart::layout::value_axis::AxisChoice;
 use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecError, SpecProblem};
 use crate::chart::style::{NARROWEST, Theme, WIDEST};
 use crate::chart::words::number::Lang;
-use crate::model::{self, Currency};
+use crate::model::{self, ClaimId, Currency, HappeningKey, KeyError, PlaceKey, SeriesKey};
 
 /// The fields of a spec.
 const FIELDS: [&str; 18] = [
@@ -145,8 +145,8 @@ impl Reader<'_> {
             title: title.unwrap_or_default(),
             subtitle: self.string(table, "subtitle"),
             source: self.string(table, "source"),
-            series: self.string(table, "series"),
-            place: self.string(table, "place"),
+            series: self.key(table, "series", SeriesKey::new),
+            place: self.key(table, "place", PlaceKey::new),
             places_within: self.boolean(table, "places-within").unwrap_or(false),
             currency: self.currency(table),
             from,
@@ -205,6 +205,18 @@ impl Reader<'_> {
             DeValue::String(text) if !text.trim().is_empty() => Some(text.to_string()),
             _ => {
                 self.wrong(value, name, "non-empty text");
+                None
+            }
+        }
+    }
+
+    fn key<K>(&mut self, table: &Table<'_>, name: &str, make: impl FnOnce(String) -> Result<K, KeyError>) -> Option<K> {
+        let text = self.string(table, name)?;
+        match make(text) {
+            Ok(key) => Some(key),
+            Err(error) => {
+                let span = table.get(name)?.span();
+                self.problem(span, format!("`{name}` is not a valid key: {error}"), None);
                 None
             }
         }
@@ -285,10 +297,15 @@ impl Reader<'_> {
         let mut labels = Vec::new();
         for item in items {
             match item.get_ref() {
-                DeValue::String(text) => labels.push(LabelChoice {
-                    id: text.to_string(),
-                    position: self.position(&item.span()),
-                }),
+                DeValue::String(text) => match text.parse::<ClaimId>() {
+                    Ok(id) => labels.push(LabelChoice {
+                        id,
+                        position: self.position(&item.span()),
+                    }),
+                    Err(error) => {
+                        self.problem(item.span(), format!("`{text}` is not the id of a claim: {error}"), None);
+                    }
+                },
                 _ => self.wrong(item, "labels", "a list of strings"),
             }
         }
@@ -312,12 +329,15 @@ impl Reader<'_> {
             self.known_fields(entry, &EVENT_FIELDS);
             let choice = EventChoice {
                 category: self.string(entry, "category"),
-                happening: self.string(entry, "happening"),
-                id: self.string(entry, "id"),
+                happening: self.key(entry, "happening", HappeningKey::new),
+                id: self.key(entry, "id", |id| id.parse::<ClaimId>()),
                 label: self.string(entry, "label"),
                 position: self.position(&item.span()),
             };
-            if choice.category.is_none() && choice.happening.is_none() && choice.id.is_none() {
+            if !["category", "happening", "id"]
+                .iter()
+                .any(|name| entry.contains_key(*name))
+            {
                 self.problem(
                     item.span(),
                     "an entry of `events` must choose something".into(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::chart::data::Data;
 use crate::chart::events;
 use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
-use crate::model::UnitKind;
+use crate::model::{ClaimId, HappeningKey, UnitKind};
 
 /// So many places are named where there are several.
 const PLACES: usize = 8;
@@ -120,13 +120,13 @@ fn currency(spec: &Spec, data: &Data) -> Option<SpecProblem> {
 /// What an entry selects: "the category `sanction`".
 fn wanted(choice: &EventChoice) -> String {
     let named = [
-        ("category", &choice.category),
-        ("happening", &choice.happening),
-        ("id", &choice.id),
+        ("category", choice.category.as_deref()),
+        ("happening", choice.happening.as_ref().map(HappeningKey::as_str)),
+        ("id", choice.id.as_ref().map(ClaimId::as_str)),
     ];
     let parts: Vec<String> = named
         .into_iter()
-        .filter_map(|(name, value)| value.as_ref().map(|value| format!("the {name} `{value}`")))
+        .filter_map(|(name, value)| value.map(|value| format!("the {name} `{value}`")))
         .collect();
     parts.join(" and ")
 }

@@ -8,6 +8,7 @@ use crate::chart::marks::mark::Mark;
 use crate::chart::words::caption::{Counts, independent_origins, plural, two_digits};
 use crate::chart::words::dates::{about, period, year};
 use crate::chart::words::number::Numbers;
+use crate::model::ClaimId;
 use crate::store::EstimateRow;
 
 /// The most goals and forecasts to name.
@@ -29,7 +30,7 @@ pub(crate) struct Described<'a> {
 
 /// The contradiction between two of the marks whose figures are furthest apart, the lower one first.
 fn widest<'a>(chart: &Described<'a>) -> Option<(&'a EstimateRow, &'a EstimateRow, Option<f64>)> {
-    let find = |id: &str| chart.marks.iter().find(|mark| mark.row.id == id);
+    let find = |id: &ClaimId| chart.marks.iter().find(|mark| mark.row.id == *id);
     let pairs = chart.contradictions.iter().filter_map(|pair| {
         let (a, b) = (find(&pair.a)?, find(&pair.b)?);
         let low = |mark: &Mark<'_>| mark.shape.reach().0;

@@ -248,7 +248,10 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
 /// Who is in a camp, naming at most two.
 fn names(camp: &Camp, marks: &[Mark<'_>]) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for mark in marks.iter().filter(|mark| camp.statements.contains(&mark.row.id)) {
+    for mark in marks
+        .iter()
+        .filter(|mark| camp.statements.iter().any(|id| mark.row.id == *id))
+    {
         if !names.contains(&mark.row.origin_name.as_str()) {
             names.push(&mark.row.origin_name);
         }

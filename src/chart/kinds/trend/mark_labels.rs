@@ -208,7 +208,7 @@ impl Plot<'_, '_> {
             Some(last) if self.ruler.width(&dated, size, Weight::Regular) <= limit => *last = dated,
             _ => said.push(when),
         }
-        let side: Vec<String> = self.side(&row.id).map(str::to_owned).into_iter().collect();
+        let side: Vec<String> = self.side(row.id.as_str()).map(str::to_owned).into_iter().collect();
         if mark.is_projected() {
             said.push("projected".into());
         }

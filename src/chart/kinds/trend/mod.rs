@@ -31,6 +31,7 @@ use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::written;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
+use crate::model::PlaceKey;
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
@@ -156,7 +157,7 @@ fn dot_size(marks: usize, width: f64, sizes: &Sizes) -> f64 {
 struct Story<'d> {
     title: String,
     /// Key and name, the spec's own place first.
-    places: Vec<(String, String)>,
+    places: Vec<(PlaceKey, String)>,
     /// Every claim that is counted.
     all: Vec<Mark<'d>>,
     /// Those that have a mark of their own.
@@ -168,7 +169,7 @@ struct Story<'d> {
 impl<'d> Story<'d> {
     fn of(spec: &Spec, data: &'d Data) -> Self {
         let places = places(spec, data);
-        let keys: Vec<String> = places.iter().map(|(key, _)| key.clone()).collect();
+        let keys: Vec<PlaceKey> = places.iter().map(|(key, _)| key.clone()).collect();
         let doubted: &[String] = data.band.as_ref().map_or(&[], |band| &band.doubted);
         let comparable = data.comparable();
         let (mut all, outside) = visible(spec, &mark::marks(&comparable, &keys, doubted));
@@ -238,19 +239,19 @@ fn axes(
 }
 
 /// The places shown, the spec's own first, then by how much is said about each; key and name.
-pub(crate) fn places(spec: &Spec, data: &Data) -> Vec<(String, String)> {
-    let mut counted: Vec<(usize, &str, &str)> = Vec::new();
+pub(crate) fn places(spec: &Spec, data: &Data) -> Vec<(PlaceKey, String)> {
+    let mut counted: Vec<(usize, &PlaceKey, &str)> = Vec::new();
     for row in &data.estimates {
-        match counted.iter_mut().find(|(_, key, _)| *key == row.place) {
+        match counted.iter_mut().find(|(_, key, _)| **key == row.place) {
             Some((count, _, _)) => *count += 1,
             None => counted.push((1, &row.place, &row.place_name)),
         }
     }
-    let own = |key: &str| spec.place.as_deref() == Some(key);
+    let own = |key: &PlaceKey| spec.place.as_ref() == Some(key);
     counted.sort_by(|a, b| own(b.1).cmp(&own(a.1)).then(b.0.cmp(&a.0)).then(a.1.cmp(b.1)));
     counted
         .into_iter()
-        .map(|(_, key, name)| (key.to_string(), name.to_string()))
+        .map(|(_, key, name)| (key.clone(), name.to_string()))
         .collect()
 }
 

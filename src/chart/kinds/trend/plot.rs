@@ -14,6 +14,7 @@ use crate::chart::style::{Palette, Sizes};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::caption;
 use crate::chart::words::number::Numbers;
+use crate::model::PlaceKey;
 
 /// Space between ticks of the value axis, in pixels.
 pub(crate) const TICK_GAP: f64 = 38.0;
@@ -35,7 +36,7 @@ pub(crate) struct Plot<'d, 'r> {
     /// Whether zero has a strip of its own below a logarithmic axis.
     pub(crate) has_zero: bool,
     /// Key and name of the places, the chart's own first.
-    pub(crate) places: &'d [(String, String)],
+    pub(crate) places: &'d [(PlaceKey, String)],
     pub(crate) spec: &'d Spec,
     /// What may be shown of the model's estimate.
     pub(crate) verdict: Option<&'d Verdict>,
