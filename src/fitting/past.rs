@@ -173,6 +173,11 @@ impl Past<'_> {
         store::ever_disagreeing(connection, &ids)
     }
 
+    /// How many statements count or did.
+    pub(super) fn statements(&self) -> usize {
+        self.group.statements.len() + self.former.len()
+    }
+
     /// The days on which the picture could change: when a statement was published, superseded or no longer accepted or, after the first one, when the event
     /// of a break was published.
     pub(super) fn news(&self) -> BTreeSet<NaiveDate> {

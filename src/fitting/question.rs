@@ -16,8 +16,10 @@ use super::groups::groups;
 use super::past::{Links, Past, pasts};
 use super::series::{Group, failed, rounded};
 
-/// The most vintages of one trend, since each costs a fit.
+/// The most vintages of one trend, since each costs a fit,
 const VINTAGES: usize = 60;
+/// and how many statements they may have together: of a very long trend fewer are computed.
+const FITTED: usize = 400_000;
 
 /// The most origins of which it is told what would be without each beside what each pulls.
 const ORIGINS: usize = 200;
@@ -191,11 +193,13 @@ fn vintages(past: &Past, trend: &Trend, day: Option<NaiveDate>) -> Result<Vec<(N
 /// The days on which the picture could change; if there are too many, an even selection with the first and the last.
 fn days(past: &Past) -> Vec<NaiveDate> {
     let days: Vec<NaiveDate> = past.news().into_iter().collect();
-    if days.len() <= VINTAGES {
+    // On average, half of the statements are known.
+    let most = (2 * FITTED / past.statements().max(1)).clamp(2, VINTAGES);
+    if days.len() <= most {
         return days;
     }
-    (0..VINTAGES)
-        .map(|step| days[step * (days.len() - 1) / (VINTAGES - 1)])
+    (0..most)
+        .map(|step| days[step * (days.len() - 1) / (most - 1)])
         .collect()
 }
 

@@ -1,13 +1,15 @@
 //! The claims that enter trends, or did on an earlier day, one after another in the order of their trends: never all of a database at once.
 
 use chrono::NaiveDate;
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row, params};
 
-use crate::model::{AgentKey, ClaimId, Currency, Measure, PlaceKey, Quantity, Reliability, SeriesKey, TrendKey};
+use crate::model::{
+    AgentKey, ClaimId, Currency, Interval, Measure, PlaceKey, Quantity, Reliability, SeriesKey, TrendKey,
+};
 
 use super::StoreError;
-use super::read::{interval, number};
-use super::word::{optional_word, word};
+use super::word::{Word, word};
 
 /// A claim as a trend reads it.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,45 +54,85 @@ pub struct TrendClaim {
     pub status_on: Option<NaiveDate>,
 }
 
+/// Reads the columns of a row one after another: of very many rows, finding them by their names takes longer than all else.
+struct Columns<'r> {
+    row: &'r Row<'r>,
+    next: usize,
+}
+
+impl Columns<'_> {
+    fn take<T: FromSql>(&mut self) -> rusqlite::Result<T> {
+        self.next += 1;
+        self.row.get(self.next - 1)
+    }
+
+    /// A word or a key.
+    fn word<T>(&mut self) -> rusqlite::Result<T>
+    where
+        Word<T>: FromSql,
+    {
+        Ok(self.take::<Word<T>>()?.0)
+    }
+
+    /// A word or a key that may be absent.
+    fn optional_word<T>(&mut self) -> rusqlite::Result<Option<T>>
+    where
+        Word<T>: FromSql,
+    {
+        Ok(self.take::<Option<Word<T>>>()?.map(|word| word.0))
+    }
+}
+
+/// In the order of the columns of [`claims`].
 fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
-    let is_echo: bool = row.get("is_echo")?;
-    let currency = optional_word(row, "currency")?;
-    let grade: Option<String> = row.get("grade")?;
-    let (origin, publisher): (AgentKey, AgentKey) = (word(row, "origin")?, word(row, "publisher")?);
-    let is_measured: bool = row.get("independent")?;
-    Ok(TrendClaim {
-        trend: TrendKey {
-            series: word(row, "series")?,
-            place: word(row, "place")?,
-            currency,
+    let mut columns = Columns { row, next: 0 };
+    let trend = TrendKey {
+        series: columns.word()?,
+        place: columns.word()?,
+        currency: columns.optional_word()?,
+    };
+    let measure = columns.word()?;
+    let id = columns.word()?;
+    let origin: AgentKey = columns.word()?;
+    let root_origin = columns.word()?;
+    let publisher: AgentKey = columns.word()?;
+    let repeats = columns.optional_word()?;
+    let quantity = Quantity {
+        bound: columns.word()?,
+        low: columns.take()?,
+        best: columns.take()?,
+        high: columns.take()?,
+        unit: columns.word()?,
+        unit_name: None,
+        currency: trend.currency,
+        per: columns.optional_word()?,
+        hedge: columns.word()?,
+        interval: match (columns.optional_word()?, columns.take()?) {
+            (Some(kind), level) => Some(Interval { kind, level }),
+            (None, _) => None,
         },
-        measure: word(row, "measure")?,
-        id: word(row, "id")?,
-        root_origin: word(row, "root_origin")?,
+    };
+    let (from, to, known_on) = (columns.take()?, columns.take()?, columns.take()?);
+    let grade: Option<String> = columns.take()?;
+    let is_measured: bool = columns.take()?;
+    Ok(TrendClaim {
+        trend,
+        id,
+        root_origin,
         independent: is_measured || origin != publisher,
         publisher,
-        repeats: if is_echo { Some(word(row, "origin_id")?) } else { None },
-        quantity: Quantity {
-            bound: word(row, "bound")?,
-            low: number(row, "low")?,
-            best: number(row, "best")?,
-            high: number(row, "high")?,
-            unit: word(row, "unit")?,
-            unit_name: None,
-            currency,
-            per: optional_word(row, "per")?,
-            hedge: word(row, "hedge")?,
-            interval: interval(row)?,
-        },
-        from: row.get("about_from")?,
-        to: row.get("about_to")?,
-        known_on: row.get("known_on")?,
+        repeats,
+        quantity,
+        measure,
+        from,
+        to,
+        known_on,
         reliability: grade.and_then(|grade| Reliability::from_word(grade.get(..1)?)),
-        unsourced: row.get("unsourced")?,
-        bound_by_parts: row.get("bound_by_parts")?,
-        since: row.get("since")?,
-        projection: row.get("projection")?,
-        status_on: row.get("status_on")?,
+        unsourced: columns.take()?,
+        since: columns.take()?,
+        projection: columns.take()?,
+        status_on: columns.take()?,
+        bound_by_parts: columns.take()?,
     })
 }
 
@@ -106,10 +148,10 @@ pub enum Counting {
 macro_rules! claims {
     ($which:literal) => {
         concat!(
-            "SELECT e.series, e.place, e.currency, e.measure, e.id, e.origin, e.root_origin, e.publisher, e.is_echo, e.origin_id, e.bound, e.low, e.best, e.high,
-               e.unit, e.per, e.hedge, e.interval, e.interval_level, e.about_from, e.about_to, e.known_on, e.grade, e.independent, e.unsourced,
-               e.since, e.projection, e.status_on,
-               series.adds_up AND series.bound_by_parts AS bound_by_parts
+            "SELECT e.series, e.place, e.currency, e.measure, e.id, e.origin, e.root_origin, e.publisher, CASE WHEN e.is_echo THEN e.origin_id END,
+               e.bound, CAST(e.low AS REAL), CAST(e.best AS REAL), CAST(e.high AS REAL), e.unit, e.per, e.hedge, e.interval, CAST(e.interval_level AS REAL),
+               e.about_from, e.about_to, e.known_on, e.grade, e.independent, e.unsourced, e.since, e.projection, e.status_on,
+               series.adds_up AND series.bound_by_parts
              FROM estimates AS e JOIN series ON series.key = e.series
              WHERE ",
             $which,

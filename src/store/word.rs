@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// A word or key in a column.
-pub(super) struct Word<T>(T);
+pub(super) struct Word<T>(pub(super) T);
 
 macro_rules! word_from_sql {
     ($($name:ident),+) => {$(

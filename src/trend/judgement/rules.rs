@@ -100,7 +100,8 @@ fn contradiction(seen: &[Seen], disagreeing: &[[String; 2]]) -> Option<Sides> {
 fn camps(valued: &[&Seen], disagreeing: &[[String; 2]]) -> Option<(Verdict, Sides)> {
     let off = |statement: &Seen| statement.middle() - statement.level;
     let mut by_off: Vec<(f64, &Seen)> = valued.iter().map(|statement| (off(statement), *statement)).collect();
-    by_off.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.id.cmp(b.1.id)));
+    // Equal ones stay in the order of the statements, which is fixed.
+    by_off.sort_by(|a, b| a.0.total_cmp(&b.0));
     let sorted: Vec<&Seen> = by_off.into_iter().map(|(_, statement)| statement).collect();
     // The lowest point that any statement from here on allows.
     let mut floors = vec![f64::INFINITY; sorted.len()];
