@@ -19,7 +19,7 @@ use super::series::{Group, failed, rounded};
 /// The most vintages of one trend, since each costs a fit,
 const VINTAGES: usize = 60;
 /// and how many statements they may have together: of a very long trend fewer are computed.
-const FITTED: usize = 400_000;
+const FITTED: usize = 300_000;
 
 /// The most origins of which it is told what would be without each beside what each pulls.
 const ORIGINS: usize = 200;
@@ -96,7 +96,8 @@ fn about(group: &Group, past: Option<&Past>, questions: &Questions) -> Result<An
         return Ok(answers);
     };
     if questions.pulls || questions.without {
-        if questions.day.is_none() {
+        // The days of a trend are those by default, and the one that is asked for.
+        if trend.points.iter().all(|point| point.date != day) {
             (trend, settings) = asked(Some(day))?;
         }
         // Of very many origins none holds much, and each costs a fit: then only what is asked for is computed.

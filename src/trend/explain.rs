@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::evidence::{Records, Settings, Statement, TrendError};
 use super::fit::{compute, fit};
 use super::judgement::{Sides, Trend};
-use super::start::Start;
+use super::start::{Sites, Start};
 use super::year;
 use crate::model::{Fate, Support, Verdict};
 
@@ -97,7 +97,7 @@ struct Without<'a> {
     /// For each record, the origin whose figure it gives.
     speakers: Vec<&'a str>,
     settings: &'a Settings,
-    start: Start<'a>,
+    start: Option<Sites>,
 }
 
 impl<'a> Without<'a> {
@@ -117,9 +117,9 @@ impl<'a> Without<'a> {
         };
         Self {
             speakers: records.given.iter().map(speaker).collect(),
+            start: Start::at(whole).of(&records.all),
             records,
             settings,
-            start: Start::at(whole),
         }
     }
 
@@ -128,7 +128,7 @@ impl<'a> Without<'a> {
             .filter(|&record| self.speakers[record] != origin)
             .collect();
         self.settings.check()?;
-        compute(&self.records, &chosen, self.settings, Some(&self.start)).map(|(trend, _)| trend)
+        compute(&self.records, &chosen, self.settings, self.start.as_ref()).map(|(trend, _)| trend)
     }
 }
 

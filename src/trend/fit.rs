@@ -9,7 +9,7 @@ use super::judgement::{
     Census, Fates, MODEL_VERSION, Parameters, Shown, Standing, Trend, day_before, gaps, judge, near, seen, standings,
 };
 use super::scale::Scale;
-use super::start::Start;
+use super::start::{Sites, Start};
 use super::year;
 use crate::model::{CHANCE, Verdict};
 
@@ -50,7 +50,8 @@ pub fn fit_band<S: Borrow<Statement> + Sync>(
 ) -> Result<Trend, TrendError> {
     settings.check()?;
     let records = Records::new(statements, settings.unit);
-    compute(&records, &records.everything(), settings, Some(start)).map(|(trend, _)| trend)
+    let start = start.of(&records.all);
+    compute(&records, &records.everything(), settings, start.as_ref()).map(|(trend, _)| trend)
 }
 
 /// Who speaks in each of the records of a trend, which of them are kept, and what the fit says of these.
@@ -65,7 +66,7 @@ pub(super) fn compute(
     records: &Records<'_>,
     chosen: &[usize],
     settings: &Settings,
-    start: Option<&Start<'_>>,
+    start: Option<&Sites>,
 ) -> Result<(Trend, Heard), TrendError> {
     let scale = Scale::of(settings.unit);
     let told: Vec<&Record> = chosen.iter().map(|&record| &records.all[record]).collect();
@@ -99,7 +100,7 @@ pub(super) fn compute(
         .iter()
         .filter(|declared| layout.reaches(&declared.jump()));
     trend.breaks = reached.copied().collect();
-    let start = start.and_then(|start| start.of(&spoken));
+    let start = start.map(|start| start.at(heard.kept.iter().map(|&i| chosen[i])));
     let members = average(&layout, Effort::default(), start);
     if members.is_empty() {
         return Err(TrendError::Numbers);

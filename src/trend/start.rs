@@ -29,9 +29,25 @@ impl<'a> Start<'a> {
         }
     }
 
-    /// The parameters, and a site for each of these records.
-    pub(super) fn of(&self, records: &[&Record]) -> Option<(Hyper, Vec<Site>)> {
-        let site = |record: &&Record| self.sites.get(record.id).copied().unwrap_or_default();
-        Some((self.hyper?, records.iter().map(site).collect()))
+    /// The parameters, and a site for each of these records; looked up once for all fits of some of them.
+    pub(super) fn of(&self, records: &[Record]) -> Option<Sites> {
+        let site = |record: &Record| self.sites.get(record.id).copied().unwrap_or_default();
+        Some(Sites {
+            hyper: self.hyper?,
+            of: records.iter().map(site).collect(),
+        })
+    }
+}
+
+/// Where to begin, for the records of a fit.
+pub(super) struct Sites {
+    hyper: Hyper,
+    of: Vec<Site>,
+}
+
+impl Sites {
+    /// For the records with these indexes.
+    pub(super) fn at(&self, indexes: impl Iterator<Item = usize>) -> (Hyper, Vec<Site>) {
+        (self.hyper, indexes.map(|index| self.of[index]).collect())
     }
 }
