@@ -147,6 +147,11 @@ fn phrases_of_reports_written_before_they_were_read() {
 }
 
 #[test]
+fn phrases_of_tables_labels_and_lists() {
+    check(include_str!("quantities_field.tsv"));
+}
+
+#[test]
 fn options_say_what_the_phrase_leaves_open() {
     let european = Options {
         separators: Separators::European,
