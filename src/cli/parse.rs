@@ -58,9 +58,9 @@ struct Common {
     /// The phrases; if there are none, lines are read from standard input
     phrases: Vec<String>,
     /// The language that decides how an ambiguous number or date is read, with a region if that matters: in en 50,000.5 and 3/4 as March 4,
-    /// in de 50.000,5 and 3/4 as 3 April, in es-MX 50,000.5
-    #[arg(long, alias = "locale", default_value = "en", value_name = "LANGUAGE")]
-    lang: String,
+    /// in de 50.000,5 and 3/4 as 3 April, in es-MX 50,000.5. Without it phrases are read as in en, but €50.000 is refused
+    #[arg(long, alias = "locale", value_name = "LANGUAGE")]
+    lang: Option<String>,
     /// The output format
     #[arg(long, value_enum, default_value = "text")]
     format: AnswerFormat,
@@ -129,9 +129,12 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn locale(common: &Common) -> Result<Locale, Failure> {
-    Locale::of(&common.lang).ok_or_else(|| {
+    let Some(tag) = &common.lang else {
+        return Ok(Locale::default());
+    };
+    Locale::of(tag).ok_or_else(|| {
         Failure::with_help(
-            format!("`{}` is not a language tag", common.lang),
+            format!("`{tag}` is not a language tag"),
             "write a tag such as en, en-GB, de or es-MX",
         )
     })

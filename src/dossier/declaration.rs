@@ -113,7 +113,7 @@ pub(super) fn dossier(record: &Record<'_>, problems: &mut Problems) -> Result<Do
     let headline = record.key_if("headline", SeriesKey::new, problems);
     Ok(Dossier {
         title: record.owned("title")?,
-        language: language?.unwrap_or_else(|| "en".into()),
+        language: language?,
         headline: headline?,
         note: record.owned_if("note")?,
         position: record.position(),

@@ -40,6 +40,9 @@ pub(super) const DOCUMENT: Shape = Shape {
     ],
 };
 
+/// The language of a document where neither it nor its dossier says one.
+const DEFAULT_LANGUAGE: &str = "en";
+
 /// A document, with what its claims need even if the document itself has errors.
 pub(super) struct Cited {
     /// The document, if it could be read.
@@ -55,16 +58,17 @@ pub(super) struct Cited {
 }
 
 /// Reads a document; `default_language` is the dossier's.
-pub(super) fn read(record: &Record<'_>, default_language: &str, problems: &mut Vec<Diagnostic>) -> Cited {
+pub(super) fn read(record: &Record<'_>, default_language: Option<&str>, problems: &mut Vec<Diagnostic>) -> Cited {
     let key = record.key("key", DocumentKey::new, problems);
     let publisher = record.key("publisher", AgentKey::new, problems);
     let tag = language(record, problems);
-    let language = match &tag {
-        Ok(Some(tag)) => tag.clone(),
-        _ => default_language.to_owned(),
+    let said = match &tag {
+        Ok(Some(tag)) => Some(tag.as_str()),
+        _ => default_language,
     };
     // What is no tag has been reported, and keeps its document out.
-    let locale = Locale::of(&language).unwrap_or_default();
+    let locale = said.and_then(Locale::of).unwrap_or_default();
+    let language = said.unwrap_or(DEFAULT_LANGUAGE).to_owned();
     let calendar = Calendar::of_locale(locale);
     let known = known(record, calendar, problems);
     let reference = known.as_ref().ok().map(|known| known.on);

@@ -153,12 +153,20 @@ fn unreadable(words: Text<'_>, error: ReadError) -> Diagnostic {
         }
         None => String::new(),
     };
-    Diagnostic::error("invalid-quantity", format!("`{}` cannot be read as a quantity", words.value))
-        .at(words.part(error.start..error.end).place(), error.what)
-        .why("a figure that cannot be read cannot be compared or drawn")
-        .help(format!(
-            "{expected}keep only the words for the figure in `stated`, or say what they mean with `bound`, `low`, `best`, `high`"
-        ))
+    // Without its negation, a denial would be taken for the figure that it denies.
+    let help = match (&error.expected, error.kind) {
+        (Some(expected), ErrorKind::Denied) => expected.clone(),
+        _ => format!(
+            "{expected}keep the words for the figure in `stated`, with its hedges and its unit, or say what they mean with `bound`, `low`, `best`, `high`"
+        ),
+    };
+    Diagnostic::error(
+        "invalid-quantity",
+        format!("`{}` cannot be read as a quantity", words.value),
+    )
+    .at(words.part(error.start..error.end).place(), error.what)
+    .why("a figure that cannot be read cannot be compared or drawn")
+    .help(help)
 }
 
 /// Combines the words and the fields into one quantity.

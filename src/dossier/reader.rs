@@ -41,10 +41,7 @@ pub(super) fn book(
             citing.extend(layout.has(&document::DOCUMENT).then_some(Page { file, source }));
         }
     }
-    let language = book
-        .dossier
-        .as_ref()
-        .map_or_else(|| "en".to_owned(), |dossier| dossier.language.clone());
+    let language = book.dossier.as_ref().and_then(|dossier| dossier.language.clone());
     let series: BTreeMap<SeriesKey, Series> = book
         .series
         .iter()
@@ -54,7 +51,7 @@ pub(super) fn book(
     for page in citing {
         // The tables of a file take more memory than its claims, so those of all files are never held at once, but parsed again.
         let layout = Layout::parse(page, &mut Vec::new());
-        claims(&layout, &mut book, &language, &series, problems);
+        claims(&layout, &mut book, language.as_deref(), &series, problems);
     }
     place::add_standard_places(&mut book);
     forget_what_was_read(&mut book);
@@ -101,7 +98,7 @@ fn declarations(layout: &Layout<'_>, book: &mut Book, problems: &mut Vec<Diagnos
 fn claims(
     layout: &Layout<'_>,
     book: &mut Book,
-    language: &str,
+    language: Option<&str>,
     series: &BTreeMap<SeriesKey, Series>,
     problems: &mut Vec<Diagnostic>,
 ) {

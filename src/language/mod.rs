@@ -28,6 +28,8 @@ words!(
         OutOfRange => "out-of-range",
         /// It counts from a date that is not given.
         NoReference => "no-reference",
+        /// A source denies it, and states no other figure.
+        Denied => "denied",
         /// Its words or signs are not read.
         NotUnderstood => "not-understood",
     }

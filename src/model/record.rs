@@ -14,8 +14,8 @@ use super::word::words;
 pub struct Dossier {
     /// What it is about.
     pub title: String,
-    /// The default language of its documents, BCP 47.
-    pub language: String,
+    /// The default language of its documents, BCP 47, if it says one.
+    pub language: Option<String>,
     /// The series that a build reports on, if it names one.
     pub headline: Option<SeriesKey>,
     /// A public note in the researcher's own words.

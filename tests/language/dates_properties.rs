@@ -295,6 +295,8 @@ fn a_megabyte_of_anything_is_read_or_refused_at_once() {
         "1 am ",
         "in the ",
         "more than ",
+        "3/8/2018 or ",
+        "Feb 17/02/1943 or ",
     ];
     let limit = Duration::from_secs(2);
     for seed in seeds {

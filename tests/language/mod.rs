@@ -3,6 +3,7 @@
 mod currencies;
 mod dates;
 mod dates_properties;
+mod denials;
 mod edtf;
 mod edtf_properties;
 mod hedges;

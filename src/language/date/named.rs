@@ -16,6 +16,9 @@ impl Parser<'_> {
         if joined || self.word() == Some(Word::The) {
             self.at += 1;
         }
+        if let Some(partial) = self.in_words_and_digits(month, back - 1)? {
+            return Ok(partial);
+        }
         if let Some((year, words)) = self.spelled_year(self.at) {
             self.at += words;
             return Ok(Partial::new(Base::Month(month), Some(year)));

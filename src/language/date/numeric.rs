@@ -143,7 +143,20 @@ impl Parser<'_> {
         {
             let first = self.at - 1;
             self.at += 4;
+            // `1994-05-00`
+            if day == 0
+                && let Ok(month @ 1..=12) = u8::try_from(value)
+            {
+                self.warn_of_nought(first);
+                return Ok(Some(Partial::new(Base::Month(month), Some(year))));
+            }
             return self.day(year, value, day, first).map(Some);
+        }
+        // `c. 1994-00`; but `1999-00` is two years.
+        if (value, digits) == (0, 2) && self.text_at(self.at) == "-" && year.rem_euclid(100) != 99 {
+            self.at += 2;
+            self.warn_of_nought(self.at - 3);
+            return Ok(Some(Partial::new(Base::Year, Some(year))));
         }
         let unit = if digits == 2 { 100 } else { 10 };
         let short = i32::try_from(value).unwrap_or(0);
@@ -173,6 +186,10 @@ impl Parser<'_> {
             Base::Throughout(Stretch::Year(year), Stretch::Year(last)),
             None,
         )))
+    }
+
+    fn warn_of_nought(&mut self, first: usize) {
+        self.warn(first, "00 is no month or day: read as one that is not known");
     }
 
     /// `2004-13` may be December, and `2001-42`, whose years are not over, a part of a year.

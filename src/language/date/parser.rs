@@ -34,6 +34,8 @@ pub(super) struct Parser<'a> {
     pub(super) over: (bool, bool),
     /// Whether its dates are alternatives, by letters before them.
     pub(super) lettered: bool,
+    /// Whether other dates of the phrase have the day first, if they tell, once a date has asked.
+    pub(super) day_first_elsewhere: Option<Option<bool>>,
 }
 
 impl<'a> Parser<'a> {
@@ -50,6 +52,7 @@ impl<'a> Parser<'a> {
             anchors: 0,
             over: (false, false),
             lettered: false,
+            day_first_elsewhere: None,
         }
     }
 

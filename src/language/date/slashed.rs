@@ -11,7 +11,7 @@ use crate::language::ErrorKind;
 
 impl Parser<'_> {
     /// Whether other dates of the phrase have the day first, if they tell.
-    fn day_first_elsewhere(&self) -> Option<bool> {
+    fn find_day_first(&self) -> Option<bool> {
         let mut found = None;
         for place in 0..self.tokens.len() {
             let (
@@ -119,6 +119,46 @@ impl Parser<'_> {
         self.day(year, month, day, first).map(Some)
     }
 
+    /// `Feb 17/02/1943`, whose month is said twice; where the digits say another, it is not known which is meant. `month` is that of the word at
+    /// `named`.
+    pub(super) fn in_words_and_digits(&mut self, month: u8, named: usize) -> Read<Option<Partial>> {
+        let first = self.at;
+        let sign = self.word_at(first + 1);
+        let (
+            Some(Word::Number {
+                value: a,
+                digits: 1 | 2,
+            }),
+            Some(Word::Slash | Word::Dash | Word::Dot),
+            Some(Word::Number {
+                value: b,
+                digits: 1 | 2,
+            }),
+            Some(Word::Number { value: year, digits: 4 }),
+        ) = (self.word(), sign, self.word_at(first + 2), self.word_at(first + 4))
+        else {
+            return Ok(None);
+        };
+        if self.word_at(first + 3) != sign || !self.is_joined(first + 1) || !self.is_joined(first + 3) {
+            return Ok(None);
+        }
+        self.at += 5;
+        let day = match (a, b) {
+            (day, again) | (again, day) if again == u32::from(month) => day,
+            _ => {
+                return Err(self.say(
+                    named,
+                    ErrorKind::Contradiction,
+                    "a month in words and another in digits",
+                    "write the one that is meant, as in 17 August 1943",
+                ));
+            }
+        };
+        let year = i32::try_from(year).map_err(|_| Stop::Here(first))?;
+        self.warn(named, "the month is said twice");
+        self.day(year, month.into(), day, named).map(Some)
+    }
+
     /// Which of two numbers is the month; a warning where either could be.
     fn month_and_day(&mut self, a: u32, b: u32, dotted: bool, first: usize) -> (u32, u32) {
         let day_first = self.options.day_first || dotted;
@@ -128,7 +168,11 @@ impl Parser<'_> {
         if b > 12 {
             return (a, b);
         }
-        if !dotted && let Some(day_first) = self.day_first_elsewhere() {
+        let elsewhere = match self.day_first_elsewhere {
+            Some(known) => known,
+            None => *self.day_first_elsewhere.insert(self.find_day_first()),
+        };
+        if !dotted && let Some(day_first) = elsewhere {
             return if day_first { (b, a) } else { (a, b) };
         }
         if a != b {

@@ -36,6 +36,8 @@ pub(super) struct Amount {
     pub(super) of: Of,
     /// Whether the phrase writes a currency before the number.
     pub(super) prefixed: bool,
+    /// The power of ten that letters before that currency multiply by: 6 in `MUSD 5`.
+    pub(super) multiple: i32,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -45,6 +47,7 @@ impl Parser<'_> {
     pub(super) fn amount(&mut self) -> Result<Amount, ReadError> {
         let start = self.here().start;
         let mut negative = self.sign();
+        let multiple = self.multiple_of_prefix();
         let prefix = self.currency_prefix();
         negative |= prefix.is_some() && self.sign();
         self.money_before = prefix.is_some();
@@ -58,12 +61,15 @@ impl Parser<'_> {
             (number.low, number.high) = (number.high.negated(), number.low.negated());
         }
         if self.goes_on() {
+            self.said_twice(&mut number)?;
             self.hedges_before_unit()?;
         }
+        number.scale(multiple);
         let mut amount = Amount {
             number,
             of: prefix.unwrap_or(Of::Things),
             prefixed: prefix.is_some(),
+            multiple,
             start,
             end: 0,
         };
@@ -78,6 +84,7 @@ impl Parser<'_> {
         if self.goes_on() {
             self.half_more(&mut amount)?;
             self.minor_part(&mut amount)?;
+            self.smaller_part(&mut amount)?;
         }
         amount.end = self.last_end();
         Ok(amount)
@@ -90,7 +97,11 @@ impl Parser<'_> {
             Some(Meaning::Dash) => self.token(self.at + 1).glued,
             _ => false,
         };
-        self.at += usize::from(sign);
+        if sign {
+            let token = *self.here();
+            self.at += 1;
+            self.note(token.start, token.end, "number", || "negative".into());
+        }
         sign
     }
 
@@ -118,6 +129,7 @@ impl Parser<'_> {
     /// The unit or currency after a number.
     pub(super) fn suffix(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
         let next = self.unit_place();
+        let from = self.token(if next > self.at { self.at } else { next }).start;
         let token = *self.token(next);
         if next == self.past_hyphen(self.at) && next > self.at && matches!(self.token(next + 1).kind, Kind::Numeral(_))
         {
@@ -126,9 +138,15 @@ impl Parser<'_> {
         }
         let of = match self.meaning(next) {
             Some(Meaning::Percent) => Of::Share(-2),
-            Some(Meaning::PerMille) => Of::Share(-3),
+            Some(Meaning::OneIn(power)) => Of::Share(-i32::from(power)),
             Some(Meaning::Unit(_)) if self.is_spelled_ordinal(next) => {
                 return Err(refusal(amount.start, token.end, reason::ORDINAL_OR_SECONDS));
+            }
+            Some(Meaning::Letter(6, Some(unit))) if token.glued && !self.words(&token).starts_with('M') => {
+                if matches!(self.meaning(next + 1), Some(Meaning::Of)) {
+                    self.warn(token.start, token.end, "`m` is read as metres, not as millions".into());
+                }
+                Of::Unit(unit)
             }
             Some(Meaning::Unit(unit) | Meaning::Letter(_, Some(unit))) => Of::Unit(unit),
             Some(Meaning::UnitRate(unit, per)) => {
@@ -140,7 +158,7 @@ impl Parser<'_> {
                 self.warn(token.start, token.end, "`in` at the end is read as inches".into());
                 Of::Unit(&units::INCH)
             }
-            Some(Meaning::Pound) if self.weighs(next + 1) => Of::Unit(&units::POUND),
+            Some(Meaning::Pound) if self.weighs(next)? => Of::Unit(&units::POUND),
             _ => match self.currency_at(next) {
                 Some(money) => money,
                 None => return Ok(()),
@@ -176,12 +194,15 @@ impl Parser<'_> {
             }
         }
         self.at = next + 1;
+        if let Of::Money { exponent: 0, .. } = of {
+            self.scale_after_money(&mut amount.number);
+        }
         let rule = match of {
             Of::Share(_) => "share",
             Of::Money { .. } => "currency",
             Of::Unit(_) | Of::Things => "unit",
         };
-        self.note(token.start, token.end, rule, || show(of));
+        self.note(from, self.last_end(), rule, || show(of));
         Ok(())
     }
 
@@ -207,31 +228,6 @@ impl Parser<'_> {
         self.words(self.token(at)).eq_ignore_ascii_case("second")
             && matches!(self.meaning(self.at.wrapping_sub(1)), Some(Meaning::Tens(_)))
             && matches!(self.token(at + 1).kind, Kind::End)
-    }
-
-    /// Whether pounds are a weight: "50 pounds of rice", but not "50 pounds of his pay".
-    fn weighs(&self, at: usize) -> bool {
-        matches!(self.meaning(at), Some(Meaning::Of)) && matches!(self.token(at + 1).kind, Kind::Unknown)
-    }
-
-    /// The half of "an hour and a half".
-    fn half_more(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
-        if self.and_joins
-            && !amount.number.vague
-            && matches!(amount.of, Of::Unit(_) | Of::Money { .. })
-            && matches!(self.meaning(self.at), Some(Meaning::And))
-            && matches!(self.meaning(self.at + 1), Some(Meaning::Article))
-            && matches!(self.meaning(self.at + 2), Some(Meaning::Half))
-        {
-            self.at += 3;
-            let half = Ratio::from(Decimal {
-                digits: 5,
-                exponent: -1,
-            });
-            amount.number.low = self.within(amount.number.low.plus(half))?;
-            amount.number.high = amount.number.low;
-        }
-        Ok(())
     }
 }
 
@@ -266,6 +262,7 @@ impl Amount {
             hundred: false,
             times: 1,
             bare_digits: 0,
+            either: false,
             start,
             end,
         };
@@ -273,6 +270,7 @@ impl Amount {
             number,
             of,
             prefixed: false,
+            multiple: 0,
             start,
             end,
         }
@@ -290,6 +288,12 @@ impl Amount {
             Of::Share(places) | Of::Money { exponent: places, .. } => places,
             Of::Things | Of::Unit(_) => 0,
         }
+    }
+
+    /// Whether it is small enough for somebody's age, and of nothing else.
+    pub(super) fn may_be_age(&self) -> bool {
+        const OLDEST: f64 = 120.0;
+        self.of == Of::Things && self.ends().1.to_f64().is_some_and(|value| value <= OLDEST)
     }
 
     /// Whether it is four digits that are likelier a year than a count.

@@ -4,6 +4,7 @@ use crate::language::ReadError;
 
 use super::decimal::{Decimal, Ratio};
 use super::meaning::Meaning;
+use super::numeral::Doubt;
 use super::parser::Parser;
 use super::reason::{self, refusal};
 use super::scan::Kind;
@@ -17,6 +18,8 @@ pub(super) struct Group {
     /// The dozens or scores that it was told in; 1 where in neither.
     pub(super) times: u8,
     pub(super) bare_digits: u8,
+    /// Whether its decimals could be thousands: `50.000`.
+    pub(super) either: bool,
 }
 
 impl Group {
@@ -27,6 +30,7 @@ impl Group {
             hundred: false,
             times: 1,
             bare_digits: 0,
+            either: false,
         }
     }
 }
@@ -100,6 +104,7 @@ impl Parser<'_> {
                 }
                 group.value = Ratio::from(numeral.value());
                 group.bare_digits = numeral.bare_digits;
+                group.either = numeral.doubt == Some(Doubt::Either);
                 if self.goes_on()
                     && let Some(whole) = numeral.value().as_whole()
                     && let Some(fraction) = self.counted_parts(whole)?

@@ -9,6 +9,7 @@ use super::numeral::{Doubt, Numeral};
 use super::parser::Parser;
 use super::reason::{self, refusal};
 use super::scan::Kind;
+use super::words::names::NAMED_BY_K;
 
 impl Parser<'_> {
     /// Digits, and the fraction `1/3` that they may begin.
@@ -40,6 +41,10 @@ impl Parser<'_> {
                 Doubt::Either => format!("`{words}` could be thousands: read with decimals"),
             };
             self.warn(token.start, token.end, what);
+        }
+        if self.is_name_with_k(numeral.bare_digits) {
+            let end = self.token(self.at + 1).end;
+            return Err(refusal(token.start, end, reason::NAME));
         }
         let next = *self.here();
         let word = if next.glued { self.words(&next) } else { "" };
@@ -74,6 +79,15 @@ impl Parser<'_> {
             };
         }
         Ok(None)
+    }
+
+    /// Whether "K" and what it names follow the digits: "4K video".
+    fn is_name_with_k(&self, digits: u8) -> bool {
+        let (letter, noun) = (self.here(), self.words(self.token(self.at + 1)));
+        (1..=2).contains(&digits)
+            && letter.glued
+            && matches!(self.meaning(self.at), Some(Meaning::Letter(3, None)))
+            && NAMED_BY_K.iter().any(|named| named.eq_ignore_ascii_case(noun))
     }
 
     /// The whole number after a slash that is glued to both.

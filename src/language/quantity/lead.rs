@@ -8,6 +8,8 @@ use super::parser::Parser;
 use super::phrase::Opener;
 use super::reason::{self, refusal};
 use super::scan::Kind;
+use super::tail::is_plural;
+use super::words::names::CASUALTIES;
 
 impl Parser<'_> {
     /// Everything before the value: hedges, articles, and descriptions such as "a total of".
@@ -26,6 +28,13 @@ impl Parser<'_> {
                 Kind::Known(meaning) => match meaning {
                     Meaning::Before(qualifier) | Meaning::Around(qualifier) => self.hedge(qualifier)?,
                     Meaning::Min => self.hedge(Qualifier::AtLeast)?,
+                    // What nearly exceeds a number lies just under it.
+                    Meaning::Verb(Some(Qualifier::MoreThan))
+                        if matches!(self.hedges.hedge, Hedge::Nearly | Hedge::JustUnder) =>
+                    {
+                        self.hedge(Qualifier::Near(Hedge::JustUnder))?;
+                    }
+                    Meaning::Verb(Some(qualifier)) => self.hedge(qualifier)?,
                     Meaning::Tilde => self.hedge(Qualifier::Near(Hedge::Roughly))?,
                     Meaning::Between | Meaning::From => {
                         opener = if meaning == Meaning::From {
@@ -33,21 +42,31 @@ impl Parser<'_> {
                         } else {
                             Opener::Between
                         };
-                        self.at += 1;
+                        self.pass("description");
                     }
                     Meaning::In | Meaning::When => {
                         opener = Opener::When(token.start);
-                        self.at += 1;
+                        self.pass("description");
                     }
                     Meaning::Rate(per) => {
                         self.per = Some(per);
                         self.at += 1;
+                        self.note(token.start, token.end, "period", || per.to_string());
                     }
-                    Meaning::Filler | Meaning::Open | Meaning::Join | Meaning::Colon => self.at += 1,
+                    Meaning::Filler | Meaning::Open | Meaning::Join | Meaning::Colon | Meaning::Verb(None) => {
+                        self.pass("description");
+                    }
+                    Meaning::Negation => return Err(refusal(token.start, token.end, reason::DENIED)),
+                    Meaning::Relative => return Err(self.unknown_start()),
                     Meaning::Third(..) if self.is_third_of_size(self.at) => return Ok(opener),
                     Meaning::Third(4, 7) => return Err(refusal(token.start, token.end, reason::YEAR)),
                     // "Best estimate 15" needs no "of".
-                    Meaning::Best if self.starts_value(self.at + 1) => self.at += 1,
+                    Meaning::Best if self.starts_value(self.at + 1) => self.pass("description"),
+                    // "Weighing 70 pounds" needs no "of" either.
+                    Meaning::Weight if self.starts_value(self.at + 1) || !self.skip_description() => {
+                        self.pass("description");
+                    }
+                    Meaning::Weight => {}
                     Meaning::Lead
                     | Meaning::Best
                     | Meaning::Interval(_)
@@ -68,7 +87,7 @@ impl Parser<'_> {
                         if self.starts_number(self.at + 1) {
                             return Ok(opener);
                         }
-                        self.at += 1;
+                        self.pass("description");
                     }
                     Meaning::Not(reason) | Meaning::NotBefore(reason) | Meaning::NotBeside(reason) => {
                         return Err(refusal(token.start, token.end, reason));
@@ -92,20 +111,50 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the word before a colon names what is counted: "Killed: 300", but not "Room: 39".
+    fn is_label(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| self.token(before)) else {
+            return false;
+        };
+        let word = self.words(before);
+        matches!(before.kind, Kind::Unknown)
+            && (is_plural(word) || CASUALTIES.iter().any(|other| other.eq_ignore_ascii_case(word)))
+    }
+
     /// Skips "a total of", "their average monthly wage of"; false where the words are no such description.
     fn skip_description(&mut self) -> bool {
         let mut at = self.at;
         let mut leads = false;
         loop {
             match self.token(at).kind {
-                Kind::Known(Meaning::Lead | Meaning::Best | Meaning::Interval(_) | Meaning::Figures) => leads = true,
+                Kind::Known(
+                    Meaning::Lead | Meaning::Weight | Meaning::Best | Meaning::Interval(_) | Meaning::Figures,
+                ) => {
+                    leads = true;
+                }
                 Kind::Known(Meaning::Rate(per)) => self.per = Some(per),
+                Kind::Known(Meaning::Colon) if self.is_label(at) => {
+                    self.note(self.here().start, self.token(at).end, "description", String::new);
+                    self.at = at + 1;
+                    return true;
+                }
                 Kind::Known(Meaning::Of | Meaning::Join | Meaning::Colon) if leads => {
                     if !matches!(self.token(at + 1).kind, Kind::Unknown) {
                         self.note(self.here().start, self.token(at).end, "description", String::new);
                         self.at = at + 1;
                         return true;
                     }
+                }
+                // "Casualties numbered about 500" tells its subject and needs no "of".
+                Kind::Known(Meaning::Verb(_)) => {
+                    self.note(
+                        self.here().start,
+                        self.token(at.saturating_sub(1)).end,
+                        "description",
+                        String::new,
+                    );
+                    self.at = at;
+                    return true;
                 }
                 Kind::Unknown
                 | Kind::Known(

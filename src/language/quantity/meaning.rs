@@ -126,6 +126,8 @@ pub(super) enum Meaning {
     Around(Qualifier),
     /// Qualifies a second number that its "and" joins: "and less than".
     AndThen(Qualifier),
+    /// A verb that leads up to a number and may have a subject: "deaths exceeded", "casualties numbered".
+    Verb(Option<Qualifier>),
     /// "Roughly" before a number, "to" between two.
     Tilde,
     /// What makes a strict bound before its number inclusive: "or equal to".
@@ -146,7 +148,8 @@ pub(super) enum Meaning {
     Dash,
     Article,
     Percent,
-    PerMille,
+    /// One in so many, as a power of ten: 3 of "‰", 6 of "ppm".
+    OneIn(u8),
     Money(Currency),
     /// A sign or name that several currencies share.
     Shared(&'static Namesakes),
@@ -156,8 +159,16 @@ pub(super) enum Meaning {
     Minor(Currency),
     /// A hundredth of the dollar that the phrase does not tell apart.
     Cent,
-    /// A pound: money, or a weight where "of" follows.
+    /// A pound: money, or a weight where the phrase says so.
     Pound,
+    /// A word that says that what is measured is a weight, and leads up to it: "weighing".
+    Weight,
+    /// A word that says that what is measured is a length: "5m deep".
+    Extent,
+    /// Words that make a small bare number before them an age: "18 at the time".
+    Then,
+    /// Words that make a number joined to them by a hyphen no count: "five-star".
+    NotHyphened(&'static Reason),
     Unit(&'static Unit),
     /// A unit and the period of its rate in one sign: barrels a day.
     UnitRate(&'static Unit, Per),
@@ -184,6 +195,10 @@ pub(super) enum Meaning {
     OrdinalEnding,
     /// Words that make the whole no quantity, with the reason.
     Not(&'static Reason),
+    /// What denies the figure beside it, on either side: "did not", "never".
+    Negation,
+    /// What begins a description of the things counted: "who", of whom a negation may be said.
+    Relative,
     /// Words that do so only before a number: "the last five years".
     NotBefore(&'static Reason),
     /// "More", "fewer": a change right after a number, and a bound in brackets: "28 (likely more)".

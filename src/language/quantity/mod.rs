@@ -3,15 +3,20 @@
 //! `words` says what each word means, `scan` splits a phrase into them, `figure`, `fraction`, `number`, `money` and `amount` read one value,
 //! `range` a second one, `interval` what stands around it, `phrase` and `tail` what stands before and after. Nothing here guesses: a phrase is read whole, or refused with the reason.
 
+mod afterthought;
 mod amount;
 mod around;
+mod base;
+mod bounds;
 mod decimal;
+mod denial;
 mod figure;
 mod fraction;
 mod interval;
 mod lead;
 mod lookup;
 mod meaning;
+mod measure;
 mod money;
 mod number;
 mod numeral;
@@ -22,6 +27,7 @@ mod proportion;
 mod range;
 mod reason;
 mod scan;
+mod separators;
 mod tail;
 mod units;
 mod words;
@@ -44,8 +50,10 @@ pub struct Options {
 /// The habit of writing thousands and decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Separators {
-    /// `50,000.5`
+    /// Nobody says: as English, but money of which thousands and decimals are as likely (`€50.000`) is refused.
     #[default]
+    Unsaid,
+    /// `50,000.5`
     English,
     /// `50.000,5`
     European,

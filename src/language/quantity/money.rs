@@ -5,24 +5,56 @@ use crate::model::Currency;
 
 use super::amount::{Amount, Of, show};
 use super::meaning::{Meaning, Namesakes};
+use super::number::Number;
 use super::parser::Parser;
 use super::scan::Kind;
 use super::words::money::{DOLLARS, POUNDS};
 
 impl Parser<'_> {
+    /// The power of ten of the letters in `MUSD 5`; 0 where there are none.
+    pub(super) fn multiple_of_prefix(&mut self) -> i32 {
+        match self.meaning(self.at) {
+            Some(Meaning::Scale(power))
+                if self.token(self.at + 1).glued
+                    && self.currency_at(self.at + 1).is_some()
+                    && matches!(self.token(self.at + 2).kind, Kind::Numeral(_)) =>
+            {
+                let token = *self.here();
+                self.at += 1;
+                self.note(token.start, token.end, "number", || format!("times 10^{power}"));
+                power.into()
+            }
+            _ => 0,
+        }
+    }
+
+    /// The scale of `125 USD million`.
+    pub(super) fn scale_after_money(&mut self, number: &mut Number) {
+        let scale = match self.meaning(self.at) {
+            Some(Meaning::Scale(power) | Meaning::Letter(power @ ..=9, _)) => power,
+            _ => return,
+        };
+        if number.scales == [0, 0] && !number.vague && !number.fraction {
+            number.scale(scale.into());
+            self.at += 1;
+        }
+    }
+
     pub(super) fn currency_prefix(&mut self) -> Option<Of> {
         let of = self.currency_at(self.at)?;
         if let Some(Meaning::Minor(_) | Meaning::Cent | Meaning::Pound) = self.meaning(self.at) {
             return None;
         }
         self.at += 1;
+        let start = self.token(self.at - 1).start;
         self.at += usize::from(matches!(self.meaning(self.at), Some(Meaning::Colon)));
-        self.note(self.token(self.at - 1).start, self.last_end(), "currency", || show(of));
+        self.note(start, self.last_end(), "currency", || show(of));
         // "US$ 5", "USD $5", "EUR €5": a second sign of the same money.
         if let Some(second) = self.currency_at(self.at)
             && let Some(money) = same_money(of, second)
         {
             self.at += 1;
+            self.note(start, self.last_end(), "currency", || show(money));
             return Some(money);
         }
         Some(of)
@@ -95,6 +127,9 @@ impl Parser<'_> {
         {
             amount.number.low = self.within(amount.number.low.plus(cents.low.shifted(-2)))?;
             amount.number.high = amount.number.low;
+            self.note(amount.start, self.last_end(), "currency", || {
+                "with its hundredths".into()
+            });
             return Ok(());
         }
         if let Some(minor) = minor
@@ -110,6 +145,9 @@ impl Parser<'_> {
             let sum = amount.number.low.plus(minor.low.shifted(-2));
             amount.number.low = self.within(sum)?;
             amount.number.high = amount.number.low;
+            self.note(amount.start, self.last_end(), "currency", || {
+                "with its hundredths".into()
+            });
             return Ok(());
         }
         self.at = back;

@@ -34,6 +34,8 @@ pub(super) struct Number {
     pub(super) times: u8,
     /// Its digits where it is nothing but digits, else 0.
     pub(super) bare_digits: u8,
+    /// Whether its decimals could be thousands, and no scale says that they are none.
+    pub(super) either: bool,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -203,7 +205,7 @@ impl Parser<'_> {
                 None => return Ok(None),
             },
         };
-        let (hundred, times) = (group.hundred, group.times);
+        let (hundred, times, either) = (group.hundred, group.times, group.either);
         let mut bare_digits = group.bare_digits;
         let mut fraction = group.fraction;
         let (mut all, mut last) = if self.goes_on() { self.scales() } else { (0, 0) };
@@ -259,6 +261,7 @@ impl Parser<'_> {
             hundred,
             times,
             bare_digits,
+            either: either && all == 0,
             start: 0,
             end: 0,
         }))
@@ -292,11 +295,20 @@ impl Parser<'_> {
             Some(Meaning::Unit(_) | Meaning::Money(_) | Meaning::Dollar | Meaning::Pound)
         ) || matches!(after.kind, Kind::Currency(_))
             || (matches!(after.kind, Kind::Unknown) && are_people(self.words(after)));
-        unit_follows || letter == "M" || (letter == "m" && token.glued)
+        unit_follows || letter == "M" || (letter == "m" && token.glued && !self.is_metres(at))
     }
 }
 
 impl Number {
+    /// Multiplies it by a power of ten that the phrase says beside it.
+    pub(super) fn scale(&mut self, power: i32) {
+        if power > 0 {
+            (self.low, self.high) = (self.low.shifted(power), self.high.shifted(power));
+            self.scales = [self.scales[0] + power, power];
+            (self.bare_digits, self.either) = (0, false);
+        }
+    }
+
     /// Whether it is a range of its own: "forty-something".
     pub(super) fn is_range(&self) -> bool {
         !self.vague && self.low != self.high
@@ -318,6 +330,7 @@ pub(super) fn size(low: u8, high: u8, exponent: i32) -> Number {
         hundred: false,
         times: 1,
         bare_digits: 0,
+        either: false,
         start: 0,
         end: 0,
     }

@@ -29,7 +29,7 @@ impl Numeral {
 pub(super) enum Doubt {
     /// `3,00`: the thousands separator before something other than three digits, read as a decimal mark.
     Misprint,
-    /// `50.000`: read with the decimal mark that the options say, though it looks like thousands.
+    /// `50.000`: read with the decimal mark that the options say, though it looks like thousands; `Parser::settle_separators` has the last word.
     Either,
 }
 
@@ -91,6 +91,9 @@ pub(super) fn scan(text: &str, start: usize, habit: Separators) -> (Result<Numer
         Err(refused) => (Err(refused), end),
         Ok((decimals, doubt)) => {
             let mantissa = &text[start..end];
+            if let Some(end) = no_cents(text, end) {
+                return (value(mantissa, decimals, 0, groups.count, doubt), end);
+            }
             let (exponent, end) = exponent_at(text, end);
             (value(mantissa, decimals, exponent, groups.count, doubt), end)
         }
@@ -101,7 +104,7 @@ impl Groups {
     /// How many of the last digits are decimals, and what is doubtful about saying so.
     fn layout(&self, habit: Separators) -> Result<(usize, Option<Doubt>), Refused> {
         let (thousands, decimal) = match habit {
-            Separators::English => (',', '.'),
+            Separators::English | Separators::Unsaid => (',', '.'),
             Separators::European => ('.', ','),
         };
         let last = self.count - 1;
@@ -193,6 +196,13 @@ fn exponent_at(text: &str, at: usize) -> (i32, usize) {
     (text[at + 1..end].parse().unwrap_or(0), end)
 }
 
+/// The end of the dash that stands for no cents: `50,-`, `50.–`.
+fn no_cents(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix([',', '.'])?;
+    let after = rest.trim_start_matches(['-', '–', '—']);
+    (after.len() < rest.len() && !after.starts_with(char::is_alphanumeric)).then_some(text.len() - after.len())
+}
+
 /// The digits, the zeros after them and the number of both, in a text of any length.
 fn long(mantissa: &str) -> Result<(i128, i32, usize), Refused> {
     let mut digits: i128 = 0;
@@ -251,6 +261,6 @@ fn value(
             0
         },
         zero_led: bytes.len() > 1 && bytes[0] == b'0' && bytes[1].is_ascii_digit(),
-        doubt: doubt.filter(|doubt| !(below_one && *doubt == Doubt::Either)),
+        doubt: doubt.filter(|doubt| !((below_one || exponent != 0) && *doubt == Doubt::Either)),
     })
 }

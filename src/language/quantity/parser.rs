@@ -29,6 +29,11 @@ impl Hedges {
     }
 }
 
+/// Whether a bound is one from below.
+pub(super) fn is_lower(bound: Bound) -> bool {
+    matches!(bound, Bound::AtLeast | Bound::MoreThan)
+}
+
 /// Where a reading can go back to.
 pub(super) struct Place {
     at: usize,
@@ -60,6 +65,8 @@ pub(super) struct Parser<'t> {
     pub(super) low_first: Option<usize>,
     /// What stands around the figure.
     pub(super) around: Option<Around>,
+    /// Whether the upper end of the range is open: "from 50 to more than 100".
+    pub(super) open_above: bool,
 }
 
 impl<'t> Parser<'t> {
@@ -79,21 +86,32 @@ impl<'t> Parser<'t> {
             whole: None,
             low_first: None,
             around: None,
+            open_above: false,
         }
     }
 
     /// Takes in what qualifies the figure and steps over it.
     pub(super) fn hedge(&mut self, qualifier: Qualifier) -> Result<(), ReadError> {
         let token = *self.here();
+        self.hedge_of(qualifier, token.start, token.end)
+    }
+
+    /// Takes in what the words from `start` to `end` qualify the figure by, of which the token here is the last.
+    pub(super) fn hedge_of(&mut self, qualifier: Qualifier, start: usize, end: usize) -> Result<(), ReadError> {
         if let Some(bound) = qualifier.bound() {
-            if self.hedges.bound.is_some_and(|first| first != bound) {
-                return Err(refusal(token.start, token.end, reason::SECOND_BOUND));
-            }
+            let bound = match self.hedges.bound {
+                Some(first) if is_lower(first) != is_lower(bound) => {
+                    return Err(refusal(start, end, reason::SECOND_BOUND));
+                }
+                // "Over 200, if not more": of two bounds on one side the strict one says more.
+                Some(first @ (Bound::MoreThan | Bound::LessThan)) => first,
+                _ => bound,
+            };
             self.hedges.bound = Some(bound);
         }
         self.hedges.add(qualifier.hedge());
         self.at += 1;
-        self.note(token.start, token.end, "hedge", || qualifier.name().into());
+        self.note(start, end, "hedge", || qualifier.name().into());
         Ok(())
     }
 
@@ -166,6 +184,24 @@ impl<'t> Parser<'t> {
                 rule,
                 reading: reading(),
             });
+        }
+    }
+
+    /// Steps over the token here, which says nothing of the value, and notes it with its neighbours of that kind.
+    pub(super) fn pass(&mut self, rule: &'static str) {
+        let token = *self.here();
+        self.at += 1;
+        let Some(steps) = &mut self.steps else { return };
+        match steps.last_mut() {
+            Some(last) if last.rule == rule && last.reading.is_empty() && last.end <= token.start => {
+                last.end = token.end
+            }
+            _ => steps.push(Step {
+                start: token.start,
+                end: token.end,
+                rule,
+                reading: String::new(),
+            }),
         }
     }
 

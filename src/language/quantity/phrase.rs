@@ -73,7 +73,7 @@ impl Parser<'_> {
                 // "and" was read as part of a number; in "between one hundred and one thousand" it parts two.
                 (self.at, self.hedges, self.per, self.steps) = (from, hedges, per, steps);
                 self.warnings.clear();
-                self.and_joins = false;
+                (self.and_joins, self.open_above) = (false, false);
                 self.body(opener)?
             }
             other => other?,
@@ -89,7 +89,7 @@ impl Parser<'_> {
     fn body(&mut self, opener: Opener) -> Result<Quantity, ReadError> {
         let none = matches!(self.meaning(self.at), Some(Meaning::No));
         let mut low = self.value()?;
-        let high = self.upper_end(opener, &mut low)?;
+        let mut high = self.upper_end(opener, &mut low)?;
         if opener == Opener::Between && high.is_none() {
             let token = self.here();
             let mut error = refusal(token.start, token.end, reason::NO_SECOND);
@@ -99,8 +99,8 @@ impl Parser<'_> {
         if opener == Opener::From && high.is_none() && self.hedges.bound.is_none() {
             self.hedges.bound = Some(Bound::AtLeast);
         }
-        if let (Opener::Between | Opener::From, Some(most), Some(Bound::AtLeast | Bound::MoreThan)) =
-            (opener, &high, self.hedges.bound)
+        if let (Opener::Between | Opener::From, Some(most), Some(Bound::AtLeast | Bound::MoreThan), false) =
+            (opener, &high, self.hedges.bound, self.open_above)
         {
             self.hedges.bound = None;
             self.warn(
@@ -109,7 +109,11 @@ impl Parser<'_> {
                 "a lower bound on the lower end of a range: read as the range".into(),
             );
         }
+        let words = self.at;
         let named = self.tail(&mut low, high.is_some())?;
+        if low.number.either || high.is_some_and(|high| high.number.either) {
+            self.settle_separators(&mut low, high.as_mut(), self.past_hyphen(words))?;
+        }
         if none && !named {
             let mut error = refusal(low.start, low.end, reason::NO_NUMBER);
             error.expected = Some("what there is none of, in the plural: `no workers`".into());
@@ -197,6 +201,10 @@ impl Parser<'_> {
                 if matches!(self.here().kind, Kind::Unknown) {
                     self.note(token.start, token.end, "number", || "0".into());
                     return Ok(Amount::nothing(token.start, token.end));
+                }
+                // "No 500 people died", but "no one died".
+                if self.starts_value(self.at) && !matches!(self.meaning(self.at), Some(Meaning::Small(1))) {
+                    return Err(refusal(token.start, self.here().end, reason::DENIED));
                 }
                 Err(refusal(token.start, token.end, reason::NO_NUMBER))
             }
@@ -303,6 +311,9 @@ impl Parser<'_> {
     /// The refusal of a phrase that does not begin as a quantity does.
     pub(super) fn unknown_start(&self) -> ReadError {
         let token = self.here();
+        if let Some(denial) = self.denial_ahead() {
+            return denial;
+        }
         let mut next = self.token(self.at + 1);
         let mut at = self.at + 1;
         while matches!(
@@ -319,8 +330,12 @@ impl Parser<'_> {
         self.no_number()
     }
 
-    /// Refuses the "Group of 77", a body of states; "a group of 77" is one of so many.
+    /// Refuses the "Group of 77", a body of states, and "the 737"; "a group of 77" is one of so many.
     fn refuse_bodies(&self, low: &Amount) -> Result<(), ReadError> {
+        let the = self.at == 2 && self.words(self.token(0)).eq_ignore_ascii_case("the");
+        if the && (2..=4).contains(&low.number.bare_digits) {
+            return Err(name(self.token(0).start, low.end));
+        }
         let before = self.text[..low.start].trim_end();
         if before.ends_with("Group of") {
             return Err(name(before.len() - "Group of".len(), low.end));

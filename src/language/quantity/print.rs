@@ -108,13 +108,13 @@ fn amount(phrase: &mut String, quantity: &Quantity, value: f64, decimals: bool) 
         (UnitKind::Money, Some(currency)) => {
             let code = currency.as_str();
             if let Some(name) = named(code) {
-                figures(phrase, value, 0, decimals);
+                sum(phrase, value, decimals);
                 phrase.push(' ');
                 phrase.push_str(name);
             } else {
                 phrase.push_str(code);
                 phrase.push(' ');
-                figures(phrase, value, 0, decimals);
+                sum(phrase, value, decimals);
             }
         }
         _ => {
@@ -126,6 +126,18 @@ fn amount(phrase: &mut String, quantity: &Quantity, value: f64, decimals: bool) 
                 phrase.push_str(if one { unit } else { plural(unit) });
             }
         }
+    }
+}
+
+/// The figures of a sum of money, whose decimals must not look like thousands: 1.234 is printed as `1.2340`.
+fn sum(phrase: &mut String, value: f64, decimals: bool) {
+    let from = phrase.len();
+    figures(phrase, value, 0, decimals);
+    let parts = phrase
+        .get(from..)
+        .and_then(|sum| sum.trim_start_matches('-').split_once('.'));
+    if parts.is_some_and(|(whole, places)| whole.len() <= 3 && whole != "0" && places.len() == 3) {
+        phrase.push('0');
     }
 }
 
@@ -224,6 +236,8 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
             } else if first == "tens" && second.starts_with("hundreds of ") {
                 // "Tens to hundreds of thousands" begins with tens of thousands.
                 format!("double digits to {second}")
+            } else if first.ends_with("tens") && second.starts_with("hundreds of ") {
+                format!("{first} – {second}")
             } else {
                 format!("{first} to {second}")
             };
@@ -272,7 +286,10 @@ fn sizes(low: f64, high: f64, unit: i32, by_digits: bool) -> (Option<String>, Op
                 };
                 return (Some(words.clone()), Some(words));
             }
-            lower = lower.or(bottom.then_some((words, exponent)));
+            // "Mid-hundreds" and "scores of tens" have one lower end; the larger power of ten is the plainer word.
+            if bottom && lower.is_none_or(|(_, smaller)| smaller < exponent) {
+                lower = Some((words, exponent));
+            }
             // Several sizes can have one upper end; the one without "dozens of" is the plain way to say it.
             if top && (upper.is_none() || words.is_empty()) {
                 upper = Some((words, exponent));

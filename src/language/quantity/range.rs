@@ -1,7 +1,7 @@
 //! Two values in one phrase: ranges, and the scale and unit that one of them lends the other.
 
 use crate::language::ReadError;
-use crate::model::{Bound, Hedge};
+use crate::model::Hedge;
 
 use super::amount::{Amount, Of};
 use super::decimal::Ratio;
@@ -30,6 +30,7 @@ impl Parser<'_> {
                 return self.end_in_brackets(low);
             }
             Some(Meaning::Before(Qualifier::AtMost)) if opener == Opener::From => {}
+            Some(Meaning::AndThen(_) | Meaning::After(_)) if opener == Opener::Between => {}
             _ if self.skip_joint(opener, low) => {}
             _ => {
                 let high = self.other_bound(low)?;
@@ -44,26 +45,20 @@ impl Parser<'_> {
         }
         let outer = self.hedges;
         self.hedges = Hedges::NONE;
-        loop {
-            let qualifier = match self.meaning(self.at) {
-                Some(Meaning::Before(qualifier) | Meaning::Around(qualifier)) => qualifier,
-                Some(Meaning::Tilde) => Qualifier::Near(Hedge::Roughly),
-                _ => break,
-            };
-            match qualifier {
-                Qualifier::Near(hedge) => self.hedges.add(hedge),
-                Qualifier::AtMost if opener != Opener::Between => {}
-                _ => break,
-            }
-            self.at += 1;
-        }
+        let second = self.qualifiers_of_end();
         if !self.starts_value(self.at) {
             (self.at, self.hedges, self.per) = (back, outer, per);
             return Ok(None);
         }
         let mut high = self.amount()?;
+        // "MUSD 10–15": what stands before the first multiplies both.
+        if !high.prefixed && high.number.scales == [0, 0] {
+            high.number.scale(low.multiple);
+        }
+        let (first, end) = (outer.bound, high.end);
+        let bound = self.hedges.bound.or(first);
         self.hedges = Hedges {
-            bound: self.hedges.bound.or(outer.bound),
+            bound: self.bound_of_ends(bound, second, low, end)?,
             hedge: of_both(outer.hedge, self.hedges.hedge),
         };
         let serial = matches!(self.meaning(self.at), Some(Meaning::Dash))
@@ -173,53 +168,6 @@ impl Parser<'_> {
             }
             _ => self.rate(&token, true),
         }
-    }
-
-    /// `at least 10 but no more than 20`, `no more than 20 and no less than 10`.
-    fn other_bound(&mut self, first: &mut Amount) -> Result<Option<Amount>, ReadError> {
-        let Some(bound) = self.hedges.bound else {
-            return Ok(None);
-        };
-        let mut at = self.at;
-        while matches!(self.meaning(at), Some(Meaning::Comma | Meaning::And | Meaning::But)) {
-            at += 1;
-        }
-        let other = match self.meaning(at) {
-            Some(Meaning::Before(other) | Meaning::Around(other) | Meaning::AndThen(other)) => other.bound(),
-            Some(Meaning::After(Qualifier::AtMost)) => Some(Bound::LessThan),
-            Some(Meaning::After(Qualifier::AtLeast)) => Some(Bound::MoreThan),
-            _ => None,
-        };
-        let Some(other) = other else { return Ok(None) };
-        let lower = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
-        if lower(bound) == lower(other) || !self.starts_value(at + 1) {
-            return Ok(None);
-        }
-        self.at = at + 1;
-        let mut second = self.amount()?;
-        self.hedges.bound = None;
-        if !lower(bound) {
-            std::mem::swap(first, &mut second);
-        }
-        let (low, mut high) = (first, second);
-        let (start, end) = span(low, &high);
-        self.share_scale(low, &high, false);
-        self.share_unit(low, &mut high)?;
-        check_order(low, &high)?;
-        if [bound, other]
-            .iter()
-            .any(|bound| matches!(bound, Bound::MoreThan | Bound::LessThan))
-        {
-            self.warn(
-                start,
-                end,
-                "a range with a strict end: read with both ends included".into(),
-            );
-        }
-        self.note(start, end, "range", || ends_in_words(low, &high));
-        // From here on the two are one value, from the first of its words to the last.
-        (low.start, high.end) = (start, end);
-        Ok(Some(high))
     }
 
     /// "2-3 million" is 2 million to 3 million, "5-7,000" 5,000 to 7,000.
@@ -332,7 +280,7 @@ pub(super) fn ends_in_words(low: &Amount, high: &Amount) -> String {
 }
 
 /// The words of two amounts, of which the upper one may stand first.
-fn span(low: &Amount, high: &Amount) -> (usize, usize) {
+pub(super) fn span(low: &Amount, high: &Amount) -> (usize, usize) {
     (low.start.min(high.start), low.end.max(high.end))
 }
 

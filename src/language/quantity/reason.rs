@@ -7,11 +7,22 @@ use crate::language::{ErrorKind, ReadError};
 pub(super) struct Reason {
     kind: ErrorKind,
     what: &'static str,
+    /// How to say it instead, where that is the same for every phrase.
+    advice: Option<&'static str>,
 }
 
 impl Reason {
     const fn of(kind: ErrorKind, what: &'static str) -> Self {
-        Self { kind, what }
+        Self {
+            kind,
+            what,
+            advice: None,
+        }
+    }
+
+    const fn advising(mut self, advice: &'static str) -> Self {
+        self.advice = Some(advice);
+        self
     }
 }
 
@@ -22,7 +33,7 @@ pub(super) fn refusal(start: usize, end: usize, reason: &Reason) -> ReadError {
         end,
         kind: reason.kind,
         what: reason.what.to_owned(),
-        expected: None,
+        expected: reason.advice.map(str::to_owned),
     }
 }
 
@@ -63,6 +74,7 @@ pub(super) const ORDINAL_OR_SECONDS: &Reason =
     &Reason::of(ErrorKind::Ambiguous, "an ordinal, or seconds, which have a plural");
 pub(super) const POINTS: &Reason =
     &Reason::of(ErrorKind::SomethingElse, "a difference between two shares, not a share");
+pub(super) const POUNDS: &Reason = &Reason::of(ErrorKind::Ambiguous, "pounds of money, or of weight");
 pub(super) const RANK: &Reason = &Reason::of(
     ErrorKind::SomethingElse,
     "a rank or a number in a series, not a quantity",
@@ -93,6 +105,8 @@ pub(super) const WORST: &Reason = &Reason::of(
     "the least or the most, depending on what is counted: say which by `at least` or `at most`",
 );
 
+pub(super) const SEPARATORS: &Reason = &Reason::of(ErrorKind::Ambiguous, "thousands or decimals");
+
 pub(super) const WHICH: &Reason = &Reason::of(
     ErrorKind::SharedMoney,
     "a currency of several countries: say whose, or write the ISO 4217 code",
@@ -107,6 +121,10 @@ pub(super) const UNLISTED: &Reason = &Reason::of(
     "a unit of money that ISO 4217 does not list: say it in rials",
 );
 pub(super) const UNKNOWN_MONEY: &Reason = &Reason::of(ErrorKind::UnknownMoney, "a currency that is not known");
+
+pub(super) const DENIED: &Reason = &Reason::of(ErrorKind::Denied, "a denial, which states no figure").advising(
+    "state the figure that is denied, as the source names it, and mark the claim with `denies = \"document#claim\"`",
+);
 
 pub(super) const VAGUE: &Reason = &Reason::of(ErrorKind::NoValue, "no number: the words give no size");
 pub(super) const NO_NUMBER: &Reason = &Reason::of(ErrorKind::NoValue, "no number");
@@ -127,6 +145,10 @@ pub(super) const TOO_MANY_WORDS: &Reason = &Reason::of(ErrorKind::SeveralValues,
 
 pub(super) const SECOND_BOUND: &Reason =
     &Reason::of(ErrorKind::Contradiction, "a second bound that contradicts the first");
+pub(super) const OPEN_ENDS: &Reason = &Reason::of(
+    ErrorKind::Contradiction,
+    "a range that is open at both ends, which leaves everything possible",
+);
 pub(super) const SECOND_PERIOD: &Reason = &Reason::of(ErrorKind::Contradiction, "a second period");
 pub(super) const TWO_CURRENCIES: &Reason = &Reason::of(ErrorKind::Contradiction, "two currencies for one amount");
 pub(super) const TWO_UNITS: &Reason = &Reason::of(ErrorKind::Contradiction, "two numbers in different units");

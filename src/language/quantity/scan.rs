@@ -8,7 +8,7 @@ use super::lookup;
 use super::meaning::Meaning;
 use super::numeral::{self, Numeral, Refused};
 use super::reason::{self, Reason, refusal};
-use super::words::money::before_digit;
+use super::words::money::{before_digit, multiple};
 
 /// The most words, numbers and signs that a phrase may have. A longer text is not one quantity, and refusing it at
 /// this point keeps every reading linear in its length.
@@ -76,8 +76,19 @@ impl Tokens {
             return Ok(to);
         }
         if let Some((meaning, to)) = lookup::find(text, at) {
+            // "T€ 50" are thousands; "50T€" is told by its digits.
+            if let (Meaning::Letter(..), Some((power, width))) = (meaning, multiple(&text[at..]))
+                && !matches!(self.list.last(), Some(last) if last.end == at && matches!(last.kind, Kind::Numeral(_)))
+            {
+                self.push(Kind::Known(Meaning::Scale(power)), at, at + width)?;
+                return Ok(at + width);
+            }
             self.push(Kind::Known(meaning.settled(self.currency)), at, to)?;
             return Ok(possessive_end(text, to));
+        }
+        if let Some((power, width)) = multiple(&text[at..]) {
+            self.push(Kind::Known(Meaning::Scale(power)), at, at + width)?;
+            return Ok(at + width);
         }
         let to = word_end(text, at);
         self.push(word(&text[at..to]), at, to)?;

@@ -13,6 +13,7 @@ impl Parser<'_> {
     /// Reads to the end. Returns whether the words name several things, as those that a number counts do.
     pub(super) fn tail(&mut self, value: &mut Amount, range: bool) -> Result<bool, ReadError> {
         let mut named = false;
+        let mut described = false;
         let first = self.at;
         if let Some(reason) = self.undone_by_next(value) {
             let token = *self.here();
@@ -21,6 +22,12 @@ impl Parser<'_> {
         loop {
             let token = *self.here();
             if self.may_be_around(range) && self.around(value, range, self.at == first)? {
+                continue;
+            }
+            if self.at == first
+                && matches!(self.meaning(first), Some(Meaning::Comparative(_)))
+                && self.more_of(&token, value)
+            {
                 continue;
             }
             if let Some(error) = self.undone_by(&token, value, first, range) {
@@ -38,11 +45,27 @@ impl Parser<'_> {
                     let compound =
                         self.at == first + 1 && token.glued && matches!(self.meaning(first), Some(Meaning::Dash));
                     named |= compound || is_plural(self.words(&token));
-                    self.at += 1;
+                    self.pass("counted");
                 }
                 Kind::Numeral(_) | Kind::Currency(_) => self.second_number(&token)?,
                 Kind::Known(meaning) => match meaning {
+                    Meaning::Open
+                    | Meaning::Comma
+                    | Meaning::Dash
+                    | Meaning::But
+                    | Meaning::And
+                    | Meaning::Or
+                    | Meaning::Around(_)
+                    | Meaning::Filler
+                        if self.afterthought()? => {}
                     Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
+                    Meaning::Negation => self.negation(&token, value.start, described)?,
+                    Meaning::Relative => {
+                        described = true;
+                        self.pass("counted");
+                    }
+                    Meaning::Plus if self.at > first && self.together(&token) => {}
+                    Meaning::Slash if self.at > first && self.either_word() => self.pass("counted"),
                     Meaning::Plus | Meaning::Min => self.hedge(Qualifier::AtLeast)?,
                     Meaning::Tilde => self.hedge(Qualifier::Near(Hedge::Roughly))?,
                     Meaning::OrEqual => self.or_equal(),
@@ -55,9 +78,15 @@ impl Parser<'_> {
                         self.skip_parts(&token);
                         return Ok(named);
                     }
-                    Meaning::Of if self.at == first && value.of == Of::Things && !range => self.skip_whole(value)?,
-                    Meaning::PlusMinus => {
-                        self.hedges.add(Hedge::Roughly);
+                    Meaning::Of if self.at == first => self.skip_base(value, range)?,
+                    // "Half the 3,000 workers"
+                    Meaning::Filler if self.at == first && value.number.fraction && self.starts_value(self.at + 1) => {
+                        self.skip_base(value, range)?;
+                    }
+                    Meaning::PlusMinus => self.hedge(Qualifier::Near(Hedge::Roughly))?,
+                    Meaning::Percent | Meaning::OneIn(_) | Meaning::Unreported => {
+                        let words = self.words(&token);
+                        self.warn(token.start, token.end, format!("`{words}` is not kept"));
                         self.at += 1;
                     }
                     Meaning::Article => {
@@ -69,6 +98,7 @@ impl Parser<'_> {
                         self.set_per(per, &token)?;
                         self.at += 1;
                     }
+                    Meaning::Comma | Meaning::And | Meaning::But | Meaning::Or if self.further_bound(value)? => {}
                     Meaning::Open if self.hedge_in_brackets()? => {}
                     Meaning::Open => self.skip_note(&token),
                     Meaning::Half
@@ -88,9 +118,9 @@ impl Parser<'_> {
                     }
                     Meaning::Lead | Meaning::Best | Meaning::Figures => {
                         named |= is_plural(self.words(&token));
-                        self.at += 1;
+                        self.pass("counted");
                     }
-                    _ => self.at += 1,
+                    _ => self.pass("counted"),
                 },
             }
         }
@@ -119,6 +149,8 @@ impl Parser<'_> {
         let token = self.here();
         match self.meaning(self.past_hyphen(self.at))? {
             Meaning::OrdinalEnding if token.glued => Some(reason::ORDINAL),
+            Meaning::NotHyphened(reason) if self.past_hyphen(self.at) > self.at => Some(reason),
+            Meaning::Then if value.may_be_age() => Some(reason::AGE),
             Meaning::Calendar if self.words(token).starts_with(char::is_uppercase) && value.of == Of::Things => {
                 Some(reason::DATE)
             }
@@ -167,8 +199,10 @@ impl Parser<'_> {
     ///
     /// `beside` says that it stands right after the value, where an article means "per": `$30 a barrel`.
     pub(super) fn rate(&mut self, token: &Token, beside: bool) -> Result<(), ReadError> {
-        let next = *self.token(self.at + 1);
-        let period = match self.meaning(self.at + 1) {
+        let period = self.past_hyphen(self.at + 1);
+        let next = *self.token(period);
+        let unit = period + 1;
+        let period = match self.meaning(period) {
             Some(Meaning::Unit(unit)) => unit.per,
             Some(Meaning::Part(4)) => Some(Per::Quarter),
             _ => None,
@@ -179,10 +213,10 @@ impl Parser<'_> {
                     end: next.end,
                     ..*token
                 };
-                self.at += 2;
+                self.at = unit;
                 self.set_per(per, &span)?;
             }
-            None if matches!(self.meaning(self.at), Some(Meaning::Article)) && !beside => self.at += 1,
+            None if matches!(self.meaning(self.at), Some(Meaning::Article)) && !beside => self.pass("counted"),
             None => {
                 let counted = matches!(
                     next.kind,
@@ -191,46 +225,26 @@ impl Parser<'_> {
                 if matches!(next.kind, Kind::Numeral(_)) || counted {
                     return Err(refusal(token.start, next.end, reason::FREQUENCY));
                 }
-                if !matches!(next.kind, Kind::End) {
-                    let words = format!("{} {}", self.words(token), self.words(&next));
-                    self.warn(token.start, next.end, format!("`{words}` is not kept"));
-                    self.other_rate = Some(token.start..next.end);
-                    self.at += 1;
+                if matches!(next.kind, Kind::End) {
+                    self.pass("counted");
+                    return Ok(());
                 }
-                self.at += 1;
+                let words = &self.text[token.start..next.end];
+                self.warn(token.start, next.end, format!("`{words}` is not kept"));
+                self.other_rate = Some(token.start..next.end);
+                self.at = unit;
             }
         }
         Ok(())
     }
 
     pub(super) fn set_per(&mut self, per: Per, token: &Token) -> Result<(), ReadError> {
-        match self.per {
-            None => {
-                self.per = Some(per);
-                self.note(token.start, token.end, "period", || per.to_string());
-                Ok(())
-            }
-            Some(other) if other == per => Ok(()),
-            Some(_) => Err(refusal(token.start, token.end, reason::SECOND_PERIOD)),
+        if self.per.is_some_and(|other| other != per) {
+            return Err(refusal(token.start, token.end, reason::SECOND_PERIOD));
         }
-    }
-
-    /// A second figure in brackets is a note: `3,000 rubles ($38)`. A mere question mark there is the source's doubt.
-    fn skip_note(&mut self, open: &Token) {
-        let first = self.at + 1;
-        while !matches!(self.here().kind, Kind::End | Kind::Known(Meaning::Close)) {
-            self.at += 1;
-        }
-        let end = self.here().end;
-        let doubt = Qualifier::Near(Hedge::About);
-        let doubted = self.at == first + 1 && self.meaning(first) == Some(Meaning::Around(doubt));
-        if doubted {
-            self.hedges.add(Hedge::About);
-        }
-        self.at += 1;
-        self.note(open.start, end, if doubted { "hedge" } else { "note" }, || {
-            if doubted { doubt.name() } else { "not part of the value" }.into()
-        });
+        self.per = Some(per);
+        self.note(token.start, token.end, "period", || per.to_string());
+        Ok(())
     }
 
     /// `300 people, including 20 children`: what follows is of a part of them.
@@ -239,56 +253,6 @@ impl Parser<'_> {
             self.at += 1;
         }
         self.note(from.start, self.here().end, "note", || "not part of the value".into());
-    }
-
-    /// `43 of 120 countries`: the phrase counts the 43. Without "out" it does not say that it means a share.
-    fn skip_whole(&mut self, value: &Amount) -> Result<(), ReadError> {
-        let of = self.at;
-        self.at += 1;
-        while matches!(self.meaning(self.at), Some(Meaning::Filler)) {
-            self.at += 1;
-        }
-        if !self.starts_value(self.at) || self.currency_at(self.at).is_some() {
-            return Ok(());
-        }
-        let token = *self.here();
-        let (from, to) = (self.token(of).start, token.start);
-        let Some(whole) = self.number()? else {
-            self.at = of + 1;
-            return Ok(());
-        };
-        let larger = whole.low.to_f64() >= value.number.high.to_f64() && !whole.vague && !value.number.vague;
-        let year = whole.bare_digits == 4;
-        let measured = matches!(self.meaning(self.at), Some(Meaning::Unit(_) | Meaning::Percent));
-        if !larger || year || measured || to == from {
-            self.at = of + 1;
-            return self.second_number(&token);
-        }
-        let words = &self.text[from..whole.end];
-        self.warn(
-            from,
-            whole.end,
-            format!("`{words}` is not kept: a share is told with `out of`"),
-        );
-        Ok(())
-    }
-
-    /// A number after the value: the year in "in 2014", or a second quantity, which is refused.
-    fn second_number(&mut self, token: &Token) -> Result<(), ReadError> {
-        let before = self.at.checked_sub(1).and_then(|at| self.meaning(at));
-        let dated = matches!(
-            before,
-            Some(Meaning::In | Meaning::When | Meaning::From | Meaning::Calendar)
-        );
-        if let (Kind::Numeral(numeral), true) = (token.kind, dated)
-            && numeral.bare_digits == 4
-        {
-            self.at += 1;
-            return Ok(());
-        }
-        let mut error = refusal(token.start, token.end, reason::SECOND_NUMBER);
-        error.expected = Some("a range is written `10 to 20`".into());
-        Err(error)
     }
 }
 
@@ -305,7 +269,7 @@ pub(super) fn are_people(word: &str) -> bool {
 }
 
 /// Whether a word is a plural by its look.
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     let ends = |ending: &str| word.len() > ending.len() && word.ends_with(ending);
     (ends("s") && !ends("ss") && !ends("us") && !ends("is")) || are_people(word) || word == "cattle"
 }

@@ -54,6 +54,11 @@ impl Unit {
         (dimension == same && whole).then_some(Factor { over, under })
     }
 
+    /// Whether it is a unit of weight.
+    pub(super) fn weighs(&self) -> bool {
+        matches!(self.size, Some((Dimension::Grams | Dimension::Ounces, _))) || self.name == TON.name
+    }
+
     const fn sized(mut self, dimension: Dimension, of: u64) -> Self {
         self.size = Some((dimension, of));
         self
@@ -176,3 +181,19 @@ pub(super) static MEGAHERTZ: Unit = symbol("MHz");
 pub(super) static GIGAHERTZ: Unit = symbol("GHz");
 pub(super) static VOLT: Unit = measure("volt", "volts");
 pub(super) static HERTZ: Unit = measure("hertz", "hertz");
+pub(super) static NAUTICAL_MILE: Unit = measure("nautical mile", "nautical miles");
+pub(super) static TROY_OUNCE: Unit = measure("troy ounce", "troy ounces");
+pub(super) static CARAT: Unit = measure("carat", "carats");
+pub(super) static QUINTAL: Unit = measure("quintal", "quintals");
+pub(super) static FATHOM: Unit = measure("fathom", "fathoms");
+pub(super) static PINT: Unit = measure("pint", "pints");
+pub(super) static QUART: Unit = measure("quart", "quarts");
+pub(super) static HORSEPOWER: Unit = symbol("hp");
+pub(super) static CUBIC_YARD: Unit = measure("cubic yard", "cubic yards");
+pub(super) static SQUARE_YARD: Unit = measure("square yard", "square yards");
+pub(super) static ACRE_FOOT: Unit = measure("acre-foot", "acre-feet");
+pub(super) static PSI: Unit = symbol("psi");
+pub(super) static RPM: Unit = symbol("rpm");
+pub(super) static KPA: Unit = symbol("kPa");
+pub(super) static DECIBEL: Unit = measure("decibel", "decibels");
+pub(super) static KELVIN: Unit = symbol("kelvin");

@@ -1,9 +1,9 @@
-//! Brackets around an interval or a hedge, and the unit that stands after them.
+//! Brackets around an interval, and the unit that stands after them.
 
 use crate::language::ReadError;
 
 use super::super::amount::{Amount, Of};
-use super::super::meaning::{Meaning, Qualifier};
+use super::super::meaning::Meaning;
 use super::super::parser::Parser;
 use super::super::scan::Kind;
 
@@ -59,45 +59,5 @@ impl Parser<'_> {
         }
         self.around = Some(around);
         Ok(())
-    }
-
-    /// A bracket of nothing but hedges: `15 (at least)`, `28 (likely more)`, `50 (approx.)`.
-    pub(in super::super) fn hedge_in_brackets(&mut self) -> Result<bool, ReadError> {
-        let mut at = self.at + 1;
-        let mut comparative = None;
-        let mut others = 0;
-        while let Some(meaning) = self.meaning(at) {
-            match meaning {
-                Meaning::Comparative(qualifier) => comparative = Some(qualifier),
-                Meaning::Before(_) | Meaning::After(_) | Meaning::Around(_) | Meaning::Min => others += 1,
-                Meaning::Plus | Meaning::Or | Meaning::And | Meaning::Filler | Meaning::Calendar | Meaning::Comma => {}
-                _ => break,
-            }
-            at += 1;
-        }
-        let closed = matches!(self.token(at).kind, Kind::Known(Meaning::Close) | Kind::End);
-        if !closed || others == 0 {
-            return Ok(false);
-        }
-        if let Some(qualifier) = comparative {
-            // What is likely is that it is more.
-            let token = *self.token(self.at + 1);
-            let back = self.at;
-            self.hedge(qualifier)?;
-            self.at = back;
-            self.note(token.start, self.token(at).start, "hedge", || qualifier.name().into());
-            self.at = at + 1;
-            return Ok(true);
-        }
-        self.at += 1;
-        while self.at < at {
-            match self.meaning(self.at) {
-                Some(Meaning::Before(hedge) | Meaning::After(hedge) | Meaning::Around(hedge)) => self.hedge(hedge)?,
-                Some(Meaning::Min | Meaning::Plus) => self.hedge(Qualifier::AtLeast)?,
-                _ => self.at += 1,
-            }
-        }
-        self.at = at + 1;
-        Ok(true)
     }
 }

@@ -86,13 +86,15 @@ impl Parser<'_> {
             self.go_back(&place);
             return Ok(false);
         }
-        self.margin_of(value)?;
-        let two = matches!(self.meaning(self.at), Some(Meaning::Dash | Meaning::To));
-        if two {
-            self.around = None;
+        let from = self.at;
+        self.amount()?;
+        if matches!(self.meaning(self.at), Some(Meaning::Dash | Meaning::To)) {
             self.go_back(&place);
             return Ok(false);
         }
+        self.go_back(&place);
+        self.at = from;
+        self.margin_of(value)?;
         if matches!(self.meaning(self.at), Some(Meaning::Comma)) {
             let back = self.at;
             self.at += 1;

@@ -9,9 +9,11 @@ mod hedges;
 mod intervals;
 mod joints;
 pub(super) mod money;
+pub(super) mod names;
 mod numbers;
 mod refused;
 mod units;
+mod verbs;
 
 use super::meaning::Meaning;
 
@@ -19,13 +21,14 @@ use super::meaning::Meaning;
 pub(super) type Entry = (&'static str, Meaning);
 
 /// The table, in sections that go by meaning.
-pub(super) const SECTIONS: [&[Entry]; 8] = [
+pub(super) const SECTIONS: [&[Entry]; 9] = [
     numbers::NUMBERS,
     hedges::HEDGES,
     intervals::INTERVALS,
     joints::JOINTS,
     money::MONEY,
     units::UNITS,
+    verbs::VERBS,
     refused::REFUSED,
     // Last, so that what is said otherwise wins.
     currency_names::NAMES,

@@ -86,6 +86,37 @@ pub(in super::super) fn before_digit(text: &str, at: usize, context: Option<Curr
         .then_some((*money, at + end))
 }
 
+/// Letters right before a sign or code of money that multiply it: `MUSD`, `k€`, and the thousand of `TEUR`.
+static MULTIPLES: [(&str, u8); 8] = [
+    ("MM", 6),
+    ("M", 6),
+    ("m", 6),
+    ("k", 3),
+    ("K", 3),
+    ("T", 3),
+    ("bn", 9),
+    ("mn", 6),
+];
+
+/// What looks like these and is a word.
+static WORDS: [&str; 6] = ["MALL", "MARS", "TALL", "TANG", "TRON", "TSAR"];
+
+/// The power of ten that such letters multiply by, and where the money begins; `text` begins with them.
+pub(in super::super) fn multiple(text: &str) -> Option<(u8, usize)> {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (word, after) = text.split_at(letters);
+    MULTIPLES.iter().find_map(|(letters, power)| {
+        let code = word.strip_prefix(letters)?;
+        let signed = code.is_empty() && after.starts_with(['$', '€', '£', '¥']);
+        let coded = code.len() == 3
+            && code.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !WORDS.contains(&word)
+            && !after.starts_with(char::is_alphabetic)
+            && iso_currency::Currency::from_code(code).is_some();
+        (signed || coded).then_some((*power, letters.len()))
+    })
+}
+
 #[rustfmt::skip]
 pub(super) const MONEY: &[Entry] = &[
     // Money: signs.
@@ -93,6 +124,10 @@ pub(super) const MONEY: &[Entry] = &[
     ("u.s $", money("USD")), ("u.s$", money("USD")), ("c$", money("CAD")), ("ca$", money("CAD")), ("can$", money("CAD")), ("a$", money("AUD")),
     ("au$", money("AUD")), ("nz$", money("NZD")), ("hk$", money("HKD")), ("c $", money("CAD")), ("hk $", money("HKD")), ("nz $", money("NZD")),
     ("s$", money("SGD")), ("sg$", money("SGD")), ("nt$", money("TWD")), ("r$", money("BRL")), ("mx$", money("MXN")), ("z$", money("ZWL")),
+    ("mex$", money("MXN")), ("mxn$", money("MXN")), ("rd$", money("DOP")), ("u$s", money("USD")), ("u$d", money("USD")), ("u$", money("USD")), ("j$", money("JMD")),
+    ("tt$", money("TTD")), ("ec$", money("XCD")), ("bds$", money("BBD")), ("bz$", money("BZD")), ("n$", money("NAD")), ("fj$", money("FJD")),
+    ("g$", money("GYD")), ("col$", money("COP")), ("ar$", money("ARS")), ("clp$", money("CLP")), ("cop$", money("COP")), ("mop$", money("MOP")),
+    ("s/.", money("PEN")), ("b/.", money("PAB")),
     ("£", Shared(&POUNDS)), ("€", money("EUR")), ("¥", Shared(&YEN_SIGN)), ("￥", Shared(&YEN_SIGN)), ("jp¥", money("JPY")), ("cn¥", money("CNY")),
     ("₩", Shared(&WON)), ("￦", Shared(&WON)), ("₽", money("RUB")), ("₹", money("INR")), ("rs", Shared(&RUPEES)), ("₺", money("TRY")),
     ("₴", money("UAH")), ("₫", money("VND")), ("đ", money("VND")), ("₱", money("PHP")), ("฿", money("THB")), ("₪", money("ILS")),

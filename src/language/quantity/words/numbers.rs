@@ -1,7 +1,7 @@
 //! Numbers, scales, fractions and sizes in words.
 
 use super::super::meaning::Meaning::{
-    Couple, Digits, Figures, Half, Hundred, Letter, Majority, Minority, Minus, No, Not, Part, Parts, PerMille, Percent,
+    Couple, Digits, Figures, Half, Hundred, Letter, Majority, Minority, Minus, No, Not, OneIn, Part, Parts, Percent,
     Point, Scale, Several, Size, Small, Something, Tens, Third, Times, Vulgar,
 };
 use super::super::reason::POINTS;
@@ -11,7 +11,7 @@ use super::Entry;
 #[rustfmt::skip]
 pub(super) const NUMBERS: &[Entry] = &[
     // Numbers in words.
-    ("zero", Small(0)), ("nil", Small(0)), ("nought", Small(0)), ("naught", Small(0)), ("none", Small(0)),
+    ("zero", Small(0)), ("nil", Small(0)), ("nought", Small(0)), ("naught", Small(0)), ("none", Small(0)), ("not a single", Small(0)),
     ("one", Small(1)), ("two", Small(2)), ("three", Small(3)), ("four", Small(4)), ("five", Small(5)),
     ("six", Small(6)), ("seven", Small(7)), ("eight", Small(8)), ("nine", Small(9)), ("ten", Small(10)),
     ("eleven", Small(11)), ("twelve", Small(12)), ("thirteen", Small(13)), ("fourteen", Small(14)),
@@ -67,7 +67,8 @@ pub(super) const NUMBERS: &[Entry] = &[
     // Shares.
     ("%", Percent), ("percent", Percent), ("per cent", Percent), ("pct", Percent), ("pc", Percent), ("percents", Percent),
     ("percentage", Percent), ("٪", Percent), ("％", Percent),
-    ("‰", PerMille), ("per mille", PerMille), ("permille", PerMille), ("per mil", PerMille),
+    ("‰", OneIn(3)), ("per mille", OneIn(3)), ("permille", OneIn(3)), ("per mil", OneIn(3)), ("ppm", OneIn(6)), ("parts per million", OneIn(6)),
+    ("ppb", OneIn(9)), ("parts per billion", OneIn(9)),
     ("percentage point", Not(POINTS)), ("percentage points", Not(POINTS)),
     ("a percentage point", Not(POINTS)), ("a basis point", Not(POINTS)), ("pp", Not(POINTS)),
     ("percent points", Not(POINTS)), ("basis points", Not(POINTS)), ("basis point", Not(POINTS)), ("bps", Not(POINTS)),

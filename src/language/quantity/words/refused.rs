@@ -1,10 +1,13 @@
 //! Words that make a phrase no quantity: changes, ratios, ages, clock times, dates, ranks.
 
 use super::super::meaning::Meaning::{
-    Calendar, Comparative, Not, NotAfter, NotBefore, NotBeside, NumberSign, Ordinal, OrdinalEnding, Unreported, When,
+    Calendar, Comparative, Not, NotAfter, NotBefore, NotBeside, NotHyphened, NumberSign, Ordinal, OrdinalEnding, Then,
+    Unreported, When,
 };
 use super::super::meaning::Qualifier::{AtLeast, AtMost, LessThan};
-use super::super::reason::{AGE, AGO, CLOCK, FREQUENCY, MAY_BE, POINTS, RANK, RELATIVE, ROOM, VAGUE, WORST, YEAR};
+use super::super::reason::{
+    AGE, AGO, CLOCK, FREQUENCY, MAY_BE, NAME, POINTS, RANK, RELATIVE, ROOM, VAGUE, WORST, YEAR,
+};
 use super::Entry;
 
 #[rustfmt::skip]
@@ -48,6 +51,7 @@ pub(super) const REFUSED: &[Entry] = &[
     ("years old", Not(AGE)), ("year old", Not(AGE)), ("years of age", Not(AGE)), ("year olds", Not(AGE)),
     ("months old", Not(AGE)), ("month old", Not(AGE)), ("weeks old", Not(AGE)), ("days old", Not(AGE)),
     ("aged", NotBefore(AGE)), ("age", Not(AGE)), ("ages", NotBefore(AGE)), ("years young", Not(AGE)),
+    ("or older", Not(AGE)), ("and older", Not(AGE)), ("or younger", Not(AGE)), ("and younger", Not(AGE)), ("at the time", Then),
     ("am", NotAfter(CLOCK)), ("a.m", Not(CLOCK)), ("pm", NotAfter(CLOCK)), ("o'clock", Not(CLOCK)),
     ("o’clock", Not(CLOCK)), ("gmt", Not(CLOCK)), ("utc", Not(CLOCK)), ("noon", NotBefore(CLOCK)), ("midnight", NotBefore(CLOCK)),
     ("half past", NotBefore(CLOCK)), ("quarter past", NotBefore(CLOCK)), ("a quarter past", NotBefore(CLOCK)), 
@@ -69,6 +73,7 @@ pub(super) const REFUSED: &[Entry] = &[
     ("nineteenth", Ordinal), 
     ("sixtieth", Ordinal), ("seventieth", Ordinal), ("eightieth", Ordinal), ("ninetieth", Ordinal),
     ("st", OrdinalEnding), ("nd", OrdinalEnding), ("rd", OrdinalEnding), ("th", OrdinalEnding),
+    ("star", NotHyphened(RANK)), ("years war", Not(NAME)), ("years' war", Not(NAME)), ("years’ war", Not(NAME)),
     ("top", NotBefore(RANK)), ("ranked", NotBefore(RANK)), ("rank", NotBefore(RANK)), ("number one", NotBefore(RANK)), ("no.", NotBefore(RANK)),
     ("nos", NotBefore(RANK)), ("nr", NotBefore(RANK)), ("#", NumberSign), ("№", NumberSign),
     // What is no quantity: what may be, is to be, or would fit.

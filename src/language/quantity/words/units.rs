@@ -2,7 +2,7 @@
 
 use crate::model::Per;
 
-use super::super::meaning::Meaning::{Unit as U, UnitRate};
+use super::super::meaning::Meaning::{Extent, Unit as U, UnitRate, Weight};
 use super::super::units;
 use super::Entry;
 
@@ -102,6 +102,18 @@ pub(super) const UNITS: &[Entry] = &[
     ("cups", U(&units::CUP)), ("wh", U(&units::WATT_HOUR)), ("watt hour", U(&units::WATT_HOUR)),
     ("watt hours", U(&units::WATT_HOUR)), ("khz", U(&units::KILOHERTZ)), ("mhz", U(&units::MEGAHERTZ)),
     ("ghz", U(&units::GIGAHERTZ)), ("megahertz", U(&units::MEGAHERTZ)), ("gigahertz", U(&units::GIGAHERTZ)),
+    ("nautical mile", U(&units::NAUTICAL_MILE)), ("nautical miles", U(&units::NAUTICAL_MILE)), ("nmi", U(&units::NAUTICAL_MILE)),
+    ("troy ounce", U(&units::TROY_OUNCE)), ("troy ounces", U(&units::TROY_OUNCE)), ("troy oz", U(&units::TROY_OUNCE)), ("carat", U(&units::CARAT)),
+    ("carats", U(&units::CARAT)), ("quintal", U(&units::QUINTAL)), ("quintals", U(&units::QUINTAL)), ("fathom", U(&units::FATHOM)), ("fathoms", U(&units::FATHOM)),
+    ("pint", U(&units::PINT)), ("pints", U(&units::PINT)), ("quart", U(&units::QUART)), ("quarts", U(&units::QUART)), ("hp", U(&units::HORSEPOWER)),
+    ("horsepower", U(&units::HORSEPOWER)), ("cubic yard", U(&units::CUBIC_YARD)), ("cubic yards", U(&units::CUBIC_YARD)), ("square yard", U(&units::SQUARE_YARD)),
+    ("square yards", U(&units::SQUARE_YARD)), ("acre foot", U(&units::ACRE_FOOT)), ("acre feet", U(&units::ACRE_FOOT)), ("psi", U(&units::PSI)), ("rpm", U(&units::RPM)),
+    ("kpa", U(&units::KPA)), ("decibel", U(&units::DECIBEL)), ("decibels", U(&units::DECIBEL)), ("kelvin", U(&units::KELVIN)),
+
+    // Words that tell which of two units a name stands for.
+    ("weight", Weight), ("weighs", Weight), ("weighed", Weight), ("weighing", Weight), ("weigh", Weight),
+    ("deep", Extent), ("tall", Extent), ("wide", Extent), ("thick", Extent), ("in length", Extent), ("in height", Extent), ("in depth", Extent),
+    ("in width", Extent), ("in diameter", Extent), ("above sea level", Extent), ("below sea level", Extent), ("underwater", Extent),
     ("milligram", U(&units::MG)), ("millilitre", U(&units::ML)), ("milliliter", U(&units::ML)),
     ("millimetre", U(&units::MM)), ("millimeter", U(&units::MM)),
 ];

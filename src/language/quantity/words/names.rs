@@ -1,0 +1,42 @@
+//! Nouns that the grammar asks about, and that are otherwise read like any other word.
+
+/// What casualty tables count, where it is no plural.
+pub(in super::super) static CASUALTIES: [&str; 14] = [
+    "dead",
+    "killed",
+    "wounded",
+    "injured",
+    "missing",
+    "captured",
+    "displaced",
+    "homeless",
+    "detained",
+    "kia",
+    "wia",
+    "mia",
+    "pow",
+    "strength",
+];
+
+/// What "K" names rather than counts: `4K video` has some 4,000 dots a line, and a `10K run` is of 10 km.
+pub(in super::super) static NAMED_BY_K: [&str; 19] = [
+    "video",
+    "videos",
+    "tv",
+    "tvs",
+    "television",
+    "televisions",
+    "display",
+    "displays",
+    "screen",
+    "monitor",
+    "camera",
+    "resolution",
+    "footage",
+    "uhd",
+    "streaming",
+    "race",
+    "run",
+    "runner",
+    "runners",
+];
