@@ -299,11 +299,10 @@ fn ignored(phrase: &str) -> Vec<&str> {
                 .any(|warning| warning.start < to && from < warning.end)
     };
     let mut at = 0;
-    let words = phrase.split(' ').filter_map(|word| {
+    let words = phrase.split(' ').filter(|word| {
         let from = at;
         at += word.len() + 1;
-        let says = word.contains(char::is_alphanumeric) && !told(from, from + word.len());
-        says.then_some(word)
+        word.contains(char::is_alphanumeric) && !told(from, from + word.len())
     });
     words.collect()
 }

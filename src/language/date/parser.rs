@@ -1,5 +1,7 @@
 //! The parser's place in the tokens, and what it says of them: warnings, refusals, spans.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::Options;
@@ -34,8 +36,8 @@ pub(super) struct Parser<'a> {
     pub(super) over: (bool, bool),
     /// Whether its dates are alternatives, by letters before them.
     pub(super) lettered: bool,
-    /// Whether other dates of the phrase have the day first, if they tell, once a date has asked.
-    pub(super) day_first_elsewhere: Option<Option<bool>>,
+    /// Which order other dates of the phrase tell, once a date has asked.
+    pub(super) order_elsewhere: OnceCell<Option<bool>>,
 }
 
 impl<'a> Parser<'a> {
@@ -52,7 +54,7 @@ impl<'a> Parser<'a> {
             anchors: 0,
             over: (false, false),
             lettered: false,
-            day_first_elsewhere: None,
+            order_elsewhere: OnceCell::new(),
         }
     }
 

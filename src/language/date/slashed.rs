@@ -11,7 +11,11 @@ use crate::language::ErrorKind;
 
 impl Parser<'_> {
     /// Whether other dates of the phrase have the day first, if they tell.
-    fn find_day_first(&self) -> Option<bool> {
+    fn day_first_elsewhere(&self) -> Option<bool> {
+        *self.order_elsewhere.get_or_init(|| self.day_first_anywhere())
+    }
+
+    fn day_first_anywhere(&self) -> Option<bool> {
         let mut found = None;
         for place in 0..self.tokens.len() {
             let (
@@ -168,11 +172,7 @@ impl Parser<'_> {
         if b > 12 {
             return (a, b);
         }
-        let elsewhere = match self.day_first_elsewhere {
-            Some(known) => known,
-            None => *self.day_first_elsewhere.insert(self.find_day_first()),
-        };
-        if !dotted && let Some(day_first) = elsewhere {
+        if !dotted && let Some(day_first) = self.day_first_elsewhere() {
             return if day_first { (b, a) } else { (a, b) };
         }
         if a != b {

@@ -61,7 +61,7 @@ impl Parser<'_> {
             (number.low, number.high) = (number.high.negated(), number.low.negated());
         }
         if self.goes_on() {
-            self.said_twice(&mut number)?;
+            self.said_twice(&mut number);
             self.hedges_before_unit()?;
         }
         number.scale(multiple);

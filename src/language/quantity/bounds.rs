@@ -15,10 +15,11 @@ impl Parser<'_> {
         let mut bound = None;
         loop {
             let qualifier = match self.meaning(self.at) {
-                Some(Meaning::Before(qualifier) | Meaning::Around(qualifier)) => qualifier,
+                Some(Meaning::Before(qualifier) | Meaning::Around(qualifier) | Meaning::AndThen(qualifier)) => {
+                    qualifier
+                }
                 Some(Meaning::Tilde) => Qualifier::Near(Hedge::Roughly),
                 // "Between 50 and over 100"
-                Some(Meaning::AndThen(qualifier)) => qualifier,
                 Some(Meaning::After(Qualifier::AtLeast)) => Qualifier::MoreThan,
                 Some(Meaning::After(Qualifier::AtMost)) => Qualifier::LessThan,
                 _ => return bound,

@@ -23,6 +23,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the participle here denies the value before it: "3,000 deaths were denied", but not "300 workers were denied visas".
+    pub(super) fn is_denied(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|before| self.meaning(before));
+        let next = self.token(self.at + 1);
+        let ends = matches!(next.kind, Kind::End | Kind::Known(Meaning::When | Meaning::Comma));
+        matches!(before, Some(Meaning::Join)) && ends
+    }
+
     /// Steps over a negation after the value, where it describes what is counted: "50 workers who were not paid".
     pub(super) fn negation(&mut self, token: &Token, start: usize, described: bool) -> Result<(), ReadError> {
         if !described {

@@ -26,7 +26,6 @@ impl Parser<'_> {
                     }
                 }
                 Kind::Known(meaning) => match meaning {
-                    Meaning::Before(qualifier) | Meaning::Around(qualifier) => self.hedge(qualifier)?,
                     Meaning::Min => self.hedge(Qualifier::AtLeast)?,
                     // What nearly exceeds a number lies just under it.
                     Meaning::Verb(Some(Qualifier::MoreThan))
@@ -34,7 +33,9 @@ impl Parser<'_> {
                     {
                         self.hedge(Qualifier::Near(Hedge::JustUnder))?;
                     }
-                    Meaning::Verb(Some(qualifier)) => self.hedge(qualifier)?,
+                    Meaning::Before(qualifier) | Meaning::Around(qualifier) | Meaning::Verb(Some(qualifier)) => {
+                        self.hedge(qualifier)?;
+                    }
                     Meaning::Tilde => self.hedge(Qualifier::Near(Hedge::Roughly))?,
                     Meaning::Between | Meaning::From => {
                         opener = if meaning == Meaning::From {
@@ -57,7 +58,6 @@ impl Parser<'_> {
                         self.pass("description");
                     }
                     Meaning::Negation => return Err(refusal(token.start, token.end, reason::DENIED)),
-                    Meaning::Relative => return Err(self.unknown_start()),
                     Meaning::Third(..) if self.is_third_of_size(self.at) => return Ok(opener),
                     Meaning::Third(4, 7) => return Err(refusal(token.start, token.end, reason::YEAR)),
                     // "Best estimate 15" needs no "of".
@@ -97,7 +97,9 @@ impl Parser<'_> {
                         return Err(refusal(token.start, token.end, reason::RANK));
                     }
                     Meaning::Plus => return Err(refusal(token.start, token.end, reason::CHANGE)),
-                    Meaning::Unit(_) | Meaning::Percent | Meaning::Letter(..) => return Err(self.unknown_start()),
+                    Meaning::Unit(_) | Meaning::Percent | Meaning::Letter(..) | Meaning::Relative => {
+                        return Err(self.unknown_start());
+                    }
                     // "P50,000": nothing says whose money that is, and pence stand after their number.
                     Meaning::Minor(_) if matches!(self.token(self.at + 1).kind, Kind::Numeral(_)) => {
                         return Err(self.unknown_start());

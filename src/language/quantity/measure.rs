@@ -122,9 +122,9 @@ impl Parser<'_> {
     }
 
     /// The same number once more in brackets, as contracts have it: "thirty (30) days", "5 (five) million".
-    pub(super) fn said_twice(&mut self, number: &mut Number) -> Result<(), ReadError> {
+    pub(super) fn said_twice(&mut self, number: &mut Number) {
         if !matches!(self.meaning(self.at), Some(Meaning::Open)) || number.vague {
-            return Ok(());
+            return;
         }
         let place = self.place();
         let open = self.here().start;
@@ -146,10 +146,9 @@ impl Parser<'_> {
                 number.scale(power.into());
                 self.at += 1;
             }
-            return Ok(());
+            return;
         }
         self.go_back(&place);
-        Ok(())
     }
 
     /// The half of "an hour and a half".

@@ -30,9 +30,8 @@ impl Parser<'_> {
 
     /// The scale of `125 USD million`.
     pub(super) fn scale_after_money(&mut self, number: &mut Number) {
-        let scale = match self.meaning(self.at) {
-            Some(Meaning::Scale(power) | Meaning::Letter(power @ ..=9, _)) => power,
-            _ => return,
+        let Some(Meaning::Scale(scale) | Meaning::Letter(scale @ ..=9, _)) = self.meaning(self.at) else {
+            return;
         };
         if number.scales == [0, 0] && !number.vague && !number.fraction {
             number.scale(scale.into());

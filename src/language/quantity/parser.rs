@@ -194,7 +194,7 @@ impl<'t> Parser<'t> {
         let Some(steps) = &mut self.steps else { return };
         match steps.last_mut() {
             Some(last) if last.rule == rule && last.reading.is_empty() && last.end <= token.start => {
-                last.end = token.end
+                last.end = token.end;
             }
             _ => steps.push(Step {
                 start: token.start,

@@ -67,9 +67,12 @@ impl Parser<'_> {
                     Meaning::Plus if self.at > first && self.together(&token) => {}
                     Meaning::Slash if self.at > first && self.either_word() => self.pass("counted"),
                     Meaning::Plus | Meaning::Min => self.hedge(Qualifier::AtLeast)?,
-                    Meaning::Tilde => self.hedge(Qualifier::Near(Hedge::Roughly))?,
+                    Meaning::Tilde | Meaning::PlusMinus => self.hedge(Qualifier::Near(Hedge::Roughly))?,
                     Meaning::OrEqual => self.or_equal(),
-                    Meaning::OnTop => {
+                    Meaning::NotBefore(reason::DENIED) if self.is_denied() => {
+                        return Err(refusal(value.start, token.end, reason::DENIED));
+                    }
+                    Meaning::OnTop | Meaning::Percent | Meaning::OneIn(_) | Meaning::Unreported => {
                         let words = self.words(&token);
                         self.warn(token.start, token.end, format!("`{words}` is not kept"));
                         self.at += 1;
@@ -83,47 +86,50 @@ impl Parser<'_> {
                     Meaning::Filler if self.at == first && value.number.fraction && self.starts_value(self.at + 1) => {
                         self.skip_base(value, range)?;
                     }
-                    Meaning::PlusMinus => self.hedge(Qualifier::Near(Hedge::Roughly))?,
-                    Meaning::Percent | Meaning::OneIn(_) | Meaning::Unreported => {
-                        let words = self.words(&token);
-                        self.warn(token.start, token.end, format!("`{words}` is not kept"));
-                        self.at += 1;
-                    }
-                    Meaning::Article => {
-                        let hyphened = self.at == first + 1 && matches!(self.meaning(first), Some(Meaning::Dash));
-                        self.rate(&token, self.at == first || hyphened)?;
-                    }
-                    Meaning::Each | Meaning::Slash => self.rate(&token, true)?,
-                    Meaning::Rate(per) => {
-                        self.set_per(per, &token)?;
-                        self.at += 1;
-                    }
-                    Meaning::Comma | Meaning::And | Meaning::But | Meaning::Or if self.further_bound(value)? => {}
-                    Meaning::Open if self.hedge_in_brackets()? => {}
-                    Meaning::Open => self.skip_note(&token),
-                    Meaning::Half
-                    | Meaning::Hundred
-                    | Meaning::Scale(_)
-                    | Meaning::Tens(_)
-                    | Meaning::Small(0 | 2..)
-                    | Meaning::Size(..)
-                    | Meaning::Digits(_)
-                    | Meaning::Several
-                    | Meaning::Couple
-                    | Meaning::Times(_)
-                    | Meaning::Vulgar(..) => self.second_number(&token)?,
-                    // "One of them" is a pronoun, "and one dog" a second number.
-                    Meaning::Small(1) if matches!(self.meaning(self.at - 1), Some(Meaning::And)) => {
-                        self.second_number(&token)?;
-                    }
-                    Meaning::Lead | Meaning::Best | Meaning::Figures => {
-                        named |= is_plural(self.words(&token));
-                        self.pass("counted");
-                    }
-                    _ => self.pass("counted"),
+                    _ => named |= self.other_word(meaning, &token, value, first)?,
                 },
             }
         }
+    }
+
+    /// Takes in a word after the value that is said of it no more than of other things: periods, notes, second numbers. Returns whether it names several
+    /// things.
+    fn other_word(&mut self, meaning: Meaning, token: &Token, value: &Amount, first: usize) -> Result<bool, ReadError> {
+        match meaning {
+            Meaning::Article => {
+                let hyphened = self.at == first + 1 && matches!(self.meaning(first), Some(Meaning::Dash));
+                self.rate(token, self.at == first || hyphened)?;
+            }
+            Meaning::Each | Meaning::Slash => self.rate(token, true)?,
+            Meaning::Rate(per) => {
+                self.set_per(per, token)?;
+                self.at += 1;
+            }
+            Meaning::Comma | Meaning::And | Meaning::But | Meaning::Or if self.further_bound(value)? => {}
+            Meaning::Open if self.hedge_in_brackets()? => {}
+            Meaning::Open => self.skip_note(token),
+            Meaning::Half
+            | Meaning::Hundred
+            | Meaning::Scale(_)
+            | Meaning::Tens(_)
+            | Meaning::Small(0 | 2..)
+            | Meaning::Size(..)
+            | Meaning::Digits(_)
+            | Meaning::Several
+            | Meaning::Couple
+            | Meaning::Times(_)
+            | Meaning::Vulgar(..) => self.second_number(token)?,
+            // "One of them" is a pronoun, "and one dog" a second number.
+            Meaning::Small(1) if matches!(self.meaning(self.at - 1), Some(Meaning::And)) => {
+                self.second_number(token)?;
+            }
+            Meaning::Lead | Meaning::Best | Meaning::Figures => {
+                self.pass("counted");
+                return Ok(is_plural(self.words(token)));
+            }
+            _ => self.pass("counted"),
+        }
+        Ok(false)
     }
 
     /// Whether an interval, its name or its best figure may begin here.
