@@ -32,13 +32,22 @@ impl Parser<'_> {
             return Ok(true);
         }
         let hyphened = matches!(self.meaning(at.wrapping_sub(1)), Some(Meaning::Dash)) && self.token(at).glued;
-        if hyphened && unknown(at + 1) && !self.means_pounds() {
+        let singular = self.words(self.token(at)).eq_ignore_ascii_case("pound") && at > 0 && !self.is_one(at - 1);
+        if (hyphened || singular) && unknown(at + 1) && !self.means_pounds() {
             let token = self.token(at + 1);
             let mut error = refusal(self.token(at).start, token.end, reason::POUNDS);
             error.expected = Some("`£500` is money, and `500 lb` a weight".into());
             return Err(error);
         }
         Ok(false)
+    }
+
+    fn is_one(&self, at: usize) -> bool {
+        match self.token(at).kind {
+            Kind::Numeral(numeral) => numeral.value() == Decimal::whole(1),
+            Kind::Known(meaning) => matches!(meaning, Meaning::Small(1) | Meaning::Article),
+            _ => false,
+        }
     }
 
     /// Whether the context's money is pounds.
@@ -103,6 +112,7 @@ impl Parser<'_> {
             Some(Meaning::Unit(part) | Meaning::Letter(_, Some(part))) => part,
             Some(Meaning::Min) => &units::MINUTE,
             Some(Meaning::In) if *unit == units::FOOT => &units::INCH,
+            Some(Meaning::Pound) if *unit == units::STONE => &units::POUND,
             _ => return Ok(()),
         };
         let Some(factor) = unit.in_units_of(part).filter(|factor| factor.over > factor.under) else {
