@@ -160,16 +160,20 @@ impl Parser<'_> {
     /// A second amount in brackets, a source's remark: no part of the value, and a warning where it qualifies it all the same.
     pub(super) fn skip_note(&mut self, open: &Token) {
         let mut numbered = false;
-        let mut hedged = false;
+        let mut said = false;
         while !matches!(self.here().kind, Kind::End | Kind::Known(Meaning::Close)) {
             numbered |= self.starts_value(self.at);
-            hedged |= self.qualifier_in_brackets(self.at).is_some()
-                || matches!(self.meaning(self.at), Some(Meaning::Comparative(_)));
+            said |= self.qualifier_in_brackets(self.at).is_some()
+                || self.currency_at(self.at).is_some()
+                || matches!(
+                    self.meaning(self.at),
+                    Some(Meaning::Comparative(_) | Meaning::Percent | Meaning::OneIn(_))
+                );
             self.at += 1;
         }
         let end = self.here().end;
         self.at += 1;
-        if hedged && !numbered {
+        if said && !numbered {
             let words = &self.text[open.start..end];
             self.warn(open.start, end, format!("`{words}` is not kept"));
         }

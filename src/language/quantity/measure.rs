@@ -12,6 +12,7 @@ use super::scan::{Kind, MOST_TOKENS};
 use super::tail::is_plural;
 use super::units;
 use super::words::money::POUNDS;
+use super::words::names::CASUALTIES;
 
 impl Parser<'_> {
     /// Whether the pounds at a token are a weight: "50 pounds of rice", "70 pounds (32 kg)", "weighing 70 pounds"; but not "50 pounds of his pay".
@@ -95,6 +96,46 @@ impl Parser<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Says of the "m" in "a 6m fence" that it is read as millions, where what follows is neither people nor a plural.
+    pub(super) fn doubt_millions(&mut self) {
+        let Some(before) = self.at.checked_sub(1) else { return };
+        let (letter, word) = (*self.token(before), self.words(self.here()));
+        let counted = is_plural(word) || CASUALTIES.iter().any(|other| other.eq_ignore_ascii_case(word));
+        if self.words(&letter) == "m" && letter.glued && !self.money_before && !counted {
+            let what = "`m` is read as millions, not as metres";
+            self.warn(letter.start, letter.end, what.into());
+        }
+    }
+
+    /// The unit, money or scale of `10 million (USD)`, alone in its bracket.
+    pub(super) fn unit_in_brackets(&mut self, amount: &mut Amount) -> Result<bool, ReadError> {
+        let (place, mut said) = (self.place(), *amount);
+        self.at += 1;
+        if let Some(Meaning::Scale(power)) = self.meaning(self.at)
+            && said.number.scales == [0, 0]
+            && !said.number.vague
+        {
+            said.number.scale(power.into());
+            let scale = *self.here();
+            self.at += 1;
+            self.note(scale.start, scale.end, "number", || format!("times 10^{power}"));
+        } else if said.of == Of::Things && self.goes_on() && !matches!(self.meaning(self.at), Some(Meaning::Min)) {
+            self.suffix(&mut said)?;
+        }
+        let read = !matches!(self.meaning(self.at - 1), Some(Meaning::Open));
+        // "15 (kg of rice)"
+        while read && matches!(self.here().kind, Kind::Unknown | Kind::Known(Meaning::Of)) {
+            self.pass("counted");
+        }
+        let read = read && matches!(self.here().kind, Kind::Known(Meaning::Close));
+        if read {
+            (*amount, self.at) = (said, self.at + 1);
+        } else {
+            self.go_back(&place);
+        }
+        Ok(read)
     }
 
     /// The inches of "6 ft 2 in" and the minutes of "2 hours and 30 minutes".

@@ -303,7 +303,10 @@ impl Number {
     /// Multiplies it by a power of ten that the phrase says beside it.
     pub(super) fn scale(&mut self, power: i32) {
         if power > 0 {
-            (self.low, self.high) = (self.low.shifted(power), self.high.shifted(power));
+            // A size ends one short of the next, in ones.
+            let end = self.high.plus(Ratio::ONE).filter(|_| self.vague);
+            let high = end.and_then(|end| end.shifted(power).plus(Ratio::ONE.negated()));
+            (self.low, self.high) = (self.low.shifted(power), high.unwrap_or(self.high.shifted(power)));
             self.scales = [self.scales[0] + power, power];
             (self.bare_digits, self.either) = (0, false);
         }

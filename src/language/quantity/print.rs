@@ -81,6 +81,10 @@ fn in_interval(phrase: &mut String, quantity: &Quantity, low: f64, high: f64) {
         Bound::LessThan => ("less than ", Some(high)),
         _ => (name, None),
     };
+    // An interval with one end keeps its name where it has one of its own.
+    if end.is_some() && name != "range " {
+        phrase.push_str(name);
+    }
     phrase.push_str(words);
     match end {
         Some(end) => amount(phrase, quantity, end, false),
@@ -218,7 +222,12 @@ fn magnitude(quantity: &Quantity, low: f64, high: f64) -> Option<String> {
     let plural = plural(unit);
     // The powers of ten that a unit comes in, and its name in each.
     let units = match (quantity.unit, quantity.currency) {
-        (UnitKind::Share, _) => vec![(-2, " percent".to_owned()), (-3, "‰".to_owned())],
+        (UnitKind::Share, _) => vec![
+            (-2, " percent".to_owned()),
+            (-3, "‰".to_owned()),
+            (-6, " ppm".to_owned()),
+            (-9, " ppb".to_owned()),
+        ],
         (UnitKind::Money, Some(currency)) => {
             let name = named(currency.as_str()).unwrap_or(currency.as_str());
             vec![(0, format!(" {name}")), (-2, format!(" {name} cents"))]

@@ -24,7 +24,10 @@ impl Parser<'_> {
             _ => return Ok(false),
         };
         self.at = self.past_hyphen(joint + 1);
-        if matches!(self.meaning(self.at), Some(Meaning::Each)) {
+        // "Out of every 50", "20 out of the 50 workers"
+        if matches!(self.meaning(self.at), Some(Meaning::Each))
+            || (!open && matches!(self.meaning(self.at), Some(Meaning::Filler)))
+        {
             self.at += 1;
         }
         let begins = matches!(self.here().kind, Kind::Numeral(_))

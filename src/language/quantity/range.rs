@@ -190,7 +190,7 @@ impl Parser<'_> {
             if value * 10_f64.powi(scale) < limit && value > 0.0 {
                 low.number.low = low.number.low.shifted(scale);
                 low.number.high = low.number.low;
-                low.number.bare_digits = 0;
+                (low.number.bare_digits, low.number.either) = (0, false);
                 self.note(start, end, "shared scale", || format!("times 10^{scale}"));
                 return;
             }
@@ -198,7 +198,7 @@ impl Parser<'_> {
         let dozens = high.number.times;
         if dozens > 1 && low.number.times == 1 && value > 0.0 && value * f64::from(dozens) < limit {
             if let Some(shared) = low.number.low.times(dozens.into()) {
-                (low.number.low, low.number.high) = (shared, shared);
+                (low.number.low, low.number.high, low.number.either) = (shared, shared, false);
                 self.note(start, end, "shared scale", || format!("times {dozens}"));
             }
             return;
@@ -213,7 +213,7 @@ impl Parser<'_> {
             if round && near && low.number.bare_digits > 0 && low.number.bare_digits < 4 {
                 low.number.low = low.number.low.shifted(places);
                 low.number.high = low.number.low;
-                low.number.bare_digits = 0;
+                (low.number.bare_digits, low.number.either) = (0, false);
                 self.note(start, end, "shared scale", || format!("times {unit}"));
                 let words = &self.text[low.start..low.end];
                 self.warn(

@@ -5,6 +5,7 @@ use crate::language::ReadError;
 use super::Separators;
 use super::amount::{Amount, Of};
 use super::parser::Parser;
+use super::range::check_order;
 use super::reason::{self, refusal};
 use super::scan::Kind;
 
@@ -16,12 +17,12 @@ impl Parser<'_> {
     pub(super) fn settle_separators(
         &mut self,
         low: &mut Amount,
-        high: Option<&mut Amount>,
+        mut high: Option<&mut Amount>,
         first: usize,
     ) -> Result<(), ReadError> {
         let counted = matches!(self.token(first).kind, Kind::Unknown);
         let mut all = high.is_none() && low.number.either;
-        for end in [Some(&mut *low), high]
+        for end in [Some(&mut *low), high.as_deref_mut()]
             .into_iter()
             .flatten()
             .filter(|end| end.number.either)
@@ -31,6 +32,9 @@ impl Parser<'_> {
                 Of::Money { .. } if self.options.separators == Separators::Unsaid => return Err(self.either_money(end)),
                 _ => all = false,
             }
+        }
+        if let Some(high) = high {
+            check_order(low, high)?;
         }
         // The interval around a figure is written as the figure is, or would not hold it.
         if all && let Some(around) = &mut self.around {

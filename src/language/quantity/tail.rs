@@ -41,6 +41,9 @@ impl Parser<'_> {
                     return Err(error);
                 }
                 Kind::Unknown => {
+                    if self.at == first {
+                        self.doubt_millions();
+                    }
                     // "a 2000-strong crowd" counts, too.
                     let compound =
                         self.at == first + 1 && token.glued && matches!(self.meaning(first), Some(Meaning::Dash));
@@ -58,6 +61,15 @@ impl Parser<'_> {
                     | Meaning::Around(_)
                     | Meaning::Filler
                         if self.afterthought()? => {}
+                    Meaning::Open if self.at == first && !range && self.unit_in_brackets(value)? => {}
+                    Meaning::Comparative(_) if !matches!(self.token(self.at + 1).kind, Kind::Unknown) => {
+                        self.leave_out(&token)
+                    }
+                    Meaning::Unit(unit)
+                        if self.at == first && !unit.is_duration && matches!(value.of, Of::Money { .. }) =>
+                    {
+                        self.leave_out(&token);
+                    }
                     Meaning::After(hedge) | Meaning::Around(hedge) => self.hedge(hedge)?,
                     Meaning::Negation => self.negation(&token, value.start, described)?,
                     Meaning::Relative => {
@@ -73,9 +85,7 @@ impl Parser<'_> {
                         return Err(refusal(value.start, token.end, reason::DENIED));
                     }
                     Meaning::OnTop | Meaning::Percent | Meaning::OneIn(_) | Meaning::Unreported => {
-                        let words = self.words(&token);
-                        self.warn(token.start, token.end, format!("`{words}` is not kept"));
-                        self.at += 1;
+                        self.leave_out(&token)
                     }
                     Meaning::Including => {
                         self.skip_parts(&token);
@@ -130,6 +140,13 @@ impl Parser<'_> {
             _ => self.pass("counted"),
         }
         Ok(false)
+    }
+
+    /// Steps over words that mean something and are not kept, and says so.
+    fn leave_out(&mut self, token: &Token) {
+        let words = self.words(token);
+        self.warn(token.start, token.end, format!("`{words}` is not kept"));
+        self.at += 1;
     }
 
     /// Whether an interval, its name or its best figure may begin here.

@@ -43,7 +43,9 @@ impl Parser<'_> {
             value.number.low = value.number.low.shifted(power.into());
             (value.number.high, value.number.bare_digits) = (value.number.low, 0);
             around.ends().for_each(|end| *end = end.shifted(power.into()));
+            let scale = *self.here();
             self.at += 1;
+            self.note(scale.start, scale.end, "shared scale", || format!("times 10^{power}"));
         }
         if value.of == Of::Things && self.proportion(value)? {
             value.of = Of::Share(0);
