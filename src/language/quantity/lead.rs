@@ -38,12 +38,14 @@ impl Parser<'_> {
                     }
                     Meaning::Tilde => self.hedge(Qualifier::Near(Hedge::Roughly))?,
                     Meaning::Between | Meaning::From => {
-                        opener = if meaning == Meaning::From {
-                            Opener::From
+                        let (found, says) = if meaning == Meaning::From {
+                            (Opener::From, "its lower end follows")
                         } else {
-                            Opener::Between
+                            (Opener::Between, "its ends follow")
                         };
-                        self.pass("description");
+                        opener = found;
+                        self.at += 1;
+                        self.note(token.start, token.end, "range", || says.into());
                     }
                     Meaning::In | Meaning::When => {
                         opener = Opener::When(token.start);

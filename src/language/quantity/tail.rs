@@ -63,7 +63,7 @@ impl Parser<'_> {
                         if self.afterthought()? => {}
                     Meaning::Open if self.at == first && !range && self.unit_in_brackets(value)? => {}
                     Meaning::Comparative(_) if !matches!(self.token(self.at + 1).kind, Kind::Unknown) => {
-                        self.leave_out(&token)
+                        self.leave_out(&token);
                     }
                     Meaning::Unit(unit)
                         if self.at == first && !unit.is_duration && matches!(value.of, Of::Money { .. }) =>
@@ -85,7 +85,7 @@ impl Parser<'_> {
                         return Err(refusal(value.start, token.end, reason::DENIED));
                     }
                     Meaning::OnTop | Meaning::Percent | Meaning::OneIn(_) | Meaning::Unreported => {
-                        self.leave_out(&token)
+                        self.leave_out(&token);
                     }
                     Meaning::Including => {
                         self.skip_parts(&token);
