@@ -149,3 +149,41 @@ fn each_part_of_a_reading_is_explained() {
     assert_eq!(steps("11 June 2014"), ["11 June 2014 [day] 2014-06-11"]);
     assert_eq!(steps("2014-06~"), ["2014-06~ [EDTF] 2014-06~"]);
 }
+
+/// What is said in words is what is meant: it reads back as the same expression, where English has words for it.
+#[test]
+fn dates_in_words_read_back() {
+    let tables = [
+        include_str!("dates.tsv"),
+        include_str!("dates_blind.tsv"),
+        include_str!("dates_field.tsv"),
+        include_str!("dates_fresh.tsv"),
+        include_str!("dates_unseen.tsv"),
+    ];
+    let (mut count, mut wrong) = (0, Vec::new());
+    for row in tables.iter().flat_map(|table| table.lines()) {
+        let Some(edtf) = row
+            .split('\t')
+            .nth(1)
+            .and_then(|text| text.parse::<tallybook::language::edtf::Edtf>().ok())
+        else {
+            continue;
+        };
+        let text = edtf.to_string();
+        // Unknown ends, days and months, times of day, years of many digits, all of a set, a mark on the left.
+        let has_no_words = text.starts_with(['/', 'Y', '{', '?']) || text.ends_with('/') || text.contains(['T']) || text.contains("-XX");
+        // "Between" is also written of all the time between.
+        let is_between = text.starts_with('[') && text.split_once("..").is_some_and(|(before, after)| before.len() > 1 && after.len() > 1);
+        if has_no_words || is_between {
+            continue;
+        }
+        count += 1;
+        let words = edtf.words();
+        let again = read(&words, &Options::default()).map(|reading| reading.edtf.to_string());
+        if again.as_ref() != Ok(&text) {
+            wrong.push(format!("{text}: {words}: {again:?}"));
+        }
+    }
+    assert!(count > 500);
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -9,6 +9,7 @@ mod date;
 mod parse;
 mod print;
 mod relation;
+mod words;
 
 use chrono::NaiveDate;
 
