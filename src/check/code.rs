@@ -44,6 +44,7 @@ codes! {
     "empty-file" Warning "a file with no content"
     "identity-misfit" Error "an equation between money and something else"
     "identity-without-currency" Error "an equation with money but no currency"
+    "idle-bound" Warning "`bound_by_parts` of a series that does not add up"
     "interval-misfit" Error "a kind or level of an interval without its ends"
     "invalid-date" Error "a date that cannot be read"
     "invalid-equation" Error "an equation that cannot be read"

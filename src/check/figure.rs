@@ -52,7 +52,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// Groups of two or more accepted claims that give the same figure for the same subject, each in the order of `known_on`.
+/// Groups of two or more accepted claims that give the same figure for the same subject, each in the order in which they became known.
 /// Magnitudes in words are left out: two sources can both say "thousands" without one repeating the other.
 pub(super) fn alike<'a>(lookup: &Lookup<'a>) -> Vec<Vec<(&'a Claim, &'a Document)>> {
     let mut alike: HashMap<(Subject<'_>, Figure<'_>), Vec<(&Claim, &Document)>> = HashMap::new();
@@ -64,7 +64,7 @@ pub(super) fn alike<'a>(lookup: &Lookup<'a>) -> Vec<Vec<(&'a Claim, &'a Document
     }
     let mut groups: Vec<_> = alike.into_values().filter(|claims| claims.len() > 1).collect();
     for claims in &mut groups {
-        claims.sort_by_key(|(claim, document)| (document.known_on, &claim.id));
+        claims.sort_by_key(|(claim, _)| (lookup.known_on(claim), &claim.id));
     }
     groups
 }

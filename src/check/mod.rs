@@ -15,6 +15,7 @@ mod duplicate_key;
 mod figure;
 mod identity_misfit;
 mod identity_without_currency;
+mod idle_bound;
 mod lookup;
 mod measure_mismatch;
 mod part_larger_than_whole;
@@ -99,6 +100,7 @@ const RULES: &[Rule] = &[
     total_falls::check,
     start_mismatch::check,
     measure_mismatch::check,
+    idle_bound::check,
     private_name_shown::check,
 ];
 

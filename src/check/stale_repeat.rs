@@ -19,10 +19,11 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             // A claim with its own `basis` is a new figure.
             let later = claims.iter().filter(|(claim, _)| claim.basis.is_none());
             let repeats = later.filter_map(|(claim, document)| {
+                let known_on = lookup.known_on(claim);
                 let relayed = claim.relays.as_ref().and_then(|id| lookup.claims.get(id));
                 let before = leading
                     .iter()
-                    .take_while(|(_, earlier)| earlier.known_on < document.known_on);
+                    .take_while(|(first, _)| lookup.known_on(first) < known_on);
                 let mut before = before.filter(|(first, earlier)| {
                     let one_source = first.origin == claim.origin
                         || earlier.publisher == document.publisher

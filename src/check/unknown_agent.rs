@@ -1,9 +1,12 @@
 //! `unknown-agent`: an agent that is not declared.
 
-use crate::diagnostic::Diagnostic;
-use crate::model::{AgentKey, Position};
+use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::model::{Agent, AgentKey, Position};
 
 use super::lookup::{Lookup, at, meant};
+
+/// The most suggestions.
+const MOST: usize = 3;
 
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let book = lookup.book;
@@ -31,9 +34,26 @@ fn unknown(lookup: &Lookup<'_>, key: &AgentKey, position: &Position, field: &str
         .agents
         .iter()
         .map(|agent| (agent.key.as_str(), Some(&agent.position)));
+    let mut found = meant(key.as_str(), declared);
+    // A key may be given as the name of its agent.
+    for agent in named(lookup, key) {
+        let named = Suggestion {
+            text: agent.key.to_string(),
+            location: Some(at(&agent.position, "key").into()),
+        };
+        found.retain(|similar| similar.text != named.text);
+        found.insert(0, named);
+    }
+    found.truncate(MOST);
     Diagnostic::error("unknown-agent", format!("unknown agent `{key}`"))
         .at(at(position, field), "not declared")
         .why("independent sources are counted by agent, so every agent must be declared")
-        .suggest(meant(key.as_str(), declared))
+        .suggest(found)
         .help("declare new agents with `[[agent]]`, by convention in `agents.toml`")
+}
+
+/// The agents with this name, in capital letters or small ones.
+fn named<'a>(lookup: &Lookup<'a>, key: &'a AgentKey) -> impl Iterator<Item = &'a Agent> {
+    let agents = lookup.book.agents.iter();
+    agents.filter(|agent| agent.name.to_lowercase() == key.as_str().to_lowercase())
 }

@@ -202,7 +202,7 @@ impl Shared {
         let when = record
             .text("when")
             .and_then(|when| date::period(when, cited.calendar, problems));
-        let origin = record.key_if("origin", AgentKey::new, problems);
+        let origin = record.agent_if("origin", problems);
         let first_known = first_known(record, cited, problems);
         let mut link = |field| link(record, field, cited.key.as_ref(), problems);
         let (relays, supersedes, denies) = (link("relays"), link("supersedes"), link("denies"));

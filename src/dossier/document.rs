@@ -60,7 +60,9 @@ pub(super) struct Cited {
 /// Reads a document; `default_language` is the dossier's.
 pub(super) fn read(record: &Record<'_>, default_language: Option<&str>, problems: &mut Vec<Diagnostic>) -> Cited {
     let key = record.key("key", DocumentKey::new, problems);
-    let publisher = record.key("publisher", AgentKey::new, problems);
+    let publisher = record
+        .agent_if("publisher", problems)
+        .and_then(|key| key.ok_or(Reported));
     let tag = language(record, problems);
     let said = match &tag {
         Ok(Some(tag)) => Some(tag.as_str()),

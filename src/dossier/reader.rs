@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Sources};
+use crate::diagnostic::{Diagnostic, Sources, Suggestion};
 use crate::model::{
     AgentKey, Book, ClaimId, ClaimKey, DocumentKey, FileId, PlaceKey, Series, SeriesKey, SourceFile, Unread,
 };
@@ -28,17 +28,22 @@ pub(super) fn book(
         files,
         ..Book::default()
     };
-    let mut citing = Vec::new();
+    let (mut citing, unknown) = (Vec::new(), BTreeMap::new());
     for (index, (source, _)) in pages {
         let Ok(file) = u32::try_from(index).map(FileId) else {
             continue;
         };
-        let layout = Layout::parse(Page { file, source }, problems);
+        let page = Page {
+            file,
+            source,
+            agents: &unknown,
+        };
+        let layout = Layout::parse(page, problems);
         declare(&layout, &mut book.unread);
         if layout.is_valid {
             layout.check(problems);
             declarations(&layout, &mut book, problems);
-            citing.extend(layout.has(&document::DOCUMENT).then_some(Page { file, source }));
+            citing.extend(layout.has(&document::DOCUMENT).then_some(page));
         }
     }
     let language = book.dossier.as_ref().and_then(|dossier| dossier.language.clone());
@@ -48,7 +53,12 @@ pub(super) fn book(
         .rev()
         .map(|series| (series.key.clone(), series.clone()))
         .collect();
+    let agents = names(&book);
     for page in citing {
+        let page = Page {
+            agents: &agents,
+            ..page
+        };
         // The tables of a file take more memory than its claims, so those of all files are never held at once, but parsed again.
         let layout = Layout::parse(page, &mut Vec::new());
         claims(&layout, &mut book, language.as_deref(), &series, problems);
@@ -56,6 +66,18 @@ pub(super) fn book(
     place::add_standard_places(&mut book);
     forget_what_was_read(&mut book);
     book
+}
+
+/// The agents by their names in small letters, each as what is meant by one.
+fn names(book: &Book) -> BTreeMap<String, Suggestion> {
+    let named = book.agents.iter().map(|agent| {
+        let key = Suggestion {
+            text: agent.key.to_string(),
+            location: Some(agent.position.field("key").place().into()),
+        };
+        (agent.name.to_lowercase(), key)
+    });
+    named.collect()
 }
 
 fn declarations(layout: &Layout<'_>, book: &mut Book, problems: &mut Vec<Diagnostic>) {

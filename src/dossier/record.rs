@@ -1,9 +1,11 @@
 //! Checks a table against the list of its fields and reports every field that is unknown, missing or of the wrong type.
 
+use std::collections::BTreeMap;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Source, Suggestion, suggest};
-use crate::model::{FileId, KeyError, Position, Span, is_in_range};
+use crate::model::{AgentKey, FileId, KeyError, Position, Span, is_in_range};
 
 use super::shape::{Field, Kind, Shape};
 use super::text::written;
@@ -17,6 +19,8 @@ pub(super) struct Reported;
 pub(super) struct Page<'a> {
     pub(super) file: FileId,
     pub(super) source: &'a Source,
+    /// The keys of the agents that are declared, by their names in small letters; none while they are read.
+    pub(super) agents: &'a BTreeMap<String, Suggestion>,
 }
 
 impl<'a> Page<'a> {
@@ -311,6 +315,21 @@ impl<'a> Record<'a> {
             problems.push(invalid_key(name, text, &error));
             Reported
         })
+    }
+
+    /// An optional key of an agent; one that is given by name is suggested.
+    pub(super) fn agent_if(
+        &self,
+        name: &'static str,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Result<Option<AgentKey>, Reported> {
+        let before = problems.len();
+        let key = self.key_if(name, AgentKey::new, problems);
+        let named = || self.page.agents.get(&self.value(name)?.1.as_str()?.to_lowercase());
+        for problem in &mut problems[before..] {
+            problem.suggestions.extend(named().cloned());
+        }
+        key
     }
 
     /// A required key.

@@ -158,6 +158,17 @@ fn a_repeat_is_stale_from_one_source_and_long_after() {
     assert_eq!(later("weekly", "2018", ""), []);
     assert_eq!(later("daily", "2015", ""), []);
     assert_eq!(later("daily", "2018", "basis = \"survey\""), []);
+    // Said in 2015, though the document that tells it is of 2020.
+    let told_late = |known: &str| {
+        let first = ["a", "workers", "RU", "25,000", "2014", known];
+        let later = ["a", "workers", "RU", "25,000", "2017", ""];
+        found(&[
+            document("first", "daily", "2020", &[first]),
+            document("later", "daily", "2018", &[later]),
+        ])
+    };
+    assert_eq!(told_late("first_known = \"2015\""), stale);
+    assert_eq!(told_late(""), []);
 }
 
 #[test]
