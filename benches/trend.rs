@@ -68,6 +68,7 @@ fn claim(number: u64, start: NaiveDate) -> Statement {
         independent: false,
         unsourced: false,
         projection: false,
+        since: None,
         bound_by: None,
         sampling_sd: None,
     }

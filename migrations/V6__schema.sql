@@ -49,6 +49,7 @@ CREATE TABLE series ( -- what is measured
   per TEXT CHECK (per IN ('hour', 'day', 'week', 'month', 'quarter', 'year')),
   measure TEXT NOT NULL CHECK (measure IN ('stock', 'flow', 'cumulative')), -- a level at a time, an amount over a period, a total since a start
   since TEXT, -- of a total: when its count starts, EDTF
+  since_day INTEGER, -- its first day as a Julian day number
   tolerance_days INTEGER CHECK (tolerance_days >= 0), -- of a total: how far apart counts may be and still be compared; NULL: a tenth of the time counted
   adds_up INTEGER NOT NULL CHECK (adds_up IN (0, 1)), -- whether the parts of a place add up to the whole
   bound_by_parts INTEGER NOT NULL CHECK (bound_by_parts IN (0, 1)), -- whether, where they do, what is said of a part bounds the trend of the whole, and the other way round

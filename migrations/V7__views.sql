@@ -61,7 +61,7 @@ SELECT published_from, published_to, published, 'publication', title, NULL, NULL
 FROM document WHERE published IS NOT NULL
 ORDER BY from_day, to_day, id;
 
-CREATE VIEW claim_span AS -- one row per accepted estimate that is not superseded with the first and last year that it can be about; an open end extends to the day of publication
+CREATE VIEW claim_span AS -- one row per accepted estimate that is neither superseded nor a projection, with the first and last year that it can be about; an open end extends to the day of publication
 SELECT id AS claim, series, is_dated,
   coalesce(from_year, min(coalesce(to_year, known_year), known_year)) AS first_year,
   coalesce(to_year, max(coalesce(from_year, known_year), known_year)) AS last_year, known_year
@@ -69,10 +69,10 @@ FROM (
   SELECT id, series, is_dated,
     CAST(about_from AS INTEGER) AS from_year, CAST(about_to AS INTEGER) AS to_year, CAST(known_on AS INTEGER) AS known_year -- the number that an ISO date begins with
   FROM estimates
-  WHERE status = 'accepted' AND superseded_by IS NULL AND bound <> 'unreported' -- no figure is no evidence
+  WHERE status = 'accepted' AND superseded_by IS NULL AND bound <> 'unreported' AND NOT projection -- no figure is no evidence, and what is foreseen neither
 );
 
-CREATE VIEW claim_years AS -- one row per accepted estimate that is not superseded and calendar year that it can be about
+CREATE VIEW claim_years AS -- one row per accepted estimate that is neither superseded nor a projection, and calendar year that it can be about
 WITH RECURSIVE
 clear AS MATERIALIZED ( -- for "at some time" in over a century, only years that other estimates of the series are about count
   SELECT series, min(first_year) AS first_year, max(last_year) AS last_year FROM claim_span WHERE is_dated OR last_year - first_year <= 100 GROUP BY series
@@ -88,34 +88,42 @@ span (claim, is_dated, year, last_year) AS (
 )
 SELECT claim, year, is_dated FROM span WHERE year <= last_year;
 
-CREATE VIEW yearly AS -- one row per series, place, scope, currency and year that accepted estimates are about
-SELECT series, place, scope, currency, year,
+CREATE VIEW yearly AS -- one row per series, place, scope, currency, start and year that accepted estimates are about
+SELECT series, place, scope, currency, since, year,
+  max(as_of) AS as_of,
   count(*) AS claims,
   sum(is_dated) AS dated,
   count(DISTINCT CASE WHEN NOT unsourced THEN root_origin END) AS origins,
   count(DISTINCT CASE WHEN is_dated AND NOT unsourced THEN root_origin END) AS dated_origins,
   count(CASE WHEN unsourced AND NOT is_echo THEN 1 END) AS unsourced,
-  min(CASE WHEN is_dated THEN coalesce(low, best) END) AS lowest,
+  min(CASE WHEN is_told THEN coalesce(low, best) END) AS lowest,
   min(middle) AS median_low, max(middle) AS median_high, -- the two middle values, as stated, since nobody states a number between them
-  max(CASE WHEN is_dated THEN coalesce(high, best) END) AS highest,
-  coalesce(max(is_dated AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
-  coalesce(max(is_dated AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
+  max(CASE WHEN is_told THEN coalesce(high, best) END) AS highest,
+  coalesce(max(is_told AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
+  coalesce(max(is_told AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
   max(CASE WHEN newest_rank = 1 THEN figure END) AS latest,
   max(CASE WHEN newest_rank = 1 THEN id END) AS latest_id
 FROM (
   SELECT ranked.*, CASE WHEN best_rank IN ((best_count + 1) / 2, (best_count + 2) / 2) THEN best END AS middle
   FROM (
-    SELECT estimates.*, claim_years.year,
-      row_number() OVER (PARTITION BY series, place, scope, currency, year ORDER BY known_on DESC, id) AS newest_rank,
-      CASE WHEN best IS NOT NULL AND estimates.is_dated AND NOT is_echo THEN -- echoes do not count
-        row_number() OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND estimates.is_dated AND NOT is_echo ORDER BY best)
+    SELECT counted.*,
+      row_number() OVER (PARTITION BY series, place, scope, currency, since, year ORDER BY as_of = about_to DESC, known_on DESC, id) AS newest_rank,
+      CASE WHEN best IS NOT NULL AND is_told AND NOT is_echo THEN -- echoes do not count
+        row_number() OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo ORDER BY best)
       END AS best_rank,
-      count(*) OVER (PARTITION BY series, place, scope, currency, year, best IS NOT NULL AND estimates.is_dated AND NOT is_echo) AS best_count
-    FROM claim_years JOIN estimates ON estimates.id = claim_years.claim
+      count(*) OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo) AS best_count
+    FROM (
+      SELECT dated.*, is_dated AND (as_of IS NULL OR about_to = as_of) AS is_told -- a total is compared with those of the same day only
+      FROM (
+        SELECT estimates.*, claim_years.year,
+          CASE measure WHEN 'cumulative' THEN max(about_to) OVER (PARTITION BY series, place, scope, currency, since, year) END AS as_of
+        FROM claim_years JOIN estimates ON estimates.id = claim_years.claim
+      ) AS dated
+    ) AS counted
   ) AS ranked
 )
-GROUP BY series, place, scope, currency, year
-ORDER BY series, place, scope, currency, year;
+GROUP BY series, place, scope, currency, since, year
+ORDER BY series, place, scope, currency, since, year;
 
 CREATE VIEW echoes AS -- one row per claim that others only repeat
 SELECT
@@ -143,7 +151,7 @@ ORDER BY count(*) DESC, root.id;
 CREATE VIEW hedges AS -- one row per word that qualifies figures
 SELECT word, lower_factor, upper_factor, lower_strict, upper_strict, approximate FROM hedge;
 
-CREATE VIEW estimate_interval AS -- one row per estimate with a figure, as the interval that its words allow
+CREATE VIEW estimate_interval AS -- one row per estimate, as the interval that its words allow; of one without a figure, only its time
 SELECT id, series, place, scope, currency, per, figure, when_from, when_to, known_on, origin, publisher, root_origin,
   least * CASE WHEN least < 0 THEN upper_factor ELSE lower_factor END AS lower, -- NULL: no lower end; below zero the factors change places
   CASE WHEN unit = 'share' THEN min(most * upper_factor, max(most, 1)) ELSE most * CASE WHEN most < 0 THEN lower_factor ELSE upper_factor END END AS upper, -- NULL: no upper end
@@ -153,7 +161,7 @@ SELECT id, series, place, scope, currency, per, figure, when_from, when_to, know
   CASE bound WHEN 'magnitude' THEN most * upper_factor ELSE most END AS stated_upper,
   about_from, coalesce(about_to, CASE WHEN about_from_day > known_day THEN about_from WHEN about_from_day IS NOT NULL THEN known_on END) AS about_to, -- open: until known
   is_dated, projection, measure, since,
-  status = 'accepted' AND NOT is_echo AS is_own, superseded_by,
+  status = 'accepted' AND NOT is_echo AND bound <> 'unreported' AS is_own, superseded_by,
   CASE WHEN about_to_day IS NULL THEN about_from_day ELSE coalesce(about_from_day, -100000000) END AS about_from_day, -- open: before every day of the calendar; NULL: about no known time
   coalesce(about_to_day, max(about_from_day, known_day)) AS about_to_day, since_day
 FROM (
@@ -162,7 +170,6 @@ FROM (
     CASE WHEN bound IN ('at-least', 'more-than') THEN high ELSE coalesce(high, best) END AS most,
     hedge.lower_factor, hedge.upper_factor, hedge.lower_strict, hedge.upper_strict
   FROM estimates JOIN hedge ON hedge.word = estimates.hedge
-  WHERE bound <> 'unreported'
 );
 
 CREATE VIEW comparable_interval AS -- one row per accepted estimate that is no echo and not superseded, as the interval that its words allow
@@ -253,36 +260,55 @@ FROM comparable_interval AS above
 JOIN comparable_interval AS below ON below.series = above.series AND below.place = above.place AND below.upper <= above.lower AND below.id <> above.id
 WHERE above.measure = 'cumulative';
 
-CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time; of superseded ones, only the pair of the old and the new
+CREATE VIEW declared_pair AS -- one row per pair of estimates that the dossier says belong together: a claim and the one that replaces it, or a standing denial and the claim that it disputes
+SELECT rule, a.series, a.id AS a, b.id AS b,
+  a.figure AS figure_a, a.root_origin AS origin_a, a.place AS place_a, a.scope AS scope_a,
+  b.figure AS figure_b, b.root_origin AS origin_b, b.place AS place_b, b.scope AS scope_b,
+  CASE WHEN is_shared = (a.about_from_day >= b.about_from_day) THEN a.about_from ELSE b.about_from END AS overlap_from, -- of totals, and of times apart, the time from one to the other
+  CASE WHEN is_shared = (a.about_to_day <= b.about_to_day) THEN a.about_to ELSE b.about_to END AS overlap_to,
+  nullif(CASE WHEN is_shared THEN max(a.about_from_day, b.about_from_day) ELSE min(a.about_from_day, b.about_from_day) END, -100000000) AS overlap_from_day,
+  CASE WHEN is_shared THEN min(a.about_to_day, b.about_to_day) ELSE max(a.about_to_day, b.about_to_day) END AS overlap_to_day
+FROM (
+  SELECT 'own-revision' AS rule, supersedes AS first, id AS second FROM claim WHERE supersedes IS NOT NULL
+  UNION ALL
+  SELECT 'denied', denial.id, denial.denies -- what only repeats a denial does not deny again
+  FROM claim AS denial
+  JOIN claim AS denied ON denied.id = denial.denies
+  LEFT JOIN claim_root ON claim_root.claim = denial.id
+  LEFT JOIN claim AS root ON root.id = claim_root.root
+  WHERE denial.status = 'accepted' AND denied.status = 'accepted' AND root.denies IS NOT denial.denies
+    AND NOT EXISTS (SELECT 1 FROM claim_successor WHERE claim_successor.claim IN (denial.id, denied.id))
+) AS declared
+CROSS JOIN estimate_interval AS a ON a.id = declared.first
+CROSS JOIN estimate_interval AS b ON b.id = declared.second
+CROSS JOIN (SELECT 0 AS is_shared UNION ALL SELECT 1) AS time
+  ON is_shared = coalesce(a.measure <> 'cumulative' AND a.about_from_day <= b.about_to_day AND b.about_from_day <= a.about_to_day, 0);
+
+CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time; of a denial, and of superseded ones the pair of the old and the new, whatever they are about
 SELECT 'disagree' AS verdict,
   CASE WHEN relation IN ('part', 'whole') THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
   factor, pair.series, pair.a, figure_a, origin_a, place_a, scope_a, pair.b, figure_b, origin_b, place_b, scope_b,
   overlap_from, overlap_to, overlap_from_day, overlap_to_day
 FROM intervals_apart AS apart
 CROSS JOIN comparable_pair AS pair ON pair.a = apart.a AND pair.b = apart.b AND pair.series = apart.series
-WHERE disagree
+WHERE disagree AND NOT EXISTS (SELECT 1 FROM claim WHERE id = pair.a AND denies = pair.b OR id = pair.b AND denies = pair.a)
 UNION ALL
 SELECT 'compatible', CASE WHEN relation IN ('part', 'whole') THEN 'part-within-whole' ELSE 'intervals-overlap' END, NULL,
   series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
-FROM comparable_pair
-WHERE relation IN ('same', 'part', 'whole') AND NOT disagree
+FROM comparable_pair AS pair
+WHERE relation IN ('same', 'part', 'whole') AND NOT disagree AND NOT EXISTS (SELECT 1 FROM claim WHERE id = pair.a AND denies = pair.b OR id = pair.b AND denies = pair.a)
 UNION ALL
 SELECT 'not-comparable', relation, NULL,
   series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
-FROM comparable_pair
-WHERE relation NOT IN ('same', 'part', 'whole')
+FROM comparable_pair AS pair
+WHERE relation NOT IN ('same', 'part', 'whole') AND NOT EXISTS (SELECT 1 FROM claim WHERE id = pair.a AND denies = pair.b OR id = pair.b AND denies = pair.a)
 UNION ALL
-SELECT 'compatible', 'own-revision', NULL, old.series,
-  old.id, old.figure, old.root_origin, old.place, old.scope, new.id, new.figure, new.root_origin, new.place, new.scope,
-  CASE WHEN is_shared IS NULL THEN NULL WHEN old.about_from_day >= new.about_from_day THEN old.about_from ELSE new.about_from END,
-  CASE WHEN is_shared IS NULL THEN NULL WHEN old.about_to_day <= new.about_to_day THEN old.about_to ELSE new.about_to END,
-  CASE WHEN is_shared THEN nullif(max(old.about_from_day, new.about_from_day), -100000000) END,
-  CASE WHEN is_shared THEN min(old.about_to_day, new.about_to_day) END
-FROM claim AS revision
-CROSS JOIN estimate_interval AS new ON new.id = revision.id
-CROSS JOIN estimate_interval AS old ON old.id = revision.supersedes
-LEFT JOIN (SELECT 1 AS is_shared) AS time ON old.about_from_day <= new.about_to_day AND new.about_from_day <= old.about_to_day
-WHERE revision.supersedes IS NOT NULL AND new.is_own AND old.is_own;
+SELECT CASE rule WHEN 'denied' THEN 'disagree' ELSE 'compatible' END, rule,
+  CASE rule WHEN 'denied' THEN coalesce( -- of figures that are apart
+    (SELECT factor FROM interval_pair WHERE interval_pair.a = pair.a AND interval_pair.b = pair.b AND disagree),
+    (SELECT factor FROM interval_pair WHERE interval_pair.a = pair.b AND interval_pair.b = pair.a AND disagree)) END,
+  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
+FROM declared_pair AS pair;
 
 CREATE VIEW triangulation AS -- one row per declared identity, both sides by interval arithmetic, from claims about a time that all terms have claims about
 WITH RECURSIVE

@@ -104,6 +104,10 @@ fn measure(world: &World, rising: bool) -> Result<([Score; 6], Verdict), Box<dyn
     };
     let trend = fit(&world.statements, &settings)?;
     let points = &trend.points;
+    // A total ends with its last statement, which may be an echo that is set aside.
+    let reached = dates.into_iter().zip(truth);
+    let reached = reached.filter(|(date, _)| points.iter().any(|point| point.date == *date));
+    let (dates, truth): (Vec<NaiveDate>, Vec<f64>) = reached.unzip();
     let curve = Curve {
         // If the rules give no median, the middle of the inner band is used, so that every world counts.
         level: points

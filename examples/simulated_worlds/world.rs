@@ -289,6 +289,7 @@ pub(crate) fn statement(number: usize, house: usize, at: usize, seen: f64, rando
         independent: false,
         unsourced: false,
         projection: false,
+        since: None,
         bound_by: None,
         sampling_sd: None,
     }

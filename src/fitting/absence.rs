@@ -65,8 +65,17 @@ pub(super) fn absences(
 
 /// What the pull of an origin does not tell of what would be without it.
 fn beyond(group: &Group, with: &Level, without: &Level, pull: f64) -> Option<&'static str> {
-    let is_shown = |verdict: Verdict| (verdict.allows_band(), verdict.allows_median(), verdict == Verdict::Line);
-    if is_shown(with.verdict) != is_shown(without.verdict) {
+    let is_shown = |level: &Level| {
+        let verdict = level.verdict;
+        let is_reached = level.p95.is_some();
+        (
+            is_reached,
+            verdict.allows_band(),
+            verdict.allows_median(),
+            verdict == Verdict::Line,
+        )
+    };
+    if is_shown(with) != is_shown(without) {
         return Some("decides what may be shown");
     }
     let scale = Scale::of(group.unit);

@@ -53,6 +53,7 @@ impl Fields {
             independent,
             unsourced,
             projection,
+            since,
             bound_by,
             sampling_sd,
         } = statement;
@@ -62,7 +63,7 @@ impl Fields {
         self.optional(repeats.as_deref());
         self.quantity(quantity);
         self.number(Some(*times));
-        for day in [*from, *to, Some(*published)] {
+        for day in [*from, *to, Some(*published), *since] {
             self.day(day);
         }
         self.optional(grade.map(Reliability::as_str));
@@ -119,6 +120,7 @@ impl Fields {
 pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
     model: &str,
     measure: Measure,
+    since: Option<NaiveDate>,
     statements: &[S],
     breaks: impl Iterator<Item = (&'a Break, NaiveDate)>,
     disagreeing: &[[String; 2]],
@@ -126,6 +128,7 @@ pub(super) fn fingerprint<'a, S: Borrow<Statement>>(
     let mut fields = Fields(Sha256::new());
     fields.text(model);
     fields.text(measure.as_str());
+    fields.day(since);
     fields.0.update((statements.len() as u64).to_be_bytes());
     for statement in statements {
         fields.statement(statement.borrow());
@@ -172,6 +175,7 @@ mod tests {
             independent: false,
             unsourced: false,
             projection: false,
+            since: None,
             bound_by: None,
             sampling_sd: None,
         }
@@ -182,10 +186,10 @@ mod tests {
     fn a_fingerprint_is_what_it_was() {
         let declared = Break::by_factor(statement().published, statement().published, 2.0, Direction::Either);
         let breaks = [(&declared, statement().published)];
-        let found = fingerprint("model 1", Measure::Stock, &[statement()], breaks.into_iter(), &[]);
+        let found = fingerprint("model 1", Measure::Stock, None, &[statement()], breaks.into_iter(), &[]);
         assert_eq!(
             found,
-            "e2092612b78cc70837446db3730fa22cf20392b33f1d51f98a76a906a852bb47"
+            "e33f9dfcd8a71b7e4fbde644851e10522a41dea54059eeac5bad2572eb658cea"
         );
         let moved = Statement {
             to: statement().from,
@@ -194,7 +198,7 @@ mod tests {
         };
         assert_ne!(
             found,
-            fingerprint("model 1", Measure::Stock, &[moved], breaks.into_iter(), &[])
+            fingerprint("model 1", Measure::Stock, None, &[moved], breaks.into_iter(), &[])
         );
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn each_group(
     let breaks = store::breaks(connection, series)?;
     // Of a series whose places bound one another all groups are held at once; of any other, one.
     let mut open: Vec<Group<'_>> = Vec::new();
-    let mut close = |groups: Vec<Group<'static>>| {
+    let mut close = |mut groups: Vec<Group<'static>>| {
+        groups.iter_mut().for_each(Group::choose_start);
         for mut group in bounded(connection, groups)? {
             if group.is_compared() {
                 group.disagreeing = store::disagreeing(connection, &group.key)?;
@@ -39,7 +40,6 @@ pub(super) fn each_group(
             open.push(Group::new(&claim, &breaks));
         }
         if let Some(group) = open.last_mut() {
-            group.counts_since(claim.since);
             group.statements.push(Cow::Owned(statement(claim)));
         }
         Ok(())
@@ -53,12 +53,12 @@ fn bounded(connection: &Connection, mut groups: Vec<Group<'static>>) -> Result<V
         let nested = nested(connection, groups.iter())?;
         let bounds: Vec<Vec<Cow<'static, Statement>>> = (0..groups.len())
             .map(|of| {
-                let others = nested[of]
-                    .iter()
-                    .filter(|other| groups[of].counts_like(&groups[other.group]));
-                let all =
-                    others.flat_map(|other| groups[other.group].statements.iter().filter_map(|one| other.bound(one)));
-                bearing(&groups[of].statements, all)
+                let all = nested[of].iter().flat_map(|other| {
+                    let like = groups[other.group].statements.iter();
+                    let like = like.filter(|one| groups[of].counts_like(one));
+                    like.filter_map(|one| other.bound(one))
+                });
+                bearing(&groups[of], all)
             })
             .collect();
         for (group, bounds) in groups.iter_mut().zip(bounds) {

@@ -108,16 +108,10 @@ fn meet((from, to): (NaiveDate, NaiveDate), (other_from, other_to): (NaiveDate, 
     from <= other_to && other_from <= to
 }
 
-/// Those of the bounds that bear on the trend of these statements, in a fixed order.
-pub(super) fn bearing<'a>(
-    own: &[Cow<'_, Statement>],
-    bounds: impl Iterator<Item = Bound<'a>>,
-) -> Vec<Cow<'a, Statement>> {
-    let own: Vec<&Statement> = own
-        .iter()
-        .map(Cow::as_ref)
-        .filter(|statement| !statement.projection)
-        .collect();
+/// Those of the bounds that bear on the trend of a group, in a fixed order.
+pub(super) fn bearing<'a>(group: &Group<'_>, bounds: impl Iterator<Item = Bound<'a>>) -> Vec<Cow<'a, Statement>> {
+    let own = group.statements.iter().map(Cow::as_ref);
+    let own: Vec<&Statement> = own.filter(|statement| group.counts(statement)).collect();
     let figures = own.iter().filter_map(|statement| {
         let quantity = &statement.quantity;
         let figure = quantity.best.or(quantity.low).or(quantity.high);

@@ -135,9 +135,6 @@ fn surround(connection: &Connection, pasts: &mut [Past<'_>]) -> Result<(), Store
         let mut around = Vec::new();
         for other in others {
             let from = &pasts[other.group];
-            if !pasts[of].group.counts_like(&from.group) {
-                continue;
-            }
             let now = from.group.statements.iter().map(|statement| (statement.as_ref(), None));
             let former = from.former.iter().map(|former| (&former.statement, former.status_on));
             around.extend(now.chain(former).filter_map(|(statement, status_on)| {
@@ -209,27 +206,29 @@ impl Past<'_> {
         if !self.former.is_empty() {
             statements.sort_by(|a, b| (a.from, &a.id).cmp(&(b.from, &b.id)));
         }
-        let around = self.around.iter().filter(|former| former.holds(day));
-        let bounds = around.filter_map(|former| {
-            Some(Bound {
-                statement: self.links.then(&former.statement, day)?,
-                between: former.between.clone(),
-            })
-        });
-        let bounds = bearing(&statements, bounds);
         let breaks = self.group.breaks.iter().filter(|declared| declared.known_on <= day);
         let mut group = Group {
             measure: self.group.measure,
             key: self.group.key(),
             unit: self.group.unit,
             statements,
-            bounds,
+            bounds: Vec::new(),
             bound_by_parts: self.group.bound_by_parts,
+            series_since: self.group.series_since,
             since: self.group.since,
-            one_start: self.group.one_start,
             breaks: breaks.cloned().collect(),
             disagreeing: Vec::new(),
         };
+        group.choose_start();
+        let around = self.around.iter().filter(|former| former.holds(day));
+        let around = around.filter(|former| group.counts_like(&former.statement));
+        let bounds = around.filter_map(|former| {
+            Some(Bound {
+                statement: self.links.then(&former.statement, day)?,
+                between: former.between.clone(),
+            })
+        });
+        group.bounds = bearing(&group, bounds);
         if group.is_compared() {
             let own = group.statements.iter().filter(|statement| statement.repeats.is_none());
             let own: BTreeSet<&str> = own.map(|statement| statement.id.as_str()).collect();

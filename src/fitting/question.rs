@@ -37,7 +37,7 @@ pub struct Questions {
     pub series: Option<SeriesKey>,
     /// Only without this origin.
     pub origin: Option<AgentKey>,
-    /// The level on this day; by default the last day near a statement ([`Trend::last_near`]).
+    /// The level on this day; by default the last day that a statement is about, or the last near one ([`Trend::last_near`]).
     pub day: Option<NaiveDate>,
 }
 
@@ -219,7 +219,11 @@ fn level(trend: &Trend, date: NaiveDate) -> Level {
         verdict: trend.verdict,
         name: match point {
             None if trend.verdict.allows_band() => {
-                "no model estimate for this date: too far from any statement".to_owned()
+                let ends = trend.last.filter(|last| trend.rising && *last < date);
+                let why = ends.map_or("too far from any statement".to_owned(), |last| {
+                    format!("a total is not extrapolated, and the last is of {last}")
+                });
+                format!("no model estimate for this date: {why}")
             }
             _ => trend.name(),
         },

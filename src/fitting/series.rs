@@ -1,6 +1,8 @@
 //! Turns claims into statements: which estimates enter the trend of a series in a place, and what is stored of the result.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -22,10 +24,10 @@ pub(super) struct Group<'a> {
     pub(super) bounds: Vec<Cow<'a, Statement>>,
     /// Whether there may be such.
     pub(super) bound_by_parts: bool,
-    /// The day since which its totals count, if it is known,
+    /// The first day that the totals of its series count, where the series says so,
+    pub(super) series_since: Option<NaiveDate>,
+    /// and that those it takes count: totals from another day are none of the same thing.
     pub(super) since: Option<NaiveDate>,
-    /// and whether all of them count since that day.
-    pub(super) one_start: bool,
     pub(super) breaks: Vec<BreakRow>,
     pub(super) disagreeing: Vec<[String; 2]>,
 }
@@ -63,6 +65,7 @@ pub(super) fn statement(claim: TrendClaim) -> Statement {
         grade: claim.reliability,
         independent: claim.independent,
         unsourced: claim.unsourced,
+        since: claim.since,
         projection: claim.projection,
         bound_by: None,
         sampling_sd: None,
@@ -82,24 +85,39 @@ impl Group<'_> {
             statements: Vec::new(),
             bounds: Vec::new(),
             bound_by_parts: claim.bound_by_parts,
-            since: claim.since,
-            one_start: true,
+            series_since: claim.series_since,
+            since: claim.series_since,
             breaks: declared.cloned().collect(),
             disagreeing: Vec::new(),
             key,
         }
     }
 
-    /// Notes that one of its totals counts since this day.
-    pub(super) fn counts_since(&mut self, day: Option<NaiveDate>) {
-        self.one_start &= self.since == day;
+    /// Chooses the start of the totals that it takes: that of the series if any counts from it, else that of the most; of as many, the known and earliest.
+    pub(super) fn choose_start(&mut self) {
+        let mut starts: BTreeMap<Option<NaiveDate>, (usize, usize)> = BTreeMap::new();
+        for statement in self.statements.iter().filter(|statement| !statement.projection) {
+            let (own, all) = starts.entry(statement.since).or_default();
+            *own += usize::from(statement.repeats.is_none());
+            *all += 1;
+        }
+        let is_told = self.series_since.is_some() && starts.contains_key(&self.series_since);
+        let first = |since: Option<NaiveDate>| Reverse((since.is_none(), since));
+        let most = starts.iter().max_by_key(|(since, counts)| (**counts, first(**since)));
+        self.since = match most {
+            Some((since, _)) if !is_told => *since,
+            _ => self.series_since,
+        };
     }
 
-    /// Whether its figures and those of another place are of one kind: of totals, counted since the same day.
-    pub(super) fn counts_like(&self, other: &Group<'_>) -> bool {
-        let is_total = self.measure == Measure::Cumulative;
-        let is_one = self.one_start && other.one_start && self.since.is_some();
-        !is_total || is_one && self.since == other.since
+    /// Whether this one of its statements is evidence of what it measures: no projection, and of totals, counted since the same day as the others.
+    pub(super) fn counts(&self, statement: &Statement) -> bool {
+        !statement.projection && (self.measure != Measure::Cumulative || statement.since == self.since)
+    }
+
+    /// Whether its figures and this one, about another place, are of one kind: of totals, counted since the same day.
+    pub(super) fn counts_like(&self, other: &Statement) -> bool {
+        self.measure != Measure::Cumulative || self.since.is_some() && self.since == other.since
     }
 
     /// All that the model is given: its statements, and what bounds it.
@@ -129,6 +147,7 @@ impl Group<'_> {
                 .map(|row| Break::by_factor(row.when_from, row.when_to, row.factor, row.direction))
                 .collect(),
             rising: self.measure == Measure::Cumulative,
+            since: self.since,
             disagreeing: self.disagreeing.clone(),
             ..Settings::new(self.unit)
         }
@@ -146,7 +165,14 @@ impl Group<'_> {
         // Not the whole rows of breaks: an event may be renamed without moving anything.
         let settings = self.settings();
         let breaks = settings.breaks.iter().zip(self.breaks.iter().map(|row| row.known_on));
-        fingerprint(MODEL_VERSION, self.measure, &self.used(), breaks, &self.disagreeing)
+        fingerprint(
+            MODEL_VERSION,
+            self.measure,
+            self.since,
+            &self.used(),
+            breaks,
+            &self.disagreeing,
+        )
     }
 }
 

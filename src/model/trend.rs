@@ -188,6 +188,8 @@ words!(
         PeriodOutOfOrder => "its period ends before it begins",
         /// A goal or a forecast.
         Projection => "it is a projection, no evidence of what was",
+        /// A total counted from another day than those of its trend.
+        OtherStart => "it is a total counted from another day",
         /// The period begins after publication: a forecast, not a report.
         LooksAhead => "it looks ahead: its period begins after publication",
     }

@@ -136,6 +136,7 @@ impl<'a, S: Sink> Rows<'a, S> {
                 series.per.map(Per::as_str),
                 series.measure.as_str(),
                 series.since.as_ref().map(|since| &since.edtf),
+                series.since.as_ref().and_then(|since| since.from).map(day::number),
                 series.tolerance,
                 series.adds_up,
                 series.bound_by_parts,

@@ -11,9 +11,9 @@ pub(super) const AGENT: &str = "\
 INSERT INTO agent (key, name, kind, part_of, place, digest, note, private, private_fields, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 pub(super) const SERIES: &str = "\
-INSERT INTO series (key, title, unit, unit_name, currency, per, measure, since, tolerance_days, adds_up, bound_by_parts, part_of, note,
-  file, line)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+INSERT INTO series (key, title, unit, unit_name, currency, per, measure, since, since_day, tolerance_days, adds_up, bound_by_parts,
+  part_of, note, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 pub(super) const DOCUMENT: &str = "\
 INSERT INTO document (key, title, publisher, author, published, published_from, published_to, published_from_day,
   published_to_day, archived_on, accessed_on, known_on, known_by, language, url, archive_url, sha256, note, private_note,

@@ -5,7 +5,7 @@ use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row, params};
 
 use crate::model::{
-    AgentKey, ClaimId, Currency, Interval, Measure, PlaceKey, Quantity, Reliability, SeriesKey, TrendKey,
+    AgentKey, ClaimId, Currency, Interval, Measure, PlaceKey, Quantity, Reliability, SeriesKey, TrendKey, day,
 };
 
 use super::StoreError;
@@ -48,6 +48,8 @@ pub struct TrendClaim {
     pub bound_by_parts: bool,
     /// Of a total: the first day counted; `None` if unknown.
     pub since: Option<NaiveDate>,
+    /// The first day that the totals of its series count, where the series says so.
+    pub series_since: Option<NaiveDate>,
     /// Whether it is a goal or a forecast.
     pub projection: bool,
     /// The day from which it is not accepted any more, if it was accepted before.
@@ -133,6 +135,7 @@ fn claim(row: &Row<'_>) -> rusqlite::Result<TrendClaim> {
         projection: columns.take()?,
         status_on: columns.take()?,
         bound_by_parts: columns.take()?,
+        series_since: columns.take::<Option<i32>>()?.and_then(day::of),
     })
 }
 
@@ -151,7 +154,7 @@ macro_rules! claims {
             "SELECT e.series, e.place, e.currency, e.measure, e.id, e.origin, e.root_origin, e.publisher, CASE WHEN e.is_echo THEN e.origin_id END,
                e.bound, CAST(e.low AS REAL), CAST(e.best AS REAL), CAST(e.high AS REAL), e.unit, e.per, e.hedge, e.interval, CAST(e.interval_level AS REAL),
                e.about_from, e.about_to, e.known_on, e.grade, e.independent, e.unsourced, e.since, e.projection, e.status_on,
-               series.adds_up AND series.bound_by_parts
+               series.adds_up AND series.bound_by_parts, series.since_day
              FROM estimates AS e JOIN series ON series.key = e.series
              WHERE ",
             $which,
@@ -201,17 +204,19 @@ pub fn containing(connection: &Connection, place: &PlaceKey) -> Result<Vec<Place
 /// The most pairs that are read of one trend: those furthest apart.
 pub const PAIRS: usize = 100;
 
-/// Pairs of claims that enter a trend and cannot both be right, as the view `contradictions` judges, in the order of their ids.
+/// Pairs of claims that enter a trend and whose figures exclude each other, as the view `comparable_pair` judges, in the order of their ids. A denial alone
+/// excludes nothing.
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn disagreeing(connection: &Connection, key: &TrendKey) -> Result<Vec<[String; 2]>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT a, b FROM (
-           SELECT a, b FROM contradictions
-           WHERE verdict = 'disagree' AND (SELECT projection FROM claim WHERE id = a) = 0 AND series = ?1 AND place_a = ?2 AND place_b = ?2 AND scope_a IS NULL AND scope_b IS NULL
-             AND (SELECT currency FROM estimate WHERE claim = a) IS ?3
-           ORDER BY factor IS NOT NULL, factor DESC, a, b LIMIT ?4)
+           SELECT pair.a, pair.b FROM intervals_apart AS apart
+           CROSS JOIN comparable_pair AS pair ON pair.a = apart.a AND pair.b = apart.b AND pair.series = apart.series
+           WHERE disagree AND (SELECT projection FROM claim WHERE id = pair.a) = 0 AND apart.series = ?1 AND place_a = ?2 AND place_b = ?2 AND scope_a IS NULL AND scope_b IS NULL
+             AND (SELECT currency FROM estimate WHERE claim = pair.a) IS ?3
+           ORDER BY factor IS NOT NULL, factor DESC, pair.a, pair.b LIMIT ?4)
          ORDER BY a, b",
     )?;
     let pairs = statement.query_map(

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::evidence::{Break, Record, Settings};
+use super::judgement::last_day;
 use super::year;
 
 /// The level is computed for at most two years beyond the last statement, and for at most half as long as the statements span.
@@ -63,7 +64,14 @@ impl Step {
 
 /// The days to compute the level for, sorted.
 pub(super) fn days(kept: &[&Record], settings: &Settings) -> Vec<NaiveDate> {
-    let mut dates = settings.dates.clone().unwrap_or_else(|| default_days(kept));
+    // What has happened since is not known to a total, so it says nothing of later days.
+    let end = last_day(kept).filter(|_| settings.rising);
+    let mut dates = settings.dates.clone().unwrap_or_else(|| {
+        let mut dates = default_days(kept);
+        dates.extend(end);
+        dates
+    });
+    dates.retain(|date| end.is_none_or(|end| *date <= end));
     if let (Some(&first), Some(&last)) = (dates.iter().min(), dates.iter().max()) {
         // Without these, a picture would begin a jump at the date before it.
         let breaks = settings.breaks.iter().filter(|_| settings.dates.is_none());

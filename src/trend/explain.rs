@@ -62,10 +62,13 @@ impl Trend {
         Some(basis.position(place))
     }
 
-    /// The last of its days that is near a statement, or if none is, the last day that a statement is about.
+    /// The last day that a statement is about if it is near one; otherwise the last of the trend's days that is, if any.
     /// A vague period may extend years beyond what it tells anything about, so its last day would be a poor default.
     #[must_use]
     pub fn last_near(&self) -> Option<NaiveDate> {
+        if self.ends_near {
+            return self.last;
+        }
         let mut newest_first = self.points.iter().rev();
         let near = newest_first.find(|point| point.support == Support::Near);
         near.map(|point| point.date).or(self.last)
@@ -102,7 +105,7 @@ struct Without<'a> {
 
 impl<'a> Without<'a> {
     fn new<S: Borrow<Statement> + Sync>(statements: &'a [S], whole: &'a Trend, settings: &'a Settings) -> Self {
-        let records = Records::new(statements, settings.unit);
+        let records = Records::new(statements, settings);
         let origin_of: HashMap<&str, &str> = whole
             .accounts
             .iter()

@@ -6,7 +6,7 @@ use super::days::days;
 use super::evidence::{Break, Jump, Record, Records, Settings, Statement, TrendError, Voice, collapse};
 use super::inference::{Basis, Effort, Hyper, Layout, Member, Origins, average};
 use super::judgement::{
-    Census, Fates, MODEL_VERSION, Parameters, Shown, Standing, Trend, day_before, gaps, judge, near, seen, standings,
+    Census, Fates, MODEL_VERSION, Parameters, Shown, Standing, Trend, gaps, judge, last_day, near, seen, standings,
 };
 use super::scale::Scale;
 use super::start::{Sites, Start};
@@ -24,7 +24,7 @@ const DENSE_BIAS: f64 = 0.05;
 /// its account gives the reason.
 pub fn fit<S: Borrow<Statement> + Sync>(statements: &[S], settings: &Settings) -> Result<Trend, TrendError> {
     settings.check()?;
-    let records = Records::new(statements, settings.unit);
+    let records = Records::new(statements, settings);
     let (mut trend, heard) = compute(&records, &records.everything(), settings, None)?;
     let all: Vec<&Record> = records.all.iter().collect();
     let fates = Fates {
@@ -49,7 +49,7 @@ pub fn fit_band<S: Borrow<Statement> + Sync>(
     start: &Start<'_>,
 ) -> Result<Trend, TrendError> {
     settings.check()?;
-    let records = Records::new(statements, settings.unit);
+    let records = Records::new(statements, settings);
     let start = start.of(&records.all);
     compute(&records, &records.everything(), settings, start.as_ref()).map(|(trend, _)| trend)
 }
@@ -137,6 +137,7 @@ pub(super) fn compute(
 
 /// A trend with what its statements alone tell: how many they are, and when.
 fn counted<'a>(settings: &Settings, own: &'a [&'a Record<'a>], origins: &'a Origins<'a>) -> Trend {
+    let last = last_day(own);
     Trend {
         model: MODEL_VERSION,
         unit: settings.unit,
@@ -154,11 +155,11 @@ fn counted<'a>(settings: &Settings, own: &'a [&'a Record<'a>], origins: &'a Orig
             .map(|record| record.start)
             .min_by(f64::total_cmp)
             .and_then(year::day),
-        last: own
-            .iter()
-            .map(|record| record.end)
-            .max_by(f64::total_cmp)
-            .and_then(day_before),
+        ends_near: last
+            .zip(own.last())
+            .is_some_and(|(last, latest)| year::decimal(last) - latest.middle() <= near(own)),
+        last,
+        rising: settings.rising,
         gaps: gaps(own),
         breaks: Vec::new(),
         parameters: None,

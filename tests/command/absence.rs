@@ -24,7 +24,12 @@ fn dossier(figures: &[(&str, &str, &str)]) -> Sandbox {
 /// For each origin what `influence` and `without` say: pull, move, and what the pull does not tell.
 fn told(sandbox: &Sandbox) -> Vec<(String, [Value; 3], [Value; 3])> {
     let rows = |report: &str| -> Vec<Value> {
-        serde_json::from_str(&sandbox.run(["report", report, "--format", "json"]).ok()).unwrap()
+        serde_json::from_str(
+            &sandbox
+                .run(["report", report, "--date", "2020-12-01", "--format", "json"])
+                .ok(),
+        )
+        .unwrap()
     };
     let without = rows("without");
     let one = |row: &Value| {

@@ -79,8 +79,7 @@ fn a_break_counts_from_the_day_on_which_its_event_is_known() {
         in_russia(at(&broken, "2018-12-31")),
         in_russia(at(&plain, "2018-12-31")),
     );
-    assert_eq!(then.len(), without.len());
-    assert_ne!(then, without);
+    assert!(then.len() > without.len(), "the days around the break are shown too");
     let message =
         "The level may jump on 2017-06-01: this break is declared, with a typical factor of up to 3 either way.";
     assert!(

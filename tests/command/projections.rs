@@ -102,3 +102,12 @@ fn a_goal_is_drawn_apart_and_named_in_the_legend_and_the_description() {
     sandbox.run(["ingest", "d"]).ok();
     assert!(!draw("trend").contains("projected"));
 }
+
+#[test]
+fn a_goal_is_counted_in_no_year() {
+    let sandbox = beds(true);
+    let years = rows(&sandbox, "SELECT year, claims, open_above FROM yearly");
+    assert_eq!(years, [serde_json::json!({"year": 2014, "claims": 3, "open_above": 0})]);
+    let sandbox = beds(false);
+    assert_eq!(rows(&sandbox, "SELECT claims FROM yearly")[0]["claims"], 4);
+}

@@ -256,3 +256,119 @@ fn on_charts_a_total_stands_at_its_day_and_an_amount_is_in_its_period() {
     let svg = draw("measure = \"flow\"", &[("monitor", "2016-07-19", "16,500", "2015")]);
     assert!(svg.matches("in 2015").count() >= 3, "{svg}");
 }
+
+#[test]
+fn a_trend_takes_the_totals_of_one_start_and_names_the_others() {
+    let figures = [
+        ("a", "2017-11-05", "1,052", "2017-10-31"),
+        ("b", "2017-11-20", "1,100", "2017-11-15"),
+        ("c", "2017-12-20", "1,139", "2017-12-15"),
+        ("d", "2018-01-05", "90,000", "2010-01-01/2017-12-31"),
+    ];
+    let ingested = |measure: &str| {
+        let sandbox = dossier(measure, &figures);
+        let claim = sandbox.read("d/d3.toml");
+        sandbox.write("d/d3.toml", &(claim + "since = \"2010-01-01\"\n"));
+        sandbox.run(["ingest", "d"]).ok();
+        sandbox
+    };
+    let fates = |measure: &str| {
+        let sandbox = ingested(measure);
+        rows(
+            &sandbox,
+            "SELECT claim || ' ' || coalesce(reason, fate) AS fate FROM trend_statements ORDER BY claim",
+        )
+        .iter()
+        .map(|row| row["fate"].as_str().unwrap().to_owned())
+        .collect::<Vec<_>>()
+    };
+    let other = "d3#c it is a total counted from another day";
+    let declared = fates("measure = \"cumulative\"\nsince = \"2017-09-20\"");
+    assert_eq!(declared, ["d0#c kept", "d1#c kept", "d2#c kept", other]);
+    // Where the series names no start, that of the most.
+    assert_eq!(fates("measure = \"cumulative\""), declared);
+    let sandbox = ingested("measure = \"cumulative\"\nsince = \"2017-09-20\"");
+    let story = sandbox.run(["report", "trend"]).ok();
+    assert!(
+        story.contains("Not used: d3#c (it is a total counted from another day)."),
+        "{story}"
+    );
+    let years = rows(
+        &sandbox,
+        "SELECT since, year, claims, lowest, highest FROM yearly ORDER BY since",
+    );
+    assert_eq!(
+        years,
+        [
+            serde_json::json!({"since": "2010-01-01", "year": 2017, "claims": 1, "lowest": 90_000, "highest": 90_000}),
+            serde_json::json!({"since": "2017-09-20", "year": 2017, "claims": 3, "lowest": 1_139, "highest": 1_139}),
+        ]
+    );
+}
+
+#[test]
+fn a_year_of_totals_compares_those_of_its_last_day() {
+    let figures = [
+        ("leader", "2017-10-03", "6", "2017-10-03"),
+        ("a", "2018-05-29", "4,645 (793-8,498)", "2017-12-31"),
+        ("b", "2018-08-02", "1,139", "2017-12-31"),
+        ("c", "2018-09-18", "574", "2017-09-30"),
+    ];
+    let sandbox = dossier("measure = \"cumulative\"\nsince = \"2017-09-20\"", &figures);
+    sandbox.run(["ingest", "d"]).ok();
+    let report = sandbox.run(["report", "yearly", "--format", "json"]).ok();
+    let years: Vec<Value> = serde_json::from_str(&report).unwrap();
+    assert_eq!(years.len(), 1);
+    let expected = serde_json::json!({"since": "2017-09-20", "year": 2017, "as_of": "2017-12-31", "claims": 4, "origins": 4,
+        "lowest": 793, "median_low": 1_139, "median_high": 4_645, "highest": 8_498, "latest": "1,139"});
+    for (column, value) in expected.as_object().unwrap() {
+        assert_eq!(&years[0][column], value, "{column}");
+    }
+}
+
+#[test]
+fn a_total_is_not_extrapolated_beyond_its_last_day() {
+    let figures = [
+        ("a", "2017-10-20", "400", "2017-10-15"),
+        ("b", "2017-12-20", "1,100", "2017-12-15"),
+        ("c", "2018-03-05", "2,900", "2018-02-28"),
+    ];
+    let sandbox = dossier("measure = \"cumulative\"\nsince = \"2017-09-20\"", &figures);
+    sandbox.run(["ingest", "d"]).ok();
+    let last = rows(&sandbox, "SELECT date, support FROM trend ORDER BY date DESC LIMIT 1");
+    assert_eq!(
+        (&last[0]["date"], &last[0]["support"]),
+        (&"2018-02-28".into(), &"near".into())
+    );
+    let asked = |report: &[&str]| -> Vec<Value> {
+        let arguments = [&["report"], report, &["--format", "json"]].concat();
+        serde_json::from_str(&sandbox.run(arguments).ok()).unwrap()
+    };
+    // The last day counted is the one that is asked about.
+    assert!(asked(&["influence"]).iter().all(|row| row["pull_on"] == "2018-02-28"));
+    let whole = &asked(&["without"])[0];
+    assert_eq!(whole["date"], "2018-02-28");
+    assert!(whole["median"].is_number());
+    let later = &asked(&["without", "--date", "2018-05-15"])[0];
+    assert!(later["median"].is_null());
+    let why = later["what"].as_str().unwrap();
+    assert!(
+        why.contains("a total is not extrapolated, and the last is of 2018-02-28"),
+        "{why}"
+    );
+    let first = &asked(&["revisions"])[0]["what"];
+    assert!(first.as_str().unwrap().contains("--date asks about another"), "{first}");
+    // The report shows the trend by its own days, the last one too.
+    let trend = asked(&["trend"]);
+    assert!(trend.len() > 15, "{trend:?}");
+    assert_eq!(trend.last().unwrap()["date"], "2018-02-28");
+}
+
+#[test]
+fn a_series_without_a_band_has_its_story() {
+    let figures = [("a", "2016-10-20", "at least 400", "2015")];
+    let sandbox = dossier("measure = \"stock\"", &figures);
+    sandbox.run(["ingest", "d"]).ok();
+    let report = sandbox.run(["report", "trend"]).ok();
+    assert!(report.contains("There are only bounds"), "{report}");
+}

@@ -43,6 +43,7 @@ pub(super) fn said(id: &str, year: i32, quantity: Quantity) -> Statement {
         independent: false,
         unsourced: false,
         projection: false,
+        since: None,
         bound_by: None,
         sampling_sd: None,
     }

@@ -1,5 +1,5 @@
 -- title: Contradictions
--- question: Which accepted claims about the same thing and time cannot both be right, and by what factor do they differ?
+-- question: Which accepted claims about the same thing and time cannot both be right or deny one another, and by what factor do they differ?
 -- parameters: series place from to origin verdict
 -- needs: nothing
 -- years: none

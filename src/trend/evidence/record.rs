@@ -4,8 +4,9 @@ use super::super::hedge::{Evidence, bounding, weigh};
 use super::super::interval::sampling_sd;
 use super::super::scale::Scale;
 use super::super::year;
+use super::settings::Settings;
 use super::statement::{BoundBy, Statement};
-use crate::model::{Reach, Refusal, Reliability, Told, UnitKind, Wording};
+use crate::model::{Reach, Refusal, Reliability, Told, Wording};
 
 /// A statement ready for computation, in decimal years and on the working scale.
 #[derive(Debug, Clone)]
@@ -93,9 +94,13 @@ const fn factor(grade: Option<Reliability>) -> f64 {
 
 impl Statement {
     /// Checks the statement and converts it to the working scale.
-    pub(crate) fn record(&self, unit: UnitKind) -> Result<Record<'_>, Refusal> {
+    pub(crate) fn record(&self, settings: &Settings) -> Result<Record<'_>, Refusal> {
+        let unit = settings.unit;
         if self.projection {
             return Err(Refusal::Projection);
+        }
+        if settings.rising && self.since != settings.since {
+            return Err(Refusal::OtherStart);
         }
         if self.quantity.unit != unit {
             return Err(Refusal::OtherUnit);

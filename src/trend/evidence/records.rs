@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::record::Record;
+use super::settings::Settings;
 use super::statement::Statement;
-use crate::model::{Refusal, UnitKind, by_wording};
+use crate::model::{Refusal, by_wording};
 
 /// The fewest statements worth a thread, if each takes little work.
 const PIECE: usize = 4_096;
@@ -26,9 +27,9 @@ pub(crate) struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    pub(crate) fn new<S: Borrow<Statement> + Sync>(statements: &'a [S], unit: UnitKind) -> Self {
+    pub(crate) fn new<S: Borrow<Statement> + Sync>(statements: &'a [S], settings: &Settings) -> Self {
         let order = in_order(statements);
-        let record = |&given: &usize| statements[given].borrow().record(unit);
+        let record = |&given: &usize| statements[given].borrow().record(settings);
         let read: Vec<Result<Record, Refusal>> = order.par_iter().with_min_len(PIECE).map(record).collect();
         let mut refusals = vec![None; statements.len()];
         for (&given, read) in order.iter().zip(&read) {

@@ -25,12 +25,14 @@ pub struct Settings {
     /// The series' kind of unit, which decides the working scale.
     pub unit: UnitKind,
     /// The days to compute the level for; `None` for the first of each quarter from the first kept statement to two years after the last, and the days around
-    /// each break between them.
+    /// each break between them. A total is not computed for days after its last.
     pub dates: Option<Vec<NaiveDate>>,
     /// Further days to compute it for; those outside the span of the others are ignored, so that they do not affect the result.
     pub also: Vec<NaiveDate>,
     /// Whether the level cannot fall, as the total of what has happened since some day cannot.
     pub rising: bool,
+    /// The first day that such totals count, `None` if unknown; those counted from another day are not used.
+    pub since: Option<NaiveDate>,
     /// Declared breaks.
     pub breaks: Vec<Break>,
     /// Pairs of statements, by their ids, that cannot both be right, as the caller judges it (the view `contradictions`). Only such a pair can make the
@@ -52,6 +54,7 @@ impl Settings {
             dates: None,
             also: Vec::new(),
             rising: false,
+            since: None,
             breaks: Vec::new(),
             disagreeing: Vec::new(),
             presume_echoes: true,

@@ -41,6 +41,8 @@ pub struct Statement {
     pub independent: bool,
     /// Whether nobody says where the figure comes from; `origin` is then whoever gives it, and is not counted as an independent origin.
     pub unsourced: bool,
+    /// Of a total: the first day counted; `None` if unknown, or if it is none.
+    pub since: Option<NaiveDate>,
     /// Whether it is a goal or a forecast, which is no evidence of what was and is not used.
     pub projection: bool,
     /// For a statement about a part of the place, or about a place that contains it. It only bounds the level, on one side: it is none of the statements that

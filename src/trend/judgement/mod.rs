@@ -14,6 +14,6 @@ pub use rules::CROWD;
 
 pub(crate) use account::Fates;
 pub(crate) use band::{Census, Shown};
-pub(crate) use gap::{day_before, gaps, near};
+pub(crate) use gap::{gaps, last_day, near};
 pub(crate) use rules::judge;
 pub(crate) use standing::{seen, standings};

@@ -7,7 +7,7 @@ use super::super::inference::{Basis, Hyper};
 use crate::model::{BandPoint, Bounding, Fate, UnitKind, Verdict};
 
 /// The name and version of the model. It changes whenever the same statements and breaks could give different numbers.
-pub const MODEL_VERSION: &str = "tallybook-trend 4";
+pub const MODEL_VERSION: &str = "tallybook-trend 5";
 
 /// The range of the level over time that the statements allow: a model estimate, not a measurement.
 #[derive(Debug, Clone)]
@@ -38,6 +38,10 @@ pub struct Trend {
     pub first: Option<NaiveDate>,
     /// Last day that a kept statement is about.
     pub last: Option<NaiveDate>,
+    /// Whether that day is near a statement: a vague period may end years after what it tells anything about.
+    pub ends_near: bool,
+    /// Whether it is of a total, which cannot fall and is not extrapolated beyond its last day.
+    pub rising: bool,
     /// Gaps between kept statements that are too long to draw a line across.
     pub gaps: Vec<Gap>,
     /// The declared breaks within the dates of the computation, in the order given.
