@@ -20,6 +20,8 @@ pub struct Data {
     pub band: Option<Band>,
     /// The declared breaks of that series and place, for `trend`.
     pub breaks: Vec<DeclaredBreak>,
+    /// How many claims are about times that the spec does not show, for `trend`.
+    pub elsewhen: usize,
     /// Pairs of claims that cannot both hold, for `contradictions` and for the descriptions of `trend`, `sources` and `places`.
     pub contradictions: Vec<Contradiction>,
     /// Identities with both sides worked out, for `triangulation`.
@@ -139,8 +141,21 @@ pub struct Contradiction {
     pub b: ClaimId,
     /// The rule that fired.
     pub rule: String,
-    /// By what factor the claims miss each other; `None` where one end is zero.
+    /// By what factor the claims miss each other; `None` where one end is zero, or where one only denies the other.
     pub factor: Option<f64>,
+}
+
+impl Contradiction {
+    /// Whether one denies the other.
+    pub(crate) fn is_denial(&self) -> bool {
+        self.rule == "denied"
+    }
+
+    /// How far apart figures with these ends are, as a factor: infinite for none against some, 1 where they are not apart and one only denies the other.
+    pub(crate) fn apart(&self, (a_low, a_high): (f64, f64), (b_low, b_high): (f64, f64)) -> f64 {
+        let meets = self.is_denial() && a_low <= b_high && b_low <= a_high;
+        self.factor.unwrap_or(if meets { 1.0 } else { f64::INFINITY })
+    }
 }
 
 /// One side of an identity, by interval arithmetic over the claims.

@@ -81,7 +81,7 @@ impl Ruler {
     }
 
     /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken after
-    /// its dashes, and then between characters, but never within a number: one wider than `limit` stands out.
+    /// its dashes and hyphens, and then between characters, but never within a number: one wider than `limit` stands out.
     pub(crate) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let fits = |line: &str| self.width(line, size, weight) <= limit;
         let mut lines = Vec::new();
@@ -91,11 +91,7 @@ impl Ruler {
             .filter(|word| !word.is_empty())
         {
             let mut space = if line.is_empty() { "" } else { " " };
-            let parts: Vec<&str> = if fits(word) {
-                vec![word]
-            } else {
-                word.split_inclusive('–').collect()
-            };
+            let parts: Vec<&str> = if fits(word) { vec![word] } else { at_dashes(word) };
             for part in parts {
                 let longer = format!("{line}{space}{part}");
                 space = "";
@@ -118,6 +114,13 @@ impl Ruler {
             lines.push(line);
         }
         lines
+    }
+
+    /// The width of the widest part of a text that is not broken while there is room: a word, or what is between its dashes.
+    pub(crate) fn longest(&self, text: &str, size: f64, weight: Weight) -> f64 {
+        let words = text.split(|c: char| c.is_whitespace() && c != '\u{a0}');
+        let widths = words.flat_map(at_dashes).map(|part| self.width(part, size, weight));
+        widths.fold(0.0, f64::max)
     }
 
     /// Breaks text into the fewest lines that fit `limit`, and those as even as they can be: what headlines and labels want.
@@ -177,6 +180,28 @@ impl Ruler {
     }
 }
 
+/// A word in the parts that its dashes make, and its hyphens between letters.
+fn at_dashes(word: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut before = None;
+    for (at, c) in word.char_indices() {
+        let end = at + c.len_utf8();
+        let is_hyphen = c == '-'
+            && before.is_some_and(char::is_alphabetic)
+            && word[end..].chars().next().is_some_and(char::is_alphabetic);
+        if c == '–' || is_hyphen {
+            parts.push(&word[start..end]);
+            start = end;
+        }
+        before = Some(c);
+    }
+    if start < word.len() {
+        parts.push(&word[start..]);
+    }
+    parts
+}
+
 /// The pieces of a word that are never broken: its numbers, with the signs that group their digits, and its other characters.
 fn unbroken(word: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
@@ -234,6 +259,21 @@ mod tests {
             ["28\u{a0}May", "2024"]
         );
         assert!(ruler.wrap("  ", 12.0, Weight::Regular, 50.0).is_empty());
+    }
+
+    #[test]
+    fn a_name_is_broken_after_its_hyphen() {
+        let ruler = Ruler::new().unwrap();
+        let name = "Santos-Lozada and Howard";
+        let limit = ruler.width("Santos-Lozad", 12.0, Weight::Regular);
+        assert_eq!(
+            ruler.wrap(name, 12.0, Weight::Regular, limit),
+            ["Santos-", "Lozada and", "Howard"]
+        );
+        let longest = ruler.longest(name, 12.0, Weight::Regular);
+        let parts = ["Santos-", "Howard"].map(|part| ruler.width(part, 12.0, Weight::Regular));
+        assert!((longest - parts[0].max(parts[1])).abs() < 1e-9);
+        assert_eq!(ruler.wrap("-1,200", 12.0, Weight::Regular, 4.0), ["-", "1,200"]);
     }
 
     #[test]

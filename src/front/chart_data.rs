@@ -79,6 +79,7 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
         series,
         ..Data::default()
     };
+    data.elsewhen = elsewhen(connection, spec, &data)?;
     match (spec.kind, trend_key(spec, &data)) {
         (Kind::Trend, Some(key)) => {
             let breaks = breaks(connection, &key)?.into_iter();
@@ -94,6 +95,20 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
         _ => {}
     }
     Ok(data)
+}
+
+/// How many claims are about times that a trend chart does not show.
+fn elsewhen(connection: &Connection, spec: &Spec, data: &Data) -> Result<usize, Error> {
+    let is_limited = spec.from.is_some() || spec.to.is_some();
+    if spec.kind != Kind::Trend || !is_limited || data.series.is_none() {
+        return Ok(0);
+    }
+    let ever = Filter {
+        from: None,
+        to: None,
+        ..spec.filter()
+    };
+    Ok(store::estimates(connection, &ever)?.len() - data.estimates.len())
 }
 
 /// The publishers of the figures in the series of these identities.

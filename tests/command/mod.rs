@@ -4,6 +4,8 @@ mod absence;
 pub(crate) mod before_christ;
 mod breaks;
 mod chart;
+mod crosses;
+mod denials;
 mod extremes;
 mod files;
 mod identities;

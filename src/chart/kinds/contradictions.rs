@@ -13,6 +13,7 @@ use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::about;
 use crate::chart::words::number::Numbers;
 use crate::model::ClaimId;
+use crate::store::EstimateRow;
 
 /// More pairs than this are a table, not a chart.
 const MOST: usize = 12;
@@ -28,10 +29,10 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .iter()
         .filter_map(|pair| Some((find(&pair.a)?, find(&pair.b)?, pair)))
         .collect();
-    let factor = |pair: &Contradiction| pair.factor.unwrap_or(f64::INFINITY);
+    let apart = |(a, b, pair): &(&Mark<'_>, &Mark<'_>, &Contradiction)| pair.apart(a.shape.limits(), b.shape.limits());
     pairs.sort_by(|a, b| {
-        factor(b.2)
-            .total_cmp(&factor(a.2))
+        apart(b)
+            .total_cmp(&apart(a))
             .then_with(|| (&a.2.a, &a.2.b).cmp(&(&b.2.a, &b.2.b)))
     });
     let total = pairs.len();
@@ -47,10 +48,14 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .cloned()
         .collect();
     let counts = Counts::of(shown.iter().map(|mark| mark.row));
-    let mut notes = vec!["Shaded: values that neither statement allows, if both are taken literally.".to_string()];
+    let mut notes = Vec::new();
+    if !pairs.is_empty() {
+        notes.push("Shaded: values that neither statement allows, if both are taken literally.".to_string());
+    }
     if total > pairs.len() {
         notes.push(format!("The {} widest of {total} pairs.", pairs.len()));
     }
+    notes.extend(without_figure(data, &comparable, &numbers));
     let title = data
         .series
         .as_ref()
@@ -66,7 +71,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             caption::plural(pairs.len(), "pair"),
             caption::plural(counts.statements, "statement")
         ),
-        caption: caption::caption(&shown, None, &if pairs.is_empty() { Vec::new() } else { notes }),
+        caption: caption::caption(&shown, None, &notes),
         source: caption::source_line(spec, &caption::documents(&shown)),
         description: alt_text::description(
             &Described {
@@ -84,8 +89,27 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     figure_list::draw(spec, &words, &sections, &numbers, style)
 }
 
+/// The denials that cannot be drawn, since one of the two has no figure.
+fn without_figure(data: &Data, comparable: &[&EstimateRow], numbers: &Numbers) -> Option<String> {
+    let find = |id: &ClaimId| comparable.iter().find(|row| row.id == *id);
+    let denials = data.contradictions.iter().filter(|pair| pair.is_denial());
+    let named: Vec<String> = denials
+        .filter_map(|pair| Some((find(&pair.a)?, find(&pair.b)?)))
+        .filter(|(denial, denied)| Shape::of(denial).is_none() || Shape::of(denied).is_none())
+        .map(|(denial, denied)| {
+            format!(
+                "{} denies {} ({})",
+                denial.origin_name,
+                numbers.figure(denied),
+                denied.origin_name
+            )
+        })
+        .collect();
+    (!named.is_empty()).then(|| format!("Not drawn, without a figure: {}.", named.join("; ")))
+}
+
 fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) -> Section {
-    let ((a_low, a_high), (b_low, b_high)) = (ends(a.shape), ends(b.shape));
+    let ((a_low, a_high), (b_low, b_high)) = (a.shape.limits(), b.shape.limits());
     let (lower, upper, gap) = if a_low > b_high {
         (b, a, (b_high, a_low))
     } else {
@@ -102,10 +126,11 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         .as_ref()
         .map(|scope| format!(", {scope}"))
         .unwrap_or_default();
-    let apart = pair.factor.map_or_else(
-        || "none against some".into(),
-        |factor| format!("apart by a factor of {factor:.1}"),
-    );
+    let apart = match pair.factor {
+        Some(factor) => format!("apart by a factor of {factor:.1}"),
+        None if gap.0 < gap.1 => "none against some".into(),
+        None => "denied".into(),
+    };
     let label = |mark: &Mark<'_>| {
         let via = if mark.row.publisher == mark.row.origin {
             String::new()
@@ -118,6 +143,7 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         heading: format!("{place}{scope}: {apart}"),
         note: match pair.rule.as_str() {
             "part-larger-than-whole" => "A part is larger than its whole.".into(),
+            "denied" => format!("{} denies it.", a.row.origin_name),
             _ => String::new(),
         },
         lines: vec![
@@ -126,10 +152,4 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         ],
         gap: (gap.0 < gap.1).then_some(gap),
     }
-}
-
-/// The lowest and the highest value that a shape allows; infinite where it is open.
-fn ends(shape: Shape) -> (f64, f64) {
-    let (low, high) = shape.ends();
-    (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
 }

@@ -66,7 +66,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .chain(rows.iter().flat_map(|row| [row.when_from, row.when_to]))
         .flatten()
         .collect();
-    let axis = TimeAxis::around(&days, 0.0, 1.0).map(|axis| {
+    let axis = TimeAxis::close(&days, 0.0, 1.0).map(|axis| {
         let from = spec.from.unwrap_or(axis.from);
         let until = spec.to.and_then(|to| to.succ_opt()).unwrap_or(axis.until);
         TimeAxis {

@@ -61,6 +61,21 @@ impl TimeAxis {
         })
     }
 
+    /// The whole months around these days where they span at most ten years, so that little of the axis is empty; else as [`around`](Self::around).
+    pub(crate) fn close(days: &[NaiveDate], left: f64, right: f64) -> Option<Self> {
+        const YEARS: i64 = 3_653;
+        let (first, last) = (*days.iter().min()?, *days.iter().max()?);
+        if (last - first).num_days() > YEARS {
+            return Self::around(days, left, right);
+        }
+        Some(Self {
+            from: first.with_day(1)?,
+            until: last.with_day(1)?.checked_add_months(Months::new(1))?,
+            left,
+            right,
+        })
+    }
+
     /// Whether a day is on it.
     pub(crate) fn shows(&self, date: NaiveDate) -> bool {
         date >= self.from && date < self.until

@@ -124,6 +124,22 @@ pub(crate) fn trend<'a>(
         .filter(|mark| !mark.row.is_echo && !mark.is_projected() || is_bound(mark.shape));
     let solid: Vec<Shape> = solid.map(|mark| mark.shape).collect();
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
+    // One sign: what a cross stands for at a mark is in its tooltip.
+    let crosses = [
+        (any(|mark| mark.doubted), "given little weight"),
+        (any(|mark| mark.row.status != Status::Accepted), "disputed or withdrawn"),
+        (any(|mark| mark.row.superseded_by.is_some()), "superseded"),
+    ];
+    let crossed: Vec<&str> = crosses
+        .iter()
+        .filter(|(found, _)| *found)
+        .map(|(_, words)| *words)
+        .collect();
+    let crossed = match crossed.as_slice() {
+        [] => String::new(),
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        [only, ..] => (*only).to_owned(),
+    };
     let signs = [
         (
             any(|mark| !mark.row.is_echo && mark.row.when_from != mark.row.when_to),
@@ -138,13 +154,7 @@ pub(crate) fn trend<'a>(
         (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
         (marks.iter().any(Mark::is_projected), Sign::Projected, PROJECTED_WORDS),
         (any(|mark| mark.counted > 0), Sign::Count, "times repeated"),
-        (any(|mark| mark.doubted), Sign::Cross, "given little weight"),
-        (
-            any(|mark| mark.row.status != Status::Accepted),
-            Sign::Cross,
-            "disputed or withdrawn",
-        ),
-        (any(|mark| mark.row.superseded_by.is_some()), Sign::Cross, "superseded"),
+        (!crossed.is_empty(), Sign::Cross, crossed.as_str()),
         (
             band.is_some_and(|band| band.verdict == Verdict::OnlyBounds),
             Sign::Excluded,

@@ -80,6 +80,12 @@ impl Shape {
         }
     }
 
+    /// The lowest and the highest value that it allows; infinite where it is open.
+    pub(crate) fn limits(self) -> (f64, f64) {
+        let (low, high) = self.ends();
+        (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
+    }
+
     /// A figure without a bar.
     pub(crate) const fn point(value: f64) -> Self {
         Self::Point {

@@ -35,14 +35,14 @@ fn widest<'a>(chart: &Described<'a>) -> Option<(&'a EstimateRow, &'a EstimateRow
         let (a, b) = (find(&pair.a)?, find(&pair.b)?);
         let low = |mark: &Mark<'_>| mark.shape.reach().0;
         let (lower, upper) = if low(a) <= low(b) { (a, b) } else { (b, a) };
-        Some((lower.row, upper.row, pair.factor))
+        let apart = pair.apart(a.shape.limits(), b.shape.limits());
+        (apart > 1.0 || !pair.is_denial()).then_some((apart, lower.row, upper.row, pair.factor))
     });
-    let apart = |factor: Option<f64>| factor.unwrap_or(f64::INFINITY);
-    pairs.min_by(|a, b| {
-        apart(b.2)
-            .total_cmp(&apart(a.2))
-            .then_with(|| (&a.0.id, &a.1.id).cmp(&(&b.0.id, &b.1.id)))
-    })
+    let widest = pairs.min_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then_with(|| (&a.1.id, &a.2.id).cmp(&(&b.1.id, &b.2.id)))
+    });
+    widest.map(|(_, low, high, factor)| (low, high, factor))
 }
 
 /// The description for people who do not see the chart.

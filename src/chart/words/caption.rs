@@ -6,6 +6,7 @@ use crate::chart::data::{Band, Camp, Verdict};
 use crate::chart::marks::mark::Mark;
 use crate::chart::spec::Spec;
 use crate::chart::words::dates::{about, written, years};
+use crate::chart::words::joined;
 use crate::chart::words::number::Numbers;
 use crate::model::{Measure, Status};
 use crate::store::EstimateRow;
@@ -139,12 +140,37 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
             0 => String::new(),
             count => format!(" ({count} of them presumed)"),
         };
-        let removed = match counts.echoes {
+        // Each is removed once, as the first of these that it is.
+        let own = || rows().filter(|row| !row.is_echo);
+        let repeats = match counts.echoes {
             0 => String::new(),
-            echoes => format!(
-                ", {} independent after removing {}{presumed}",
-                counts.statements - counts.echoes,
-                plural(echoes, "repeat")
+            echoes => format!("{}{presumed}", plural(echoes, "repeat")),
+        };
+        let told = |count: usize, what: &str| {
+            if count > 0 {
+                format!("{count}\u{a0}{what}")
+            } else {
+                String::new()
+            }
+        };
+        let [unaccepted, superseded, projected] = [
+            own().filter(|row| row.status != Status::Accepted).count(),
+            own()
+                .filter(|row| row.status == Status::Accepted && row.superseded_by.is_some())
+                .count(),
+            own().filter(|row| row.counts() && row.projection).count(),
+        ];
+        let parts = [
+            repeats,
+            told(superseded, "superseded"),
+            told(unaccepted, "disputed or withdrawn"),
+            told(projected, "projected"),
+        ];
+        let removed = match joined(parts, ", ") {
+            removed if removed.is_empty() => removed,
+            removed => format!(
+                ", {} independent after removing {removed}",
+                counts.statements - counts.echoes - unaccepted - superseded - projected
             ),
         };
         sentences.push(format!(

@@ -260,6 +260,8 @@ impl Plot<'_, '_> {
 
     /// A text in this many lines at most; what is over is cut.
     fn at_most(&self, count: usize, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+        // A long word widens the label a little sooner than it is broken.
+        let limit = limit.max(self.ruler.longest(text, size, weight).min(limit * WIDER));
         let mut lines = self.ruler.balance(text, size, weight, limit);
         if lines.len() > count {
             lines = self.ruler.wrap(text, size, weight, limit);
@@ -321,6 +323,9 @@ impl Plot<'_, '_> {
         }
     }
 }
+
+/// How much wider than others a label with a long word may be.
+const WIDER: f64 = 1.6;
 
 /// How much each mark's label matters: those that the spec names, then the latest, the extremes, the earliest, independent ones, echoes.
 fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {

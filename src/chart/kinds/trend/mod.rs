@@ -21,7 +21,7 @@ use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::layout::value_axis::{Law, ValueAxis};
 use crate::chart::marks::body::dot as dot_of;
 use crate::chart::marks::legend;
-use crate::chart::marks::mark::{self, Mark};
+use crate::chart::marks::mark::{self, Mark, Shape};
 use crate::chart::page::{KeyItem, PageSetup, Texts};
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
@@ -178,11 +178,19 @@ impl<'d> Story<'d> {
         }
         let marks = mark::without_crowds(&all);
         let mut notes = Vec::new();
-        if outside > 0 {
-            notes.push(format!(
-                "{} about other years left out.",
-                caption::plural(outside, "statement")
-            ));
+        match outside + data.elsewhen {
+            0 => {}
+            count => notes.push(format!(
+                "{} about other times left out.",
+                caption::plural(count, "statement")
+            )),
+        }
+        match comparable.iter().filter(|row| Shape::of(row).is_none()).count() {
+            0 => {}
+            count => notes.push(format!(
+                "{} without a figure left out.",
+                caption::plural(count, "statement")
+            )),
         }
         if comparable.len() < data.estimates.len() {
             let count = data.estimates.len() - comparable.len();
