@@ -314,6 +314,22 @@ CREATE TABLE interval_year ( -- every year of each dated, comparable estimate, s
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX interval_year_upper ON interval_year (series, place, kind, year, upper);
 
+CREATE TABLE total_interval ( -- every comparable total as an interval, so that an earlier one above a later one is found through an index
+  series TEXT NOT NULL,
+  place TEXT NOT NULL,
+  kind TEXT NOT NULL, -- currency, rate, projection and start; totals of different kinds are not compared
+  stretch INTEGER NOT NULL, -- of days, in order of time: those within the tolerance are at most four stretches apart
+  claim TEXT NOT NULL,
+  lower REAL, -- NULL if open
+  upper REAL, -- NULL if open
+  most REAL, -- the highest lower end of another total that it may be compared with, of the place or a part of it; NULL if there is none
+  least REAL, -- the lowest upper end of such a one, of the place or one that contains it; NULL if there is none
+  PRIMARY KEY (series, place, kind, stretch, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX total_interval_upper ON total_interval (series, place, kind, stretch, upper);
+CREATE INDEX total_interval_lower ON total_interval (series, place, kind, stretch, lower);
+CREATE INDEX total_interval_claim ON total_interval (claim);
+
 CREATE TABLE trend_fit ( -- what the model made of the accepted, unscoped estimates of a series in a place
   series TEXT NOT NULL REFERENCES series (key) DEFERRABLE INITIALLY DEFERRED,
   place TEXT NOT NULL REFERENCES place (key) DEFERRABLE INITIALLY DEFERRED,

@@ -41,7 +41,7 @@ INSERT INTO relation_meaning (relation, position, one_row_per) VALUES
   ('claim_years', 17, 'an accepted estimate that is neither superseded nor a projection, and calendar year that it can be about'),
   ('data_dictionary', 18, 'a public column'),
   ('comparable_pair', 19, 'a pair of comparable intervals of one series whose times overlap, in one place or one place within the other'),
-  ('intervals_apart', 20, 'a pair of dated intervals that touch or are disjoint in a year of both, in both orders: candidates for disagreement'),
+  ('intervals_apart', 20, 'a pair of dated intervals that touch or are disjoint in a year of both, of totals the later or near ones below, in both orders: candidates for disagreement'),
   ('claim_span', 21, 'an accepted estimate that is neither superseded nor a projection, with the first and last year that it can be about'),
   ('estimate_interval', 23, 'an estimate as an interval, whether or not it is comparable; without ends, if it has no figure'),
   ('interval_pair', 24, 'a pair of estimates of one series whose times overlap, in one place or one place within the other, whether or not they are comparable'),

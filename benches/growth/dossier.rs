@@ -16,6 +16,8 @@ pub(crate) enum Spread {
     Many,
     /// All about one series in one place, each repeating the one before it or the first, in turn.
     Relays,
+    /// All about one total in one place, which rises from day to day.
+    Totals,
 }
 
 /// Writes a dossier with this many claims into a folder.
@@ -25,10 +27,10 @@ pub(crate) enum Spread {
 pub(crate) fn write(folder: &Path, claims: usize, spread: Spread) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let pairs = match spread {
-        Spread::One | Spread::Relays => 1,
+        Spread::One | Spread::Relays | Spread::Totals => 1,
         Spread::Many => claims.div_ceil(7),
     };
-    std::fs::write(folder.join("series.toml"), series(pairs.div_ceil(10)))?;
+    std::fs::write(folder.join("series.toml"), series(pairs.div_ceil(10), spread))?;
     std::fs::write(folder.join("agents.toml"), agents())?;
     std::fs::write(folder.join("places.toml"), places())?;
     for document in 0..DOCUMENTS.min(claims) {
@@ -41,9 +43,13 @@ pub(crate) fn write(folder: &Path, claims: usize, spread: Spread) -> std::io::Re
     Ok(())
 }
 
-fn series(count: usize) -> String {
+fn series(count: usize, spread: Spread) -> String {
+    let measure = match spread {
+        Spread::Totals => "measure = \"cumulative\"\nsince = \"1999-12-31\"\n",
+        Spread::One | Spread::Many | Spread::Relays => "",
+    };
     (0..count)
-        .map(|key| format!("[[series]]\nkey = \"s{key}\"\ntitle = \"Series {key}\"\nunit = \"count\"\nunit_name = \"people\"\nadds_up = true\n\n"))
+        .map(|key| format!("[[series]]\nkey = \"s{key}\"\ntitle = \"Series {key}\"\nunit = \"count\"\nunit_name = \"people\"\nadds_up = true\n{measure}\n"))
         .collect()
 }
 
@@ -74,11 +80,25 @@ fn estimate(claim: usize, pairs: usize, spread: Spread) -> String {
     } else {
         48_000
     } + claim * 37 % 4_001;
+    let (document, number) = (claim % DOCUMENTS, claim / DOCUMENTS);
+    let (year, month, day) = (2_000 + document / 10, 1 + document % 10, 1 + number % 28);
+    let (value, when) = match spread {
+        Spread::Totals => {
+            let rises = (document * 30 + day) * 10_000;
+            let value = match value {
+                ..=100_000 => rises,
+                _ if claim % 2 == 0 => rises * 4,
+                _ => rises / 4,
+            };
+            (value, format!("{year}-{month:02}-{day:02}"))
+        }
+        Spread::One | Spread::Many | Spread::Relays => (value, year.to_string()),
+    };
     let mut text = format!(
         "\n[[estimate]]\nkey = \"c{claim}\"\nseries = \"s{}\"\nplace = \"p{}\"\nstated = \"about {value}\"\nwhen = \"{}\"\norigin = \"a{}\"\nlocator = \"paragraph {claim}\"\n",
         pair / 10,
         pair % 10,
-        2_000 + claim % DOCUMENTS / 10,
+        when,
         claim * 7 % ORIGINS,
     );
     if spread == Spread::Relays && claim > 0 {

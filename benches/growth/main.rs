@@ -56,7 +56,7 @@ fn main() -> std::io::Result<()> {
     let sizes = if sizes.len() == 2 { sizes } else { vec![5_000, 20_000] };
     let only = arguments.iter().find(|argument| argument.parse::<usize>().is_err());
     let scratch = tempfile::tempdir()?;
-    for spread in [Spread::One, Spread::Many, Spread::Relays] {
+    for spread in [Spread::One, Spread::Many, Spread::Relays, Spread::Totals] {
         for &size in &sizes {
             let folder = scratch.path().join(format!("{spread:?}-{size}"));
             dossier::write(&folder.join("seeds"), size, spread)?;

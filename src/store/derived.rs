@@ -1,5 +1,5 @@
 //! Tables computed from claims, places and agents: ancestors of places, roots of relays, successors of superseded claims, the bodies that agents are part of,
-//! the years of comparable intervals. Their
+//! the years of comparable intervals, and of comparable totals. Their
 //! definitions are in SQL, the same for the file and for the picture as of an earlier day.
 
 use std::collections::BTreeSet;
@@ -18,6 +18,7 @@ pub(super) enum Derived {
     ClaimSuccessor,
     AgentBody,
     IntervalYear,
+    TotalInterval,
 }
 
 impl Derived {
@@ -28,6 +29,7 @@ impl Derived {
             Self::ClaimSuccessor => "claim_successor",
             Self::AgentBody => "agent_body",
             Self::IntervalYear => "interval_year",
+            Self::TotalInterval => "total_interval",
         }
     }
 
@@ -76,6 +78,11 @@ pub(super) fn interval_years<'a>(
     series.try_for_each(|series| compute(connection, Derived::IntervalYear, Some(series)))
 }
 
+/// Recomputes the intervals of all totals: which may exclude which depends on the places that contain one another.
+pub(super) fn total_intervals(connection: &Connection) -> Result<(), StoreError> {
+    compute(connection, Derived::TotalInterval, None)
+}
+
 /// The series that have estimates.
 pub(super) fn series_stated(connection: &Connection) -> Result<BTreeSet<String>, StoreError> {
     let mut statement = connection.prepare("SELECT DISTINCT series FROM estimate")?;
@@ -88,7 +95,8 @@ pub(super) fn refresh(connection: &Connection, series: &BTreeSet<String>) -> Res
     compute(connection, Derived::PlaceAncestor, None)?;
     agent_bodies(connection)?;
     claim_links(connection)?;
-    interval_years(connection, series)
+    interval_years(connection, series)?;
+    total_intervals(connection)
 }
 
 #[cfg(test)]
@@ -103,6 +111,7 @@ mod tests {
             Derived::ClaimSuccessor,
             Derived::AgentBody,
             Derived::IntervalYear,
+            Derived::TotalInterval,
         ];
         for table in tables {
             let statements: Vec<&str> = table.statements().collect();

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, Statement, ToSql};
 
 use super::StoreError;
-use super::derived::{Derived, agent_bodies, claim_links, interval_years, series_stated};
+use super::derived::{Derived, agent_bodies, claim_links, interval_years, series_stated, total_intervals};
 use crate::model::day;
 
 const TABLES: &str = include_str!("as_of.sql");
@@ -111,7 +111,7 @@ impl Layer {
     /// Fills the given tables and everything that they are computed from.
     pub(super) fn fill(&self, connection: &Connection, read: &BTreeSet<String>) -> Result<(), StoreError> {
         let reads = |tables: &[&str]| tables.iter().any(|table| read.contains(*table));
-        let intervals = reads(&["interval_year"]) && !self.has_intervals.get();
+        let intervals = reads(&["interval_year", "total_interval"]) && !self.has_intervals.get();
         let claims = reads(&CLAIMS) || self.hides && reads(&NAMES) || intervals;
         if claims && !self.has_claims.get() {
             for sql in self.rows() {
@@ -125,6 +125,7 @@ impl Layer {
         }
         if intervals {
             interval_years(connection, &series_stated(connection)?)?;
+            total_intervals(connection)?;
             self.has_intervals.set(true);
         }
         Ok(())

@@ -56,7 +56,7 @@ fn every_report_grows_with_the_claims_and_not_with_their_square() {
         private: false,
     });
     let mut steep = BTreeSet::new();
-    for spread in [Spread::One, Spread::Many, Spread::Relays] {
+    for spread in [Spread::One, Spread::Many, Spread::Relays, Spread::Totals] {
         let databases = SIZES.map(|size| database(folder.path(), size, spread));
         for (when, before) in [("now", String::new()), ("2015", then.clone())] {
             for connection in &databases {
@@ -79,8 +79,14 @@ fn every_report_grows_with_the_claims_and_not_with_their_square() {
 
 #[test]
 fn pairs_that_disagree_are_those_that_a_look_at_every_pair_finds() {
+    for spread in [Spread::One, Spread::Totals] {
+        disagree_as_every_pair_does(spread);
+    }
+}
+
+fn disagree_as_every_pair_does(spread: Spread) {
     let folder = tempfile::tempdir().unwrap();
-    let connection = database(folder.path(), 400, Spread::One);
+    let connection = database(folder.path(), 400, spread);
     let pairs = |sql: &str| -> BTreeSet<(String, String)> {
         let mut statement = connection.prepare(sql).unwrap();
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
@@ -97,4 +103,16 @@ fn pairs_that_disagree_are_those_that_a_look_at_every_pair_finds() {
         .map(|verdict| pairs(&format!("SELECT a, b FROM contradictions WHERE verdict = '{verdict}'")).len())
         .sum();
     assert_eq!(all, pairs("SELECT a, b FROM comparable_pair").len());
+}
+
+/// A total that rises from day to day gives no candidates; each that is far too high, those later ones that it excludes.
+#[test]
+fn candidates_among_totals_are_as_few_as_the_pairs_that_disagree() {
+    let folder = tempfile::tempdir().unwrap();
+    let connection = database(folder.path(), 400, Spread::Totals);
+    let count = |sql: &str| -> u32 { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+    let candidates = count("SELECT count(*) FROM intervals_apart");
+    let found = count("SELECT count(*) FROM contradictions WHERE verdict = 'disagree'");
+    // Each in both orders.
+    assert!(found > 100 && candidates <= 2 * found, "{candidates} {found}");
 }
