@@ -320,10 +320,12 @@ CREATE TABLE total_interval ( -- every comparable total as an interval, so that 
   kind TEXT NOT NULL, -- currency, rate, projection and start; totals of different kinds are not compared
   stretch INTEGER NOT NULL, -- of days, in order of time: those within the tolerance are at most four stretches apart
   claim TEXT NOT NULL,
+  day INTEGER NOT NULL, -- by which it was counted
+  near REAL NOT NULL, -- the first day that is within the tolerance before it
   lower REAL, -- NULL if open
   upper REAL, -- NULL if open
-  most REAL, -- the highest lower end of another total that it may be compared with, of the place or a part of it; NULL if there is none
-  least REAL, -- the lowest upper end of such a one, of the place or one that contains it; NULL if there is none
+  most REAL, -- the highest lower end of the totals that it may be below, of the place or a part of it; NULL if open
+  least REAL, -- the lowest upper end of those that it may be above, of the place or one that contains it; NULL if open
   PRIMARY KEY (series, place, kind, stretch, claim)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX total_interval_upper ON total_interval (series, place, kind, stretch, upper);

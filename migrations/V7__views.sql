@@ -249,18 +249,18 @@ FROM interval_year AS above
 CROSS JOIN interval_year AS below ON below.series = above.series AND below.place = above.place AND below.kind = above.kind AND below.year = above.year AND below.upper <= above.lower
 WHERE above.year = max(above.first_year, below.first_year)
 UNION ALL
-SELECT above.series, above.claim, below.claim -- a total, and one that is later or so near that they are compared
+SELECT above.series, above.claim, below.claim -- a total, and one that is later or so near that they are compared; the + keeps SQLite from one long range of stretches
 FROM total_interval AS above
 CROSS JOIN place_within ON place_within.place = above.place
 CROSS JOIN (SELECT DISTINCT series, kind, stretch FROM total_interval) AS time ON time.series = above.series AND time.kind = above.kind AND time.stretch >= above.stretch - 4
-CROSS JOIN total_interval AS below ON below.series = above.series AND below.place = place_within.ancestor AND below.kind = above.kind AND below.stretch = time.stretch AND below.upper <= above.lower
-WHERE above.least <= above.lower AND below.claim <> above.claim
+CROSS JOIN total_interval AS below ON below.series = above.series AND below.place = place_within.ancestor AND below.kind = above.kind AND below.stretch = +time.stretch AND below.upper < above.lower
+WHERE above.least < above.lower AND below.day >= above.near
 UNION ALL
 SELECT below.series, below.claim, above.claim
 FROM total_interval AS below
 CROSS JOIN (SELECT DISTINCT series, kind, stretch FROM total_interval) AS time ON time.series = below.series AND time.kind = below.kind AND time.stretch <= below.stretch + 4
-CROSS JOIN total_interval AS above ON above.series = below.series AND above.place = below.place AND above.kind = below.kind AND above.stretch = time.stretch AND above.lower >= below.upper
-WHERE below.most >= below.upper AND below.claim <> above.claim;
+CROSS JOIN total_interval AS above ON above.series = below.series AND above.place = below.place AND above.kind = below.kind AND above.stretch = +time.stretch AND above.lower > below.upper
+WHERE below.most > below.upper AND below.day >= above.near;
 
 CREATE VIEW declared_pair AS -- one row per pair of estimates that the dossier says belong together: a claim and the one that replaces it, or a standing denial and the claim that it disputes
 SELECT rule, a.series, a.id AS a, b.id AS b,

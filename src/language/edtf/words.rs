@@ -209,7 +209,9 @@ fn year(year: &Year) -> Option<Span> {
             if digits[known..].iter().any(|digit| *digit != b'X') {
                 return None;
             }
-            let value = digits[..known].iter().fold(0, |value, digit| value * 10 + i32::from(digit - b'0'));
+            let value = digits[..known]
+                .iter()
+                .fold(0, |value, digit| value * 10 + i32::from(digit - b'0'));
             match (known, negative) {
                 (4, true) => Some(Span::One(-value)),
                 (4, false) => Some(Span::One(value)),
@@ -220,7 +222,9 @@ fn year(year: &Year) -> Option<Span> {
                 _ => None,
             }
         }
-        Year::Long(long) if long.first == long.last && long.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {
+        Year::Long(long)
+            if long.first == long.last && long.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') =>
+        {
             i32::try_from(long.first).ok().map(Span::One)
         }
         Year::Four { .. } | Year::Long(_) => None,
