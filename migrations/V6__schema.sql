@@ -66,6 +66,7 @@ CREATE TABLE document ( -- a published document that can be cited
   publisher TEXT NOT NULL REFERENCES agent (key) DEFERRABLE INITIALLY DEFERRED,
   author TEXT,
   published TEXT, -- EDTF
+  published_words TEXT, -- the same in English
   published_from TEXT,
   published_to TEXT,
   published_from_day INTEGER, -- Julian day numbers
@@ -97,6 +98,7 @@ CREATE TABLE claim ( -- one assertion by one document at one locator
   stated TEXT, -- a few of the source's own words
   when_stated TEXT NOT NULL, -- the date as written in the dossier
   when_edtf TEXT NOT NULL, -- ISO 8601-2
+  when_words TEXT NOT NULL, -- the same in English
   when_from TEXT, -- first day that it can mean; NULL: open, unknown or beyond the calendar
   when_to TEXT, -- last day that it can mean; NULL likewise
   from_day INTEGER, -- when_from as a Julian day number
@@ -321,11 +323,11 @@ CREATE TABLE total_interval ( -- every comparable total as an interval, so that 
   stretch INTEGER NOT NULL, -- of days, in order of time: those within the tolerance are at most four stretches apart
   claim TEXT NOT NULL,
   day INTEGER NOT NULL, -- by which it was counted
-  near REAL NOT NULL, -- the first day that is within the tolerance before it
+  near_from REAL NOT NULL, -- the first day that is within the tolerance before it
   lower REAL, -- NULL if open
   upper REAL, -- NULL if open
-  most REAL, -- the highest lower end of the totals that it may be below, of the place or a part of it; NULL if open
-  least REAL, -- the lowest upper end of those that it may be above, of the place or one that contains it; NULL if open
+  highest_lower REAL, -- the highest lower end of the totals that it may be below, of the place or a part of it; NULL if open
+  lowest_upper REAL, -- the lowest upper end of those that it may be above, of the place or one that contains it; NULL if open
   PRIMARY KEY (series, place, kind, stretch, claim)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX total_interval_upper ON total_interval (series, place, kind, stretch, upper);

@@ -23,7 +23,8 @@ SELECT
   claim.from_day, claim.to_day, estimate.since_day,
   CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.from_day END AS about_from_day,
   CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.to_day END AS about_to_day, claim.known_day,
-  series.measure = 'cumulative' OR claim.extent = 'throughout' OR coalesce(claim.to_day - claim.from_day <= 731, 0) AS is_dated -- otherwise: some time in more than two years
+  series.measure = 'cumulative' OR claim.extent = 'throughout' OR coalesce(claim.to_day - claim.from_day <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
+  claim.when_words
 FROM estimate
 JOIN hedge ON hedge.word = estimate.hedge
 JOIN claim ON claim.id = estimate.claim
@@ -42,7 +43,7 @@ SELECT
   claim.status, claim.status_on, claim.status_reason, claim_successor.successor AS superseded_by, claim.denies,
   claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, agent_body.body AS root_origin,
   claim.projection, claim.note, claim.private_note,
-  max(claim.private, document.private) AS private, claim.file, claim.line, claim.from_day, claim.to_day
+  max(claim.private, document.private) AS private, claim.file, claim.line, claim.from_day, claim.to_day, claim.when_words
 FROM event
 JOIN claim ON claim.id = event.claim
 JOIN document ON document.key = claim.document
@@ -52,12 +53,12 @@ JOIN agent_body ON agent_body.agent = root.origin
 LEFT JOIN claim_successor ON claim_successor.claim = claim.id;
 
 CREATE VIEW timeline AS -- one row per dated thing: estimate, event or publication, in order
-SELECT when_from, when_to, when_edtf, 'estimate' AS kind, series.title AS what, figure, scope, place, origin, publisher, document, locator, known_on, status, is_echo, id, from_day, to_day
+SELECT when_from, when_to, when_edtf, 'estimate' AS kind, series.title AS what, figure, scope, place, origin, publisher, document, locator, known_on, status, is_echo, id, from_day, to_day, when_words
 FROM estimates JOIN series ON series.key = estimates.series
 UNION ALL
-SELECT when_from, when_to, when_edtf, 'event', title, NULL, NULL, place, origin, publisher, document, locator, known_on, status, is_echo, id, from_day, to_day FROM events
+SELECT when_from, when_to, when_edtf, 'event', title, NULL, NULL, place, origin, publisher, document, locator, known_on, status, is_echo, id, from_day, to_day, when_words FROM events
 UNION ALL
-SELECT published_from, published_to, published, 'publication', title, NULL, NULL, NULL, publisher, publisher, key, NULL, known_on, 'accepted', 0, key, published_from_day, published_to_day
+SELECT published_from, published_to, published, 'publication', title, NULL, NULL, NULL, publisher, publisher, key, NULL, known_on, 'accepted', 0, key, published_from_day, published_to_day, published_words
 FROM document WHERE published IS NOT NULL
 ORDER BY from_day, to_day, id;
 
@@ -107,15 +108,16 @@ FROM (
   SELECT ranked.*, CASE WHEN best_rank IN ((best_count + 1) / 2, (best_count + 2) / 2) THEN best END AS middle
   FROM (
     SELECT counted.*,
-      row_number() OVER (PARTITION BY series, place, scope, currency, since, year ORDER BY as_of = about_to DESC, known_on DESC, id) AS newest_rank,
+      row_number() OVER (PARTITION BY series, place, scope, currency, since, year ORDER BY is_told DESC, known_on DESC, id) AS newest_rank,
       CASE WHEN best IS NOT NULL AND is_told AND NOT is_echo THEN -- echoes do not count
         row_number() OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo ORDER BY best)
       END AS best_rank,
       count(*) OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo) AS best_count
     FROM (
-      SELECT dated.*, is_dated AND (as_of IS NULL OR about_to = as_of) AS is_told -- a total is compared with those of the same day only
+      SELECT dated.*, is_dated AND CASE measure WHEN 'cumulative' THEN about_to = as_of WHEN 'flow' THEN per IS NOT NULL OR is_whole_year ELSE 1 END AS is_told -- a total is compared with those of the same day only, an amount with those over the same year
       FROM (
         SELECT estimates.*, claim_years.year,
+          coalesce(about_to_day - about_from_day IN (364, 365) AND substr(about_from, -6) = '-01-01', 0) AS is_whole_year,
           CASE measure WHEN 'cumulative' THEN max(about_to) OVER (PARTITION BY series, place, scope, currency, since, year) END AS as_of
         FROM claim_years JOIN estimates ON estimates.id = claim_years.claim
       ) AS dated
@@ -254,20 +256,20 @@ FROM total_interval AS above
 CROSS JOIN place_within ON place_within.place = above.place
 CROSS JOIN (SELECT DISTINCT series, kind, stretch FROM total_interval) AS time ON time.series = above.series AND time.kind = above.kind AND time.stretch >= above.stretch - 4
 CROSS JOIN total_interval AS below ON below.series = above.series AND below.place = place_within.ancestor AND below.kind = above.kind AND below.stretch = +time.stretch AND below.upper < above.lower
-WHERE above.least < above.lower AND below.day >= above.near
+WHERE above.lowest_upper < above.lower AND below.day >= above.near_from
 UNION ALL
 SELECT below.series, below.claim, above.claim
 FROM total_interval AS below
 CROSS JOIN (SELECT DISTINCT series, kind, stretch FROM total_interval) AS time ON time.series = below.series AND time.kind = below.kind AND time.stretch <= below.stretch + 4
 CROSS JOIN total_interval AS above ON above.series = below.series AND above.place = below.place AND above.kind = below.kind AND above.stretch = +time.stretch AND above.lower > below.upper
-WHERE below.most > below.upper AND below.day >= above.near;
+WHERE below.highest_lower > below.upper AND below.day >= above.near_from;
 
 CREATE VIEW declared_pair AS -- one row per pair of estimates that the dossier says belong together: a claim and the one that replaces it, or a standing denial and the claim that it disputes
 SELECT rule, a.series, a.id AS a, b.id AS b,
   a.figure AS figure_a, a.root_origin AS origin_a, a.place AS place_a, a.scope AS scope_a,
   b.figure AS figure_b, b.root_origin AS origin_b, b.place AS place_b, b.scope AS scope_b,
-  CASE WHEN is_shared = (a.about_from_day >= b.about_from_day) THEN a.about_from ELSE b.about_from END AS overlap_from, -- of totals, and of times apart, the time from one to the other
-  CASE WHEN is_shared = (a.about_to_day <= b.about_to_day) THEN a.about_to ELSE b.about_to END AS overlap_to,
+  CASE is_shared = (a.about_from_day >= b.about_from_day) WHEN 1 THEN a.about_from WHEN 0 THEN b.about_from END AS overlap_from, -- of totals, and of times apart, the time from one to the other
+  CASE is_shared = (a.about_to_day <= b.about_to_day) WHEN 1 THEN a.about_to WHEN 0 THEN b.about_to END AS overlap_to,
   nullif(CASE WHEN is_shared THEN max(a.about_from_day, b.about_from_day) ELSE min(a.about_from_day, b.about_from_day) END, -100000000) AS overlap_from_day,
   CASE WHEN is_shared THEN min(a.about_to_day, b.about_to_day) ELSE max(a.about_to_day, b.about_to_day) END AS overlap_to_day
 FROM (
@@ -278,7 +280,7 @@ FROM (
   JOIN claim AS denied ON denied.id = denial.denies
   LEFT JOIN claim_root ON claim_root.claim = denial.id
   LEFT JOIN claim AS root ON root.id = claim_root.root
-  WHERE denial.status = 'accepted' AND denied.status = 'accepted' AND root.denies IS NOT denial.denies
+  WHERE denial.status = 'accepted' AND denied.status = 'accepted' AND root.denies IS NOT denial.denies AND (denied.denies IS NOT denial.id OR denial.id < denied.id)
     AND NOT EXISTS (SELECT 1 FROM claim_successor WHERE claim_successor.claim IN (denial.id, denied.id))
 ) AS declared
 CROSS JOIN estimate_interval AS a ON a.id = declared.first
@@ -543,7 +545,7 @@ SELECT
   break.key, break.series, break.place, break.factor, break.direction, claim.when_edtf, claim.when_from, claim.when_to, event.title, break.reason,
   break.event, claim.known_on, claim.status,
   claim.status <> 'withdrawn' AND coalesce(claim.to_day - claim.from_day < 366, 0) AS applied,
-  break.note, break.file, break.line, claim.from_day, claim.to_day
+  break.note, break.file, break.line, claim.from_day, claim.to_day, claim.when_words
 FROM break
 JOIN event ON event.claim = break.event
 JOIN claim ON claim.id = break.event;

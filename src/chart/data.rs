@@ -151,10 +151,11 @@ impl Contradiction {
         self.rule == "denied"
     }
 
-    /// How far apart figures with these ends are, as a factor: infinite for none against some, 1 where they are not apart and one only denies the other.
+    /// How far apart figures with these ends are, as a factor: infinite for none against some, 1 where one only denies the other, as one about another time may.
     pub(crate) fn apart(&self, (a_low, a_high): (f64, f64), (b_low, b_high): (f64, f64)) -> f64 {
-        let meets = self.is_denial() && a_low <= b_high && b_low <= a_high;
-        self.factor.unwrap_or(if meets { 1.0 } else { f64::INFINITY })
+        let is_some_against_none = a_low > 0.0 && b_high == 0.0 || b_low > 0.0 && a_high == 0.0;
+        let only_denied = self.is_denial() && !is_some_against_none;
+        self.factor.unwrap_or(if only_denied { 1.0 } else { f64::INFINITY })
     }
 }
 

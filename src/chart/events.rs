@@ -1,7 +1,6 @@
 //! How charts choose and describe events.
 
 use crate::chart::spec::EventChoice;
-use crate::chart::words::dates::period;
 use crate::model::{Direction, Status};
 use crate::store::EventRow;
 
@@ -73,11 +72,4 @@ pub(crate) fn standing(status: Status) -> String {
     } else {
         format!(" ({status})")
     }
-}
-
-/// The date of an event with its qualifications: `about 2015`, `22 Dec 2019?`.
-pub(crate) fn dated(row: &EventRow) -> String {
-    let about = if row.when_approximate { "about " } else { "" };
-    let doubt = if row.when_uncertain { "?" } else { "" };
-    format!("{about}{}{doubt}", period(row.when_from, row.when_to))
 }

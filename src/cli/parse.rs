@@ -293,7 +293,7 @@ fn date_answer(phrase: &str, options: date::Options, format: AnswerFormat) -> An
     };
     let period = reading.edtf.period();
     let json = json!({
-        "input": phrase, "ok": true, "edtf": period.edtf, "earliest": period.from, "latest": period.to, "extent": period.extent,
+        "input": phrase, "ok": true, "edtf": period.edtf, "words": period.words, "earliest": period.from, "latest": period.to, "extent": period.extent,
         "approximate": period.approximate, "uncertain": period.uncertain, "warnings": warnings(&reading.warnings),
     });
     let day = |limit: Limit| match limit {
@@ -302,8 +302,9 @@ fn date_answer(phrase: &str, options: date::Options, format: AnswerFormat) -> An
         Limit::Open | Limit::Unknown => "open".into(),
     };
     let text = format!(
-        "{}  ({} from {} to {})",
+        "{}  {}  ({} from {} to {})",
         period.edtf,
+        period.words,
         period.extent,
         day(reading.edtf.begins()),
         day(reading.edtf.ends())

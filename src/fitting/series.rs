@@ -101,7 +101,8 @@ impl Group<'_> {
             *own += usize::from(statement.repeats.is_none());
             *all += 1;
         }
-        let is_told = self.series_since.is_some() && starts.contains_key(&self.series_since);
+        // One that only repeats a figure of another series or place is none of its own.
+        let is_told = self.series_since.is_some() && starts.get(&self.series_since).is_some_and(|(own, _)| *own > 0);
         let first = |since: Option<NaiveDate>| Reverse((since.is_none(), since));
         let most = starts.iter().max_by_key(|(since, counts)| (**counts, first(**since)));
         self.since = match most {

@@ -19,6 +19,8 @@ words!(
 pub struct ReferencePeriod {
     /// The EDTF text.
     pub edtf: String,
+    /// The same in English words, for people: `about 490 BC`.
+    pub words: String,
     /// The first day it can mean, or `None` if open, unknown or beyond the calendar's range.
     pub from: Option<NaiveDate>,
     /// The last day it can mean, or `None` if open, unknown or beyond the calendar's range.

@@ -20,6 +20,8 @@ pub struct Column {
     pub name: String,
     /// Whether its numbers are amounts, shown to people with grouped thousands; years and whatever is not known to be an amount are not.
     pub is_amount: bool,
+    /// Whether it says in words what the column before it says as data; people are shown this one alone, under the name of that.
+    pub in_words: bool,
 }
 
 /// Columns and rows, with a title.
@@ -55,6 +57,36 @@ impl Table {
             column.is_amount = !names.contains(&column.name.as_str());
         }
         self
+    }
+
+    /// Marks the columns `NAME_words` as saying what `NAME` before them says.
+    #[must_use]
+    pub fn with_words_for(mut self, names: &[&str]) -> Self {
+        for column in &mut self.columns {
+            column.in_words |= column
+                .name
+                .strip_suffix("_words")
+                .is_some_and(|name| names.contains(&name));
+        }
+        self
+    }
+
+    /// The table as people are shown it: what is said as data and in words, in words alone.
+    #[must_use]
+    pub fn for_people(&self) -> Self {
+        let mut table = self.clone();
+        let in_words = |table: &Self| table.columns.iter().position(|column| column.in_words);
+        while let Some(index) = in_words(&table) {
+            table.columns[index].in_words = false;
+            if let Some(before) = index.checked_sub(1) {
+                let data = table.columns.remove(before);
+                table.columns[before].name = data.name;
+                for row in &mut table.rows {
+                    row.remove(before);
+                }
+            }
+        }
+        table
     }
 
     /// Turns a column of text, one sentence per line, into notes below the table, without repeats.
@@ -107,6 +139,7 @@ impl Table {
             columns.push(Column {
                 name: unique,
                 is_amount: false,
+                in_words: false,
             });
         }
         Self {

@@ -80,9 +80,9 @@ pub fn stream<'a>(
 /// Those of the writer.
 pub fn write(table: &Table, style: Style, out: &mut dyn Write) -> io::Result<()> {
     match style.format {
-        Format::Table => return text::write(table, style.width, out),
-        Format::Markdown => return markdown::write(table, out),
-        Format::Html => return html::write(table, out),
+        Format::Table => return text::write(&table.for_people(), style.width, out),
+        Format::Markdown => return markdown::write(&table.for_people(), out),
+        Format::Html => return html::write(&table.for_people(), out),
         Format::Csv | Format::Json | Format::Ndjson => {}
     }
     if let Some(mut rows) = stream(&table.columns, style, out)? {

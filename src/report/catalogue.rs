@@ -15,6 +15,8 @@ pub struct Report {
     pub needs: Needs,
     /// The names of its columns that hold years, separated by spaces; its other numbers are amounts.
     pub years: &'static str,
+    /// The names of its columns that are followed by the same in words, such as `when` by `when_words`; `none` if there are none.
+    pub words: &'static str,
     /// The whole file.
     pub sql: &'static str,
 }
@@ -65,6 +67,7 @@ impl Report {
             parameters: header(sql, "parameters"),
             needs: Needs::read(header(sql, "needs")),
             years: header(sql, "years"),
+            words: header(sql, "words"),
             sql,
         }
     }

@@ -90,7 +90,10 @@ pub fn run(reader: &Reader, report: &Report, parameters: &Parameters) -> Result<
         .map(|(name, value)| (name.as_str(), value as &dyn ToSql))
         .collect();
     let years: Vec<&str> = report.years.split(' ').collect();
-    Ok(to_table(report.title, reader.query(report.sql, &bound)?).with_amounts_except(&years))
+    let words: Vec<&str> = report.words.split(' ').collect();
+    Ok(to_table(report.title, reader.query(report.sql, &bound)?)
+        .with_amounts_except(&years)
+        .with_words_for(&words))
 }
 
 /// The SQL of a report with its parameters written out, as it can be pasted into `sqlite3`.

@@ -66,14 +66,14 @@ SELECT series, place, kind, year, claim, first_year, lower, upper FROM year;
 
 -- total_interval
 DELETE FROM total_interval;
-INSERT INTO total_interval (series, place, kind, stretch, claim, day, near, lower, upper, most, least)
+INSERT INTO total_interval (series, place, kind, stretch, claim, day, near_from, lower, upper, highest_lower, lowest_upper)
 WITH RECURSIVE
 doubling (number, days) AS (SELECT 0, 1 UNION ALL SELECT number + 1, days * 2 FROM doubling WHERE number < 30),
-total AS MATERIALIZED ( -- stretches are a quarter of the tolerance at most: a sixteenth of a doubling of the time elapsed, of which the tolerance is a tenth
+total AS MATERIALIZED ( -- stretches are a quarter of the tolerance at least: a sixteenth of a doubling of the time elapsed, of which the tolerance is a tenth
   SELECT told.series, told.place, coalesce(told.currency, '') || ' ' || coalesce(told.per, '') || ' ' || projection || ' ' || coalesce(told.since, '') AS kind,
     CAST(CASE WHEN tolerance_days IS NULL AND told.since_day IS NOT NULL THEN number * 16 + max(about_to_day - told.since_day, 1) * 16 / days
       ELSE about_to_day / max(coalesce(tolerance_days, 0) / 4.0, 1) END AS INTEGER) AS stretch,
-    id, about_to_day AS day, about_to_day - coalesce(tolerance_days, 0.1 * (about_to_day - told.since_day), 0) AS near,
+    id, about_to_day AS day, about_to_day - max(coalesce(tolerance_days, 0.1 * (about_to_day - told.since_day), 0), 0) AS near_from,
     lower + lower_strict * max(abs(lower), 1) * 1e-9 AS lower, upper - upper_strict * max(abs(upper), 1) * 1e-9 AS upper -- so that ends that touch exclude each other only if one is strict
   FROM series CROSS JOIN comparable_interval AS told ON told.series = series.key
   LEFT JOIN doubling ON max(about_to_day - told.since_day, 1) >= days AND max(about_to_day - told.since_day, 1) < 2 * days
@@ -81,10 +81,10 @@ total AS MATERIALIZED ( -- stretches are a quarter of the tolerance at most: a s
 ),
 swept AS ( -- for each place with its parts, up and down through the days
   SELECT total.*, ancestor,
-    max(lower) OVER (PARTITION BY series, ancestor, kind ORDER BY stretch RANGE BETWEEN UNBOUNDED PRECEDING AND 4 FOLLOWING) AS most,
-    min(CASE WHEN ancestor = total.place THEN upper END) OVER (PARTITION BY series, ancestor, kind ORDER BY stretch DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 4 FOLLOWING) AS least
+    max(lower) OVER (PARTITION BY series, ancestor, kind ORDER BY stretch RANGE BETWEEN UNBOUNDED PRECEDING AND 4 FOLLOWING) AS highest_lower,
+    min(CASE WHEN ancestor = total.place THEN upper END) OVER (PARTITION BY series, ancestor, kind ORDER BY stretch DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 4 FOLLOWING) AS lowest_upper
   FROM total JOIN place_within ON place_within.place = total.place
 )
-SELECT series, place, kind, stretch, id, day, near, lower, upper, max(CASE WHEN ancestor = place THEN most END), min(least)
+SELECT series, place, kind, stretch, id, day, near_from, lower, upper, max(CASE WHEN ancestor = place THEN highest_lower END), min(lowest_upper)
 FROM swept
 GROUP BY series, place, kind, stretch, id;

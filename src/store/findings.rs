@@ -68,7 +68,7 @@ fn real(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
     row.get(column)
 }
 
-/// Reads the pairs of accepted claims that cannot both be right, of one series or all.
+/// Reads the pairs of accepted claims that cannot both be right or deny one another, of one series or all.
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.

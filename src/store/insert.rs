@@ -15,17 +15,17 @@ INSERT INTO series (key, title, unit, unit_name, currency, per, measure, since, 
   part_of, note, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 pub(super) const DOCUMENT: &str = "\
-INSERT INTO document (key, title, publisher, author, published, published_from, published_to, published_from_day,
+INSERT INTO document (key, title, publisher, author, published, published_words, published_from, published_to, published_from_day,
   published_to_day, archived_on, accessed_on, known_on, known_by, language, url, archive_url, sha256, note, private_note,
   private, private_fields, file, line)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
 pub(super) const CLAIM: &str = "\
-INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, when_from, when_to, from_day, to_day, extent,
+INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, when_words, when_from, when_to, from_day, to_day, extent,
   when_approximate, when_uncertain, known_on, known_day, known_by, origin, origin_given, unsourced, independent, relays,
   supersedes, denies, locator, basis, reliability, credibility, projection, status, status_on, status_reason, note,
   private_note, private, private_fields, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-  ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38)";
+  ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39)";
 pub(super) const ESTIMATE: &str = "\
 INSERT INTO estimate (claim, series, bound, low, best, high, interval, interval_level, currency, per, hedge, figure, since,
   since_day, scope, read_as, correction_reason)

@@ -162,7 +162,7 @@ impl Layer {
         self.rows().into_iter().for_each(&mut add);
         let mut tables = vec![Derived::ClaimRoot, Derived::ClaimSuccessor];
         tables.extend(self.hides.then_some(Derived::AgentBody));
-        tables.push(Derived::IntervalYear);
+        tables.extend([Derived::IntervalYear, Derived::TotalInterval]);
         tables.into_iter().flat_map(Derived::statements).for_each(&mut add);
         text
     }

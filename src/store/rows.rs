@@ -47,6 +47,8 @@ pub struct EstimateRow {
     pub scope: Option<String>,
     /// The reference period, EDTF.
     pub when_edtf: String,
+    /// The same in English words.
+    pub when_words: String,
     /// The first day that the figure is about, and of a total the day by which it was counted; `None` if open or unknown.
     pub when_from: Option<NaiveDate>,
     /// The last day, and of a total the same day again; `None` if open or unknown.
@@ -120,6 +122,8 @@ pub struct EventRow {
     pub place_name: String,
     /// The time that it is about, EDTF.
     pub when_edtf: String,
+    /// The same in English words.
+    pub when_words: String,
     /// Its first day; `None` if open or unknown.
     pub when_from: Option<NaiveDate>,
     /// Its last day; `None` if open or unknown.

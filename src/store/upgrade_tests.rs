@@ -18,9 +18,9 @@ const SMALL_DOSSIER: &str = "
     INSERT INTO place (key, name, standard) VALUES ('FR', 'France', 'iso-3166-1');
     INSERT INTO document (key, title, publisher, known_on, known_by, language, file, line)
       VALUES ('d', 'Title', 'paper', '2020-01-01', 'published', 'en', 'seeds/a.toml', 2);
-    INSERT INTO claim (id, document, kind, place, when_stated, when_edtf, extent, when_approximate, when_uncertain, known_on, known_day, known_by, origin, origin_given, unsourced, independent, locator,
+    INSERT INTO claim (id, document, kind, place, when_stated, when_edtf, when_words, extent, when_approximate, when_uncertain, known_on, known_day, known_by, origin, origin_given, unsourced, independent, locator,
         projection, status, file, line)
-      VALUES ('d#e', 'd', 'event', 'FR', '2019', '2019', 'throughout', 0, 0, '2020-01-01', 2458850, 'published', 'paper', 0, 0, 0, 'p. 1', 0, 'accepted', 'seeds/a.toml', 3);
+      VALUES ('d#e', 'd', 'event', 'FR', '2019', '2019', '2019', 'throughout', 0, 0, '2020-01-01', 2458850, 'published', 'paper', 0, 0, 0, 'p. 1', 0, 'accepted', 'seeds/a.toml', 3);
     INSERT INTO event (claim, title, category) VALUES ('d#e', 'Something', 'other');
     INSERT INTO agent_body VALUES ('paper', 'paper');
 ";

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use tallybook::chart::{
     Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, IdentitySide, Triangulation, Verdict, Vintage,
 };
+use tallybook::language::edtf::Edtf;
 use tallybook::model::{Bound, Currency, Extent, Hedge, Interval, KeyError, Measure, Status, UnitKind};
 use tallybook::store::{EstimateRow, EventRow, SeriesRow};
 
@@ -59,6 +60,7 @@ pub(crate) fn estimate(
         },
         scope: None,
         when_edtf: when.0.get(..4).unwrap_or_default().into(),
+        when_words: in_words(when),
         when_from: (!when.0.is_empty()).then(|| date(when.0)),
         when_to: (!when.1.is_empty()).then(|| date(when.1)),
         extent: Extent::AtSomeTime,
@@ -82,6 +84,27 @@ pub(crate) fn estimate(
     }
 }
 
+/// From one day to another, in words.
+fn in_words(when: (&str, &str)) -> String {
+    let or_open = |day: &str| {
+        if day.is_empty() {
+            "..".to_owned()
+        } else {
+            day.to_owned()
+        }
+    };
+    if when.0.is_empty() && when.1.is_empty() {
+        return "date unknown".to_owned();
+    }
+    let edtf = match (when.0.strip_suffix("-01-01"), when.1.strip_suffix("-12-31")) {
+        (Some(first), Some(last)) if first == last => first.to_owned(),
+        (Some(first), Some(last)) => format!("{first}/{last}"),
+        _ if when.0 == when.1 => when.0.to_owned(),
+        _ => format!("{}/{}", or_open(when.0), or_open(when.1)),
+    };
+    edtf.parse::<Edtf>().unwrap().words()
+}
+
 pub(crate) fn event(id: &str, title: &str, category: &str, when: (&str, &str)) -> EventRow {
     EventRow {
         id: key(id),
@@ -91,6 +114,7 @@ pub(crate) fn event(id: &str, title: &str, category: &str, when: (&str, &str)) -
         place: key("001"),
         place_name: "World".into(),
         when_edtf: when.0.into(),
+        when_words: in_words(when),
         when_from: Some(date(when.0)),
         when_to: Some(date(when.1)),
         extent: Extent::AtSomeTime,

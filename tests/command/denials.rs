@@ -110,6 +110,29 @@ fn a_denied_pair_stands_once_and_only_while_both_stand() {
 }
 
 #[test]
+fn two_that_deny_each_other_are_one_pair() {
+    let one = [
+        "one",
+        "office",
+        "2018-08-28",
+        "64",
+        "2018-02-28",
+        "denies = \"two#dead\"\n",
+    ];
+    let two = [
+        "two",
+        "leader",
+        "2018-08-28",
+        "2,975",
+        "2018-02-28",
+        "denies = \"one#dead\"\n",
+    ];
+    let sandbox = dossier(&[one, two]);
+    let pairs = rows(&sandbox, &["sql", "SELECT rule, a, b FROM contradictions"]);
+    assert_eq!(pairs, [json!({"rule": "denied", "a": "one#dead", "b": "two#dead"})]);
+}
+
+#[test]
 fn the_chart_of_contradictions_names_a_denial_without_a_figure() {
     let denial = [
         "denial",

@@ -62,6 +62,25 @@ fn every_report_gives_the_same_rows_in_the_plain_shell() {
     }
 }
 
+/// Totals have an index of their own, which the shell fills too.
+#[test]
+fn contradictions_between_totals_are_the_same_in_the_plain_shell() {
+    let sandbox = Sandbox::new();
+    let maria = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/maria");
+    sandbox.run(["ingest", maria]).ok();
+    for more in [&[][..], &["--known-by", "2018-09-30"]] {
+        let printed =
+            |option: &[&str]| sandbox.run(["report", "contradictions"].iter().chain(more).chain(option).copied());
+        let Some(theirs) = sandbox.sqlite3_as_json("tallybook.db", &printed(&["--sql"]).ok()) else {
+            return;
+        };
+        let parse = |text: &str| -> Vec<serde_json::Value> { serde_json::from_str(text).unwrap() };
+        let ours = parse(&printed(&["--format", "json"]).ok());
+        assert!(ours.iter().any(|row| row["rule"] == "intervals-apart"), "{ours:?}");
+        assert_eq!(parse(&theirs), ours, "{more:?}");
+    }
+}
+
 #[test]
 fn one_report_in_every_format() {
     let sandbox = Sandbox::with_database();

@@ -327,6 +327,20 @@ fn a_year_of_totals_compares_those_of_its_last_day() {
 }
 
 #[test]
+fn a_year_of_a_flow_compares_amounts_over_the_whole_year() {
+    let figures = [
+        ("a", "2024-02-01", "16,430", "2023"),
+        ("b", "2024-02-02", "17,100", "2023"),
+        ("c", "2023-08-01", "7,861", "2023-01/2023-06"),
+    ];
+    let sandbox = dossier("measure = \"flow\"", &figures);
+    sandbox.run(["ingest", "d"]).ok();
+    let year = &rows(&sandbox, "SELECT claims, lowest, highest, latest FROM yearly")[0];
+    let expected = serde_json::json!({"claims": 3, "lowest": 16_430, "highest": 17_100, "latest": "17,100"});
+    assert_eq!(*year, expected);
+}
+
+#[test]
 fn a_total_is_not_extrapolated_beyond_its_last_day() {
     let figures = [
         ("a", "2017-10-20", "400", "2017-10-15"),
@@ -345,7 +359,9 @@ fn a_total_is_not_extrapolated_beyond_its_last_day() {
         serde_json::from_str(&sandbox.run(arguments).ok()).unwrap()
     };
     // The last day counted is the one that is asked about.
-    assert!(asked(&["influence"]).iter().all(|row| row["pull_on"] == "2018-02-28"));
+    let pulls = asked(&["influence"]);
+    assert_eq!(pulls.len(), 3);
+    assert!(pulls.iter().all(|row| row["pull_on"] == "2018-02-28"));
     let whole = &asked(&["without"])[0];
     assert_eq!(whole["date"], "2018-02-28");
     assert!(whole["median"].is_number());

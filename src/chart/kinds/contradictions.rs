@@ -1,4 +1,4 @@
-//! The kind `contradictions`: pairs of claims that cannot both be right, with the gap between them.
+//! The kind `contradictions`: pairs of claims that cannot both be right or deny one another, with the gap between them.
 
 use crate::chart::data::{Contradiction, Data};
 use crate::chart::drawing::Drawing;
@@ -65,7 +65,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         subtitle: spec
             .subtitle
             .clone()
-            .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both be right")),
+            .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both be right or deny one another")),
         counts: format!(
             "{} among {}",
             caption::plural(pairs.len(), "pair"),
@@ -127,8 +127,9 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         .map(|scope| format!(", {scope}"))
         .unwrap_or_default();
     let apart = match pair.factor {
+        Some(factor) if factor < 1.1 => format!("apart by a factor of {factor:.2}"),
         Some(factor) => format!("apart by a factor of {factor:.1}"),
-        None if gap.0 < gap.1 => "none against some".into(),
+        None if pair.apart((a_low, a_high), (b_low, b_high)).is_infinite() => "none against some".into(),
         None => "denied".into(),
     };
     let label = |mark: &Mark<'_>| {

@@ -223,7 +223,7 @@ fn event_item(event: &Shown<'_>) -> Item {
     let row = event.row;
     let form = form(row.when_from, row.when_to, row.extent);
     let noon = if form == Form::Day { 0.5 } else { 0.0 };
-    let when = events::dated(row);
+    let when = row.when_words.clone();
     Item {
         from: row.when_from.map_or(f64::NEG_INFINITY, day) + noon,
         until: row.when_to.map_or(f64::INFINITY, |date| day(date) + 1.0) - noon,

@@ -25,7 +25,7 @@ pub enum Kind {
     Sources,
     /// How much is claimed about each place: statements by place.
     Places,
-    /// Pairs of claims that cannot both be right.
+    /// Pairs of claims that cannot both be right or deny one another.
     Contradictions,
     /// Both sides of each declared identity.
     Triangulation,

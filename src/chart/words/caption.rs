@@ -153,24 +153,28 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
                 String::new()
             }
         };
-        let [unaccepted, superseded, projected] = [
+        let [unaccepted, superseded, projected, unsourced] = [
             own().filter(|row| row.status != Status::Accepted).count(),
             own()
                 .filter(|row| row.status == Status::Accepted && row.superseded_by.is_some())
                 .count(),
             own().filter(|row| row.counts() && row.projection).count(),
+            own()
+                .filter(|row| row.counts() && !row.projection && row.unsourced)
+                .count(),
         ];
         let parts = [
             repeats,
             told(superseded, "superseded"),
             told(unaccepted, "disputed or withdrawn"),
             told(projected, "projected"),
+            told(unsourced, "unsourced"),
         ];
         let removed = match joined(parts, ", ") {
             removed if removed.is_empty() => removed,
             removed => format!(
                 ", {} independent after removing {removed}",
-                counts.statements - counts.echoes - unaccepted - superseded - projected
+                counts.statements - counts.echoes - unaccepted - superseded - projected - unsourced
             ),
         };
         sentences.push(format!(

@@ -50,13 +50,16 @@ pub(crate) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
 /// When a figure is about: a level `2015`, an amount `in 2015`, a total `by 20 Mar 2023`.
 pub(crate) fn about(row: &EstimateRow) -> String {
     let (from, to) = (row.when_from, row.when_to);
-    let when = period(from, to);
+    let when = &row.when_words;
+    // Of the others a word stands there already: since 2011, between 2011 and 2013.
+    let is_bare = !["since ", "by ", "between ", "an unknown "]
+        .iter()
+        .any(|word| when.starts_with(word));
     match row.measure {
-        Measure::Cumulative if to.is_some() => format!("by {when}"),
-        Measure::Flow if from.is_some() && from == to => format!("on {when}"),
-        Measure::Flow if from.is_some() && to.is_some() => format!("in {when}"),
-        // Of the others a word stands there already: since 2011, until 2019.
-        Measure::Stock | Measure::Cumulative | Measure::Flow => when,
+        Measure::Cumulative if to.is_some() => format!("by {}", period(from, to)),
+        Measure::Flow if is_bare && from == to => format!("on {when}"),
+        Measure::Flow if is_bare => format!("in {when}"),
+        Measure::Stock | Measure::Cumulative | Measure::Flow => when.clone(),
     }
 }
 

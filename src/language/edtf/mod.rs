@@ -76,6 +76,7 @@ impl Edtf {
     pub fn period(&self) -> ReferencePeriod {
         ReferencePeriod {
             edtf: self.to_string(),
+            words: self.words(),
             from: self.earliest(),
             to: self.latest(),
             extent: self.extent(),

@@ -3,7 +3,8 @@
 -- parameters: series place from to
 -- needs: nothing
 -- years: none
-SELECT series, place, when_edtf AS "when", factor, direction, title AS event, applied, reason, known_on, event AS id
+-- words: when
+SELECT series, place, when_edtf AS "when", when_words, factor, direction, title AS event, applied, reason, known_on, event AS id
 FROM breaks
 WHERE (:series IS NULL OR series = :series)
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))

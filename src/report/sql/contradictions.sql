@@ -3,6 +3,7 @@
 -- parameters: series place from to origin verdict
 -- needs: nothing
 -- years: none
+-- words: none
 SELECT series, verdict, rule, factor,
   figure_a, origin_a, place_a || coalesce(' (' || scope_a || ')', '') AS where_a,
   figure_b, origin_b, place_b || coalesce(' (' || scope_b || ')', '') AS where_b,

@@ -3,6 +3,7 @@
 -- parameters: series place from to
 -- needs: nothing
 -- years: evidence_before evidence_after
+-- words: none
 WITH gap AS ( -- years in a row that are told of alike share the year minus its rank
   SELECT series, place, year, last_before, next_after, searched, unreported, year - row_number() OVER (PARTITION BY series, place, searched, unreported ORDER BY year) AS run
   FROM coverage

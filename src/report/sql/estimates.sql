@@ -3,7 +3,8 @@
 -- parameters: series place from to origin status
 -- needs: nothing
 -- years: none
-SELECT series, when_edtf AS "when", place, scope, figure, origin, known_on,
+-- words: when
+SELECT series, when_edtf AS "when", when_words, place, scope, figure, origin, known_on,
   CASE WHEN status <> 'accepted' THEN status WHEN superseded_by IS NOT NULL THEN 'superseded' END AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
 FROM estimates
 WHERE (:series IS NULL OR series = :series)

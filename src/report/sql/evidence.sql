@@ -3,8 +3,9 @@
 -- parameters: claim
 -- needs: nothing
 -- years: none
+-- words: none
 WITH one AS (
-  SELECT claim.*, estimate.series, estimate.figure, estimate.bound, estimate.scope, estimate.read_as, estimate.correction_reason, event.title, event.category, event.happening,
+  SELECT claim.*, estimate.series, estimate.figure, estimate.bound, estimate.scope, estimate.since, series.measure, estimate.read_as, estimate.correction_reason, event.title, event.category, event.happening,
     document.title AS document_title, document.published, publisher.name AS publisher_name, origin.name AS origin_name,
     place.name AS place_name, document.private AS document_private, document.private_note AS document_private_note, document.url, document.archive_url, document.sha256
   FROM claim
@@ -13,6 +14,7 @@ WITH one AS (
   JOIN agent AS origin ON origin.key = claim.origin
   JOIN place ON place.key = claim.place
   LEFT JOIN estimate ON estimate.claim = claim.id
+  LEFT JOIN series ON series.key = estimate.series
   LEFT JOIN event ON event.claim = claim.id
   WHERE claim.id = :claim
 ),
@@ -25,7 +27,9 @@ line (position, field, value) AS (
   UNION ALL SELECT 6, 'correction', read_as || ': ' || correction_reason FROM one
   UNION ALL SELECT 7, 'place', place_name || ' (' || place || ')' FROM one
   UNION ALL SELECT 8, 'scope', scope FROM one
-  UNION ALL SELECT 9, 'about', when_edtf || ' (' || extent || CASE WHEN when_stated <> when_edtf THEN ', written as ' || when_stated ELSE '' END || ')' FROM one
+  UNION ALL SELECT 9, 'about', when_words || ' (' || when_edtf || ', ' || extent || CASE WHEN when_stated NOT IN (when_edtf, when_words) THEN ', written as ' || when_stated ELSE '' END || ')' FROM one
+  UNION ALL SELECT 9, 'counted since', since FROM one WHERE measure = 'cumulative'
+  UNION ALL SELECT 9, 'projection', 'a goal or forecast, no evidence of what was' FROM one WHERE projection
   UNION ALL SELECT 10, 'origin', CASE WHEN unsourced THEN 'unknown (given by ' || origin_name || ')' ELSE origin_name || CASE WHEN origin_given THEN '' ELSE ' (the publisher; no other origin is given)' END END FROM one
   UNION ALL SELECT 11, 'basis', basis FROM one
   UNION ALL SELECT 11, 'independent', 'a measurement of its own' FROM one WHERE independent

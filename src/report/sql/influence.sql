@@ -3,7 +3,8 @@
 -- parameters: series place origin date
 -- needs: pulls
 -- years: none
-SELECT trend_statements.series, trend_statements.place, estimates.when_edtf AS "when", estimates.figure, estimates.root_origin AS origin,
+-- words: when
+SELECT trend_statements.series, trend_statements.place, estimates.when_edtf AS "when", estimates.when_words, estimates.figure, estimates.root_origin AS origin,
   CASE WHEN trend_statements.bounds IS NOT NULL THEN trend_statements.bounds || ': ' || place.name END AS bounds, -- a figure about another place that bounds this one
   trend_statements.fate, trend_pull.factor AS pull, trend_pull.moves_by AS without_origin_moves_by, trend_pull.beyond AS beyond_pull, trend_pull.date AS pull_on, trend_statements.leverage, trend_statements.outlier,
   trend_statements.read_low, trend_statements.read_high, coalesce(trend_statements.speaker, trend_statements.reason) AS because,

@@ -3,6 +3,7 @@
 -- parameters: place from to origin status
 -- needs: nothing
 -- years: none
+-- words: none
 SELECT places.key AS place, places.name, places.parent AS lies_in,
   count(claim.id) FILTER (WHERE claim.kind = 'estimate') AS estimates,
   count(claim.id) FILTER (WHERE claim.kind = 'event') AS events,

@@ -3,19 +3,23 @@
 -- parameters: series place from to date
 -- needs: vintages
 -- years: none
+-- words: none
 WITH considered AS ( -- what counts, or did until a day
-  SELECT estimates.*, min(coalesce(status_on, '9999'), coalesce((SELECT known_on FROM claim WHERE id = superseded_by), '9999')) AS until FROM estimates
+  SELECT estimates.*,
+    CASE WHEN projection THEN 'projected' WHEN measure = 'cumulative' AND since IS NOT coalesce((SELECT series_list.since FROM series_list WHERE series_list.key = estimates.series), since) THEN 'since ' || coalesce(since, 'an unknown day') END AS apart, -- figures of other things
+    min(coalesce(status_on, '9999'), coalesce((SELECT known_on FROM claim WHERE id = superseded_by), '9999')) AS until FROM estimates
   WHERE (status = 'accepted' OR status_on IS NOT NULL)
     AND (:series IS NULL OR series = :series)
     AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
 ),
 news AS ( -- figures, events that let the level jump, and figures of other places that bound it
-  SELECT series, place, scope, currency, known_on, document, id, figure AS what, from_day, to_day,
-    1 AS is_figure, CASE WHEN NOT unsourced THEN root_origin END AS root_origin, coalesce(low, best, high) AS lowest, coalesce(high, best, low) AS highest, until
+  SELECT series, place, scope, currency, known_on, document, id, figure || coalesce(' (' || apart || ')', '') AS what, from_day, to_day,
+    apart IS NULL AS is_figure, CASE WHEN apart IS NULL AND NOT unsourced THEN root_origin END AS root_origin,
+    CASE WHEN apart IS NULL THEN coalesce(low, best, high) END AS lowest, CASE WHEN apart IS NULL THEN coalesce(high, best, low) END AS highest, until
   FROM considered
   UNION ALL
   SELECT breaks.series, breaks.place, NULL, level.currency, breaks.known_on, events.document, breaks.event,
-    'may jump ×' || breaks.factor || ' at ' || breaks.when_edtf, events.from_day, events.to_day, 0, NULL, NULL, NULL, NULL
+    CASE breaks.direction WHEN 'down' THEN 'may fall' WHEN 'up' THEN 'may rise' ELSE 'may jump' END || ' ×' || breaks.factor || ' at ' || breaks.when_edtf, events.from_day, events.to_day, 0, NULL, NULL, NULL, NULL
   FROM breaks
   JOIN events ON events.id = breaks.event
   JOIN (SELECT DISTINCT series, place, currency FROM considered WHERE scope IS NULL) AS level ON level.series = breaks.series AND level.place = breaks.place

@@ -3,6 +3,7 @@
 -- parameters: series place from to origin status
 -- needs: nothing
 -- years: none
+-- words: none
 WITH said AS (
   SELECT root.origin AS origin, claim.kind, claim.id, relay_chain.depth, claim.document, document.publisher, claim.known_on
   FROM claim

@@ -3,7 +3,8 @@
 -- parameters: place from to origin status
 -- needs: nothing
 -- years: none
-SELECT when_edtf AS "when", kind, coalesce(figure || ' ', '') || what || coalesce(' (' || scope || ')', '') AS what, place, origin, id
+-- words: when
+SELECT when_edtf AS "when", when_words, kind, coalesce(figure || ' ', '') || what || coalesce(' (' || scope || ')', '') AS what, place, origin, id
 FROM timeline
 WHERE (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
   AND (:from IS NULL OR to_day IS NULL OR to_day >= :from)

@@ -3,6 +3,7 @@
 -- parameters: series place from to
 -- needs: nothing
 -- years: none
+-- words: none
 SELECT trend_fits.series, trend_fits.place, trend_fits.currency, trend.date,
   trend.p05 AS low_90, trend.p25 AS low_50, trend.p50 AS median, trend.p75 AS high_50, trend.p95 AS high_90,
   CASE WHEN trend.support = 'near' THEN 'statements near' WHEN trend.support = 'gap' THEN 'no statement near' WHEN trend.support IS NOT NULL THEN 'extrapolation' END AS support,

@@ -3,6 +3,7 @@
 -- parameters: series place from to
 -- needs: vintages
 -- years: about
+-- words: none
 SELECT series, place, currency, CAST(date AS INTEGER) AS about, known_on, p05 AS low_90, p50 AS median, p95 AS high_90,
   round(p50 / lag(p50) OVER (PARTITION BY series, place, currency, day ORDER BY known_on), 2) AS moved_by, name AS what
 FROM trend_vintage

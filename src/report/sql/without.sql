@@ -3,6 +3,7 @@
 -- parameters: series place origin date
 -- needs: without
 -- years: none
+-- words: none
 SELECT trend_without.series, trend_without.place, trend_without.currency, coalesce(trend_without.origin, '(with all)') AS without_origin,
   trend_without.date, trend_without.p05 AS low_90, trend_without.p50 AS median, trend_without.p95 AS high_90,
   CASE WHEN trend_without.origin IS NOT NULL THEN round(trend_without.p50 / whole.p50, 2) END AS moves_by,

@@ -3,6 +3,7 @@
 -- parameters: series place from to
 -- needs: nothing
 -- years: year
+-- words: none
 SELECT series, place, scope, currency, since, year, as_of, claims, dated, origins, nullif(unsourced, 0) AS unsourced, lowest, CASE WHEN open_below THEN 'or less' END AS below, median_low, median_high, highest, CASE WHEN open_above THEN 'or more' END AS above, latest
 FROM yearly
 WHERE (:series IS NULL OR series = :series)

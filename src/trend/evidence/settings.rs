@@ -35,7 +35,7 @@ pub struct Settings {
     pub since: Option<NaiveDate>,
     /// Declared breaks.
     pub breaks: Vec<Break>,
-    /// Pairs of statements, by their ids, that cannot both be right, as the caller judges it (the view `contradictions`). Only such a pair can make the
+    /// Pairs of statements, by their ids, that cannot both be right, as the caller judges it (the view `comparable_pair`). Only such a pair can make the
     /// verdict a contradiction.
     pub disagreeing: Vec<[String; 2]>,
     /// Whether equal figures from another publisher are presumed to be echoes ([`presumed_echoes`](crate::model::presumed_echoes)).

@@ -2,7 +2,7 @@
 
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
 use crate::chart::drawing::element::Align;
-use crate::chart::events::{Shown, dated, may_jump, standing};
+use crate::chart::events::{Shown, may_jump, standing};
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::style::{Palette, Sizes};
@@ -88,7 +88,7 @@ pub(crate) fn lay_out(shown: &[Shown<'_>], time: &TimeAxis, edges: (f64, f64), r
 
 fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Ruler, size: f64, limit: f64) -> Entry {
     let row = event.row;
-    let when = dated(row);
+    let when = row.when_words.clone();
     let lines = ruler.balance(&event.label, size, Weight::Regular, limit);
     let width = lines
         .iter()

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::chart::data::Data;
 use crate::chart::events;
-use crate::chart::events::{Shown, dated, may_jump, standing};
+use crate::chart::events::{Shown, may_jump, standing};
 use crate::chart::kinds::trend::band;
 use crate::chart::spec::Spec;
 use crate::model::Direction;
@@ -76,7 +76,7 @@ impl<'d> Events<'d> {
         let sentence = |(row, direction): &(&EventRow, Direction)| {
             format!(
                 " Declared break, {}: {}{}; {} there.",
-                dated(row),
+                row.when_words.clone(),
                 row.title,
                 standing(row.status),
                 may_jump(*direction)
