@@ -1,7 +1,8 @@
-//! Any text as a date in English: no panic, no stall, every reading is valid EDTF, errors and warnings at positions in the text.
+//! Any text as a date in English or Spanish: no panic, no stall, every reading is valid EDTF, errors and warnings at positions in the text.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use tallybook::language::Language;
 use tallybook::language::date::{Options, explain, read};
 use tallybook::language::edtf::Edtf;
 
@@ -9,6 +10,7 @@ fuzz_target!(|data: &[u8]| {
     let Some((&flags, text)) = data.split_first() else { return };
     let Ok(text) = std::str::from_utf8(text) else { return };
     let options = Options {
+        language: if flags & 8 == 0 { Language::English } else { Language::Spanish },
         reference: (flags & 4 == 0).then(|| chrono::NaiveDate::from_ymd_opt(2024, 5, 28)).flatten(),
         day_first: flags & 1 != 0,
         southern: flags & 2 != 0,

@@ -2,16 +2,25 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use tallybook::language::Language;
 use tallybook::language::quantity::{Options, Separators, explain, print, read};
 use tallybook::model::Currency;
 
 fuzz_target!(|text: &str| {
     let european = Options {
+        language: Language::English,
         separators: Separators::European,
         currency: Currency::new("CAD"),
     };
-    if let Err(error) = read(text, &european) {
-        assert!(text.get(error.start..error.end).is_some(), "{error:?}");
+    let spanish = Options {
+        language: Language::Spanish,
+        ..european
+    };
+    for options in [european, spanish] {
+        match read(text, &options) {
+            Ok(reading) => assert!(reading.quantity.is_ordered(), "{:?}", reading.quantity),
+            Err(error) => assert!(text.get(error.start..error.end).is_some(), "{error:?}"),
+        }
     }
     let Ok(reading) = read(text, &Options::default()) else {
         return;

@@ -28,7 +28,7 @@ pub(super) struct Args {
 enum Kind {
     /// Read hedged quantities: "between 10,000 and 15,000", "up to 90%"
     Quantity(QuantityArgs),
-    /// Read dates in EDTF or English: "mid 1970s", "by the end of 2019"
+    /// Read dates in EDTF, English or Spanish: "mid 1970s", "by the end of 2019"
     Date(DateArgs),
 }
 
@@ -58,7 +58,7 @@ struct Common {
     /// The phrases; if there are none, lines are read from standard input
     phrases: Vec<String>,
     /// The language that decides how an ambiguous number or date is read, with a region if that matters: in en 50,000.5 and 3/4 as March 4,
-    /// in de 50.000,5 and 3/4 as 3 April, in es-MX 50,000.5. Without it phrases are read as in en, but €50.000 is refused
+    /// in de 50.000,5 and 3/4 as 3 April, in es-MX 50,000.5. In es the words of Spanish are read. Without it phrases are read as in en, but €50.000 is refused
     #[arg(long, alias = "locale", value_name = "LANGUAGE")]
     lang: Option<String>,
     /// The output format
@@ -86,8 +86,10 @@ struct Answer {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     match &args.kind {
         Kind::Quantity(args) => {
+            let locale = locale(&args.common)?;
             let options = quantity::Options {
-                separators: locale(&args.common)?.separators,
+                language: locale.language,
+                separators: locale.separators,
                 ..quantity::Options::default()
             };
             answer_all(&args.common, |phrase, _| {
@@ -95,7 +97,8 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             })
         }
         Kind::Date(args) => {
-            let day_first = args.day_first || locale(&args.common)?.day_first;
+            let locale = locale(&args.common)?;
+            let day_first = args.day_first || locale.day_first;
             let reference = args
                 .reference
                 .as_deref()
@@ -106,6 +109,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                 match day {
                     Ok(reference) => {
                         let options = date::Options {
+                            language: locale.language,
                             reference,
                             day_first,
                             southern: args.southern,

@@ -127,6 +127,7 @@ pub(super) fn estimate<'s>(
     let series = measured.as_ref().ok().and_then(series);
     let place = shared.as_ref().ok().map(|shared| &shared.place);
     let options = Options {
+        language: cited.locale.language,
         separators: cited.locale.separators,
         currency: None,
     };

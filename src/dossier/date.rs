@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 use crate::language::date::{self, Options};
 use crate::language::edtf::{Edtf, Limit};
 use crate::language::locale::Locale;
@@ -15,6 +16,8 @@ use super::record::{Reported, Text};
 pub(super) struct Calendar {
     /// The last day on which the document could have been published.
     pub(super) reference: Option<NaiveDate>,
+    /// Whose words are read.
+    pub(super) language: Language,
     /// Whether its language writes the day before the month.
     pub(super) day_first: bool,
 }
@@ -24,6 +27,7 @@ impl Calendar {
     pub(super) const fn of_locale(locale: Locale) -> Self {
         Self {
             reference: None,
+            language: locale.language,
             day_first: locale.day_first,
         }
     }
@@ -41,6 +45,7 @@ pub(super) fn period(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<ReferencePeriod, Reported> {
     let options = Options {
+        language: calendar.language,
         reference: calendar.reference,
         day_first: calendar.day_first,
         ..Options::default()

@@ -1,5 +1,6 @@
-//! How a language and region write numbers and dates: the one table for dossiers and for `parse`. No phrase is read here.
+//! What a language tag means: whose words are read, and how numbers and dates are written. The one table for dossiers and for `parse`. No phrase is read here.
 
+use super::Language;
 use super::quantity::Separators;
 
 /// Languages that write `50.000,5`: those of Unicode CLDR 49 whose decimal separator among Latin digits is a comma, and old tags of theirs. All others
@@ -31,6 +32,8 @@ const OTHERWISE: [(&str, &[&str]); 10] = [
 /// The habits of a language and region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Locale {
+    /// Whose words are read.
+    pub language: Language,
     /// Which signs separate thousands and decimals.
     pub separators: Separators,
     /// Whether `3/4/2015` is 3 April.
@@ -54,6 +57,7 @@ impl Locale {
         let own = rest.iter().take_while(|part| part.len() > 1);
         let region = own.map(|part| part.to_ascii_uppercase()).find(|part| is_region(part));
         Some(Self {
+            language: words_of(&language),
             separators: separators(&language, region.as_deref()),
             day_first: is_day_first(&language, region.as_deref()),
         })
@@ -70,6 +74,14 @@ pub fn tags() -> impl Iterator<Item = String> {
         .iter()
         .map(|language| (*language).to_owned())
         .chain(OTHERWISE.into_iter().flat_map(regions))
+}
+
+/// The language whose words are read; English where they are not known.
+fn words_of(language: &str) -> Language {
+    match language {
+        "es" => Language::Spanish,
+        _ => Language::English,
+    }
 }
 
 /// ISO 3166-1 alpha-2, or UN M49 (`es-419`, Latin America).
@@ -132,6 +144,17 @@ mod tests {
         }
         let day_first = |tag| Locale::of(tag).unwrap().day_first;
         assert!(day_first("en-GB") && day_first("fr") && !day_first("en") && !day_first("en-US"));
+    }
+
+    #[test]
+    fn the_language_is_told_whatever_the_region() {
+        let language = |tag| Locale::of(tag).unwrap().language;
+        for tag in ["es", "ES", "es-MX", "es-419"] {
+            assert_eq!(language(tag), Language::Spanish, "{tag}");
+        }
+        for tag in ["en", "de", "pt", "est", "en-ES"] {
+            assert_eq!(language(tag), Language::English, "{tag}");
+        }
     }
 
     #[test]

@@ -2,10 +2,44 @@
 
 pub mod date;
 pub mod edtf;
+mod folded;
 pub mod locale;
 pub mod quantity;
 
 use crate::model::words;
+
+/// A language whose words are read. What is common to several, such as signs, units' symbols and codes, is read in each; so are words of English that mean
+/// nothing else in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// What is read where no language is said, or one whose words are not known.
+    #[default]
+    English,
+    /// Of Spain and of the Americas; with its accents or without.
+    Spanish,
+}
+
+impl Language {
+    /// Whether "and" joins tens and ones: Spanish `treinta y cinco`. In English it parts two numbers, or a number and its fraction.
+    pub(crate) const fn joins_ones_with_and(self) -> bool {
+        matches!(self, Self::Spanish)
+    }
+
+    /// Whether hundreds in digits follow a thousand in words: `2 mil 500`, as papers of Mexico write.
+    pub(crate) const fn goes_on_in_digits(self) -> bool {
+        matches!(self, Self::Spanish)
+    }
+
+    /// Whether months and weekdays are written small, so that a small letter does not make another word of them, as it does of English "march" and "may".
+    pub(crate) const fn writes_months_small(self) -> bool {
+        matches!(self, Self::Spanish)
+    }
+
+    /// Whether two digits after "years" are always a decade: Spanish `los años 80 y 90`.
+    pub(crate) const fn says_years_of_decades(self) -> bool {
+        matches!(self, Self::Spanish)
+    }
+}
 
 words!(
     /// Of which kind a refusal is, for programs; people read its words.

@@ -6,12 +6,17 @@
 
 use tallybook::language::date::{Options, explain, read};
 
-/// Reads the options of a row: `ref=2024-01-02`, `ref=none`, `day-first`, `southern`, `warns`.
-fn options(words: &str) -> (Options, bool) {
-    let mut options = Options {
+/// Against 28 May 2024, a Tuesday.
+fn usual() -> Options {
+    Options {
         reference: "2024-05-28".parse().ok(),
         ..Options::default()
-    };
+    }
+}
+
+/// Reads the options of a row: `ref=2024-01-02`, `ref=none`, `day-first`, `southern`, `warns`.
+fn options(words: &str, usual: Options) -> (Options, bool) {
+    let mut options = usual;
     let mut warns = false;
     for word in words.split_whitespace() {
         match word.split_once('=') {
@@ -27,14 +32,14 @@ fn options(words: &str) -> (Options, bool) {
 }
 
 /// Every row with a reading other than the expected one.
-fn misread(table: &str) -> (usize, Vec<String>) {
+pub(super) fn misread(table: &str, usual: Options) -> (usize, Vec<String>) {
     let rows = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let (mut count, mut wrong) = (0, Vec::new());
     for row in rows {
         count += 1;
         let mut columns = row.split('\t');
         let (phrase, expected) = (columns.next().unwrap(), columns.next().expect(row));
-        let (options, warns) = options(columns.next().unwrap_or(""));
+        let (options, warns) = options(columns.next().unwrap_or(""), usual);
         let reading = read(phrase, &options);
         let said = match &reading {
             Ok(reading) => {
@@ -70,7 +75,7 @@ fn misread(table: &str) -> (usize, Vec<String>) {
 
 #[test]
 fn phrases_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates.tsv"));
+    let (count, wrong) = misread(include_str!("dates.tsv"), usual());
     assert!(
         wrong.is_empty(),
         "{} of {count} misread:\n{}",
@@ -82,7 +87,7 @@ fn phrases_read_as_the_table_says() {
 /// Rows that were written after the code was finished.
 #[test]
 fn phrases_written_later_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates_unseen.tsv"));
+    let (count, wrong) = misread(include_str!("dates_unseen.tsv"), usual());
     assert!(
         wrong.is_empty(),
         "{} of {count} misread:\n{}",
@@ -94,7 +99,7 @@ fn phrases_written_later_read_as_the_table_says() {
 /// Rows that were written from the conventions only, without looking at the code.
 #[test]
 fn phrases_written_blind_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates_fresh.tsv"));
+    let (count, wrong) = misread(include_str!("dates_fresh.tsv"), usual());
     assert!(
         wrong.is_empty(),
         "{} of {count} misread:\n{}",
@@ -106,7 +111,7 @@ fn phrases_written_blind_read_as_the_table_says() {
 /// Rows of the press and of reports, written before they were run.
 #[test]
 fn phrases_of_reports_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates_blind.tsv"));
+    let (count, wrong) = misread(include_str!("dates_blind.tsv"), usual());
     assert!(
         wrong.is_empty(),
         "{} of {count} misread:\n{}",
@@ -118,7 +123,7 @@ fn phrases_of_reports_read_as_the_table_says() {
 /// Rows of museums, archives, genealogists and lists, written before they were run.
 #[test]
 fn phrases_of_the_field_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates_field.tsv"));
+    let (count, wrong) = misread(include_str!("dates_field.tsv"), usual());
     assert!(
         wrong.is_empty(),
         "{} of {count} misread:\n{}",
@@ -129,7 +134,7 @@ fn phrases_of_the_field_read_as_the_table_says() {
 
 #[test]
 fn each_part_of_a_reading_is_explained() {
-    let (options, _) = options("");
+    let options = usual();
     let steps = |phrase: &str| -> Vec<String> {
         let (_, steps) = explain(phrase, &options).expect(phrase);
         steps

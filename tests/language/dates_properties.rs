@@ -5,6 +5,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use tallybook::language::Language;
 use tallybook::language::date::{Options, explain, read};
 use tallybook::language::edtf::Edtf;
 
@@ -135,14 +136,16 @@ fn soup() -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().flat_map(|(word, space)| [word, space]).collect())
 }
 
-fn any_options() -> impl Strategy<Value = Options> {
+pub(super) fn any_options() -> impl Strategy<Value = Options> {
     (
         prop::option::of(-262_000_i32..262_000),
         1_u32..=366,
         any::<bool>(),
         any::<bool>(),
+        prop::sample::select(&[Language::English, Language::Spanish][..]),
     )
-        .prop_map(|(year, day, day_first, southern)| Options {
+        .prop_map(|(year, day, day_first, southern, language)| Options {
+            language,
             reference: year.and_then(|year| chrono::NaiveDate::from_yo_opt(year, day)),
             day_first,
             southern,
@@ -150,7 +153,7 @@ fn any_options() -> impl Strategy<Value = Options> {
 }
 
 /// Checks what must hold for any phrase.
-fn check(phrase: &str, options: Options) -> Result<(), TestCaseError> {
+pub(super) fn check(phrase: &str, options: Options) -> Result<(), TestCaseError> {
     let result = read(phrase, &options);
     match &result {
         Ok(reading) => {

@@ -10,3 +10,4 @@ mod hedges;
 mod locales;
 mod quantities;
 mod quantities_properties;
+mod spanish;

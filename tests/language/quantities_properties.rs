@@ -268,7 +268,12 @@ fn ends(quantity: &Quantity) -> (f64, f64) {
 }
 
 fn assert_sound(phrase: &str) {
-    let Ok(reading) = read(phrase, &Options::default()) else {
+    assert_sound_in(phrase, Options::default());
+}
+
+/// Checks what must hold for any phrase, in any language: what is printed is English.
+pub(super) fn assert_sound_in(phrase: &str, options: Options) {
+    let Ok(reading) = read(phrase, &options) else {
         return;
     };
     assert!(reading.quantity.is_ordered(), "{phrase:?}: {:?}", reading.quantity);
@@ -277,7 +282,7 @@ fn assert_sound(phrase: &str) {
         read(&printed, &Options::default()).unwrap_or_else(|error| panic!("{phrase:?} as {printed:?}: {error:?}"));
     assert_eq!(again.quantity, reading.quantity, "{phrase:?} as {printed:?}");
     assert_eq!(print(&again.quantity), printed);
-    let (explained, steps) = explain(phrase, &Options::default()).unwrap();
+    let (explained, steps) = explain(phrase, &options).unwrap();
     assert_eq!(explained, reading, "{phrase:?}");
     assert!(!steps.is_empty(), "{phrase:?} is read by some rule");
     for step in steps {
@@ -286,8 +291,8 @@ fn assert_sound(phrase: &str) {
 }
 
 /// The words of a phrase that no step of its reading and no warning is about.
-fn ignored(phrase: &str) -> Vec<&str> {
-    let Ok((reading, steps)) = explain(phrase, &Options::default()) else {
+pub(super) fn ignored(phrase: &str, options: Options) -> Vec<&str> {
+    let Ok((reading, steps)) = explain(phrase, &options) else {
         return Vec::new();
     };
     let told = |from: usize, to: usize| {
@@ -379,7 +384,7 @@ proptest! {
     ) {
         let words = [before, vec![figure.as_str()], after].concat();
         let phrase = words.join(" ");
-        prop_assert!(ignored(&phrase).is_empty(), "{:?}: {:?}", phrase, ignored(&phrase));
+        prop_assert!(ignored(&phrase, Options::default()).is_empty(), "{:?}: {:?}", phrase, ignored(&phrase, Options::default()));
     }
 
     /// A word that qualifies, denies or multiplies is not taken for a part of a name, wherever it stands.
@@ -408,7 +413,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>(), european in any::<bool>()) {
         let separators = if european { Separators::European } else { Separators::English };
-        let options = Options { separators, currency: Currency::new("CAD") };
+        let options = Options { separators, currency: Currency::new("CAD"), ..Options::default() };
         if let Err(error) = read(&text, &options) {
             prop_assert!(text.get(error.start..error.end).is_some(), "{:?}", error);
             prop_assert!(!error.what.is_empty());

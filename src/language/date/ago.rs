@@ -18,6 +18,11 @@ impl Parser<'_> {
         if let Some(season) = self.seasons_ago()? {
             return Ok(Some(season));
         }
+        // Spanish "hace tres años"
+        let led = self.word() == Some(Word::Ago);
+        self.at += usize::from(led);
+        let about = led && self.word() == Some(Word::Approximate);
+        self.at += usize::from(about);
         let bound = self.bound();
         let least = self.count_before_another();
         self.at += least.map_or(0, |least| least.tokens);
@@ -30,6 +35,7 @@ impl Parser<'_> {
         let (larger, mut count, after) = self.with_smaller(count);
         let (future, end) = match self.word_at(after) {
             Some(Word::Ago) => (false, after + 1),
+            _ if led => (false, after),
             Some(Word::Hence) => (true, after + 1),
             None if first > 0 && self.word_at(first - 1) == Some(Word::In) => (true, after),
             _ => {
@@ -74,7 +80,7 @@ impl Parser<'_> {
         let round = matches!(count.unit, Unit::Decade | Unit::Century)
             || count.unit == Unit::Year && count.number.is_multiple_of(10);
         Ok(Some(Partial {
-            approximate: bound.is_none() && least.is_none() && larger.is_empty() && (round || count.half),
+            approximate: about || bound.is_none() && least.is_none() && larger.is_empty() && (round || count.half),
             ..bounded((from, to), bound, future, today)
         }))
     }

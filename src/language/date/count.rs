@@ -28,7 +28,7 @@ impl Parser<'_> {
         let joined = matches!(self.word_at(self.at + words), Some(Word::To | Word::Dash | Word::Or));
         let counts = matches!(
             self.word_at(self.at + words + 1),
-            Some(Word::Number { .. } | Word::Cardinal(_) | Word::Power(_))
+            Some(Word::Number { .. } | Word::Cardinal(_) | Word::Hundreds(_) | Word::Power(_))
         );
         (joined && counts).then_some(Count {
             number,
@@ -44,22 +44,25 @@ impl Parser<'_> {
             Some(Word::Unit(unit))
                 if one_will_do && !matches!(unit, Unit::Weekend | Unit::Century) && !self.is_plural(self.at) =>
             {
-                let half = self.is_and_a_half(self.at + 1);
+                let half = self.and_a_half(self.at + 1);
                 Some(Count {
                     number: 1,
-                    half,
+                    half: half > 0,
                     unit,
-                    tokens: if half { 4 } else { 1 },
+                    tokens: 1 + half,
                 })
             }
             _ => None,
         })
     }
 
-    fn is_and_a_half(&self, at: usize) -> bool {
-        self.word_at(at) == Some(Word::And)
-            && self.word_at(at + 1) == Some(Word::A)
-            && self.word_at(at + 2) == Some(Word::Half)
+    /// How many tokens here say `and a half`; 0 where none do.
+    fn and_a_half(&self, at: usize) -> usize {
+        match (self.word_at(at), self.word_at(at + 1), self.word_at(at + 2)) {
+            (Some(Word::AndHalf), ..) => 1,
+            (Some(Word::And), Some(Word::A), Some(Word::Half)) => 3,
+            _ => 0,
+        }
     }
 
     /// A number and a unit, from this place on: `three decades`, `a year and a half`, `half a century`.
@@ -95,20 +98,18 @@ impl Parser<'_> {
                 number
             }
         };
-        if self.is_and_a_half(at) {
-            half = true;
-            at += 3;
-        }
+        let more = self.and_a_half(at);
+        half |= more > 0;
+        at += more;
         at += usize::from(self.word_at(at) == Some(Word::Dash));
         let Some(Word::Unit(unit)) = self.word_at(at) else {
             return None;
         };
         at += 1;
         at += usize::from(self.word_at(at) == Some(Word::Apostrophe));
-        if self.is_and_a_half(at) {
-            half = true;
-            at += 3;
-        }
+        let more = self.and_a_half(at);
+        half |= more > 0;
+        at += more;
         Some(Count {
             number,
             half,

@@ -1,8 +1,9 @@
-//! The token table's index: which entry a text begins with, whatever its case, its spaces or its apostrophes.
+//! The index of a language's token table: which entry a text begins with, whatever its case, its spaces or its apostrophes.
 
 use std::sync::LazyLock;
 
-use super::words::{TABLE, Word};
+use super::words::{TABLE, Word, spanish};
+use crate::language::Language;
 
 /// An entry of the index: its words and what they mean.
 #[derive(Clone, Copy)]
@@ -40,34 +41,56 @@ impl Key {
 /// As many as the ten upper bits tell apart.
 const BUCKETS: usize = 1 << 10;
 
-/// The table by first word and the initial of the second, so that the many phrases that begin with `the` lie apart; in a
+/// A table by first word and the initial of the second, so that the many phrases that begin with `the` lie apart; in a
 /// bucket the longest comes first.
-static INDEX: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
-    let mut buckets = vec![Vec::new(); BUCKETS];
-    for &(word, texts) in TABLE {
-        for &text in texts {
-            let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-            let first = Key::of(first.as_bytes());
-            buckets[first.bucket(rest.bytes().next())].push(Entry { text, first, word });
-        }
-    }
-    for entries in &mut buckets {
-        entries.sort_by_key(|entry: &Entry| std::cmp::Reverse(entry.text.len()));
-    }
-    buckets
-});
+struct Index(Vec<Vec<Entry>>);
 
-/// The longest entry with which `text` begins, and its length there; `first` is the length of the first word.
-pub(super) fn lookup(text: &str, first: usize) -> Option<(Word, usize)> {
-    let bytes = text.as_bytes();
-    let key = Key::of(&bytes[..first]);
-    let among = |initial: Option<u8>| {
-        INDEX[key.bucket(initial)]
-            .iter()
-            .find_map(|entry| matched(bytes, key, entry).map(|length| (entry.word, length)))
-    };
-    let second = initial_of_second(bytes, first).and_then(|initial| among(Some(initial)));
-    second.or_else(|| among(None))
+static ENGLISH: LazyLock<Index> = LazyLock::new(|| Index::of(TABLE));
+
+static SPANISH: LazyLock<Index> = LazyLock::new(|| Index::of(spanish::TABLE));
+
+impl Index {
+    fn of(table: &[(Word, &[&'static str])]) -> Self {
+        let mut buckets = vec![Vec::new(); BUCKETS];
+        for &(word, texts) in table {
+            for &text in texts {
+                let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+                let first = Key::of(first.as_bytes());
+                buckets[first.bucket(rest.bytes().next())].push(Entry { text, first, word });
+            }
+        }
+        for entries in &mut buckets {
+            entries.sort_by_key(|entry: &Entry| std::cmp::Reverse(entry.text.len()));
+        }
+        Self(buckets)
+    }
+
+    /// The longest entry with which `text` begins, and its length there; `first` is the length of the first word.
+    fn find(&self, text: &str, first: usize) -> Option<(Word, usize)> {
+        let bytes = text.as_bytes();
+        let key = Key::of(&bytes[..first]);
+        let among = |initial: Option<u8>| {
+            self.0[key.bucket(initial)]
+                .iter()
+                .find_map(|entry| matched(bytes, key, entry).map(|length| (entry.word, length)))
+        };
+        let second = initial_of_second(bytes, first).and_then(|initial| among(Some(initial)));
+        second.or_else(|| among(None))
+    }
+}
+
+/// The longest entry with which `text` begins, and its length there; `first` is the length of the first word. Of two as long, that of the language wins over
+/// the one that it shares with English.
+pub(super) fn lookup(text: &str, first: usize, language: Language) -> Option<(Word, usize)> {
+    let shared = ENGLISH.find(text, first);
+    match language {
+        Language::English => shared,
+        Language::Spanish => match (SPANISH.find(text, first), shared) {
+            (Some((_, length)), Some((_, longer))) if longer > length => shared,
+            (None, _) => shared,
+            (own, _) => own,
+        },
+    }
 }
 
 /// The letter that the second word begins with, if there is one.
@@ -136,24 +159,45 @@ fn with_printers_apostrophe(text: &[u8], word: &[u8]) -> Option<usize> {
 mod tests {
     use std::collections::HashSet;
 
-    use super::{TABLE, lookup};
+    use super::{TABLE, Word, lookup, spanish};
+    use crate::language::Language;
+    use crate::language::folded::Folded;
 
-    #[test]
-    fn every_word_has_one_meaning_and_is_found() {
+    fn each_is_found(table: &[(Word, &[&str])], language: Language) {
         let mut seen = HashSet::new();
-        for (word, texts) in TABLE {
+        for (word, texts) in table {
             for text in *texts {
                 assert!(seen.insert(text), "`{text}` stands twice");
                 let first = text.find(' ').unwrap_or(text.len());
-                assert_eq!(lookup(text, first), Some((*word, text.len())), "{text}");
+                assert_eq!(lookup(text, first, language), Some((*word, text.len())), "{text}");
                 let shouted = text.to_ascii_uppercase();
-                assert_eq!(lookup(&shouted, first), Some((*word, text.len())), "{shouted}");
+                assert_eq!(
+                    lookup(&shouted, first, language),
+                    Some((*word, text.len())),
+                    "{shouted}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_has_one_meaning_and_is_found() {
+        each_is_found(TABLE, Language::English);
+    }
+
+    #[test]
+    fn every_word_of_spanish_is_found_and_is_without_accents() {
+        each_is_found(spanish::TABLE, Language::Spanish);
+        for (_, texts) in spanish::TABLE {
+            for text in *texts {
+                assert_eq!(*text, Folded::of(text).text());
             }
         }
     }
 
     #[test]
     fn a_phrase_ends_where_a_word_ends() {
+        let lookup = |text, first| lookup(text, first, Language::English);
         assert_eq!(lookup("mayor", 5), None);
         assert_eq!(lookup("or laterally", 2).map(|(_, length)| length), Some(2));
         assert_eq!(lookup("no  later\tthan 2015", 2).map(|(_, length)| length), Some(14));

@@ -1,4 +1,4 @@
-//! Dates in English, or EDTF: words to [`Edtf`], against a reference date where they are relative.
+//! Dates in English or Spanish, or EDTF: words to [`Edtf`], against a reference date where they are relative.
 //!
 //! The text becomes tokens (`scan`, by the one table in `words`), the tokens become dates that may still lack a year
 //! (`partial`, `numeric`, `relative`), those become stretches of the calendar (`resolve`, by the rules in `convention`), and
@@ -23,6 +23,7 @@ mod ordinal;
 mod parser;
 mod partial;
 mod phrase;
+mod pointed;
 mod range;
 mod refuse;
 mod relative;
@@ -31,6 +32,7 @@ mod respelled;
 mod scan;
 mod slashed;
 mod stretch;
+mod unit_led;
 mod words;
 
 use chrono::NaiveDate;
@@ -38,11 +40,13 @@ use chrono::NaiveDate;
 use respelled::Respelled;
 
 use super::edtf::Edtf;
-use super::{ReadError, ReadWarning, Step};
+use super::{Language, ReadError, ReadWarning, Step};
 
 /// How relative and doubtful dates are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
+    /// Whose words are read.
+    pub language: Language,
     /// The day that relative phrases count from: the day of publication.
     pub reference: Option<NaiveDate>,
     /// Whether `3/4/2015` is 3 April.

@@ -74,9 +74,13 @@ impl Parser<'_> {
             self.at += 1;
         }
         let last_week = match (self.word(), self.word_at(self.at + 1)) {
-            (Some(Word::Last), Some(Word::Unit(Unit::Week))) => Some(-1),
+            (Some(Word::Last), Some(Word::Unit(Unit::Week))) | (Some(Word::Unit(Unit::Week)), Some(Word::Last)) => {
+                Some(-1)
+            }
             (Some(Word::This), Some(Word::Unit(Unit::Week))) => Some(0),
-            (Some(Word::Next), Some(Word::Unit(Unit::Week))) => Some(1),
+            (Some(Word::Next), Some(Word::Unit(Unit::Week))) | (Some(Word::Unit(Unit::Week)), Some(Word::Next)) => {
+                Some(1)
+            }
             _ => None,
         };
         self.at = if last_week.is_some() { self.at + 2 } else { of };

@@ -1,6 +1,8 @@
-//! Numbers in words: `nineteen eighty-four`, `two thousand and ten`, `a couple of`.
+//! Numbers in words, and the dates that begin with one: `nineteen eighty-four`, `two thousand and ten`, `a couple of`.
 
-use super::parser::Parser;
+use super::convention;
+use super::parser::{Parser, Read, Stop};
+use super::partial::{Base, Partial};
 use super::words::Word;
 
 impl Parser<'_> {
@@ -11,6 +13,7 @@ impl Parser<'_> {
         loop {
             match self.word_at(at) {
                 Some(Word::Cardinal(number)) if part % 100 == 0 => part = part.checked_add(number.into())?,
+                Some(Word::Hundreds(hundreds)) if part == 0 => part = u32::from(hundreds) * 100,
                 Some(Word::Power(100)) => part = part.max(1).checked_mul(100)?,
                 Some(Word::Power(power)) => {
                     whole = whole.checked_add(part.max(1).checked_mul(power.into())?)?;
@@ -46,5 +49,32 @@ impl Parser<'_> {
             None => self.spelled(from).filter(|(year, _)| (1000..3000).contains(year))?,
         };
         Some((i32::try_from(year).ok()?, words))
+    }
+
+    /// A year or decade in words: `nineteen eighty-four`, `the nineteen eighties`, `the two thousand and tens`.
+    pub(super) fn cardinal_led(&mut self, word: Word) -> Read<Partial> {
+        let first = self.at;
+        let dash = usize::from(self.word_at(first + 1) == Some(Word::Dash));
+        let spelled = self.spelled_year(first);
+        let (decade, words) = match (word, self.word_at(first + 1 + dash), spelled) {
+            (Word::Cardinal(century @ 10..=20), Some(Word::Nineties(tens)), _) => {
+                (i32::from(century) * 100 + i32::from(tens), 2 + dash)
+            }
+            (.., Some((year, words))) => match (self.word_at(first + words), self.word_at(first + words + 1)) {
+                (Some(Word::And), Some(Word::Nineties(tens))) if year == 2000 => (2000 + i32::from(tens), words + 2),
+                _ => {
+                    self.at += words;
+                    return Ok(Partial::new(Base::Year, Some(year)));
+                }
+            },
+            // "El tres de mayo"
+            (Word::Cardinal(day @ 1..=31), Some(Word::Of | Word::Month(_)), _) => {
+                self.at += 1;
+                return self.day_led(day, false);
+            }
+            _ => return Err(Stop::Here(first)),
+        };
+        self.at += words;
+        convention::decade(decade).map(Partial::run).ok_or(Stop::Here(first))
     }
 }

@@ -281,7 +281,7 @@ impl Parser<'_> {
                 self.at += 1;
                 return Ok(i32::try_from(value).ok());
             }
-            (Some(Word::Cardinal(_) | Word::Power(_)), _) => {
+            (Some(Word::Cardinal(_) | Word::Hundreds(_) | Word::Power(_)), _) => {
                 if let Some((year, words)) = self.spelled_year(self.at) {
                     self.at += words;
                     return Ok(Some(year));

@@ -157,7 +157,8 @@ impl Parser<'_> {
         })
     }
 
-    fn century(&mut self, ordinal: u8, first: usize) -> Read<Partial> {
+    /// The century that an ordinal numbers, and its era if that follows.
+    pub(super) fn century(&mut self, ordinal: u8, first: usize) -> Read<Partial> {
         let before = self.word() == Some(Word::Era { before: true });
         self.at += usize::from(matches!(self.word(), Some(Word::Era { .. })));
         let hundreds = 100 * i32::from(ordinal);

@@ -42,7 +42,7 @@ pub(super) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str, options: Options, steps: Option<Vec<Step>>) -> Self {
-        let (tokens, complete) = scan(text);
+        let (tokens, complete) = scan(text, options.language);
         Self {
             text,
             tokens,
@@ -77,7 +77,8 @@ impl<'a> Parser<'a> {
     /// Whether several are meant, as in `weeks` but not in `last week's`.
     pub(super) fn is_plural(&self, place: usize) -> bool {
         let text = self.text_at(place);
-        text.ends_with(['s', 'S']) && !text.contains(['\'', '\u{2019}'])
+        // Spanish "mes" is one month.
+        text.ends_with(['s', 'S']) && !text.contains(['\'', '\u{2019}']) && !text.eq_ignore_ascii_case("mes")
     }
 
     /// Whether no space parts the token from its neighbours.

@@ -328,6 +328,7 @@ impl Parser<'_> {
                 self.at += 1;
                 self.fiscal()
             }
+            Word::Unit(Unit::Year) if self.is_plural(first) && self.names_decade(first + 1) => self.named_decade(),
             Word::Calendar | Word::Unit(Unit::Year) => {
                 self.at += 1;
                 while matches!(self.word(), Some(Word::Unit(Unit::Year) | Word::Comma | Word::Dash)) {
@@ -351,35 +352,18 @@ impl Parser<'_> {
                     _ => Ok(year),
                 }
             }
+            Word::Unit(Unit::Century) => self.numbered_century(),
+            // `s. XV`
+            Word::PluralEnding if self.is_roman(first + 1) => self.numbered_century(),
+            Word::Unit(Unit::Decade) => self.named_decade(),
             Word::Ordinal(number) => self.ordinal_led(number),
             Word::Last | Word::Final => self.ordinal_led(0),
             Word::Unit(unit @ (Unit::Week | Unit::Weekend)) => self.week_of(unit),
             Word::Plural { .. } | Word::Nineties(_) | Word::Apostrophe => self.decade(),
             Word::Number { .. } => self.number_led(),
-            Word::Cardinal(_) | Word::Power(_) => self.cardinal_led(word),
+            Word::Cardinal(_) | Word::Hundreds(_) | Word::Power(_) => self.cardinal_led(word),
+            Word::Unknown if self.is_of_century() => self.numbered_century(),
             _ => Err(Stop::Here(first)),
         }
-    }
-
-    /// A year or decade in words: `nineteen eighty-four`, `the nineteen eighties`, `the two thousand and tens`.
-    fn cardinal_led(&mut self, word: Word) -> Read<Partial> {
-        let first = self.at;
-        let dash = usize::from(self.word_at(first + 1) == Some(Word::Dash));
-        let spelled = self.spelled_year(first);
-        let (decade, words) = match (word, self.word_at(first + 1 + dash), spelled) {
-            (Word::Cardinal(century @ 10..=20), Some(Word::Nineties(tens)), _) => {
-                (i32::from(century) * 100 + i32::from(tens), 2 + dash)
-            }
-            (.., Some((year, words))) => match (self.word_at(first + words), self.word_at(first + words + 1)) {
-                (Some(Word::And), Some(Word::Nineties(tens))) if year == 2000 => (2000 + i32::from(tens), words + 2),
-                _ => {
-                    self.at += words;
-                    return Ok(Partial::new(Base::Year, Some(year)));
-                }
-            },
-            _ => return Err(Stop::Here(first)),
-        };
-        self.at += words;
-        convention::decade(decade).map(Partial::run).ok_or(Stop::Here(first))
     }
 }

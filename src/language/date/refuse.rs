@@ -169,6 +169,7 @@ fn is_of_number(word: Word) -> bool {
             | Word::Figure
             | Word::Dot
             | Word::Cardinal(_)
+            | Word::Hundreds(_)
             | Word::Power(_)
             | Word::Approximate
             | Word::More

@@ -4,7 +4,6 @@ use crate::language::ErrorKind;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::convention::{self, Run, shift_days};
-use super::count::{Count, days_of, far_end};
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::stretch::Stretch;
@@ -29,6 +28,9 @@ impl Parser<'_> {
     pub(super) fn relative(&mut self) -> Read<Option<Partial>> {
         let first = self.at;
         let Some(word) = self.word() else { return Ok(None) };
+        if let Some(pointed) = self.pointed_after_noun()? {
+            return Ok(Some(pointed));
+        }
         match word {
             Word::DayFrom(days) => {
                 self.at += 1;
@@ -36,7 +38,12 @@ impl Parser<'_> {
                 Ok(Some(Partial::run((Stretch::Day(day), Stretch::Day(day)))))
             }
             Word::SoFar | Word::Earlier | Word::Later => self.split_unit(),
-            Word::Last | Word::Next | Word::This | Word::Past => self.pointed(word),
+            Word::Last | Word::Next | Word::This | Word::Past => {
+                let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
+                self.pointed(word, definite)
+            }
+            // Spanish "hace tres años"
+            Word::Ago => self.counted(),
             Word::Rest => self.rest().map(Some),
             Word::Unit(_) if matches!(self.word_at(first + 1), Some(Word::Ago | Word::Hence)) => self.counted(),
             Word::Unit(unit) => match self.anchored()? {
@@ -61,157 +68,6 @@ impl Parser<'_> {
             ),
             _ => false,
         }
-    }
-
-    /// `last year`, `next May`, `this Thursday`, `the past five years`.
-    fn pointed(&mut self, word: Word) -> Read<Option<Partial>> {
-        let first = self.at;
-        let definite = first > 0 && self.word_at(first - 1) == Some(Word::The);
-        self.at += 1;
-        // `the last year` is the past year, but `the last quarter` that of the calendar, and so is `the next year`.
-        let reaches = match (word, self.word()) {
-            (Word::Past, _) | (Word::Next, Some(Word::Unit(Unit::Decade))) => true,
-            (Word::Last, Some(Word::Unit(unit))) => unit != Unit::Quarter,
-            _ => false,
-        };
-        if let Some(count) = self.count_or_one(reaches && (definite || word == Word::Past)) {
-            // `the last week of March`; and `the last century` is the twentieth.
-            if self.word_at(self.at + count.tokens) == Some(Word::Of) {
-                self.at = first;
-                return Ok(None);
-            }
-            self.at += count.tokens;
-            return self.stretch_of_count(count, word, first).map(Some);
-        }
-        // `this past weekend`
-        let word = if word == Word::This && self.word() == Some(Word::Past) {
-            self.at += 1;
-            Word::Last
-        } else {
-            word
-        };
-        let offset = match word {
-            Word::Last | Word::Past => -1,
-            Word::Next => 1,
-            _ => 0,
-        };
-        let run = match self.word() {
-            Some(Word::Unit(_) | Word::Weekday(_) | Word::Half) if self.word_at(self.at + 1) == Some(Word::Of) => {
-                self.at = first;
-                return Ok(None);
-            }
-            // `last quarter 19th century`
-            Some(Word::Unit(Unit::Quarter)) if matches!(self.word_at(self.at + 1), Some(Word::Ordinal(_))) => {
-                self.at = first;
-                return Ok(None);
-            }
-            // `the last day in October`; but `last year in October`
-            Some(Word::Unit(unit)) if unit != Unit::Year && self.word_at(self.at + 1) == Some(Word::In) => {
-                self.at = first;
-                return Ok(None);
-            }
-            Some(Word::Fiscal) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                let current = reference.year() + i32::from(reference.month() >= 10);
-                return Ok(Some(Partial::new(Base::Fiscal, Some(current + offset))));
-            }
-            // `in the coming weeks`
-            Some(Word::Unit(_)) if self.is_plural(self.at) => return Err(Stop::Here(first)),
-            Some(Word::Unit(unit)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                let run = convention::unit(reference, unit, offset);
-                if self.word() == Some(Word::SoFar)
-                    || self.word() == Some(Word::To) && self.word_at(self.at + 1) == Some(Word::Present)
-                {
-                    self.at += if self.word() == Some(Word::SoFar) { 1 } else { 2 };
-                    return self.up_to_reference(run, first).map(Some);
-                }
-                run
-            }
-            Some(Word::Weekday(weekday)) => {
-                let reference = self.reference(first)?;
-                self.at += 1;
-                let step = |days| shift_days(reference, days);
-                match word {
-                    Word::Last | Word::Past => step(-1).and_then(|day| weekday_up_to(day, weekday)),
-                    Word::Next => step(7).and_then(|day| weekday_up_to(day, weekday)),
-                    _ => weekday_of_week(reference, weekday, 0),
-                }
-            }
-            Some(Word::Month(_) | Word::Feast(..) | Word::Easter(_) | Word::Season(_)) => {
-                return self.of_nearest_year(offset, first).map(Some);
-            }
-            _ => {
-                self.at = first;
-                return Ok(None);
-            }
-        };
-        run.map(|run| Some(Partial::run(run)))
-            .ok_or_else(|| self.beyond_calendar(first))
-    }
-
-    /// The month, season or feast here, in the year in which it lies before, around or after the reference.
-    fn of_nearest_year(&mut self, offset: i32, first: usize) -> Read<Partial> {
-        let reference = self.reference(first)?;
-        let southern = self.options.southern;
-        let word = self.word();
-        self.at += 1;
-        let day = match (word, self.word()) {
-            (
-                Some(Word::Month(_)),
-                Some(Word::Number {
-                    value: day @ 1..=31,
-                    digits: 1 | 2,
-                }),
-            ) => {
-                self.at += 1;
-                Some(day)
-            }
-            _ => None,
-        };
-        let of_year = |year: i32| match (word?, day) {
-            (Word::Month(month), Some(day)) => NaiveDate::from_ymd_opt(year, month.into(), day).map(Stretch::Day),
-            (Word::Month(month), None) => Some(Stretch::Month(year, month)),
-            (Word::Feast(month, day), _) => NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Stretch::Day),
-            (Word::Easter(days), _) => convention::easter(year, days).map(Stretch::Day),
-            (Word::Season(season), _) => Some(Stretch::Part(year, convention::season(season, southern))),
-            _ => None,
-        };
-        nearest_year(reference, offset, of_year)
-            .map(|found| Partial::run((found, found)))
-            .ok_or_else(|| self.beyond_calendar(first))
-    }
-
-    /// `the past five years` up to the reference, `the next two weeks` from it.
-    fn stretch_of_count(&mut self, count: Count, word: Word, first: usize) -> Read<Partial> {
-        let reference = self.reference(first)?;
-        if count.unit == Unit::Hour {
-            return Err(self.say(
-                first,
-                ErrorKind::SomethingElse,
-                "a matter of hours, not a date",
-                "write the day itself",
-            ));
-        }
-        let today = Stretch::Day(reference);
-        let future = word == Word::Next;
-        let far = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
-        let far = match count.unit {
-            Unit::Week | Unit::Fortnight => Stretch::Day(
-                shift_days(reference, days_of(count) * if future { 1 } else { -1 })
-                    .ok_or_else(|| self.beyond_calendar(first))?,
-            ),
-            _ if future => far.1,
-            _ => far.0,
-        };
-        let base = if future {
-            Base::Throughout(today, far)
-        } else {
-            Base::Throughout(far, today)
-        };
-        Ok(Partial::new(base, None))
     }
 
     /// `so far this year`, `earlier this month`, `later this week`.
@@ -305,8 +161,17 @@ impl Parser<'_> {
         let definite = first > 0 && matches!(self.word_at(first - 1), Some(Word::The | Word::Of));
         let names_another = matches!(
             self.word_at(first + 1),
-            Some(Word::Of | Word::Since | Word::Number { .. } | Word::Cardinal(_) | Word::Power(_) | Word::Era { .. })
-        );
+            Some(
+                Word::Of
+                    | Word::Since
+                    | Word::Number { .. }
+                    | Word::Cardinal(_)
+                    | Word::Hundreds(_)
+                    | Word::Power(_)
+                    | Word::Era { .. }
+            )
+        ) || unit == Unit::Century
+            && (self.is_roman(first + 1) || matches!(self.word_at(first + 1), Some(Word::Ordinal(_))));
         if !before_last && !after_next && (!definite || names_another) {
             return Ok(None);
         }

@@ -43,6 +43,8 @@ pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
             }
         }
         (Base::Ordinal(number @ 1..=4), Base::Code(33..=36)) => left.base = Base::Code(32 + number),
+        // "Años 80 y 90"
+        (Base::ShortDecade(_), Base::Number(tens)) if tens.is_multiple_of(10) => right.base = Base::ShortDecade(tens),
         (Base::ShortDecade(_), Base::Run((Stretch::Decade(year), _))) => lend_century(left, year),
         (Base::Run((Stretch::Decade(year), _)), Base::ShortDecade(_)) => lend_century(right, year),
         _ => {}

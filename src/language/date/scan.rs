@@ -2,6 +2,8 @@
 
 use super::lookup::lookup;
 use super::words::{Unit, Word};
+use crate::language::Language;
+use crate::language::folded::Folded;
 
 /// A word, number or sign and its place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +19,20 @@ pub(super) struct Token {
 const MOST_WORDS: usize = 64;
 
 /// The tokens of the text, and whether they are all.
-pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
+pub(super) fn scan(text: &str, language: Language) -> (Vec<Token>, bool) {
+    if language == Language::English {
+        return split(text, language);
+    }
+    // Words that may bear accents, at their places in the text.
+    let folded = Folded::of(text);
+    let (mut tokens, complete) = split(folded.text(), language);
+    for token in &mut tokens {
+        (token.start, token.end) = (folded.place(token.start), folded.place(token.end));
+    }
+    (tokens, complete)
+}
+
+fn split(text: &str, language: Language) -> (Vec<Token>, bool) {
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(12);
     let (mut at, mut words) = (0, 0);
@@ -34,7 +49,7 @@ pub(super) fn scan(text: &str) -> (Vec<Token>, bool) {
                 word
             }
             b'a'..=b'z' | b'A'..=b'Z' => {
-                let (word, length) = letters(&text[at..]);
+                let (word, length) = letters(&text[at..], language);
                 at += length;
                 word
             }
@@ -182,6 +197,13 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
             word => (word, 2),
         }),
         (Word::Cardinal(tens), Word::Cardinal(_) | Word::Ordinal(_)) => tens_and_ones(tens, token.word, 1),
+        // "Thirty-first", and Spanish "treinta y uno"; but "between forty and five BC".
+        (Word::And, Word::Cardinal(1..=9)) if before(3).is_none_or(|token| token.word != Word::Between) => {
+            match before(2).map(|token| token.word) {
+                Some(Word::Cardinal(tens)) => tens_and_ones(tens, token.word, 2),
+                _ => None,
+            }
+        }
         (Word::Dash, Word::Cardinal(_) | Word::Ordinal(_)) => match before(2).map(|token| token.word) {
             Some(Word::Cardinal(tens)) => tens_and_ones(tens, token.word, 2),
             _ => None,
@@ -262,6 +284,7 @@ fn sign(character: char) -> Option<Word> {
         '~' => Word::Tilde,
         '(' | '[' => Word::Open,
         ')' | ']' => Word::Close,
+        'º' | 'ª' => Word::OrdinalEnding,
         '"' | '\u{201c}' | '\u{201d}' => Word::Quote,
         '.' | ':' => return None,
         _ if character.is_whitespace() || character == '\u{200b}' => return None,
@@ -291,7 +314,7 @@ fn number(bytes: &[u8]) -> (Word, usize) {
 }
 
 /// A word, or the fixed phrase that begins with it.
-fn letters(text: &str) -> (Word, usize) {
+fn letters(text: &str, language: Language) -> (Word, usize) {
     let bytes = text.as_bytes();
     let mut first = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     // `Zürich`, `août`: one unknown word, whatever its first letters mean.
@@ -314,8 +337,20 @@ fn letters(text: &str) -> (Word, usize) {
         let size = (length / 2).min(4);
         let whole = bytes.get(length).is_none_or(|next| !next.is_ascii_alphabetic());
         if let (true, Ok(word)) = (whole, std::str::from_utf8(&short[..size])) {
-            return (lookup(word, size).map_or(Word::Unknown, |(word, _)| word), length);
+            return (
+                lookup(word, size, language).map_or(Word::Unknown, |(word, _)| word),
+                length,
+            );
         }
+    }
+    // `a. C.`, `p. m.`: the same with a space between two, if the table has them.
+    if let [one, b'.', b' ', other, b'.', ..] = bytes
+        && first == 1
+        && other.is_ascii_alphabetic()
+        && let Ok(word) = std::str::from_utf8(&[*one, *other])
+        && let Some((word, _)) = lookup(word, 2, language)
+    {
+        return (word, 5);
     }
     // `o'clock`, `year's end`: one word, if the table has it.
     let apostrophe = ["'", "\u{2019}"]
@@ -327,14 +362,14 @@ fn letters(text: &str) -> (Word, usize) {
             .iter()
             .take_while(|byte| byte.is_ascii_alphabetic())
             .count();
-        if let Some(found) = lookup(text, from + rest) {
+        if let Some(found) = lookup(text, from + rest, language) {
             return found;
         }
         if rest > 1 {
             first = from + rest;
         }
     }
-    lookup(text, first).unwrap_or_else(|| unknown(text, first))
+    lookup(text, first, language).unwrap_or_else(|| unknown(text, first))
 }
 
 /// A word that is not in the table, to its last letter of any script.

@@ -1,6 +1,8 @@
-//! The token table: every word and fixed phrase that the English of dates knows, with its one meaning. Never here: grammar.
+//! The token table: every word and fixed phrase that the language of dates knows, with its one meaning: English here, others beside it. Never here: grammar.
 //!
 //! A phrase may be written with hyphens for its spaces. Words that are not in the table name no date.
+
+pub(super) mod spanish;
 
 /// What a word or sign means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,9 +51,13 @@ pub(super) enum Word {
     Cardinal(u8),
     /// `hundred` or `thousand`.
     Power(u16),
+    /// One to nine hundred in one word: Spanish `novecientos`.
+    Hundreds(u8),
     /// `first` to `ninetieth`, `11th`.
     Ordinal(u8),
     Half,
+    /// And a half more: Spanish `y medio`.
+    AndHalf,
     /// `Q` of `Q3`.
     QuarterSign,
     /// `H` of `H1`.

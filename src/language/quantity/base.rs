@@ -121,7 +121,12 @@ impl Parser<'_> {
 
     /// A number after the value: the year in "in 2014", or a second quantity, which is refused.
     pub(super) fn second_number(&mut self, token: &Token) -> Result<(), ReadError> {
-        let before = self.at.checked_sub(1).and_then(|at| self.meaning(at));
+        let before = |places: usize| self.at.checked_sub(places).and_then(|at| self.meaning(at));
+        // "In March of 2014", Spanish "en marzo de 2014".
+        let before = match (before(2), before(1)) {
+            (Some(Meaning::Calendar), Some(Meaning::Of)) => before(2),
+            (_, last) => last,
+        };
         let dated = matches!(
             before,
             Some(Meaning::In | Meaning::When | Meaning::From | Meaning::Calendar)

@@ -22,6 +22,11 @@ impl Parser<'_> {
                 // "Between 50 and over 100"
                 Some(Meaning::After(Qualifier::AtLeast)) => Qualifier::MoreThan,
                 Some(Meaning::After(Qualifier::AtMost)) => Qualifier::LessThan,
+                // "Entre un 10 y un 20 por ciento"
+                Some(Meaning::Article | Meaning::Filler) if self.starts_value(self.at + 1) => {
+                    self.at += 1;
+                    continue;
+                }
                 _ => return bound,
             };
             match qualifier {

@@ -55,6 +55,13 @@ impl Parser<'_> {
                 let token = *self.token(from);
                 return Err(refusal(token.start, token.end, reason::ORDINAL));
             }
+            Some(Meaning::Hundreds(hundreds)) => {
+                self.at = from + 1;
+                let below = self.below_hundred();
+                group.hundred = below.is_none();
+                let value = i128::from(hundreds) * 100 + below.unwrap_or_default();
+                group.value = Ratio::from(Decimal::whole(value));
+            }
             Some(Meaning::Hundred | Meaning::Times(_)) if leads => self.at = from,
             Some(Meaning::Scale(_)) if leads => {
                 self.at = from;
@@ -222,7 +229,13 @@ impl Parser<'_> {
             }
             Meaning::Tens(tens) => {
                 self.at += 1;
-                let next = self.at + usize::from(matches!(self.meaning(self.at), Some(Meaning::Dash)));
+                // "Thirty-five", and Spanish "treinta y cinco".
+                let joins = match self.meaning(self.at) {
+                    Some(Meaning::Dash) => true,
+                    Some(Meaning::And) => self.and_joins && self.options.language.joins_ones_with_and(),
+                    _ => false,
+                };
+                let next = self.at + usize::from(joins);
                 if let Some(Meaning::Small(units @ 1..=9)) = self.meaning(next) {
                     self.at = next + 1;
                     return Some(i128::from(tens) + i128::from(units));

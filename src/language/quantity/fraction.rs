@@ -30,7 +30,7 @@ impl Parser<'_> {
         self.at += 1;
         // "2.174 trillion" could be no thousands.
         let scaled = match self.meaning(self.past_hyphen(self.at)) {
-            Some(Meaning::Scale(_)) => true,
+            Some(Meaning::Scale(_) | Meaning::Size(1, 10, 3..)) => true,
             Some(Meaning::Letter(_, unit)) => self.is_scale_letter(self.past_hyphen(self.at), unit.is_some()),
             _ => false,
         };
@@ -152,6 +152,10 @@ impl Parser<'_> {
             Some(Meaning::Vulgar(over, under)) => {
                 self.at += 1;
                 Ok(vulgar(over, under.into()))
+            }
+            Some(Meaning::AndHalf) => {
+                self.at += 1;
+                Ok(vulgar(1, 2))
             }
             Some(Meaning::Article | Meaning::Small(1)) if anded => {
                 let next = self.past_hyphen(self.at + 1);

@@ -51,6 +51,8 @@ impl Parser<'_> {
                         opener = Opener::When(token.start);
                         self.pass("description");
                     }
+                    // "De 10 a 20", "del 10 al 20 %": the words around tell what is counted, not how many.
+                    Meaning::Of if self.leads_to_value(self.at + 1) => self.pass("description"),
                     Meaning::Rate(per) => {
                         self.per = Some(per);
                         self.at += 1;
@@ -113,6 +115,16 @@ impl Parser<'_> {
                 },
             }
         }
+    }
+
+    /// Whether a value begins at a token, or what may stand right before one.
+    fn leads_to_value(&self, at: usize) -> bool {
+        self.starts_value(at)
+            || match self.meaning(at) {
+                Some(Meaning::Filler | Meaning::Article) => self.starts_value(at + 1),
+                Some(Meaning::Between | Meaning::Before(_) | Meaning::Around(_)) => true,
+                _ => false,
+            }
     }
 
     /// Whether the word before a colon names what is counted: "Killed: 300", but not "Room: 39".

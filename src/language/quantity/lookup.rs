@@ -1,89 +1,134 @@
-//! Finds the entry of the token table that begins at a place in the text. The index is built by the compiler.
+//! Finds the entry of a language's table that begins at a place in the text. The indexes are built by the compiler.
 
 use super::meaning::Meaning;
-use super::words::{Entry, SECTIONS};
+use super::words::{Entry, SECTIONS, spanish};
+use crate::language::Language;
 
-/// Buckets of the index; a power of two, several times the table's length.
+/// Buckets of an index; a power of two, several times the table's length.
 const BUCKETS: usize = 4096;
-
-const LENGTH: usize = {
-    let mut length = 0;
-    let mut section = 0;
-    while section < SECTIONS.len() {
-        length += SECTIONS[section].len();
-        section += 1;
-    }
-    length
-};
-
-/// The sections of the token table, one after another.
-static TABLE: [Entry; LENGTH] = {
-    let mut table = [SECTIONS[0][0]; LENGTH];
-    let (mut section, mut from) = (0, 0);
-    while section < SECTIONS.len() {
-        let mut entry = 0;
-        while entry < SECTIONS[section].len() {
-            table[from + entry] = SECTIONS[section][entry];
-            entry += 1;
-        }
-        from += entry;
-        section += 1;
-    }
-    table
-};
 
 /// No entry.
 const NONE: u16 = u16::MAX;
 
-struct Index {
+/// The entries of a language and where they are found.
+struct Index<const LENGTH: usize> {
+    /// The sections of its table, one after another.
+    table: [Entry; LENGTH],
     first: [u16; BUCKETS],
     next: [u16; LENGTH],
     /// Whether any entry goes on after the key of this bucket: most words need no second look.
     goes_on: [bool; BUCKETS],
 }
 
-static INDEX: Index = build();
+static ENGLISH: Index<{ length(&SECTIONS) }> = Index::of(&SECTIONS);
 
-/// Entries are chained with the longest first, so that "no more than" is tried before "no fewer".
-const fn build() -> Index {
-    let mut index = Index {
-        first: [NONE; BUCKETS],
-        next: [NONE; LENGTH],
-        goes_on: [false; BUCKETS],
-    };
-    let mut entry = 0;
-    while entry < LENGTH {
-        let text = TABLE[entry].0.as_bytes();
-        let (key, hash) = key(text, 0);
-        let second = if key == text.len() {
-            0
-        } else if text[key] == b' ' {
-            text[key + 1]
-        } else {
-            text[key]
-        };
-        if second != 0 {
-            index.goes_on[bucket(hash, 0)] = true;
-        }
-        let bucket = bucket(hash, second);
-        let mut before = NONE;
-        let mut after = index.first[bucket];
-        while after != NONE && TABLE[after as usize].0.len() >= text.len() {
-            before = after;
-            after = index.next[after as usize];
-        }
-        index.next[entry] = after;
-        // The table is far shorter than 65,535 entries; the compiler would stop here if it were not.
-        #[allow(clippy::cast_possible_truncation)]
-        let number = entry as u16;
-        if before == NONE {
-            index.first[bucket] = number;
-        } else {
-            index.next[before as usize] = number;
-        }
-        entry += 1;
+static SPANISH: Index<{ length(&spanish::SECTIONS) }> = Index::of(&spanish::SECTIONS);
+
+const fn length(sections: &[&[Entry]]) -> usize {
+    let mut length = 0;
+    let mut section = 0;
+    while section < sections.len() {
+        length += sections[section].len();
+        section += 1;
     }
-    index
+    length
+}
+
+const fn joined<const LENGTH: usize>(sections: &[&[Entry]]) -> [Entry; LENGTH] {
+    let mut table = [sections[0][0]; LENGTH];
+    let (mut section, mut from) = (0, 0);
+    while section < sections.len() {
+        let mut entry = 0;
+        while entry < sections[section].len() {
+            table[from + entry] = sections[section][entry];
+            entry += 1;
+        }
+        from += entry;
+        section += 1;
+    }
+    table
+}
+
+impl<const LENGTH: usize> Index<LENGTH> {
+    /// Entries are chained with the longest first, so that "no more than" is tried before "no fewer".
+    const fn of(sections: &[&[Entry]]) -> Self {
+        let mut index = Self {
+            table: joined(sections),
+            first: [NONE; BUCKETS],
+            next: [NONE; LENGTH],
+            goes_on: [false; BUCKETS],
+        };
+        let mut entry = 0;
+        while entry < LENGTH {
+            let text = index.table[entry].0.as_bytes();
+            let (key, hash) = key(text, 0);
+            let second = if key == text.len() {
+                0
+            } else if text[key] == b' ' {
+                text[key + 1]
+            } else {
+                text[key]
+            };
+            if second != 0 {
+                index.goes_on[bucket(hash, 0)] = true;
+            }
+            let bucket = bucket(hash, second);
+            let mut before = NONE;
+            let mut after = index.first[bucket];
+            while after != NONE && index.table[after as usize].0.len() >= text.len() {
+                before = after;
+                after = index.next[after as usize];
+            }
+            index.next[entry] = after;
+            // A table is far shorter than 65,535 entries; the compiler would stop here if it were not.
+            #[allow(clippy::cast_possible_truncation)]
+            let number = entry as u16;
+            if before == NONE {
+                index.first[bucket] = number;
+            } else {
+                index.next[before as usize] = number;
+            }
+            entry += 1;
+        }
+        index
+    }
+
+    /// The longest entry that begins at `start`, and where it ends.
+    fn find(&self, text: &str, start: usize) -> Option<(Meaning, usize)> {
+        let bytes = text.as_bytes();
+        let first = bytes.get(start)?;
+        let (after, hash) = key(bytes, start);
+        let bare = bucket(hash, 0);
+        if self.goes_on[bare] {
+            // A sign is followed by no hyphen of its own, but perhaps by a space: "< =".
+            let gap = match bytes.get(after) {
+                Some(next) if first.is_ascii_alphabetic() || next.is_ascii_whitespace() => gap_at(text, after),
+                _ => 0,
+            };
+            let second = bytes.get(after + gap).map_or(0, u8::to_ascii_lowercase);
+            let mut longer = self.chain(bucket(hash, second)).filter(|_| second != 0);
+            let found = longer.find_map(|(words, meaning)| Some((*meaning, matches(words, text, start)?)));
+            if found.is_some() {
+                return found;
+            }
+        }
+        let word = &bytes[start..after];
+        let (_, meaning) = self
+            .chain(bare)
+            .find(|(words, _)| words.as_bytes().eq_ignore_ascii_case(word))?;
+        let whole = !first.is_ascii_alphabetic() || ends_word(text, after);
+        whole.then_some((*meaning, after))
+    }
+
+    /// The entries of a bucket, the longest first.
+    fn chain(&self, bucket: usize) -> impl Iterator<Item = &Entry> {
+        let mut entry = self.first[bucket];
+        std::iter::from_fn(move || {
+            let found = self.table.get(usize::from(entry))?;
+            entry = self.next[usize::from(entry)];
+            Some(found)
+        })
+    }
 }
 
 /// What an entry is found by: the end of its leading letters, or of its first sign, and a hash of them in lower case
@@ -116,29 +161,17 @@ const fn bucket(hash: u32, second: u8) -> usize {
     (hash ^ (hash >> 15)) as usize % BUCKETS
 }
 
-/// The longest entry that begins at `start`, and where it ends.
-pub(super) fn find(text: &str, start: usize) -> Option<(Meaning, usize)> {
-    let bytes = text.as_bytes();
-    let first = bytes.get(start)?;
-    let (after, hash) = key(bytes, start);
-    let bare = bucket(hash, 0);
-    if INDEX.goes_on[bare] {
-        // A sign is followed by no hyphen of its own, but perhaps by a space: "< =".
-        let gap = match bytes.get(after) {
-            Some(next) if first.is_ascii_alphabetic() || next.is_ascii_whitespace() => gap_at(text, after),
-            _ => 0,
-        };
-        let second = bytes.get(after + gap).map_or(0, u8::to_ascii_lowercase);
-        let mut longer = chain(bucket(hash, second)).filter(|_| second != 0);
-        let found = longer.find_map(|(words, meaning)| Some((*meaning, matches(words, text, start)?)));
-        if found.is_some() {
-            return found;
-        }
+/// The longest entry that begins at `start`, and where it ends. Of two as long, that of the language wins over the one that it shares with English.
+pub(super) fn find(text: &str, start: usize, language: Language) -> Option<(Meaning, usize)> {
+    let shared = ENGLISH.find(text, start);
+    match language {
+        Language::English => shared,
+        Language::Spanish => match (SPANISH.find(text, start), shared) {
+            (Some((_, end)), Some((_, longer))) if longer > end => shared,
+            (None, _) => shared,
+            (own, _) => own,
+        },
     }
-    let word = &bytes[start..after];
-    let (_, meaning) = chain(bare).find(|(words, _)| words.as_bytes().eq_ignore_ascii_case(word))?;
-    let whole = !first.is_ascii_alphabetic() || ends_word(text, after);
-    whole.then_some((*meaning, after))
 }
 
 /// The first name in letters that the table has for a currency.
@@ -147,17 +180,7 @@ pub(super) fn name_of(currency: &str) -> Option<&'static str> {
     let name = |(words, meaning): &&Entry| {
         matches!(meaning, Meaning::Money(money) if money.as_str() == currency) && in_letters(words)
     };
-    TABLE.iter().find(name).map(|(words, _)| *words)
-}
-
-/// The entries of a bucket, the longest first.
-fn chain(bucket: usize) -> impl Iterator<Item = &'static Entry> {
-    let mut entry = INDEX.first[bucket];
-    std::iter::from_fn(move || {
-        let found = TABLE.get(usize::from(entry))?;
-        entry = INDEX.next[usize::from(entry)];
-        Some(found)
-    })
+    ENGLISH.table.iter().find(name).map(|(words, _)| *words)
 }
 
 /// Where the entry ends in the text, if it stands at `start` and ends with a word's end.
@@ -209,33 +232,54 @@ fn gap_at(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::folded::Folded;
     use crate::language::quantity::meaning::Qualifier;
 
     #[test]
     fn every_entry_is_found_and_none_is_written_twice() {
-        let derived = LENGTH - SECTIONS[SECTIONS.len() - 1].len();
-        for (at, (words, meaning)) in TABLE.iter().enumerate() {
+        let table = &ENGLISH.table;
+        let derived = table.len() - SECTIONS[SECTIONS.len() - 1].len();
+        for (at, (words, meaning)) in table.iter().enumerate() {
             assert_eq!(*words, words.to_lowercase(), "entries are in lower case");
-            let before = TABLE[..at].iter().find(|(other, _)| other == words);
+            let before = table[..at].iter().find(|(other, _)| other == words);
             // A name of the currencies' list may be written by hand as well, with another meaning.
             let wins = before.filter(|(_, other)| at >= derived && other != meaning);
             assert!(wins.is_some() || before.is_none(), "`{words}` is written twice");
-            let (_, meaning) = wins.unwrap_or(&TABLE[at]);
-            assert_eq!(find(words, 0), Some((*meaning, words.len())), "{words}");
+            let (_, meaning) = wins.unwrap_or(&table[at]);
+            let found = find(words, 0, Language::English);
+            assert_eq!(found, Some((*meaning, words.len())), "{words}");
         }
+    }
+
+    #[test]
+    fn every_entry_of_spanish_is_found_and_says_something_of_its_own() {
+        let table = &SPANISH.table;
+        let mut same = Vec::new();
+        for (at, (words, meaning)) in table.iter().enumerate() {
+            assert_eq!(*words, words.to_lowercase(), "entries are in lower case");
+            assert_eq!(*words, Folded::of(words).text(), "entries are without accents");
+            let before = table[..at].iter().find(|(other, _)| other == words);
+            assert!(before.is_none(), "`{words}` is written twice");
+            let found = find(words, 0, Language::Spanish);
+            assert_eq!(found, Some((*meaning, words.len())), "{words}");
+            if find(words, 0, Language::English) == found {
+                same.push(words);
+            }
+        }
+        assert!(same.is_empty(), "these mean the same in the table of English: {same:?}");
     }
 
     #[test]
     fn the_longest_entry_wins_and_ends_with_its_word() {
         assert_eq!(
-            find("No more than 5", 0),
+            find("No more than 5", 0, Language::English),
             Some((Meaning::Before(Qualifier::AtMost), 12))
         );
         assert_eq!(
-            find("no-more\u{a0}than 5", 0),
+            find("no-more\u{a0}than 5", 0, Language::English),
             Some((Meaning::Before(Qualifier::AtMost), 13))
         );
-        assert_eq!(find("north", 0), None);
-        assert_eq!(find("no", 0), Some((Meaning::No, 2)));
+        assert_eq!(find("north", 0, Language::English), None);
+        assert_eq!(find("no", 0, Language::English), Some((Meaning::No, 2)));
     }
 }

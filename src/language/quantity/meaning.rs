@@ -82,11 +82,13 @@ impl Qualifier {
 /// What a word, phrase or sign means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Meaning {
-    /// A number below twenty.
+    /// A number below twenty, or another in one word that is no ten: Spanish `veintitrés`.
     Small(u8),
     /// Twenty to ninety.
     Tens(u8),
     Hundred,
+    /// One to nine hundred in one word: Spanish `quinientos`.
+    Hundreds(u8),
     /// A power of ten that multiplies the number before it.
     Scale(u8),
     /// A letter that is a power of ten after a number ("5m") and perhaps a unit elsewhere ("5 m").
@@ -96,6 +98,8 @@ pub(super) enum Meaning {
     /// A dozen, a score.
     Times(u8),
     Half,
+    /// A half that is added to the number before it: Spanish `y medio`.
+    AndHalf,
     /// A third to a trillionth, in the singular: a fraction after "a" or "one", an ordinal elsewhere.
     Part(u64),
     /// Thirds to trillionths.

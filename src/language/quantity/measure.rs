@@ -204,14 +204,19 @@ impl Parser<'_> {
 
     /// The half of "an hour and a half".
     pub(super) fn half_more(&mut self, amount: &mut Amount) -> Result<(), ReadError> {
-        if self.and_joins
-            && !amount.number.vague
-            && matches!(amount.of, Of::Unit(_) | Of::Money { .. })
-            && matches!(self.meaning(self.at), Some(Meaning::And))
-            && matches!(self.meaning(self.at + 1), Some(Meaning::Article))
-            && matches!(self.meaning(self.at + 2), Some(Meaning::Half))
-        {
-            self.at += 3;
+        let words = match self.meaning(self.at) {
+            Some(Meaning::AndHalf) => 1,
+            Some(Meaning::And)
+                if self.and_joins
+                    && matches!(self.meaning(self.at + 1), Some(Meaning::Article))
+                    && matches!(self.meaning(self.at + 2), Some(Meaning::Half)) =>
+            {
+                3
+            }
+            _ => 0,
+        };
+        if words > 0 && !amount.number.vague && matches!(amount.of, Of::Unit(_) | Of::Money { .. }) {
+            self.at += words;
             let half = Ratio::from(Decimal {
                 digits: 5,
                 exponent: -1,

@@ -1,4 +1,4 @@
-//! Hedged quantities in English: words to [`Quantity`] and back. (Grammar in `docs/language-quantities.md`.)
+//! Hedged quantities in English or Spanish: words to [`Quantity`] and back. (Grammar in `docs/language-quantities.md`.)
 //!
 //! `words` says what each word means, `scan` splits a phrase into them, `figure`, `fraction`, `number`, `money` and `amount` read one value,
 //! `range` a second one, `interval` what stands around it, `phrase` and `tail` what stands before and after. Nothing here guesses: a phrase is read whole, or refused with the reason.
@@ -34,13 +34,15 @@ mod words;
 
 use crate::model::{Currency, Quantity};
 
-use super::{ReadError, ReadWarning, Step};
+use super::{Language, ReadError, ReadWarning, Step};
 
 pub use print::print;
 
 /// How doubtful spellings are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
+    /// Whose words are read.
+    pub language: Language,
     /// Which characters separate thousands and decimals where the phrase itself does not tell.
     pub separators: Separators,
     /// What a sign or name that several currencies share (`$`, `¥`, `rupees`) stands for, if it is one of them; the usual one where `None`.

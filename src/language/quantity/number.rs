@@ -223,12 +223,25 @@ impl Parser<'_> {
                 total = self.within(total.plus(part.shifted(last)))?;
                 break;
             }
+            let term_start = self.here().start;
             let Some(term) = self.group(false)? else {
                 self.at = back;
                 break;
             };
             let (scale, term_last) = self.scales();
+            // "Mil doscientos millones" are a thousand and two hundred million.
+            if scale > limit && limit == 3 && self.token(back).start == term_start {
+                total = self.within(total.plus(term.value))?;
+                total = total.shifted(scale);
+                (limit, all, last) = (scale, scale, term_last);
+                continue;
+            }
+            let goes_on = limit == 3
+                && term.bare_digits == 3
+                && self.token(back).start == term_start
+                && self.options.language.goes_on_in_digits();
             let lone = scale == 0
+                && !goes_on
                 && (term.bare_digits > 0 || (comma && term.value.to_f64().is_none_or(|value| value < 100.0)));
             let fits = term
                 .value

@@ -165,6 +165,7 @@ impl Parser<'_> {
                 Meaning::Small(_)
                 | Meaning::Tens(_)
                 | Meaning::Hundred
+                | Meaning::Hundreds(_)
                 | Meaning::Scale(_)
                 | Meaning::Times(_)
                 | Meaning::Half

@@ -1,5 +1,6 @@
 //! Quantities to phrases. What is printed reads back as the same quantity.
 
+use crate::language::Language;
 use crate::model::{Bound, Hedge, IntervalKind, Quantity, UnitKind};
 
 use super::decimal::Ratio;
@@ -147,7 +148,7 @@ fn sum(phrase: &mut String, value: f64, decimals: bool) {
 
 /// The name of a currency whose code is read as another word: `ALL` is Albania's lek, and "all".
 fn named(code: &str) -> Option<&'static str> {
-    match lookup::find(code, 0) {
+    match lookup::find(code, 0, Language::English) {
         None | Some((Meaning::Money(_), _)) => None,
         Some(_) => lookup::name_of(code),
     }
@@ -155,7 +156,7 @@ fn named(code: &str) -> Option<&'static str> {
 
 /// A unit's plural; an unknown unit has none but itself.
 fn plural(unit: &str) -> &str {
-    match lookup::find(unit, 0) {
+    match lookup::find(unit, 0, Language::English) {
         Some((Meaning::Unit(known), _)) if known.name == unit => known.plural,
         _ => unit,
     }

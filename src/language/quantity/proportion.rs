@@ -33,7 +33,14 @@ impl Parser<'_> {
         let begins = matches!(self.here().kind, Kind::Numeral(_))
             || matches!(
                 self.meaning(self.at),
-                Some(Meaning::Small(_) | Meaning::Tens(_) | Meaning::Hundred | Meaning::Scale(_) | Meaning::Article)
+                Some(
+                    Meaning::Small(_)
+                        | Meaning::Tens(_)
+                        | Meaning::Hundred
+                        | Meaning::Hundreds(_)
+                        | Meaning::Scale(_)
+                        | Meaning::Article
+                )
             );
         let Some(whole) = (if begins { self.number()? } else { None }) else {
             self.at = back;

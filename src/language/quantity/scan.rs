@@ -1,6 +1,7 @@
 //! Text to tokens: numerals, entries of the token table, and words that are in neither. No grammar here.
 
-use crate::language::ReadError;
+use crate::language::folded::Folded;
+use crate::language::{Language, ReadError};
 use crate::model::Currency;
 
 use super::Options;
@@ -43,6 +44,7 @@ pub(super) struct Tokens {
     end: Token,
     /// What a sign or name that several currencies share stands for.
     currency: Option<Currency>,
+    language: Language,
 }
 
 impl Tokens {
@@ -75,7 +77,7 @@ impl Tokens {
             self.push(Kind::Known(money.settled(self.currency)), at, to)?;
             return Ok(to);
         }
-        if let Some((meaning, to)) = lookup::find(text, at) {
+        if let Some((meaning, to)) = lookup::find(text, at, self.language) {
             // "T€ 50" are thousands; "50T€" is told by its digits.
             if let (Meaning::Letter(..), Some((power, width))) = (meaning, multiple(&text[at..]))
                 && !matches!(self.list.last(), Some(last) if last.end == at && matches!(last.kind, Kind::Numeral(_)))
@@ -102,7 +104,7 @@ impl Tokens {
         if first.is_whitespace() || is_silent(first) {
             return Ok(end);
         }
-        if first.is_alphabetic() || lookup::find(text, at).is_some() {
+        if first.is_alphabetic() || lookup::find(text, at, self.language).is_some() {
             return self.word(text, at);
         }
         self.push(Kind::Unknown, at, end)?;
@@ -112,6 +114,26 @@ impl Tokens {
 
 /// Splits a phrase into tokens.
 pub(super) fn scan(text: &str, options: Options) -> Result<Tokens, ReadError> {
+    match options.language {
+        Language::English => split(text, options),
+        Language::Spanish => split_folded(&Folded::of(text), options),
+    }
+}
+
+/// The tokens of a text whose words may bear accents, at their places in that text.
+fn split_folded(folded: &Folded<'_>, options: Options) -> Result<Tokens, ReadError> {
+    let mut tokens = split(folded.text(), options).map_err(|error| ReadError {
+        start: folded.place(error.start),
+        end: folded.place(error.end),
+        ..error
+    })?;
+    for token in tokens.list.iter_mut().chain([&mut tokens.end]) {
+        (token.start, token.end) = (folded.place(token.start), folded.place(token.end));
+    }
+    Ok(tokens)
+}
+
+fn split(text: &str, options: Options) -> Result<Tokens, ReadError> {
     let end = Token {
         kind: Kind::End,
         start: text.len(),
@@ -122,6 +144,7 @@ pub(super) fn scan(text: &str, options: Options) -> Result<Tokens, ReadError> {
         list: Vec::with_capacity(USUAL_TOKENS),
         end,
         currency: options.currency,
+        language: options.language,
     };
     let bytes = text.as_bytes();
     let mut at = 0;

@@ -119,7 +119,9 @@ impl Parser<'_> {
             Meaning::Open if self.hedge_in_brackets()? => {}
             Meaning::Open => self.skip_note(token),
             Meaning::Half
+            | Meaning::AndHalf
             | Meaning::Hundred
+            | Meaning::Hundreds(_)
             | Meaning::Scale(_)
             | Meaning::Tens(_)
             | Meaning::Small(0 | 2..)
@@ -174,7 +176,19 @@ impl Parser<'_> {
             Meaning::OrdinalEnding if token.glued => Some(reason::ORDINAL),
             Meaning::NotHyphened(reason) if self.past_hyphen(self.at) > self.at => Some(reason),
             Meaning::Then if value.may_be_age() => Some(reason::AGE),
-            Meaning::Calendar if self.words(token).starts_with(char::is_uppercase) && value.of == Of::Things => {
+            Meaning::Calendar
+                if value.of == Of::Things
+                    && (self.options.language.writes_months_small()
+                        || self.words(token).starts_with(char::is_uppercase)) =>
+            {
+                Some(reason::DATE)
+            }
+            // "12 of March", Spanish "12 de marzo".
+            Meaning::Of
+                if value.of == Of::Things
+                    && matches!(value.number.bare_digits, 1 | 2)
+                    && matches!(self.meaning(self.at + 1), Some(Meaning::Calendar)) =>
+            {
                 Some(reason::DATE)
             }
             Meaning::Not(reason) => Some(reason),
@@ -198,9 +212,7 @@ impl Parser<'_> {
                 (token.start, reason::RELATIVE)
             }
             // "30 percent more than in 2015", but not "$5 million over the period".
-            Meaning::Before(_) if beside && self.words(token).to_ascii_lowercase().ends_with(" than") => {
-                (token.start, reason::RELATIVE)
-            }
+            Meaning::Before(_) if beside && compares(self.words(token)) => (token.start, reason::RELATIVE),
             Meaning::Ordinal | Meaning::Part(_) if beside && value.number.bare_digits == 0 && ends() => {
                 (value.start, reason::ORDINAL)
             }
@@ -279,6 +291,16 @@ impl Parser<'_> {
     }
 }
 
+/// Whether words before a number compare with it, and so do after another one: "more than", Spanish "más de".
+fn compares(words: &str) -> bool {
+    let ends = |ending: &str| {
+        let from = words.len().checked_sub(ending.len());
+        from.and_then(|from| words.get(from..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    ends(" than") || ends(" de") || ends(" del")
+}
+
 /// Whether a word is written in letters that are not Latin.
 fn is_of_other_script(word: &str) -> bool {
     let latin = |letter: char| matches!(letter, '\0'..='\u{36f}' | '\u{1e00}'..='\u{1eff}');
@@ -287,7 +309,17 @@ fn is_of_other_script(word: &str) -> bool {
 
 /// Whether a word is a plural of people that does not end in "s".
 pub(super) fn are_people(word: &str) -> bool {
-    const IRREGULAR: [&str; 7] = ["people", "men", "women", "children", "police", "personnel", "staff"];
+    const IRREGULAR: [&str; 9] = [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "personnel",
+        "staff",
+        "gente",
+        "personal",
+    ];
     IRREGULAR.iter().any(|irregular| word.eq_ignore_ascii_case(irregular))
 }
 

@@ -1,5 +1,5 @@
-//! The token table: every word, phrase and sign that the reader knows, and what it means. A word's meaning lives here
-//! and nowhere else; how meanings combine is the grammar's affair.
+//! The token table: every word, phrase and sign that the reader knows, and what it means: those of English, with the signs, units and codes of all
+//! languages, and beside it those of other languages. A word's meaning lives here and nowhere else; how meanings combine is the grammar's affair.
 //!
 //! Letters are matched in either case, a space matches any spaces or hyphens, and of several entries the one with
 //! the most words wins. An entry is found by its first letters (or its first sign), in constant time.
@@ -12,6 +12,7 @@ pub(super) mod money;
 pub(super) mod names;
 mod numbers;
 mod refused;
+pub(super) mod spanish;
 mod units;
 mod verbs;
 

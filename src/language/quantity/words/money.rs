@@ -25,20 +25,20 @@ pub(in super::super) static DOLLARS: Namesakes = Namesakes::usual(
 );
 pub(in super::super) static POUNDS: Namesakes = Namesakes::usual(code("GBP"), [&named::POUND, &[]]);
 static YEN_SIGN: Namesakes = Namesakes::usual(code("JPY"), [&[], &codes(["CNY"])]);
-static WON: Namesakes = Namesakes::usual(code("KRW"), [&named::WON, &[]]);
-static RUPEES: Namesakes = Namesakes::usual(code("INR"), [&named::RUPEE, &[]]);
-static RUBLES: Namesakes = Namesakes::usual(code("RUB"), [&named::RUBLE, &[]]);
+pub(super) static WON: Namesakes = Namesakes::usual(code("KRW"), [&named::WON, &[]]);
+pub(super) static RUPEES: Namesakes = Namesakes::usual(code("INR"), [&named::RUPEE, &[]]);
+pub(super) static RUBLES: Namesakes = Namesakes::usual(code("RUB"), [&named::RUBLE, &[]]);
 static RIYALS: Namesakes = Namesakes::usual(code("SAR"), [&named::RIYAL, &[]]);
 static DIRHAMS: Namesakes = Namesakes::usual(code("AED"), [&named::DIRHAM, &[]]);
 static LEI: Namesakes = Namesakes::usual(code("RON"), [&named::LEU, &[]]);
 /// The Dutch one until 2002, and since 2025 the Caribbean one.
 static GUILDERS: Namesakes = Namesakes::usual(code("NLG"), [&[], &codes(["XCG"])]);
-static FRANCS: Namesakes = Namesakes::doubtful([&named::FRANC, &codes(["BEF", "FRF", "LUF"])], WHICH);
-static CFA_FRANCS: Namesakes = Namesakes::doubtful([&[], &codes(["XAF", "XOF"])], WHICH);
-static RIALS: Namesakes = Namesakes::doubtful([&named::RIAL, &codes(["QAR"])], WHICH);
-static KRONER: Namesakes = Namesakes::doubtful([&named::KRONE, &named::KRONA], WHICH);
+pub(super) static FRANCS: Namesakes = Namesakes::doubtful([&named::FRANC, &codes(["BEF", "FRF", "LUF"])], WHICH);
+pub(super) static CFA_FRANCS: Namesakes = Namesakes::doubtful([&[], &codes(["XAF", "XOF"])], WHICH);
+pub(super) static RIALS: Namesakes = Namesakes::doubtful([&named::RIAL, &codes(["QAR"])], WHICH);
+pub(super) static KRONER: Namesakes = Namesakes::doubtful([&named::KRONE, &named::KRONA], WHICH);
 static ESCUDOS: Namesakes = Namesakes::doubtful([&[], &codes(["CVE", "PTE"])], WHICH);
-static SHILLINGS: Namesakes = Namesakes::doubtful([&named::SHILLING, &[]], WHICH);
+pub(super) static SHILLINGS: Namesakes = Namesakes::doubtful([&named::SHILLING, &[]], WHICH);
 /// The Egyptian pound, and the leone of Sierra Leone.
 static LE: Namesakes = Namesakes::doubtful([&[], &codes(["EGP", "SLE"])], WHICH);
 /// The Saudi riyal, and now and then the rupee of the Seychelles.
