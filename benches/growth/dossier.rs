@@ -87,7 +87,7 @@ fn estimate(claim: usize, pairs: usize, spread: Spread) -> String {
             let rises = (document * 30 + day) * 10_000;
             let value = match value {
                 ..=100_000 => rises,
-                _ if claim % 2 == 0 => rises * 4,
+                _ if claim.is_multiple_of(2) => rises * 4,
                 _ => rises / 4,
             };
             (value, format!("{year}-{month:02}-{day:02}"))

@@ -180,6 +180,7 @@ fn joined(first: &Said, last: &Said, start: &Date, end: &Date) -> String {
 }
 
 /// The mark on the whole date, if there is no other; `None` if there is one on a part of it.
+#[expect(clippy::option_option, reason = "that no mark is there is an answer, too")]
 fn only_mark(date: &Date) -> Option<Option<Qualifier>> {
     let pair = |pair: Option<Pair>| pair.map(|pair| pair.marks);
     let marks: Vec<Marks> = [Some(date.year_marks), pair(date.month), pair(date.day)]
