@@ -12,18 +12,17 @@ use super::stretch::Stretch;
 use super::words::{Unit, Word};
 
 impl Parser<'_> {
-    /// A noun and the word that points to it, as in Spanish `el año pasado`: read in the order of `last year`. Before another noun that word points to the
+    /// A noun and the word after it that points to it, as in Spanish `el año pasado`: read in the order of `last year`. Before another noun that word points to the
     /// other: `Monday last week`.
     pub(super) fn pointed_after_noun(&mut self) -> Read<Option<Partial>> {
         let (Some(noun), Some(pointer)) = (self.word(), self.word_at(self.at + 1)) else {
             return Ok(None);
         };
-        let points = matches!(pointer, Word::Last | Word::Next | Word::This);
         let pointed = matches!(
             noun,
             Word::Unit(_) | Word::Weekday(_) | Word::Month(_) | Word::Season(_)
         );
-        if !points || !pointed {
+        if !pointed {
             return Ok(None);
         }
         let ends = matches!(

@@ -28,7 +28,10 @@ impl Parser<'_> {
     pub(super) fn relative(&mut self) -> Read<Option<Partial>> {
         let first = self.at;
         let Some(word) = self.word() else { return Ok(None) };
-        if let Some(pointed) = self.pointed_after_noun()? {
+        // A look before the call, which few dates need.
+        if matches!(self.word_at(first + 1), Some(Word::Last | Word::Next | Word::This))
+            && let Some(pointed) = self.pointed_after_noun()?
+        {
             return Ok(Some(pointed));
         }
         match word {
