@@ -59,7 +59,7 @@ fn main() {
     divan::main();
 }
 
-fn options() -> Options {
+fn options() -> Options<'static> {
     Options {
         reference: chrono::NaiveDate::from_ymd_opt(2024, 5, 28),
         ..Options::default()

@@ -180,6 +180,7 @@ CREATE TABLE estimate ( -- the content of a claim about a quantity
   per TEXT CHECK (per IN ('hour', 'day', 'week', 'month', 'quarter', 'year')),
   hedge TEXT NOT NULL REFERENCES hedge (word), -- the word that hedges it
   figure TEXT NOT NULL, -- the quantity with its hedge, for people: >= 25,000
+  own_sizes INTEGER NOT NULL CHECK (own_sizes IN (0, 1)), -- 1: a size in words that the dossier has set otherwise than usual
   since TEXT, -- of a total: the first day counted; NULL if unknown
   since_day INTEGER, -- the same as a Julian day number
   scope TEXT, -- the part covered, if not all
@@ -196,7 +197,8 @@ CREATE TABLE event ( -- the content of a claim that something happened
   claim TEXT NOT NULL PRIMARY KEY REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
   title TEXT NOT NULL,
   category TEXT NOT NULL,
-  happening TEXT -- shared by all claims about the same happening
+  happening TEXT, -- shared by all claims about the same happening
+  anchor TEXT -- the name by which other claims may count from its time
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_happening ON event (happening) WHERE happening IS NOT NULL;
 

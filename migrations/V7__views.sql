@@ -24,7 +24,7 @@ SELECT
   CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.from_day END AS about_from_day,
   CASE series.measure WHEN 'cumulative' THEN coalesce(claim.to_day, claim.known_day) ELSE claim.to_day END AS about_to_day, claim.known_day,
   series.measure = 'cumulative' OR claim.extent = 'throughout' OR coalesce(claim.to_day - claim.from_day <= 731, 0) AS is_dated, -- otherwise: some time in more than two years
-  claim.when_words
+  claim.when_words, estimate.own_sizes
 FROM estimate
 JOIN hedge ON hedge.word = estimate.hedge
 JOIN claim ON claim.id = estimate.claim
@@ -43,7 +43,7 @@ SELECT
   claim.status, claim.status_on, claim.status_reason, claim_successor.successor AS superseded_by, claim.denies,
   claim.relays IS NOT NULL AS is_echo, root.id AS origin_id, agent_body.body AS root_origin,
   claim.projection, claim.note, claim.private_note,
-  max(claim.private, document.private) AS private, claim.file, claim.line, claim.from_day, claim.to_day, claim.when_words
+  max(claim.private, document.private) AS private, claim.file, claim.line, claim.from_day, claim.to_day, claim.when_words, event.anchor
 FROM event
 JOIN claim ON claim.id = event.claim
 JOIN document ON document.key = claim.document

@@ -46,6 +46,7 @@ codes! {
     "identity-without-currency" Error "an equation with money but no currency"
     "idle-bound" Warning "`bound_by_parts` of a series that does not add up"
     "interval-misfit" Error "a kind or level of an interval without its ends"
+    "invalid-anchor" Error "a name that cannot stand for a date"
     "invalid-date" Error "a date that cannot be read"
     "invalid-equation" Error "an equation that cannot be read"
     "invalid-key" Error "a key with a character that keys cannot contain"

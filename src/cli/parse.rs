@@ -113,6 +113,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                             reference,
                             day_first,
                             southern: args.southern,
+                            anchors: &[],
                         };
                         date_answer(phrase, options, args.common.format)
                     }

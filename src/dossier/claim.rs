@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
-use crate::language::quantity::Options;
+use crate::language::quantity::{Options, read};
 use crate::model::{
     AgentKey, Assertion, Claim, ClaimId, ClaimKey, DocumentKey, Estimate, Event, Extent, Grade, HappeningKey, Measure,
-    PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sourcing, Span, Status, UNKNOWN,
+    PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sizes, Sourcing, Span, Status, UNKNOWN,
 };
 
 use super::correction::Replacements;
@@ -79,6 +79,7 @@ pub(super) const EVENT: Shape = Shape {
         required("locator"),
         optional("stated"),
         optional("happening"),
+        optional("anchor"),
         optional("origin"),
         optional("relays"),
         optional("supersedes"),
@@ -109,7 +110,7 @@ type Problems = Vec<Diagnostic>;
 /// Reads an estimate. `series` looks up a declared series by key.
 pub(super) fn estimate<'s>(
     record: &Record<'_>,
-    cited: &Cited,
+    cited: &Cited<'_>,
     replacements: &Replacements<'_>,
     series: impl Fn(&SeriesKey) -> Option<&'s Series>,
     problems: &mut Problems,
@@ -130,6 +131,7 @@ pub(super) fn estimate<'s>(
         language: cited.locale.language,
         separators: cited.locale.separators,
         currency: None,
+        sizes: cited.sizes,
     };
     let quantity = stated.and_then(|stated| {
         let words = replacement.map_or(stated, |replacement| replacement.value);
@@ -151,6 +153,10 @@ pub(super) fn estimate<'s>(
                 .filter(|_| shared.when.extent == Extent::Throughout)
         }),
         series: measured?,
+        own_sizes: stated.is_ok_and(|stated| {
+            let words = replacement.map_or(stated, |replacement| replacement.value);
+            depends_on_sizes(words.value, options)
+        }),
         quantity: quantity?,
         scope: record.owned_if("scope")?,
         projection: record.flag("projection")?,
@@ -160,6 +166,20 @@ pub(super) fn estimate<'s>(
     shared.claim(record, Assertion::Estimate(estimate))
 }
 
+/// Whether the words say a size that the dossier has set otherwise than usual.
+fn depends_on_sizes(words: &str, options: Options) -> bool {
+    let usual = Options {
+        sizes: Sizes::default(),
+        ..options
+    };
+    let range = |options| {
+        read(words, options)
+            .ok()
+            .map(|reading| (reading.quantity.low, reading.quantity.high))
+    };
+    options.sizes != usual.sizes && range(&options) != range(&usual)
+}
+
 /// Whether a basis says that the figure is a measurement of its own.
 fn is_measured(basis: Option<&str>) -> bool {
     let first = basis.and_then(|basis| basis.split(|c: char| !c.is_alphanumeric()).next());
@@ -167,13 +187,14 @@ fn is_measured(basis: Option<&str>) -> bool {
 }
 
 /// Reads an event.
-pub(super) fn event(record: &Record<'_>, cited: &Cited, problems: &mut Problems) -> Result<Claim, Reported> {
+pub(super) fn event(record: &Record<'_>, cited: &Cited<'_>, problems: &mut Problems) -> Result<Claim, Reported> {
     let shared = Shared::read(record, cited, problems);
     let happening = record.key_if("happening", HappeningKey::new, problems);
     let event = Event {
         title: record.owned("title")?,
         category: record.owned("category")?,
         happening: happening?,
+        anchor: record.owned_if("anchor")?,
         projection: record.flag("projection")?,
     };
     shared?.claim(record, Assertion::Event(event))
@@ -197,7 +218,7 @@ struct Shared {
 }
 
 impl Shared {
-    fn read(record: &Record<'_>, cited: &Cited, problems: &mut Problems) -> Result<Self, Reported> {
+    fn read(record: &Record<'_>, cited: &Cited<'_>, problems: &mut Problems) -> Result<Self, Reported> {
         let key = record.key("key", ClaimKey::new, problems);
         let place = record.key("place", PlaceKey::new, problems);
         let when = record
@@ -285,7 +306,7 @@ fn link(
 }
 
 /// Reads the last day of `first_known`, which must not be after the document.
-fn first_known(record: &Record<'_>, cited: &Cited, problems: &mut Problems) -> Result<Option<NaiveDate>, Reported> {
+fn first_known(record: &Record<'_>, cited: &Cited<'_>, problems: &mut Problems) -> Result<Option<NaiveDate>, Reported> {
     let Some(text) = record.text_if("first_known")? else {
         return Ok(None);
     };
@@ -310,7 +331,7 @@ fn first_known(record: &Record<'_>, cited: &Cited, problems: &mut Problems) -> R
 /// Reads the day from which the status holds.
 fn status_on(
     record: &Record<'_>,
-    cited: &Cited,
+    cited: &Cited<'_>,
     status: Option<(Status, Span)>,
     problems: &mut Problems,
 ) -> Result<Option<NaiveDate>, Reported> {

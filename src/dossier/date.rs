@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::language::date::{self, Options};
+use crate::language::date::{self, Anchor, Options};
 use crate::language::edtf::{Edtf, Limit};
 use crate::language::locale::Locale;
 use crate::model::{self, ReferencePeriod};
@@ -13,22 +13,25 @@ use super::record::{Reported, Text};
 
 /// The context in which a document's dates are read.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Calendar {
+pub(super) struct Calendar<'a> {
     /// The last day on which the document could have been published.
     pub(super) reference: Option<NaiveDate>,
     /// Whose words are read.
     pub(super) language: Language,
     /// Whether its language writes the day before the month.
     pub(super) day_first: bool,
+    /// Dates that the dossier has named.
+    pub(super) anchors: &'a [Anchor],
 }
 
-impl Calendar {
+impl<'a> Calendar<'a> {
     /// The calendar for a language, before the document's own date is known.
-    pub(super) const fn of_locale(locale: Locale) -> Self {
+    pub(super) const fn of_locale(locale: Locale, anchors: &'a [Anchor]) -> Self {
         Self {
             reference: None,
             language: locale.language,
             day_first: locale.day_first,
+            anchors,
         }
     }
 
@@ -41,13 +44,14 @@ impl Calendar {
 /// Reads a period, in EDTF or words.
 pub(super) fn period(
     text: Text<'_>,
-    calendar: Calendar,
+    calendar: Calendar<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<ReferencePeriod, Reported> {
     let options = Options {
         language: calendar.language,
         reference: calendar.reference,
         day_first: calendar.day_first,
+        anchors: calendar.anchors,
         ..Options::default()
     };
     match date::read(text.value, &options) {
@@ -115,7 +119,11 @@ fn historical(text: Text<'_>, day: NaiveDate, problems: &mut Vec<Diagnostic>) ->
 }
 
 /// Reads a single day.
-pub(super) fn day(text: Text<'_>, calendar: Calendar, problems: &mut Vec<Diagnostic>) -> Result<NaiveDate, Reported> {
+pub(super) fn day(
+    text: Text<'_>,
+    calendar: Calendar<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<NaiveDate, Reported> {
     let period = period(text, calendar, problems)?;
     if let (Some(from), Some(to)) = (period.from, period.to)
         && from == to
@@ -132,7 +140,7 @@ pub(super) fn day(text: Text<'_>, calendar: Calendar, problems: &mut Vec<Diagnos
 /// Reads when a document was published, and the last possible day of it.
 pub(super) fn published(
     text: Text<'_>,
-    calendar: Calendar,
+    calendar: Calendar<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<(ReferencePeriod, NaiveDate), Reported> {
     let period = period(text, calendar, problems)?;

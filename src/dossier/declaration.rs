@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::locale::Locale;
 use crate::model::{
     Agent, AgentKey, AgentKind, Break, BreakKey, ClaimId, Currency, Direction, Dossier, Identity, IdentityKey, Per,
-    Place, PlaceKey, PlaceStandard, PrivateField, Series, SeriesKey, Span, UnitKind,
+    Place, PlaceKey, PlaceStandard, PrivateField, Series, SeriesKey, Sizes, Span, UnitKind,
 };
 
 use super::date::{self, Calendar};
@@ -20,6 +20,7 @@ pub(super) const DOSSIER: Shape = Shape {
     fields: &[
         required("title"),
         optional("language"),
+        optional("sizes"),
         optional("headline"),
         optional("note"),
     ],
@@ -111,12 +112,30 @@ type Problems = Vec<Diagnostic>;
 pub(super) fn dossier(record: &Record<'_>, problems: &mut Problems) -> Result<Dossier, Reported> {
     let language = language(record, problems);
     let headline = record.key_if("headline", SeriesKey::new, problems);
+    let sizes = sizes(record, problems);
     Ok(Dossier {
         title: record.owned("title")?,
         language: language?,
+        sizes: sizes?,
         headline: headline?,
         note: record.owned_if("note")?,
         position: record.position(),
+    })
+}
+
+/// Reads what sizes in words stand for.
+fn sizes(record: &Record<'_>, problems: &mut Problems) -> Result<Sizes, Reported> {
+    let Some(text) = record.text_if("sizes")? else {
+        return Ok(Sizes::default());
+    };
+    text.value.parse().map_err(|what: String| {
+        problems.push(
+            Diagnostic::error("invalid-value", "sizes that cannot be read")
+                .at(text.span.place(), what)
+                .why("figures in words are kept as the ranges that they stand for")
+                .help("write the words with both ends, such as `sizes = \"several 3-6, dozens 12-60, scores 40-99, hundreds 200-999\"`; hundreds also decide for tens, thousands and millions"),
+        );
+        Reported
     })
 }
 

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
+use crate::language::date::Anchor;
 use crate::language::locale::Locale;
-use crate::model::{AgentKey, Document, DocumentKey, KnownBy, PrivateField};
+use crate::model::{AgentKey, Document, DocumentKey, KnownBy, PrivateField, Sizes};
 
 use super::date::{self, Calendar};
 use super::declaration::language;
@@ -44,7 +45,7 @@ pub(super) const DOCUMENT: Shape = Shape {
 const DEFAULT_LANGUAGE: &str = "en";
 
 /// A document, with what its claims need even if the document itself has errors.
-pub(super) struct Cited {
+pub(super) struct Cited<'a> {
     /// The document, if it could be read.
     pub(super) document: Result<Document, Reported>,
     /// Its key, if that could be read.
@@ -53,12 +54,25 @@ pub(super) struct Cited {
     pub(super) publisher: Option<AgentKey>,
     /// How its language writes numbers and dates.
     pub(super) locale: Locale,
+    /// What sizes in words stand for.
+    pub(super) sizes: Sizes,
     /// The context in which its claims' dates are read.
-    pub(super) calendar: Calendar,
+    pub(super) calendar: Calendar<'a>,
 }
 
-/// Reads a document; `default_language` is the dossier's.
-pub(super) fn read(record: &Record<'_>, default_language: Option<&str>, problems: &mut Vec<Diagnostic>) -> Cited {
+/// What a dossier sets for all of its documents.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Conventions<'a> {
+    /// The language of a document that names none.
+    pub(super) language: Option<&'a str>,
+    /// Dates with a name.
+    pub(super) anchors: &'a [Anchor],
+    /// What sizes in words stand for.
+    pub(super) sizes: Sizes,
+}
+
+/// Reads a document.
+pub(super) fn read<'a>(record: &Record<'_>, conventions: Conventions<'a>, problems: &mut Vec<Diagnostic>) -> Cited<'a> {
     let key = record.key("key", DocumentKey::new, problems);
     let publisher = record
         .agent_if("publisher", problems)
@@ -66,12 +80,12 @@ pub(super) fn read(record: &Record<'_>, default_language: Option<&str>, problems
     let tag = language(record, problems);
     let said = match &tag {
         Ok(Some(tag)) => Some(tag.as_str()),
-        _ => default_language,
+        _ => conventions.language,
     };
     // What is no tag has been reported, and keeps its document out.
     let locale = said.and_then(Locale::of).unwrap_or_default();
     let language = said.unwrap_or(DEFAULT_LANGUAGE).to_owned();
-    let calendar = Calendar::of_locale(locale);
+    let calendar = Calendar::of_locale(locale, conventions.anchors);
     let known = known(record, calendar, problems);
     let reference = known.as_ref().ok().map(|known| known.on);
     let (key_read, publisher_read) = (key.clone().ok(), publisher.clone().ok());
@@ -106,6 +120,7 @@ pub(super) fn read(record: &Record<'_>, default_language: Option<&str>, problems
         key: key_read,
         publisher: publisher_read,
         locale,
+        sizes: conventions.sizes,
         calendar: calendar.counting_from(reference),
     }
 }
@@ -119,7 +134,7 @@ struct Known {
     by: KnownBy,
 }
 
-fn known(record: &Record<'_>, calendar: Calendar, problems: &mut Vec<Diagnostic>) -> Result<Known, Reported> {
+fn known(record: &Record<'_>, calendar: Calendar<'_>, problems: &mut Vec<Diagnostic>) -> Result<Known, Reported> {
     let published = record.text_if("published").and_then(|text| {
         let read = text.map(|text| date::published(text, calendar, problems));
         read.transpose()

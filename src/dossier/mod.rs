@@ -5,6 +5,7 @@
 //! References between records are checked by [`crate::check`].
 
 mod agreement;
+mod anchor;
 mod claim;
 mod correction;
 mod date;

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Sources, Suggestion};
+use crate::language::date::Anchor;
 use crate::model::{
     AgentKey, Book, ClaimId, ClaimKey, DocumentKey, FileId, PlaceKey, Series, SeriesKey, SourceFile, Unread,
 };
 
+use super::document::Conventions;
 use super::layout::Layout;
 use super::record::Page;
 use super::shape::Shape;
-use super::{claim, correction, declaration, document, place, search};
+use super::{anchor, claim, correction, declaration, document, place, search};
 
 /// Reads the files into a book; `readable` says which texts can be used.
 pub(super) fn book(
@@ -28,7 +30,7 @@ pub(super) fn book(
         files,
         ..Book::default()
     };
-    let (mut citing, unknown) = (Vec::new(), BTreeMap::new());
+    let (mut citing, mut naming, unknown) = (Vec::new(), Vec::new(), BTreeMap::new());
     for (index, (source, _)) in pages {
         let Ok(file) = u32::try_from(index).map(FileId) else {
             continue;
@@ -43,7 +45,10 @@ pub(super) fn book(
         if layout.is_valid {
             layout.check(problems);
             declarations(&layout, &mut book, problems);
-            citing.extend(layout.has(&document::DOCUMENT).then_some(page));
+            if layout.has(&document::DOCUMENT) {
+                citing.push(page);
+                naming.extend(anchor::are_in(&layout).then_some(page));
+            }
         }
     }
     let language = book.dossier.as_ref().and_then(|dossier| dossier.language.clone());
@@ -53,6 +58,21 @@ pub(super) fn book(
         .rev()
         .map(|series| (series.key.clone(), series.clone()))
         .collect();
+    let conventions = Conventions {
+        language: language.as_deref(),
+        sizes: book.dossier.as_ref().map(|dossier| dossier.sizes).unwrap_or_default(),
+        anchors: &[],
+    };
+    let mut anchors = Vec::new();
+    for page in naming {
+        let layout = Layout::parse(page, &mut Vec::new());
+        anchor::read(&layout, conventions, &mut anchors, problems);
+    }
+    let anchors: Vec<Anchor> = anchors.into_iter().map(|(anchor, _)| anchor).collect();
+    let conventions = Conventions {
+        anchors: &anchors,
+        ..conventions
+    };
     let agents = names(&book);
     for page in citing {
         let page = Page {
@@ -61,7 +81,7 @@ pub(super) fn book(
         };
         // The tables of a file take more memory than its claims, so those of all files are never held at once, but parsed again.
         let layout = Layout::parse(page, &mut Vec::new());
-        claims(&layout, &mut book, language.as_deref(), &series, problems);
+        claims(&layout, &mut book, conventions, &series, problems);
     }
     place::add_standard_places(&mut book);
     forget_what_was_read(&mut book);
@@ -120,7 +140,7 @@ fn declarations(layout: &Layout<'_>, book: &mut Book, problems: &mut Vec<Diagnos
 fn claims(
     layout: &Layout<'_>,
     book: &mut Book,
-    language: Option<&str>,
+    conventions: Conventions<'_>,
     series: &BTreeMap<SeriesKey, Series>,
     problems: &mut Vec<Diagnostic>,
 ) {
@@ -128,7 +148,10 @@ fn claims(
     let estimates = layout.records(&claim::ESTIMATE, problems);
     let events = layout.records(&claim::EVENT, problems);
     let corrections = layout.records(&correction::CORRECTION, problems);
-    let Some(cited) = records.first().map(|record| document::read(record, language, problems)) else {
+    let Some(cited) = records
+        .first()
+        .map(|record| document::read(record, conventions, problems))
+    else {
         return;
     };
     let keys: Vec<&str> = estimates

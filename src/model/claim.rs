@@ -87,6 +87,8 @@ pub struct Estimate {
     pub series: SeriesKey,
     /// How much, as read from the source's words and overridden by the dossier.
     pub quantity: Quantity,
+    /// Whether it is a size in words that the dossier has set otherwise than usual.
+    pub own_sizes: bool,
     /// Of a total: the day from which it counts; `None` if unknown.
     pub since: Option<NaiveDate>,
     /// The part of the series and place that the figure covers, if not all ("construction"); only equal scopes are compared.
@@ -97,6 +99,15 @@ pub struct Estimate {
     pub independent: bool,
     /// The correction of a misprint, if any.
     pub correction: Option<Box<Correction>>,
+}
+
+impl Estimate {
+    /// The quantity for people, which says where the dossier has decided how much a word stands for.
+    #[must_use]
+    pub fn figure(&self) -> String {
+        let set = if self.own_sizes { " (the dossier's sizes)" } else { "" };
+        self.quantity.figure() + set
+    }
 }
 
 /// A claim that something happened.
@@ -110,6 +121,8 @@ pub struct Event {
     pub projection: bool,
     /// The happening that this claim shares with others, if any.
     pub happening: Option<HappeningKey>,
+    /// The name by which other claims of the dossier may count from its time: `the invasion`.
+    pub anchor: Option<String>,
 }
 
 /// What a claim asserts.

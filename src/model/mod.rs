@@ -17,6 +17,7 @@ mod quantity;
 mod reach;
 mod record;
 mod rounding;
+mod sizes;
 mod span;
 mod trend;
 mod unseen;
@@ -44,6 +45,7 @@ pub use record::{
 
 pub(crate) use median::median;
 pub(crate) use rounding::coarseness;
+pub use sizes::Sizes;
 pub use span::{FileId, Position, SourceFile, Span};
 pub use trend::{BandPoint, Bounding, Fate, Refusal, Support, TrendKey, Verdict};
 pub(crate) use unseen::is_unseen;

@@ -6,6 +6,7 @@ use super::key::{AgentKey, BreakKey, ClaimId, DocumentKey, IdentityKey, PlaceKey
 use super::period::ReferencePeriod;
 use super::privacy::Privacy;
 use super::quantity::{Currency, Per, UnitKind};
+use super::sizes::Sizes;
 use super::span::Position;
 use super::word::words;
 
@@ -16,6 +17,8 @@ pub struct Dossier {
     pub title: String,
     /// The default language of its documents, BCP 47, if it says one.
     pub language: Option<String>,
+    /// What sizes in words stand for in it.
+    pub sizes: Sizes,
     /// The series that a build reports on, if it names one.
     pub headline: Option<SeriesKey>,
     /// A public note in the researcher's own words.

@@ -261,7 +261,8 @@ impl<'a, S: Sink> Rows<'a, S> {
                     id,
                     event.title,
                     event.category,
-                    event.happening.as_ref().map(HappeningKey::as_str)
+                    event.happening.as_ref().map(HappeningKey::as_str),
+                    event.anchor
                 ],
                 &id,
                 file,
@@ -286,7 +287,8 @@ impl<'a, S: Sink> Rows<'a, S> {
                 quantity.currency.as_ref().map(Currency::as_str),
                 quantity.per.map(Per::as_str),
                 quantity.hedge.as_str(),
-                quantity.figure(),
+                estimate.figure(),
+                estimate.own_sizes,
                 estimate.since,
                 estimate.since.map(day::number),
                 estimate.scope,

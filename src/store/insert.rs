@@ -27,12 +27,12 @@ INSERT INTO claim (id, document, kind, place, stated, when_stated, when_edtf, wh
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
   ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39)";
 pub(super) const ESTIMATE: &str = "\
-INSERT INTO estimate (claim, series, bound, low, best, high, interval, interval_level, currency, per, hedge, figure, since,
+INSERT INTO estimate (claim, series, bound, low, best, high, interval, interval_level, currency, per, hedge, figure, own_sizes, since,
   since_day, scope, read_as, correction_reason)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
 pub(super) const EVENT: &str = "\
-INSERT INTO event (claim, title, category, happening)
-VALUES (?1, ?2, ?3, ?4)";
+INSERT INTO event (claim, title, category, happening, anchor)
+VALUES (?1, ?2, ?3, ?4, ?5)";
 pub(super) const IDENTITY: &str = "\
 INSERT INTO identity (key, title, equation, place, when_edtf, when_from, when_to, from_day, to_day, currency, note, file,
   line)

@@ -34,6 +34,7 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
         place_name: row.get("place_name")?,
         stated: row.get("stated")?,
         figure: row.get("figure")?,
+        own_sizes: row.get("own_sizes")?,
         bound: word(row, "bound")?,
         low: number(row, "low")?,
         best: number(row, "best")?,

@@ -23,6 +23,8 @@ pub struct EstimateRow {
     pub stated: String,
     /// The quantity with its hedge, for people: `≥ 25,000`.
     pub figure: String,
+    /// Whether it is a size in words that the dossier has set otherwise than usual.
+    pub own_sizes: bool,
     /// How the value is stated.
     pub bound: Bound,
     /// The lower end, in the series' unit; `None` if open.

@@ -44,6 +44,7 @@ pub(crate) fn estimate(
         place_name: place.1.into(),
         stated: "as stated".into(),
         figure: "a figure".into(),
+        own_sizes: false,
         bound,
         low,
         best,

@@ -1,6 +1,7 @@
 //! The program as its users run it: complete outputs, exit codes and files.
 
 mod absence;
+mod anchors;
 pub(crate) mod before_christ;
 mod breaks;
 mod chart;
@@ -25,6 +26,7 @@ mod report;
 mod revisions;
 pub(crate) mod sandbox;
 mod searches;
+mod sizes;
 mod sql;
 mod stranger;
 mod totals;

@@ -7,7 +7,7 @@
 use tallybook::language::date::{Options, explain, read};
 
 /// Against 28 May 2024, a Tuesday.
-fn usual() -> Options {
+fn usual() -> Options<'static> {
     Options {
         reference: "2024-05-28".parse().ok(),
         ..Options::default()
@@ -15,7 +15,7 @@ fn usual() -> Options {
 }
 
 /// Reads the options of a row: `ref=2024-01-02`, `ref=none`, `day-first`, `southern`, `warns`.
-fn options(words: &str, usual: Options) -> (Options, bool) {
+fn options(words: &str, usual: Options<'static>) -> (Options<'static>, bool) {
     let mut options = usual;
     let mut warns = false;
     for word in words.split_whitespace() {
@@ -32,7 +32,7 @@ fn options(words: &str, usual: Options) -> (Options, bool) {
 }
 
 /// Every row with a reading other than the expected one.
-pub(super) fn misread(table: &str, usual: Options) -> (usize, Vec<String>) {
+pub(super) fn misread(table: &str, usual: Options<'static>) -> (usize, Vec<String>) {
     let rows = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let (mut count, mut wrong) = (0, Vec::new());
     for row in rows {

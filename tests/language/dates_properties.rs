@@ -136,7 +136,7 @@ fn soup() -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().flat_map(|(word, space)| [word, space]).collect())
 }
 
-pub(super) fn any_options() -> impl Strategy<Value = Options> {
+pub(super) fn any_options() -> impl Strategy<Value = Options<'static>> {
     (
         prop::option::of(-262_000_i32..262_000),
         1_u32..=366,
@@ -149,6 +149,7 @@ pub(super) fn any_options() -> impl Strategy<Value = Options> {
             reference: year.and_then(|year| chrono::NaiveDate::from_yo_opt(year, day)),
             day_first,
             southern,
+            anchors: &[],
         })
 }
 

@@ -1,5 +1,6 @@
 //! Tests of the language module.
 
+mod anchors;
 mod currencies;
 mod dates;
 mod dates_properties;
@@ -10,4 +11,5 @@ mod hedges;
 mod locales;
 mod quantities;
 mod quantities_properties;
+mod sizes;
 mod spanish;

@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use tallybook::language::quantity::{self, Options, Separators};
 use tallybook::language::{Language, date};
 
+use tallybook::model::Sizes;
+
 use super::{dates, dates_properties, quantities, quantities_properties};
 use crate::command::sandbox::Sandbox;
 use crate::dossier::workshop::{Workshop, estimate};
@@ -14,9 +16,10 @@ const SPANISH: Options = Options {
     language: Language::Spanish,
     separators: Separators::European,
     currency: None,
+    sizes: Sizes::USUAL,
 };
 
-fn as_of_a_wednesday() -> date::Options {
+fn as_of_a_wednesday() -> date::Options<'static> {
     date::Options {
         language: Language::Spanish,
         reference: "2015-06-10".parse().ok(),

@@ -198,6 +198,9 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
             "{count} of them projected: a goal or forecast is no evidence of what was."
         )),
     }
+    if rows().any(|row| row.own_sizes) {
+        sentences.push("Sizes in words, such as hundreds, are as the dossier sets them.".into());
+    }
     match band {
         Some(band) => sentences.extend(model(band, marks)),
         None if !marks.is_empty() => sentences.push(NO_AVERAGE.into()),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::ago::bounded;
 use super::convention::{Run, shift_days};
 use super::count::{Count, exact_day, far_end};
-use super::parser::{Parser, Read};
+use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
 use super::resolve::Resolved;
 use super::stretch::Stretch;
@@ -91,6 +91,27 @@ impl Parser<'_> {
             self.at = first;
         }
         Ok(found)
+    }
+
+    /// The date that a name stands for, or its beginning or end: `the outbreak began`.
+    pub(super) fn named(&mut self, number: u16) -> Read<Partial> {
+        let Some(anchor) = self.options.anchors.get(usize::from(number)) else {
+            return Err(Stop::Here(self.at));
+        };
+        self.at += 1;
+        let (from, to) = anchor.run();
+        let part = match self.text_at(self.at).to_lowercase().as_str() {
+            "began" | "begins" | "started" | "starts" => Some((from, from)),
+            "ended" | "ends" | "finished" => Some((to, to)),
+            _ => None,
+        };
+        self.at += usize::from(part.is_some());
+        let (approximate, uncertain) = anchor.doubts();
+        Ok(Partial {
+            approximate,
+            uncertain,
+            ..Partial::run(part.unwrap_or((from, to)))
+        })
     }
 
     /// Whether the units themselves are meant, not their far end: `the five years after`, `the decade after`.

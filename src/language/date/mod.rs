@@ -5,6 +5,7 @@
 //! the words between them make one EDTF expression of them (`phrase`). Never here: a clock, a guess without a warning.
 
 mod ago;
+mod anchor;
 mod anchored;
 mod compose;
 mod convention;
@@ -37,6 +38,7 @@ mod words;
 
 use chrono::NaiveDate;
 
+pub use anchor::Anchor;
 use respelled::Respelled;
 
 use super::edtf::Edtf;
@@ -44,7 +46,7 @@ use super::{Language, ReadError, ReadWarning, Step};
 
 /// How relative and doubtful dates are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// Whose words are read.
     pub language: Language,
     /// The day that relative phrases count from: the day of publication.
@@ -53,6 +55,8 @@ pub struct Options {
     pub day_first: bool,
     /// Whether seasons are the southern hemisphere's.
     pub southern: bool,
+    /// Dates that have a name.
+    pub anchors: &'a [Anchor],
 }
 
 /// A phrase that was read.
@@ -68,8 +72,7 @@ pub struct Reading {
 ///
 /// # Errors
 /// [`ReadError`] if the phrase is not a date, with the reason.
-#[allow(clippy::trivially_copy_pass_by_ref)] // options grow
-pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
+pub fn read(phrase: &str, options: &Options<'_>) -> Result<Reading, ReadError> {
     run(phrase, *options, None).map(|(reading, _)| reading)
 }
 
@@ -77,12 +80,11 @@ pub fn read(phrase: &str, options: &Options) -> Result<Reading, ReadError> {
 ///
 /// # Errors
 /// As [`read`].
-#[allow(clippy::trivially_copy_pass_by_ref)] // options grow
-pub fn explain(phrase: &str, options: &Options) -> Result<(Reading, Vec<Step>), ReadError> {
+pub fn explain(phrase: &str, options: &Options<'_>) -> Result<(Reading, Vec<Step>), ReadError> {
     run(phrase, *options, Some(Vec::new()))
 }
 
-fn run(phrase: &str, options: Options, steps: Option<Vec<Step>>) -> Result<(Reading, Vec<Step>), ReadError> {
+fn run(phrase: &str, options: Options<'_>, steps: Option<Vec<Step>>) -> Result<(Reading, Vec<Step>), ReadError> {
     let trimmed = phrase.trim();
     let start = phrase.len() - phrase.trim_start().len();
     match respelled::respelled(trimmed) {

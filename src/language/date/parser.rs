@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use super::Options;
 use super::scan::{Token, scan};
 use super::words::Word;
+use super::{Options, anchor};
 use crate::language::{ErrorKind, ReadError, ReadWarning, Step};
 
 /// Why reading stopped.
@@ -27,7 +27,7 @@ pub(super) struct Parser<'a> {
     pub(super) complete: bool,
     /// The next token.
     pub(super) at: usize,
-    pub(super) options: Options,
+    pub(super) options: Options<'a>,
     pub(super) warnings: Vec<ReadWarning>,
     pub(super) steps: Option<Vec<Step>>,
     /// How many nested dates, each relative to the next, are being read.
@@ -41,8 +41,9 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(text: &'a str, options: Options, steps: Option<Vec<Step>>) -> Self {
-        let (tokens, complete) = scan(text, options.language);
+    pub(super) fn new(text: &'a str, options: Options<'a>, steps: Option<Vec<Step>>) -> Self {
+        let (mut tokens, complete) = scan(text, options.language);
+        anchor::mark(text, &mut tokens, options.anchors);
         Self {
             text,
             tokens,

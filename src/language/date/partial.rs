@@ -293,6 +293,7 @@ impl Parser<'_> {
             return Err(Stop::Here(self.at));
         };
         match word {
+            Word::Anchor(number) => self.named(number),
             Word::Weekday(weekday) => self.weekday_led(weekday),
             Word::Month(month) => self.month_led(month),
             Word::Feast(month, day) => {

@@ -37,6 +37,8 @@ pub(super) enum Word {
     Quote,
     /// Not in the table.
     Unknown,
+    /// The name of a date, by its number.
+    Anchor(u16),
 
     /// 1 to 12.
     Month(u8),

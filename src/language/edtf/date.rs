@@ -177,6 +177,28 @@ impl Date {
         self
     }
 
+    /// Its year, month or part of the year, and day in numbers; `None` if a digit is unknown or the year is estimated.
+    pub(in crate::language) fn numbers(&self) -> Option<(i32, Option<u8>, Option<u8>)> {
+        let Year::Four {
+            negative,
+            digits,
+            significant: None,
+        } = self.year
+        else {
+            return None;
+        };
+        let is_known = !digits.contains(&b'X');
+        let size = digits
+            .iter()
+            .fold(0, |value, digit| value * 10 + i32::from(*digit) - i32::from(b'0'));
+        let number = |pair: Option<Pair>| match pair {
+            Some(pair) => pair.number().map(Some),
+            None => Some(None),
+        };
+        let year = if negative { -size } else { size };
+        is_known.then_some((year, number(self.month)?, number(self.day)?))
+    }
+
     /// Whether its year, if in plain digits, is earlier than the other's: the common case, decided without a calendar.
     pub(super) fn is_of_earlier_year(&self, other: &Self) -> bool {
         let plain = |date: &Self| match date.year {

@@ -118,6 +118,19 @@ impl Edtf {
         self.dates().any(|date| date.marked(Qualifier::is_uncertain))
     }
 
+    /// Its first and its last date, which are one for a single date; `None` of what is open or not one stretch of time.
+    pub(super) fn outer_dates(&self) -> Option<(&Date, &Date)> {
+        match &self.0 {
+            Expression::Date(date) | Expression::DateTime(date, _) => Some((date, date)),
+            Expression::Interval(start, end) => Some((start.date()?, end.date()?)),
+            Expression::Set(_, members) => match members.as_slice() {
+                [Member::Date(date)] => Some((date, date)),
+                [Member::Range(first, last)] => Some((first, last)),
+                _ => None,
+            },
+        }
+    }
+
     pub(super) fn from_date(date: Date) -> Self {
         Self(Expression::Date(date))
     }

@@ -32,7 +32,7 @@ mod tail;
 mod units;
 mod words;
 
-use crate::model::{Currency, Quantity};
+use crate::model::{Currency, Quantity, Sizes};
 
 use super::{Language, ReadError, ReadWarning, Step};
 
@@ -47,6 +47,8 @@ pub struct Options {
     pub separators: Separators,
     /// What a sign or name that several currencies share (`$`, `¥`, `rupees`) stands for, if it is one of them; the usual one where `None`.
     pub currency: Option<Currency>,
+    /// What sizes in words stand for.
+    pub sizes: Sizes,
 }
 
 /// The habit of writing thousands and decimals.

@@ -9,7 +9,7 @@ use super::parser::Parser;
 use super::reason::{self, refusal};
 use super::scan::Kind;
 use super::tail::are_people;
-use crate::model::Hedge;
+use crate::model::{Hedge, Sizes};
 
 /// A number, or for a size in words its two ends.
 #[derive(Debug, Clone, Copy)]
@@ -47,13 +47,15 @@ impl Parser<'_> {
         let number = match self.meaning(self.at) {
             Some(Meaning::Several) => {
                 self.at += 1;
-                Some(self.size(2, 10, 0))
+                let (low, high) = self.options.sizes.several;
+                Some(self.size(low, high, 0))
             }
             Some(Meaning::Size(low, high, exponent)) => {
                 self.at += 1;
+                let (least, most) = self.set(low, high);
                 Some(Number {
                     plural: (low, high) == (1, 10),
-                    ..self.size(low, high, exponent.into())
+                    ..self.size(least, most, exponent.into())
                 })
             }
             Some(Meaning::Digits(more)) => {
@@ -96,14 +98,27 @@ impl Parser<'_> {
             match self.meaning(self.at + of) {
                 Some(Meaning::Hundred) => exponent += 2,
                 Some(Meaning::Scale(more) | Meaning::Size(1, 10, more)) => exponent += i32::from(more),
-                Some(Meaning::Size(least, most, _)) if exponent == 0 => (low, high) = (least, most),
-                Some(Meaning::Times(12)) if exponent == 0 => (low, high) = (24, 100),
-                Some(Meaning::Times(20)) if exponent == 0 => (low, high) = (40, 100),
+                Some(Meaning::Size(least, most, _)) if exponent == 0 => (low, high) = self.set(least, most),
+                Some(Meaning::Times(12)) if exponent == 0 => (low, high) = self.options.sizes.dozens,
+                Some(Meaning::Times(20)) if exponent == 0 => (low, high) = self.options.sizes.scores,
                 _ => break,
             }
             self.at += of + 1;
         }
         size(low, high, exponent)
+    }
+
+    /// The range of a size in the table as the options set it.
+    fn set(&self, low: u8, high: u8) -> (u8, u8) {
+        let (usual, own) = (Sizes::default(), self.options.sizes);
+        [
+            (usual.dozens, own.dozens),
+            (usual.scores, own.scores),
+            (usual.plural, own.plural),
+        ]
+        .into_iter()
+        .find(|(usual, _)| *usual == (low, high))
+        .map_or((low, high), |(_, own)| own)
     }
 
     /// `100s`, `six-figure`: a size that is told by the number of its digits. `1990s` is none, and refused as a number.

@@ -37,6 +37,8 @@ pub(super) fn refusal(start: usize, end: usize, reason: &Reason) -> ReadError {
     }
 }
 
+pub(super) const SHORT_MONEY: &Reason = &Reason::of(ErrorKind::UnknownMoney, "short for millions of some money")
+    .advising("write it out, such as 5 mil millones de dólares");
 pub(super) const AGE: &Reason = &Reason::of(ErrorKind::SomethingElse, "an age, not a quantity");
 pub(super) const AGO: &Reason = &Reason::of(ErrorKind::SomethingElse, "a time counted from a date, not a quantity");
 pub(super) const CHANGE: &Reason = &Reason::of(

@@ -11,7 +11,7 @@ use super::super::meaning::Meaning::{
     Unreported, Verb, Weight, When,
 };
 use super::super::meaning::Qualifier::{AtLeast, AtMost, LessThan, MoreThan, Near, WellOver, WellUnder};
-use super::super::reason::{AGE, AGO, DENIED, FREQUENCY, POINTS, RANK, RELATIVE, VAGUE, WHICH};
+use super::super::reason::{AGE, AGO, DENIED, FREQUENCY, POINTS, RANK, RELATIVE, SHORT_MONEY, VAGUE, WHICH};
 use super::super::units;
 use super::Entry;
 use super::currency_names::{self as named, code};
@@ -199,6 +199,8 @@ const REFUSED: &[Entry] = &[
     ("subieron", NotBefore(RELATIVE)), ("subida", Not(RELATIVE)), ("bajo", NotBefore(RELATIVE)), ("bajaron", NotBefore(RELATIVE)), ("cayo", NotBefore(RELATIVE)), ("cayeron", NotBefore(RELATIVE)),
     ("caida", Not(RELATIVE)), ("descenso", Not(RELATIVE)), ("reduccion", Not(RELATIVE)), ("redujo", NotBefore(RELATIVE)), ("disminucion", Not(RELATIVE)), ("disminuyo", NotBefore(RELATIVE)),
     ("mas que", NotAfter(RELATIVE)), ("menos que", NotAfter(RELATIVE)),
+
+    ("mdd", Not(SHORT_MONEY)), ("mdp", Not(SHORT_MONEY)), ("mde", Not(SHORT_MONEY)),
 
     // No figure, or a denied one.
     ("no hay datos", Unreported), ("sin datos", Unreported), ("no se dispone de datos", Unreported), ("se desconoce", Unreported), ("se desconocen", Unreported), ("desconocido", Unreported),
