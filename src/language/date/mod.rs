@@ -4,30 +4,25 @@
 //! (`partial`, `numeric`, `relative`), those become stretches of the calendar (`resolve`, by the rules in `convention`), and
 //! the words between them make one EDTF expression of them (`phrase`). Never here: a clock, a guess without a warning.
 
-mod ago;
 mod anchor;
-mod anchored;
 mod compose;
 mod convention;
 mod count;
-mod dateline;
 mod doubled;
 mod era;
 mod lead;
 mod limit;
 mod lookup;
 mod named;
-mod nested;
 mod number;
 mod numeric;
 mod ordinal;
 mod parser;
 mod partial;
 mod phrase;
-mod pointed;
+mod prose;
 mod range;
 mod refuse;
-mod relative;
 mod resolve;
 mod respelled;
 mod scan;

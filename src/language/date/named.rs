@@ -3,7 +3,7 @@
 use super::convention;
 use super::parser::{Parser, Read, Stop};
 use super::partial::{Base, Partial};
-use super::relative;
+use super::prose::relative;
 use super::stretch::Stretch;
 use super::words::{Unit, Word};
 

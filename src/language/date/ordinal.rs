@@ -218,7 +218,7 @@ impl Parser<'_> {
         let day = if ordinal == 0 {
             Stretch::Month(year, number)
                 .last()
-                .and_then(|last| super::relative::weekday_up_to(last, weekday))
+                .and_then(|last| super::prose::relative::weekday_up_to(last, weekday))
         } else {
             Weekday::try_from(weekday)
                 .ok()

@@ -3,21 +3,21 @@
 use crate::language::ErrorKind;
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::convention::{self, Run, shift_days};
-use super::parser::{Parser, Read, Stop};
-use super::partial::{Base, Partial};
-use super::stretch::Stretch;
-use super::words::{Unit, Word};
+use super::super::convention::{self, Run, shift_days};
+use super::super::parser::{Parser, Read, Stop};
+use super::super::partial::{Base, Partial};
+use super::super::stretch::Stretch;
+use super::super::words::{Unit, Word};
 
 /// The latest such weekday on or before the day.
-pub(super) fn weekday_up_to(day: NaiveDate, weekday: u8) -> Option<Run> {
+pub(in crate::language::date) fn weekday_up_to(day: NaiveDate, weekday: u8) -> Option<Run> {
     let back = (i64::from(day.weekday().num_days_from_monday()) - i64::from(weekday)).rem_euclid(7);
     let found = Stretch::Day(shift_days(day, -back)?);
     Some((found, found))
 }
 
 /// The weekday of the Monday-to-Sunday week so many weeks from the day's.
-pub(super) fn weekday_of_week(day: NaiveDate, weekday: u8, weeks: i64) -> Option<Run> {
+pub(in crate::language::date) fn weekday_of_week(day: NaiveDate, weekday: u8, weeks: i64) -> Option<Run> {
     let from_monday = i64::from(day.weekday().num_days_from_monday());
     let found = Stretch::Day(shift_days(day, weeks * 7 + i64::from(weekday) - from_monday)?);
     Some((found, found))
@@ -25,7 +25,7 @@ pub(super) fn weekday_of_week(day: NaiveDate, weekday: u8, weeks: i64) -> Option
 
 impl Parser<'_> {
     /// A relative date, if one begins here.
-    pub(super) fn relative(&mut self) -> Read<Option<Partial>> {
+    pub(in crate::language::date) fn relative(&mut self) -> Read<Option<Partial>> {
         let first = self.at;
         let Some(word) = self.word() else { return Ok(None) };
         // A look before the call, which few dates need.
@@ -145,7 +145,7 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn up_to_reference(&mut self, run: Option<Run>, first: usize) -> Read<Partial> {
+    pub(in crate::language::date) fn up_to_reference(&mut self, run: Option<Run>, first: usize) -> Read<Partial> {
         let reference = self.reference(first)?;
         let start = run
             .and_then(|(from, _)| from.first())
@@ -193,7 +193,7 @@ impl Parser<'_> {
 }
 
 /// The stretch in the nearest year that is entirely before the reference (-1), entirely after it (1), or in the same year (0).
-pub(super) fn nearest_year(
+pub(in crate::language::date) fn nearest_year(
     reference: NaiveDate,
     offset: i32,
     of_year: impl Fn(i32) -> Option<Stretch>,

@@ -1,15 +1,15 @@
 //! Datelines: the place before a day, and the agency after it, are dropped: `SEOUL, Dec. 29 (Reuters)`.
 
-use super::parser::Parser;
-use super::scan::Token;
-use super::words::Word;
+use super::super::parser::Parser;
+use super::super::scan::Token;
+use super::super::words::Word;
 
 /// As many words as the names of places and agencies have.
 const MOST_WORDS: usize = 4;
 
 impl Parser<'_> {
     /// Drops the place and the agency, if all that is left is one day of a month; else nothing.
-    pub(super) fn drop_dateline(&mut self) {
+    pub(in crate::language::date) fn drop_dateline(&mut self) {
         let is_led = matches!(self.word(), Some(Word::Unknown | Word::The));
         let is_followed = matches!(
             self.tokens.last().map(|token| token.word),

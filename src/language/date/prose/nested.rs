@@ -1,14 +1,14 @@
 //! Dates within a longer period that comes first: `next week on Friday`, `last year's third quarter`, `2016 Q3`.
 
-use super::convention::shift_days;
-use super::parser::{Parser, Read};
-use super::partial::{Base, Partial};
-use super::stretch::Stretch;
-use super::words::{Unit, Word};
+use super::super::convention::shift_days;
+use super::super::parser::{Parser, Read};
+use super::super::partial::{Base, Partial};
+use super::super::stretch::Stretch;
+use super::super::words::{Unit, Word};
 
 impl Parser<'_> {
     /// What follows a week or year that is told from the reference, if it names a part of it; else the stretch itself.
-    pub(super) fn inside(&mut self, whole: Partial) -> Read<Partial> {
+    pub(in crate::language::date) fn inside(&mut self, whole: Partial) -> Read<Partial> {
         match whole.base {
             Base::Run((Stretch::Day(monday), Stretch::Day(sunday))) if shift_days(monday, 6) == Some(sunday) => {
                 Ok(self.in_week(monday).unwrap_or(whole))
@@ -49,7 +49,7 @@ impl Parser<'_> {
     }
 
     /// `2016 Q3`, `2016 May 3`, `2016 the third quarter`, `last year's summer`.
-    pub(super) fn part_of_year(&mut self, year: i32) -> Read<Option<Partial>> {
+    pub(in crate::language::date) fn part_of_year(&mut self, year: i32) -> Read<Option<Partial>> {
         let back = self.at;
         let joined = matches!(self.word(), Some(Word::Dash | Word::Slash)) && self.is_joined(self.at);
         if joined || self.word() == Some(Word::Comma) {

@@ -3,18 +3,18 @@
 use crate::language::ErrorKind;
 use chrono::{Datelike, NaiveDate};
 
-use super::convention::{self, shift_days};
-use super::count::{Count, days_of, far_end};
-use super::parser::{Parser, Read, Stop};
-use super::partial::{Base, Partial};
+use super::super::convention::{self, shift_days};
+use super::super::count::{Count, days_of, far_end};
+use super::super::parser::{Parser, Read, Stop};
+use super::super::partial::{Base, Partial};
+use super::super::stretch::Stretch;
+use super::super::words::{Unit, Word};
 use super::relative::{nearest_year, weekday_of_week, weekday_up_to};
-use super::stretch::Stretch;
-use super::words::{Unit, Word};
 
 impl Parser<'_> {
     /// A noun and the word after it that points to it, as in Spanish `el año pasado`: read in the order of `last year`. Before another noun that word points to the
     /// other: `Monday last week`.
-    pub(super) fn pointed_after_noun(&mut self) -> Read<Option<Partial>> {
+    pub(in crate::language::date) fn pointed_after_noun(&mut self) -> Read<Option<Partial>> {
         let (Some(noun), Some(pointer)) = (self.word(), self.word_at(self.at + 1)) else {
             return Ok(None);
         };
@@ -50,7 +50,7 @@ impl Parser<'_> {
     /// `last year`, `next May`, `this Thursday`, `the past five years`.
     ///
     /// `definite` where an article stands before it.
-    pub(super) fn pointed(&mut self, word: Word, definite: bool) -> Read<Option<Partial>> {
+    pub(in crate::language::date) fn pointed(&mut self, word: Word, definite: bool) -> Read<Option<Partial>> {
         let first = self.at;
         self.at += 1;
         // `the last year` is the past year, but `the last quarter` that of the calendar, and so is `the next year`.

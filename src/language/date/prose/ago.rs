@@ -3,17 +3,17 @@
 use crate::language::ErrorKind;
 use chrono::Datelike;
 
-use super::convention::{self, Run};
-use super::count::{Count, exact_day, far_end};
-use super::parser::{Parser, Read};
-use super::partial::{Base, Partial};
+use super::super::convention::{self, Run};
+use super::super::count::{Count, exact_day, far_end};
+use super::super::parser::{Parser, Read};
+use super::super::partial::{Base, Partial};
+use super::super::stretch::Stretch;
+use super::super::words::{Unit, Word};
 use super::relative::nearest_year;
-use super::stretch::Stretch;
-use super::words::{Unit, Word};
 
 impl Parser<'_> {
     /// `three decades ago`, `more than a year ago`, `five to ten years ago`, `two weeks from now`, `in two weeks`.
-    pub(super) fn counted(&mut self) -> Read<Option<Partial>> {
+    pub(in crate::language::date) fn counted(&mut self) -> Read<Option<Partial>> {
         let first = self.at;
         if let Some(season) = self.seasons_ago()? {
             return Ok(Some(season));
@@ -86,7 +86,7 @@ impl Parser<'_> {
     }
 
     /// `more than`, `less than` or `within` before a count of time.
-    pub(super) fn bound(&mut self) -> Option<Word> {
+    pub(in crate::language::date) fn bound(&mut self) -> Option<Word> {
         let bound = self
             .word()
             .filter(|word| matches!(word, Word::More | Word::Less | Word::Within))?;
@@ -146,7 +146,7 @@ impl Parser<'_> {
 }
 
 /// Applies a bound to the stretch at this distance from `near`: beyond it, or up to it.
-pub(super) fn bounded((from, to): Run, bound: Option<Word>, future: bool, near: Stretch) -> Partial {
+pub(in crate::language::date) fn bounded((from, to): Run, bound: Option<Word>, future: bool, near: Stretch) -> Partial {
     match (bound, future) {
         (None, _) => Partial::run((from, to)),
         (Some(Word::More), false) => Partial::new(Base::OpenTo(to), None),

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::super::convention::{Run, shift_days};
+use super::super::count::{Count, exact_day, far_end};
+use super::super::parser::{Parser, Read, Stop};
+use super::super::partial::{Base, Partial};
+use super::super::resolve::Resolved;
+use super::super::stretch::Stretch;
+use super::super::words::{Unit, Word};
 use super::ago::bounded;
-use super::convention::{Run, shift_days};
-use super::count::{Count, exact_day, far_end};
-use super::parser::{Parser, Read, Stop};
-use super::partial::{Base, Partial};
-use super::resolve::Resolved;
-use super::stretch::Stretch;
-use super::words::{Unit, Word};
 use crate::language::edtf::Qualifier;
 
 /// The deepest nesting, as in `a day after two weeks before 5 May`; a limit keeps parsing linear.
@@ -17,7 +17,7 @@ const MOST_ANCHORS: u8 = 2;
 
 impl Parser<'_> {
     /// A count of time and the date that it is relative to, if both are here.
-    pub(super) fn anchored(&mut self) -> Read<Option<Partial>> {
+    pub(in crate::language::date) fn anchored(&mut self) -> Read<Option<Partial>> {
         let first = self.at;
         let bound = self.bound();
         let counted = self.at;
@@ -44,7 +44,7 @@ impl Parser<'_> {
         if to_date && count.tokens == 1 && bound.is_none() {
             self.at += 3;
             let reference = self.reference(first)?;
-            let run = super::convention::unit(reference, count.unit, 0);
+            let run = super::super::convention::unit(reference, count.unit, 0);
             return self.up_to_reference(run, first).map(Some);
         }
         let away = match joint {
@@ -94,7 +94,7 @@ impl Parser<'_> {
     }
 
     /// The date that a name stands for, or its beginning or end: `the outbreak began`.
-    pub(super) fn named(&mut self, number: u16) -> Read<Partial> {
+    pub(in crate::language::date) fn named(&mut self, number: u16) -> Read<Partial> {
         let Some(anchor) = self.options.anchors.get(usize::from(number)) else {
             return Err(Stop::Here(self.at));
         };
