@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::fingerprint::fingerprint;
-use crate::model::{Measure, TrendKey, UnitKind};
+use crate::model::{Measure, TrendKey, UnitKind, year};
 use crate::store::{BreakRow, StoreError, TrendClaim, TrendFit, TrendStatement};
 use crate::trend::{self, Account, Break, MODEL_VERSION, Settings, Statement, Trend, TrendError};
 
@@ -32,26 +32,9 @@ pub(super) struct Group<'a> {
     pub(super) disagreeing: Vec<[String; 2]>,
 }
 
-/// The length of a period in years; exact where it is made of whole months.
-fn years(from: NaiveDate, to: NaiveDate) -> f64 {
-    /// The length of a year of the Gregorian calendar, on average.
-    const DAYS: f64 = 365.242_5;
-    match to.succ_opt() {
-        Some(end) if from.day() == 1 && end.day() == 1 => {
-            let months = (end.year() - from.year()) * 12 + end.month0().cast_signed() - from.month0().cast_signed();
-            f64::from(months) / 12.0
-        }
-        _ => ((to - from).num_days() + 1) as f64 / DAYS,
-    }
-}
-
 /// A claim as the model takes it.
 pub(super) fn statement(claim: TrendClaim) -> Statement {
-    let times = match (claim.measure, claim.quantity.per, claim.from, claim.to) {
-        // An amount over a period, as a rate a year.
-        (Measure::Flow, None, Some(from), Some(to)) => 1.0 / years(from, to),
-        _ => 1.0,
-    };
+    let times = year::rate_factor(claim.measure, claim.quantity.per, claim.from, claim.to);
     Statement {
         id: claim.id.into(),
         origin: claim.root_origin.into(),

@@ -255,6 +255,17 @@ fn on_charts_a_total_stands_at_its_day_and_an_amount_is_in_its_period() {
     assert!(!svg.contains("2003–2023") && !svg.contains("time it is about"), "{svg}");
     let svg = draw("measure = \"flow\"", &[("monitor", "2016-07-19", "16,500", "2015")]);
     assert!(svg.matches("in 2015").count() >= 3, "{svg}");
+    let svg = draw(
+        "measure = \"flow\"",
+        &[
+            ("monitor", "2016-07-19", "16,500", "2015"),
+            ("survey", "2016-07-20", "8,250", "2015-01/2015-06"),
+        ],
+    );
+    assert!(
+        svg.contains("1 amount over another time than a year, drawn as a rate a year."),
+        "{svg}"
+    );
 }
 
 #[test]

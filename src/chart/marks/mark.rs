@@ -61,6 +61,30 @@ impl Shape {
         }
     }
 
+    /// The same shape with all its values multiplied.
+    pub(crate) fn times(self, factor: f64) -> Self {
+        let end = |value: Option<f64>| value.map(|value| value * factor);
+        match self {
+            Self::Floor { value } => Self::Floor { value: value * factor },
+            Self::Ceiling { value } => Self::Ceiling { value: value * factor },
+            Self::Interval { value, low, high } => Self::Interval {
+                value: value * factor,
+                low: end(low),
+                high: end(high),
+            },
+            Self::Point { value, low, high } => Self::Point {
+                value: value * factor,
+                low: low * factor,
+                high: high * factor,
+            },
+            Self::Span { low, high, verbal } => Self::Span {
+                low: low * factor,
+                high: high * factor,
+                verbal,
+            },
+        }
+    }
+
     /// The lowest and the highest value of the mark, without arrows.
     pub(crate) fn reach(self) -> (f64, f64) {
         match self {

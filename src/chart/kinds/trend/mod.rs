@@ -31,7 +31,7 @@ use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::written;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
-use crate::model::PlaceKey;
+use crate::model::{PlaceKey, year};
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
@@ -173,11 +173,23 @@ impl<'d> Story<'d> {
         let doubted: &[String] = data.band.as_ref().map_or(&[], |band| &band.doubted);
         let comparable = data.comparable();
         let (mut all, outside) = visible(spec, &mark::marks(&comparable, &keys, doubted));
+        let mut notes = Vec::new();
+        let mut rates = 0;
         for mark in &mut all {
             mark.presumed = data.is_presumed_echo(&mark.row.id);
+            // The band is of a rate a year.
+            let row = mark.row;
+            let factor = year::rate_factor(row.measure, row.per, row.when_from, row.when_to);
+            mark.shape = mark.shape.times(factor);
+            rates += usize::from((factor - 1.0).abs() > 0.01);
+        }
+        if rates > 0 {
+            notes.push(format!(
+                "{} over another time than a year, drawn as a rate a year.",
+                caption::plural(rates, "amount")
+            ));
         }
         let marks = mark::without_crowds(&all);
-        let mut notes = Vec::new();
         match outside + data.elsewhen {
             0 => {}
             count => notes.push(format!(
