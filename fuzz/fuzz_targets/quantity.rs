@@ -11,6 +11,7 @@ fuzz_target!(|text: &str| {
         language: Language::English,
         separators: Separators::European,
         currency: Currency::new("CAD"),
+        ..Options::default()
     };
     let spanish = Options {
         language: Language::Spanish,
