@@ -108,7 +108,7 @@ FROM (
   SELECT ranked.*, CASE WHEN best_rank IN ((best_count + 1) / 2, (best_count + 2) / 2) THEN best END AS middle
   FROM (
     SELECT counted.*,
-      row_number() OVER (PARTITION BY series, place, scope, currency, since, year ORDER BY is_told DESC, known_on DESC, id) AS newest_rank,
+      row_number() OVER (PARTITION BY series, place, scope, currency, since, year ORDER BY measure <> 'stock' AND is_told DESC, known_on DESC, id) AS newest_rank,
       CASE WHEN best IS NOT NULL AND is_told AND NOT is_echo THEN -- echoes do not count
         row_number() OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo ORDER BY best)
       END AS best_rank,
@@ -117,7 +117,7 @@ FROM (
       SELECT dated.*, is_dated AND CASE measure WHEN 'cumulative' THEN about_to = as_of WHEN 'flow' THEN per IS NOT NULL OR is_whole_year ELSE 1 END AS is_told -- a total is compared with those of the same day only, an amount with those over the same year
       FROM (
         SELECT estimates.*, claim_years.year,
-          coalesce(about_to_day - about_from_day IN (364, 365) AND substr(about_from, -6) = '-01-01', 0) AS is_whole_year,
+          coalesce(about_to_day - about_from_day IN (364, 365) AND substr(about_from, -6) = '-01-01' AND substr(about_to, -6) = '-12-31', 0) AS is_whole_year,
           CASE measure WHEN 'cumulative' THEN max(about_to) OVER (PARTITION BY series, place, scope, currency, since, year) END AS as_of
         FROM claim_years JOIN estimates ON estimates.id = claim_years.claim
       ) AS dated

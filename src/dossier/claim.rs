@@ -133,6 +133,7 @@ pub(super) fn estimate<'s>(
         currency: None,
         sizes: cited.sizes,
     };
+    let is_read = overrules.as_ref().is_ok_and(|overrules| !overrules.gives_ends());
     let quantity = stated.and_then(|stated| {
         let words = replacement.map_or(stated, |replacement| replacement.value);
         quantity::quantity(words, &overrules?, series, place, options, record.header(), problems)
@@ -153,10 +154,11 @@ pub(super) fn estimate<'s>(
                 .filter(|_| shared.when.extent == Extent::Throughout)
         }),
         series: measured?,
-        own_sizes: stated.is_ok_and(|stated| {
-            let words = replacement.map_or(stated, |replacement| replacement.value);
-            depends_on_sizes(words.value, options)
-        }),
+        own_sizes: is_read
+            && stated.is_ok_and(|stated| {
+                let words = replacement.map_or(stated, |replacement| replacement.value);
+                depends_on_sizes(words.value, options)
+            }),
         quantity: quantity?,
         scope: record.owned_if("scope")?,
         projection: record.flag("projection")?,

@@ -90,3 +90,25 @@ fn a_name_stands_for_one_date_only() {
         assert_eq!(Anchor::new(name, &date.parse().unwrap()), None, "{name} {date}");
     }
 }
+
+#[test]
+fn a_name_of_words_of_dates_alone_is_none() {
+    for name in ["May", "yesterday", "last year", "the end", "since", "el año pasado"] {
+        assert_eq!(Anchor::new(name, &"2003".parse().unwrap()), None, "{name}");
+    }
+    let named = |name: &str| vec![Anchor::new(name, &"2003".parse().unwrap()).unwrap()];
+    for (name, phrase) in [
+        ("the Day of Rage", "since the Day of Rage"),
+        ("the Years of Lead", "since the Years of Lead"),
+        ("İzmir fire", "since the İzmir fire"),
+        ("the people’s march", "since the people's march"),
+        ("the Great-Leap", "since the great leap"),
+    ] {
+        let anchors = named(name);
+        let options = Options {
+            anchors: &anchors,
+            ..Options::default()
+        };
+        assert_eq!(read(phrase, &options).unwrap().edtf.to_string(), "2003/..", "{phrase}");
+    }
+}

@@ -1,8 +1,9 @@
 //! Dates with names of their own, which a phrase may count from: `since the invasion`.
 
-use super::scan::Token;
+use super::scan::{Token, scan};
 use super::stretch::Stretch;
 use super::words::Word;
+use crate::language::Language;
 use crate::language::edtf::{Date, Edtf};
 
 /// A date with a name, such as `the invasion`.
@@ -17,10 +18,11 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// Names a date; `None` if the name has no word, or if the date is not a year, a month or a day, or from one to another.
+    /// Names a date; `None` if the name has no word of its own, or if the date is not a year, a month or a day, or from one to another.
     #[must_use]
     pub fn new(name: &str, date: &Edtf) -> Option<Self> {
-        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        let words = name.split(is_gap).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(|word| word.chars().flat_map(folded).collect()).collect();
         let words = match words.split_first() {
             Some((the, rest)) if the == "the" && !rest.is_empty() => rest,
             _ => &words,
@@ -33,7 +35,16 @@ impl Anchor {
             approximate: date.is_approximate(),
             uncertain: date.is_uncertain(),
         })
-        .filter(|anchor| anchor.name.contains(char::is_alphabetic))
+        .filter(Self::is_told_from_dates)
+    }
+
+    /// Whether a word of it is none that dates are written with, in any language: `May` would be taken from every date.
+    fn is_told_from_dates(&self) -> bool {
+        let is_unknown = |token: &Token| token.word == Word::Unknown;
+        let languages = [Language::English, Language::Spanish];
+        languages
+            .into_iter()
+            .all(|language| scan(&self.name, language).0.iter().any(is_unknown))
     }
 
     /// From and to.
@@ -52,26 +63,46 @@ impl Anchor {
         &self.name
     }
 
-    /// Where the name ends in the text, if it begins at this byte and ends with a word.
+    /// Where the name ends in the text, if it begins at this byte, with or without `the`, and ends with a word.
     fn end(&self, text: &str, start: usize) -> Option<usize> {
-        let mut rest = text.get(start..)?;
-        for (place, word) in self.name.split(' ').enumerate() {
-            let trimmed = rest.trim_start_matches(|gap: char| gap.is_whitespace() || gap == '-');
-            if place > 0 && trimmed.len() == rest.len() {
-                return None;
-            }
-            rest = if place > 0 { trimmed } else { rest };
-            for wanted in word.chars() {
-                let found = rest.chars().next()?;
-                if !found.to_lowercase().eq(wanted.to_lowercase()) {
-                    return None;
-                }
-                rest = &rest[found.len_utf8()..];
-            }
-        }
-        let is_whole = !rest.starts_with(char::is_alphanumeric);
-        is_whole.then_some(text.len() - rest.len())
+        let here = text.get(start..)?;
+        let after_the = here
+            .get(..4)
+            .filter(|the| the.eq_ignore_ascii_case("the "))
+            .map_or(here, |_| &here[4..]);
+        let rest = self.rest_after(here).or_else(|| self.rest_after(after_the))?;
+        Some(text.len() - rest.len())
     }
+
+    /// What follows the name, if the text begins with it.
+    fn rest_after<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut rest = text;
+        let mut wanted = self.name.chars().peekable();
+        while wanted.peek().is_some() {
+            let found = rest.chars().next()?;
+            if is_gap(found) {
+                wanted.next_if_eq(&' ')?;
+                rest = rest.trim_start_matches(is_gap);
+                continue;
+            }
+            for folded in folded(found) {
+                wanted.next_if_eq(&folded)?;
+            }
+            rest = &rest[found.len_utf8()..];
+        }
+        (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+    }
+}
+
+/// What may stand between two words of a name.
+fn is_gap(sign: char) -> bool {
+    sign.is_whitespace() || sign == '-'
+}
+
+/// A character without its case, and any apostrophe as one.
+fn folded(character: char) -> impl Iterator<Item = char> {
+    let character = if character == '\u{2019}' { '\'' } else { character };
+    character.to_lowercase()
 }
 
 fn stretch(date: &Date) -> Option<Stretch> {

@@ -175,6 +175,23 @@ pub(super) fn century(year: i32) -> Option<Run> {
     })
 }
 
+/// The century of this number, in or before the Common Era. Centuries are counted without a year 0, but ISO 8601 has one: 1 BC.
+pub(super) fn numbered_century(number: i32, before: bool) -> Option<Run> {
+    let hundreds = number.checked_mul(100)?;
+    century(if before { 1 - hundreds } else { hundreds - 100 })
+}
+
+/// The number of a century, and whether it is before the Common Era; `None` of other runs.
+pub(super) fn number_of_century(run: Run) -> Option<(i32, bool)> {
+    match run {
+        (Stretch::Century(year), _) if year < 0 => Some(((1 - year) / 100, true)),
+        (Stretch::Century(year), _) => Some((year / 100 + 1, false)),
+        // The first before the Common Era has no name in EDTF.
+        (Stretch::Year(-99), Stretch::Year(0)) => Some((1, true)),
+        _ => None,
+    }
+}
+
 /// The day so many days later, or earlier where negative.
 pub(super) fn shift_days(day: NaiveDate, days: i64) -> Option<NaiveDate> {
     let size = Days::new(days.unsigned_abs());

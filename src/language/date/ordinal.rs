@@ -160,11 +160,14 @@ impl Parser<'_> {
     /// The century that an ordinal numbers, and its era if that follows.
     pub(super) fn century(&mut self, ordinal: u8, first: usize) -> Read<Partial> {
         let before = self.word() == Some(Word::Era { before: true });
-        self.at += usize::from(matches!(self.word(), Some(Word::Era { .. })));
-        let hundreds = 100 * i32::from(ordinal);
-        // Centuries are counted without a year 0, but ISO 8601 has one: 1 BC.
-        let run = convention::century(if before { 1 - hundreds } else { hundreds - 100 });
-        run.map(Partial::run).ok_or_else(|| self.beyond_calendar(first))
+        let era = matches!(self.word(), Some(Word::Era { .. }));
+        self.at += usize::from(era);
+        let run = convention::numbered_century(i32::from(ordinal), before);
+        let century = run.map(|run| Partial {
+            era,
+            ..Partial::run(run)
+        });
+        century.ok_or_else(|| self.beyond_calendar(first))
     }
 
     /// `first half of 2016`, `second half of the 1990s`, `first half of May`.

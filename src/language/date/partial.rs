@@ -25,6 +25,8 @@ pub(super) struct Partial {
     pub(super) weekday: Option<u8>,
     /// Whether it is relative to the reference.
     pub(super) relative: bool,
+    /// Whether the era of a century is said.
+    pub(super) era: bool,
     /// Whether all of a run is meant, rather than some time in it: `the first nine months of 2006`.
     pub(super) throughout: bool,
     /// First byte, from 0.
@@ -84,6 +86,7 @@ impl Partial {
             uncertain: false,
             weekday: None,
             relative: false,
+            era: false,
             throughout: false,
             start: 0,
             end: 0,

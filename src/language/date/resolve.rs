@@ -29,8 +29,20 @@ pub(super) fn share(left: &mut Partial, right: &mut Partial, range: bool) {
     match (left.base, right.base) {
         (Base::Number(day) | Base::Ordinal(day), Base::Day(month, _)) => left.base = Base::Day(month, day),
         (Base::Day(month, _), Base::Number(day) | Base::Ordinal(day)) => right.base = Base::Day(month, day),
-        (Base::Ordinal(number) | Base::Number(number), Base::Run((Stretch::Century(_), _))) => {
-            if let Some(run) = convention::century(100 * (i32::from(number) - 1)) {
+        (Base::Ordinal(number) | Base::Number(number), Base::Run(century)) => {
+            if let Some((_, before)) = convention::number_of_century(century)
+                && let Some(run) = convention::numbered_century(number.into(), before)
+            {
+                left.base = Base::Run(run);
+            }
+        }
+        // "Siglo III o II a. C."
+        (Base::Run(first), Base::Run(second)) if !left.era => {
+            if let (Some((number, false)), Some((_, true))) = (
+                convention::number_of_century(first),
+                convention::number_of_century(second),
+            ) && let Some(run) = convention::numbered_century(number, true)
+            {
                 left.base = Base::Run(run);
             }
         }

@@ -263,7 +263,11 @@ impl Year {
     /// The distance between the years that it can mean: a power of ten, depending on the known digits at the end.
     fn step(&self) -> i64 {
         match self {
-            Self::Long(_) => 1,
+            Self::Long(_)
+            | Self::Four {
+                significant: Some(0..=3),
+                ..
+            } => 1,
             Self::Four { digits, .. } => digits
                 .iter()
                 .rev()

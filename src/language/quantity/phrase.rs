@@ -78,6 +78,10 @@ impl Parser<'_> {
             }
             other => other?,
         };
+        // A scale may have reached the figure and not the interval beside it.
+        if !quantity.is_ordered() {
+            return Err(refusal(0, self.last_end(), reason::OUTSIDE));
+        }
         let reading = Reading {
             quantity,
             warnings: self.warnings,

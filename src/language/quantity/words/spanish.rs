@@ -5,9 +5,9 @@ use crate::model::{Hedge, IntervalKind, Per};
 
 use super::super::meaning::Meaning::{
     self, After, And, AndHalf, Around, Article, Before, Between, But, Calendar, Comparative, Couple, Dollar, Each,
-    Filler, From, Half, Hundred, Hundreds, In, Including, Interval, Join, Lead, Majority, Minor, Minority, Minus,
-    Money, Negation, Not, NotAfter, NotBefore, Of, OneIn, Or, Ordinal, OrdinalEnding, OutOf, Part, Parts, Percent,
-    Point, Pound, Rate, Relative, Scale, Several, Shared, Size, Small, Something, Tens, Times, To, Unit as U,
+    Extent, Filler, From, Half, Hundred, Hundreds, In, Including, Interval, Join, Lead, Majority, Minor, Minority,
+    Minus, Money, Negation, Not, NotAfter, NotBefore, Of, OneIn, Or, Ordinal, OrdinalEnding, OutOf, Part, Parts,
+    Percent, Point, Pound, Rate, Relative, Scale, Several, Shared, Size, Small, Something, Tens, Times, To, Unit as U,
     Unreported, Verb, Weight, When,
 };
 use super::super::meaning::Qualifier::{AtLeast, AtMost, LessThan, MoreThan, Near, WellOver, WellUnder};
@@ -200,6 +200,9 @@ const REFUSED: &[Entry] = &[
     ("caida", Not(RELATIVE)), ("descenso", Not(RELATIVE)), ("reduccion", Not(RELATIVE)), ("redujo", NotBefore(RELATIVE)), ("disminucion", Not(RELATIVE)), ("disminuyo", NotBefore(RELATIVE)),
     ("mas que", NotAfter(RELATIVE)), ("menos que", NotAfter(RELATIVE)),
 
+    ("largo", After(Near(Hedge::JustOver))), ("larga", After(Near(Hedge::JustOver))), ("largos", After(Near(Hedge::JustOver))), ("largas", After(Near(Hedge::JustOver))),
+    ("escaso", After(Near(Hedge::JustUnder))), ("escasa", After(Near(Hedge::JustUnder))), ("escasos", After(Near(Hedge::JustUnder))), ("escasas", After(Near(Hedge::JustUnder))),
+    ("corto", After(Near(Hedge::JustUnder))), ("corta", After(Near(Hedge::JustUnder))), ("de largo", Extent), ("de ancho", Extent), ("de alto", Extent),
     ("mdd", Not(SHORT_MONEY)), ("mdp", Not(SHORT_MONEY)), ("mde", Not(SHORT_MONEY)),
 
     // No figure, or a denied one.
