@@ -255,7 +255,7 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
     (Era { before: true }, &["bc", "bce", "before christ", "before the common era"]),
     (Era { before: false }, &["ad", "ce", "anno domini"]),
     (BeforePresent, &["bp", "before present", "before the present"]),
-    (Lead, &["active", "fl", "floruit", "flourished", "born", "b", "died", "d", "published", "first published", "printed", "exhibited", "first exhibited", "built",
+    (Lead, &["dob", "date of birth", "year of birth", "born on", "dod", "date of death", "active", "fl", "floruit", "flourished", "born", "b", "died", "d", "published", "first published", "printed", "exhibited", "first exhibited", "built",
         "founded", "established", "painted", "made", "created", "written", "composed", "issued", "copyright", "baptised", "baptized", "buried", "married", "designed",
         "erected", "completed", "released", "manufactured", "produced", "recorded", "photographed", "drawn", "engraved", "signed", "acquired", "purchased"]),
     (Reckoning("a date of the Julian calendar, not of the Gregorian"), &["julian", "djulian"]),

@@ -6,6 +6,7 @@ use super::amount::Amount;
 use super::meaning::{Meaning, Qualifier};
 use super::parser::{Parser, is_lower};
 use super::scan::{Kind, Token};
+use super::words::names::REMARKS;
 
 impl Parser<'_> {
     /// `, likely more`, `but probably higher`, `(or more)`: that the value is more, or less, is what is likely.
@@ -164,6 +165,9 @@ impl Parser<'_> {
         while !matches!(self.here().kind, Kind::End | Kind::Known(Meaning::Close)) {
             numbered |= self.starts_value(self.at);
             said |= self.qualifier_in_brackets(self.at).is_some()
+                || REMARKS
+                    .iter()
+                    .any(|remark| self.words(self.here()).eq_ignore_ascii_case(remark))
                 || self.currency_at(self.at).is_some()
                 || matches!(
                     self.meaning(self.at),

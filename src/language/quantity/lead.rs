@@ -71,6 +71,7 @@ impl Parser<'_> {
                         self.pass("description");
                     }
                     Meaning::Weight => {}
+                    Meaning::Lead if self.leads_to_bound() => self.pass("description"),
                     Meaning::Lead
                     | Meaning::Best
                     | Meaning::Interval(_)
@@ -115,6 +116,12 @@ impl Parser<'_> {
                 },
             }
         }
+    }
+
+    /// Whether a hedge and a value follow the word here: `a fine not exceeding £5,000`.
+    fn leads_to_bound(&self) -> bool {
+        let is_hedge = matches!(self.meaning(self.at + 1), Some(Meaning::Before(_) | Meaning::Around(_)));
+        is_hedge && self.starts_value(self.at + 2)
     }
 
     /// Whether a value begins at a token, or what may stand right before one.

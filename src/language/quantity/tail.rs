@@ -30,6 +30,10 @@ impl Parser<'_> {
             {
                 continue;
             }
+            if self.at > first && self.counts_a_part() {
+                self.skip_parts(&token);
+                return Ok(named);
+            }
             if let Some(error) = self.undone_by(&token, value, first, range) {
                 return Err(error);
             }
@@ -100,6 +104,24 @@ impl Parser<'_> {
                 },
             }
         }
+    }
+
+    /// Whether a number here is of those that were counted: `14 killed, 3 of them children`.
+    fn counts_a_part(&self) -> bool {
+        let is_number = matches!(
+            self.here().kind,
+            Kind::Numeral(_) | Kind::Known(Meaning::Small(_) | Meaning::Tens(_) | Meaning::Several)
+        );
+        let next = self.token(self.at + 1);
+        let of_them = match next.kind {
+            Kind::Known(Meaning::Including) => self
+                .words(next)
+                .get(..3)
+                .is_some_and(|of| of.eq_ignore_ascii_case("of ")),
+            Kind::Known(Meaning::Of) => self.words(self.token(self.at + 2)).eq_ignore_ascii_case("them"),
+            _ => false,
+        };
+        is_number && of_them
     }
 
     /// Takes in a word after the value that is said of it no more than of other things: periods, notes, second numbers. Returns whether it names several

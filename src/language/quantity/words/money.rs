@@ -176,7 +176,7 @@ pub(super) const MONEY: &[Entry] = &[
     ("cfaf", Shared(&CFA_FRANCS)),
 
     // Money: codes that are also written small.
-    ("pln", money("PLN")), ("chf", money("CHF")), ("cad", money("CAD")), ("aud", money("AUD")), ("nzd", money("NZD")), ("rub", money("RUB")),
+    ("pln", money("PLN")), ("chf", money("CHF")), ("sfr", money("CHF")), ("sfrs", money("CHF")), ("cad", money("CAD")), ("aud", money("AUD")), ("nzd", money("NZD")), ("rub", money("RUB")),
     ("uah", money("UAH")), ("krw", money("KRW")), ("kpw", money("KPW")), ("sek", money("SEK")), ("nok", money("NOK")), ("dkk", money("DKK")),
     ("czk", money("CZK")), ("huf", money("HUF")), ("ron", money("RON")), ("bgn", money("BGN")), ("brl", money("BRL")), ("mxn", money("MXN")),
     ("zar", money("ZAR")), ("ils", money("ILS")), ("thb", money("THB")), ("idr", money("IDR")), ("myr", money("MYR")), ("php", money("PHP")),

@@ -40,3 +40,17 @@ pub(in super::super) static NAMED_BY_K: [&str; 19] = [
     "runner",
     "runners",
 ];
+
+/// Remarks in brackets that qualify the figure before them, though they say no direction.
+pub(in super::super) const REMARKS: [&str; 10] = [
+    "provisional",
+    "preliminary",
+    "unconfirmed",
+    "unverified",
+    "disputed",
+    "contested",
+    "incomplete",
+    "partial",
+    "revised",
+    "alleged",
+];
