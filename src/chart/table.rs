@@ -8,7 +8,7 @@ use crate::chart::kinds::trend;
 use crate::chart::kinds::trend::band;
 use crate::chart::kinds::trend::events::Events;
 use crate::chart::kinds::vintages;
-use crate::chart::marks::mark;
+use crate::chart::marks::mark::{self, Shape};
 use crate::chart::spec::{EventChoice, Kind, Spec};
 use crate::model::{ClaimId, Status};
 use crate::store::{EstimateRow, EventRow};
@@ -87,7 +87,12 @@ fn number(value: Option<f64>) -> String {
 }
 
 fn statement(group: &str, row: &EstimateRow) -> Vec<String> {
-    let (drawn_low, drawn_high) = mark::Shape::of(row).map_or((None, None), mark::Shape::ends);
+    drawn(group, row, Shape::of(row))
+}
+
+/// A statement that stands at this shape.
+fn drawn(group: &str, row: &EstimateRow, shape: Option<Shape>) -> Vec<String> {
+    let (drawn_low, drawn_high) = shape.map_or((None, None), Shape::ends);
     vec![
         match (row.is_echo, row.projection) {
             (true, _) => "repeat",
@@ -147,7 +152,7 @@ fn blank(what: &str, group: &str, id: &str) -> Vec<String> {
 fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     let comparable = data.comparable();
     let (marks, _) = trend::visible(spec, &mark::marks(&comparable, &[], &[]));
-    let mut rows: Vec<Vec<String>> = marks.iter().map(|mark| statement("", mark.row)).collect();
+    let mut rows: Vec<Vec<String>> = marks.iter().map(|mark| drawn("", mark.row, Some(mark.shape))).collect();
     rows.extend(
         Events::of(data)
             .shown(spec)

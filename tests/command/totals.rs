@@ -266,6 +266,18 @@ fn on_charts_a_total_stands_at_its_day_and_an_amount_is_in_its_period() {
         svg.contains("1 amount over another time than a year, drawn as a rate a year."),
         "{svg}"
     );
+    // The file of what is drawn says where half a year stands: at twice its amount.
+    let sandbox = dossier(
+        "measure = \"flow\"",
+        &[("survey", "2016-07-20", "8,250", "2015-01/2015-06")],
+    );
+    sandbox.run(["ingest", "d"]).ok();
+    let spec = "kind = \"trend\"\ntitle = \"T\"\nseries = \"dead\"\nplace = \"IQ\"\n";
+    sandbox.write("c/c.toml", spec);
+    sandbox.run(["chart", "--all", "--charts", "c", "--data"]).ok();
+    let data = sandbox.read("c/c.csv");
+    let stands = |line: &str| line.contains(",8250,") && line.ends_with(",16500,16500");
+    assert!(data.lines().any(stands), "{data}");
 }
 
 #[test]

@@ -32,6 +32,7 @@ use crate::chart::words::dates::written;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
 use crate::model::{PlaceKey, year};
+use crate::store::EstimateRow;
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
@@ -174,20 +175,15 @@ impl<'d> Story<'d> {
         let comparable = data.comparable();
         let (mut all, outside) = visible(spec, &mark::marks(&comparable, &keys, doubted));
         let mut notes = Vec::new();
-        let mut rates = 0;
         for mark in &mut all {
             mark.presumed = data.is_presumed_echo(&mark.row.id);
-            // The band is of a rate a year.
-            let row = mark.row;
-            let factor = year::rate_factor(row.measure, row.per, row.when_from, row.when_to);
-            mark.shape = mark.shape.times(factor);
-            rates += usize::from((factor - 1.0).abs() > 0.01);
         }
-        if rates > 0 {
-            notes.push(format!(
+        match all.iter().filter(|mark| (rate(mark.row) - 1.0).abs() > 0.01).count() {
+            0 => {}
+            count => notes.push(format!(
                 "{} over another time than a year, drawn as a rate a year.",
-                caption::plural(rates, "amount")
-            ));
+                caption::plural(count, "amount")
+            )),
         }
         let marks = mark::without_crowds(&all);
         match outside + data.elsewhen {
@@ -275,7 +271,7 @@ pub(crate) fn places(spec: &Spec, data: &Data) -> Vec<(PlaceKey, String)> {
         .collect()
 }
 
-/// The marks whose time is in the spec's span, and how many are not.
+/// The marks whose time is in the spec's span, where they stand in the picture, and how many are not.
 pub(crate) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>]) -> (Vec<Mark<'a>>, usize) {
     let inside = |mark: &Mark<'_>| {
         let (from, to) = if mark.row.is_echo {
@@ -296,10 +292,16 @@ pub(crate) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>]) -> (Vec<Mark<'a>>, us
             root: mark
                 .root
                 .and_then(|root| kept.iter().position(|other| other.row.id == marks[root].row.id)),
+            shape: mark.shape.times(rate(mark.row)),
             ..mark.clone()
         })
         .collect();
     (renumbered, outside)
+}
+
+/// By what a figure is multiplied to stand where the band is: that is of a rate a year.
+fn rate(row: &EstimateRow) -> f64 {
+    year::rate_factor(row.measure, row.per, row.when_from, row.when_to)
 }
 
 /// The span shown; `None` where neither spec nor rows name a time.
