@@ -289,23 +289,26 @@ CROSS JOIN (SELECT 0 AS is_shared UNION ALL SELECT 1) AS time
   ON is_shared = coalesce(a.measure <> 'cumulative' AND a.about_from_day <= b.about_to_day AND b.about_from_day <= a.about_to_day, 0);
 
 CREATE VIEW contradictions AS -- one row per pair of accepted estimates of one series, place or part, and time; of a denial, and of superseded ones the pair of the old and the new, whatever they are about
-SELECT 'disagree' AS verdict,
-  CASE WHEN relation IN ('part', 'whole') THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
-  factor, pair.series, pair.a, figure_a, origin_a, place_a, scope_a, pair.b, figure_b, origin_b, place_b, scope_b,
-  overlap_from, overlap_to, overlap_from_day, overlap_to_day
-FROM intervals_apart AS apart
-CROSS JOIN comparable_pair AS pair ON pair.a = apart.a AND pair.b = apart.b AND pair.series = apart.series
-WHERE disagree AND NOT EXISTS (SELECT 1 FROM claim WHERE id = pair.a AND denies = pair.b OR id = pair.b AND denies = pair.a)
-UNION ALL
-SELECT 'compatible', CASE WHEN relation IN ('part', 'whole') THEN 'part-within-whole' ELSE 'intervals-overlap' END, NULL,
-  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
-FROM comparable_pair AS pair
-WHERE relation IN ('same', 'part', 'whole') AND NOT disagree AND NOT EXISTS (SELECT 1 FROM claim WHERE id = pair.a AND denies = pair.b OR id = pair.b AND denies = pair.a)
-UNION ALL
-SELECT 'not-comparable', relation, NULL,
-  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
-FROM comparable_pair AS pair
-WHERE relation NOT IN ('same', 'part', 'whole') AND NOT EXISTS (SELECT 1 FROM claim WHERE id = pair.a AND denies = pair.b OR id = pair.b AND denies = pair.a)
+SELECT * FROM (
+  SELECT 'disagree' AS verdict,
+    CASE WHEN relation IN ('part', 'whole') THEN 'part-larger-than-whole' ELSE 'intervals-apart' END AS rule,
+    factor, pair.series, pair.a, figure_a, origin_a, place_a, scope_a, pair.b, figure_b, origin_b, place_b, scope_b,
+    overlap_from, overlap_to, overlap_from_day, overlap_to_day
+  FROM intervals_apart AS apart
+  CROSS JOIN comparable_pair AS pair ON pair.a = apart.a AND pair.b = apart.b AND pair.series = apart.series
+  WHERE disagree
+  UNION ALL
+  SELECT 'compatible', CASE WHEN relation IN ('part', 'whole') THEN 'part-within-whole' ELSE 'intervals-overlap' END, NULL,
+    series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
+  FROM comparable_pair
+  WHERE relation IN ('same', 'part', 'whole') AND NOT disagree
+  UNION ALL
+  SELECT 'not-comparable', relation, NULL,
+    series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
+  FROM comparable_pair
+  WHERE relation NOT IN ('same', 'part', 'whole')
+) AS compared
+WHERE NOT EXISTS (SELECT 1 FROM claim WHERE id = compared.a AND denies = compared.b OR id = compared.b AND denies = compared.a) -- a denied pair has its one row below
 UNION ALL
 SELECT CASE rule WHEN 'denied' THEN 'disagree' ELSE 'compatible' END, rule,
   CASE rule WHEN 'denied' THEN coalesce( -- of figures that are apart

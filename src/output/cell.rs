@@ -1,5 +1,7 @@
 //! The table that every format writes.
 
+use std::borrow::Cow;
+
 /// One value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -73,15 +75,15 @@ impl Table {
 
     /// The table as people are shown it: what is said as data and in words, in words alone.
     #[must_use]
-    pub fn for_people(&self) -> Self {
-        let mut table = self.clone();
-        let in_words = |table: &Self| table.columns.iter().position(|column| column.in_words);
-        while let Some(index) = in_words(&table) {
-            table.columns[index].in_words = false;
+    pub fn for_people(&self) -> Cow<'_, Self> {
+        let mut table = Cow::Borrowed(self);
+        while let Some(index) = table.columns.iter().position(|column| column.in_words) {
+            let shown = table.to_mut();
+            shown.columns[index].in_words = false;
             if let Some(before) = index.checked_sub(1) {
-                let data = table.columns.remove(before);
-                table.columns[before].name = data.name;
-                for row in &mut table.rows {
+                let data = shown.columns.remove(before);
+                shown.columns[before].name = data.name;
+                for row in &mut shown.rows {
                     row.remove(before);
                 }
             }

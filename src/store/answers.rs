@@ -169,11 +169,12 @@ pub fn put_answers(connection: &Connection, key: &TrendKey, answers: &Answers) -
         insert_level(&mut insert, key, level, &[origin, pull, beyond])?;
     }
     let mut insert = connection.prepare_cached(
-        "INSERT INTO temp.trend_vintage (series, place, currency, day, date, origins, verdict, name, p05, p50, p95, known_on, asked)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        "INSERT INTO temp.trend_vintage (series, place, currency, day, date, origins, verdict, name, p05, p50, p95, known_on, asked, beyond)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?;
     for (known_on, asked, level) in &answers.vintages {
-        insert_level(&mut insert, key, level, &[known_on, asked])?;
+        let beyond = level.p50.is_none() && level.verdict.allows_band();
+        insert_level(&mut insert, key, level, &[known_on, asked, &beyond])?;
     }
     Ok(())
 }

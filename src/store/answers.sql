@@ -40,6 +40,7 @@ CREATE TEMP TABLE trend_vintage ( -- the trend at a date as of the day of each p
   day INTEGER NOT NULL, -- Julian day number
   date TEXT NOT NULL,
   asked INTEGER NOT NULL, -- 1: the date that was asked for; 0: a mid-year
+  beyond INTEGER NOT NULL, -- 1: there is a band, but not at this date
   origins INTEGER NOT NULL,
   verdict TEXT NOT NULL,
   name TEXT NOT NULL, -- what it is, in words

@@ -132,6 +132,16 @@ fn two_that_deny_each_other_are_one_pair() {
     assert_eq!(pairs, [json!({"rule": "denied", "a": "one#dead", "b": "two#dead"})]);
 }
 
+/// What the chart of contradictions says.
+fn drawn(sandbox: &Sandbox) -> String {
+    sandbox.write(
+        "c/c.toml",
+        "kind = \"contradictions\"\ntitle = \"T\"\nseries = \"dead\"\n",
+    );
+    sandbox.run(["chart", "--all", "--charts", "c"]).ok();
+    words(&sandbox.read("c/c.svg"))
+}
+
 #[test]
 fn the_chart_of_contradictions_names_a_denial_without_a_figure() {
     let denial = [
@@ -142,26 +152,14 @@ fn the_chart_of_contradictions_names_a_denial_without_a_figure() {
         "2018-02-28",
         "denies = \"study#dead\"\n",
     ];
-    let sandbox = dossier(&[STUDY, denial]);
-    sandbox.write(
-        "c/c.toml",
-        "kind = \"contradictions\"\ntitle = \"T\"\nseries = \"dead\"\n",
-    );
-    sandbox.run(["chart", "--all", "--charts", "c"]).ok();
-    let svg = words(&sandbox.read("c/c.svg"));
+    let svg = drawn(&dossier(&[STUDY, denial]));
     assert!(
         svg.contains("Not drawn, without a figure: The leader denies 2,975"),
         "{svg}"
     );
     // Figures that meet are denied, not apart.
     let about = ["denial", "leader", "2018-09-13", "about 3,000", "2018-02-28", denial[5]];
-    let sandbox = dossier(&[STUDY, about]);
-    sandbox.write(
-        "c/c.toml",
-        "kind = \"contradictions\"\ntitle = \"T\"\nseries = \"dead\"\n",
-    );
-    sandbox.run(["chart", "--all", "--charts", "c"]).ok();
-    let svg = words(&sandbox.read("c/c.svg"));
+    let svg = drawn(&dossier(&[STUDY, about]));
     assert!(
         svg.contains("denied") && !svg.contains("none against some") && !svg.contains("Widest disagreement"),
         "{svg}"

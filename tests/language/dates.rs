@@ -32,7 +32,7 @@ fn options(words: &str, usual: Options<'static>) -> (Options<'static>, bool) {
 }
 
 /// Every row with a reading other than the expected one.
-pub(super) fn misread(table: &str, usual: Options<'static>) -> (usize, Vec<String>) {
+fn misread(table: &str, usual: Options<'static>) -> (usize, Vec<String>) {
     let rows = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let (mut count, mut wrong) = (0, Vec::new());
     for row in rows {
@@ -73,63 +73,44 @@ pub(super) fn misread(table: &str, usual: Options<'static>) -> (usize, Vec<Strin
     (count, wrong)
 }
 
-#[test]
-fn phrases_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates.tsv"), usual());
+/// Holds every row of a table.
+pub(super) fn check(table: &str, usual: Options<'static>) {
+    let (count, wrong) = misread(table, usual);
     assert!(
         wrong.is_empty(),
         "{} of {count} misread:\n{}",
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+#[test]
+fn phrases_read_as_the_table_says() {
+    check(include_str!("dates.tsv"), usual());
 }
 
 /// Rows that were written after the code was finished.
 #[test]
 fn phrases_written_later_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates_unseen.tsv"), usual());
-    assert!(
-        wrong.is_empty(),
-        "{} of {count} misread:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    check(include_str!("dates_unseen.tsv"), usual());
 }
 
 /// Rows that were written from the conventions only, without looking at the code.
 #[test]
 fn phrases_written_blind_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates_fresh.tsv"), usual());
-    assert!(
-        wrong.is_empty(),
-        "{} of {count} misread:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    check(include_str!("dates_fresh.tsv"), usual());
 }
 
 /// Rows of the press and of reports, written before they were run.
 #[test]
 fn phrases_of_reports_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates_blind.tsv"), usual());
-    assert!(
-        wrong.is_empty(),
-        "{} of {count} misread:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    check(include_str!("dates_blind.tsv"), usual());
 }
 
 /// Rows of museums, archives, genealogists and lists, written before they were run.
 #[test]
 fn phrases_of_the_field_read_as_the_table_says() {
-    let (count, wrong) = misread(include_str!("dates_field.tsv"), usual());
-    assert!(
-        wrong.is_empty(),
-        "{} of {count} misread:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    check(include_str!("dates_field.tsv"), usual());
 }
 
 #[test]

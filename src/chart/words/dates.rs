@@ -52,9 +52,7 @@ pub(crate) fn about(row: &EstimateRow) -> String {
     let (from, to) = (row.when_from, row.when_to);
     let when = &row.when_words;
     // Of the others a word stands there already: since 2011, between 2011 and 2013.
-    let is_bare = !["since ", "by ", "between ", "an unknown "]
-        .iter()
-        .any(|word| when.starts_with(word));
+    let is_bare = from.is_some() && to.is_some() && !row.when_edtf.contains("..");
     match row.measure {
         Measure::Cumulative if to.is_some() => format!("by {}", period(from, to)),
         Measure::Flow if is_bare && from == to => format!("on {when}"),

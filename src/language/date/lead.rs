@@ -24,11 +24,7 @@ impl Parser<'_> {
 
     /// `undated, probably 1840s`: the document does not say, and somebody does.
     fn undated(&mut self) {
-        let is_undated = self.word() == Some(Word::Vague)
-            && ["undated", "no date"]
-                .iter()
-                .any(|said| self.text_at(self.at).eq_ignore_ascii_case(said));
-        if is_undated && matches!(self.word_at(self.at + 1), Some(Word::Comma | Word::Open)) {
+        if self.word() == Some(Word::Undated) && matches!(self.word_at(self.at + 1), Some(Word::Comma | Word::Open)) {
             self.warn(self.at, "the document is undated: keep in a note who dates it");
             self.at += 2;
             self.skip_small_words();

@@ -67,7 +67,7 @@ impl Parser<'_> {
                 "write the day beside the time",
             ));
         }
-        if self.any(|word| word == Word::Vague) {
+        if self.any(|word| matches!(word, Word::Vague | Word::Undated)) {
             return Some((
                 ErrorKind::Ambiguous,
                 "too vague to date",

@@ -118,6 +118,10 @@ pub(super) enum Word {
     OrLater,
     /// `the year ended`: what follows is the end of the stretch before.
     Ended,
+    /// `the outbreak began`: the beginning of what stands before.
+    Began,
+    /// `the outbreak ends`: its end.
+    Over,
     Present,
     The,
     A,
@@ -149,6 +153,8 @@ pub(super) enum Word {
     Zone,
     /// Names no time that can be dated: `recently`.
     Vague,
+    /// The document names no time, which somebody else may: `undated`.
+    Undated,
     /// Refers to a date given elsewhere: `the same year`.
     Elsewhere,
     /// Recurs: `every`, `annually`.
@@ -193,12 +199,12 @@ pub(super) enum Part {
 }
 
 use Word::{
-    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, BeforePresent, Between, But,
-    By, Calendar, Cardinal, DayFrom, DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast, Filler, Final,
-    Fiscal, For, From, Half, HalfSign, Hence, In, Last, Later, Lead, Less, Meridiem, Month, More, Next, Nineties, Of,
-    On, Onward, Or, OrEarlier, OrLater, Ordinal, OrdinalEnding, Part as In_, Past, PluralEnding, Power, Present,
-    QuarterSign, Reckoning, Recurring, Rest, Season as Seasonal, Since, SoFar, Sometime, The, This, Through, To, Turn,
-    Uncertain, Unit as Of_, Until, Vague, Weekday, Within, Zone,
+    A, Abroad, After, AfterNext, Ago, American, And, Approximate, At, Before, BeforeLast, BeforePresent, Began,
+    Between, But, By, Calendar, Cardinal, DayFrom, DayTime, During, Earlier, Easter, Elsewhere, Ended, Era, Feast,
+    Filler, Final, Fiscal, For, From, Half, HalfSign, Hence, In, Last, Later, Lead, Less, Meridiem, Month, More, Next,
+    Nineties, Of, On, Onward, Or, OrEarlier, OrLater, Ordinal, OrdinalEnding, Over, Part as In_, Past, PluralEnding,
+    Power, Present, QuarterSign, Reckoning, Recurring, Rest, Season as Seasonal, Since, SoFar, Sometime, The, This,
+    Through, To, Turn, Uncertain, Undated, Unit as Of_, Until, Vague, Weekday, Within, Zone,
 };
 
 /// The table. In lower case, without dots, one space between words; a longer phrase wins over a shorter one.
@@ -347,6 +353,8 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
     (Onward, &["onward", "onwards", "forward", "and onward", "and onwards"]),
     (OrEarlier, &["or earlier", "or before", "and earlier", "and before", "at the latest"]),
     (Ended, &["ended", "ended on", "ended in"]),
+    (Over, &["ends", "finished"]),
+    (Began, &["began", "begins", "started", "starts"]),
     (OrLater, &["or later", "or after", "and later", "and after", "at the earliest"]),
 
     // Small words.
@@ -375,7 +383,8 @@ pub(super) static TABLE: &[(Word, &[&str])] = &[
         "these days", "sometimes", "already", "eventually", "immediately", "shortly", "several", "few", "many", "a few",
         "dozens", "hundreds", "thousands", "a number of", "in the near future", "the near future", "in the not too distant future",
         "the other day", "the other week", "the other night", "a long time ago", "long time ago", "a while ago", "a while back", "some time ago",
-        "in due course", "undated", "no date", "unknown", "never"]),
+        "in due course", "unknown", "never"]),
+    (Undated, &["undated", "no date"]),
     (Turn, &["turn"]),
     (Elsewhere, &["same", "that", "those", "previous", "preceding", "then", "following year", "the following year", "the following month", "the following week",
         "the following day", "the next day"]),

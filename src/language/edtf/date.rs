@@ -92,6 +92,21 @@ impl Pair {
 }
 
 impl Year {
+    /// The year, if it is of four digits and all of them are known and meant.
+    pub(super) fn number(&self) -> Option<i32> {
+        match self {
+            Self::Four {
+                negative,
+                digits,
+                significant: None,
+            } if !digits.contains(&b'X') => {
+                let size = value(digits);
+                Some(if *negative { -size } else { size })
+            }
+            Self::Four { .. } | Self::Long(_) => None,
+        }
+    }
+
     /// Whether `S` follows.
     pub(super) fn is_estimated(&self) -> bool {
         match self {
@@ -179,24 +194,11 @@ impl Date {
 
     /// Its year, month or part of the year, and day in numbers; `None` if a digit is unknown or the year is estimated.
     pub(in crate::language) fn numbers(&self) -> Option<(i32, Option<u8>, Option<u8>)> {
-        let Year::Four {
-            negative,
-            digits,
-            significant: None,
-        } = self.year
-        else {
-            return None;
-        };
-        let is_known = !digits.contains(&b'X');
-        let size = digits
-            .iter()
-            .fold(0, |value, digit| value * 10 + i32::from(*digit) - i32::from(b'0'));
         let number = |pair: Option<Pair>| match pair {
             Some(pair) => pair.number().map(Some),
             None => Some(None),
         };
-        let year = if negative { -size } else { size };
-        is_known.then_some((year, number(self.month)?, number(self.day)?))
+        Some((self.year.number()?, number(self.month)?, number(self.day)?))
     }
 
     /// Whether its year, if in plain digits, is earlier than the other's: the common case, decided without a calendar.
@@ -248,4 +250,11 @@ pub(super) enum Zone {
         hours: u8,
         minutes: Option<u8>,
     },
+}
+
+/// The value of some decimal digits.
+pub(super) fn value(digits: &[u8]) -> i32 {
+    digits
+        .iter()
+        .fold(0, |value, digit| value * 10 + i32::from(digit - b'0'))
 }

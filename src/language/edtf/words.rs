@@ -1,6 +1,6 @@
 //! An expression in English, for people: `about 490 BC`, `1–2 Apr 2023`, `by 2019`. What English has no short words for stays EDTF.
 
-use super::date::{Date, Marks, Pair, Qualifier, Year};
+use super::date::{Date, Marks, Pair, Qualifier, Year, value};
 use super::{Choice, Edtf, End, Expression, Member};
 use crate::model::day::{self, MONTHS};
 
@@ -200,6 +200,9 @@ enum Span {
 }
 
 fn year(year: &Year) -> Option<Span> {
+    if let Some(year) = year.number() {
+        return Some(Span::One(year));
+    }
     match year {
         Year::Four {
             negative,
@@ -210,12 +213,8 @@ fn year(year: &Year) -> Option<Span> {
             if digits[known..].iter().any(|digit| *digit != b'X') {
                 return None;
             }
-            let value = digits[..known]
-                .iter()
-                .fold(0, |value, digit| value * 10 + i32::from(digit - b'0'));
+            let value = value(&digits[..known]);
             match (known, negative) {
-                (4, true) => Some(Span::One(-value)),
-                (4, false) => Some(Span::One(value)),
                 (3, false) if value >= 100 => Some(Span::Many(format!("the {value}0s"))),
                 (2, false) if value >= 10 => Some(Span::Many(format!("the {} century", ordinal(value + 1)))),
                 (2, false) => Some(Span::Many(format!("the {} century AD", ordinal(value + 1)))),

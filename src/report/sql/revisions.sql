@@ -70,7 +70,7 @@ step AS ( -- a publication is listed completely or not at all; filters only sele
 SELECT step.series, step.place, step.scope, step.currency, step.known_on, step.document, step.news,
   step.claims_so_far, step.origins_so_far, step.lowest_so_far, step.highest_so_far,
   level.date AS model_on, level.p05 AS low_90, level.p50 AS median, level.p95 AS high_90,
-  level.name || CASE WHEN :date IS NULL AND level.name LIKE 'no model estimate for this date%' THEN '; --date asks about another' ELSE '' END AS what
+  level.name || CASE WHEN :date IS NULL AND level.beyond THEN '; --date asks about another' ELSE '' END AS what
 FROM step
 LEFT JOIN trend_vintage AS level ON step.scope IS NULL AND level.asked AND level.series = step.series AND level.place = step.place
   AND level.currency IS step.currency AND level.known_on = step.known_on AND (:date IS NULL OR level.day = :date)

@@ -76,7 +76,7 @@ impl<'d> Events<'d> {
         let sentence = |(row, direction): &(&EventRow, Direction)| {
             format!(
                 " Declared break, {}: {}{}; {} there.",
-                row.when_words.clone(),
+                row.when_words,
                 row.title,
                 standing(row.status),
                 may_jump(*direction)

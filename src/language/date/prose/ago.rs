@@ -45,14 +45,7 @@ impl Parser<'_> {
         };
         let mut reference = self.reference(first)?;
         self.at = end;
-        if count.unit == Unit::Hour {
-            return Err(self.say(
-                first,
-                ErrorKind::SomethingElse,
-                "a matter of hours, not a date",
-                "write the day itself",
-            ));
-        }
+        self.refuse_hours(count, first)?;
         for larger in &larger {
             reference = exact_day(reference, *larger, future).ok_or_else(|| self.beyond_calendar(first))?;
         }
@@ -83,6 +76,19 @@ impl Parser<'_> {
             approximate: about || bound.is_none() && least.is_none() && larger.is_empty() && (round || count.half),
             ..bounded((from, to), bound, future, today)
         }))
+    }
+
+    /// Refuses a count of hours, which names no day.
+    pub(in crate::language::date) fn refuse_hours(&mut self, count: Count, first: usize) -> Read<()> {
+        if count.unit != Unit::Hour {
+            return Ok(());
+        }
+        Err(self.say(
+            first,
+            ErrorKind::SomethingElse,
+            "a matter of hours, not a date",
+            "write the day itself",
+        ))
     }
 
     /// `more than`, `less than` or `within` before a count of time.

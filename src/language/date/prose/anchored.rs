@@ -100,9 +100,9 @@ impl Parser<'_> {
         };
         self.at += 1;
         let (from, to) = anchor.run();
-        let part = match self.text_at(self.at).to_lowercase().as_str() {
-            "began" | "begins" | "started" | "starts" => Some((from, from)),
-            "ended" | "ends" | "finished" => Some((to, to)),
+        let part = match self.word() {
+            Some(Word::Began) => Some((from, from)),
+            Some(Word::Ended | Word::Over) => Some((to, to)),
             _ => None,
         };
         self.at += usize::from(part.is_some());

@@ -1,6 +1,5 @@
 //! What a word points to from the reference: `last year`, `next May`, `the past five years`, Spanish `el año pasado`.
 
-use crate::language::ErrorKind;
 use chrono::{Datelike, NaiveDate};
 
 use super::super::convention::{self, shift_days};
@@ -175,14 +174,7 @@ impl Parser<'_> {
     /// `the past five years` up to the reference, `the next two weeks` from it.
     fn stretch_of_count(&mut self, count: Count, word: Word, first: usize) -> Read<Partial> {
         let reference = self.reference(first)?;
-        if count.unit == Unit::Hour {
-            return Err(self.say(
-                first,
-                ErrorKind::SomethingElse,
-                "a matter of hours, not a date",
-                "write the day itself",
-            ));
-        }
+        self.refuse_hours(count, first)?;
         let today = Stretch::Day(reference);
         let future = word == Word::Next;
         let far = far_end(reference, count, future).ok_or_else(|| self.beyond_calendar(first))?;
