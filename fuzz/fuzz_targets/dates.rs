@@ -14,7 +14,7 @@ fuzz_target!(|data: &[u8]| {
         reference: (flags & 4 == 0).then(|| chrono::NaiveDate::from_ymd_opt(2024, 5, 28)).flatten(),
         day_first: flags & 1 != 0,
         southern: flags & 2 != 0,
-        anchors: &[],
+        anchors: None,
     };
     let result = read(text, &options);
     match &result {

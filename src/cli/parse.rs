@@ -113,7 +113,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                             reference,
                             day_first,
                             southern: args.southern,
-                            anchors: &[],
+                            anchors: None,
                         };
                         date_answer(phrase, options, args.common.format)
                     }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::language::date::{self, Anchor, Options};
+use crate::language::date::{self, Anchors, Options};
 use crate::language::edtf::{Edtf, Limit};
 use crate::language::locale::Locale;
 use crate::model::{self, ReferencePeriod};
@@ -20,13 +20,13 @@ pub(super) struct Calendar<'a> {
     pub(super) language: Language,
     /// Whether its language writes the day before the month.
     pub(super) day_first: bool,
-    /// Dates that the dossier has named.
-    pub(super) anchors: &'a [Anchor],
+    /// Dates that the dossier has named, if any.
+    pub(super) anchors: Option<&'a Anchors>,
 }
 
 impl<'a> Calendar<'a> {
     /// The calendar for a language, before the document's own date is known.
-    pub(super) const fn of_locale(locale: Locale, anchors: &'a [Anchor]) -> Self {
+    pub(super) const fn of_locale(locale: Locale, anchors: Option<&'a Anchors>) -> Self {
         Self {
             reference: None,
             language: locale.language,

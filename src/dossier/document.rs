@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
-use crate::language::date::Anchor;
+use crate::language::date::Anchors;
 use crate::language::locale::Locale;
 use crate::model::{AgentKey, Document, DocumentKey, KnownBy, PrivateField, Sizes};
 
@@ -65,8 +65,8 @@ pub(super) struct Cited<'a> {
 pub(super) struct Conventions<'a> {
     /// The language of a document that names none.
     pub(super) language: Option<&'a str>,
-    /// Dates with a name.
-    pub(super) anchors: &'a [Anchor],
+    /// Dates with a name, if any.
+    pub(super) anchors: Option<&'a Anchors>,
     /// What sizes in words stand for.
     pub(super) sizes: Sizes,
 }

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Sources, Suggestion};
-use crate::language::date::Anchor;
 use crate::model::{
-    AgentKey, Book, ClaimId, ClaimKey, DocumentKey, FileId, PlaceKey, Series, SeriesKey, SourceFile, Span, Unread,
+    AgentKey, Book, ClaimId, ClaimKey, DocumentKey, FileId, PlaceKey, Series, SeriesKey, SourceFile, Unread,
 };
 
 use super::document::Conventions;
@@ -61,29 +60,11 @@ pub(super) fn book(
     let conventions = Conventions {
         language: language.as_deref(),
         sizes: book.dossier.as_ref().map(|dossier| dossier.sizes).unwrap_or_default(),
-        anchors: &[],
+        anchors: None,
     };
-    // An anchor may count from another one.
-    let (mut anchors, mut named): (Vec<Anchor>, Vec<Span>) = (Vec::new(), Vec::new());
-    loop {
-        let (before, mut wrong) = (anchors.len(), Vec::new());
-        for page in &naming {
-            let layout = Layout::parse(*page, &mut Vec::new());
-            let conventions = Conventions {
-                anchors: &anchors,
-                ..conventions
-            };
-            let found = anchor::read(&layout, conventions, &named, &mut wrong);
-            named.extend(found.iter().map(|(_, place)| *place));
-            anchors.extend(found.into_iter().map(|(anchor, _)| anchor));
-        }
-        if anchors.len() == before {
-            problems.extend(wrong);
-            break;
-        }
-    }
+    let anchors = anchor::read(&naming, conventions, problems);
     let conventions = Conventions {
-        anchors: &anchors,
+        anchors: (!anchors.is_empty()).then_some(&anchors),
         ..conventions
     };
     let agents = names(&book);

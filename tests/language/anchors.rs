@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used)] // the whole file is tests
 
 use tallybook::language::Language;
-use tallybook::language::date::{Anchor, Options, read};
+use tallybook::language::date::{Anchor, Anchors, Options, read};
 
-fn anchors() -> Vec<Anchor> {
+fn anchors() -> Anchors {
     [
         ("the invasion", "2003-03-20"),
         ("the outbreak", "2014-03"),
@@ -15,7 +15,8 @@ fn anchors() -> Vec<Anchor> {
         ("la invasión", "2003-03-20"),
     ]
     .map(|(name, date)| Anchor::new(name, &date.parse().unwrap()).unwrap())
-    .into()
+    .into_iter()
+    .collect()
 }
 
 /// What each phrase reads as; `!` and a part of the reason if it is refused.
@@ -55,7 +56,7 @@ const PHRASES: [(&str, &str); 29] = [
 fn phrases_count_from_named_dates() {
     let anchors = anchors();
     let options = Options {
-        anchors: &anchors,
+        anchors: Some(&anchors),
         ..Options::default()
     };
     let mut wrong = Vec::new();
@@ -96,7 +97,7 @@ fn a_name_of_words_of_dates_alone_is_none() {
     for name in ["May", "yesterday", "last year", "the end", "since", "el año pasado"] {
         assert_eq!(Anchor::new(name, &"2003".parse().unwrap()), None, "{name}");
     }
-    let named = |name: &str| vec![Anchor::new(name, &"2003".parse().unwrap()).unwrap()];
+    let named = |name: &str| Anchors::from_iter([Anchor::new(name, &"2003".parse().unwrap()).unwrap()]);
     for (name, phrase) in [
         ("the Day of Rage", "since the Day of Rage"),
         ("the Years of Lead", "since the Years of Lead"),
@@ -106,7 +107,7 @@ fn a_name_of_words_of_dates_alone_is_none() {
     ] {
         let anchors = named(name);
         let options = Options {
-            anchors: &anchors,
+            anchors: Some(&anchors),
             ..Options::default()
         };
         assert_eq!(read(phrase, &options).unwrap().edtf.to_string(), "2003/..", "{phrase}");

@@ -149,7 +149,7 @@ pub(super) fn any_options() -> impl Strategy<Value = Options<'static>> {
             reference: year.and_then(|year| chrono::NaiveDate::from_yo_opt(year, day)),
             day_first,
             southern,
-            anchors: &[],
+            anchors: None,
         })
 }
 

@@ -1,5 +1,7 @@
 //! Dates with names of their own, which a phrase may count from: `since the invasion`.
 
+use std::collections::HashMap;
+
 use super::scan::{Token, scan};
 use super::stretch::Stretch;
 use super::words::Word;
@@ -63,17 +65,6 @@ impl Anchor {
         &self.name
     }
 
-    /// Where the name ends in the text, if it begins at this byte, with or without `the`, and ends with a word.
-    fn end(&self, text: &str, start: usize) -> Option<usize> {
-        let here = text.get(start..)?;
-        let after_the = here
-            .get(..4)
-            .filter(|the| the.eq_ignore_ascii_case("the "))
-            .map_or(here, |_| &here[4..]);
-        let rest = self.rest_after(here).or_else(|| self.rest_after(after_the))?;
-        Some(text.len() - rest.len())
-    }
-
     /// What follows the name, if the text begins with it.
     fn rest_after<'t>(&self, text: &'t str) -> Option<&'t str> {
         let mut rest = text;
@@ -117,16 +108,67 @@ fn stretch(date: &Date) -> Option<Stretch> {
     }
 }
 
+/// Dates with names, found by the first word of a name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Anchors {
+    all: Vec<Anchor>,
+    by_first_word: HashMap<String, Vec<usize>>,
+}
+
+impl Anchors {
+    /// Adds one. Of two with the same name the first is found.
+    pub fn add(&mut self, anchor: Anchor) {
+        let first = first_word(&anchor.name);
+        self.by_first_word.entry(first).or_default().push(self.all.len());
+        self.all.push(anchor);
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    pub(super) fn get(&self, number: u16) -> Option<&Anchor> {
+        self.all.get(usize::from(number))
+    }
+
+    /// The longest name that begins at this byte, with or without `the`: where it ends, and its number.
+    fn longest(&self, text: &str, start: usize) -> Option<(usize, u16)> {
+        let here = text.get(start..)?;
+        let after_the = here.get(..4).filter(|the| the.eq_ignore_ascii_case("the "));
+        let beginnings = [Some(here), after_the.map(|_| &here[4..])];
+        let fits = beginnings.into_iter().flatten().flat_map(|beginning| {
+            let numbers = self.by_first_word.get(&first_word(beginning));
+            let numbers = numbers.into_iter().flatten().copied();
+            numbers.filter_map(move |number| {
+                let rest = self.all[number].rest_after(beginning)?;
+                Some((text.len() - rest.len(), u16::try_from(number).ok()?))
+            })
+        });
+        fits.max_by_key(|(end, number)| (*end, std::cmp::Reverse(*number)))
+    }
+}
+
+impl FromIterator<Anchor> for Anchors {
+    fn from_iter<T: IntoIterator<Item = Anchor>>(anchors: T) -> Self {
+        let mut all = Self::default();
+        anchors.into_iter().for_each(|anchor| all.add(anchor));
+        all
+    }
+}
+
+/// The letters and digits that a text begins with, without their case.
+fn first_word(text: &str) -> String {
+    let letters = text.chars().flat_map(folded);
+    letters.take_while(|letter| letter.is_alphanumeric()).collect()
+}
+
 /// Makes one token of the words of each name; of several that begin at a word, the longest.
-pub(super) fn mark(text: &str, tokens: &mut Vec<Token>, anchors: &[Anchor]) {
+pub(super) fn mark(text: &str, tokens: &mut Vec<Token>, anchors: &Anchors) {
     let mut place = 0;
     while let Some(token) = tokens.get(place).copied() {
-        let found = anchors
-            .iter()
-            .enumerate()
-            .filter_map(|(number, anchor)| Some((anchor.end(text, token.start)?, u16::try_from(number).ok()?)))
-            .max_by_key(|(end, number)| (*end, std::cmp::Reverse(*number)));
-        if let Some((end, number)) = found {
+        if let Some((end, number)) = anchors.longest(text, token.start) {
             let covered = tokens[place..].iter().take_while(|token| token.start < end).count();
             let word = Word::Anchor(number);
             tokens.splice(place..place + covered, [Token { word, end, ..token }]);

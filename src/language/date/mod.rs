@@ -33,7 +33,7 @@ mod words;
 
 use chrono::NaiveDate;
 
-pub use anchor::Anchor;
+pub use anchor::{Anchor, Anchors};
 use respelled::Respelled;
 
 use super::edtf::Edtf;
@@ -50,8 +50,8 @@ pub struct Options<'a> {
     pub day_first: bool,
     /// Whether seasons are the southern hemisphere's.
     pub southern: bool,
-    /// Dates that have a name.
-    pub anchors: &'a [Anchor],
+    /// Dates that have a name, if any.
+    pub anchors: Option<&'a Anchors>,
 }
 
 /// A phrase that was read.

@@ -43,7 +43,9 @@ pub(super) struct Parser<'a> {
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str, options: Options<'a>, steps: Option<Vec<Step>>) -> Self {
         let (mut tokens, complete) = scan(text, options.language);
-        anchor::mark(text, &mut tokens, options.anchors);
+        if let Some(anchors) = options.anchors {
+            anchor::mark(text, &mut tokens, anchors);
+        }
         Self {
             text,
             tokens,

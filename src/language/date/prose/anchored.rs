@@ -95,7 +95,7 @@ impl Parser<'_> {
 
     /// The date that a name stands for, or its beginning or end: `the outbreak began`.
     pub(in crate::language::date) fn named(&mut self, number: u16) -> Read<Partial> {
-        let Some(anchor) = self.options.anchors.get(usize::from(number)) else {
+        let Some(anchor) = self.options.anchors.and_then(|anchors| anchors.get(number)) else {
             return Err(Stop::Here(self.at));
         };
         self.at += 1;
