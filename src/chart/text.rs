@@ -81,7 +81,7 @@ impl Ruler {
     }
 
     /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken after
-    /// its dashes and hyphens, and then between characters, but never within a number: one wider than `limit` stands out.
+    /// its dashes and hyphens, and then with a hyphen between letters, but never within a number: one wider than `limit` stands out.
     pub(crate) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let fits = |line: &str| self.width(line, size, weight) <= limit;
         let mut lines = Vec::new();
@@ -102,8 +102,15 @@ impl Ruler {
                 if !line.is_empty() {
                     lines.push(std::mem::take(&mut line));
                 }
-                for piece in unbroken(part) {
-                    if !line.is_empty() && !fits(&format!("{line}{piece}")) {
+                let pieces = unbroken(part);
+                for (index, piece) in pieces.iter().enumerate() {
+                    // Room for the hyphen, unless the part ends here.
+                    let next = pieces.get(index + 1);
+                    let is_letter = |text: &str| text.chars().all(char::is_alphabetic);
+                    let hyphen = if next.is_some_and(|next| is_letter(piece) && is_letter(next)) { "-" } else { "" };
+                    if !line.is_empty() && !fits(&format!("{line}{piece}{hyphen}")) {
+                        let is_within = line.chars().next_back().is_some_and(char::is_alphabetic) && is_letter(piece);
+                        line.push_str(if is_within { "-" } else { "" });
                         lines.push(std::mem::take(&mut line));
                     }
                     line.push_str(piece);
@@ -252,7 +259,7 @@ mod tests {
                     .all(|line| ruler.width(line, 12.0, Weight::Regular) <= limit),
                 "{limit} {lines:?}"
             );
-            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+            assert_eq!(lines.concat().replace([' ', '-'], ""), text.replace(' ', ""));
         }
         assert_eq!(
             ruler.wrap("28\u{a0}May 2024", 12.0, Weight::Regular, 50.0),
@@ -304,13 +311,13 @@ mod tests {
             } else {
                 ruler.wrap(&text, 12.0, Weight::Bold, limit)
             };
-            prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+            prop_assert_eq!(lines.concat().replace([' ', '-'], ""), text.replace(' ', ""));
             // Where a line ends without a space in the text, what it parts is no number.
             let mut rest = text.trim_start_matches(' ');
             for line in &lines {
                 rest = rest.trim_start_matches(' ');
                 let mut last = None;
-                for c in line.chars().filter(|c| *c != ' ') {
+                for c in line.chars().filter(|c| !matches!(c, ' ' | '-')) {
                     rest = rest.trim_start_matches(' ');
                     rest = &rest[c.len_utf8()..];
                     last = Some(c);

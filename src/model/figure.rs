@@ -30,6 +30,16 @@ pub fn group_digits(value: f64) -> String {
     format!("{sign}{}{point}{decimals}", grouped(whole))
 }
 
+/// A share whose percentage has no end, as the fraction that it is: 2/3, 5/6, 1/7. `None` for all others, which are percentages.
+#[must_use]
+pub fn fraction(share: f64) -> Option<(u32, u32)> {
+    [3, 6, 7, 9, 11, 12].into_iter().find_map(|of| {
+        let parts = (1..of).find(|parts| (share - f64::from(*parts) / f64::from(of)).abs() < 1e-9)?;
+        let percent = share * 10_000.0;
+        ((percent - percent.round()).abs() > 1e-6).then_some((parts, of))
+    })
+}
+
 impl Quantity {
     /// Prints the quantity for people, with its hedge, currency, unit and period.
     ///
@@ -41,7 +51,10 @@ impl Quantity {
             return "not reported".to_owned();
         }
         let number = |value: f64| match self.unit {
-            UnitKind::Share => format!("{}%", group_digits(value * 100.0)),
+            UnitKind::Share => match fraction(value) {
+                Some((parts, of)) => format!("{parts}/{of}"),
+                None => format!("{}%", group_digits(value * 100.0)),
+            },
             _ => group_digits(value),
         };
         let end = |value: Option<f64>| value.map_or_else(|| "?".to_owned(), number);
@@ -215,7 +228,7 @@ mod tests {
         assert_eq!(rest.figure(), "2 days / year");
         assert_eq!(
             quantity(Bound::AtMost, None, None, Some(1.0 / 3.0), UnitKind::Share).figure(),
-            "≤ 33.3333%"
+            "≤ 1/3"
         );
     }
 

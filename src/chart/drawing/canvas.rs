@@ -12,6 +12,7 @@ use plotters_backend::{BackendCoord, DrawingErrorKind};
 use crate::chart::drawing::element::{Align, Dash, Element, Shared, UNITS};
 use crate::chart::drawing::recorder::Recorder;
 use crate::chart::error::DrawError;
+use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::style::Rgb;
 use crate::chart::text::{FAMILIES, Weight};
 
@@ -140,6 +141,25 @@ pub(crate) struct Group<'a> {
     pub(crate) dash: Option<Dash>,
     pub(crate) rim: Option<Rgb>,
     pub(crate) hidden: bool,
+    /// The id of the claim that it draws.
+    pub(crate) claim: Option<&'a str>,
+    /// The axis of time that everything in it stands on.
+    pub(crate) time: Option<&'a TimeAxis>,
+}
+
+impl Group<'_> {
+    fn facts(&self) -> Vec<(&'static str, String)> {
+        let claim = self.claim.map(|id| ("claim", id.to_owned()));
+        let axis = self.time.map(|axis| {
+            [
+                ("from", axis.from.to_string()),
+                ("until", axis.until.to_string()),
+                ("left", format!("{:.2}", axis.left)),
+                ("right", format!("{:.2}", axis.right)),
+            ]
+        });
+        claim.into_iter().chain(axis.into_iter().flatten()).collect()
+    }
 }
 
 /// A canvas to draw on. The first failure is kept and told by [`Canvas::finish`].
@@ -218,7 +238,9 @@ impl<'a> Canvas<'a> {
 
     /// Draws what `inside` draws as one group.
     pub(crate) fn group(&mut self, group: Group<'_>, inside: impl FnOnce(&mut Self)) {
-        if group.title.is_none() && group.dash.is_none() && group.rim.is_none() && !group.hidden {
+        let facts = group.facts();
+        let is_plain = group.title.is_none() && group.dash.is_none() && group.rim.is_none() && !group.hidden;
+        if is_plain && facts.is_empty() {
             return inside(self);
         }
         self.bracket(Element::Open(Shared {
@@ -226,6 +248,7 @@ impl<'a> Canvas<'a> {
             dash: group.dash,
             rim: group.rim,
             hidden: group.hidden,
+            facts,
         }));
         inside(self);
         self.bracket(Element::Close);

@@ -57,6 +57,8 @@ pub(crate) struct Shared {
     pub(crate) rim: Option<Rgb>,
     /// Whether screen readers pass over it.
     pub(crate) hidden: bool,
+    /// Facts for programs that read the picture: a name and what it is, as `claim` and an id.
+    pub(crate) facts: Vec<(&'static str, String)>,
 }
 
 /// Width of the rim behind text, in pixels.

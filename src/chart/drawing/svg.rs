@@ -79,6 +79,9 @@ impl Svg {
         if shared.hidden {
             self.0.push_str(" aria-hidden=\"true\"");
         }
+        for (name, fact) in &shared.facts {
+            let _ = write!(self.0, " data-{name}=\"{}\"", escape(fact));
+        }
         self.0.push('>');
         if let Some(title) = &shared.title {
             let _ = write!(self.0, "<title>{}</title>", escape(title));

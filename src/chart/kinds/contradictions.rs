@@ -71,7 +71,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             caption::plural(pairs.len(), "pair"),
             caption::plural(counts.statements, "statement")
         ),
-        caption: caption::caption(&shown, None, &notes),
+        caption: caption::caption(&shown, None, &notes, &numbers),
         source: caption::source_line(spec, &caption::documents(&shown)),
         description: alt_text::description(
             &Described {

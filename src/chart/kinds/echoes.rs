@@ -1,6 +1,6 @@
 //! The kind `echoes`: each origin with the claims that only repeat it, over the time of publication.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::chart::data::Data;
 use crate::chart::drawing::Drawing;
@@ -50,15 +50,8 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             .iter()
             .flat_map(|(root, relays)| std::iter::once(*root).chain(relays.iter().copied()))
     };
-    let axis = TimeAxis::around(&rows().map(|row| row.known_on).collect::<Vec<_>>(), 0.0, 1.0).map(|axis| {
-        let from = spec.from.unwrap_or(axis.from);
-        let until = spec.to.and_then(|to| to.succ_opt()).unwrap_or(axis.until);
-        TimeAxis {
-            from,
-            until: until.max(from + Days::new(1)),
-            ..axis
-        }
-    });
+    let days: Vec<NaiveDate> = rows().map(|row| row.known_on).collect();
+    let axis = TimeAxis::over(&days, (spec.from, spec.to));
     let relays: usize = roots.iter().map(|(_, relays)| relays.len()).sum();
     let documents: Vec<(&str, NaiveDate)> = rows().map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
     let title = data
@@ -149,6 +142,7 @@ fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Se
         when: row.publisher_name.clone(),
         label: caption::known(row),
         hover: caption::hover_row(row, numbers),
+        id: row.id.clone(),
         root: of,
     };
     // A claim that was known before its own origin is a matter for `check`; here it simply stands first.

@@ -117,7 +117,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Dra
         } else {
             counts.say()
         },
-        caption: caption::caption(&marks, None, &notes),
+        caption: caption::caption(&marks, None, &notes, &numbers),
         source: caption::source_line(spec, &caption::documents(&marks)),
         description: alt_text::description(
             &Described {
@@ -170,5 +170,6 @@ pub(crate) fn claim_line(row: &EstimateRow, mark: &Mark<'_>, label: String, ink:
         crossed: !row.counts(),
         projected: row.projection,
         hover: caption::hover(mark, numbers),
+        id: Some(row.id.clone()),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::chart::data::Data;
 use crate::chart::drawing::Drawing;
@@ -66,15 +66,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .chain(rows.iter().flat_map(|row| [row.when_from, row.when_to]))
         .flatten()
         .collect();
-    let axis = TimeAxis::close(&days, 0.0, 1.0).map(|axis| {
-        let from = spec.from.unwrap_or(axis.from);
-        let until = spec.to.and_then(|to| to.succ_opt()).unwrap_or(axis.until);
-        TimeAxis {
-            from,
-            until: until.max(from + Days::new(1)),
-            ..axis
-        }
-    });
+    let axis = TimeAxis::over(&days, (spec.from, spec.to));
     let event_documents = shown
         .iter()
         .map(|event| (event.row.publisher_name.as_str(), event.row.known_on));
@@ -179,6 +171,7 @@ fn figures(rows: &[&EstimateRow], numbers: &Numbers) -> Vec<Item> {
         when: numbers.figure(row),
         label: format!("{}, {}{}", row.origin_name, about(row), events::standing(row.status)),
         hover: caption::hover_row(row, numbers),
+        id: row.id.clone(),
         root: None,
     };
     let mut figures: Vec<Item> = rows.iter().map(|row| item(row)).collect();
@@ -240,6 +233,7 @@ fn event_item(event: &Shown<'_>) -> Item {
         ),
         when,
         label: event.label.clone(),
+        id: row.id.clone(),
         root: None,
     }
 }

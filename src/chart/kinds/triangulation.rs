@@ -134,6 +134,7 @@ fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
         ink,
         crossed: false,
         projected: false,
+        id: None,
     })
 }
 

@@ -6,4 +6,5 @@ pub(crate) mod labels;
 pub(crate) mod obstacles;
 pub(crate) mod rect;
 pub(crate) mod time_axis;
+pub(crate) mod time_ticks;
 pub(crate) mod value_axis;

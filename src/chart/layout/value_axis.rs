@@ -1,9 +1,9 @@
-//! The axis of values: linear from zero or logarithmic, chosen by the spread, with ticks at round numbers.
+//! The axis of values: linear from zero or logarithmic, chosen by what could be read on it, with ticks at round numbers.
 
 /// The axis requested by a spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum AxisChoice {
-    /// Logarithmic if the values span more than a factor of ten, otherwise linear from zero.
+    /// Linear from zero, unless too many figures would lie too low on it to be told apart; then logarithmic.
     #[default]
     Auto,
     /// Linear from zero.
@@ -31,14 +31,27 @@ pub(crate) struct ValueAxis {
     pub(crate) end: f64,
 }
 
-/// The spread above which values are drawn on a logarithmic axis.
-const LOG_SPREAD: f64 = 10.0;
+/// On a linear axis nobody can read a figure in the lowest tenth against those around it.
+const LOW: f64 = 10.0;
+/// So many of all figures may lie there.
+const FEW: f64 = 0.25;
+/// A figure this many times below the highest would lie on the zero line.
+const LOWEST: f64 = 100.0;
+
+/// An axis of more powers of ten than this is looked through for outliers.
+const DECADES: f64 = 4.0;
+/// How far an outlier is from every other figure, as a factor.
+const FAR: f64 = 30.0;
+/// At most one in so many figures is an outlier at either end, and without them there are at least three.
+const RARE: usize = 8;
 
 /// What an axis must contain.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Extent {
-    /// Every value that must be on the axis.
-    pub(crate) values: Vec<f64>,
+    /// The lowest and the highest value of each figure. A few that are far from all others may be left off the axis.
+    pub(crate) figures: Vec<(f64, f64)>,
+    /// Other values that must be on the axis, such as those of a band.
+    pub(crate) others: Vec<f64>,
     /// Values that need room above for an arrow.
     pub(crate) open_above: Vec<f64>,
     /// Values that need room below for an arrow.
@@ -50,18 +63,28 @@ pub(crate) struct Extent {
 impl ValueAxis {
     /// The axis for an extent over the pixels from `start` to `end`, with `room` pixels for an arrow.
     pub(crate) fn over(extent: &Extent, choice: AxisChoice, start: f64, end: f64, room: f64) -> Self {
-        let finite = || extent.values.iter().copied().filter(|value| value.is_finite());
+        let kept = if choice == AxisChoice::Auto && !extent.share {
+            extent.without_outliers()
+        } else {
+            extent.figures.clone()
+        };
+        let finite = || {
+            let ends = kept.iter().flat_map(|(low, high)| [*low, *high]);
+            ends.chain(extent.others.iter().copied()).filter(|value| value.is_finite())
+        };
         let positive = || finite().filter(|value| *value > 0.0);
         let (least, most) = (positive().fold(f64::INFINITY, f64::min), finite().fold(0.0, f64::max));
         let wants_log = match choice {
             AxisChoice::Linear => false,
             AxisChoice::Log => true,
-            AxisChoice::Auto => !extent.share && most / least > LOG_SPREAD,
+            AxisChoice::Auto => !extent.share && crowds_low(&kept, &extent.others, most),
         };
         let length = (end - start).abs().max(1.0);
         let room = (room / length).min(0.3);
-        let at_top = extent.open_above.iter().any(|value| *value >= most * 0.8);
-        let at_bottom = extent.open_below.iter().any(|value| *value <= least * 1.25);
+        let beyond = |test: &dyn Fn(f64) -> bool| extent.figures.iter().any(|(low, high)| test(*low) || test(*high));
+        let at_top = extent.open_above.iter().any(|value| *value >= most * 0.8) || beyond(&|value| value > most);
+        let at_bottom = extent.open_below.iter().any(|value| *value <= least * 1.25)
+            || beyond(&|value| value > 0.0 && value < least);
         let any_negative = finite().any(|value| value < 0.0);
         if wants_log && least.is_finite() && !any_negative {
             let span = (libm::log10(most) - libm::log10(least)).max(0.5);
@@ -95,6 +118,16 @@ impl ValueAxis {
             },
             start,
             end,
+        }
+    }
+
+    /// Whether a value lies beyond an end of the axis, and not only at zero below a logarithmic one.
+    pub(crate) fn beyond(&self, value: f64) -> Option<End> {
+        let is_zero = self.law == Law::Log && value <= 0.0;
+        match self.fraction(value) {
+            fraction if fraction > 1.0 + 1e-9 => Some(End::High),
+            fraction if fraction < -1e-9 && !is_zero => Some(End::Low),
+            _ => None,
         }
     }
 
@@ -192,6 +225,48 @@ impl ValueAxis {
     }
 }
 
+/// An end of an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    Low,
+    High,
+}
+
+impl Extent {
+    /// The figures without the few that are so far from all others that these would be a line on an axis with them.
+    fn without_outliers(&self) -> Vec<(f64, f64)> {
+        let positive = |value: &f64| *value > 0.0 && value.is_finite();
+        let mut kept = self.figures.clone();
+        let most = (kept.len() / RARE).max(1);
+        for is_top in [true, false] {
+            let end = |figure: &(f64, f64)| if is_top { figure.1 } else { 1.0 / figure.0 };
+            let mut ends: Vec<f64> = kept.iter().map(end).filter(positive).collect();
+            ends.sort_by(|a, b| b.total_cmp(a));
+            let others = self.others.iter().map(|value| if is_top { *value } else { 1.0 / value });
+            let other = others.filter(positive).fold(0.0, f64::max);
+            let span = |ends: &[f64]| Some(libm::log10(ends.first()? / ends.last()?));
+            if span(&ends).is_none_or(|decades| decades <= DECADES) || kept.len() < most + 3 {
+                continue;
+            }
+            let is_gap = |count: &usize| ends[count - 1] / ends[*count].max(other) >= FAR;
+            if let Some(count) = (1..=most.min(ends.len() - 1)).find(is_gap) {
+                let limit = ends[count];
+                kept.retain(|figure| !positive(&end(figure)) || end(figure) <= limit);
+            }
+        }
+        kept
+    }
+}
+
+/// Whether a linear axis up to `most` would have too many figures too low.
+fn crowds_low(figures: &[(f64, f64)], others: &[f64], most: f64) -> bool {
+    let lows = figures.iter().map(|(_, high)| *high).filter(|high| *high > 0.0);
+    let low = lows.clone().filter(|high| *high < most / LOW).count() as f64;
+    let positive = others.iter().copied().filter(|value| *value > 0.0);
+    let least = lows.clone().chain(positive).fold(f64::INFINITY, f64::min);
+    (low > 0.0 && low >= FEW * lows.count() as f64) || least < most / LOWEST
+}
+
 fn floor(value: f64) -> i32 {
     #[allow(clippy::cast_possible_truncation)] // a decimal exponent of an f64 is within ±324
     {
@@ -204,23 +279,30 @@ mod tests {
     use super::*;
 
     fn axis(values: &[f64], choice: AxisChoice) -> ValueAxis {
-        let extent = Extent {
-            values: values.to_vec(),
+        ValueAxis::over(&extent(values), choice, 400.0, 0.0, 24.0)
+    }
+
+    fn extent(values: &[f64]) -> Extent {
+        Extent {
+            figures: values.iter().map(|value| (*value, *value)).collect(),
             ..Extent::default()
-        };
-        ValueAxis::over(&extent, choice, 400.0, 0.0, 24.0)
+        }
     }
 
     #[test]
-    fn the_spread_chooses_the_law() {
+    fn what_can_be_read_chooses_the_law() {
         assert_eq!(axis(&[10_000.0, 90_000.0], AxisChoice::Auto).law, Law::Linear);
+        // One low figure among high ones can be read, a quarter of them cannot, nor one on the zero line.
+        let high = [40e3, 50e3, 60e3, 90e3];
+        assert_eq!(axis(&[high.as_slice(), &[5e3]].concat(), AxisChoice::Auto).law, Law::Linear);
+        assert_eq!(axis(&[high.as_slice(), &[5e3, 6e3]].concat(), AxisChoice::Auto).law, Law::Log);
+        assert_eq!(axis(&[high.as_slice(), &[500.0]].concat(), AxisChoice::Auto).law, Law::Log);
         assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Auto).law, Law::Log);
         assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Linear).law, Law::Linear);
         assert_eq!(axis(&[0.0], AxisChoice::Log).law, Law::Linear);
         let share = Extent {
-            values: vec![0.01, 0.9],
             share: true,
-            ..Extent::default()
+            ..extent(&[0.01, 0.9])
         };
         assert_eq!(
             ValueAxis::over(&share, AxisChoice::Auto, 100.0, 0.0, 0.0).law,
@@ -262,6 +344,7 @@ mod tests {
                     .filter(|value| value.is_finite() && (axis.law == Law::Linear || **value > 0.0))
                 {
                     assert!(axis.holds(*value), "{values:?} {choice:?} {axis:?}");
+                    assert_eq!(axis.beyond(*value), None);
                 }
                 let ticks = axis.ticks(40.0);
                 assert!(
@@ -274,11 +357,27 @@ mod tests {
     }
 
     #[test]
+    fn an_outlier_does_not_stretch_the_axis() {
+        let near = [20e3, 30e3, 50e3, 90e3];
+        let far = axis(&[near.as_slice(), &[1e9]].concat(), AxisChoice::Auto);
+        assert_eq!((far.law, far.beyond(1e9)), (Law::Linear, Some(End::High)));
+        assert!(near.iter().all(|value| far.beyond(*value).is_none()));
+        let both = axis(&[near.as_slice(), &[0.01, 1e9]].concat(), AxisChoice::Auto);
+        assert_eq!((both.beyond(0.01), both.beyond(1e9)), (None, Some(End::High)));
+        // What is no rarity is no outlier, nor what a spec wants to see.
+        let two = axis(&[near.as_slice(), &[1e9, 2e9]].concat(), AxisChoice::Auto);
+        assert_eq!(two.beyond(1e9), None);
+        let wanted = axis(&[near.as_slice(), &[1e9]].concat(), AxisChoice::Log);
+        assert_eq!(wanted.beyond(1e9), None);
+        // Zero has a strip of its own below a logarithmic axis.
+        assert_eq!(axis(&[1.0, 1e3, 0.0], AxisChoice::Log).beyond(0.0), None);
+    }
+
+    #[test]
     fn an_arrow_at_the_top_has_room() {
         let extent = Extent {
-            values: vec![10.0, 50.0],
             open_above: vec![50.0],
-            ..Extent::default()
+            ..extent(&[10.0, 50.0])
         };
         let axis = ValueAxis::over(&extent, AxisChoice::Auto, 400.0, 0.0, 30.0);
         assert!(axis.at(50.0) >= 30.0);

@@ -1,6 +1,6 @@
 //! How a figure is drawn along an axis of values, whichever way that runs. Never where it lies, never words.
 
-use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point};
+use crate::chart::drawing::canvas::{Canvas, Pen, Point};
 use crate::chart::marks::mark::Shape;
 use crate::chart::style::{Palette, Rgb};
 
@@ -51,8 +51,12 @@ pub(crate) struct Body {
     pub(crate) group: usize,
     /// The ground, where it is hollow.
     pub(crate) hollow: Option<Rgb>,
-    /// Half the width of the fill of a size in words.
-    pub(crate) spread: f64,
+    /// Where the fill of a size in words begins and ends on the other axis, if not around where it stands.
+    pub(crate) fill: Option<(f64, f64)>,
+    /// The ground, where a dot has a rim of it to stand out from what is behind.
+    pub(crate) halo: Option<Rgb>,
+    /// How wide a bar is and how opaque a fill, as a part of what is usual.
+    pub(crate) slim: f64,
 }
 
 impl Body {
@@ -80,7 +84,9 @@ impl Body {
             ink,
             group: 0,
             hollow: None,
-            spread: dot * 1.1,
+            fill: None,
+            halo: None,
+            slim: 1.0,
         }
     }
 
@@ -104,6 +110,9 @@ impl Body {
                     canvas.line(at(self.high, 0.0), at(self.low, 0.0), Pen::new(ink, 1.4));
                 }
                 let radius = if self.hollow.is_some() { dot * 0.85 } else { dot };
+                if let Some(ground) = self.halo {
+                    self::dot(canvas, self.group, at(self.value, 0.0), radius + 1.2, ground, None);
+                }
                 self::dot(canvas, self.group, at(self.value, 0.0), radius, ink, self.hollow);
             }
             Shape::Interval { .. } => {
@@ -123,37 +132,35 @@ impl Body {
         dot(canvas, self.group, at, self.dot, self.ink, self.hollow);
     }
 
-    /// A size in words, which nobody counted: soft, between dashed ends, so that it does not look like a measurement. Paler the wider it is.
+    /// A size in words, which nobody counted: soft, so that it does not look like a measurement. Paler the wider it is.
     fn draw_fill(&self, canvas: &mut Canvas<'_>) {
-        let at = |along: f64, across: f64| self.direction.point(along, self.across + across);
+        let at = |along: f64, across: f64| self.direction.point(along, across);
+        let half = self.dot * 1.1;
+        let (left, right) = self.fill.unwrap_or((self.across - half, self.across + half));
+        let opacity = (0.8 * self.dot / (right - left)).clamp(0.07, 0.24) * self.slim;
         if self.hollow.is_none() {
-            let opacity = (0.6 * self.dot / self.spread).clamp(0.06, 0.22);
             let fill = Pen::new(self.ink, 0.0).opacity(opacity);
-            let corners = [at(self.high, -self.spread), at(self.low, self.spread)];
+            let corners = [at(self.high, left), at(self.low, right)];
             let (from, to) = (
                 (corners[0].0.min(corners[1].0), corners[0].1.min(corners[1].1)),
                 (corners[0].0.max(corners[1].0), corners[0].1.max(corners[1].1)),
             );
             canvas.rect(from, to, fill);
         }
-        let dashed = Group {
-            dash: Some((3.0, 2.0)),
-            ..Group::default()
-        };
-        let edge = Pen::new(self.ink, 1.1).opacity(0.7);
-        canvas.group(dashed, |canvas| {
-            for end in [self.high, self.low] {
-                canvas.line(at(end, -self.spread), at(end, self.spread), edge);
-            }
-            if self.hollow.is_some() {
-                canvas.line(at(self.high, 0.0), at(self.low, 0.0), edge);
-            }
-        });
+        let edge = Pen::new(self.ink, 0.8).opacity(opacity * 2.5);
+        for end in [self.high, self.low] {
+            canvas.line(at(end, left), at(end, right), edge);
+        }
+        if self.hollow.is_some() {
+            let middle = f64::midpoint(left, right);
+            canvas.line(at(self.high, middle), at(self.low, middle), edge);
+        }
     }
 
     fn draw_bar(&self, canvas: &mut Canvas<'_>) {
         // Slimmer under a best figure, so that its dot stands out.
         let half = self.dot
+            * self.slim
             * match (self.shape, self.hollow) {
                 (Shape::Interval { .. }, _) => 0.42,
                 (_, Some(_)) => 0.48,

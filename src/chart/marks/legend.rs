@@ -1,12 +1,12 @@
 //! The legend of marks: what each shape and sign that occurs means. Never those that do not occur.
 
-use crate::chart::data::{Band, Verdict};
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
 use crate::chart::drawing::element::{Align, Dash};
+use crate::chart::layout::value_axis::ValueAxis;
 use crate::chart::marks::body::{ARROW, Body, Direction, cross, dot as dot_of};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::page::KeyItem;
-use crate::chart::style::{EXCLUDED, Palette, Sizes};
+use crate::chart::style::{EXCLUDED, Palette, Rgb, Sizes};
 use crate::model::Status;
 
 /// Dashes of the line from a declared repeat to what it repeats: dots, for solid lines are times.
@@ -24,6 +24,19 @@ pub(crate) fn projection<'a>(palette: &'a Palette, sizes: &Sizes) -> KeyItem<'a>
     let dot = sizes.dot * 0.9;
     let symbol = move |canvas: &mut Canvas<'_>, at: Point| projected(canvas, at, dot, palette);
     KeyItem::new(Box::new(symbol), PROJECTED_WORDS, palette)
+}
+
+/// The sign of what lies beyond an end of the axis: two arrowheads in a row, pointing `ahead` (-1 up, 1 down) to the end of the axis at this point.
+pub(crate) fn beyond(canvas: &mut Canvas<'_>, (x, y): Point, ahead: f64, dot: f64, ink: Rgb) {
+    for back in [0.0, 0.8] {
+        let tip = y - ahead * back * dot;
+        let wings = vec![
+            (x - dot, tip - ahead * dot * 0.8),
+            (x, tip),
+            (x + dot, tip - ahead * dot * 0.8),
+        ];
+        canvas.path(wings, Pen::new(ink, 1.8));
+    }
 }
 
 /// A dot as a goal or a forecast has it.
@@ -109,11 +122,26 @@ fn example(shape: Shape, direction: Direction, (x, y): Point, dot: f64, palette:
     }
 }
 
+/// What a trend chart draws of the model's estimate.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Drawn {
+    pub(crate) band: bool,
+    /// A median.
+    pub(crate) line: bool,
+    /// A paler stretch, where no statement is.
+    pub(crate) faded: bool,
+    /// The values that bounds exclude.
+    pub(crate) excluded: bool,
+}
+
+/// How opaque the paler stretch of the legend is, as part of the band.
+const FADED: f64 = 0.62;
+
 /// What occurs in a trend chart, with its meanings.
 pub(crate) fn trend<'a>(
     marks: &[Mark<'_>],
-    band: Option<&Band>,
-    has_band: bool,
+    value: &ValueAxis,
+    band: Drawn,
     palette: &'a Palette,
     sizes: &Sizes,
 ) -> Vec<KeyItem<'a>> {
@@ -124,6 +152,10 @@ pub(crate) fn trend<'a>(
         .filter(|mark| !mark.row.is_echo && !mark.is_projected() || is_bound(mark.shape));
     let solid: Vec<Shape> = solid.map(|mark| mark.shape).collect();
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
+    let is_beyond = |shape: Shape| {
+        let (low, high) = shape.reach();
+        value.beyond(low).is_some() || value.beyond(high).is_some()
+    };
     // One sign: what a cross stands for at a mark is in its tooltip.
     let crosses = [
         (any(|mark| mark.doubted), "given little weight"),
@@ -153,14 +185,20 @@ pub(crate) fn trend<'a>(
         ),
         (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
         (marks.iter().any(Mark::is_projected), Sign::Projected, PROJECTED_WORDS),
+        (
+            marks.iter().any(|mark| is_beyond(mark.shape)),
+            Sign::Beyond,
+            "beyond the scale",
+        ),
         (any(|mark| mark.counted > 0), Sign::Count, "times repeated"),
         (!crossed.is_empty(), Sign::Cross, crossed.as_str()),
         (
-            band.is_some_and(|band| band.verdict == Verdict::OnlyBounds),
+            band.excluded,
             Sign::Excluded,
             "excluded by a bound",
         ),
-        (has_band, Sign::Band, "model: 90%, 50%, median"),
+        (band.band, Sign::Band, if band.line { "model: 90%, 50%, median" } else { "model: 90%, 50%" }),
+        (band.faded, Sign::Faded, "no estimate about that time"),
     ];
     let dot = sizes.dot * 0.9;
     let mut items = shapes(&solid, Direction::Up, palette, sizes);
@@ -178,10 +216,12 @@ enum Sign {
     Echo,
     Presumed,
     Projected,
+    Beyond,
     Count,
     Cross,
     Excluded,
     Band,
+    Faded,
 }
 
 impl Sign {
@@ -206,6 +246,7 @@ impl Sign {
             }
             Self::Presumed => canvas.group(dashed(PRESUMED), hollow),
             Self::Projected => projected(canvas, (x, y), dot, palette),
+            Self::Beyond => beyond(canvas, (x, y - dot * 0.8), -1.0, dot, palette.ink),
             Self::Count => canvas.text(
                 "×n",
                 (x, y + dot),
@@ -217,6 +258,11 @@ impl Sign {
                 Pen::new(palette.groups[1].mark, 0.0).opacity(EXCLUDED * 1.6),
             ),
             Self::Cross => cross(canvas, (x, y), dot, palette),
+            Self::Faded => canvas.rect(
+                (x - dot * 1.5, y - dot * 1.7),
+                (x + dot * 1.7, y + dot * 1.7),
+                Pen::new(model, 0.0).opacity(palette.bands[0] * FADED),
+            ),
             Self::Band => {
                 let (left, right) = (x - dot * 1.5, x + dot * 1.7);
                 for (half, opacity) in [1.7, 0.8].into_iter().zip(palette.bands) {

@@ -200,7 +200,7 @@ pub(crate) fn extent(shapes: impl Iterator<Item = Shape>, share: bool) -> Extent
     };
     for shape in shapes {
         let (low, high) = shape.reach();
-        extent.values.extend([low, high]);
+        extent.figures.push((low, high));
         match shape {
             Shape::Floor { value } => extent.open_above.push(value),
             Shape::Ceiling { value } => extent.open_below.push(value),

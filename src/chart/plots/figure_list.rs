@@ -15,6 +15,7 @@ use crate::chart::style::{Palette, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
+use crate::model::ClaimId;
 
 /// One figure.
 pub(crate) struct Line {
@@ -30,6 +31,8 @@ pub(crate) struct Line {
     /// Whether it is a goal or a forecast.
     pub(crate) projected: bool,
     pub(crate) hover: String,
+    /// The id of the claim, where it is one.
+    pub(crate) id: Option<ClaimId>,
 }
 
 /// Figures that belong together.
@@ -324,6 +327,7 @@ impl Painter<'_> {
         canvas.group(
             Group {
                 title: Some(&line.hover),
+                claim: line.id.as_ref().map(ClaimId::as_str),
                 ..Group::default()
             },
             |canvas| {

@@ -1,6 +1,7 @@
 //! Plots that several kinds of chart share. Never which rows they show.
 
 pub(crate) mod figure_list;
+pub(crate) mod frame;
 pub(crate) mod lanes;
 
 use chrono::NaiveDate;

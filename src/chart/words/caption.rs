@@ -126,7 +126,7 @@ pub(crate) fn plural(count: usize, noun: &str) -> String {
 }
 
 /// The caption: what the picture is based on, and what it must not be mistaken for.
-pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String]) -> String {
+pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String], numbers: &Numbers) -> String {
     let rows = || marks.iter().map(|mark| mark.row);
     let counts = Counts::of(rows());
     let mut sentences: Vec<String> = Vec::new();
@@ -202,7 +202,7 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String])
         sentences.push("Sizes in words, such as hundreds, are as the dossier sets them.".into());
     }
     match band {
-        Some(band) => sentences.extend(model(band, marks)),
+        Some(band) => sentences.extend(model(band, marks, numbers)),
         None if !marks.is_empty() => sentences.push(NO_AVERAGE.into()),
         None => {}
     }
@@ -226,12 +226,15 @@ pub(crate) fn independent_origins(origins: usize, unsourced: usize) -> String {
 }
 
 /// What must be said about a model estimate, or about why there is none.
-fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
+fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
     let unseen = |who: &str| {
         let others = plural(band.unseen, "statement");
         (band.unseen > 0).then(|| format!("{who} {others} about other times."))
     };
     let mut sentences: Vec<String> = match &band.verdict {
+        Verdict::Line if band.points.is_empty() => {
+            return vec![NO_AVERAGE.into(), "The model's estimate is for other times.".into()];
+        }
         Verdict::Line => {
             let mut said = vec![format!(
                 "Model estimate from {}.",
@@ -253,7 +256,7 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
             "All statements are bounds. Shaded: the values that they exclude, each for the time that it is about; there is no middle to draw.".into(),
         ],
         Verdict::Divided(camps) => {
-            let [low, high] = [0, 1].map(|side| names(&camps[side], marks));
+            let [low, high] = [0, 1].map(|side| camp_in_words(&camps[side], marks, numbers));
             let are_camps = camps.iter().any(|camp| camp.band.is_some());
             let how = if are_camps { "fall into two camps" } else { "contradict each other" };
             let mut said = vec![format!(
@@ -278,22 +281,38 @@ fn model(band: &Band, marks: &[Mark<'_>]) -> Vec<String> {
     sentences
 }
 
-/// Who is in a camp, naming at most two.
-fn names(camp: &Camp, marks: &[Mark<'_>]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for mark in marks
+/// What a camp says, and who is in it, naming at most two.
+fn camp_in_words(camp: &Camp, marks: &[Mark<'_>], numbers: &Numbers) -> String {
+    let members: Vec<&Mark<'_>> = marks
         .iter()
         .filter(|mark| camp.statements.iter().any(|id| mark.row.id == *id))
-    {
+        .collect();
+    let mut names: Vec<&str> = Vec::new();
+    for mark in &members {
         if !names.contains(&mark.row.origin_name.as_str()) {
             names.push(&mark.row.origin_name);
         }
     }
-    match names.len() {
-        0 => plural(camp.statements.len(), "statement"),
+    let who = match names.len() {
+        0 => return plural(camp.statements.len(), "statement"),
         1 | 2 => names.join(" and "),
         more => format!("{} and {} others", names[..2].join(", "), more - 2).replace("1 others", "1 other"),
-    }
+    };
+    let figure = if let [only] = members[..] {
+        numbers.figure(only.row)
+    } else {
+        let ends = |end: fn((f64, f64)) -> f64| members.iter().map(move |mark| end(mark.shape.reach()));
+        let (low, high) = (
+            ends(|reach| reach.0).fold(f64::INFINITY, f64::min),
+            ends(|reach| reach.1).fold(f64::NEG_INFINITY, f64::max),
+        );
+        if low < high {
+            numbers.range(low, high, None)
+        } else {
+            numbers.value(low)
+        }
+    };
+    format!("{figure} ({who})")
 }
 
 /// The day of a claim's publication, or if that is not known exactly, the day by which it was public.

@@ -1,7 +1,7 @@
 //! How charts write numbers: grouped or short, with unit and hedge, without rounding a source's figure.
 
 use crate::chart::data::Data;
-use crate::model::{Bound, Currency, Hedge, Per, UnitKind, qualified};
+use crate::model::{Bound, Currency, Hedge, Per, UnitKind, fraction, qualified};
 use crate::store::EstimateRow;
 
 /// How numbers are written, by language. The text stays English.
@@ -140,6 +140,9 @@ impl Numbers {
         match self.unit {
             UnitKind::Count => format!("{sign}{}", self.short(size)),
             UnitKind::Share => {
+                if let Some((parts, of)) = fraction(size) {
+                    return format!("{sign}{parts}/{of}");
+                }
                 let space = if matches!(self.lang, Lang::De | Lang::Es | Lang::Fr | Lang::Ru) {
                     "\u{a0}"
                 } else {

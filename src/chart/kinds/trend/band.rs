@@ -9,7 +9,8 @@ use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
-use crate::chart::layout::time_axis::day;
+use crate::chart::layout::time_axis::{TimeAxis, day};
+use crate::chart::marks::legend::Drawn;
 use crate::chart::style::Ink;
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
@@ -113,6 +114,23 @@ pub(crate) fn stretches<'b>(band: &'b Band, places: usize) -> Vec<Stretch<'b>> {
         }
         Verdict::MarksOnly | Verdict::OnlyBounds => Vec::new(),
     }
+}
+
+/// What of a model estimate is drawn on this axis.
+pub(crate) fn drawn(band: Option<&Band>, time: &TimeAxis) -> Drawn {
+    let Some(band) = band else { return Drawn::default() };
+    let mut drawn = Drawn {
+        excluded: band.verdict == Verdict::OnlyBounds,
+        ..Drawn::default()
+    };
+    for stretch in stretches(band, 1) {
+        let points: Vec<&BandPoint> = stretch.shown().filter(|point| time.shows(point.date)).collect();
+        let pairs = || points.windows(2);
+        drawn.band |= points.len() > 1;
+        drawn.line |= pairs().any(|pair| pair.iter().all(|point| stretch.has_line(point)));
+        drawn.faded |= pairs().any(|pair| stretch.strength(pair[0].date, pair[1].date) < 1.0);
+    }
+    drawn
 }
 
 impl Plot<'_, '_> {

@@ -21,6 +21,8 @@ struct Entry {
     lines: Vec<String>,
     width: f64,
     title: String,
+    /// The id of the claim.
+    id: String,
 }
 
 /// A lane laid out.
@@ -117,6 +119,7 @@ fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Rule
             row.origin_name,
             row.publisher_name
         ),
+        id: row.id.to_string(),
         when,
         lines,
         width: width + 2.0,
@@ -196,6 +199,7 @@ impl Lane {
             canvas.group(
                 Group {
                     title: Some(&entry.title),
+                    claim: Some(&entry.id),
                     ..Group::default()
                 },
                 |canvas| {

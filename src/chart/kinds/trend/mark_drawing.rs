@@ -4,10 +4,15 @@ use crate::chart::drawing::canvas::{Canvas, Group, Pen};
 use crate::chart::kinds::trend::positions::{Axes, Spot};
 use crate::chart::layout::rect::Rect;
 use crate::chart::marks::body::{Body, Direction};
-use crate::chart::marks::legend::{DOTTED, PRESUMED, PROJECTED};
+use crate::chart::marks::legend::{DOTTED, PRESUMED, PROJECTED, beyond};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::style::{Palette, Rgb};
 use crate::model::Extent as Hold;
+
+/// How wide a bar is that lies on none, one or two others, as a part of its usual width.
+const SLIMMER: [f64; 3] = [1.0, 0.6, 0.36];
+/// And on more.
+const SLIMMEST: f64 = 0.22;
 
 impl Axes {
     /// The line from an echo to what it repeats: dotted; dashed where only the model takes it for one.
@@ -49,16 +54,31 @@ impl Axes {
         canvas.group(
             Group {
                 title: Some(title),
+                claim: Some(mark.row.id.as_str()),
                 ..Group::default()
             },
             |canvas| {
                 if !echo {
                     self.draw_period(canvas, mark, spot, ink);
                 }
+                if spot.beyond.0 {
+                    beyond(canvas, (spot.x, spot.top), -1.0, self.dot, ink);
+                }
+                if spot.beyond.1 {
+                    beyond(canvas, (spot.x, spot.bottom), 1.0, self.dot, ink);
+                }
+                if spot.is_off {
+                    return;
+                }
                 let body = Body {
                     group: mark.group,
                     hollow: (echo || mark.is_projected()).then_some(palette.ground),
-                    spread: spot.spread(self.dot),
+                    fill: Some(spot.fill(self.dot)),
+                    halo: Some(palette.ground),
+                    slim: match mark.shape {
+                        Shape::Span { verbal: true, .. } => self.fill,
+                        _ => SLIMMER.get(spot.under).copied().unwrap_or(SLIMMEST),
+                    },
                     ..Body::new(mark.shape, Direction::Up, |value| self.y(value), spot.x, self.dot, ink)
                 };
                 let dash = Group {
@@ -79,9 +99,10 @@ impl Axes {
 
     fn draw_period(&self, canvas: &mut Canvas<'_>, mark: &Mark<'_>, spot: &Spot, ink: Rgb) {
         let (from, until) = (spot.from, spot.until);
-        // A line that ends under its own mark says nothing, and a fill shows its period itself, but for open ends.
-        let is_fill = matches!(mark.shape, Shape::Span { verbal: true, .. }) && !(spot.open_from || spot.open_until);
-        if until - from < self.dot * 3.0 || is_fill {
+        // A line that ends under its own mark says nothing, and a fill shows its period itself.
+        let is_fill = matches!(mark.shape, Shape::Span { verbal: true, .. });
+        let has_line = until - from >= self.dot * 3.0 && !is_fill;
+        if !(has_line || spot.open_from || spot.open_until) {
             return;
         }
         // "Throughout" is a firmer statement than "at some time within", and its line is heavier.
@@ -90,7 +111,7 @@ impl Axes {
             Hold::AtSomeTime if matches!(mark.shape, Shape::Span { .. }) => Pen::new(ink, 1.2).opacity(0.4),
             Hold::AtSomeTime => Pen::new(ink, 1.4).opacity(0.5),
         };
-        let dashed = mark.is_projected() || matches!(mark.shape, Shape::Span { verbal: true, .. });
+        let dashed = mark.is_projected();
         let ends = match mark.shape {
             Shape::Span { .. } => vec![spot.top, spot.bottom],
             Shape::Point { value, .. }
@@ -105,7 +126,7 @@ impl Axes {
                 ..Group::default()
             },
             |canvas| {
-                for y in &ends {
+                for y in ends.iter().filter(|_| has_line) {
                     canvas.line((from, *y), (until, *y), pen);
                 }
             },

@@ -1,6 +1,6 @@
 //! The labels of a trend chart: what each mark is called, which labels matter most, and the counts of repeats. Never where labels find room.
 
-use crate::chart::data::{Camp, Verdict};
+use crate::chart::data::Verdict;
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
 use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Spot;
@@ -12,6 +12,9 @@ use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::text::Weight;
 use crate::chart::words::dates::about;
 use crate::store::EstimateRow;
+
+/// More labels than this are not taken in at a glance; the rest is in the tooltips and in the table.
+const MOST_LABELS: usize = 5;
 
 /// Lines that a name may take.
 const LINES: usize = 3;
@@ -51,8 +54,15 @@ impl Plot<'_, '_> {
     /// Draws as many labels as find room, each in as many words as do.
     pub(crate) fn draw_labels(&self, canvas: &mut Canvas<'_>, spots: &[Spot], obstacles: &Obstacles) {
         let sizes = self.sizes;
-        let wordings: Vec<Vec<Label>> = self.marks.iter().map(|mark| self.wordings(mark)).collect();
-        let importance = importance(self.marks, &self.named());
+        let named = self.named();
+        let importance = importance(self.marks, &named);
+        let labelled = self.labelled(spots, &importance, named.len());
+        let wordings: Vec<Vec<Label>> = self
+            .marks
+            .iter()
+            .zip(&labelled)
+            .map(|(mark, is_labelled)| if *is_labelled { self.wordings(mark) } else { Vec::new() })
+            .collect();
         let bounds = Rect::new(
             self.axes.time.left + 2.0,
             self.top - 6.0,
@@ -191,7 +201,7 @@ impl Plot<'_, '_> {
     fn wordings(&self, mark: &Mark<'_>) -> Vec<Label> {
         let row = mark.row;
         let width = self.axes.time.right - self.axes.time.left;
-        let limit = (width * 0.19).clamp(96.0, 200.0);
+        let limit = (width * 0.24).clamp(110.0, 240.0);
         let size = self.sizes.small;
         let broken = |text: &str| self.at_most(LINES, text, size, Weight::Regular, limit);
         let scope = row.scope.as_deref().map(broken).unwrap_or_default();
@@ -208,11 +218,9 @@ impl Plot<'_, '_> {
             Some(last) if self.ruler.width(&dated, size, Weight::Regular) <= limit => *last = dated,
             _ => said.push(when),
         }
-        let side: Vec<String> = self.side(row.id.as_str()).map(str::to_owned).into_iter().collect();
         if mark.is_projected() {
             said.push("projected".into());
         }
-        said.extend(side.iter().cloned());
         // Colour and shape say the place too, and the key above the plot names them.
         let place = self
             .places
@@ -223,9 +231,9 @@ impl Plot<'_, '_> {
                 None => broken(&row.place_name),
             });
         let placeless = if place.is_some() { PLACELESS } else { 0.0 };
-        // The side of a contradiction is said however little else is, and that a figure is projected.
+        // That a figure is projected is said however little else is.
         let projected = mark.is_projected().then(|| "projected".to_owned());
-        let terse = [scope.clone(), side, projected.into_iter().collect()].concat();
+        let terse = [scope.clone(), projected.into_iter().collect()].concat();
         let mut details = vec![(terse, Vec::new(), TERSE), (scope, said.clone(), placeless)];
         details.extend(place.map(|place| (place, said, 0.0)));
         if row.is_echo {
@@ -271,17 +279,17 @@ impl Plot<'_, '_> {
         lines
     }
 
-    /// Which side of a contradiction a statement is on, where that side has no band to say so.
-    fn side(&self, id: &str) -> Option<&'static str> {
-        let Some(Verdict::Divided(camps)) = self.verdict else {
-            return None;
-        };
-        let is_one = |camp: &Camp| camp.band.is_none() && camp.statements.iter().any(|other| other == id);
-        ["(lower side)", "(upper side)"]
-            .into_iter()
-            .zip(camps)
-            .find(|(_, camp)| is_one(camp))
-            .map(|(words, _)| words)
+    /// Which marks have a label: the few that matter most, so that a glance takes them in, and what the scale does not show.
+    fn labelled(&self, spots: &[Spot], importance: &[f64], named: usize) -> Vec<bool> {
+        let mut order: Vec<usize> = (0..self.marks.len()).collect();
+        order.sort_by(|a, b| importance[*b].total_cmp(&importance[*a]).then(a.cmp(b)));
+        // A repeat says nothing new, and is named only if the spec wants it.
+        order.retain(|index| !self.marks[*index].row.is_echo || importance[*index] >= NAMED / 2.0);
+        let mut labelled: Vec<bool> = spots.iter().map(|spot| spot.beyond.0 || spot.beyond.1).collect();
+        for index in order.into_iter().take(MOST_LABELS.max(named)) {
+            labelled[index] = true;
+        }
+        labelled
     }
 
     /// The claims whose labels come first: those that the spec names, then one of each side that has no band to speak for it.
@@ -324,12 +332,19 @@ impl Plot<'_, '_> {
     }
 }
 
+/// How much the label matters of a mark that the spec names.
+const NAMED: f64 = 1000.0;
+
 /// How much wider than others a label with a long word may be.
 const WIDER: f64 = 1.6;
 
 /// How much each mark's label matters: those that the spec names, then the latest, the extremes, the earliest, independent ones, echoes.
 fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
-    let own = || marks.iter().enumerate().filter(|(_, mark)| !mark.row.is_echo);
+    // What is set aside tells the story of the figures that are not.
+    let own = || {
+        let rows = marks.iter().enumerate();
+        rows.filter(|(_, mark)| !mark.row.is_echo && mark.row.counts())
+    };
     let mut importance: Vec<f64> = (0_u32..)
         .zip(marks)
         .map(|(index, mark)| {
@@ -345,14 +360,14 @@ fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
             } else {
                 0.0
             };
-            if mark.row.is_echo {
-                0.0
-            } else {
-                10.0 + place - vague - share
+            match (mark.row.is_echo, mark.row.counts()) {
+                (true, _) => 0.0,
+                (false, false) => 1.0 - share,
+                (false, true) => 10.0 + place - vague - share,
             }
         })
         .collect();
-    let latest = own().max_by_key(|(_, mark)| (mark.row.when_to.or(mark.row.when_from), &mark.row.id));
+    let latest = own().max_by_key(|(_, mark)| (mark.group == 0, mark.row.when_to.or(mark.row.when_from), &mark.row.id));
     // A size in words is nobody's extreme, and parts of a place say nothing of the extremes of the whole.
     let firm = || {
         own().filter(|(_, mark)| {
@@ -371,7 +386,7 @@ fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
     }
     for (order, id) in named.iter().enumerate() {
         if let Some(index) = marks.iter().position(|mark| mark.row.id == *id) {
-            importance[index] = 1000.0 - order as f64;
+            importance[index] = NAMED - order as f64;
         }
     }
     importance

@@ -9,13 +9,14 @@ pub(crate) mod mark_labels;
 pub(crate) mod plot;
 pub(crate) mod positions;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::chart::data::{Band, BandPoint, Data, Verdict};
 use crate::chart::drawing::Drawing;
+use crate::chart::drawing::canvas::Group;
 use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::events::Events;
-use crate::chart::kinds::trend::plot::{Plot, TICK_GAP};
+use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Axes;
 use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::layout::value_axis::{Law, ValueAxis};
@@ -23,9 +24,10 @@ use crate::chart::marks::body::dot as dot_of;
 use crate::chart::marks::legend;
 use crate::chart::marks::mark::{self, Mark, Shape};
 use crate::chart::page::{KeyItem, PageSetup, Texts};
+use crate::chart::plots::frame::{Frame, TICK_GAP};
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
-use crate::chart::text::{Ruler, Weight};
+use crate::chart::text::Ruler;
 use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::written;
@@ -60,23 +62,21 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     } else {
         (None, None)
     };
-    let has_band = data
-        .band
-        .as_ref()
-        .is_some_and(|band| !band::stretches(band, 1).is_empty());
-    let has_figures = !marks.is_empty() || has_band;
+    let drawn = band::drawn(data.band.as_ref(), &time);
+    let has_figures = !marks.is_empty() || drawn.band;
     let scale = if has_figures {
         value.said(TICK_GAP)
     } else {
         String::new()
     };
+    let shown_band = data.band.as_ref().map(|band| within(band, &time));
     let page = setup.page(Texts {
         title: &spec.title,
         subtitle: spec.subtitle.as_deref().unwrap_or(&story.title),
         note: note(spec, &story, scale, &numbers),
         groups: group_keys(&story, palette, sizes),
-        keys: legend::trend(marks, data.band.as_ref(), has_band, palette, sizes),
-        caption: caption::caption(&story.all, data.band.as_ref(), &notes),
+        keys: legend::trend(marks, &value, drawn, palette, sizes),
+        caption: caption::caption(&story.all, shown_band.as_ref(), &notes, &numbers),
         source: caption::source_line(spec, &caption::documents(&story.all)),
         description: alt_text::description(
             &Described {
@@ -85,7 +85,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
                 span,
                 marks: &story.all,
                 contradictions: &data.contradictions,
-                band: data.band.as_ref().map(|band| within(band, &time)).as_ref(),
+                band: shown_band.as_ref(),
             },
             &numbers,
         ) + &events.said(),
@@ -107,6 +107,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
                 ..value
             },
             dot: dot_size(marks.len(), width, sizes),
+            fill: fill_strength(marks),
             zero: bottom + zero_strip * 0.6,
         };
         let plot = Plot {
@@ -125,7 +126,11 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             spec,
             verdict: data.band.as_ref().map(|band| &band.verdict),
         };
-        plot.draw(canvas, &lane, lane_top, data.band.as_ref());
+        let group = Group {
+            time: has_time.then_some(&time),
+            ..Group::default()
+        };
+        canvas.group(group, |canvas| plot.draw(canvas, &lane, lane_top, data.band.as_ref()));
     })
 }
 
@@ -152,6 +157,12 @@ fn dot_size(marks: usize, width: f64, sizes: &Sizes) -> f64 {
     } else {
         sizes.dot * 0.55
     }
+}
+
+/// How opaque fills are: where there are many, they would be all that is seen.
+fn fill_strength(marks: &[Mark<'_>]) -> f64 {
+    let is_fill = |mark: &&Mark<'_>| matches!(mark.shape, Shape::Span { verbal: true, .. });
+    (8.0 / marks.iter().filter(is_fill).count().max(1) as f64).clamp(0.2, 1.0)
 }
 
 /// What is drawn, before anything has a place.
@@ -241,13 +252,8 @@ fn axes(
     ruler: &Ruler,
 ) -> (TimeAxis, ValueAxis) {
     let value = value_axis(spec, data, marks, numbers, sizes.plot, sizes);
-    let ticks = value.ticks(TICK_GAP);
-    let labels = ticks
-        .iter()
-        .map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular));
-    let gutter = labels.fold(0.0, f64::max);
     let time = TimeAxis {
-        left: sizes.margin + (gutter.min(width * 0.3) + 8.0).ceil(),
+        left: sizes.margin + Frame::gutter(&value, numbers, ruler, sizes, width),
         right: width - sizes.margin,
         ..time_axis(spec, data, marks).unwrap_or(NO_TIME)
     };
@@ -306,7 +312,7 @@ fn rate(row: &EstimateRow) -> f64 {
 
 /// The span shown; `None` where neither spec nor rows name a time.
 pub(crate) fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> Option<TimeAxis> {
-    let mut days: Vec<NaiveDate> = [spec.from, spec.to].into_iter().flatten().collect();
+    let mut days: Vec<NaiveDate> = Vec::new();
     for mark in marks {
         if mark.row.is_echo {
             days.push(mark.row.known_on);
@@ -325,14 +331,7 @@ pub(crate) fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> Option<
                 .flatten(),
         );
     }
-    let around = TimeAxis::around(&days, 0.0, 1.0)?;
-    let from = spec.from.unwrap_or(around.from);
-    let until = spec.to.and_then(|to| to.succ_opt()).unwrap_or(around.until);
-    Some(TimeAxis {
-        from,
-        until: until.max(from.checked_add_days(Days::new(1))?),
-        ..around
-    })
+    TimeAxis::over(&days, (spec.from, spec.to))
 }
 
 /// A span that is never shown: it only keeps the layout whole where there is no time.
@@ -355,7 +354,7 @@ fn value_axis(
     for stretch in data.band.iter().flat_map(|band| band::stretches(band, 1)) {
         // Bands are never cut by the frame.
         extent
-            .values
+            .others
             .extend(stretch.shown().flat_map(|point| [point.p05, point.p95]));
     }
     ValueAxis::over(&extent, spec.axis, height, 0.0, sizes.dot * 6.0)

@@ -1,23 +1,20 @@
 //! The plot of a trend chart: grid and marks, and the order of its layers. Never what stands around it.
 
 use crate::chart::data::{Band, Verdict};
-use crate::chart::drawing::canvas::{Canvas, Pen, Type};
-use crate::chart::drawing::element::Align;
+use crate::chart::drawing::canvas::Canvas;
 use crate::chart::kinds::trend::event_lane::Lane;
 use crate::chart::kinds::trend::positions::{Axes, Spot};
 use crate::chart::layout::obstacles::Obstacles;
-use crate::chart::layout::time_axis::Tick;
+use crate::chart::layout::rect::Rect;
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::page;
+use crate::chart::plots::frame::Frame;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes};
-use crate::chart::text::{Ruler, Weight};
+use crate::chart::text::Ruler;
 use crate::chart::words::caption;
 use crate::chart::words::number::Numbers;
 use crate::model::PlaceKey;
-
-/// Space between ticks of the value axis, in pixels.
-pub(crate) const TICK_GAP: f64 = 38.0;
 
 /// What the drawing of the plot needs.
 pub(crate) struct Plot<'d, 'r> {
@@ -45,7 +42,7 @@ pub(crate) struct Plot<'d, 'r> {
 impl Plot<'_, '_> {
     /// Draws everything, back to front; `lane_top` is the upper edge of the events' lane.
     pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, lane: &Lane, lane_top: f64, band: Option<&Band>) {
-        self.draw_grid(canvas);
+        self.draw_frame(canvas);
         lane.draw_rules(canvas, lane_top, self.bottom, self.palette);
         let mut obstacles = Obstacles::default();
         obstacles
@@ -69,49 +66,20 @@ impl Plot<'_, '_> {
         lane.draw_words(canvas, lane_top, self.palette);
     }
 
-    fn draw_grid(&self, canvas: &mut Canvas<'_>) {
-        let (time, value, sizes, palette) = (&self.axes.time, &self.axes.value, self.sizes, self.palette);
-        let small = Type::new(sizes.small, palette.muted);
-        let number = |canvas: &mut Canvas<'_>, text: &str, y: f64| {
-            canvas.text(text, (time.left - 8.0, y + sizes.small * 0.36), small.align(Align::End));
+    fn draw_frame(&self, canvas: &mut Canvas<'_>) {
+        let frame = Frame {
+            time: &self.axes.time,
+            value: &self.axes.value,
+            has_time: self.has_time,
+            has_figures: self.has_figures,
+            zero: self.has_zero.then_some(self.axes.zero),
+            numbered: true,
+            numbers: self.numbers,
+            ruler: self.ruler,
+            sizes: self.sizes,
+            palette: self.palette,
         };
-        // Without a figure there is no scale, and without a time no years.
-        let figures = if self.has_figures {
-            value.ticks(TICK_GAP)
-        } else {
-            Vec::new()
-        };
-        for tick in figures {
-            let y = value.at(tick);
-            canvas.line((time.left, y), (time.right, y), page::grid(palette));
-            number(canvas, &self.numbers.value(tick), y);
-        }
-        if self.has_zero {
-            number(canvas, &self.numbers.value(0.0), self.axes.zero);
-        }
-        let foot = if self.has_zero {
-            self.axes.zero + sizes.small * 0.7
-        } else {
-            self.bottom
-        };
-        canvas.line(
-            (time.left, self.bottom),
-            (time.right, self.bottom),
-            Pen::new(palette.axis, 1.0),
-        );
-        let width = self.ruler.widest(&time.year_labels(), sizes.small, Weight::Regular);
-        let days = if self.has_time {
-            time.ticks(width + 14.0)
-        } else {
-            Vec::new()
-        };
-        for Tick { at, label } in days {
-            let x = time.x(at);
-            canvas.line((x, foot), (x, foot + 5.0), Pen::new(palette.axis, 1.0));
-            let half = self.ruler.width(&label, sizes.small, Weight::Regular) / 2.0;
-            let x = x.clamp(sizes.margin * 0.4 + half, time.right + sizes.margin * 0.6 - half);
-            canvas.text(&label, (x, foot + 6.0 + sizes.small * 1.1), small.align(Align::Middle));
-        }
+        frame.draw(canvas);
     }
 
     fn draw_marks(&self, canvas: &mut Canvas<'_>, spots: &[Spot], mut obstacles: Obstacles) {
@@ -137,6 +105,7 @@ impl Plot<'_, '_> {
                 !matches!(mark.shape, Shape::Span { verbal: true, .. }),
                 !mark.row.is_echo,
                 matches!(mark.shape, Shape::Point { .. }),
+                spots[*index].under,
             )
         });
         for index in order {
@@ -153,6 +122,10 @@ impl Plot<'_, '_> {
                     .into_iter()
                     .map(|rect| (rect, 30.0)),
             );
+        }
+        if self.has_zero {
+            let (time, foot) = (&self.axes.time, self.bottom);
+            obstacles.hard.push(Rect::new(time.left, foot - 1.0, time.right, foot + 1.0));
         }
         self.draw_counts(canvas, spots, &mut obstacles);
         self.draw_labels(canvas, spots, &obstacles);

@@ -2,13 +2,16 @@
 
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
-use crate::chart::layout::value_axis::{Law, ValueAxis};
+use crate::chart::layout::value_axis::{End, Law, ValueAxis};
 use crate::chart::marks::body::ARROW;
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::store::EstimateRow;
 
 /// Marks whose times are nearer than this, in pixels, are of one time to the eye.
 const TIE: f64 = 1.0;
+
+/// At most so many of them stand on either side of the first.
+const MOST_BESIDE: i32 = 6;
 
 /// A bar longer than this, in pixels, is still read as one where a label crosses it.
 const LONG_BAR: f64 = 70.0;
@@ -27,6 +30,14 @@ pub(crate) struct Spot {
     /// The upper and the lower end.
     pub(crate) top: f64,
     pub(crate) bottom: f64,
+    /// Whether it goes on beyond the upper and the lower end of the axis of values.
+    pub(crate) beyond: (bool, bool),
+    /// Whether nothing of it is on that axis.
+    pub(crate) is_off: bool,
+    /// How many marks lie under it.
+    pub(crate) under: usize,
+    /// Which part of the width it has, and of how many: fills about one time share it.
+    pub(crate) part: (usize, usize),
 }
 
 impl Spot {
@@ -35,9 +46,18 @@ impl Spot {
         (self.from.min(self.x), self.until.max(self.x))
     }
 
-    /// Half the width of the fill of a size in words: that of its period, and at least that of a mark.
-    pub(crate) fn spread(&self, dot: f64) -> f64 {
-        ((self.until - self.from) / 2.0).max(dot * 1.1)
+    /// The left and the right edge of the fill of a size in words: its period, and at least as wide as a mark; of several about one time each has its part.
+    pub(crate) fn fill(&self, dot: f64) -> (f64, f64) {
+        let half = ((self.until - self.from) / 2.0).max(dot * 1.6);
+        let middle = f64::midpoint(self.from, self.until);
+        let (index, count) = self.part;
+        let width = 2.0 * half / count as f64;
+        let left = middle - half + width * index as f64;
+        (left, left + width)
+    }
+
+    fn length(&self) -> f64 {
+        self.bottom - self.top
     }
 }
 
@@ -48,6 +68,8 @@ pub(crate) struct Axes {
     pub(crate) value: ValueAxis,
     /// Radius of a dot.
     pub(crate) dot: f64,
+    /// How opaque the fills of sizes in words are, as a part of what is usual: less where there are many.
+    pub(crate) fill: f64,
     /// Where zero is drawn on a logarithmic axis.
     pub(crate) zero: f64,
 }
@@ -82,34 +104,38 @@ impl Axes {
         (from, until)
     }
 
-    /// Where the marks lie: each at its time, the middle of its period. Only marks of one time that would cover each other stand side by side,
-    /// around it; crowding is never solved by moving a mark in time.
+    /// Where the marks lie: each at its time, the middle of its period. Marks of one time that would cover each other stand side by side as far as their own
+    /// periods leave room; beyond that they lie over one another, each slimmer than the one below. No mark is ever moved out of its time.
     pub(crate) fn spots(&self, marks: &[Mark<'_>]) -> Vec<Spot> {
         let mut spots: Vec<Spot> = marks.iter().map(|mark| self.spot(mark)).collect();
         let is_fill = |index: usize| matches!(marks[index].shape, Shape::Span { verbal: true, .. });
-        let mut order: Vec<usize> = (0..marks.len()).filter(|index| !is_fill(*index)).collect();
+        let mut order: Vec<usize> = (0..marks.len()).collect();
         order.sort_by(|a, b| spots[*a].x.total_cmp(&spots[*b].x).then(a.cmp(b)));
-        let mut moves = Vec::new();
-        for tied in order.chunk_by(|a, b| (spots[*a].x - spots[*b].x).abs() < TIE) {
+        let (fills, order): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|index| is_fill(*index));
+        share_widths(&fills, &mut spots);
+        let middles: Vec<f64> = spots.iter().map(|spot| spot.x).collect();
+        for tied in order.chunk_by(|a, b| (middles[*a] - middles[*b]).abs() < TIE) {
+            let mut tied = tied.to_vec();
+            // The longest first: what lies over it is shorter.
+            tied.sort_by(|a, b| spots[*b].length().total_cmp(&spots[*a].length()).then(a.cmp(b)));
             let mut settled: Vec<(f64, f64, i32)> = Vec::new();
             for index in tied {
-                let (top, bottom) = (spots[*index].top - self.dot, spots[*index].bottom + self.dot);
-                let is_free = |step: i32| {
-                    !settled
-                        .iter()
-                        .any(|(from, to, other)| *other == step && top < *to && *from < bottom)
+                let spot = &mut spots[index];
+                let (top, bottom) = (spot.top - self.dot, spot.bottom + self.dot);
+                let under = |step: i32| {
+                    let meets = |(from, to, other): &&(f64, f64, i32)| *other == step && top < *to && *from < bottom;
+                    settled.iter().filter(meets).count()
                 };
+                let at = |step: i32| spot.x + f64::from(step) * self.dot * 2.4;
                 // 0, 1, -1, 2, -2: as near as there is room.
-                let mut step = 0;
-                while !is_free(step) {
-                    step = if step > 0 { -step } else { 1 - step };
-                }
+                let within = (0..=2 * MOST_BESIDE)
+                    .map(|turn| if turn % 2 == 1 { (turn + 1) / 2 } else { -turn / 2 })
+                    .filter(|step| *step == 0 || (spot.from..=spot.until).contains(&at(*step)));
+                let step = within.min_by_key(|step| under(*step)).unwrap_or(0);
+                spot.under = under(step);
+                spot.x = at(step);
                 settled.push((top, bottom, step));
-                moves.push((*index, step));
             }
-        }
-        for (index, step) in moves {
-            spots[index].x += f64::from(step) * self.dot * 2.4;
         }
         spots
     }
@@ -119,10 +145,21 @@ impl Axes {
         let (left, right) = (self.time.left, self.time.right);
         let (low, high) = mark.shape.reach();
         let (mut top, mut bottom) = (self.y(high), self.y(low));
+        let beyond = |value: f64, end: End| self.value.beyond(value) == Some(end);
+        let is_beyond = (beyond(high, End::High), beyond(low, End::Low));
+        let is_off = beyond(low, End::High) || beyond(high, End::Low);
+        // What goes on beyond the axis ends in its sign, and a bound in its arrow.
         match mark.shape {
+            _ if is_off => {}
             Shape::Floor { .. } => top -= self.arrow(),
             Shape::Ceiling { .. } => bottom += self.arrow(),
             Shape::Point { .. } | Shape::Interval { .. } | Shape::Span { .. } => {}
+        }
+        if beyond(low, End::High) {
+            bottom = top + self.dot * 2.0;
+        }
+        if beyond(high, End::Low) {
+            top = bottom - self.dot * 2.0;
         }
         Spot {
             x: f64::midpoint(from.clamp(left, right), until.clamp(left, right)),
@@ -132,6 +169,10 @@ impl Axes {
             open_until: until > right + 0.5,
             top,
             bottom,
+            beyond: is_beyond,
+            is_off,
+            under: 0,
+            part: (0, 1),
         }
     }
 
@@ -181,5 +222,21 @@ impl Axes {
             | Shape::Floor { value }
             | Shape::Ceiling { value } => vec![line(self.y(value))],
         }
+    }
+}
+
+/// Gives each of several fills about one time, which would cover each other, its part of their width.
+fn share_widths(fills: &[usize], spots: &mut [Spot]) {
+    let before: Vec<Spot> = spots.to_vec();
+    let is_one_time = |a: &Spot, b: &Spot| (a.from - b.from).abs() < TIE && (a.until - b.until).abs() < TIE;
+    for index in fills {
+        let one = &before[*index];
+        let meets = |other: &&usize| {
+            let other = &before[**other];
+            is_one_time(one, other) && one.top < other.bottom && other.top < one.bottom
+        };
+        let tied: Vec<usize> = fills.iter().filter(meets).copied().collect();
+        let place = tied.iter().position(|other| other == index).unwrap_or(0);
+        spots[*index].part = (place, tied.len().max(1));
     }
 }

@@ -2,7 +2,7 @@
 
 mod pictures;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 pub(crate) use pictures::shown;
 use pictures::{Picture, pictures, unbroken};
@@ -10,16 +10,15 @@ use pictures::{Picture, pictures, unbroken};
 use crate::chart::data::{BandPoint, Data};
 use crate::chart::drawing::Drawing;
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
-use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
-use crate::chart::kinds::trend::plot::TICK_GAP;
 use crate::chart::layout::label::{Request, Wording};
 use crate::chart::layout::labels;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::layout::value_axis::{Extent, ValueAxis};
-use crate::chart::page::{self, PageSetup, Texts};
+use crate::chart::page::{PageSetup, Texts};
+use crate::chart::plots::frame::{Frame, TICK_GAP};
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
@@ -37,7 +36,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let points = || pictures.iter().flat_map(|picture| shown(&picture.vintage.band));
     let days: Vec<NaiveDate> = points().map(|point| point.date).collect();
     let extent = Extent {
-        values: points().flat_map(|point| [point.p05, point.p95]).collect(),
+        others: points().flat_map(|point| [point.p05, point.p95]).collect(),
         share: numbers.is_share(),
         ..Extent::default()
     };
@@ -71,25 +70,13 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         description: description(&title, &pictures, &numbers),
         ..Texts::default()
     });
-    let Some(axis) = TimeAxis::around(&days, 0.0, 1.0) else {
+    let Some(axis) = TimeAxis::over(&days, (spec.from, spec.to)).filter(|_| !pictures.is_empty()) else {
         return page.draw_empty("No vintages");
     };
-    let ticks = value.ticks(TICK_GAP);
-    let gutter = ticks
-        .iter()
-        .map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular))
-        .fold(0.0, f64::max);
-    let from = spec.from.unwrap_or(axis.from);
-    let until = spec
-        .to
-        .and_then(|to| to.succ_opt())
-        .unwrap_or(axis.until)
-        .max(from + Days::new(1));
     let time = TimeAxis {
-        from,
-        until,
-        left: sizes.margin + gutter.min(width * 0.3) + 8.0,
+        left: sizes.margin + Frame::gutter(&value, &numbers, ruler, sizes, width),
         right: width - sizes.margin,
+        ..axis
     };
     let beside = sizes.small * 2.4;
     let plot_height = spec.height.map_or(sizes.plot, |height| {
@@ -110,7 +97,19 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             sizes,
             palette,
         };
-        fan.draw_grid(canvas);
+        let frame = Frame {
+            time: &fan.time,
+            value: &fan.value,
+            has_time: true,
+            has_figures: true,
+            zero: None,
+            numbered: true,
+            numbers: &numbers,
+            ruler,
+            sizes,
+            palette,
+        };
+        frame.draw(canvas);
         fan.draw_lines(canvas);
         fan.draw_labels(canvas);
     })
@@ -169,39 +168,6 @@ impl Fan<'_> {
     fn pen(&self, index: usize) -> Pen {
         let age = (self.pictures.len() - 1 - index) as f64 / (self.pictures.len().max(2) - 1) as f64;
         Pen::new(self.palette.model.mark, 2.6 - age * 1.2).opacity(1.0 - age * 0.6)
-    }
-
-    fn draw_grid(&self, canvas: &mut Canvas<'_>) {
-        let small = Type::new(self.sizes.small, self.palette.muted);
-        for tick in self.value.ticks(TICK_GAP) {
-            let y = self.value.at(tick);
-            canvas.line((self.time.left, y), (self.time.right, y), page::grid(self.palette));
-            canvas.text(
-                &self.numbers.value(tick),
-                (self.time.left - 8.0, y + self.sizes.small * 0.36),
-                small.align(Align::End),
-            );
-        }
-        let foot = self.value.start;
-        canvas.line(
-            (self.time.left, foot),
-            (self.time.right, foot),
-            Pen::new(self.palette.axis, 1.0),
-        );
-        let widest = self
-            .ruler
-            .widest(&self.time.year_labels(), self.sizes.small, Weight::Regular);
-        for tick in self.time.ticks(widest + 14.0) {
-            let half = self.ruler.width(&tick.label, self.sizes.small, Weight::Regular) / 2.0;
-            let x = self.time.x(tick.at);
-            canvas.line((x, foot), (x, foot + 5.0), Pen::new(self.palette.axis, 1.0));
-            let middle = x.min(self.time.right + self.sizes.margin * 0.6 - half);
-            canvas.text(
-                &tick.label,
-                (middle, foot + 6.0 + self.sizes.small * 1.1),
-                small.align(Align::Middle),
-            );
-        }
     }
 
     fn draw_lines(&self, canvas: &mut Canvas<'_>) {

@@ -1,5 +1,7 @@
 //! What lies in lanes: things in time with their words, section by section. Never where they are drawn.
 
+use crate::model::ClaimId;
+
 /// How a thing lies in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -26,6 +28,8 @@ pub(crate) struct Item {
     pub(crate) when: String,
     pub(crate) label: String,
     pub(crate) hover: String,
+    /// The id of the claim.
+    pub(crate) id: ClaimId,
     /// The item in the same section that it repeats.
     pub(crate) root: Option<usize>,
 }

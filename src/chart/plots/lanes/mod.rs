@@ -11,6 +11,7 @@ use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
 use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
 use crate::chart::layout::time_axis::TimeAxis;
+use crate::chart::layout::time_ticks;
 use crate::chart::page::{self, PageSetup, Texts};
 use crate::chart::plots::lanes::item::{Item, Section, Words};
 use crate::chart::plots::lanes::legend::key_items;
@@ -19,6 +20,9 @@ use crate::chart::plots::lanes::painter::Thing;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Style};
 use crate::chart::text::Weight;
+
+/// Between two labels of the time axis, in pixels.
+const LABEL_GAP: f64 = 22.0;
 
 /// Draws the chart over the days from `axis`.
 pub(crate) fn draw(
@@ -68,12 +72,18 @@ pub(crate) fn draw(
     let axis_height = sizes.small * 1.9;
     let plot_height = axis_height + heights.iter().sum::<f64>();
     page.draw(plot_height, |canvas, top| {
-        painter.draw_axis(canvas, top + axis_height, top + plot_height);
-        let mut y = top + axis_height;
-        for ((section, blocks), height) in sections.iter().zip(&blocks).zip(&heights) {
-            painter.draw_section(canvas, section, blocks, y);
-            y += height;
-        }
+        let group = Group {
+            time: Some(&time),
+            ..Group::default()
+        };
+        canvas.group(group, |canvas| {
+            painter.draw_axis(canvas, top + axis_height, top + plot_height);
+            let mut y = top + axis_height;
+            for ((section, blocks), height) in sections.iter().zip(&blocks).zip(&heights) {
+                painter.draw_section(canvas, section, blocks, y);
+                y += height;
+            }
+        });
     })
 }
 
@@ -109,21 +119,12 @@ impl Painter<'_> {
 
     fn draw_axis(&self, canvas: &mut Canvas<'_>, top: f64, bottom: f64) {
         let size = self.packer.sizes.small;
-        let labels = self.packer.time.year_labels();
-        let widest = self.packer.ruler.widest(&labels, size, Weight::Regular);
-        for tick in self.packer.time.ticks(widest + 22.0) {
-            let x = self.packer.time.x(tick.at);
-            canvas.line((x, top), (x, bottom), page::grid(self.palette));
-            let half = self.packer.ruler.width(&tick.label, size, Weight::Regular) / 2.0;
-            let at = x.clamp(
-                self.packer.sizes.margin + half,
-                self.packer.width - self.packer.sizes.margin - half,
-            );
-            canvas.text(
-                &tick.label,
-                (at, top - size * 0.6),
-                Type::new(size, self.palette.muted).align(Align::Middle),
-            );
+        let set = Type::new(size, self.palette.muted).align(Align::Middle);
+        let measure = |label: &str| self.packer.ruler.width(label, size, Weight::Regular);
+        let edges = (self.packer.sizes.margin, self.packer.width - self.packer.sizes.margin);
+        for tick in time_ticks::ticks(&self.packer.time, edges, LABEL_GAP, measure) {
+            canvas.line((tick.x, top), (tick.x, bottom), page::grid(self.palette));
+            canvas.text(&tick.label, (tick.middle, top - size * 0.6), set);
         }
     }
 
@@ -195,6 +196,7 @@ impl Painter<'_> {
             canvas.group(
                 Group {
                     title: Some(&item.hover),
+                    claim: Some(item.id.as_str()),
                     ..Group::default()
                 },
                 |canvas| {

@@ -1,0 +1,80 @@
+//! The frame of a plot of values over time: grid lines with their values, and ticks of time below. Never what stands in it.
+
+use crate::chart::drawing::canvas::{Canvas, Pen, Type};
+use crate::chart::drawing::element::Align;
+use crate::chart::layout::time_axis::TimeAxis;
+use crate::chart::layout::time_ticks;
+use crate::chart::layout::value_axis::ValueAxis;
+use crate::chart::page;
+use crate::chart::style::{Palette, Sizes};
+use crate::chart::text::{Ruler, Weight};
+use crate::chart::words::number::Numbers;
+
+/// Space between ticks of the value axis, in pixels.
+pub(crate) const TICK_GAP: f64 = 38.0;
+/// Between two labels of the time axis, in pixels.
+const LABEL_GAP: f64 = 16.0;
+
+/// Where the frame stands, and what it writes.
+pub(crate) struct Frame<'d> {
+    pub(crate) time: &'d TimeAxis,
+    pub(crate) value: &'d ValueAxis,
+    /// Whether anything says which time to show; without it there are no ticks of time.
+    pub(crate) has_time: bool,
+    /// Whether there is any figure to scale by; without it there are no grid lines.
+    pub(crate) has_figures: bool,
+    /// Where a strip for zero lies, below a logarithmic axis.
+    pub(crate) zero: Option<f64>,
+    /// Whether the values stand beside their lines.
+    pub(crate) numbered: bool,
+    pub(crate) numbers: &'d Numbers,
+    pub(crate) ruler: &'d Ruler,
+    pub(crate) sizes: &'d Sizes,
+    pub(crate) palette: &'d Palette,
+}
+
+impl Frame<'_> {
+    /// Room for the values left of the plot, in pixels.
+    pub(crate) fn gutter(value: &ValueAxis, numbers: &Numbers, ruler: &Ruler, sizes: &Sizes, width: f64) -> f64 {
+        let ticks = value.ticks(TICK_GAP);
+        let labels = ticks
+            .iter()
+            .map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular));
+        (labels.fold(0.0, f64::max).min(width * 0.3) + 8.0).ceil()
+    }
+
+    /// Draws it.
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>) {
+        let (time, value, sizes) = (self.time, self.value, self.sizes);
+        let small = Type::new(sizes.small, self.palette.muted);
+        let number = |canvas: &mut Canvas<'_>, amount: f64, y: f64| {
+            if self.numbered {
+                let at = (time.left - 8.0, y + sizes.small * 0.36);
+                canvas.text(&self.numbers.value(amount), at, small.align(Align::End));
+            }
+        };
+        let ticks = if self.has_figures { value.ticks(TICK_GAP) } else { Vec::new() };
+        for tick in ticks {
+            let y = value.at(tick);
+            canvas.line((time.left, y), (time.right, y), page::grid(self.palette));
+            number(canvas, tick, y);
+        }
+        let mut foot = value.start;
+        let axis = Pen::new(self.palette.axis, 1.0);
+        canvas.line((time.left, foot), (time.right, foot), axis);
+        if let Some(zero) = self.zero {
+            number(canvas, 0.0, zero);
+            foot = zero + sizes.small * 0.7;
+        }
+        if !self.has_time {
+            return;
+        }
+        let measure = |label: &str| self.ruler.width(label, sizes.small, Weight::Regular);
+        let edges = (time.left - sizes.margin, time.right + sizes.margin * 0.6);
+        for tick in time_ticks::ticks(time, edges, LABEL_GAP, measure) {
+            canvas.line((tick.x, foot), (tick.x, foot + 5.0), axis);
+            let at = (tick.middle, foot + 6.0 + sizes.small * 1.1);
+            canvas.text(&tick.label, at, small.align(Align::Middle));
+        }
+    }
+}
