@@ -1,8 +1,12 @@
 //! The data of a chart, as plain rows.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use crate::model::{ClaimId, Currency, Direction, SeriesKey, UnitKind};
+use crate::chart::spec::Spec;
+use crate::model::{ClaimId, Currency, Direction, PlaceKey, SeriesKey, UnitKind};
 use crate::store::{EstimateRow, EventRow, SeriesRow};
 
 /// Everything that charts are drawn from. Each kind reads the parts that it needs; the others may be empty.
@@ -28,13 +32,39 @@ pub struct Data {
     pub triangulations: Vec<Triangulation>,
     /// What the model made of the estimates known by one day after another, for `vintages`.
     pub vintages: Vec<Vintage>,
+    /// The panels of a chart of several, each with its own data.
+    pub panels: Vec<Panel>,
     /// What is known about each year, for `coverage`.
     pub coverage: Vec<CoverageRow>,
     /// Who published the claims that are not among `estimates`, and when last, for the source line of `coverage` and `triangulation`.
     pub publishers: Vec<(String, NaiveDate)>,
 }
 
+/// One of the plots of a chart of several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// What it is about.
+    pub heading: String,
+    /// The spec of a chart of it alone.
+    pub spec: Spec,
+    /// The data of that chart.
+    pub data: Data,
+}
+
 impl Data {
+    /// The place that a chart is about: the spec's own, or that of most claims.
+    #[must_use]
+    pub fn main_place(&self, own: Option<&PlaceKey>) -> Option<PlaceKey> {
+        let mut counts: BTreeMap<&PlaceKey, usize> = BTreeMap::new();
+        for row in &self.estimates {
+            *counts.entry(&row.place).or_default() += 1;
+        }
+        let most = counts
+            .into_iter()
+            .max_by_key(|(place, count)| (*count, Reverse(*place)));
+        own.or(most.map(|(place, _)| place)).cloned()
+    }
+
     /// The same rows in one order, so that a picture does not depend on the order of a query.
     pub(crate) fn ordered(&self) -> Self {
         let mut data = self.clone();
@@ -43,6 +73,9 @@ impl Data {
         data.coverage
             .sort_by(|a, b| (&a.series, &a.place_name, a.year).cmp(&(&b.series, &b.place_name, b.year)));
         data.take_presumed_echoes_for_echoes();
+        for panel in &mut data.panels {
+            panel.data = panel.data.ordered();
+        }
         data
     }
 
@@ -162,7 +195,7 @@ impl Contradiction {
 /// One side of an identity, by interval arithmetic over the claims.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IdentitySide {
-    /// The side as the equation writes it, such as `revenue / workers`.
+    /// The side as the equation has it, its series by their titles: `Revenue / Workers abroad`.
     pub expression: String,
     /// The lower end; `None` where open.
     pub low: Option<f64>,
@@ -179,6 +212,8 @@ pub struct Triangulation {
     pub title: String,
     /// The currency of both sides; `None` where they are no money. Money is per year.
     pub currency: Option<Currency>,
+    /// What both sides are: money, a share or a number.
+    pub unit: UnitKind,
     /// The left side.
     pub left: IdentitySide,
     /// The right side.
@@ -204,7 +239,7 @@ pub struct CoverageRow {
     pub claims: usize,
     /// Independent origins behind them.
     pub origins: usize,
-    /// Searches for a figure about it that found nothing; only where there are no claims.
+    /// Searches for a figure about it that found nothing, and sources that say they have none; only where there are no claims.
     pub searched: usize,
 }
 

@@ -22,11 +22,12 @@ pub(crate) const fn may_jump(direction: Direction) -> &'static str {
     }
 }
 
-/// The events that a spec chooses, in its order; of several claims about one happening the one known first, and an origin before its echoes.
+/// The events that a spec chooses: the first of each entry in the order of the spec, then the others; of several claims about one happening the one known first, and an origin before its echoes.
 pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<Shown<'a>> {
     let mut sorted: Vec<&EventRow> = rows.iter().collect();
     sorted.sort_by(|a, b| (a.is_echo, a.known_on, &a.id).cmp(&(b.is_echo, b.known_on, &b.id)));
     let mut shown: Vec<Shown<'a>> = Vec::new();
+    let mut ranks: Vec<usize> = Vec::new();
     for choice in choices {
         let fits = |row: &EventRow| {
             choice
@@ -54,6 +55,7 @@ pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
                 });
             }
         }
+        ranks.extend(0..shown.len() - first);
         // A label for one event would be wrong for others.
         if let (Some(label), [only]) = (&choice.label, &mut shown[first..]) {
             only.label.clone_from(label);
@@ -62,7 +64,10 @@ pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
     for event in &mut shown {
         event.label.push_str(&standing(event.row.status));
     }
-    shown
+    // A category of many leaves room for what other entries choose.
+    let mut ranked: Vec<(usize, Shown<'a>)> = ranks.into_iter().zip(shown).collect();
+    ranked.sort_by_key(|(rank, _)| usize::from(*rank > 0));
+    ranked.into_iter().map(|(_, event)| event).collect()
 }
 
 /// The suffix for a claim that is not accepted: ` (disputed)`, ` (withdrawn)`.

@@ -24,14 +24,16 @@ mod words;
 use kinds::{contradictions, coverage, echoes, sources, timeline, trend, triangulation, vintages};
 
 pub use data::{
-    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, DeclaredBreak, IdentitySide, Triangulation,
-    Verdict, Vintage,
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, DeclaredBreak, IdentitySide, Panel,
+    Triangulation, Verdict, Vintage,
 };
 pub use drawing::Drawing;
 pub use error::DrawError;
 pub use layout::value_axis::AxisChoice;
-pub use spec::unknown_names::{undecided_place, unknown_names};
-pub use spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecError, SpecProblem};
+pub use spec::unknown_names::unknown_names;
+pub use spec::{
+    CurrencyChoice, EventChoice, Kind, LabelChoice, Panels, Position, Preset, Spec, SpecError, SpecProblem,
+};
 pub use style::{NARROWEST, Style, Theme, WIDEST};
 pub use table::{Table, table};
 pub use words::number::Lang;
@@ -47,6 +49,7 @@ pub fn draw(spec: &Spec, data: &Data, style: &Style) -> Result<Drawing, DrawErro
     };
     let data = &data.ordered();
     match spec.kind {
+        Kind::Trend if !data.panels.is_empty() => trend::panels::draw(spec, data, style),
         Kind::Trend => trend::draw(spec, data, style),
         Kind::Timeline => timeline::draw(spec, data, style),
         Kind::Echoes => echoes::draw(spec, data, style),

@@ -4,6 +4,7 @@ use crate::chart::drawing::Drawing;
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
 use crate::chart::drawing::element::Align;
 use crate::chart::error::DrawError;
+use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Rgb, Sizes, Style, palette, sizes};
 use crate::chart::text::{Ruler, Weight};
 
@@ -17,6 +18,9 @@ const MEASURE: f64 = 62.0;
 
 /// The height of a picture at most, in pixels: at twice the size, which is what a PNG has, as high as one can be.
 const HIGHEST: f64 = 10_000.0;
+
+/// A plot is at least this high, in pixels.
+const LOWEST: f64 = 120.0;
 
 /// A symbol and what it means.
 pub(crate) struct KeyItem<'a> {
@@ -132,6 +136,10 @@ pub(crate) struct PageSetup {
     pub(crate) width: f64,
     pub(crate) sizes: Sizes,
     pub(crate) palette: &'static Palette,
+    /// The height of the whole picture, if that is fixed.
+    height: Option<u32>,
+    /// Whether the small print is left out.
+    brief: bool,
 }
 
 /// Everything that a page says around its plot.
@@ -156,13 +164,15 @@ impl PageSetup {
     ///
     /// # Errors
     /// [`DrawError::Font`] as [`Ruler::new`].
-    pub(crate) fn new(style: Style) -> Result<Self, DrawError> {
+    pub(crate) fn new(spec: &Spec, style: Style) -> Result<Self, DrawError> {
         let width = f64::from(style.width);
         Ok(Self {
             ruler: Ruler::new()?,
             width,
             sizes: sizes(width),
             palette: palette(style.theme),
+            height: spec.height,
+            brief: spec.brief,
         })
     }
 
@@ -183,8 +193,10 @@ impl PageSetup {
         let mut footing = column();
         footing.key(texts.keys, sizes.small, ruler);
         footing.space(sizes.small * 0.5);
-        footing.paragraph(&texts.caption, small, 1.42, ruler);
-        footing.space(sizes.small * 0.35);
+        if !self.brief {
+            footing.paragraph(&texts.caption, small, 1.42, ruler);
+            footing.space(sizes.small * 0.35);
+        }
         footing.paragraph(&texts.source, small, 1.42, ruler);
         Page {
             title: texts.title,
@@ -192,6 +204,7 @@ impl PageSetup {
             heading,
             footing,
             width: self.width,
+            height: self.height.map(f64::from),
             sizes: self.sizes,
             palette,
         }
@@ -219,13 +232,20 @@ pub(crate) struct Page<'p> {
     heading: Column<'p>,
     footing: Column<'p>,
     width: f64,
+    height: Option<f64>,
     sizes: Sizes,
     palette: &'static Palette,
 }
 
 impl Page<'_> {
+    /// The height that a fixed one of the whole picture leaves to the plot, besides so much that belongs to it; never too low to be read.
+    pub(crate) fn room(&self, beside: f64) -> Option<f64> {
+        let height = self.height?;
+        Some((height - self.words_height() - beside).max(LOWEST))
+    }
+
     /// The height of everything but the plot.
-    pub(crate) fn words_height(&self) -> f64 {
+    fn words_height(&self) -> f64 {
         let (heading, footing) = (self.heading.height, self.footing.height);
         (self.sizes.margin + heading + self.sizes.small * 1.2).round()
             + self.sizes.small * 1.1
@@ -239,8 +259,11 @@ impl Page<'_> {
     /// What [`Canvas::finish`] tells, and [`DrawError::Height`].
     pub(crate) fn draw(&self, plot_height: f64, plot: impl FnOnce(&mut Canvas<'_>, f64)) -> Result<Drawing, DrawError> {
         let top = (self.sizes.margin + self.heading.height + self.sizes.small * 1.2).round();
-        let below = top + plot_height + self.sizes.small * 1.1;
-        let height = (below + self.footing.height + self.sizes.margin * 0.8).round();
+        let foot = self.footing.height + self.sizes.margin * 0.8;
+        let full = (top + plot_height + self.sizes.small * 1.1 + foot).round();
+        // What is lower than a fixed height has its small print at the foot.
+        let height = self.height.map_or(full, |fixed| fixed.max(full));
+        let below = height - foot;
         if height > HIGHEST {
             return Err(DrawError::Height(height));
         }
@@ -265,10 +288,16 @@ impl Page<'_> {
     /// # Errors
     /// What [`Canvas::finish`] tells.
     pub(crate) fn draw_empty(&self, words: &str) -> Result<Drawing, DrawError> {
-        let height = self.sizes.plot * 0.6;
+        let height = self.sizes.plot * 0.3;
+        let ruler = Ruler::new()?;
+        let (size, limit) = (self.sizes.subtitle, self.width - 2.0 * self.sizes.margin);
+        let lines = ruler.balance(words, size, Weight::Regular, limit);
         self.draw(height, |canvas, top| {
-            let middle = (self.width / 2.0, top + height / 2.0);
-            empty(canvas, words, middle, &self.sizes, self.palette);
+            let mut y = top + height / 2.0;
+            for line in &lines {
+                empty(canvas, line, (self.width / 2.0, y), &self.sizes, self.palette);
+                y += size * 1.3;
+            }
         })
     }
 }

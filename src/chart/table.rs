@@ -4,12 +4,15 @@ use chrono::NaiveDate;
 
 use crate::chart::data::{BandPoint, Data, IdentitySide};
 use crate::chart::events;
-use crate::chart::kinds::trend;
 use crate::chart::kinds::trend::band;
 use crate::chart::kinds::trend::events::Events;
+use crate::chart::kinds::trend::rate::Rate;
+use crate::chart::kinds::trend::span;
+use crate::chart::kinds::trend::story::{drawn_as, visible};
 use crate::chart::kinds::vintages;
 use crate::chart::marks::mark::{self, Shape};
 use crate::chart::spec::{EventChoice, Kind, Spec};
+use crate::chart::words::joined;
 use crate::model::{ClaimId, Status};
 use crate::store::{EstimateRow, EventRow};
 
@@ -48,6 +51,7 @@ const COLUMNS: [&str; 19] = [
 #[must_use]
 pub fn table(spec: &Spec, data: &Data) -> Table {
     let rows = match spec.kind {
+        Kind::Trend if !data.panels.is_empty() => panel_rows(data),
         Kind::Trend => trend_rows(spec, data),
         Kind::Sources | Kind::Places => data.comparable().iter().map(|row| statement("", row)).collect(),
         Kind::Contradictions => contradiction_rows(data),
@@ -149,9 +153,22 @@ fn blank(what: &str, group: &str, id: &str) -> Vec<String> {
     cells
 }
 
+fn panel_rows(data: &Data) -> Vec<Vec<String>> {
+    let rows = data.panels.iter().flat_map(|panel| {
+        let rows = trend_rows(&panel.spec, &panel.data);
+        rows.into_iter().map(|mut cells| {
+            cells[1] = joined([panel.heading.clone(), std::mem::take(&mut cells[1])], ": ");
+            cells
+        })
+    });
+    rows.collect()
+}
+
 fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
+    let rate = Rate::of(data);
+    let data = &drawn_as(data, rate);
     let comparable = data.comparable();
-    let (marks, _) = trend::visible(spec, &mark::marks(&comparable, &[], &[]));
+    let (marks, _) = visible(spec, &mark::marks(&comparable, &[], &[]), rate);
     let mut rows: Vec<Vec<String>> = marks.iter().map(|mark| drawn("", mark.row, Some(mark.shape))).collect();
     rows.extend(
         Events::of(data)
@@ -159,7 +176,7 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
             .iter()
             .map(|event| happening(event.row, &event.label)),
     );
-    let axis = trend::time_axis(spec, data, &marks);
+    let axis = span::shown_time(spec, data);
     let on_axis = |point: &&BandPoint| axis.is_some_and(|axis| axis.shows(point.date));
     for stretch in data.band.iter().flat_map(|band| band::stretches(band, 1)) {
         rows.extend(

@@ -37,6 +37,13 @@ pub(crate) fn face(weight: Weight) -> Result<Face<'static>, DrawError> {
     Face::parse(bytes, 0).map_err(|error| DrawError::Font(error.to_string()))
 }
 
+/// The characters of a text that the embedded font lacks.
+pub(crate) fn lacking(text: &str) -> impl Iterator<Item = char> {
+    let faces: Vec<Face<'static>> = face(Weight::Regular).into_iter().collect();
+    let is_lacking = move |c: &char| faces.iter().all(|face| face.glyph_index(*c).is_none());
+    shown(text).collect::<Vec<_>>().into_iter().filter(is_lacking)
+}
+
 /// Measures text set in the embedded font.
 pub(crate) struct Ruler {
     regular: Face<'static>,
@@ -91,7 +98,7 @@ impl Ruler {
             .filter(|word| !word.is_empty())
         {
             let mut space = if line.is_empty() { "" } else { " " };
-            let parts: Vec<&str> = if fits(word) { vec![word] } else { at_dashes(word) };
+            let parts: Vec<&str> = if fits(word) { vec![word] } else { in_parts(word, fits) };
             for part in parts {
                 let longer = format!("{line}{space}{part}");
                 space = "";
@@ -107,7 +114,11 @@ impl Ruler {
                     // Room for the hyphen, unless the part ends here.
                     let next = pieces.get(index + 1);
                     let is_letter = |text: &str| text.chars().all(char::is_alphabetic);
-                    let hyphen = if next.is_some_and(|next| is_letter(piece) && is_letter(next)) { "-" } else { "" };
+                    let hyphen = if next.is_some_and(|next| is_letter(piece) && is_letter(next)) {
+                        "-"
+                    } else {
+                        ""
+                    };
                     if !line.is_empty() && !fits(&format!("{line}{piece}{hyphen}")) {
                         let is_within = line.chars().next_back().is_some_and(char::is_alphabetic) && is_letter(piece);
                         line.push_str(if is_within { "-" } else { "" });
@@ -125,7 +136,7 @@ impl Ruler {
 
     /// The width of the widest part of a text that is not broken while there is room: a word, or what is between its dashes.
     pub(crate) fn longest(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        let words = text.split(|c: char| c.is_whitespace() && c != '\u{a0}');
+        let words = text.split(char::is_whitespace);
         let widths = words.flat_map(at_dashes).map(|part| self.width(part, size, weight));
         widths.fold(0.0, f64::max)
     }
@@ -185,6 +196,14 @@ impl Ruler {
         }
         String::new()
     }
+}
+
+/// What stands together in parts that fit: at its spaces that do not break, if need be, and then as its dashes make them.
+fn in_parts(word: &str, fits: impl Fn(&str) -> bool) -> Vec<&str> {
+    let spaced = word.split_inclusive('\u{a0}');
+    spaced
+        .flat_map(|part| if fits(part) { vec![part] } else { at_dashes(part) })
+        .collect()
 }
 
 /// A word in the parts that its dashes make, and its hyphens between letters.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::chart::{self, Data, Lang, Spec, SpecProblem, Style, Theme};
+use crate::chart::{self, Data, Lang, Preset, Spec, SpecProblem, Style, Theme};
 use crate::file;
 use crate::front::Database;
 use crate::output::{self, Cell, Format, Table};
@@ -19,7 +19,7 @@ use super::{Failure, terminal};
 /// Pixels of the PNG per pixel of the drawing.
 const SCALE: f64 = 2.0;
 
-/// Draw charts as SVG and PNG; without a name, list the specs
+/// Draw charts as SVG and PNG: one by its name, or all; without a name, list the specs
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The chart's name: the name of its spec without .toml
@@ -41,6 +41,12 @@ pub(super) struct Args {
     /// Width in pixels, 320 to 1600; the layout adapts
     #[arg(long, value_parser = clap::value_parser!(u32).range(320..=1600))]
     width: Option<u32>,
+    /// The size for a purpose, without small print but for the sources: story 540 x 960, square 540 x 540, slide 960 x 540 pixels
+    #[arg(long, value_parser = ["story", "square", "slide"], conflicts_with = "width")]
+    preset: Option<String>,
+    /// Print the alternative text, of at most 250 characters, for people who do not see the chart
+    #[arg(long, requires = "name")]
+    alt: bool,
     /// The colour theme
     #[arg(long, value_parser = ["light", "dark", "print"])]
     theme: Option<String>,
@@ -56,6 +62,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let look = Look {
         width: args.width,
+        preset: args.preset.as_deref().and_then(Preset::from_word),
         theme: args.theme.as_deref().and_then(Theme::from_word),
         lang: args.lang.as_deref().map(lang).transpose()?,
         known_by: args
@@ -81,11 +88,16 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         None if args.all => names.iter().collect(),
         None => {
             let list: String = names.iter().map(|name| format!("{name}\n")).collect();
-            return Ok(terminal::print_text(&list)?);
+            terminal::print_text(&list)?;
+            terminal::message("`tallybook chart NAME` draws one of them, `tallybook chart --all` all.");
+            return Ok(());
         }
     };
     draw_these(&chosen, &args.charts, db, &look, |chart| {
-        chart.draw(&look, args.output.as_deref())?;
+        let alt = chart.draw(&look, args.output.as_deref())?;
+        if args.alt {
+            terminal::print_text(&format!("{alt}\n"))?;
+        }
         if args.data { chart.write_data() } else { Ok(()) }
     })?;
     let picture = Picture {
@@ -103,7 +115,7 @@ pub(super) fn draw_all(charts: &Path, db: &Path, privacy: Privacy) -> Result<usi
         ..Look::default()
     };
     let all: Vec<&String> = names.iter().collect();
-    draw_these(&all, charts, db, &look, |chart| chart.draw(&look, None))?;
+    draw_these(&all, charts, db, &look, |chart| chart.draw(&look, None).map(drop))?;
     Ok(names.len())
 }
 
@@ -152,6 +164,7 @@ fn draw_these(
 #[derive(Debug, Default)]
 struct Look {
     width: Option<u32>,
+    preset: Option<Preset>,
     theme: Option<Theme>,
     lang: Option<Lang>,
     known_by: Option<NaiveDate>,
@@ -212,6 +225,12 @@ impl Chart {
     fn read(path: &Path, db: &Path, look: &Look) -> Result<Self, Trouble> {
         let mut spec = read_spec(path)?;
         spec.known_by = look.known_by.or(spec.known_by);
+        if let Some(preset) = look.preset {
+            let (width, height) = preset.size();
+            spec.width = Some(width);
+            spec.height = Some(height);
+            spec.brief = true;
+        }
         let picture = Picture {
             known_by: spec.known_by,
             private: look.private,
@@ -219,9 +238,6 @@ impl Chart {
         let data = Database::open(db, picture)
             .and_then(|database| database.chart_data(&spec))
             .map_err(Failure::from)?;
-        if let Some(problem) = chart::undecided_place(&spec, &data) {
-            return Err(Trouble::Spec(vec![problem]));
-        }
         // In a picture as of an earlier day, it is expected that later entries are missing.
         let doubts = match look.known_by {
             None => chart::unknown_names(&spec, &data),
@@ -235,7 +251,8 @@ impl Chart {
         })
     }
 
-    fn draw(&self, look: &Look, output: Option<&Path>) -> Result<(), Failure> {
+    /// Draws the picture and returns its alternative text.
+    fn draw(&self, look: &Look, output: Option<&Path>) -> Result<String, Failure> {
         let (path, spec) = (&self.path, &self.spec);
         let usual = Style::default();
         let style = Style {
@@ -245,23 +262,45 @@ impl Chart {
         };
         let failed = |error: chart::DrawError| Failure::job(format!("{}: {error}", path.display()));
         let drawing = chart::draw(spec, &self.data, &style).map_err(failed)?;
+        if let Some(preset) = look.preset
+            && drawing.size() != preset.size()
+        {
+            let ((_, high), (_, height)) = (drawing.size(), preset.size());
+            terminal::message(&format!(
+                "warning: {} has more to show than a {} holds: it is {high} pixels high, not {height}",
+                path.display(),
+                preset.as_str()
+            ));
+        }
+        let unreadable = drawing.unreadable();
+        if !unreadable.is_empty() {
+            terminal::message(&format!(
+                "warning: {}: the PNG shows boxes for what the built-in font lacks ({}); the SVG does not",
+                path.display(),
+                unreadable.join(", ")
+            ));
+        }
         let png = || drawing.png(SCALE).map_err(failed);
         let Some(file) = output else {
             // Both pictures or neither.
             let png = png()?;
             write_whole(&path.with_extension("svg"), drawing.svg().as_bytes())?;
-            return write_whole(&path.with_extension("png"), &png);
+            write_whole(&path.with_extension("png"), &png)?;
+            return Ok(drawing.alt());
         };
         // A path that the user gives may be a link of their own, which stays one.
         let file = &file::followed(file).map_err(|error| Failure::file(file, &error))?;
         match file.extension().and_then(OsStr::to_str) {
-            Some("svg") => write_whole(file, drawing.svg().as_bytes()),
-            Some("png") => write_whole(file, &png()?),
-            _ => Err(Failure::with_help(
-                format!("{} is neither .svg nor .png", file.display()),
-                "the extension decides which format is written",
-            )),
+            Some("svg") => write_whole(file, drawing.svg().as_bytes())?,
+            Some("png") => write_whole(file, &png()?)?,
+            _ => {
+                return Err(Failure::with_help(
+                    format!("{} is neither .svg nor .png", file.display()),
+                    "the extension decides which format is written",
+                ));
+            }
         }
+        Ok(drawing.alt())
     }
 
     /// Writes the data that the chart draws as CSV, beside its pictures.

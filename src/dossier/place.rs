@@ -17,6 +17,38 @@ static REGIONS: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> =
         .collect()
 });
 
+/// Countries whose name in ISO 3166-1 nobody writes, with the English short name of Unicode's CLDR; of the two Congos the form that tells them apart.
+const SHORT_NAMES: [(&str, &str); 28] = [
+    ("BN", "Brunei"),
+    ("BO", "Bolivia"),
+    ("BQ", "Caribbean Netherlands"),
+    ("CD", "DR Congo"),
+    ("CG", "Congo-Brazzaville"),
+    ("CV", "Cape Verde"),
+    ("FK", "Falkland Islands"),
+    ("FM", "Micronesia"),
+    ("GB", "United Kingdom"),
+    ("IR", "Iran"),
+    ("KP", "North Korea"),
+    ("KR", "South Korea"),
+    ("LA", "Laos"),
+    ("MD", "Moldova"),
+    ("MF", "Saint Martin"),
+    ("NL", "Netherlands"),
+    ("PS", "Palestine"),
+    ("RU", "Russia"),
+    ("SH", "Saint Helena"),
+    ("SX", "Sint Maarten"),
+    ("SY", "Syria"),
+    ("TW", "Taiwan"),
+    ("TZ", "Tanzania"),
+    ("US", "United States"),
+    ("VE", "Venezuela"),
+    ("VG", "British Virgin Islands"),
+    ("VI", "US Virgin Islands"),
+    ("VN", "Vietnam"),
+];
+
 /// A place as defined by a standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Standard {
@@ -60,8 +92,9 @@ pub(super) fn standard(code: &str) -> Option<Standard> {
         });
     }
     let found = rust_iso3166::from_alpha2(code)?;
+    let short = SHORT_NAMES.iter().find(|(short, _)| *short == code);
     Some(Standard {
-        name: found.name,
+        name: short.map_or(found.name, |(_, name)| *name),
         list: PlaceStandard::Country,
         parent: region_of(code),
     })

@@ -1,24 +1,29 @@
 //! The data that a chart needs, read from the store in the chart's own types.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use rusqlite::Connection;
 
 use crate::chart::{
-    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, DeclaredBreak, IdentitySide, Kind, Spec,
-    Triangulation, Verdict, Vintage,
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, DeclaredBreak, IdentitySide, Kind, Panel,
+    Panels, Spec, Triangulation, Verdict, Vintage,
 };
 use crate::fitting::{self, Side, Trends};
-use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey};
-use crate::store::{self, BreakRow, EvidenceRow, Filter, Reader, TrendFit, TrendStatement, TriangulationRow};
+use crate::language::edtf::Edtf;
+use crate::model::{self, BandPoint as StoredPoint, Fate, PlaceKey, SeriesKey, Support, TrendKey, UnitKind};
+use crate::store::{
+    self, BreakRow, EvidenceRow, Filter, Reader, SeriesRow, TrendFit, TrendStatement, TriangulationRow,
+};
 
 use super::Error;
 
 /// Reads the data for the spec's kind of chart, as of the day of the reader.
 pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
     fitting::fill(reader)?;
-    if let (Some(series), Kind::Trend | Kind::Vintages) = (&spec.series, spec.kind) {
+    let is_fitted = matches!(spec.kind, Kind::Trend | Kind::Vintages) && spec.panels == Panels::None;
+    if let Some(series) = spec.series.as_ref().filter(|_| is_fitted) {
         fitting::compute_trends(reader, Trends::Of(series))?;
     }
     let connection = reader.connection();
@@ -72,13 +77,28 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
                 factor: row.factor,
             })
             .collect(),
-        triangulations: triangulations.into_iter().map(triangulation).collect(),
+        triangulations: triangulations
+            .into_iter()
+            .map(|row| triangulation(connection, row))
+            .collect::<Result<_, _>>()?,
         coverage: evidence.into_iter().map(coverage).collect(),
         publishers,
         currency: spec.currency.map(|choice| choice.currency),
         series,
         ..Data::default()
     };
+    data.panels = panels(reader, spec, &data)?;
+    if !data.panels.is_empty() {
+        // The picture is that of its panels; what it names is looked for in all of them.
+        if data.series.is_none() {
+            data.estimates = data
+                .panels
+                .iter()
+                .flat_map(|panel| panel.data.estimates.clone())
+                .collect();
+        }
+        return Ok(data);
+    }
     data.elsewhen = elsewhen(connection, spec, &data)?;
     match (spec.kind, trend_key(spec, &data)) {
         (Kind::Trend, Some(key)) => {
@@ -95,6 +115,58 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
         _ => {}
     }
     Ok(data)
+}
+
+/// A chart has no more panels than this: the largest.
+const MOST_PANELS: usize = 12;
+
+/// The panels that a spec wants, each with the data of a chart of it alone.
+fn panels(reader: &Reader, spec: &Spec, data: &Data) -> Result<Vec<Panel>, Error> {
+    let alone = Spec {
+        panels: Panels::None,
+        ..spec.clone()
+    };
+    let of_place = |place: &PlaceKey| Spec {
+        place: Some(place.clone()),
+        places_within: false,
+        ..alone.clone()
+    };
+    let specs: Vec<Spec> = match &spec.panels {
+        Panels::None => Vec::new(),
+        Panels::EachPlace => places(data).iter().take(MOST_PANELS).map(of_place).collect(),
+        Panels::Places(places) => places.iter().map(of_place).collect(),
+        Panels::Series(series) => series
+            .iter()
+            .map(|series| Spec {
+                series: Some(series.clone()),
+                ..alone.clone()
+            })
+            .collect(),
+    };
+    let panel = |spec: Spec| {
+        let data = read(reader, &spec)?;
+        let place = || data.estimates.first().map(|row| row.place_name.clone());
+        let series = || data.series.as_ref().map(|series| series.title.clone());
+        let heading = if spec.series == alone.series { place() } else { series() };
+        let named = spec.place.as_ref().map(|place| place.as_str().to_owned());
+        Ok(Panel {
+            heading: heading.or(named).unwrap_or_default(),
+            spec,
+            data,
+        })
+    };
+    specs.into_iter().map(panel).collect()
+}
+
+/// The places of the claims, those with most first.
+fn places(data: &Data) -> Vec<PlaceKey> {
+    let mut counts: BTreeMap<&PlaceKey, usize> = BTreeMap::new();
+    for row in data.estimates.iter().filter(|row| !row.is_echo) {
+        *counts.entry(&row.place).or_default() += 1;
+    }
+    let mut places: Vec<(&PlaceKey, usize)> = counts.into_iter().collect();
+    places.sort_by_key(|(_, count)| Reverse(*count));
+    places.into_iter().map(|(place, _)| place.clone()).collect()
 }
 
 /// How many claims are about times that a trend chart does not show.
@@ -131,13 +203,11 @@ fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<V
     Ok(known)
 }
 
-/// The trend that the band of a chart shows: the spec's series and place, or the only place of its claims, in the chart's currency.
+/// The trend that the band of a chart shows: the spec's series and place, or the place of most of its claims, in the chart's currency.
 fn trend_key(spec: &Spec, data: &Data) -> Option<TrendKey> {
-    let places: BTreeSet<&PlaceKey> = data.estimates.iter().map(|row| &row.place).collect();
-    let only = places.first().filter(|_| places.len() == 1);
     Some(TrendKey {
         series: spec.series.clone()?,
-        place: spec.place.clone().or(only.copied().cloned())?,
+        place: data.main_place(spec.place.as_ref())?,
         currency: data.drawn_in(),
     })
 }
@@ -168,7 +238,8 @@ fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<BreakRow>, Erro
     Ok(breaks)
 }
 
-/// The trend as of the end of each year in which a claim of the series was published, up to the spec's `known-by`.
+/// The trend as of the end of each year in which a claim of the series was published; of each quarter, month or day where all were published within a shorter
+/// time.
 fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Error> {
     let filter = Filter {
         series: Some(key.series.clone()),
@@ -177,12 +248,19 @@ fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Err
     let known = store::estimates(connection, &filter)?;
     let declared = breaks(connection, key)?;
     let days = known.iter().map(|row| row.known_on);
-    let days = days.chain(declared.iter().map(|row| row.known_on));
-    let years: BTreeSet<i32> = days.map(|day| day.year()).collect();
-    let ends: Vec<NaiveDate> = years
-        .into_iter()
-        .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
-        .collect();
+    let days: BTreeSet<NaiveDate> = days.chain(declared.iter().map(|row| row.known_on)).collect();
+    let span = days
+        .first()
+        .zip(days.last())
+        .map_or(0, |(first, last)| (*last - *first).num_days());
+    let months = match span {
+        ..=45 => 0,
+        46..=550 => 1,
+        551..=1_500 => 3,
+        _ => 12,
+    };
+    let ends: BTreeSet<NaiveDate> = days.into_iter().filter_map(|day| end_of(day, months)).collect();
+    let ends: Vec<NaiveDate> = ends.into_iter().collect();
     let mut vintages = Vec::new();
     for (known_by, fit) in fitting::history(connection, key, &ends)? {
         if let Some(band) = drawable(connection, key, &fit, Kind::Vintages)? {
@@ -190,6 +268,15 @@ fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Err
         }
     }
     Ok(vintages)
+}
+
+/// The last day of the span of so many months that a day is in; the day itself for none.
+fn end_of(day: NaiveDate, months: u32) -> Option<NaiveDate> {
+    if months == 0 {
+        return Some(day);
+    }
+    let first = NaiveDate::from_ymd_opt(day.year(), day.month0() / months * months + 1, 1)?;
+    first.checked_add_months(Months::new(months))?.pred_opt()
 }
 
 /// What may be shown of a stored trend; `None` without statements. Vintages show only lines, so they end where the statements do.
@@ -288,22 +375,60 @@ fn camp(side: Side) -> Camp {
     }
 }
 
-fn triangulation(row: TriangulationRow) -> Triangulation {
+fn triangulation(connection: &Connection, row: TriangulationRow) -> Result<Triangulation, Error> {
     let (left, right) = row.equation.split_once('=').unwrap_or((row.equation.as_str(), ""));
+    let mut terms: BTreeMap<String, SeriesRow> = BTreeMap::new();
+    for term in row.equation.split([' ', '(', ')']).filter(|term| term.len() > 1) {
+        if let Ok(key) = SeriesKey::new(term)
+            && let Some(series) = store::series(connection, &key)?
+        {
+            terms.insert(term.to_owned(), series);
+        }
+    }
+    let titled = |term: &str| {
+        let bare = term.trim_matches(['(', ')']);
+        terms
+            .get(bare)
+            .map_or_else(|| term.to_owned(), |series| term.replace(bare, &series.title))
+    };
     let side = |expression: &str, [low, high]: [Option<f64>; 2], claims: usize| IdentitySide {
-        expression: expression.trim().to_owned(),
+        expression: expression.split_whitespace().map(titled).collect::<Vec<_>>().join(" "),
         low,
         high,
         claims,
     };
-    Triangulation {
+    let unit = match (row.currency, terms.get(left.trim())) {
+        (Some(_), _) => UnitKind::Money,
+        (None, Some(series)) if series.unit == UnitKind::Share => UnitKind::Share,
+        _ => UnitKind::Count,
+    };
+    Ok(Triangulation {
         left: side(left, row.left, row.left_claims),
         right: side(right, row.right, row.right_claims),
         title: row.title,
         currency: row.currency,
+        unit,
         gap_factor: row.gap_factor,
-        no_common_time: row.no_common_time,
-    }
+        no_common_time: row
+            .no_common_time
+            .map(|[times, wanted]| [in_words(&times, " is of ", titled), in_words(&wanted, " in ", titled)]),
+    })
+}
+
+/// The times of terms, such as `revenue is of 2015, 2016-01~; pay is of 2013`, with titles and with dates in English.
+fn in_words(times: &str, between: &str, titled: impl Fn(&str) -> String) -> String {
+    let date = |text: &str| {
+        text.parse::<Edtf>()
+            .map_or_else(|_| text.to_owned(), |date| date.words())
+    };
+    let told = |term: &str| match term.split_once(between) {
+        Some((series, dates)) => {
+            let dates: Vec<String> = dates.split(", ").map(date).collect();
+            format!("{}{between}{}", titled(series), dates.join(", "))
+        }
+        None => term.to_owned(),
+    };
+    times.split("; ").map(told).collect::<Vec<_>>().join("; ")
 }
 
 fn coverage(row: EvidenceRow) -> CoverageRow {

@@ -40,6 +40,14 @@ pub fn fraction(share: f64) -> Option<(u32, u32)> {
     })
 }
 
+/// A margin of a share: `3 points`, of a percentage.
+#[must_use]
+pub fn points(margin: f64) -> String {
+    let points = group_digits(margin * 100.0);
+    let noun = if points == "1" { "point" } else { "points" };
+    format!("{points} {noun}")
+}
+
 impl Quantity {
     /// Prints the quantity for people, with its hedge, currency, unit and period.
     ///
@@ -88,7 +96,10 @@ impl Quantity {
 fn in_interval(quantity: &Quantity, end: &impl Fn(Option<f64>) -> String) -> String {
     let ends = [quantity.low, quantity.best, quantity.high];
     if let Some(margin) = quantity.interval.and_then(|interval| interval.margin(ends)) {
-        return format!("± {}", end(Some(margin)));
+        return match quantity.unit {
+            UnitKind::Share => format!("± {}", points(margin)),
+            _ => format!("± {}", end(Some(margin))),
+        };
     }
     let joint = if quantity.bound == Bound::Magnitude {
         '…'

@@ -27,7 +27,7 @@ pub(crate) mod year;
 pub use book::{Book, Unread};
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Sourcing, Status};
 pub use echo::{CHANCE, Told, Wording, by_wording, presumed_echoes};
-pub use figure::{fraction, group_digits, qualified};
+pub use figure::{fraction, group_digits, points, qualified};
 pub use hedge::{Hedge, Leeway};
 pub use interval::{Interval, IntervalKind};
 pub use key::{

@@ -60,7 +60,7 @@ pub struct EvidenceRow {
     pub claims: usize,
     /// Independent origins behind them.
     pub origins: usize,
-    /// Searches for a figure about it that found nothing; only where there are no claims.
+    /// Searches for a figure about it that found nothing, and sources that say they have none; only where there are no claims.
     pub searched: usize,
 }
 
@@ -136,9 +136,9 @@ pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<
            AND (:from IS NULL OR yearly.year >= :from) AND (:to IS NULL OR yearly.year <= :to)
          GROUP BY yearly.series, yearly.place, yearly.year
          UNION ALL
-         SELECT coverage.series, series.title, place.name, coverage.year, 0, 0, coverage.searched
+         SELECT coverage.series, series.title, place.name, coverage.year, 0, 0, coverage.searched + coverage.unreported
          FROM coverage JOIN series ON series.key = coverage.series JOIN place ON place.key = coverage.place
-         WHERE coverage.searched > 0 AND coverage.year IS NOT NULL
+         WHERE coverage.searched + coverage.unreported > 0 AND coverage.year IS NOT NULL
            AND (:series IS NULL OR coverage.series = :series)
            AND (:place IS NULL OR coverage.place = :place
              OR (:within AND coverage.place IN (SELECT place FROM place_within WHERE ancestor = :place)))

@@ -50,6 +50,7 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
         when_words: row.get("when_words")?,
         when_from: row.get("about_from")?,
         when_to: row.get("about_to")?,
+        since: row.get("since")?,
         extent: word(row, "extent")?,
         known_on: row.get("known_on")?,
         known_exactly: row.get("known_exactly")?,

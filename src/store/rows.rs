@@ -55,6 +55,8 @@ pub struct EstimateRow {
     pub when_from: Option<NaiveDate>,
     /// The last day, and of a total the same day again; `None` if open or unknown.
     pub when_to: Option<NaiveDate>,
+    /// Of a total, the day from which it counts, if that is known.
+    pub since: Option<NaiveDate>,
     /// Throughout, or at some time within.
     pub extent: Extent,
     /// The day by which the claim was public.

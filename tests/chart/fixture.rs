@@ -64,6 +64,7 @@ pub(crate) fn estimate(
         when_words: in_words(when),
         when_from: (!when.0.is_empty()).then(|| date(when.0)),
         when_to: (!when.1.is_empty()).then(|| date(when.1)),
+        since: None,
         extent: Extent::AtSomeTime,
         known_on: date(known_on),
         known_exactly: true,
@@ -398,6 +399,7 @@ pub(crate) fn triangulated() -> Data {
             Triangulation {
                 title: "What the state earns per worker, against what workers are said to hand over".into(),
                 currency: Currency::new("USD"),
+                unit: UnitKind::Money,
                 left: side("revenue / workers", 1.2e9 / 90_000.0, 2.3e9 / 46_000.0, 5),
                 right: side("pay × share withheld", 300.0 * 12.0 * 0.7, 1000.0 * 12.0 * 0.9, 3),
                 gap_factor: Some(1.23),
@@ -406,6 +408,7 @@ pub(crate) fn triangulated() -> Data {
             Triangulation {
                 title: "Yearly quota against yearly pay".into(),
                 currency: Currency::new("USD"),
+                unit: UnitKind::Money,
                 left: side("quota", 7_000.0, 10_000.0, 1),
                 right: IdentitySide {
                     low: None,

@@ -99,8 +99,8 @@ fn a_chart_of_coverage_marks_what_was_searched() {
     let drawn = std::fs::read_to_string(sandbox.path("c.svg")).unwrap();
     for said in [
         "evidence in 2 of 3 columns, searched without result in 1.",
-        ">searched, nothing found<",
-        "2013: 1\u{a0}search found nothing",
+        ">searched or asked, no figure<",
+        "2013: 1\u{a0}search or source has no figure",
     ] {
         assert!(drawn.contains(said), "{said}\n{drawn}");
     }

@@ -11,9 +11,10 @@ use crate::chart::text::{FAMILIES, Weight, shown};
 pub(crate) fn write(drawing: &Drawing) -> String {
     let Drawing { width, height, .. } = drawing;
     let mut svg = Svg(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\" \
          font-family=\"{FAMILIES}\" fill=\"none\">\n<title>{}</title>\n<desc>{}</desc>\n\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
+        escape(&drawing.alt()),
         escape(&drawing.title),
         escape(&drawing.description),
         hex(drawing.ground)

@@ -50,10 +50,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let counts = Counts::of(shown.iter().map(|mark| mark.row));
     let mut notes = Vec::new();
     if !pairs.is_empty() {
-        notes.push("Shaded: values that neither statement allows, if both are taken literally.".to_string());
-    }
-    if total > pairs.len() {
-        notes.push(format!("The {} widest of {total} pairs.", pairs.len()));
+        notes.push("Shaded: the values between the two, which neither allows.".to_string());
     }
     notes.extend(without_figure(data, &comparable, &numbers));
     let title = data
@@ -66,11 +63,12 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             .subtitle
             .clone()
             .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both be right or deny one another")),
-        counts: format!(
-            "{} among {}",
-            caption::plural(pairs.len(), "pair"),
-            caption::plural(counts.statements, "statement")
-        ),
+        counts: if total > pairs.len() {
+            format!("the {} widest of {total} pairs", pairs.len())
+        } else {
+            let statements = caption::plural(counts.statements, "statement");
+            format!("{} among {statements}", caption::plural(total, "pair"))
+        },
         caption: caption::caption(&shown, None, &notes, &numbers),
         source: caption::source_line(spec, &caption::documents(&shown)),
         description: alt_text::description(
@@ -129,7 +127,7 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
     let apart = match pair.factor {
         Some(factor) if factor < 1.1 => format!("apart by a factor of {factor:.2}"),
         Some(factor) => format!("apart by a factor of {factor:.1}"),
-        None if pair.apart((a_low, a_high), (b_low, b_high)).is_infinite() => "none against some".into(),
+        None if pair.apart((a_low, a_high), (b_low, b_high)).is_infinite() => "one says none".into(),
         None => "denied".into(),
     };
     let label = |mark: &Mark<'_>| {
@@ -138,6 +136,9 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         } else {
             format!(", in {}", mark.row.publisher_name)
         };
+        if mark.row.unsourced {
+            return format!("unsourced, {}, in {}", about(mark.row), mark.row.publisher_name);
+        }
         format!("{}, {}{via}", mark.row.origin_name, about(mark.row))
     };
     Section {

@@ -25,11 +25,15 @@ pub(crate) enum By {
 impl By {
     fn name<'r>(self, mark: &Mark<'r>) -> &'r str {
         match self {
+            Self::Origin if mark.row.unsourced => UNSOURCED,
             Self::Origin => &mark.row.origin_name,
             Self::Place => &mark.row.place_name,
         }
     }
 }
+
+/// The heading of figures that nobody says the origin of.
+const UNSOURCED: &str = "Nobody says who";
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style, by: By) -> Result<Drawing, DrawError> {
@@ -139,12 +143,15 @@ fn line(mark: &Mark<'_>, by: By, repeats: usize, numbers: &Numbers) -> Line {
     let row = mark.row;
     let mut parts = vec![if by == By::Origin {
         row.place_name.clone()
+    } else if row.unsourced {
+        format!("unsourced, in {}", row.publisher_name)
     } else {
         row.origin_name.clone()
     }];
     parts.extend(row.scope.clone());
     parts.push(about(row));
-    if row.publisher != row.origin && by == By::Origin {
+    parts.extend(mark.since.clone());
+    if (row.publisher != row.origin || row.unsourced) && by == By::Origin {
         parts.push(format!("in {}", row.publisher_name));
     }
     match repeats {

@@ -11,15 +11,17 @@ use crate::chart::style::Style;
 use crate::chart::words::caption;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, some_of};
+use crate::model::UnitKind;
 
 /// Draws the chart. One axis holds one currency: the first identity's; others are counted in the caption.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
-    let currency = data.triangulations.first().and_then(|identity| identity.currency);
-    let numbers = Numbers::amounts(currency, style.lang);
+    let first = data.triangulations.first();
+    let (currency, unit) = first.map_or((None, UnitKind::Count), |first| (first.currency, first.unit));
+    let numbers = Numbers::amounts(unit, currency, style.lang);
     let (same, other): (Vec<&Triangulation>, Vec<&Triangulation>) = data
         .triangulations
         .iter()
-        .partition(|identity| identity.currency == currency);
+        .partition(|identity| (identity.currency, identity.unit) == (currency, unit));
     let mut sections: Vec<Section> = same
         .iter()
         .filter(|identity| identity.no_common_time.is_some() || has_end(&identity.left) || has_end(&identity.right))
@@ -145,26 +147,16 @@ fn has_end(side: &IdentitySide) -> bool {
 /// Why the sides are not compared, if they are not.
 fn lack(identity: &Triangulation) -> Option<String> {
     let [times, wanted] = identity.no_common_time.as_ref()?;
-    let mut text = format!("no time in common: {times}. It would take {wanted}.");
-    let sides = [&identity.left, &identity.right].map(|side| side.expression.as_str());
-    for term in sides
-        .iter()
-        .flat_map(|side| side.split_whitespace())
-        .map(|term| term.trim_matches(['(', ')']))
-        .filter(|term| term.len() > 1)
-    {
-        text = text.replace(term, &in_words(term));
-    }
-    Some(text)
+    Some(format!("no time in common: {times}. It would take {wanted}."))
 }
 
-/// An expression as a reader writes it: `revenue ÷ workers abroad` for `revenue / workers-abroad`, `pay × (1 − share)` for `pay * (1 - share)`.
+/// An expression as a reader writes it: `Revenue ÷ Workers` for `Revenue / Workers`, `Pay × (1 − Share)` for `Pay * (1 - Share)`.
 fn in_words(expression: &str) -> String {
-    let written = |term: &str| match term {
-        "*" => "×".to_string(),
-        "/" => "÷".to_string(),
-        "-" => "−".to_string(),
-        term => term.replace('-', "\u{a0}"),
+    let written = |term| match term {
+        "*" => "×",
+        "/" => "÷",
+        "-" => "−",
+        term => term,
     };
     expression.split_whitespace().map(written).collect::<Vec<_>>().join(" ")
 }

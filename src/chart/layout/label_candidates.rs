@@ -6,7 +6,7 @@ use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 
 /// The extra cost of a place that is nearer to another mark than to its own.
-const AMBIGUITY: f64 = 45.0;
+const AMBIGUITY: f64 = 90.0;
 /// Distances from the anchor at which to look for places.
 const RINGS: [f64; 9] = [4.0, 9.0, 20.0, 34.0, 52.0, 74.0, 100.0, 130.0, 165.0];
 /// From this distance on, a line joins label and anchor.

@@ -25,12 +25,10 @@ enum Step {
 }
 
 /// From dense to wide.
-const STEPS: [Step; 27] = [
+const STEPS: [Step; 25] = [
     Step::Days(1),
     Step::Days(2),
-    Step::Days(5),
     Step::Days(7),
-    Step::Days(10),
     Step::Days(14),
     Step::Months(1),
     Step::Months(2),
@@ -79,7 +77,13 @@ pub(crate) fn ticks(axis: &TimeAxis, edges: (f64, f64), gap: f64, width: impl Fn
         let mut end = f64::NEG_INFINITY;
         for (date, label) in dates.into_iter().zip(labels) {
             let (x, half) = (axis.x(day(date)), width(&label) / 2.0);
-            let middle = x.min(edges.1 - half).max(edges.0 + half);
+            // A day is named under its middle, where what happened on it stands.
+            let named = if *step == Step::Days(1) {
+                axis.x(day(date) + 0.5)
+            } else {
+                x
+            };
+            let middle = named.min(edges.1 - half).max(edges.0 + half);
             if middle - half < end + gap {
                 return None;
             }
@@ -181,7 +185,10 @@ mod tests {
     }
 
     fn labels(axis: &TimeAxis) -> Vec<String> {
-        set(axis).into_iter().map(|tick| tick.label.replace('\u{a0}', " ")).collect()
+        set(axis)
+            .into_iter()
+            .map(|tick| tick.label.replace('\u{a0}', " "))
+            .collect()
     }
 
     #[test]
@@ -197,7 +204,10 @@ mod tests {
     #[test]
     fn early_years_are_ticked_where_their_era_has_round_ones() {
         let early = |from: i32, until: i32, right: f64| labels(&axis(date(from, 1, 1), date(until, 1, 1), right));
-        assert_eq!(early(-1_200, 1_300, 340.0), ["1000 BC", "500 BC", "AD 1", "AD 500", "1000"]);
+        assert_eq!(
+            early(-1_200, 1_300, 340.0),
+            ["1000 BC", "500 BC", "AD 1", "AD 500", "1000"]
+        );
         assert_eq!(
             early(-10_000, 2_015, 400.0),
             ["10,000 BC", "8000 BC", "6000 BC", "4000 BC", "2000 BC", "AD 1", "2000"]
@@ -213,9 +223,14 @@ mod tests {
         );
         assert_eq!(
             labels(&axis(date(2019, 3, 10), date(2020, 2, 10), 400.0)),
-            ["Apr 2019", "Jun", "Aug", "Oct", "Dec", "Feb 2020"].map(str::to_owned).as_slice()
+            ["Apr 2019", "Jun", "Aug", "Oct", "Dec", "Feb 2020"]
+                .map(str::to_owned)
+                .as_slice()
         );
-        assert_eq!(labels(&axis(date(2019, 1, 1), date(2020, 1, 1), 200.0)), ["Jan 2019", "Apr", "Jul", "Oct"]);
+        assert_eq!(
+            labels(&axis(date(2019, 1, 1), date(2020, 1, 1), 200.0)),
+            ["Jan 2019", "Apr", "Jul", "Oct"]
+        );
     }
 
     #[test]

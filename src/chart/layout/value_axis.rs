@@ -70,7 +70,8 @@ impl ValueAxis {
         };
         let finite = || {
             let ends = kept.iter().flat_map(|(low, high)| [*low, *high]);
-            ends.chain(extent.others.iter().copied()).filter(|value| value.is_finite())
+            ends.chain(extent.others.iter().copied())
+                .filter(|value| value.is_finite())
         };
         let positive = || finite().filter(|value| *value > 0.0);
         let (least, most) = (positive().fold(f64::INFINITY, f64::min), finite().fold(0.0, f64::max));
@@ -129,6 +130,11 @@ impl ValueAxis {
             fraction if fraction < -1e-9 && !is_zero => Some(End::Low),
             _ => None,
         }
+    }
+
+    /// Whether one of these values lies beyond an end.
+    pub(crate) fn is_beyond(&self, (low, high): (f64, f64)) -> bool {
+        self.beyond(low).is_some() || self.beyond(high).is_some()
     }
 
     /// The position of a value between `low` (0) and `high` (1).
@@ -242,7 +248,10 @@ impl Extent {
             let end = |figure: &(f64, f64)| if is_top { figure.1 } else { 1.0 / figure.0 };
             let mut ends: Vec<f64> = kept.iter().map(end).filter(positive).collect();
             ends.sort_by(|a, b| b.total_cmp(a));
-            let others = self.others.iter().map(|value| if is_top { *value } else { 1.0 / value });
+            let others = self
+                .others
+                .iter()
+                .map(|value| if is_top { *value } else { 1.0 / value });
             let other = others.filter(positive).fold(0.0, f64::max);
             let span = |ends: &[f64]| Some(libm::log10(ends.first()? / ends.last()?));
             if span(&ends).is_none_or(|decades| decades <= DECADES) || kept.len() < most + 3 {
@@ -294,9 +303,18 @@ mod tests {
         assert_eq!(axis(&[10_000.0, 90_000.0], AxisChoice::Auto).law, Law::Linear);
         // One low figure among high ones can be read, a quarter of them cannot, nor one on the zero line.
         let high = [40e3, 50e3, 60e3, 90e3];
-        assert_eq!(axis(&[high.as_slice(), &[5e3]].concat(), AxisChoice::Auto).law, Law::Linear);
-        assert_eq!(axis(&[high.as_slice(), &[5e3, 6e3]].concat(), AxisChoice::Auto).law, Law::Log);
-        assert_eq!(axis(&[high.as_slice(), &[500.0]].concat(), AxisChoice::Auto).law, Law::Log);
+        assert_eq!(
+            axis(&[high.as_slice(), &[5e3]].concat(), AxisChoice::Auto).law,
+            Law::Linear
+        );
+        assert_eq!(
+            axis(&[high.as_slice(), &[5e3, 6e3]].concat(), AxisChoice::Auto).law,
+            Law::Log
+        );
+        assert_eq!(
+            axis(&[high.as_slice(), &[500.0]].concat(), AxisChoice::Auto).law,
+            Law::Log
+        );
         assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Auto).law, Law::Log);
         assert_eq!(axis(&[1_000.0, 90_000.0], AxisChoice::Linear).law, Law::Linear);
         assert_eq!(axis(&[0.0], AxisChoice::Log).law, Law::Linear);

@@ -2,7 +2,6 @@
 
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
 use crate::chart::drawing::element::{Align, Dash};
-use crate::chart::layout::value_axis::ValueAxis;
 use crate::chart::marks::body::{ARROW, Body, Direction, cross, dot as dot_of};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::page::KeyItem;
@@ -24,6 +23,13 @@ pub(crate) fn projection<'a>(palette: &'a Palette, sizes: &Sizes) -> KeyItem<'a>
     let dot = sizes.dot * 0.9;
     let symbol = move |canvas: &mut Canvas<'_>, at: Point| projected(canvas, at, dot, palette);
     KeyItem::new(Box::new(symbol), PROJECTED_WORDS, palette)
+}
+
+/// The entry for claims that are crossed out in a list.
+pub(crate) fn crossed<'a>(palette: &'a Palette, sizes: &Sizes) -> KeyItem<'a> {
+    let dot = sizes.dot * 0.9;
+    let symbol = move |canvas: &mut Canvas<'_>, at: Point| cross(canvas, at, dot, palette);
+    KeyItem::new(Box::new(symbol), "disputed, withdrawn or superseded", palette)
 }
 
 /// The sign of what lies beyond an end of the axis: two arrowheads in a row, pointing `ahead` (-1 up, 1 down) to the end of the axis at this point.
@@ -122,29 +128,51 @@ fn example(shape: Shape, direction: Direction, (x, y): Point, dot: f64, palette:
     }
 }
 
-/// What a trend chart draws of the model's estimate.
+/// What a trend chart draws besides marks.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Drawn {
     pub(crate) band: bool,
     /// A median.
     pub(crate) line: bool,
+    /// Whether the median has breaks.
+    pub(crate) broken: bool,
     /// A paler stretch, where no statement is.
     pub(crate) faded: bool,
     /// The values that bounds exclude.
     pub(crate) excluded: bool,
+    /// A line for the time that a mark is about.
+    pub(crate) period: bool,
+    /// A mark beyond an end of the scale.
+    pub(crate) beyond: bool,
+}
+
+impl std::ops::BitOrAssign for Drawn {
+    fn bitor_assign(&mut self, other: Self) {
+        self.band |= other.band;
+        self.line |= other.line;
+        self.broken |= other.broken;
+        self.faded |= other.faded;
+        self.excluded |= other.excluded;
+        self.period |= other.period;
+        self.beyond |= other.beyond;
+    }
+}
+
+impl Drawn {
+    fn band_in_words(self) -> &'static str {
+        match (self.line, self.broken) {
+            (false, _) => "model: 90%, 50%",
+            (true, false) => "model: 90%, 50%, median",
+            (true, true) => "model: 90%, 50%, median (broken)",
+        }
+    }
 }
 
 /// How opaque the paler stretch of the legend is, as part of the band.
 const FADED: f64 = 0.62;
 
 /// What occurs in a trend chart, with its meanings.
-pub(crate) fn trend<'a>(
-    marks: &[Mark<'_>],
-    value: &ValueAxis,
-    band: Drawn,
-    palette: &'a Palette,
-    sizes: &Sizes,
-) -> Vec<KeyItem<'a>> {
+pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
     // A repeat or a projection is hollow, which has an entry of its own; a repeated bound is still one.
     let is_bound = |shape: Shape| matches!(shape, Shape::Floor { .. } | Shape::Ceiling { .. });
     let solid = marks
@@ -152,10 +180,6 @@ pub(crate) fn trend<'a>(
         .filter(|mark| !mark.row.is_echo && !mark.is_projected() || is_bound(mark.shape));
     let solid: Vec<Shape> = solid.map(|mark| mark.shape).collect();
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
-    let is_beyond = |shape: Shape| {
-        let (low, high) = shape.reach();
-        value.beyond(low).is_some() || value.beyond(high).is_some()
-    };
     // One sign: what a cross stands for at a mark is in its tooltip.
     let crosses = [
         (any(|mark| mark.doubted), "given little weight"),
@@ -173,11 +197,7 @@ pub(crate) fn trend<'a>(
         [only, ..] => (*only).to_owned(),
     };
     let signs = [
-        (
-            any(|mark| !mark.row.is_echo && mark.row.when_from != mark.row.when_to),
-            Sign::Period,
-            "time it is about",
-        ),
+        (drawn.period, Sign::Period, "time it is about"),
         (
             any(|mark| mark.row.is_echo && !mark.presumed),
             Sign::Echo,
@@ -185,20 +205,12 @@ pub(crate) fn trend<'a>(
         ),
         (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
         (marks.iter().any(Mark::is_projected), Sign::Projected, PROJECTED_WORDS),
-        (
-            marks.iter().any(|mark| is_beyond(mark.shape)),
-            Sign::Beyond,
-            "beyond the scale",
-        ),
+        (drawn.beyond, Sign::Beyond, "beyond the scale"),
         (any(|mark| mark.counted > 0), Sign::Count, "times repeated"),
         (!crossed.is_empty(), Sign::Cross, crossed.as_str()),
-        (
-            band.excluded,
-            Sign::Excluded,
-            "excluded by a bound",
-        ),
-        (band.band, Sign::Band, if band.line { "model: 90%, 50%, median" } else { "model: 90%, 50%" }),
-        (band.faded, Sign::Faded, "no estimate about that time"),
+        (drawn.excluded, Sign::Excluded, "excluded by a bound"),
+        (drawn.band, Sign::Band, drawn.band_in_words()),
+        (drawn.faded, Sign::Faded, "no estimate about that time"),
     ];
     let dot = sizes.dot * 0.9;
     let mut items = shapes(&solid, Direction::Up, palette, sizes);
@@ -240,7 +252,7 @@ impl Sign {
             ),
             Self::Echo => {
                 canvas.group(dashed(DOTTED), |canvas| {
-                    canvas.line((x - dot * 2.6, y), (x, y), Pen::new(echo, 1.0));
+                    canvas.line((x - dot * 1.6, y), (x + dot * 1.6, y), Pen::new(echo, 1.0));
                 });
                 hollow(canvas);
             }

@@ -4,7 +4,10 @@
 //! claims its middle; a magnitude in words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and placed at its own publication;
 //! what is projected is hollow and dashed, at the time that it is about.
 
+use chrono::NaiveDate;
+
 use crate::chart::layout::value_axis::Extent;
+use crate::chart::words::dates::month;
 use crate::model::{Bound, PlaceKey};
 use crate::store::EstimateRow;
 
@@ -140,6 +143,8 @@ pub(crate) struct Mark<'a> {
     pub(crate) presumed: bool,
     /// How many repeats of it are counted beside it instead of drawn.
     pub(crate) counted: usize,
+    /// From when a total counts, where that is not from when most totals of the chart do: `since Apr 2014`.
+    pub(crate) since: Option<String>,
 }
 
 impl Mark<'_> {
@@ -151,6 +156,7 @@ impl Mark<'_> {
 
 /// The marks of the rows, in order of publication and id. A row without a finite value has none.
 pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[PlaceKey], doubted: &[String]) -> Vec<Mark<'a>> {
+    let usual = usual_start(rows);
     let mut marks: Vec<Mark<'a>> = rows
         .iter()
         .filter_map(|row| {
@@ -167,6 +173,10 @@ pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[PlaceKey], doubted: 
                 doubted: doubted.iter().any(|id| row.id == *id),
                 presumed: false,
                 counted: 0,
+                since: row
+                    .since
+                    .filter(|_| row.since != usual)
+                    .map(|day| format!("since {}", month(day))),
             })
         })
         .collect();
@@ -190,6 +200,13 @@ pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[PlaceKey], doubted: 
         mark.root = root;
     }
     marks
+}
+
+/// The day from which most totals count.
+fn usual_start(rows: &[&EstimateRow]) -> Option<NaiveDate> {
+    let count = |day: NaiveDate| rows.iter().filter(|row| row.since == Some(day)).count();
+    let days = rows.iter().filter_map(|row| row.since);
+    days.max_by_key(|day| (count(*day), std::cmp::Reverse(*day)))
 }
 
 /// What the value axis must contain for these shapes.
@@ -225,18 +242,28 @@ pub(crate) fn without_crowds<'a>(marks: &[Mark<'a>]) -> Vec<Mark<'a>> {
     let crowded = repeats.iter().sum::<usize>() > MOST_REPEATS_IN_ALL;
     let is_counted = |root: usize| crowded || repeats[root] > MOST_REPEATS;
     let least = if crowded { MOST_REPEATS } else { 0 };
-    let kept: Vec<usize> = (0..marks.len())
-        .filter(|index| !marks[*index].root.is_some_and(is_counted))
-        .collect();
-    kept.iter()
-        .map(|index| {
-            let mark = &marks[*index];
-            let count = repeats[*index];
-            Mark {
-                root: mark.root.and_then(|root| kept.binary_search(&root).ok()),
-                counted: if is_counted(*index) && count > least { count } else { 0 },
-                ..mark.clone()
-            }
-        })
-        .collect()
+    let remains = |mark: &Mark<'_>| !mark.root.is_some_and(is_counted);
+    let mut kept = kept(marks, remains);
+    for mark in &mut kept {
+        mark.counted = if mark.counted > least { mark.counted } else { 0 };
+    }
+    kept
+}
+
+/// The marks that remain; what others repeat counts those of its repeats that do not.
+pub(crate) fn kept<'a>(marks: &[Mark<'a>], remains: impl Fn(&Mark<'a>) -> bool) -> Vec<Mark<'a>> {
+    let kept: Vec<usize> = (0..marks.len()).filter(|index| remains(&marks[*index])).collect();
+    let gone = |root: usize| {
+        let repeats = marks.iter().filter(|mark| mark.root == Some(root));
+        repeats.filter(|mark| !remains(mark)).count()
+    };
+    let with_counts = |index: &usize| {
+        let mark = &marks[*index];
+        Mark {
+            root: mark.root.and_then(|root| kept.binary_search(&root).ok()),
+            counted: mark.counted + if mark.root.is_none() { gone(*index) } else { 0 },
+            ..mark.clone()
+        }
+    };
+    kept.iter().map(with_counts).collect()
 }

@@ -11,7 +11,7 @@ use crate::chart::marks::legend::{self, PROJECTED};
 use crate::chart::marks::mark::{self, Shape};
 use crate::chart::page::{self, PageSetup, Texts};
 use crate::chart::spec::Spec;
-use crate::chart::style::{Palette, Sizes, Style};
+use crate::chart::style::{Palette, Rgb, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
@@ -84,7 +84,7 @@ pub(crate) fn draw(
     numbers: &Numbers,
     style: Style,
 ) -> Result<Drawing, DrawError> {
-    let setup = PageSetup::new(style)?;
+    let setup = PageSetup::new(spec, style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let layout = lay_out(spec, sections, numbers, width, sizes, ruler);
     let has_marks = sections.iter().any(|section| !section.lines.is_empty());
@@ -100,6 +100,9 @@ pub(crate) fn draw(
     let mut keys = legend::shapes(&shapes, Direction::Right, palette, sizes);
     if lines.clone().any(|line| line.projected) {
         keys.push(legend::projection(palette, sizes));
+    }
+    if lines.clone().any(|line| line.crossed) {
+        keys.push(legend::crossed(palette, sizes));
     }
     let page = setup.page(Texts {
         title: &spec.title,
@@ -171,7 +174,7 @@ fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, siz
     let ticks = value.ticks(TICK_GAP);
     let ticks = ticks
         .iter()
-        .map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular));
+        .map(|tick| ruler.width(&numbers.tick(*tick), sizes.small, Weight::Regular));
     let gap = ticks.fold(TICK_GAP, |gap, width| gap.max(width + 14.0));
     Layout {
         value,
@@ -250,7 +253,7 @@ impl Painter<'_> {
             let x = value.at(tick);
             canvas.line((x, top), (x, bottom), page::grid(self.palette));
             canvas.text(
-                &numbers.value(tick),
+                &numbers.tick(tick),
                 (x.max(self.sizes.margin + 2.0), top - self.sizes.small * 0.6),
                 set,
             );
@@ -350,20 +353,39 @@ impl Painter<'_> {
                 if line.crossed {
                     body.cross_out(canvas, palette);
                 }
-                let end = body.ends().1.max(body.value + sizes.dot);
-                self.on_ground(
-                    canvas,
-                    &self.ruler.shorten(
-                        &line.figure,
-                        sizes.label,
-                        Weight::Bold,
-                        (self.width - sizes.margin - end).max(60.0),
-                    ),
-                    (end + sizes.dot + 3.0, middle + sizes.label * 0.36),
-                    Type::new(sizes.label, ink.text).bold(),
+                let (start, end) = (
+                    body.ends().0.min(body.value - sizes.dot),
+                    body.ends().1.max(body.value + sizes.dot),
                 );
+                self.draw_figure(canvas, line, (start, end), middle, ink.text);
             },
         );
+    }
+
+    /// Writes the figure right of its mark, which lies between these pixels; where there is no room, left of it, and else in two lines.
+    fn draw_figure(&self, canvas: &mut Canvas<'_>, line: &Line, (start, end): (f64, f64), middle: f64, ink: Rgb) {
+        let (size, gap) = (self.sizes.label, self.sizes.dot + 3.0);
+        let set = Type::new(size, ink).bold();
+        let room = self.width - self.sizes.margin - end - gap;
+        let base = middle + size * 0.36;
+        let width = self.ruler.width(&line.figure, size, Weight::Bold);
+        let left = if self.layout.side_by_side {
+            self.layout.label + self.layout.label_limit
+        } else {
+            self.sizes.margin
+        };
+        if width <= room {
+            self.on_ground(canvas, &line.figure, (end + gap, base), set);
+        } else if start - gap - width >= left {
+            self.on_ground(canvas, &line.figure, (start - gap, base), set.align(Align::End));
+        } else {
+            let lines = self.ruler.balance(&line.figure, size, Weight::Bold, room.max(60.0));
+            let mut base = base - (lines.len() as f64 - 1.0) * size * 0.55;
+            for text in &lines {
+                self.on_ground(canvas, text, (end + gap, base), set);
+                base += size * 1.1;
+            }
+        }
     }
 
     /// Words with a rim in the ground's colour, so that the grid does not cut through them.

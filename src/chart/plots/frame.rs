@@ -25,8 +25,8 @@ pub(crate) struct Frame<'d> {
     pub(crate) has_figures: bool,
     /// Where a strip for zero lies, below a logarithmic axis.
     pub(crate) zero: Option<f64>,
-    /// Whether the values stand beside their lines.
-    pub(crate) numbered: bool,
+    /// Between which pixels labels of the time axis stay.
+    pub(crate) edges: (f64, f64),
     pub(crate) numbers: &'d Numbers,
     pub(crate) ruler: &'d Ruler,
     pub(crate) sizes: &'d Sizes,
@@ -39,7 +39,7 @@ impl Frame<'_> {
         let ticks = value.ticks(TICK_GAP);
         let labels = ticks
             .iter()
-            .map(|tick| ruler.width(&numbers.value(*tick), sizes.small, Weight::Regular));
+            .map(|tick| ruler.width(&numbers.tick(*tick), sizes.small, Weight::Regular));
         (labels.fold(0.0, f64::max).min(width * 0.3) + 8.0).ceil()
     }
 
@@ -48,12 +48,14 @@ impl Frame<'_> {
         let (time, value, sizes) = (self.time, self.value, self.sizes);
         let small = Type::new(sizes.small, self.palette.muted);
         let number = |canvas: &mut Canvas<'_>, amount: f64, y: f64| {
-            if self.numbered {
-                let at = (time.left - 8.0, y + sizes.small * 0.36);
-                canvas.text(&self.numbers.value(amount), at, small.align(Align::End));
-            }
+            let at = (time.left - 8.0, y + sizes.small * 0.36);
+            canvas.text(&self.numbers.tick(amount), at, small.align(Align::End));
         };
-        let ticks = if self.has_figures { value.ticks(TICK_GAP) } else { Vec::new() };
+        let ticks = if self.has_figures {
+            value.ticks(TICK_GAP)
+        } else {
+            Vec::new()
+        };
         for tick in ticks {
             let y = value.at(tick);
             canvas.line((time.left, y), (time.right, y), page::grid(self.palette));
@@ -70,8 +72,7 @@ impl Frame<'_> {
             return;
         }
         let measure = |label: &str| self.ruler.width(label, sizes.small, Weight::Regular);
-        let edges = (time.left - sizes.margin, time.right + sizes.margin * 0.6);
-        for tick in time_ticks::ticks(time, edges, LABEL_GAP, measure) {
+        for tick in time_ticks::ticks(time, self.edges, LABEL_GAP, measure) {
             canvas.line((tick.x, foot), (tick.x, foot + 5.0), axis);
             let at = (tick.middle, foot + 6.0 + sizes.small * 1.1);
             canvas.text(&tick.label, at, small.align(Align::Middle));

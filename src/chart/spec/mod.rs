@@ -87,6 +87,14 @@ pub struct EventChoice {
     pub position: Position,
 }
 
+impl EventChoice {
+    /// Whether it names one event, not a category.
+    #[must_use]
+    pub fn is_one(&self) -> bool {
+        self.happening.is_some() || self.id.is_some()
+    }
+}
+
 /// A claim whose label comes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelChoice {
@@ -147,12 +155,72 @@ pub struct Spec {
     pub labels: Vec<LabelChoice>,
     /// Width in pixels.
     pub width: Option<u32>,
-    /// Height in pixels, for the whole picture.
+    /// Height in pixels, for the whole picture; one that has more to show is higher.
     pub height: Option<u32>,
+    /// Whether the small print is left out but for the sources, as on a slide.
+    pub brief: bool,
+    /// What each panel is about, in a chart of several.
+    pub panels: Panels,
     /// The theme.
     pub theme: Option<Theme>,
     /// How to write numbers.
     pub lang: Option<Lang>,
+}
+
+/// What the panels of a chart are about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Panels {
+    /// The chart is one plot.
+    #[default]
+    None,
+    /// One for each place that has claims, the place with most first.
+    EachPlace,
+    /// These places.
+    Places(Vec<PlaceKey>),
+    /// These series.
+    Series(Vec<SeriesKey>),
+}
+
+/// The size of a picture for a purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preset {
+    /// A page of a telephone.
+    Story,
+    /// A post.
+    Square,
+    /// A slide of a presentation.
+    Slide,
+}
+
+impl Preset {
+    /// Every preset, in the order of declaration.
+    pub const ALL: &'static [Self] = &[Self::Story, Self::Square, Self::Slide];
+
+    /// The preset's spelling in options.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Story => "story",
+            Self::Square => "square",
+            Self::Slide => "slide",
+        }
+    }
+
+    /// Finds the preset with exactly this spelling.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|preset| preset.as_str() == word)
+    }
+
+    /// Width and height in pixels; the PNG has twice as many.
+    #[must_use]
+    pub const fn size(self) -> (u32, u32) {
+        match self {
+            Self::Story => (540, 960),
+            Self::Square => (540, 540),
+            Self::Slide => (960, 540),
+        }
+    }
 }
 
 /// A problem in a spec.

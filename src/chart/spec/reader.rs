@@ -7,13 +7,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::chart::layout::value_axis::AxisChoice;
-use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecError, SpecProblem};
+use crate::chart::spec::{
+    CurrencyChoice, EventChoice, Kind, LabelChoice, Panels, Position, Spec, SpecError, SpecProblem,
+};
 use crate::chart::style::{NARROWEST, Theme, WIDEST};
 use crate::chart::words::number::Lang;
 use crate::model::{self, ClaimId, Currency, HappeningKey, KeyError, PlaceKey, SeriesKey};
 
 /// The fields of a spec.
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 20] = [
     "kind",
     "title",
     "subtitle",
@@ -30,6 +32,8 @@ const FIELDS: [&str; 18] = [
     "labels",
     "width",
     "height",
+    "brief",
+    "panels",
     "theme",
     "lang",
 ];
@@ -124,8 +128,16 @@ impl Reader<'_> {
                 Some("say what the chart shows, ideally as a finding".into()),
             );
         }
+        let panels = self.panels(table);
+        if let (Some(kind), Some(value)) = (kind, table.get("panels"))
+            && kind != Kind::Trend
+        {
+            let what = format!("a chart of the kind `{}` has no panels", kind.as_str());
+            self.problem(value.span(), what, Some("remove the entry".into()));
+        }
         if let Some(kind) = kind
             && kind.needs_series()
+            && !matches!(panels, Panels::Series(_))
             && !table.contains_key("series")
         {
             let what = format!("`series` is missing, and the kind `{}` needs one", kind.as_str());
@@ -157,6 +169,8 @@ impl Reader<'_> {
             labels: self.labels(table),
             width: self.size(table, "width", NARROWEST, WIDEST),
             height: self.size(table, "height", 240, 4000),
+            brief: self.boolean(table, "brief").unwrap_or(false),
+            panels,
             theme: self.word(
                 table,
                 "theme",
@@ -284,6 +298,52 @@ impl Reader<'_> {
             currency: code?,
             position: self.position(&value.span()),
         })
+    }
+
+    fn panels(&mut self, table: &Table<'_>) -> Panels {
+        let wanted = "`\"place\"`, `{ place = [\"RU\", \"CN\"] }` or `{ series = [\"a\", \"b\"] }`";
+        let Some(value) = table.get("panels") else {
+            return Panels::None;
+        };
+        match value.get_ref() {
+            DeValue::String(text) if text == "place" => return Panels::EachPlace,
+            DeValue::Table(entry) if entry.len() == 1 => {
+                self.known_fields(entry, &["place", "series"]);
+                if entry.contains_key("place") {
+                    return Panels::Places(self.keys(entry, "place", PlaceKey::new));
+                }
+                if entry.contains_key("series") {
+                    return Panels::Series(self.keys(entry, "series", SeriesKey::new));
+                }
+            }
+            _ => self.wrong(value, "panels", wanted),
+        }
+        Panels::None
+    }
+
+    /// A list of keys that is not empty.
+    fn keys<K>(&mut self, table: &Table<'_>, name: &str, make: impl Fn(String) -> Result<K, KeyError>) -> Vec<K> {
+        let Some(value) = table.get(name) else {
+            return Vec::new();
+        };
+        let mut keys = Vec::new();
+        match value.get_ref() {
+            DeValue::Array(items) if !items.is_empty() => {
+                for item in items {
+                    match item.get_ref() {
+                        DeValue::String(text) => match make(text.to_string()) {
+                            Ok(key) => keys.push(key),
+                            Err(error) => {
+                                self.problem(item.span(), format!("`{name}` is not a valid key: {error}"), None);
+                            }
+                        },
+                        _ => self.wrong(item, name, "a list of keys"),
+                    }
+                }
+            }
+            _ => self.wrong(value, name, "a list of keys"),
+        }
+        keys
     }
 
     fn labels(&mut self, table: &Table<'_>) -> Vec<LabelChoice> {

@@ -1,14 +1,11 @@
-//! Finds names in a spec that match nothing in its chart, which could easily be overlooked, and a place that it had to name.
-
-use std::collections::BTreeMap;
+//! Finds names in a spec that match nothing in its chart, which could easily be overlooked.
 
 use crate::chart::data::Data;
 use crate::chart::events;
+use crate::chart::events::Shown;
+use crate::chart::kinds::trend::span;
 use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
 use crate::model::{ClaimId, HappeningKey, UnitKind};
-
-/// So many places are named where there are several.
-const PLACES: usize = 8;
 
 /// What the spec chooses but the data does not contain, in the order of the file.
 #[must_use]
@@ -18,38 +15,6 @@ pub fn unknown_names(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
     problems.extend(currency(spec, data));
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems
-}
-
-/// Why the chart would be empty: the model has a line for each place, vintages show one, and the spec does not say which.
-#[must_use]
-pub fn undecided_place(spec: &Spec, data: &Data) -> Option<SpecProblem> {
-    if spec.kind != Kind::Vintages || spec.place.is_some() {
-        return None;
-    }
-    let places: BTreeMap<&str, &str> = data
-        .estimates
-        .iter()
-        .map(|row| (row.place.as_str(), row.place_name.as_str()))
-        .collect();
-    let (first, _) = places.first_key_value().filter(|_| places.len() > 1)?;
-    let named: Vec<String> = places
-        .iter()
-        .take(PLACES)
-        .map(|(key, name)| format!("`{key}` ({name})"))
-        .collect();
-    let more = match places.len().saturating_sub(PLACES) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let position = Position { line: 1, column: 1 };
-    Some(problem(
-        position,
-        format!(
-            "a chart of the kind `vintages` shows one place, and the series has several: {}{more}",
-            named.join(", ")
-        ),
-        &format!("choose one of them, as in `place = \"{first}\"`"),
-    ))
 }
 
 fn problem(position: Position, what: String, help: &str) -> SpecProblem {
@@ -68,14 +33,37 @@ fn useless(position: Position, spec: &Spec, does: &str) -> SpecProblem {
 }
 
 fn events(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
+    let trend_axis = span::shown_time(spec, data).filter(|_| spec.kind == Kind::Trend);
     let told = |choice: &EventChoice| {
         if !matches!(spec.kind, Kind::Trend | Kind::Timeline) {
             return Some(useless(choice.position, spec, "does not draw events"));
         }
-        let what = format!("no event of the chart has {}", wanted(choice));
-        events::choose(&data.events, std::slice::from_ref(choice))
-            .is_empty()
-            .then(|| problem(choice.position, what, "the view `events` lists them"))
+        let found = events::choose(&data.events, std::slice::from_ref(choice));
+        let outside = trend_axis.map_or(0, |axis| {
+            let is_before = |event: &Shown<'_>| event.row.when_to.is_some_and(|to| to < axis.from);
+            let is_after = |event: &Shown<'_>| event.row.when_from.is_some_and(|from| from >= axis.until);
+            found.iter().filter(|event| is_before(event) || is_after(event)).count()
+        });
+        if found.is_empty() {
+            let what = format!("no event of the chart has {}", wanted(choice));
+            Some(problem(choice.position, what, "the view `events` lists them"))
+        } else if outside == found.len() {
+            let what = format!("what has {} is outside the time that the chart shows", wanted(choice));
+            Some(problem(
+                choice.position,
+                what,
+                "move `from` or `to`, or remove the entry",
+            ))
+        } else if choice.label.is_some() && found.len() > 1 {
+            let what = format!(
+                "a `label` is for one event, and {} have {}",
+                found.len(),
+                wanted(choice)
+            );
+            Some(problem(choice.position, what, "remove the label, or name one event"))
+        } else {
+            None
+        }
     };
     spec.events.iter().filter_map(told).collect()
 }

@@ -42,6 +42,9 @@ pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
     if let Some(scope) = &row.scope {
         text.push_str(&format!(", {scope}"));
     }
+    if let Some(since) = row.since {
+        text.push_str(&format!("; since {}", written(since)));
+    }
     text.push_str(&format!("; stated “{}”", row.stated.trim()));
     if row.publisher == row.origin {
         text.push_str(&format!("; published {}, {}", known(row), row.locator));
@@ -127,6 +130,18 @@ pub(crate) fn plural(count: usize, noun: &str) -> String {
 
 /// The caption: what the picture is based on, and what it must not be mistaken for.
 pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String], numbers: &Numbers) -> String {
+    let mut sentences = evidence(marks);
+    match band {
+        Some(band) => sentences.extend(model(band, marks, numbers)),
+        None if !marks.is_empty() => sentences.push(NO_AVERAGE.into()),
+        None => {}
+    }
+    sentences.extend(notes.iter().cloned());
+    sentences.join(" ")
+}
+
+/// What the picture is based on.
+pub(crate) fn evidence(marks: &[Mark<'_>]) -> Vec<String> {
     let rows = || marks.iter().map(|mark| mark.row);
     let counts = Counts::of(rows());
     let mut sentences: Vec<String> = Vec::new();
@@ -178,9 +193,8 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String],
             ),
         };
         sentences.push(format!(
-            "{}{removed}; {}; {}, first known {span}.",
+            "{}{removed}; {}, first known {span}.",
             plural(counts.statements, "statement"),
-            counts.say_origins(),
             plural(counts.publishers, "publisher")
         ));
     }
@@ -190,28 +204,17 @@ pub(crate) fn caption(marks: &[Mark<'_>], band: Option<&Band>, notes: &[String],
     }
     match rows().filter(|row| row.superseded_by.is_some()).count() {
         0 => {}
-        count => sentences.push(format!("{count} of them superseded: the origin gave a new figure.")),
-    }
-    match rows().filter(|row| row.projection).count() {
-        0 => {}
-        count => sentences.push(format!(
-            "{count} of them projected: a goal or forecast is no evidence of what was."
-        )),
+        _ => sentences.push("Superseded: the origin gave a later figure.".into()),
     }
     if rows().any(|row| row.own_sizes) {
         sentences.push("Sizes in words, such as hundreds, are as the dossier sets them.".into());
     }
-    match band {
-        Some(band) => sentences.extend(model(band, marks, numbers)),
-        None if !marks.is_empty() => sentences.push(NO_AVERAGE.into()),
-        None => {}
-    }
-    sentences.extend(notes.iter().cloned());
-    sentences.join(" ")
+    sentences
 }
 
 const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
-const BAND: &str = "Band: the range that independent sources leave for the value (50% and 90%); half of the typical error of a source is assumed to be shared by all.";
+/// How to read a band.
+pub(crate) const BAND: &str = "Band: the value lies in the darker part with 50% probability, in all of it with 90%, if the sources share half of their errors.";
 
 /// Independent origins, and apart from them the figures that nobody says the origin of.
 pub(crate) fn independent_origins(origins: usize, unsourced: usize) -> String {
@@ -276,7 +279,7 @@ fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
         Verdict::MarksOnly | Verdict::OnlyBounds => false,
     };
     if has_band && band.kept < 8 {
-        sentences.push("Few sources: the width is partly assumed.".into());
+        sentences.push("The sources are few, so its width is partly an assumption.".into());
     }
     sentences
 }

@@ -1,7 +1,7 @@
 //! How charts write numbers: grouped or short, with unit and hedge, without rounding a source's figure.
 
 use crate::chart::data::Data;
-use crate::model::{Bound, Currency, Hedge, Per, UnitKind, fraction, qualified};
+use crate::model::{Bound, Currency, Hedge, Per, UnitKind, fraction, points, qualified};
 use crate::store::EstimateRow;
 
 /// How numbers are written, by language. The text stays English.
@@ -108,13 +108,16 @@ impl Numbers {
         }
     }
 
-    /// For amounts of money, or plain numbers if there is no currency.
-    pub(crate) fn amounts(currency: Option<Currency>, lang: Lang) -> Self {
-        let unit = if currency.is_some() {
-            UnitKind::Money
-        } else {
-            UnitKind::Count
-        };
+    /// The same for rates in this period, if there is one.
+    pub(crate) fn by(self, per: Option<Per>) -> Self {
+        Self {
+            per: per.or(self.per),
+            ..self
+        }
+    }
+
+    /// For amounts that are of no series.
+    pub(crate) fn amounts(unit: UnitKind, currency: Option<Currency>, lang: Lang) -> Self {
         Self {
             lang,
             unit,
@@ -132,6 +135,20 @@ impl Numbers {
     /// A value with its unit: `46,000`, `$1.2bn`, `70%`, `40 days`.
     pub(crate) fn value(&self, value: f64) -> String {
         self.value_in(value, self.currency)
+    }
+
+    /// A value beside a tick of the axis, which names the unit already.
+    pub(crate) fn tick(&self, value: f64) -> String {
+        let has_sign = matches!(symbol(self.currency).chars().count(), 0 | 1);
+        match self.unit {
+            UnitKind::Duration | UnitKind::Measure => self.bare(value),
+            UnitKind::Money if !has_sign => self.bare(value),
+            _ => self.value(value),
+        }
+    }
+
+    fn bare(&self, value: f64) -> String {
+        format!("{}{}", if value < 0.0 { "−" } else { "" }, self.short(value.abs()))
     }
 
     fn value_in(&self, value: f64, currency: Option<Currency>) -> String {
@@ -206,7 +223,11 @@ impl Numbers {
             .interval
             .and_then(|interval| interval.margin([row.low, row.best, row.high]));
         if let Some(margin) = margin {
-            let [best, margin] = [best, margin].map(|value| self.value_in(value, currency));
+            let best = self.value_in(best, currency);
+            let margin = match self.unit {
+                UnitKind::Share => points(margin).replace(' ', "\u{a0}"),
+                _ => self.value_in(margin, currency),
+            };
             return format!("{hedge}{best} ± {margin}");
         }
         let interval = match (row.low, row.high) {
@@ -226,7 +247,7 @@ impl Numbers {
             UnitKind::Share => "share".to_string(),
             UnitKind::Money => match self.currency {
                 Some(currency) if currency.as_str() == "USD" => "US dollars".to_string(),
-                Some(currency) => currency.as_str().to_string(),
+                Some(currency) => named(currency),
                 None => "money".to_string(),
             },
             UnitKind::Duration | UnitKind::Measure => self
@@ -286,6 +307,13 @@ impl Numbers {
         }
         grouped
     }
+}
+
+/// A currency by its name in ISO 4217: `Russian ruble (RUB)`.
+fn named(currency: Currency) -> String {
+    let code = currency.as_str();
+    iso_currency::Currency::from_code(code)
+        .map_or_else(|| code.to_owned(), |known| format!("{} ({code})", known.name()))
 }
 
 /// A currency's sign if readers know it and the embedded font has it, otherwise its code and a non-breaking space.

@@ -3,6 +3,7 @@
 use crate::chart::drawing::canvas::{Canvas, Pen};
 use crate::chart::page::KeyItem;
 use crate::chart::style::{Palette, Rgb, Sizes};
+use crate::chart::words::caption;
 
 /// From this many origins, a cell is as dark as possible.
 const DARKEST: usize = 5;
@@ -20,7 +21,7 @@ pub(super) struct Cell {
 impl Cell {
     /// Whether it was searched and holds nothing.
     pub(super) const fn is_in_vain(self) -> bool {
-        self.origins == 0 && self.searched > 0
+        self.origins == 0 && self.claims == 0 && self.searched > 0
     }
 }
 
@@ -37,7 +38,8 @@ pub(super) fn shade(origins: usize, palette: &Palette) -> Rgb {
     Rgb(mix(ink.0, ground.0), mix(ink.1, ground.1), mix(ink.2, ground.2))
 }
 
-pub(super) fn keys<'a>(palette: &'a Palette, sizes: &Sizes, searched: bool) -> Vec<KeyItem<'a>> {
+/// What occurs among these cells, with its meaning.
+pub(super) fn keys<'a>(palette: &'a Palette, sizes: &Sizes, cells: &[Cell]) -> Vec<KeyItem<'a>> {
     let half = sizes.small * 0.55;
     let steps = [
         (0, "none"),
@@ -47,8 +49,17 @@ pub(super) fn keys<'a>(palette: &'a Palette, sizes: &Sizes, searched: bool) -> V
         (4, "4"),
         (5, "5 or more origins"),
     ];
+    let occurs = |step: usize| {
+        let is_one = |cell: &Cell| match step {
+            0 => cell.origins == 0 && cell.claims == 0 && cell.searched == 0,
+            step => cell.origins.min(DARKEST) == step,
+        };
+        cells.iter().any(is_one)
+    };
+    let most = cells.iter().map(|cell| cell.origins).max().unwrap_or(0);
     let mut keys: Vec<KeyItem<'a>> = steps
         .into_iter()
+        .filter(|(step, _)| occurs(*step))
         .map(|(origins, words)| KeyItem {
             symbol: Box::new(move |canvas: &mut Canvas<'_>, at: (f64, f64)| {
                 let color = if origins == 0 {
@@ -63,23 +74,40 @@ pub(super) fn keys<'a>(palette: &'a Palette, sizes: &Sizes, searched: bool) -> V
                     Pen::new(color, 0.0).opacity(opacity),
                 );
             }),
-            words: words.into(),
+            words: if origins == most && origins < DARKEST {
+                caption::plural(origins, "origin")
+            } else {
+                words.to_owned()
+            },
             color: palette.muted,
             bold: false,
         })
         .collect();
-    if searched {
+    if cells.iter().any(|cell| cell.origins == 0 && cell.claims > 0) {
+        let symbol = move |canvas: &mut Canvas<'_>, at: (f64, f64)| {
+            draw_unsourced(canvas, (at.0 - half, at.1 - half), (at.0 + half, at.1 + half), palette);
+        };
+        keys.push(KeyItem::new(Box::new(symbol), "only unsourced figures", palette));
+    }
+    if cells.iter().any(|cell| cell.is_in_vain()) {
         keys.push(KeyItem {
             symbol: Box::new(move |canvas: &mut Canvas<'_>, at: (f64, f64)| {
                 let (from, to) = ((at.0 - half, at.1 - half), (at.0 + half, at.1 + half));
                 draw_in_vain(canvas, from, to, palette);
             }),
-            words: "searched, nothing found".into(),
+            words: "searched or asked, no figure".into(),
             color: palette.muted,
             bold: false,
         });
     }
     keys
+}
+
+/// A cell with figures that nobody says the origin of: an outline.
+pub(super) fn draw_unsourced(canvas: &mut Canvas<'_>, from: (f64, f64), to: (f64, f64), palette: &Palette) {
+    let corners = vec![from, (to.0, from.1), to, (from.0, to.1), from];
+    canvas.rect(from, to, Pen::new(palette.grid, 0.0).opacity(EMPTY));
+    canvas.path(corners, Pen::new(palette.model.mark, 1.2));
 }
 
 /// A cell without evidence, crossed by a line: it was searched, and nothing was found.
@@ -90,8 +118,17 @@ pub(super) fn draw_in_vain(canvas: &mut Canvas<'_>, from: (f64, f64), to: (f64, 
 
 /// Black or white, whichever stands out more from a fill.
 pub(super) fn readable(fill: Rgb) -> Rgb {
-    let luminance = 0.299 * f64::from(fill.0) + 0.587 * f64::from(fill.1) + 0.114 * f64::from(fill.2);
-    if luminance > 140.0 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 {
+            part / 12.92
+        } else {
+            libm::pow((part + 0.055) / 1.055, 2.4)
+        }
+    };
+    // Relative luminance of WCAG 2.2, and the one that is as far from black as from white.
+    let luminance = 0.2126 * linear(fill.0) + 0.7152 * linear(fill.1) + 0.0722 * linear(fill.2);
+    if luminance > 0.179 {
         Rgb(0, 0, 0)
     } else {
         Rgb(255, 255, 255)

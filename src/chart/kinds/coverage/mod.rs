@@ -15,9 +15,9 @@ use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::dates::{self, year};
-use crate::chart::words::{caption, some_of};
+use crate::chart::words::{caption, joined, some_of};
 
-use cell::{Cell, EMPTY, draw_in_vain, keys, readable, shade};
+use cell::{Cell, EMPTY, draw_in_vain, draw_unsourced, keys, readable, shade};
 
 /// More columns than this, and several years share one.
 const MOST_COLUMNS: i32 = 40;
@@ -36,6 +36,8 @@ struct Grid {
     rows: Vec<Row>,
     /// Labels of the rows that there is no room for.
     missing: Vec<String>,
+    /// The series or the place that all rows share, which is said once.
+    shared: String,
     first: i32,
     /// Years that share a column.
     share: i32,
@@ -51,7 +53,7 @@ impl Grid {
         let known: Vec<&CoverageRow> = data
             .coverage
             .iter()
-            .filter(|row| row.origins > 0 || row.searched > 0)
+            .filter(|row| row.claims > 0 || row.searched > 0)
             .filter(inside)
             .collect();
         let first = from.or_else(|| known.iter().map(|row| row.year).min());
@@ -71,18 +73,16 @@ impl Grid {
         Self {
             rows,
             missing: missing.into_iter().map(|row| row.label).collect(),
+            shared: shared(&known).unwrap_or_default().to_owned(),
             first,
             share,
             columns,
         }
     }
 
-    /// Whether a cell was searched without result.
-    fn is_searched(&self) -> bool {
-        self.rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .any(|cell| cell.is_in_vain())
+    /// The cells, for the legend.
+    fn occurring(&self) -> Vec<Cell> {
+        self.rows.iter().flat_map(|row| &row.cells).copied().collect()
     }
 
     fn not_drawn(&self) -> String {
@@ -120,7 +120,7 @@ impl Grid {
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
-    let setup = PageSetup::new(style)?;
+    let setup = PageSetup::new(spec, style)?;
     let (sizes, palette) = (&setup.sizes, setup.palette);
     let grid = Grid::of(spec, data);
     let filled = grid
@@ -129,19 +129,21 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .flat_map(|row| &row.cells)
         .filter(|cell| cell.origins > 0)
         .count();
-    let per = if grid.share == 1 {
-        "year".to_string()
-    } else {
-        format!("{} years", grid.share)
-    };
     let cells = grid.rows.len() * grid.columns;
     let (note, keys, caption) = if grid.rows.is_empty() {
         (String::new(), Vec::new(), String::new())
     } else {
-        let note = format!("Independent origins per {per} · {filled} of {cells} cells have evidence");
+        let what = if grid.share == 1 {
+            "Independent origins in each year".to_owned()
+        } else {
+            format!("Independent origins in the best year of each {} years", grid.share)
+        };
+        let spans = if grid.share == 1 { "years" } else { "spans" };
+        let evidence = format!("evidence in {filled} of {cells} {spans}");
+        let note = joined([grid.shared.clone(), what, evidence], " · ");
         (
             note,
-            keys(palette, sizes, grid.is_searched()),
+            keys(palette, sizes, &grid.occurring()),
             format!(
                 "A figure counts in every year that it is about; repeats of a figure do not count.{}",
                 grid.not_drawn()
@@ -175,6 +177,18 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     page.draw(painter.height(), |canvas, top| painter.draw(canvas, top))
 }
 
+/// The series, or else the place, that all rows are about; `None` where there is one row, which needs both.
+fn shared<'r>(known: &[&'r CoverageRow]) -> Option<&'r str> {
+    let first = known.first()?;
+    let one_series = known.iter().all(|row| row.series_title == first.series_title);
+    let one_place = known.iter().all(|row| row.place_name == first.place_name);
+    match (one_series, one_place) {
+        (true, false) => Some(&first.series_title),
+        (false, true) => Some(&first.place_name),
+        _ => None,
+    }
+}
+
 fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<Row> {
     let mut labels: Vec<(&str, &str)> = known
         .iter()
@@ -182,6 +196,7 @@ fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<R
         .collect();
     labels.sort_unstable();
     labels.dedup();
+    let shared = shared(known);
     let mut rows: Vec<Row> = labels
         .into_iter()
         .map(|(series, place)| {
@@ -203,7 +218,11 @@ fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<R
                 }
             }
             Row {
-                label: format!("{series}, {place}"),
+                label: match shared {
+                    Some(shared) if shared == series => place.to_owned(),
+                    Some(_) => series.to_owned(),
+                    None => format!("{series}, {place}"),
+                },
                 cells,
             }
         })
@@ -313,16 +332,19 @@ impl Painter<'_> {
         let every = (1..=200)
             .find(|every| f64::from(*every) * cell >= half * 2.0 + 8.0)
             .unwrap_or(1);
+        let mut end = f64::NEG_INFINITY;
         for column in 0..self.grid.columns {
             let index = i32::try_from(column).unwrap_or(0);
             if index % every == 0 {
                 let x = left + (column as f64 + 0.5) * cell;
                 let text = year(self.grid.first + index * self.grid.share);
-                canvas.text(
-                    &text,
-                    (x.clamp(half + 2.0, self.width - half - 2.0), top + size),
-                    Type::new(size, self.palette.muted).align(Align::Middle),
-                );
+                let x = x.clamp(self.sizes.margin + half, self.width - self.sizes.margin - half);
+                let set = Type::new(size, self.palette.muted).align(Align::Middle);
+                // At an edge a label moves inwards, and may leave its neighbour no room.
+                if x - half >= end {
+                    canvas.text(&text, (x, top + size), set);
+                    end = x + half + 4.0;
+                }
             }
         }
     }
@@ -342,7 +364,7 @@ impl Painter<'_> {
             claims,
             searched,
         } = counts;
-        if origins == 0 && searched == 0 {
+        if origins == 0 && searched == 0 && claims == 0 {
             return canvas.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(EMPTY));
         }
         let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
@@ -353,12 +375,23 @@ impl Painter<'_> {
             caption::plural(origins, "independent origin"),
             caption::plural(claims, "claim")
         );
+        if origins == 0 && claims > 0 {
+            let group = Group {
+                title: Some(&title),
+                ..Group::default()
+            };
+            return canvas.group(group, |canvas| draw_unsourced(canvas, from, to, self.palette));
+        }
         if origins == 0 {
             let title = format!(
-                "{}, {}: {searched}\u{a0}{} found nothing",
+                "{}, {}: {searched}\u{a0}{} no figure",
                 row.label,
                 dates::year(year),
-                if searched == 1 { "search" } else { "searches" }
+                if searched == 1 {
+                    "search or source has"
+                } else {
+                    "searches or sources have"
+                }
             );
             let group = Group {
                 title: Some(&title),

@@ -1,6 +1,6 @@
 //! What the model says in a trend chart: bands, lines, gaps, and the range at the line's end. Never statements.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::chart::data::{Band, BandPoint, Camp, Verdict};
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
@@ -15,6 +15,9 @@ use crate::chart::style::Ink;
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
 use crate::chart::words::dates::{month, period, year};
+
+/// How far a band goes on beyond the statements that it stands on: a part of the time between them, and at most so many days.
+const BEYOND: (i64, i64) = (8, 730);
 
 /// How much fainter a band is where no statement stands behind it: in a gap, and in the first and the second year beyond the ends.
 const FADED: [f64; 3] = [0.62, 0.62, 0.36];
@@ -34,15 +37,13 @@ pub(crate) struct Stretch<'b> {
 }
 
 impl Stretch<'_> {
-    /// The points that may be shown: at most two years beyond the statements that they stand on.
+    /// The points that may be shown: those between the statements that they stand on, and little beyond.
     pub(crate) fn shown(&self) -> impl Iterator<Item = &BandPoint> {
+        let beyond = ((self.last_kept - self.first_kept).num_days() / BEYOND.0).min(BEYOND.1);
+        let beyond = TimeDelta::days(beyond);
         let (first, last) = (
-            self.first_kept
-                .checked_sub_months(Months::new(24))
-                .unwrap_or(self.first_kept),
-            self.last_kept
-                .checked_add_months(Months::new(24))
-                .unwrap_or(self.last_kept),
+            self.first_kept.checked_sub_signed(beyond).unwrap_or(self.first_kept),
+            self.last_kept.checked_add_signed(beyond).unwrap_or(self.last_kept),
         );
         self.points
             .iter()
@@ -127,7 +128,12 @@ pub(crate) fn drawn(band: Option<&Band>, time: &TimeAxis) -> Drawn {
         let points: Vec<&BandPoint> = stretch.shown().filter(|point| time.shows(point.date)).collect();
         let pairs = || points.windows(2);
         drawn.band |= points.len() > 1;
-        drawn.line |= pairs().any(|pair| pair.iter().all(|point| stretch.has_line(point)));
+        let lines = points
+            .split(|point| !stretch.has_line(point))
+            .filter(|line| line.len() > 1);
+        let lines = lines.count();
+        drawn.line |= lines > 0;
+        drawn.broken |= lines > 1;
         drawn.faded |= pairs().any(|pair| stretch.strength(pair[0].date, pair[1].date) < 1.0);
     }
     drawn

@@ -6,7 +6,10 @@ use crate::chart::data::Data;
 use crate::chart::events;
 use crate::chart::events::{Shown, may_jump, standing};
 use crate::chart::kinds::trend::band;
-use crate::chart::spec::Spec;
+use crate::chart::layout::time_axis::TimeAxis;
+use crate::chart::spec::{EventChoice, Spec};
+use crate::chart::words::dates::written;
+use crate::chart::words::{caption, some_of};
 use crate::model::Direction;
 use crate::store::EventRow;
 
@@ -69,6 +72,41 @@ impl<'d> Events<'d> {
         }
         shown.extend(others);
         shown
+    }
+
+    /// What the spec names and the chart does not show, in words: events that are not known by its day, and those outside its time.
+    pub(crate) fn not_shown(&self, spec: &Spec, time: &TimeAxis) -> Vec<String> {
+        let is_unknown = |choice: &&EventChoice| {
+            choice.is_one() && events::choose(self.rows, std::slice::from_ref(*choice)).is_empty()
+        };
+        let unknown = spec.events.iter().filter(is_unknown).count();
+        let mut notes = Vec::new();
+        if let Some(day) = spec.known_by.filter(|_| unknown > 0) {
+            let count = caption::plural(unknown, "chosen event");
+            notes.push(format!("{count} not known by {}.", written(day)));
+        }
+        let outside = self.outside(spec, time);
+        if !outside.is_empty() {
+            let told = outside
+                .iter()
+                .map(|event| format!("{} ({})", event.label, event.row.when_words));
+            let told: Vec<String> = told.collect();
+            notes.push(format!(
+                "Outside the time shown: {}.",
+                some_of(told.iter().map(String::as_str))
+            ));
+        }
+        notes
+    }
+
+    /// The events that the spec chooses outside the time shown.
+    pub(crate) fn outside(&self, spec: &Spec, time: &TimeAxis) -> Vec<Shown<'d>> {
+        let mut chosen = events::choose(self.rows, &spec.events);
+        chosen.retain(|event| {
+            let (from, to) = (event.row.when_from, event.row.when_to);
+            from.is_some_and(|from| from >= time.until) || to.is_some_and(|to| to < time.from)
+        });
+        chosen
     }
 
     /// The breaks in words, for people who do not see the chart; empty without one.

@@ -99,9 +99,7 @@ impl Axes {
 
     fn draw_period(&self, canvas: &mut Canvas<'_>, mark: &Mark<'_>, spot: &Spot, ink: Rgb) {
         let (from, until) = (spot.from, spot.until);
-        // A line that ends under its own mark says nothing, and a fill shows its period itself.
-        let is_fill = matches!(mark.shape, Shape::Span { verbal: true, .. });
-        let has_line = until - from >= self.dot * 3.0 && !is_fill;
+        let has_line = self.has_period_line(mark);
         if !(has_line || spot.open_from || spot.open_until) {
             return;
         }

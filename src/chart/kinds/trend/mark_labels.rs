@@ -13,22 +13,21 @@ use crate::chart::text::Weight;
 use crate::chart::words::dates::about;
 use crate::store::EstimateRow;
 
-/// More labels than this are not taken in at a glance; the rest is in the tooltips and in the table.
-const MOST_LABELS: usize = 5;
-
-/// Lines that a name may take.
-const LINES: usize = 3;
+/// Lines that a name may take, and on a narrow page, where they are short.
+const LINES: [usize; 2] = [3, 5];
 
 /// What it costs to say neither who says so nor when; more for what matters, and less on a narrow page.
 const TERSE: f64 = 90.0;
 /// How much more it costs at the most, for what the spec names.
 const WEIGHT: f64 = 270.0;
+/// Up to this width of the plot, in pixels, a page is narrow.
+const NARROW: f64 = 420.0;
 /// From this width of the plot on, in pixels, a page has room for words.
 const ROOMY: f64 = 700.0;
 /// What the place of a label may cost; beyond it a label is too far from its mark.
 const PATIENCE: f64 = 280.0;
-/// What it costs to leave the place to the colour.
-const PLACELESS: f64 = 15.0;
+/// So many groups of places have a colour; the last of them is shared by all others.
+const SHARED: usize = 5;
 /// What it costs to break the words of a figure.
 const BROKEN: f64 = 12.0;
 
@@ -66,7 +65,7 @@ impl Plot<'_, '_> {
         let bounds = Rect::new(
             self.axes.time.left + 2.0,
             self.top - 6.0,
-            self.axes.time.right + sizes.margin * 0.7,
+            self.axes.time.right + 2.0,
             if self.has_zero { self.axes.zero } else { self.bottom } - 2.0,
         );
         let area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
@@ -203,7 +202,8 @@ impl Plot<'_, '_> {
         let width = self.axes.time.right - self.axes.time.left;
         let limit = (width * 0.24).clamp(110.0, 240.0);
         let size = self.sizes.small;
-        let broken = |text: &str| self.at_most(LINES, text, size, Weight::Regular, limit);
+        let lines = LINES[usize::from(width < NARROW)];
+        let broken = |text: &str| self.at_most(lines, text, size, Weight::Regular, limit);
         let scope = row.scope.as_deref().map(broken).unwrap_or_default();
         let (who, when) = if row.is_echo {
             let year = chrono::Datelike::year(&row.known_on);
@@ -221,21 +221,20 @@ impl Plot<'_, '_> {
         if mark.is_projected() {
             said.push("projected".into());
         }
-        // Colour and shape say the place too, and the key above the plot names them.
-        let place = self
-            .places
-            .first()
-            .is_some_and(|(key, _)| *key != row.place)
-            .then(|| match &row.scope {
-                Some(scope) => broken(&format!("{scope}, {}", row.place_name)),
-                None => broken(&row.place_name),
-            });
-        let placeless = if place.is_some() { PLACELESS } else { 0.0 };
+        // Colour and shape say the place, and the key above the plot names them; but the last colour stands for several.
+        let has_own_colour = mark.group + 1 < SHARED || self.places.len() <= SHARED;
+        let scope = match (&row.scope, has_own_colour) {
+            (Some(part), false) => broken(&format!("{part}, {}", row.place_name)),
+            (None, false) => broken(&row.place_name),
+            (_, true) => scope,
+        };
         // That a figure is projected is said however little else is.
         let projected = mark.is_projected().then(|| "projected".to_owned());
         let terse = [scope.clone(), projected.into_iter().collect()].concat();
-        let mut details = vec![(terse, Vec::new(), TERSE), (scope, said.clone(), placeless)];
-        details.extend(place.map(|place| (place, said, 0.0)));
+        if let Some(since) = &mark.since {
+            said.push(since.clone());
+        }
+        let mut details = vec![(terse, Vec::new(), TERSE), (scope, said, 0.0)];
         if row.is_echo {
             details.drain(..details.len() - 1);
         }
@@ -255,10 +254,13 @@ impl Plot<'_, '_> {
     fn figures(&self, row: &EstimateRow, width: f64) -> Vec<Vec<String>> {
         let (figure, size) = (self.numbers.figure(row), self.sizes.label);
         let limit = (width * 0.45).clamp(108.0, 200.0);
-        let whole = self.at_most(2, &figure, size, Weight::Bold, limit);
-        // The hedge and the lower end of a range take more than half.
+        let whole = self.at_most(if width < NARROW { 4 } else { 2 }, &figure, size, Weight::Bold, limit);
+        // An interval stays whole; of another figure the hedge and the lower end of a range take more than half.
         let half = self.ruler.width(&figure, size, Weight::Bold) * 0.7;
-        let halves = self.ruler.balance(&figure, size, Weight::Bold, half.max(size * 4.0));
+        let halves = match figure.split_once(" (") {
+            Some((best, interval)) => vec![best.to_owned(), format!("({interval}")],
+            None => self.ruler.balance(&figure, size, Weight::Bold, half.max(size * 4.0)),
+        };
         if whole.len() == 1 && halves.len() == 2 && half > size * 4.0 {
             vec![whole, halves]
         } else {
@@ -286,7 +288,7 @@ impl Plot<'_, '_> {
         // A repeat says nothing new, and is named only if the spec wants it.
         order.retain(|index| !self.marks[*index].row.is_echo || importance[*index] >= NAMED / 2.0);
         let mut labelled: Vec<bool> = spots.iter().map(|spot| spot.beyond.0 || spot.beyond.1).collect();
-        for index in order.into_iter().take(MOST_LABELS.max(named)) {
+        for index in order.into_iter().take(self.most_labels.max(named)) {
             labelled[index] = true;
         }
         labelled

@@ -6,8 +6,12 @@ pub(crate) mod events;
 pub(crate) mod excluded;
 pub(crate) mod mark_drawing;
 pub(crate) mod mark_labels;
+pub(crate) mod panels;
 pub(crate) mod plot;
 pub(crate) mod positions;
+pub(crate) mod rate;
+pub(crate) mod span;
+pub(crate) mod story;
 
 use chrono::NaiveDate;
 
@@ -18,37 +22,54 @@ use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::events::Events;
 use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Axes;
+use crate::chart::kinds::trend::rate::Rate;
+use crate::chart::kinds::trend::span::NO_TIME;
+use crate::chart::kinds::trend::story::{Story, drawn_as};
 use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::layout::value_axis::{Law, ValueAxis};
 use crate::chart::marks::body::dot as dot_of;
-use crate::chart::marks::legend;
-use crate::chart::marks::mark::{self, Mark, Shape};
+use crate::chart::marks::legend::{self, Drawn};
+use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::page::{KeyItem, PageSetup, Texts};
 use crate::chart::plots::frame::{Frame, TICK_GAP};
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
-use crate::chart::text::Ruler;
 use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::written;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
-use crate::model::{PlaceKey, year};
-use crate::store::EstimateRow;
+
+/// More labels than this are not taken in at a glance; the rest is in the tooltips and in the table.
+const MOST_LABELS: usize = 5;
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
-    let setup = PageSetup::new(style)?;
+    let setup = PageSetup::new(spec, style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
-    let numbers = Numbers::of(data, style.lang);
-    let story = Story::of(spec, data);
+    let rate = Rate::of(data);
+    let data = &drawn_as(data, rate);
+    let numbers = Numbers::of(data, style.lang).by(rate.per);
+    let story = Story::of(spec, data, rate);
     let marks = &story.marks;
-    let (time, value) = axes(spec, data, marks, &numbers, width, sizes, ruler);
+    let value = ValueAxis::over(
+        &span::extent(data, marks, &numbers),
+        spec.axis,
+        sizes.plot,
+        0.0,
+        sizes.dot * 6.0,
+    );
+    let time = TimeAxis {
+        left: sizes.margin + Frame::gutter(&value, &numbers, ruler, sizes, width),
+        right: width - sizes.margin,
+        ..span::time_axis(spec, data, marks).unwrap_or(NO_TIME)
+    };
     let events = Events::of(data);
     let shown = events.shown(spec);
     let edges = (sizes.margin, width - sizes.margin * 0.5);
     let lane = event_lane::lay_out(&shown, &time, edges, ruler, sizes);
     let mut notes = story.notes.clone();
+    notes.extend(events.not_shown(spec, &time));
     if lane.left_out > 0 {
         notes.push(format!(
             "{} of {} events shown.",
@@ -57,12 +78,18 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         ));
     }
     let has_time = time.from != NO_TIME.from;
-    let span = if has_time {
-        (Some(time.from), time.until.pred_opt())
-    } else {
-        (None, None)
+    let axes = Axes {
+        time,
+        value,
+        dot: dot_size(marks.len(), width, sizes),
+        fill: fill_strength(marks),
+        zero: 0.0,
     };
-    let drawn = band::drawn(data.band.as_ref(), &time);
+    let drawn = Drawn {
+        period: marks.iter().any(|mark| axes.has_period_line(mark)),
+        beyond: marks.iter().any(|mark| value.is_beyond(mark.shape.reach())),
+        ..band::drawn(data.band.as_ref(), &time)
+    };
     let has_figures = !marks.is_empty() || drawn.band;
     let scale = if has_figures {
         value.said(TICK_GAP)
@@ -75,40 +102,26 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         subtitle: spec.subtitle.as_deref().unwrap_or(&story.title),
         note: note(spec, &story, scale, &numbers),
         groups: group_keys(&story, palette, sizes),
-        keys: legend::trend(marks, &value, drawn, palette, sizes),
+        keys: legend::trend(marks, drawn, palette, sizes),
         caption: caption::caption(&story.all, shown_band.as_ref(), &notes, &numbers),
         source: caption::source_line(spec, &caption::documents(&story.all)),
-        description: alt_text::description(
-            &Described {
-                kind: "Trend chart",
-                what: &story.what(),
-                span,
-                marks: &story.all,
-                contradictions: &data.contradictions,
-                band: shown_band.as_ref(),
-            },
-            &numbers,
-        ) + &events.said(),
+        description: described(&story, data, &time, &numbers) + &events.said(),
     });
     let has_zero = value.law == Law::Log && marks.iter().any(|mark| mark.shape.reach().0 <= 0.0);
     let zero_strip = if has_zero { sizes.small * 1.8 } else { 0.0 };
     let beside = lane.height + sizes.small * 0.6 + zero_strip + sizes.small * 2.0;
-    let plot_height = spec.height.map_or(sizes.plot, |height| {
-        (f64::from(height) - page.words_height() - beside).max(120.0)
-    });
+    let plot_height = page.room(beside).unwrap_or(sizes.plot);
     page.draw(plot_height + beside, |canvas, lane_top| {
         let top = (lane_top + lane.height + sizes.small * 0.6).round();
         let bottom = top + plot_height.round();
         let axes = Axes {
-            time,
             value: ValueAxis {
                 start: bottom,
                 end: top,
                 ..value
             },
-            dot: dot_size(marks.len(), width, sizes),
-            fill: fill_strength(marks),
             zero: bottom + zero_strip * 0.6,
+            ..axes
         };
         let plot = Plot {
             axes,
@@ -119,11 +132,13 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             palette,
             top,
             bottom,
+            edges: (sizes.margin * 0.4, width - sizes.margin * 0.4),
             has_time,
             has_figures,
             has_zero,
             places: &story.places,
             spec,
+            most_labels: MOST_LABELS,
             verdict: data.band.as_ref().map(|band| &band.verdict),
         };
         let group = Group {
@@ -132,6 +147,29 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         };
         canvas.group(group, |canvas| plot.draw(canvas, &lane, lane_top, data.band.as_ref()));
     })
+}
+
+/// The chart in words, for people who do not see it.
+pub(crate) fn described(story: &Story<'_>, data: &Data, time: &TimeAxis, numbers: &Numbers) -> String {
+    let own = story.marks.iter().filter(|mark| !mark.row.is_echo);
+    let days = || {
+        own.clone()
+            .flat_map(|mark| [mark.row.when_from, mark.row.when_to])
+            .flatten()
+    };
+    let on_axis = |day: NaiveDate| day.max(time.from).min(time.until.pred_opt().unwrap_or(time.until));
+    let band = data.band.as_ref().map(|band| within(band, time));
+    alt_text::description(
+        &Described {
+            kind: "Trend chart",
+            what: &story.what(),
+            span: (days().min().map(on_axis), days().max().map(on_axis)),
+            marks: &story.all,
+            contradictions: &data.contradictions,
+            band: band.as_ref(),
+        },
+        numbers,
+    )
 }
 
 /// What of a band lies on the axis: the description speaks of nothing else.
@@ -148,7 +186,7 @@ fn within(band: &Band, time: &TimeAxis) -> Band {
 }
 
 /// Radius of a dot: smaller where there are many for the width.
-fn dot_size(marks: usize, width: f64, sizes: &Sizes) -> f64 {
+pub(crate) fn dot_size(marks: usize, width: f64, sizes: &Sizes) -> f64 {
     let crowd = marks as f64 * 800.0 / width;
     if crowd <= 60.0 {
         sizes.dot
@@ -160,204 +198,9 @@ fn dot_size(marks: usize, width: f64, sizes: &Sizes) -> f64 {
 }
 
 /// How opaque fills are: where there are many, they would be all that is seen.
-fn fill_strength(marks: &[Mark<'_>]) -> f64 {
+pub(crate) fn fill_strength(marks: &[Mark<'_>]) -> f64 {
     let is_fill = |mark: &&Mark<'_>| matches!(mark.shape, Shape::Span { verbal: true, .. });
     (8.0 / marks.iter().filter(is_fill).count().max(1) as f64).clamp(0.2, 1.0)
-}
-
-/// What is drawn, before anything has a place.
-struct Story<'d> {
-    title: String,
-    /// Key and name, the spec's own place first.
-    places: Vec<(PlaceKey, String)>,
-    /// Every claim that is counted.
-    all: Vec<Mark<'d>>,
-    /// Those that have a mark of their own.
-    marks: Vec<Mark<'d>>,
-    /// What was left out.
-    notes: Vec<String>,
-}
-
-impl<'d> Story<'d> {
-    fn of(spec: &Spec, data: &'d Data) -> Self {
-        let places = places(spec, data);
-        let keys: Vec<PlaceKey> = places.iter().map(|(key, _)| key.clone()).collect();
-        let doubted: &[String] = data.band.as_ref().map_or(&[], |band| &band.doubted);
-        let comparable = data.comparable();
-        let (mut all, outside) = visible(spec, &mark::marks(&comparable, &keys, doubted));
-        let mut notes = Vec::new();
-        for mark in &mut all {
-            mark.presumed = data.is_presumed_echo(&mark.row.id);
-        }
-        match all.iter().filter(|mark| (rate(mark.row) - 1.0).abs() > 0.01).count() {
-            0 => {}
-            count => notes.push(format!(
-                "{} over another time than a year, drawn as a rate a year.",
-                caption::plural(count, "amount")
-            )),
-        }
-        let marks = mark::without_crowds(&all);
-        match outside + data.elsewhen {
-            0 => {}
-            count => notes.push(format!(
-                "{} about other times left out.",
-                caption::plural(count, "statement")
-            )),
-        }
-        match comparable.iter().filter(|row| Shape::of(row).is_none()).count() {
-            0 => {}
-            count => notes.push(format!(
-                "{} without a figure left out.",
-                caption::plural(count, "statement")
-            )),
-        }
-        if comparable.len() < data.estimates.len() {
-            let count = data.estimates.len() - comparable.len();
-            notes.push(format!(
-                "{} in other currencies or units left out.",
-                caption::plural(count, "statement")
-            ));
-        }
-        let title = data
-            .series
-            .as_ref()
-            .map(|series| series.title.clone())
-            .unwrap_or_default();
-        Self {
-            title,
-            places,
-            all,
-            marks,
-            notes,
-        }
-    }
-
-    /// What is measured, and where.
-    fn what(&self) -> String {
-        match self.places.first() {
-            Some((_, name)) => format!("{}, {name}", self.title),
-            None => self.title.clone(),
-        }
-    }
-}
-
-/// The axes; the value axis has its height but not yet its place.
-fn axes(
-    spec: &Spec,
-    data: &Data,
-    marks: &[Mark<'_>],
-    numbers: &Numbers,
-    width: f64,
-    sizes: &Sizes,
-    ruler: &Ruler,
-) -> (TimeAxis, ValueAxis) {
-    let value = value_axis(spec, data, marks, numbers, sizes.plot, sizes);
-    let time = TimeAxis {
-        left: sizes.margin + Frame::gutter(&value, numbers, ruler, sizes, width),
-        right: width - sizes.margin,
-        ..time_axis(spec, data, marks).unwrap_or(NO_TIME)
-    };
-    (time, value)
-}
-
-/// The places shown, the spec's own first, then by how much is said about each; key and name.
-pub(crate) fn places(spec: &Spec, data: &Data) -> Vec<(PlaceKey, String)> {
-    let mut counted: Vec<(usize, &PlaceKey, &str)> = Vec::new();
-    for row in &data.estimates {
-        match counted.iter_mut().find(|(_, key, _)| **key == row.place) {
-            Some((count, _, _)) => *count += 1,
-            None => counted.push((1, &row.place, &row.place_name)),
-        }
-    }
-    let own = |key: &PlaceKey| spec.place.as_ref() == Some(key);
-    counted.sort_by(|a, b| own(b.1).cmp(&own(a.1)).then(b.0.cmp(&a.0)).then(a.1.cmp(b.1)));
-    counted
-        .into_iter()
-        .map(|(_, key, name)| (key.clone(), name.to_string()))
-        .collect()
-}
-
-/// The marks whose time is in the spec's span, where they stand in the picture, and how many are not.
-pub(crate) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>]) -> (Vec<Mark<'a>>, usize) {
-    let inside = |mark: &Mark<'_>| {
-        let (from, to) = if mark.row.is_echo {
-            (Some(mark.row.known_on), Some(mark.row.known_on))
-        } else {
-            (mark.row.when_from, mark.row.when_to)
-        };
-        spec.from.zip(to).is_none_or(|(start, to)| to >= start)
-            && spec.to.zip(from).is_none_or(|(end, from)| from <= end)
-    };
-    let before = marks.len();
-    let kept: Vec<Mark<'a>> = marks.iter().filter(|mark| inside(mark)).cloned().collect();
-    let outside = before - kept.len();
-    // Roots are told by place in the list, which has changed.
-    let renumbered = kept
-        .iter()
-        .map(|mark| Mark {
-            root: mark
-                .root
-                .and_then(|root| kept.iter().position(|other| other.row.id == marks[root].row.id)),
-            shape: mark.shape.times(rate(mark.row)),
-            ..mark.clone()
-        })
-        .collect();
-    (renumbered, outside)
-}
-
-/// By what a figure is multiplied to stand where the band is: that is of a rate a year.
-fn rate(row: &EstimateRow) -> f64 {
-    year::rate_factor(row.measure, row.per, row.when_from, row.when_to)
-}
-
-/// The span shown; `None` where neither spec nor rows name a time.
-pub(crate) fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> Option<TimeAxis> {
-    let mut days: Vec<NaiveDate> = Vec::new();
-    for mark in marks {
-        if mark.row.is_echo {
-            days.push(mark.row.known_on);
-        } else {
-            days.extend([mark.row.when_from, mark.row.when_to].into_iter().flatten());
-        }
-    }
-    for stretch in data.band.iter().flat_map(|band| band::stretches(band, 1)) {
-        days.extend([stretch.first_kept, stretch.last_kept]);
-    }
-    if days.is_empty() {
-        days.extend(
-            data.events
-                .iter()
-                .flat_map(|event| [event.when_from, event.when_to])
-                .flatten(),
-        );
-    }
-    TimeAxis::over(&days, (spec.from, spec.to))
-}
-
-/// A span that is never shown: it only keeps the layout whole where there is no time.
-const NO_TIME: TimeAxis = TimeAxis {
-    from: NaiveDate::MIN,
-    until: NaiveDate::MAX,
-    left: 0.0,
-    right: 1.0,
-};
-
-fn value_axis(
-    spec: &Spec,
-    data: &Data,
-    marks: &[Mark<'_>],
-    numbers: &Numbers,
-    height: f64,
-    sizes: &Sizes,
-) -> ValueAxis {
-    let mut extent = mark::extent(marks.iter().map(|mark| mark.shape), numbers.is_share());
-    for stretch in data.band.iter().flat_map(|band| band::stretches(band, 1)) {
-        // Bands are never cut by the frame.
-        extent
-            .others
-            .extend(stretch.shown().flat_map(|point| [point.p05, point.p95]));
-    }
-    ValueAxis::over(&extent, spec.axis, height, 0.0, sizes.dot * 6.0)
 }
 
 /// Unit, scale and counts.

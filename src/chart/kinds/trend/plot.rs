@@ -26,6 +26,8 @@ pub(crate) struct Plot<'d, 'r> {
     pub(crate) palette: &'d Palette,
     pub(crate) top: f64,
     pub(crate) bottom: f64,
+    /// Between which pixels labels of the time axis stay.
+    pub(crate) edges: (f64, f64),
     /// Whether anything says which time to show.
     pub(crate) has_time: bool,
     /// Whether there is any figure to scale by.
@@ -35,6 +37,8 @@ pub(crate) struct Plot<'d, 'r> {
     /// Key and name of the places, the chart's own first.
     pub(crate) places: &'d [(PlaceKey, String)],
     pub(crate) spec: &'d Spec,
+    /// How many marks have a label, besides those that the spec names.
+    pub(crate) most_labels: usize,
     /// What may be shown of the model's estimate.
     pub(crate) verdict: Option<&'d Verdict>,
 }
@@ -47,7 +51,7 @@ impl Plot<'_, '_> {
         let mut obstacles = Obstacles::default();
         obstacles
             .soft
-            .extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 28.0)));
+            .extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 90.0)));
         let spots = self.axes.spots(self.marks);
         if let Some(band) = band {
             self.draw_model(canvas, band, &spots, &mut obstacles);
@@ -73,7 +77,7 @@ impl Plot<'_, '_> {
             has_time: self.has_time,
             has_figures: self.has_figures,
             zero: self.has_zero.then_some(self.axes.zero),
-            numbered: true,
+            edges: self.edges,
             numbers: self.numbers,
             ruler: self.ruler,
             sizes: self.sizes,
@@ -120,12 +124,14 @@ impl Plot<'_, '_> {
                 self.axes
                     .period_lines(mark, &spots[index])
                     .into_iter()
-                    .map(|rect| (rect, 30.0)),
+                    .map(|rect| (rect, 60.0)),
             );
         }
         if self.has_zero {
             let (time, foot) = (&self.axes.time, self.bottom);
-            obstacles.hard.push(Rect::new(time.left, foot - 1.0, time.right, foot + 1.0));
+            obstacles
+                .hard
+                .push(Rect::new(time.left, foot - 1.0, time.right, foot + 1.0));
         }
         self.draw_counts(canvas, spots, &mut obstacles);
         self.draw_labels(canvas, spots, &obstacles);

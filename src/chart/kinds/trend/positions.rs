@@ -140,6 +140,14 @@ impl Axes {
         spots
     }
 
+    /// Whether a line shows the time that a mark is about: one that ended under the mark would say nothing, and a fill shows its time itself.
+    pub(crate) fn has_period_line(&self, mark: &Mark<'_>) -> bool {
+        let (from, until) = self.period(mark.row);
+        let (left, right) = (self.time.left, self.time.right);
+        let is_fill = matches!(mark.shape, Shape::Span { verbal: true, .. });
+        !mark.row.is_echo && !is_fill && until.clamp(left, right) - from.clamp(left, right) >= self.dot * 3.0
+    }
+
     fn spot(&self, mark: &Mark<'_>) -> Spot {
         let (from, until) = self.period(mark.row);
         let (left, right) = (self.time.left, self.time.right);

@@ -17,19 +17,20 @@ use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::layout::value_axis::{Extent, ValueAxis};
+use crate::chart::marks::legend::DOTTED;
 use crate::chart::page::{PageSetup, Texts};
 use crate::chart::plots::frame::{Frame, TICK_GAP};
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::caption;
-use crate::chart::words::dates::year;
+use crate::chart::words::dates::{month, year};
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
-    let setup = PageSetup::new(style)?;
+    let setup = PageSetup::new(spec, style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let numbers = Numbers::of(data, style.lang);
     let pictures = pictures(data);
@@ -49,18 +50,24 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let subtitle = spec
         .subtitle
         .clone()
-        .unwrap_or_else(|| format!("{title}: the model's estimate as statements were published"));
+        .unwrap_or_else(|| format!("{title}: the model’s estimate as statements were published"));
     let count = pictures.iter().map(|picture| picture.days.len()).sum();
     let (scale, caption, documents) = if pictures.is_empty() {
         (String::new(), "", Vec::new())
     } else {
         let rows = data.estimates.iter();
-        let own = rows.filter(|row| spec.place.as_ref().is_none_or(|place| *place == row.place));
+        let main = data.main_place(spec.place.as_ref());
+        let own = rows.filter(|row| main.as_ref() == Some(&row.place));
         let documents = own.map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
         (value.said(TICK_GAP), CAPTION, documents)
     };
     let axis = joined([capitalised(&numbers.unit()), scale], ", ");
-    let note = joined([axis, format!("as known at {}", caption::plural(count, "date"))], " · ");
+    let known = match count {
+        0 => String::new(),
+        _ => format!("as known at {}", caption::plural(count, "date")),
+    };
+    let place = place_of(spec, data);
+    let note = joined([joined([axis, place], ", "), known], " · ");
     let page = setup.page(Texts {
         title: &spec.title,
         subtitle: &subtitle,
@@ -71,7 +78,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         ..Texts::default()
     });
     let Some(axis) = TimeAxis::over(&days, (spec.from, spec.to)).filter(|_| !pictures.is_empty()) else {
-        return page.draw_empty("No vintages");
+        return page.draw_empty("No model estimate: too few figures, or they contradict each other");
     };
     let time = TimeAxis {
         left: sizes.margin + Frame::gutter(&value, &numbers, ruler, sizes, width),
@@ -79,9 +86,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         ..axis
     };
     let beside = sizes.small * 2.4;
-    let plot_height = spec.height.map_or(sizes.plot, |height| {
-        (f64::from(height) - page.words_height() - beside).max(120.0)
-    });
+    let plot_height = page.room(beside).unwrap_or(sizes.plot);
     page.draw(plot_height + beside, |canvas, top| {
         let value = ValueAxis {
             start: top + plot_height,
@@ -103,7 +108,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             has_time: true,
             has_figures: true,
             zero: None,
-            numbered: true,
+            edges: (0.0, width),
             numbers: &numbers,
             ruler,
             sizes,
@@ -115,8 +120,20 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     })
 }
 
-const CAPTION: &str = "Each line is the median of a model estimate from what was known by the day named; the bar at its end, and the band of the latest, \
-     hold 90%: the range that independent sources leave for the value; half of the typical error of a source is assumed to be shared by all.";
+/// The place whose estimate is shown, unless the spec's own words name it.
+fn place_of(spec: &Spec, data: &Data) -> String {
+    let main = data.main_place(spec.place.as_ref());
+    let row = data.estimates.iter().find(|row| main.as_ref() == Some(&row.place));
+    let is_said =
+        |name: &&String| spec.title.contains(*name) || spec.subtitle.as_ref().is_some_and(|text| text.contains(*name));
+    row.map(|row| &row.place_name)
+        .filter(|name| !is_said(name))
+        .cloned()
+        .unwrap_or_default()
+}
+
+const CAPTION: &str = "Each line is the median of a model estimate from what was known by the day named. The value lies in the bar at its end, and in the band of the \
+     latest, with 90% probability, if the sources share half of their errors.";
 
 fn description(title: &str, pictures: &[Picture<'_>], numbers: &Numbers) -> String {
     let start = format!(
@@ -198,6 +215,19 @@ impl Fan<'_> {
                         }
                         canvas.path(points.iter().map(|point| self.at(point, point.p50)).collect(), pen);
                     }
+                    // Across a gap, so that the pieces of one line are seen to be one.
+                    let pieces = unbroken(&picture.vintage.band);
+                    let dotted = Group {
+                        dash: Some(DOTTED),
+                        ..Group::default()
+                    };
+                    canvas.group(dotted, |canvas| {
+                        for pair in pieces.windows(2) {
+                            if let (Some(last), Some(next)) = (pair[0].last(), pair[1].first()) {
+                                canvas.line(self.at(last, last.p50), self.at(next, next.p50), pen);
+                            }
+                        }
+                    });
                     canvas.line(self.at(end, end.p05), self.at(end, end.p95), Pen { width: 1.6, ..pen });
                     canvas.disc(
                         self.at(end, end.p50),
@@ -213,7 +243,7 @@ impl Fan<'_> {
     fn wordings(&self, picture: &Picture<'_>, end: &BandPoint) -> Vec<Words> {
         let words = |when: Vec<String>| Words {
             when,
-            range: range(end, self.numbers),
+            range: format!("{} for {}", range(end, self.numbers), month(end.date)),
         };
         let whole = picture.when();
         let narrow = whole
@@ -263,7 +293,7 @@ impl Fan<'_> {
         let bounds = Rect::new(
             self.time.left + 2.0,
             self.value.end - 6.0,
-            self.time.right + self.sizes.margin * 0.7,
+            self.time.right + self.sizes.margin * 0.5,
             self.value.start - 2.0,
         );
         let placed = labels::place(&requests, &obstacles, bounds, requests.len());

@@ -32,7 +32,7 @@ pub(crate) fn draw(
     axis: Option<TimeAxis>,
     style: Style,
 ) -> Result<Drawing, DrawError> {
-    let setup = PageSetup::new(style)?;
+    let setup = PageSetup::new(spec, style)?;
     let (width, sizes, palette) = (setup.width, &setup.sizes, setup.palette);
     let items = || sections.iter().flat_map(|section| &section.items);
     let page = setup.page(Texts {
@@ -206,7 +206,7 @@ impl Painter<'_> {
                         doubtful: item.doubtful,
                         hollow: item.hollow,
                         left: block.left,
-                        right: block.right.max(block.left + 2.0),
+                        right: block.right,
                         open: (item.from < first, item.until > last),
                         y: mark_y(block),
                         dot: self.packer.sizes.dot,

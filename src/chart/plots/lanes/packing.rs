@@ -1,7 +1,7 @@
 //! Where things in lanes and their words lie, row by row. Never drawing.
 
 use crate::chart::layout::time_axis::TimeAxis;
-use crate::chart::plots::lanes::item::Item;
+use crate::chart::plots::lanes::item::{Form, Item};
 use crate::chart::style::Sizes;
 use crate::chart::text::{Ruler, Weight};
 
@@ -31,6 +31,8 @@ pub(crate) struct Block {
     pub(crate) height: f64,
 }
 
+/// A mark for a period is at least this long, in pixels.
+const LEAST: f64 = 2.0;
 /// Between a mark and the words beside it, besides the mark's own half.
 const GAP: f64 = 6.0;
 /// Words beside a mark narrower than this are a column of single words.
@@ -69,7 +71,7 @@ impl Packer<'_> {
         let mut ends: Vec<f64> = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
         for item in items {
-            let (left, right) = (self.time.clamped(item.from), self.time.clamped(item.until));
+            let (left, right) = self.place(item);
             let places = [
                 self.beside(item, left, right, false),
                 self.beside(item, left, right, true),
@@ -91,6 +93,17 @@ impl Packer<'_> {
             blocks.push(block);
         }
         blocks
+    }
+
+    /// Where a mark begins and ends: at its dates, and around them where they are too near each other to be seen.
+    fn place(&self, item: &Item) -> (f64, f64) {
+        let (left, right) = (self.time.clamped(item.from), self.time.clamped(item.until));
+        let lacking = if item.form == Form::Day {
+            0.0
+        } else {
+            (LEAST - (right - left)).max(0.0) / 2.0
+        };
+        (left - lacking, right + lacking)
     }
 
     /// The words above the mark, and how far the whole reaches.
@@ -182,13 +195,16 @@ impl Packer<'_> {
             wordless = item.when.is_empty();
             let (left, right) = (self.time.clamped(item.from), self.time.clamped(item.until));
             let gap = self.sizes.dot + GAP;
-            let when = self.indent(&item.when);
+            let words = self.indent(&item.when) + self.words(&item.label, Weight::Regular);
             let room = (self.width - margin - right - gap).max(left - gap - margin);
-            let label = self.ruler.shorten(&item.label, size, Weight::Regular, room - when);
-            let words = when + self.words(&label, Weight::Regular);
+            if words > room {
+                let (block, _) = self.above(item, left, right);
+                blocks.push(Block { row, ..block });
+                continue;
+            }
             let before = right + gap + words > self.width - margin;
             blocks.push(Block {
-                lines: vec![label],
+                lines: vec![item.label.clone()],
                 side: Side::InLine,
                 text: if before { left - gap - words } else { right + gap },
                 at_end: false,
