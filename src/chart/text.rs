@@ -147,7 +147,9 @@ impl Ruler {
         if greedy.len() < 2 {
             return greedy;
         }
-        let (mut narrow, mut wide) = (limit / greedy.len() as f64, limit);
+        // No word is broken that fits a line.
+        let least = self.longest(text, size, weight).min(limit);
+        let (mut narrow, mut wide) = ((limit / greedy.len() as f64).max(least), limit);
         let mut best = greedy;
         for _ in 0..8 {
             let middle = f64::midpoint(narrow, wide);

@@ -34,10 +34,13 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
     };
     let events_of = match spec.kind {
         Kind::Timeline => filter.clone(),
+        // Events mark the time, wherever they happened, and the chart says which of them are outside its own.
         _ => Filter {
             place: None,
+            from: None,
+            to: None,
             ..filter.clone()
-        }, // events mark the time, wherever they happened
+        },
     };
     let contradictions = match spec.kind {
         Kind::Contradictions | Kind::Trend | Kind::Sources | Kind::Places => {

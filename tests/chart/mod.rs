@@ -5,6 +5,7 @@ mod breaks;
 mod dossier;
 mod drawing;
 mod fixture;
+mod gallery;
 mod golden;
 mod honest;
 mod pictures;

@@ -106,7 +106,7 @@ fn coverage_and_triangulation_are_of_the_place_and_the_series_that_the_spec_name
 }
 
 #[test]
-fn the_band_of_a_chart_without_a_place_is_of_the_only_one_there_is() {
+fn the_band_of_a_chart_without_a_place_is_of_the_one_with_most_claims() {
     let sandbox = Sandbox::with_database();
     let spec = "kind = \"trend\"\ntitle = \"T\"\nseries = \"workers-abroad\"\n";
     sandbox.write("c/all.toml", spec);
@@ -118,25 +118,132 @@ fn the_band_of_a_chart_without_a_place_is_of_the_only_one_there_is() {
         drawn("world").contains("Model estimate from"),
         "the chart names its place"
     );
-    assert!(
-        !drawn("all").contains("Model estimate from"),
-        "several places, of which none is the chart's"
-    );
+    let all = drawn("all").replace('\u{a0}', " ");
+    assert!(all.contains("model for World"), "it says whose band it is: {all}");
     assert!(drawn("only").contains("Model estimate from"), "{}", drawn("only"));
 }
 
 #[test]
-fn vintages_of_several_places_ask_for_one() {
+fn vintages_of_several_places_are_of_the_one_with_most_claims() {
     let sandbox = Sandbox::with_database();
     let spec = "kind = \"vintages\"\ntitle = \"T\"\nseries = \"workers-abroad\"\n";
     sandbox.write("c/all.toml", spec);
     sandbox.write("c/world.toml", &format!("{spec}place = \"001\"\n"));
+    sandbox.run(["chart", "--all", "--charts", "c"]).ok();
+    let drawn = sandbox.read("c/all.svg");
+    assert_eq!(drawn, sandbox.read("c/world.svg"));
+    assert!(
+        drawn.contains(">Workers, linear scale from 0, World · "),
+        "it says which: {drawn}"
+    );
+}
+
+#[test]
+fn a_picture_for_a_purpose_has_its_size_and_an_alternative_text() {
+    let sandbox = Sandbox::with_database();
+    sandbox.write(
+        "c/all.toml",
+        "kind = \"trend\"\ntitle = \"T\"\nseries = \"workers-abroad\"\nplace = \"001\"\n",
+    );
+    for (preset, size) in [("story", (540, 960)), ("square", (540, 540)), ("slide", (960, 540))] {
+        let outcome = sandbox.run(["chart", "all", "--charts", "c", "--preset", preset, "--alt"]);
+        let svg = sandbox.read("c/all.svg");
+        let (width, height) = size;
+        assert!(
+            svg.contains(&format!("width=\"{width}\" height=\"{height}\"")),
+            "{preset}: {}",
+            outcome.whole()
+        );
+        assert!(
+            !svg.contains("Model estimate from 4 named"),
+            "the small print is left out"
+        );
+        let alt = outcome.stdout.trim_end();
+        assert!(
+            alt.starts_with("T. Trend chart of") && alt.chars().count() <= 250,
+            "{alt}"
+        );
+        assert!(svg.contains(&format!("aria-label=\"{alt}\"")), "{alt}");
+    }
+    // What has more rows than a purpose holds is not cut.
+    sandbox.write("c/coverage.toml", "kind = \"coverage\"\ntitle = \"T\"\n");
+    let outcome = sandbox.run(["chart", "coverage", "--charts", "c", "--preset", "square"]);
+    assert!(
+        outcome.stderr.contains("has more to show than a square holds"),
+        "{}",
+        outcome.whole()
+    );
+}
+
+#[test]
+fn panels_show_places_or_series_over_one_time() {
+    let sandbox = Sandbox::with_database();
+    let spec = "kind = \"trend\"\ntitle = \"T\"\n";
+    sandbox.write(
+        "c/places.toml",
+        &format!("{spec}series = \"workers-abroad\"\npanels = \"place\"\n"),
+    );
+    sandbox.write(
+        "c/two.toml",
+        &format!("{spec}series = \"workers-abroad\"\npanels = {{ place = [\"RU\", \"001\"] }}\n"),
+    );
+    sandbox.write(
+        "c/series.toml",
+        &format!("{spec}panels = {{ series = [\"workers-abroad\", \"annual-revenue\"] }}\n"),
+    );
+    sandbox.run(["chart", "--all", "--charts", "c"]).ok();
+    let axes = |name: &str| -> Vec<String> {
+        let svg = sandbox.read(&format!("c/{name}.svg"));
+        let groups = svg.lines().filter(|line| line.starts_with("<g data-from"));
+        groups
+            .map(|line| line.split(" data-left").next().unwrap_or_default().to_owned())
+            .collect()
+    };
+    for (name, panels) in [("places", 4), ("two", 2), ("series", 2)] {
+        let axes = axes(name);
+        assert_eq!(axes.len(), panels, "{name}");
+        assert!(
+            axes.iter().all(|axis| *axis == axes[0]),
+            "{name} has one time: {axes:?}"
+        );
+    }
+    let two = sandbox.read("c/two.svg");
+    let heading = |words: &str| two.find(&format!(">{words}</text>")).unwrap();
+    assert!(heading("Russia") < heading("World"), "in the order of the spec");
+    sandbox.write(
+        "c/bad.toml",
+        "kind = \"sources\"\ntitle = \"T\"\nseries = \"workers-abroad\"\npanels = \"place\"\n",
+    );
+    let outcome = sandbox.run(["chart", "bad", "--charts", "c"]);
+    assert!(
+        outcome.stderr.contains("a chart of the kind `sources` has no panels"),
+        "{}",
+        outcome.whole()
+    );
+}
+
+#[test]
+fn an_event_outside_the_time_shown_is_named() {
+    let sandbox = Sandbox::with_database();
+    let spec = "kind = \"trend\"\ntitle = \"T\"\nseries = \"workers-abroad\"\nfrom = 2012\nto = 2016\n\
+                events = [{ id = \"freedom-united-2018-08-03#expulsion-deadline\" }]\n";
+    sandbox.write("c/all.toml", spec);
     let outcome = sandbox.run(["chart", "all", "--charts", "c"]);
-    insta::assert_snapshot!(outcome.whole());
-    assert!(!sandbox.path("c/all.svg").exists());
+    assert!(
+        outcome.stderr.contains("is outside the time that the chart shows"),
+        "{}",
+        outcome.whole()
+    );
+    let words = crate::chart::words(&sandbox.read("c/all.svg"));
+    assert!(
+        words.contains("Outside the time shown: Deadline of the United Nations"),
+        "{words}"
+    );
+    // What is not known yet is said, too.
     let outcome = sandbox.run(["chart", "all", "--charts", "c", "--known-by", "2016"]);
-    assert_eq!(outcome.status, 1, "{}", outcome.whole());
-    sandbox.run(["chart", "world", "--charts", "c"]).ok();
+    assert_eq!(outcome.status, 0, "{}", outcome.whole());
+    let words = crate::chart::words(&sandbox.read("c/all.svg"));
+    assert!(words.contains("1 chosen event not known by 31 Dec 2016."), "{words}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+mod days;
+mod panels;
 pub(crate) mod reader;
 pub(crate) mod unknown_names;
 

@@ -7,12 +7,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::chart::layout::value_axis::AxisChoice;
+use crate::chart::spec::days::{Edge, read_date};
 use crate::chart::spec::{
     CurrencyChoice, EventChoice, Kind, LabelChoice, Panels, Position, Spec, SpecError, SpecProblem,
 };
 use crate::chart::style::{NARROWEST, Theme, WIDEST};
 use crate::chart::words::number::Lang;
-use crate::model::{self, ClaimId, Currency, HappeningKey, KeyError, PlaceKey, SeriesKey};
+use crate::model::{ClaimId, Currency, HappeningKey, KeyError, PlaceKey, SeriesKey};
 
 /// The fields of a spec.
 const FIELDS: [&str; 20] = [
@@ -84,8 +85,8 @@ pub(crate) struct Reader<'t> {
     pub(crate) problems: Vec<SpecProblem>,
 }
 
-type Table<'t> = DeTable<'t>;
-type Value<'t> = Spanned<DeValue<'t>>;
+pub(crate) type Table<'t> = DeTable<'t>;
+pub(crate) type Value<'t> = Spanned<DeValue<'t>>;
 
 impl Reader<'_> {
     fn position(&self, span: &Range<usize>) -> Position {
@@ -187,7 +188,7 @@ impl Reader<'_> {
         }
     }
 
-    fn known_fields(&mut self, table: &Table<'_>, fields: &[&str]) {
+    pub(crate) fn known_fields(&mut self, table: &Table<'_>, fields: &[&str]) {
         for key in table.keys() {
             let name: &str = key.get_ref();
             if !fields.contains(&name) {
@@ -209,7 +210,7 @@ impl Reader<'_> {
         }
     }
 
-    fn wrong(&mut self, value: &Value<'_>, name: &str, wanted: &str) {
+    pub(crate) fn wrong(&mut self, value: &Value<'_>, name: &str, wanted: &str) {
         self.problem(value.span(), format!("`{name}` must be {wanted}"), None);
     }
 
@@ -300,52 +301,6 @@ impl Reader<'_> {
         })
     }
 
-    fn panels(&mut self, table: &Table<'_>) -> Panels {
-        let wanted = "`\"place\"`, `{ place = [\"RU\", \"CN\"] }` or `{ series = [\"a\", \"b\"] }`";
-        let Some(value) = table.get("panels") else {
-            return Panels::None;
-        };
-        match value.get_ref() {
-            DeValue::String(text) if text == "place" => return Panels::EachPlace,
-            DeValue::Table(entry) if entry.len() == 1 => {
-                self.known_fields(entry, &["place", "series"]);
-                if entry.contains_key("place") {
-                    return Panels::Places(self.keys(entry, "place", PlaceKey::new));
-                }
-                if entry.contains_key("series") {
-                    return Panels::Series(self.keys(entry, "series", SeriesKey::new));
-                }
-            }
-            _ => self.wrong(value, "panels", wanted),
-        }
-        Panels::None
-    }
-
-    /// A list of keys that is not empty.
-    fn keys<K>(&mut self, table: &Table<'_>, name: &str, make: impl Fn(String) -> Result<K, KeyError>) -> Vec<K> {
-        let Some(value) = table.get(name) else {
-            return Vec::new();
-        };
-        let mut keys = Vec::new();
-        match value.get_ref() {
-            DeValue::Array(items) if !items.is_empty() => {
-                for item in items {
-                    match item.get_ref() {
-                        DeValue::String(text) => match make(text.to_string()) {
-                            Ok(key) => keys.push(key),
-                            Err(error) => {
-                                self.problem(item.span(), format!("`{name}` is not a valid key: {error}"), None);
-                            }
-                        },
-                        _ => self.wrong(item, name, "a list of keys"),
-                    }
-                }
-            }
-            _ => self.wrong(value, name, "a list of keys"),
-        }
-        keys
-    }
-
     fn labels(&mut self, table: &Table<'_>) -> Vec<LabelChoice> {
         let Some(value) = table.get("labels") else {
             return Vec::new();
@@ -425,41 +380,6 @@ impl Reader<'_> {
             );
         }
         date
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Edge {
-    First,
-    Last,
-}
-
-/// Reads a year, a month or a day; a year also with its era (`490 BC`) or, before Christ, with its sign (`-0489`).
-fn read_date(text: &str, edge: Edge) -> Option<NaiveDate> {
-    let in_words = model::day::year_of(text).filter(|_| text.contains(char::is_alphabetic));
-    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
-    let (year, rest) = digits
-        .split_once('-')
-        .map_or((digits, None), |(year, rest)| (year, Some(rest)));
-    let year = match in_words {
-        Some(year) => year,
-        // Fewer digits are more likely a slip than a year.
-        None if year.len() == 4 || sign < 0 => sign * i32::from(year.parse::<u16>().ok()?),
-        None => return None,
-    };
-    let part = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() == 2);
-    let (month, day) = match rest.map(|rest| rest.split_once('-').ok_or(rest)) {
-        None => (None, None),
-        Some(Err(month)) => (Some(part(month)?), None),
-        Some(Ok((month, day))) => (Some(part(month)?), Some(part(day)?)),
-    };
-    match (month, day) {
-        (Some(month), Some(day)) => NaiveDate::from_ymd_opt(year, month, day),
-        (Some(month), None) if edge == Edge::Last => NaiveDate::from_ymd_opt(year, month, 1)?
-            .checked_add_months(chrono::Months::new(1))?
-            .pred_opt(),
-        (None, _) if edge == Edge::Last => NaiveDate::from_ymd_opt(year, 12, 31),
-        (month, _) => NaiveDate::from_ymd_opt(year, month.unwrap_or(1), 1),
     }
 }
 

@@ -99,9 +99,10 @@ impl<'d> Events<'d> {
         notes
     }
 
-    /// The events that the spec chooses outside the time shown.
+    /// The events that the spec names, outside the time shown.
     pub(crate) fn outside(&self, spec: &Spec, time: &TimeAxis) -> Vec<Shown<'d>> {
-        let mut chosen = events::choose(self.rows, &spec.events);
+        let named: Vec<EventChoice> = spec.events.iter().filter(|choice| choice.is_one()).cloned().collect();
+        let mut chosen = events::choose(self.rows, &named);
         chosen.retain(|event| {
             let (from, to) = (event.row.when_from, event.row.when_to);
             from.is_some_and(|from| from >= time.until) || to.is_some_and(|to| to < time.from)

@@ -254,13 +254,21 @@ impl Plot<'_, '_> {
     fn figures(&self, row: &EstimateRow, width: f64) -> Vec<Vec<String>> {
         let (figure, size) = (self.numbers.figure(row), self.sizes.label);
         let limit = (width * 0.45).clamp(108.0, 200.0);
-        let whole = self.at_most(if width < NARROW { 4 } else { 2 }, &figure, size, Weight::Bold, limit);
-        // An interval stays whole; of another figure the hedge and the lower end of a range take more than half.
-        let half = self.ruler.width(&figure, size, Weight::Bold) * 0.7;
-        let halves = match figure.split_once(" (") {
-            Some((best, interval)) => vec![best.to_owned(), format!("({interval}")],
-            None => self.ruler.balance(&figure, size, Weight::Bold, half.max(size * 4.0)),
-        };
+        let long = self.ruler.width(&figure, size, Weight::Bold);
+        // An interval stays whole.
+        if let Some((best, interval)) = figure.split_once(" (") {
+            let halves = vec![best.to_owned(), format!("({interval}")];
+            return if long <= limit {
+                vec![vec![figure], halves]
+            } else {
+                vec![halves]
+            };
+        }
+        let most = if width < NARROW { 4 } else { 2 };
+        let whole = self.at_most(most, &figure, size, Weight::Bold, limit);
+        // The hedge and the lower end of a range take more than half.
+        let half = long * 0.7;
+        let halves = self.ruler.balance(&figure, size, Weight::Bold, half.max(size * 4.0));
         if whole.len() == 1 && halves.len() == 2 && half > size * 4.0 {
             vec![whole, halves]
         } else {

@@ -20,7 +20,7 @@ pub(crate) fn shown_time(spec: &Spec, data: &Data) -> Option<TimeAxis> {
     time_axis(spec, data, &marks)
 }
 
-/// A repeat that was published later than the last figure by more than this part of the time between figures is counted, not drawn.
+/// A repeat published later than the last figure by more than this part of the time between figures is counted, and an event so far away is named below.
 const LATE: i64 = 4;
 
 /// The span shown; `None` where neither spec nor rows name a time.
@@ -33,25 +33,18 @@ pub(crate) fn time_axis(spec: &Spec, data: &Data, marks: &[Mark<'_>]) -> Option<
     for stretch in data.band.iter().flat_map(|band| band::stretches(band, 1)) {
         days.extend([stretch.first_kept, stretch.last_kept]);
     }
-    // An event that the spec names is shown wherever it is, one of a category if it is within the time of the figures.
-    let named: Vec<EventChoice> = spec.events.iter().filter(|choice| choice.is_one()).cloned().collect();
-    let events = choose(&data.events, &named);
-    days.extend(
-        events
-            .iter()
-            .flat_map(|event| [event.row.when_from, event.row.when_to])
-            .flatten(),
-    );
-    // Repeats are published later, and must not make the axis much longer.
+    // What is beside the figures, which are the chart's matter, must not make the axis much longer: events that the spec names, and repeats, which are published
+    // later.
     if let (Some(first), Some(last)) = (days.iter().min().copied(), days.iter().max().copied()) {
         let near = TimeDelta::days((last - first).num_days() / LATE);
         let (from, until) = (first.checked_sub_signed(near), last.checked_add_signed(near));
         let is_near = |day: &NaiveDate| from.is_none_or(|from| *day >= from) && until.is_none_or(|until| *day <= until);
-        let echoes = marks
-            .iter()
-            .filter(|mark| mark.row.is_echo)
-            .map(|mark| mark.row.known_on);
-        days.extend(echoes.filter(is_near));
+        let named: Vec<EventChoice> = spec.events.iter().filter(|choice| choice.is_one()).cloned().collect();
+        let events = choose(&data.events, &named);
+        let events = events.iter().flat_map(|event| [event.row.when_from, event.row.when_to]);
+        let echoes = marks.iter().filter(|mark| mark.row.is_echo);
+        let beside = echoes.map(|mark| mark.row.known_on).chain(events.flatten());
+        days.extend(beside.filter(is_near));
     } else {
         days.extend(marks.iter().map(|mark| mark.row.known_on));
     }
