@@ -41,8 +41,8 @@ fn two_camps_have_a_band_each_and_none_for_both() {
     let svg = drawn(&data);
     let said = words(&svg);
     for camp in [
-        "90%: 7,000–14,000 lower camp, Jul 2018",
-        "90%: 70,000–140,000 upper camp, Jul 2018",
+        "(90%: 7,000–14,000) lower camp, Jul 2018",
+        "(90%: 70,000–140,000) upper camp, Jul 2018",
     ] {
         assert!(said.contains(camp), "{camp}: {said}");
     }
@@ -185,11 +185,11 @@ fn a_doubted_statement_is_crossed_and_a_gap_is_named() {
     assert!(svg.contains("given little weight by the model</title>"));
     let said = words(&svg);
     assert!(
-        said.contains("given little weight") && said.contains("no estimate dated 2019–2023"),
+        said.contains("given little weight") && said.contains("no figure dated 2019–2023"),
         "{said}"
     );
     assert!(
-        said.contains("90%: 14,000–85,000 model for Worldwide, May 2024"),
+        said.contains("(90%: 14,000–85,000) model for Worldwide, May 2024"),
         "{said}"
     );
     // The line breaks at the gap, and the band is fainter where nothing stands behind it.

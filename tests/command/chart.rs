@@ -66,8 +66,8 @@ fn the_band_of_a_chart_is_in_the_currency_of_its_marks() {
     sandbox.run(["chart", "--all", "--charts", "c"]).ok();
     let drawn = |name: &str| std::fs::read_to_string(sandbox.path(&format!("c/{name}.svg"))).unwrap();
     for (name, own, other, left_out) in [
-        ("most", "90%: $", "€", "3\u{a0}statements in other"),
-        ("euro", "90%: €", "$", "4\u{a0}statements in other"),
+        ("most", "(90%: $", "€", "3\u{a0}statements in other"),
+        ("euro", "(90%: €", "$", "4\u{a0}statements in other"),
     ] {
         let svg = drawn(name);
         assert!(svg.contains(own) && svg.contains(left_out), "{svg}");

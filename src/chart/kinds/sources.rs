@@ -13,6 +13,7 @@ use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::about;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::some_of;
+use crate::model::Status;
 use crate::store::EstimateRow;
 
 /// What sections stand for.
@@ -174,7 +175,8 @@ pub(crate) fn claim_line(row: &EstimateRow, mark: &Mark<'_>, label: String, ink:
         figure: numbers.figure(row),
         shape: mark.shape,
         ink,
-        crossed: !row.counts(),
+        crossed: row.status != Status::Accepted,
+        superseded: row.superseded_by.is_some(),
         projected: row.projection,
         hover: caption::hover(mark, numbers),
         id: Some(row.id.clone()),

@@ -135,6 +135,7 @@ fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
         shape,
         ink,
         crossed: false,
+        superseded: false,
         projected: false,
         id: None,
     })

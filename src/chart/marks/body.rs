@@ -206,12 +206,28 @@ impl Body {
         }
     }
 
-    /// Crosses it out: a claim that is doubted, disputed or withdrawn.
+    /// Crosses it out: a claim that is disputed or withdrawn.
     pub(crate) fn cross_out(&self, canvas: &mut Canvas<'_>, palette: &Palette) {
-        let (low, high) = self.ends();
-        let middle = self.direction.point(f64::midpoint(low, high), self.across);
-        cross(canvas, middle, self.dot * 1.7, palette);
+        cross(canvas, self.middle(), self.dot * 1.7, palette);
     }
+
+    /// Strikes it through once: a claim that the model gives little weight.
+    pub(crate) fn strike(&self, canvas: &mut Canvas<'_>, palette: &Palette) {
+        stroke(canvas, self.middle(), self.dot * 1.7, palette);
+    }
+
+    fn middle(&self) -> Point {
+        let (low, high) = self.ends();
+        self.direction.point(f64::midpoint(low, high), self.across)
+    }
+}
+
+/// How large the dot of a figure is that a later one replaces, as a part of the usual.
+pub(crate) const SUPERSEDED: f64 = 0.7;
+
+/// A single stroke with arms this long: the model gives a claim little weight.
+pub(crate) fn stroke(canvas: &mut Canvas<'_>, (x, y): Point, arm: f64, palette: &Palette) {
+    canvas.line((x - arm, y + arm), (x + arm, y - arm), Pen::new(palette.echo, 1.6));
 }
 
 /// A cross with arms this long.

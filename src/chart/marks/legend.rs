@@ -2,7 +2,7 @@
 
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
 use crate::chart::drawing::element::{Align, Dash};
-use crate::chart::marks::body::{ARROW, Body, Direction, cross, dot as dot_of};
+use crate::chart::marks::body::{ARROW, Body, Direction, SUPERSEDED, cross, dot as dot_of, stroke};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::page::KeyItem;
 use crate::chart::style::{EXCLUDED, Palette, Rgb, Sizes};
@@ -29,7 +29,14 @@ pub(crate) fn projection<'a>(palette: &'a Palette, sizes: &Sizes) -> KeyItem<'a>
 pub(crate) fn crossed<'a>(palette: &'a Palette, sizes: &Sizes) -> KeyItem<'a> {
     let dot = sizes.dot * 0.9;
     let symbol = move |canvas: &mut Canvas<'_>, at: Point| cross(canvas, at, dot, palette);
-    KeyItem::new(Box::new(symbol), "disputed, withdrawn or superseded", palette)
+    KeyItem::new(Box::new(symbol), "disputed or withdrawn", palette)
+}
+
+/// The entry for claims that later ones of their origin replace, in a list.
+pub(crate) fn superseded<'a>(palette: &'a Palette, sizes: &Sizes) -> KeyItem<'a> {
+    let dot = sizes.dot * 0.9;
+    let symbol = move |canvas: &mut Canvas<'_>, at: Point| dot_of(canvas, 0, at, dot * SUPERSEDED, palette.echo, None);
+    KeyItem::new(Box::new(symbol), "superseded", palette)
 }
 
 /// The sign of what lies beyond an end of the axis: two arrowheads in a row, pointing `ahead` (-1 up, 1 down) to the end of the axis at this point.
@@ -169,7 +176,7 @@ impl Drawn {
 }
 
 /// How opaque the paler stretch of the legend is, as part of the band.
-const FADED: f64 = 0.62;
+const FADED: f64 = 0.55;
 
 /// What occurs in a trend chart, with its meanings.
 pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
@@ -180,22 +187,6 @@ pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, 
         .filter(|mark| !mark.row.is_echo && !mark.is_projected() || is_bound(mark.shape));
     let solid: Vec<Shape> = solid.map(|mark| mark.shape).collect();
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
-    // One sign: what a cross stands for at a mark is in its tooltip.
-    let crosses = [
-        (any(|mark| mark.doubted), "given little weight"),
-        (any(|mark| mark.row.status != Status::Accepted), "disputed or withdrawn"),
-        (any(|mark| mark.row.superseded_by.is_some()), "superseded"),
-    ];
-    let crossed: Vec<&str> = crosses
-        .iter()
-        .filter(|(found, _)| *found)
-        .map(|(_, words)| *words)
-        .collect();
-    let crossed = match crossed.as_slice() {
-        [] => String::new(),
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        [only, ..] => (*only).to_owned(),
-    };
     let signs = [
         (drawn.period, Sign::Period, "time it is about"),
         (
@@ -206,11 +197,17 @@ pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, 
         (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
         (marks.iter().any(Mark::is_projected), Sign::Projected, PROJECTED_WORDS),
         (drawn.beyond, Sign::Beyond, "beyond the scale"),
-        (any(|mark| mark.counted > 0), Sign::Count, "times repeated"),
-        (!crossed.is_empty(), Sign::Cross, crossed.as_str()),
+        (any(|mark| mark.counted > 1), Sign::Count, "times repeated"),
+        (marks.iter().any(Mark::is_superseded), Sign::Superseded, "superseded"),
+        (any(|mark| mark.doubted), Sign::Stroke, "given little weight"),
+        (
+            any(|mark| mark.row.status != Status::Accepted),
+            Sign::Cross,
+            "disputed or withdrawn",
+        ),
         (drawn.excluded, Sign::Excluded, "excluded by a bound"),
-        (drawn.band, Sign::Band, drawn.band_in_words()),
-        (drawn.faded, Sign::Faded, "no estimate about that time"),
+        (drawn.band, Sign::Band { line: drawn.line }, drawn.band_in_words()),
+        (drawn.faded, Sign::Faded, "model where no figure is"),
     ];
     let dot = sizes.dot * 0.9;
     let mut items = shapes(&solid, Direction::Up, palette, sizes);
@@ -230,9 +227,11 @@ enum Sign {
     Projected,
     Beyond,
     Count,
+    Superseded,
+    Stroke,
     Cross,
     Excluded,
-    Band,
+    Band { line: bool },
     Faded,
 }
 
@@ -269,13 +268,15 @@ impl Sign {
                 (x + dot * 1.7, y + dot * 1.5),
                 Pen::new(palette.groups[1].mark, 0.0).opacity(EXCLUDED * 1.6),
             ),
+            Self::Superseded => dot_of(canvas, 0, (x, y), dot * SUPERSEDED, echo, None),
+            Self::Stroke => stroke(canvas, (x, y), dot, palette),
             Self::Cross => cross(canvas, (x, y), dot, palette),
             Self::Faded => canvas.rect(
                 (x - dot * 1.5, y - dot * 1.7),
                 (x + dot * 1.7, y + dot * 1.7),
                 Pen::new(model, 0.0).opacity(palette.bands[0] * FADED),
             ),
-            Self::Band => {
+            Self::Band { line } => {
                 let (left, right) = (x - dot * 1.5, x + dot * 1.7);
                 for (half, opacity) in [1.7, 0.8].into_iter().zip(palette.bands) {
                     canvas.rect(
@@ -284,7 +285,9 @@ impl Sign {
                         Pen::new(model, 0.0).opacity(opacity),
                     );
                 }
-                canvas.line((left, y), (right, y), Pen::new(model, 2.0));
+                if line {
+                    canvas.line((left, y), (right, y), Pen::new(model, 2.0));
+                }
             }
         }
     }

@@ -148,6 +148,16 @@ pub(crate) struct Mark<'a> {
 }
 
 impl Mark<'_> {
+    /// Whether it is a size in words, drawn as a fill.
+    pub(crate) fn is_fill(&self) -> bool {
+        matches!(self.shape, Shape::Span { verbal: true, .. })
+    }
+
+    /// Whether its own origin replaced it by a later figure. A repeat of one is drawn as a repeat.
+    pub(crate) fn is_superseded(&self) -> bool {
+        self.row.superseded_by.is_some() && !self.row.is_echo
+    }
+
     /// Whether it is drawn apart as a goal or a forecast. A repeat of one is drawn as a repeat.
     pub(crate) fn is_projected(&self) -> bool {
         self.row.projection && !self.row.is_echo

@@ -11,7 +11,7 @@ use crate::chart::marks::legend::{self, PROJECTED};
 use crate::chart::marks::mark::{self, Shape};
 use crate::chart::page::{self, PageSetup, Texts};
 use crate::chart::spec::Spec;
-use crate::chart::style::{Palette, Rgb, Sizes, Style};
+use crate::chart::style::{Ink, Palette, Rgb, Sizes, Style};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
@@ -28,6 +28,8 @@ pub(crate) struct Line {
     pub(crate) ink: usize,
     /// Whether it is crossed out: disputed or withdrawn.
     pub(crate) crossed: bool,
+    /// Whether a later figure of its origin replaces it.
+    pub(crate) superseded: bool,
     /// Whether it is a goal or a forecast.
     pub(crate) projected: bool,
     pub(crate) hover: String,
@@ -103,6 +105,9 @@ pub(crate) fn draw(
     }
     if lines.clone().any(|line| line.crossed) {
         keys.push(legend::crossed(palette, sizes));
+    }
+    if lines.clone().any(|line| line.superseded) {
+        keys.push(legend::superseded(palette, sizes));
     }
     let page = setup.page(Texts {
         title: &spec.title,
@@ -312,7 +317,13 @@ impl Painter<'_> {
 
     fn draw_line(&self, canvas: &mut Canvas<'_>, line: &Line, top: f64) {
         let (sizes, palette, layout) = (self.sizes, self.palette, self.layout);
-        let ink = palette.groups[line.ink.min(palette.groups.len() - 1)];
+        let mut ink = palette.groups[line.ink.min(palette.groups.len() - 1)];
+        if line.superseded {
+            ink = Ink {
+                mark: palette.echo,
+                text: palette.muted,
+            };
+        }
         let set = Type::new(sizes.small, palette.muted);
         let labels = layout.label_lines(line, sizes, self.ruler);
         let words = labels.len() as f64 * layout.leading;

@@ -1,6 +1,6 @@
 //! What the model says in a trend chart: bands, lines, gaps, and the range at the line's end. Never statements.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 
 use crate::chart::data::{Band, BandPoint, Camp, Verdict};
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
@@ -16,11 +16,8 @@ use crate::chart::text::Weight;
 use crate::chart::words::caption;
 use crate::chart::words::dates::{month, period, year};
 
-/// How far a band goes on beyond the statements that it stands on: a part of the time between them, and at most so many days.
-const BEYOND: (i64, i64) = (8, 730);
-
-/// How much fainter a band is where no statement stands behind it: in a gap, and in the first and the second year beyond the ends.
-const FADED: [f64; 3] = [0.62, 0.62, 0.36];
+/// How much fainter a band is where no statement is.
+const FADED: f64 = 0.55;
 
 /// A band with its line, as one picture: of all statements, or of one camp.
 pub(crate) struct Stretch<'b> {
@@ -37,17 +34,10 @@ pub(crate) struct Stretch<'b> {
 }
 
 impl Stretch<'_> {
-    /// The points that may be shown: those between the statements that they stand on, and little beyond.
+    /// The points that may be shown: those between the statements that they stand on.
     pub(crate) fn shown(&self) -> impl Iterator<Item = &BandPoint> {
-        let beyond = ((self.last_kept - self.first_kept).num_days() / BEYOND.0).min(BEYOND.1);
-        let beyond = TimeDelta::days(beyond);
-        let (first, last) = (
-            self.first_kept.checked_sub_signed(beyond).unwrap_or(self.first_kept),
-            self.last_kept.checked_add_signed(beyond).unwrap_or(self.last_kept),
-        );
-        self.points
-            .iter()
-            .filter(move |point| point.date >= first && point.date <= last)
+        let between = self.first_kept..=self.last_kept;
+        self.points.iter().filter(move |point| between.contains(&point.date))
     }
 
     fn in_gap(&self, date: NaiveDate) -> bool {
@@ -62,15 +52,8 @@ impl Stretch<'_> {
 
     /// How opaque the band is between two neighbouring points, as part of its usual opacity.
     fn strength(&self, from: NaiveDate, to: NaiveDate) -> f64 {
-        let beyond = (from - self.last_kept)
-            .num_days()
-            .max((self.first_kept - to).num_days());
-        if beyond >= 365 {
-            FADED[2]
-        } else if beyond >= 0 {
-            FADED[1]
-        } else if self.in_gap(from) || self.in_gap(to) {
-            FADED[0]
+        if self.in_gap(from) || self.in_gap(to) {
+            FADED
         } else {
             1.0
         }
@@ -139,9 +122,19 @@ pub(crate) fn drawn(band: Option<&Band>, time: &TimeAxis) -> Drawn {
     drawn
 }
 
+/// A line of words with its place.
+pub(crate) type Line = (String, Point, Type);
+
 impl Plot<'_, '_> {
-    /// Draws what may be shown of a model estimate.
-    pub(crate) fn draw_model(&self, canvas: &mut Canvas<'_>, band: &Band, spots: &[Spot], obstacles: &mut Obstacles) {
+    /// Draws what may be shown of a model estimate, and returns the words that belong to it, to be written over the marks.
+    pub(crate) fn draw_model(
+        &self,
+        canvas: &mut Canvas<'_>,
+        band: &Band,
+        spots: &[Spot],
+        obstacles: &mut Obstacles,
+    ) -> Vec<Line> {
+        let mut words = Vec::new();
         if band.verdict == Verdict::OnlyBounds {
             self.draw_excluded(canvas, spots);
         }
@@ -150,9 +143,10 @@ impl Plot<'_, '_> {
                 .group
                 .map_or(self.palette.model, |group| self.palette.groups[group]);
             self.draw_stretch(canvas, &stretch, ink, obstacles);
-            self.name_gaps(canvas, &stretch, ink, obstacles);
-            self.name_end(canvas, &stretch, ink, spots, obstacles);
+            words.extend(self.name_gaps(&stretch, ink, obstacles));
+            words.extend(self.name_end(canvas, &stretch, ink, spots, obstacles));
         }
+        words
     }
 
     fn at(&self, point: &BandPoint, value: f64) -> Point {
@@ -196,11 +190,12 @@ impl Plot<'_, '_> {
     }
 
     /// Says in each gap that it is one.
-    fn name_gaps(&self, canvas: &mut Canvas<'_>, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) {
+    fn name_gaps(&self, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) -> Vec<Line> {
+        let mut lines = Vec::new();
         let (time, size) = (&self.axes.time, self.sizes.small);
         for (from, to) in stretch.gaps {
             // The end is the first day that has a statement again.
-            let words = format!("no estimate dated {}", period(Some(*from), to.pred_opt()));
+            let words = format!("no figure dated {}", period(Some(*from), to.pred_opt()));
             let (left, right) = (time.clamped(day(*from)), time.clamped(day(*to)));
             let width = self.ruler.width(&words, size, Weight::Regular);
             let middle = f64::midpoint(left, right);
@@ -219,8 +214,9 @@ impl Plot<'_, '_> {
             });
             let Some(x) = x else { continue };
             obstacles.hard.push(rect(x));
-            self.on_ground(canvas, &words, (x, y), Type::new(size, ink.text).align(Align::Middle));
+            lines.push((words, (x, y), Type::new(size, ink.text).align(Align::Middle)));
         }
+        lines
     }
 
     /// Says the 90 % band in words where the line ends.
@@ -231,7 +227,7 @@ impl Plot<'_, '_> {
         ink: Ink,
         spots: &[Spot],
         obstacles: &mut Obstacles,
-    ) {
+    ) -> Vec<Line> {
         let points = self.inside(stretch);
         let is_between = |point: &&&BandPoint| point.date <= stretch.last_kept;
         // Where a gap or a jump comes before the last statement, the line ends there.
@@ -241,7 +237,7 @@ impl Plot<'_, '_> {
             .find(|point| stretch.has_line(point))
             .or_else(|| points.iter().rev().find(is_between))
         else {
-            return;
+            return Vec::new();
         };
         let (low, high) = (caption::two_digits(end.p05), caption::two_digits(end.p95));
         // Where there are marks of several places, the band is still of one.
@@ -250,7 +246,14 @@ impl Plot<'_, '_> {
             _ => stretch.name.to_string(),
         };
         let (size, time) = (self.sizes.small, &self.axes.time);
-        let range = format!("90%: {}", self.numbers.range(low, high, None));
+        let range = self.numbers.range(low, high, None);
+        // Without a line there is no single figure.
+        let range = if stretch.has_line(end) {
+            let best = caption::two_digits(end.p50);
+            format!("≈\u{a0}{} (90%: {range})", self.numbers.value(best))
+        } else {
+            format!("90%: {range}")
+        };
         let width = self.ruler.width(&range, size, Weight::Bold);
         // Where points are years apart, the month would say more than the point does.
         let is_sparse = points
@@ -291,6 +294,8 @@ impl Plot<'_, '_> {
             middle + size * 2.4,
             middle - size * 3.0,
             high - size * 4.5,
+            self.top + size,
+            self.bottom - depth - 3.0,
         ];
         let places = lines_at
             .into_iter()
@@ -322,7 +327,7 @@ impl Plot<'_, '_> {
                 + obstacles.under(rect(*at))
                 + far * 0.4
         });
-        let Some((right, y)) = place else { return };
+        let Some((right, y)) = place else { return Vec::new() };
         let words = rect((right, y));
         obstacles.hard.push(words);
         // What stands off the line is joined to its end.
@@ -332,18 +337,11 @@ impl Plot<'_, '_> {
             obstacles.soft.push((Rect::spanning((x, middle), to).grown(1.0), 60.0));
         }
         let set = Type::new(size, ink.text).align(Align::End);
-        self.on_ground(canvas, &range, (right, y), set.bold());
-        for (line, text) in (1_u32..).zip(&lines) {
-            self.on_ground(canvas, text, (right, y + size * 1.3 * f64::from(line)), set);
-        }
-    }
-
-    fn on_ground(&self, canvas: &mut Canvas<'_>, text: &str, at: Point, set: Type) {
-        let rim = Group {
-            rim: Some(self.palette.ground),
-            ..Group::default()
-        };
-        canvas.group(rim, |canvas| canvas.text(text, at, set));
+        let about = (1_u32..).zip(&lines).map(|(line, text)| {
+            let at = (right, y + size * 1.3 * f64::from(line));
+            (text.clone(), at, set)
+        });
+        std::iter::once((range, (right, y), set.bold())).chain(about).collect()
     }
 }
 

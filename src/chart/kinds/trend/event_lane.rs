@@ -7,6 +7,7 @@ use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::style::{Palette, Sizes};
 use crate::chart::text::{Ruler, Weight};
+use crate::model::Extent;
 
 /// More rules than this make a picket fence.
 const MOST: usize = 5;
@@ -23,6 +24,7 @@ struct Entry {
     title: String,
     /// The id of the claim.
     id: String,
+    is_throughout: bool,
 }
 
 /// A lane laid out.
@@ -120,6 +122,7 @@ fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Rule
             row.publisher_name
         ),
         id: row.id.to_string(),
+        is_throughout: row.extent == Extent::Throughout,
         when,
         lines,
         width: width + 2.0,
@@ -204,11 +207,25 @@ impl Lane {
                 },
                 |canvas| {
                     if entry.until - entry.from > 1.0 {
+                        // Throughout is a fill; at some time within, only its ends are known.
+                        let opacity = if entry.is_throughout { 0.11 } else { 0.05 };
                         canvas.rect(
                             (entry.from, start),
                             (entry.until, bottom),
-                            Pen::new(palette.echo, 0.0).opacity(0.13),
+                            Pen::new(palette.echo, 0.0).opacity(opacity),
                         );
+                        if !entry.is_throughout {
+                            let dashed = Group {
+                                dash: Some((3.0, 3.0)),
+                                ..Group::default()
+                            };
+                            canvas.group(dashed, |canvas| {
+                                for x in [entry.from, entry.until] {
+                                    let pen = Pen::new(palette.echo, 1.0).opacity(0.6);
+                                    canvas.line((x, start), (x, bottom), pen);
+                                }
+                            });
+                        }
                     } else {
                         canvas.group(
                             Group {

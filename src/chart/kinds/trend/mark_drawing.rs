@@ -3,11 +3,11 @@
 use crate::chart::drawing::canvas::{Canvas, Group, Pen};
 use crate::chart::kinds::trend::positions::{Axes, Spot};
 use crate::chart::layout::rect::Rect;
-use crate::chart::marks::body::{Body, Direction};
+use crate::chart::marks::body::{Body, Direction, SUPERSEDED};
 use crate::chart::marks::legend::{DOTTED, PRESUMED, PROJECTED, beyond};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::style::{Palette, Rgb};
-use crate::model::Extent as Hold;
+use crate::model::{Extent as Hold, Status};
 
 /// How wide a bar is that lies on none, one or two others, as a part of its usual width.
 const SLIMMER: [f64; 3] = [1.0, 0.6, 0.36];
@@ -46,7 +46,7 @@ impl Axes {
     /// Draws a mark.
     pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, mark: &Mark<'_>, spot: &Spot, palette: &Palette, title: &str) {
         let echo = mark.row.is_echo;
-        let ink = if echo {
+        let ink = if echo || mark.is_superseded() {
             palette.echo
         } else {
             palette.groups[mark.group.min(palette.groups.len() - 1)].mark
@@ -70,6 +70,11 @@ impl Axes {
                 if spot.is_off {
                     return;
                 }
+                let dot = if mark.is_superseded() {
+                    self.dot * SUPERSEDED
+                } else {
+                    self.dot
+                };
                 let body = Body {
                     group: mark.group,
                     hollow: (echo || mark.is_projected()).then_some(palette.ground),
@@ -79,7 +84,7 @@ impl Axes {
                         Shape::Span { verbal: true, .. } => self.fill,
                         _ => SLIMMER.get(spot.under).copied().unwrap_or(SLIMMEST),
                     },
-                    ..Body::new(mark.shape, Direction::Up, |value| self.y(value), spot.x, self.dot, ink)
+                    ..Body::new(mark.shape, Direction::Up, |value| self.y(value), spot.x, dot, ink)
                 };
                 let dash = Group {
                     dash: if mark.is_projected() {
@@ -90,8 +95,11 @@ impl Axes {
                     ..Group::default()
                 };
                 canvas.group(dash, |canvas| body.draw(canvas));
-                if mark.doubted || !mark.row.counts() {
+                if mark.row.status != Status::Accepted {
                     body.cross_out(canvas, palette);
+                }
+                if mark.doubted {
+                    body.strike(canvas, palette);
                 }
             },
         );

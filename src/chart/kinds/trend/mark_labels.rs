@@ -17,7 +17,7 @@ use crate::store::EstimateRow;
 const LINES: [usize; 2] = [3, 5];
 
 /// What it costs to say neither who says so nor when; more for what matters, and less on a narrow page.
-const TERSE: f64 = 90.0;
+const TERSE: f64 = 220.0;
 /// How much more it costs at the most, for what the spec names.
 const WEIGHT: f64 = 270.0;
 /// Up to this width of the plot, in pixels, a page is narrow.
@@ -299,6 +299,14 @@ impl Plot<'_, '_> {
         for index in order.into_iter().take(self.most_labels.max(named)) {
             labelled[index] = true;
         }
+        // A fill that has room for its own words says what it is.
+        for (index, mark) in self.marks.iter().enumerate().filter(|(_, mark)| mark.is_fill()) {
+            let (left, right) = spots[index].fill(self.axes.dot);
+            let words = self
+                .ruler
+                .width(&self.numbers.figure(mark.row), self.sizes.label, Weight::Bold);
+            labelled[index] |= right - left > words + 8.0;
+        }
         labelled
     }
 
@@ -315,7 +323,7 @@ impl Plot<'_, '_> {
     /// Writes beside each figure with too many repeats to draw how many they are.
     pub(crate) fn draw_counts(&self, canvas: &mut Canvas<'_>, spots: &[Spot], obstacles: &mut Obstacles) {
         let size = self.sizes.small;
-        for (mark, spot) in self.marks.iter().zip(spots).filter(|(mark, _)| mark.counted > 0) {
+        for (mark, spot) in self.marks.iter().zip(spots).filter(|(mark, _)| mark.counted > 1) {
             let words = format!("×{}", mark.counted);
             let width = self.ruler.width(&words, size, Weight::Bold);
             let dot = self.axes.dot;
@@ -387,10 +395,10 @@ fn importance(marks: &[Mark<'_>], named: &[&str]) -> Vec<f64> {
     let earliest = firm().min_by_key(|(_, mark)| (mark.row.when_from.or(mark.row.when_to), &mark.row.id));
     let highest = firm().max_by(|a, b| a.1.shape.reach().1.total_cmp(&b.1.shape.reach().1));
     let lowest = firm().min_by(|a, b| a.1.shape.reach().0.total_cmp(&b.1.shape.reach().0));
-    for ((index, _), weight) in [latest, highest, lowest, earliest]
+    let extremes = [(highest, 40.0), (latest, 35.0), (lowest, 20.0), (earliest, 15.0)];
+    for (index, weight) in extremes
         .into_iter()
-        .flatten()
-        .zip([40.0, 30.0, 20.0, 15.0])
+        .filter_map(|(found, weight)| Some((found?.0, weight)))
     {
         importance[index] += weight;
     }

@@ -1,7 +1,7 @@
 //! The plot of a trend chart: grid and marks, and the order of its layers. Never what stands around it.
 
 use crate::chart::data::{Band, Verdict};
-use crate::chart::drawing::canvas::Canvas;
+use crate::chart::drawing::canvas::{Canvas, Group};
 use crate::chart::kinds::trend::event_lane::Lane;
 use crate::chart::kinds::trend::positions::{Axes, Spot};
 use crate::chart::layout::obstacles::Obstacles;
@@ -53,9 +53,7 @@ impl Plot<'_, '_> {
             .soft
             .extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 90.0)));
         let spots = self.axes.spots(self.marks);
-        if let Some(band) = band {
-            self.draw_model(canvas, band, &spots, &mut obstacles);
-        }
+        let words = band.map(|band| self.draw_model(canvas, band, &spots, &mut obstacles));
         if self.marks.is_empty() {
             let (time, middle) = (&self.axes.time, f64::midpoint(self.top, self.bottom));
             page::empty(
@@ -67,6 +65,15 @@ impl Plot<'_, '_> {
             );
         }
         self.draw_marks(canvas, &spots, obstacles);
+        let rim = Group {
+            rim: Some(self.palette.ground),
+            ..Group::default()
+        };
+        canvas.group(rim, |canvas| {
+            for (text, at, set) in words.iter().flatten() {
+                canvas.text(text, *at, *set);
+            }
+        });
         lane.draw_words(canvas, lane_top, self.palette);
     }
 

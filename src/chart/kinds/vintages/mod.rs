@@ -53,13 +53,19 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .unwrap_or_else(|| format!("{title}: the model’s estimate as statements were published"));
     let count = pictures.iter().map(|picture| picture.days.len()).sum();
     let (scale, caption, documents) = if pictures.is_empty() {
-        (String::new(), "", Vec::new())
+        (String::new(), String::new(), Vec::new())
     } else {
         let rows = data.estimates.iter();
         let main = data.main_place(spec.place.as_ref());
         let own = rows.filter(|row| main.as_ref() == Some(&row.place));
         let documents = own.map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
-        (value.said(TICK_GAP), CAPTION, documents)
+        let is_broken = pictures.iter().any(|picture| unbroken(&picture.vintage.band).len() > 1);
+        let dotted = if is_broken {
+            " Dotted: no figure is near enough for a line."
+        } else {
+            ""
+        };
+        (value.said(TICK_GAP), format!("{CAPTION}{dotted}"), documents)
     };
     let axis = joined([capitalised(&numbers.unit()), scale], ", ");
     let known = match count {
@@ -72,7 +78,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         title: &spec.title,
         subtitle: &subtitle,
         note,
-        caption: caption.into(),
+        caption,
         source: caption::source_line(spec, &documents),
         description: description(&title, &pictures, &numbers),
         ..Texts::default()
@@ -156,8 +162,9 @@ fn description(title: &str, pictures: &[Picture<'_>], numbers: &Numbers) -> Stri
 
 /// The 90 % band of a point in words.
 fn range(point: &BandPoint, numbers: &Numbers) -> String {
-    let (low, high) = (caption::two_digits(point.p05), caption::two_digits(point.p95));
-    format!("90%: {}", numbers.range(low, high, None))
+    let [low, best, high] = [point.p05, point.p50, point.p95].map(caption::two_digits);
+    let range = numbers.range(low, high, None);
+    format!("≈\u{a0}{} (90%: {range})", numbers.value(best))
 }
 
 /// One wording of a label.
@@ -243,7 +250,7 @@ impl Fan<'_> {
     fn wordings(&self, picture: &Picture<'_>, end: &BandPoint) -> Vec<Words> {
         let words = |when: Vec<String>| Words {
             when,
-            range: format!("{} for {}", range(end, self.numbers), month(end.date)),
+            range: format!("{}, {}", range(end, self.numbers), month(end.date)),
         };
         let whole = picture.when();
         let narrow = whole
