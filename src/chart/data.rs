@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::chart::spec::Spec;
 use crate::model::{ClaimId, Currency, Direction, PlaceKey, SeriesKey, UnitKind};
 use crate::store::{EstimateRow, EventRow, SeriesRow};
 
@@ -45,9 +44,11 @@ pub struct Data {
 pub struct Panel {
     /// What it is about.
     pub heading: String,
-    /// The spec of a chart of it alone.
-    pub spec: Spec,
-    /// The data of that chart.
+    /// Its series, if that is not the chart's.
+    pub series: Option<SeriesKey>,
+    /// Its place, if that is not the chart's.
+    pub place: Option<PlaceKey>,
+    /// The data of a chart of it alone.
     pub data: Data,
 }
 

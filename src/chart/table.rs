@@ -7,8 +7,7 @@ use crate::chart::events;
 use crate::chart::kinds::trend::band;
 use crate::chart::kinds::trend::events::Events;
 use crate::chart::kinds::trend::rate::Rate;
-use crate::chart::kinds::trend::span;
-use crate::chart::kinds::trend::story::{drawn_as, visible};
+use crate::chart::kinds::trend::story::{drawn_as, shown_time, visible};
 use crate::chart::kinds::vintages;
 use crate::chart::marks::mark::{self, Shape};
 use crate::chart::spec::{EventChoice, Kind, Spec};
@@ -51,7 +50,7 @@ const COLUMNS: [&str; 19] = [
 #[must_use]
 pub fn table(spec: &Spec, data: &Data) -> Table {
     let rows = match spec.kind {
-        Kind::Trend if !data.panels.is_empty() => panel_rows(data),
+        Kind::Trend if !data.panels.is_empty() => panel_rows(spec, data),
         Kind::Trend => trend_rows(spec, data),
         Kind::Sources | Kind::Places => data.comparable().iter().map(|row| statement("", row)).collect(),
         Kind::Contradictions => contradiction_rows(data),
@@ -153,9 +152,9 @@ fn blank(what: &str, group: &str, id: &str) -> Vec<String> {
     cells
 }
 
-fn panel_rows(data: &Data) -> Vec<Vec<String>> {
+fn panel_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     let rows = data.panels.iter().flat_map(|panel| {
-        let rows = trend_rows(&panel.spec, &panel.data);
+        let rows = trend_rows(&spec.of_panel(panel.place.as_ref(), panel.series.as_ref()), &panel.data);
         rows.into_iter().map(|mut cells| {
             cells[1] = joined([panel.heading.clone(), std::mem::take(&mut cells[1])], ": ");
             cells
@@ -176,7 +175,7 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
             .iter()
             .map(|event| happening(event.row, &event.label)),
     );
-    let axis = span::shown_time(spec, data);
+    let axis = shown_time(spec, data);
     let on_axis = |point: &&BandPoint| axis.is_some_and(|axis| axis.shows(point.date));
     for stretch in data.band.iter().flat_map(|band| band::stretches(band, 1)) {
         rows.extend(

@@ -315,7 +315,7 @@ mod tests {
         );
         assert_eq!(
             ruler.wrap(figure, 12.0, Weight::Bold, 4.0).concat(),
-            "est.330,000–350,000"
+            "e-s-t.330,000–350,000"
         );
     }
 

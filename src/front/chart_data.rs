@@ -125,40 +125,37 @@ const MOST_PANELS: usize = 12;
 
 /// The panels that a spec wants, each with the data of a chart of it alone.
 fn panels(reader: &Reader, spec: &Spec, data: &Data) -> Result<Vec<Panel>, Error> {
-    let alone = Spec {
-        panels: Panels::None,
-        ..spec.clone()
-    };
-    let of_place = |place: &PlaceKey| Spec {
-        place: Some(place.clone()),
-        places_within: false,
-        ..alone.clone()
-    };
-    let specs: Vec<Spec> = match &spec.panels {
+    let chosen: Vec<(Option<PlaceKey>, Option<SeriesKey>)> = match &spec.panels {
         Panels::None => Vec::new(),
-        Panels::EachPlace => places(data).iter().take(MOST_PANELS).map(of_place).collect(),
-        Panels::Places(places) => places.iter().map(of_place).collect(),
-        Panels::Series(series) => series
-            .iter()
-            .map(|series| Spec {
-                series: Some(series.clone()),
-                ..alone.clone()
-            })
+        Panels::EachPlace => places(data)
+            .into_iter()
+            .take(MOST_PANELS)
+            .map(|place| (Some(place), None))
             .collect(),
+        Panels::Places(places) => places.iter().map(|place| (Some(place.clone()), None)).collect(),
+        Panels::Series(series) => series.iter().map(|series| (None, Some(series.clone()))).collect(),
     };
-    let panel = |spec: Spec| {
-        let data = read(reader, &spec)?;
-        let place = || data.estimates.first().map(|row| row.place_name.clone());
-        let series = || data.series.as_ref().map(|series| series.title.clone());
-        let heading = if spec.series == alone.series { place() } else { series() };
-        let named = spec.place.as_ref().map(|place| place.as_str().to_owned());
+    let panel = |(place, series): (Option<PlaceKey>, Option<SeriesKey>)| {
+        let data = read(reader, &spec.of_panel(place.as_ref(), series.as_ref()))?;
+        let heading = match &place {
+            Some(key) => {
+                let named = data.estimates.first().map(|row| row.place_name.clone());
+                named.unwrap_or_else(|| key.to_string())
+            }
+            None => data
+                .series
+                .as_ref()
+                .map(|series| series.title.clone())
+                .unwrap_or_default(),
+        };
         Ok(Panel {
-            heading: heading.or(named).unwrap_or_default(),
-            spec,
+            heading,
+            series,
+            place,
             data,
         })
     };
-    specs.into_iter().map(panel).collect()
+    chosen.into_iter().map(panel).collect()
 }
 
 /// The places of the claims, those with most first.
@@ -418,11 +415,11 @@ fn triangulation(connection: &Connection, row: TriangulationRow) -> Result<Trian
     })
 }
 
-/// The times of terms, such as `revenue is of 2015, 2016-01~; pay is of 2013`, with titles and with dates in English.
-fn in_words(times: &str, between: &str, titled: impl Fn(&str) -> String) -> String {
+/// What is said of terms, such as `revenue is of 2015, 2016-01~; pay is of 2013`, with the titles of their series and with dates in English.
+fn in_words(terms: &str, between: &str, titled: impl Fn(&str) -> String) -> String {
     let date = |text: &str| {
-        text.parse::<Edtf>()
-            .map_or_else(|_| text.to_owned(), |date| date.words())
+        let date = text.parse::<Edtf>();
+        date.map_or_else(|_| text.to_owned(), |date| date.words())
     };
     let told = |term: &str| match term.split_once(between) {
         Some((series, dates)) => {
@@ -431,7 +428,7 @@ fn in_words(times: &str, between: &str, titled: impl Fn(&str) -> String) -> Stri
         }
         None => term.to_owned(),
     };
-    times.split("; ").map(told).collect::<Vec<_>>().join("; ")
+    terms.split("; ").map(told).collect::<Vec<_>>().join("; ")
 }
 
 fn coverage(row: EvidenceRow) -> CoverageRow {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::{Error, chart_data};
-use crate::chart::{self, Data, Drawing, Spec, Style};
+use crate::chart::{self, Data, Drawing, Panels, Spec, Style};
 use crate::export;
 use crate::fitting::{self, Questions, Trends};
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
@@ -131,6 +131,15 @@ impl Database {
         }
         if let Some(place) = &spec.place {
             self.known(Keys::Places, place.as_str())?;
+        }
+        match &spec.panels {
+            Panels::None | Panels::EachPlace => {}
+            Panels::Places(places) => places
+                .iter()
+                .try_for_each(|place| self.known(Keys::Places, place.as_str()))?,
+            Panels::Series(series) => series
+                .iter()
+                .try_for_each(|key| self.known(Keys::Series, key.as_str()))?,
         }
         chart_data::read(&self.reader, spec)
     }

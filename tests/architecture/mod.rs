@@ -26,6 +26,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "model",
             "diagnostic",
             "output",
+            "language",
             "dossier",
             "check",
             "store",

@@ -137,7 +137,7 @@ fn the_table_has_what_is_drawn() {
     let count = |what: &str| table.rows.iter().filter(|row| row[0] == what).count();
     assert_eq!((count("statement"), count("repeat"), count("event")), (11, 1, 3));
     let banded = chart::table(&workers, &fixture::banded());
-    assert_eq!(banded.rows.iter().filter(|row| row[0] == "model").count(), 5 * 132);
+    assert_eq!(banded.rows.iter().filter(|row| row[0] == "model").count(), 5 * 120);
 }
 
 #[test]

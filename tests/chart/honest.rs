@@ -194,7 +194,7 @@ fn a_doubted_statement_is_crossed_and_a_gap_is_named() {
     );
     // The line breaks at the gap, and the band is fainter where nothing stands behind it.
     assert_eq!(lines(&svg), 2);
-    for opacity in ["0.14", "0.09", "0.24", "0.15"] {
+    for opacity in ["0.14", "0.08", "0.24", "0.13"] {
         assert!(
             svg.contains(&format!("fill=\"{MODEL}\" fill-opacity=\"{opacity}\"")),
             "{opacity}"
@@ -314,7 +314,7 @@ fn every_kind_names_its_sources() {
 
 #[test]
 fn five_hundred_claims_have_few_labels_and_two_hundred_kilobytes_at_every_width() {
-    for (width, most) in [(320, 40), (800, 120), (1600, 220)] {
+    for (width, most) in [(320, 12), (800, 16), (1600, 16)] {
         let spec = Spec::parse("kind = \"trend\"\ntitle = \"T\"\nseries = \"s\"\nplace = \"001\"").unwrap();
         let style = Style {
             width,
@@ -323,7 +323,7 @@ fn five_hundred_claims_have_few_labels_and_two_hundred_kilobytes_at_every_width(
         let svg = chart::draw(&spec, &fixture::five_hundred(), &style).unwrap().svg();
         assert!(svg.len() < 200_000, "{width}: {}", svg.len());
         let labels = svg.matches("font-weight=\"700\"").count();
-        assert!((3..most).contains(&labels), "{width}: {labels} labels");
+        assert!((2..most).contains(&labels), "{width}: {labels} labels");
     }
 }
 

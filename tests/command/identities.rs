@@ -116,7 +116,7 @@ fn worldwide_revenue_of_2015_and_a_quota_in_russia_of_2017_to_2022_have_no_commo
     sandbox.run(["chart", "i", "-o", "i.svg"]).ok();
     let words = words(&sandbox.read("i.svg"));
     assert!(
-        words.contains("No time in common: revenue is of 2015; sent is of 2017/2022. It would take sent in 2015."),
+        words.contains("No time in common: revenue is of 2015; sent is of 2017–2022. It would take sent in 2015."),
         "{words}"
     );
 }

@@ -77,7 +77,7 @@ fn places_come_with_all_that_they_lie_in() {
             "001 World None",
             "150 Europe Some(\"001\")",
             "151 Eastern Europe Some(\"150\")",
-            "RU Russian Federation Some(\"151\")",
+            "RU Russia Some(\"151\")",
             "RU-SAK Sakhalinskaya oblast' Some(\"RU\")",
         ]
     );

@@ -261,6 +261,18 @@ impl fmt::Display for SpecError {
 }
 
 impl Spec {
+    /// The spec of one of the panels alone: of another place or of another series.
+    #[must_use]
+    pub fn of_panel(&self, place: Option<&PlaceKey>, series: Option<&SeriesKey>) -> Self {
+        Self {
+            panels: Panels::None,
+            place: place.or(self.place.as_ref()).cloned(),
+            places_within: self.places_within && place.is_none(),
+            series: series.or(self.series.as_ref()).cloned(),
+            ..self.clone()
+        }
+    }
+
     /// Which claims the chart needs.
     #[must_use]
     pub fn filter(&self) -> Filter {

@@ -3,7 +3,7 @@
 use crate::chart::data::Data;
 use crate::chart::events;
 use crate::chart::events::Shown;
-use crate::chart::kinds::trend::span;
+use crate::chart::kinds::trend::story::shown_time;
 use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
 use crate::model::{ClaimId, HappeningKey, UnitKind};
 
@@ -33,7 +33,7 @@ fn useless(position: Position, spec: &Spec, does: &str) -> SpecProblem {
 }
 
 fn events(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
-    let trend_axis = span::shown_time(spec, data).filter(|_| spec.kind == Kind::Trend);
+    let trend_axis = shown_time(spec, data).filter(|_| spec.kind == Kind::Trend);
     let told = |choice: &EventChoice| {
         if !matches!(spec.kind, Kind::Trend | Kind::Timeline) {
             return Some(useless(choice.position, spec, "does not draw events"));

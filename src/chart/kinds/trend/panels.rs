@@ -33,6 +33,7 @@ const HEIGHT: (f64, f64, f64) = (0.62, 150.0, 320.0);
 /// A panel with what it tells.
 struct Told<'d> {
     panel: &'d Panel,
+    spec: Spec,
     data: &'d Data,
     numbers: Numbers,
     story: Story<'d>,
@@ -56,7 +57,14 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .panels
         .iter()
         .zip(&rated)
-        .map(|(panel, rated)| told(panel, rated, style))
+        .map(|(panel, rated)| {
+            told(
+                panel,
+                spec.of_panel(panel.place.as_ref(), panel.series.as_ref()),
+                rated,
+                style,
+            )
+        })
         .collect();
     share_axes(&mut panels, spec);
     let columns = 1 + SIDE_BY_SIDE.iter().filter(|width| setup.width >= **width).count();
@@ -146,13 +154,14 @@ struct Place {
     zero_strip: f64,
 }
 
-fn told<'d>(panel: &'d Panel, (rate, data): &'d (Rate, Data), style: Style) -> Told<'d> {
+fn told<'d>(panel: &'d Panel, spec: Spec, (rate, data): &'d (Rate, Data), style: Style) -> Told<'d> {
     let numbers = Numbers::of(data, style.lang).by(rate.per);
-    let story = Story::of(&panel.spec, data, *rate);
-    let time = span::time_axis(&panel.spec, data, &story.marks).unwrap_or(NO_TIME);
-    let value = ValueAxis::over(&Extent::default(), panel.spec.axis, HEIGHT.1, 0.0, 0.0);
+    let story = Story::of(&spec, data, *rate);
+    let time = span::time_axis(&spec, data, &story.marks).unwrap_or(NO_TIME);
+    let value = ValueAxis::over(&Extent::default(), spec.axis, HEIGHT.1, 0.0, 0.0);
     Told {
         panel,
+        spec,
         data,
         numbers,
         story,
@@ -169,9 +178,7 @@ fn share_axes(panels: &mut [Told<'_>], spec: &Spec) {
         timed.map(|told| told.time.until).max(),
     );
     let room = 26.0;
-    let is_one_series = panels
-        .windows(2)
-        .all(|pair| pair[0].panel.spec.series == pair[1].panel.spec.series);
+    let is_one_series = panels.windows(2).all(|pair| pair[0].spec.series == pair[1].spec.series);
     let extents: Vec<Extent> = panels.iter().map(Told::extent).collect();
     let joint = extents.iter().fold(Extent::default(), |mut joint, extent| {
         joint.figures.extend(&extent.figures);
@@ -309,7 +316,7 @@ impl Told<'_> {
             has_figures: !marks.is_empty() || self.data.band.is_some(),
             has_zero: self.has_zero(),
             places: &self.story.places,
-            spec: &self.panel.spec,
+            spec: &self.spec,
             most_labels: MOST_LABELS,
             verdict: self.data.band.as_ref().map(|band| &band.verdict),
         };

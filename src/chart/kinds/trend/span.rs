@@ -5,20 +5,11 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::chart::data::Data;
 use crate::chart::events::choose;
 use crate::chart::kinds::trend::band;
-use crate::chart::kinds::trend::rate::Rate;
-use crate::chart::kinds::trend::story::visible;
 use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::layout::value_axis::Extent;
 use crate::chart::marks::mark::{self, Mark};
 use crate::chart::spec::{EventChoice, Spec};
 use crate::chart::words::number::Numbers;
-
-/// The time that a chart of this data shows.
-pub(crate) fn shown_time(spec: &Spec, data: &Data) -> Option<TimeAxis> {
-    let comparable = data.comparable();
-    let (marks, _) = visible(spec, &mark::marks(&comparable, &[], &[]), Rate::of(data));
-    time_axis(spec, data, &marks)
-}
 
 /// A repeat published later than the last figure by more than this part of the time between figures is counted, and an event so far away is named below.
 const LATE: i64 = 4;

@@ -3,6 +3,7 @@
 use crate::chart::data::Data;
 use crate::chart::kinds::trend::rate::Rate;
 use crate::chart::kinds::trend::span;
+use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::marks::mark::{self, Mark, Shape};
 use crate::chart::spec::Spec;
 use crate::chart::words::caption;
@@ -144,4 +145,11 @@ pub(crate) fn drawn_as(data: &Data, rate: Rate) -> Data {
         band: data.band.as_ref().map(|band| rate.band(band)),
         ..data.clone()
     }
+}
+
+/// The time that a chart of this data shows.
+pub(crate) fn shown_time(spec: &Spec, data: &Data) -> Option<TimeAxis> {
+    let comparable = data.comparable();
+    let (marks, _) = visible(spec, &mark::marks(&comparable, &[], &[]), Rate::of(data));
+    span::time_axis(spec, data, &marks)
 }

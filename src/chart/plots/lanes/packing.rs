@@ -243,6 +243,7 @@ mod tests {
 
     fn item(from: f64, length: f64, words: usize) -> Item {
         Item {
+            id: "document#claim".parse().unwrap(),
             from,
             until: from + length,
             form: Form::Within,
