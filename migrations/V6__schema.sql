@@ -10,7 +10,12 @@ PRAGMA application_id = 1413565529; -- "TALY"
 CREATE TABLE source_file ( -- a text file of a dossier
   name TEXT NOT NULL PRIMARY KEY, -- path starting with the name of the dossier's folder: seeds/series.toml
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64), -- of its bytes
-  reading TEXT NOT NULL -- fingerprint of the records read from it, which also depend on other files and on the version of tallybook
+  reading TEXT NOT NULL -- digest of the rows read from it, which also depend on other files and on the version of tallybook
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_digest ( -- digests of the rows that are not read from files, as they were written last; rows that differ from them are damaged
+  name TEXT NOT NULL PRIMARY KEY, -- of a table; of `place`, the rows from a standard
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agent ( -- whoever publishes, states or is cited

@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         ));
     }
     // The dossier is the source of truth: rows of deleted files are removed from the database.
-    let difference = ingest::into_database(&dossier, true, db)?;
+    let difference = ingest::into_database(&dossier, ingest::Mode::Prune, db)?;
     terminal::message(&ingest::summary(&difference));
 
     let picture = Picture {

@@ -1,12 +1,13 @@
 //! `tallybook check`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use crate::diagnostic;
-use crate::front::{Dossier, Links};
+use crate::front::{Database, Dossier, Links};
 
+use super::failure::REBUILD;
 use super::{Failure, terminal};
 
 /// Report every problem in a dossier, with its position and how to fix it
@@ -20,6 +21,9 @@ pub(super) struct Args {
     /// How to report the problems
     #[arg(long, value_enum, default_value = "full")]
     format: ReportFormat,
+    /// Check the database instead of a dossier: whether it holds together and every row is as tallybook wrote it
+    #[arg(long, conflicts_with_all = ["paths", "follow_links", "format"])]
+    database: bool,
 }
 
 /// Which links in a dossier are followed.
@@ -51,8 +55,25 @@ pub(super) enum ReportFormat {
 }
 
 /// Runs the command.
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
+pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
+    if args.database {
+        return database(db);
+    }
     report(&Dossier::read_with(&args.paths, args.links.into())?, args.format)
+}
+
+/// Tells what is damaged in the database, and fails if anything is.
+fn database(db: &Path) -> Result<(), Failure> {
+    let damage = Database::damage(db)?;
+    if damage.is_empty() {
+        terminal::message(&format!("no damage found in {}", db.display()));
+        return Ok(());
+    }
+    for damage in damage {
+        terminal::message(&format!("error: {}: {damage}", db.display()));
+    }
+    terminal::message(&format!("  = help: {REBUILD}"));
+    Err(Failure::Data)
 }
 
 /// Prints the problems; fails if there are errors, but not for warnings.

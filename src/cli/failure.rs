@@ -148,8 +148,12 @@ impl From<Error> for Failure {
         match error {
             Error::Store(error) | Error::Export(ExportError::Store(error)) => error.into(),
             Error::Read(error) => {
-                let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-                Self::job(format!("{error}{}", cause.unwrap_or_default()))
+                let cause = std::error::Error::source(&error);
+                let system = cause.and_then(|cause| cause.downcast_ref::<io::Error>());
+                Self::Job {
+                    what: cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}")),
+                    help: system.and_then(file_remedy).map(str::to_owned),
+                }
             }
             Error::Draw(error) => Self::job(error.to_string()),
             Error::Export(ExportError::Io { path, source }) => Self::unwritten(&path, &source),
@@ -191,14 +195,23 @@ impl From<Error> for Failure {
                 error.to_string(),
                 "run `tallybook report evidence document#claim`; `tallybook report estimates` lists the ids",
             ),
+            Error::Partial { .. } => {
+                Self::with_help(error.to_string(), "name the folder of the dossier, such as `seeds`")
+            }
             Error::EndsBeforeItBegins { from, to } => Self::job(format!("--to ({to}) is before --from ({from})")),
         }
     }
 }
 
+/// What to do with a damaged database.
+pub(super) const REBUILD: &str = "write it anew from the dossier with `tallybook ingest --rebuild DOSSIER`";
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let help = match &error {
+            StoreError::Damaged { .. } => Some(REBUILD.to_owned()),
+            damaged if damaged.is_damage() => Some(format!("the database is damaged: {REBUILD}")),
+            StoreError::Exists { .. } => Some("the file was not changed; choose another name".to_owned()),
             StoreError::Missing { .. } => Some("create it with `tallybook ingest DOSSIER`, or use another with `--db FILE`".to_owned()),
             StoreError::NotAFile { .. } => Some("use another database with `--db FILE`".to_owned()),
             StoreError::Empty { .. } => Some("fill it with `tallybook ingest DOSSIER`".to_owned()),
@@ -211,9 +224,7 @@ impl From<StoreError> for Failure {
             StoreError::Schema { problems, .. } if matches!(problems[..], [SchemaProblem::Extra(_), ..]) => Some(
                 "the file was not changed; keep your own indexes and views in another file, and ATTACH this one to it in the `sqlite3` shell".to_owned(),
             ),
-            StoreError::Schema { .. } => {
-                Some("the file was not changed; build a new one from the dossier with `--db FILE`".to_owned())
-            }
+            StoreError::Schema { .. } => Some(format!("the file was not changed; {REBUILD}")),
             StoreError::Migration { .. } | StoreError::MigrationDiffers { .. } => {
                 Some("if the file was built by a modified tallybook, build a new one from the dossier with `--db FILE`".to_owned())
             }
@@ -231,6 +242,9 @@ impl From<StoreError> for Failure {
             StoreError::Io { source, .. } => file_remedy(source).map(str::to_owned),
             StoreError::TookTooLong { .. } => Some(
                 "`--timeout SECONDS` gives it longer, and 0 as long as it takes; rows printed so far are not all of them".to_owned(),
+            ),
+            StoreError::NotText => Some(
+                "show its bytes with `hex(…)`; if it is stored like that, `tallybook check --database` says what is damaged".to_owned(),
             ),
             StoreError::TooLarge { .. } => Some("narrow it down, with `--series` or `--place` for example".to_owned()),
             StoreError::Trend { .. } | StoreError::Sqlite(_) => None,
@@ -280,9 +294,42 @@ fn remedy(error: &rusqlite::Error) -> Option<&'static str> {
         ErrorCode::TooBig => {
             Some("tallybook allows 16 MiB in one value: narrow it down, or run it in the `sqlite3` shell")
         }
-        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
-            Some("the file is damaged: build a new one from the dossier with `--db FILE`")
-        }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The message and the help for what SQLite or the system says of a file.
+    fn told(error: StoreError) -> String {
+        match Failure::from(error) {
+            Failure::Job { what, help } => format!("{what} / {}", help.unwrap_or_default()),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_told_with_its_path_and_a_remedy() {
+        let path = Path::new("tallybook.db");
+        let full = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL), None);
+        let no_room = "free some space, or choose another place";
+        let told_by_sqlite = told(StoreError::Sqlite(full).about(path));
+        assert!(
+            told_by_sqlite.starts_with("tallybook.db: ")
+                && told_by_sqlite.contains("disk is full")
+                && told_by_sqlite.contains(no_room),
+            "{told_by_sqlite}"
+        );
+        let source = io::Error::from(io::ErrorKind::StorageFull);
+        let told_by_system = told(StoreError::Io {
+            path: path.to_owned(),
+            source,
+        });
+        assert!(
+            told_by_system.starts_with("tallybook.db: ") && told_by_system.ends_with(no_room),
+            "{told_by_system}"
+        );
     }
 }

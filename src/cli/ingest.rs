@@ -15,6 +15,7 @@ use super::{Failure, terminal};
 
 /// Read a dossier into the database, all or nothing; unchanged files are skipped
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "they are options")]
 pub(super) struct Args {
     /// Folders or files of a dossier
     #[arg(required = true)]
@@ -27,6 +28,9 @@ pub(super) struct Args {
     /// Remove the data of files that are no longer in these folders
     #[arg(long)]
     prune: bool,
+    /// Write the database anew instead of changing it, also a damaged one; the old one is replaced once the new one is complete
+    #[arg(long, conflicts_with_all = ["dry_run", "prune"])]
+    rebuild: bool,
     /// Print private changes too
     #[arg(long, requires = "dry_run")]
     private: bool,
@@ -56,13 +60,29 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         }
         return Ok(terminal::print(&table, args.format.into(), false)?);
     }
-    let difference = into_database(&dossier, args.prune, db)?;
+    let mode = match (args.rebuild, args.prune) {
+        (true, _) => Mode::Rebuild,
+        (false, true) => Mode::Prune,
+        (false, false) => Mode::Update,
+    };
+    let difference = into_database(&dossier, mode, db)?;
     terminal::message(&summary(&difference));
     Ok(())
 }
 
+/// What becomes of the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The rows of changed files are replaced.
+    Update,
+    /// Likewise, and those of deleted files removed.
+    Prune,
+    /// It is written anew.
+    Rebuild,
+}
+
 /// Ingests into the database file and reports any upgrade.
-pub(super) fn into_database(dossier: &Dossier, prune: bool, db: &Path) -> Result<Difference, Failure> {
+pub(super) fn into_database(dossier: &Dossier, mode: Mode, db: &Path) -> Result<Difference, Failure> {
     let gauge = Gauge::new("computing trends");
     let progress = Progress {
         waiting,
@@ -72,7 +92,10 @@ pub(super) fn into_database(dossier: &Dossier, prune: bool, db: &Path) -> Result
         difference,
         backup,
         held_private,
-    } = dossier.ingest(db, prune, now, progress)?;
+    } = match mode {
+        Mode::Rebuild => dossier.rebuild(db, now, progress)?,
+        mode => dossier.ingest(db, mode == Mode::Prune, now, progress)?,
+    };
     if let Some(backup) = backup {
         let private = if held_private { ", with its private records" } else { "" };
         terminal::message(&format!(
@@ -100,6 +123,7 @@ pub(super) fn summary(difference: &Difference) -> String {
     let files: Vec<String> = [
         ("added", FileChange::Added),
         ("changed", FileChange::Changed),
+        ("damaged in the database and written again", FileChange::Repaired),
         ("unchanged", FileChange::Unchanged),
         ("removed", FileChange::Removed),
         ("missing but kept (use --prune to remove them)", FileChange::Missing),
@@ -110,16 +134,33 @@ pub(super) fn summary(difference: &Difference) -> String {
     .map(|(word, count)| format!("{count} {word}"))
     .collect();
     let [added, changed, removed] = difference.counts;
-    format!(
+    let tables: Vec<&str> = difference.tables.iter().copied().collect();
+    let mut text = format!(
         "files: {}\nclaims: {added} added, {changed} changed, {removed} removed",
         files.join(", ")
-    )
+    );
+    if difference.strays {
+        text.push_str("\ndamaged in the database and removed: rows that were not read from any file");
+    }
+    if !tables.is_empty() {
+        text.push_str("\ndamaged in the database and computed again: ");
+        text.push_str(&tables.join(", "));
+    }
+    text
 }
 
 /// What a rehearsal says where no claim would change.
 fn unchanged(difference: &Difference) -> &'static str {
-    let files = [FileChange::Added, FileChange::Changed, FileChange::Removed];
-    if files.into_iter().all(|change| difference.count_files(change) == 0) {
+    let files = [
+        FileChange::Added,
+        FileChange::Changed,
+        FileChange::Repaired,
+        FileChange::Removed,
+    ];
+    if difference.tables.is_empty()
+        && !difference.strays
+        && files.into_iter().all(|change| difference.count_files(change) == 0)
+    {
         "nothing would change"
     } else {
         "no claim would change"

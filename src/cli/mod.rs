@@ -1,6 +1,7 @@
 //! The command line: one file per command, with its arguments and what it does.
 
 mod arguments;
+mod backup;
 mod build;
 mod chart;
 mod check;
@@ -55,6 +56,7 @@ enum Command {
     Chart(chart::Args),
     Sql(sql::Args),
     Export(export::Args),
+    Backup(backup::Args),
     Parse(parse::Args),
     Explain(explain::Args),
     Completions(completions::Args),
@@ -84,12 +86,13 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         Command::Build(args) => build::run(&args, &cli.db),
         Command::Init(args) => init::run(&args),
-        Command::Check(args) => check::run(&args),
+        Command::Check(args) => check::run(&args, &cli.db),
         Command::Ingest(args) => ingest::run(&args, &cli.db),
         Command::Report(args) => report::run(args, &cli.db),
         Command::Chart(args) => chart::run(&args, &cli.db),
         Command::Sql(args) => sql::run(&args, &cli.db),
         Command::Export(args) => export::run(&args, &cli.db),
+        Command::Backup(args) => backup::run(&args, &cli.db),
         Command::Parse(args) => parse::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -1,6 +1,7 @@
 //! Finds the files of a dossier: its root from a path inside it, and every `.toml` file below.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -213,10 +214,10 @@ impl<'a> Walk<'a> {
                     Some(path) if path.is_symlink() && is_toml(path) => self.insert(path, None),
                     Some(path) if path.is_symlink() => {}
                     path => {
-                        return Err(ReadFailure::Io {
-                            path: path.unwrap_or(self.root).to_path_buf(),
-                            source: error.into(),
-                        });
+                        let path = path.unwrap_or(self.root).to_path_buf();
+                        // Without the path, which the failure says already.
+                        let source = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                        return Err(ReadFailure::Io { path, source });
                     }
                 },
             }

@@ -18,7 +18,7 @@ pub fn sqlite(reader: &Reader, db: &Path, path: &Path) -> Result<(), ExportError
         source,
     };
     let file = Unfinished::beside(path).map_err(io)?;
-    store::copy(reader, file.path())?;
+    store::copy(reader, file.path()).map_err(|error| error.instead_about(path))?;
     file.replace(path).map_err(io)
 }
 

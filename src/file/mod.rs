@@ -55,13 +55,16 @@ impl Unfinished {
         self.file.path()
     }
 
-    /// Takes the place of whatever has the name; a link is replaced itself, and what it leads to stays as it is.
+    /// Takes the place of whatever has the name, and makes sure that it survives a power cut. A link is replaced itself, and what it leads to stays as
+    /// it is.
     ///
     /// # Errors
-    /// Those of the file system; the file that was there is then as it was.
+    /// Those of the file system; at the target is then the file that was there or, whole, the new one.
     pub fn replace(self, target: &Path) -> io::Result<()> {
+        // Else the new name could be on disk before the contents are, and a power cut would leave an empty file under it.
+        self.file.as_file().sync_all()?;
         self.file.persist(target)?;
-        Ok(())
+        sync_folder(target)
     }
 
     /// Takes the name if nothing has it, not even a link that leads nowhere, and makes sure that it survives a power cut. Given

@@ -21,6 +21,22 @@ pub struct Ahead {
     missing: Vec<Group<'static>>,
 }
 
+/// How many trends of a database are missing, of other claims than those that are there, or of none.
+///
+/// # Errors
+/// [`StoreError`] if the database cannot be read.
+pub fn count_stale(connection: &Connection) -> Result<usize, StoreError> {
+    let mut stored: BTreeSet<_> = store::trend_keys(connection)?.into_iter().collect();
+    let mut stale = 0;
+    each_group(connection, None, |group| {
+        let key = group.key();
+        stale += usize::from(store::trend_fingerprint(connection, &key)? != Some(group.fingerprint()));
+        stored.remove(&key);
+        Ok(())
+    })?;
+    Ok(stale + stored.len())
+}
+
 impl Ahead {
     /// Brings the stored trends up to date with the claims, of one series or of all, within the caller's transaction: removes those that are no longer
     /// true and stores those that are computed. What is missing is remembered.

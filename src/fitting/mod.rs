@@ -15,7 +15,7 @@ mod sides;
 use crate::model::SeriesKey;
 use crate::store::{self, Computed, Reader, StoreError};
 
-pub use ahead::Ahead;
+pub use ahead::{Ahead, count_stale};
 pub use history::history;
 pub use question::Questions;
 pub use sides::{Side, sides};

@@ -10,7 +10,7 @@ use crate::fitting::{self, Questions, Trends};
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
-use crate::store::{self, Computed, Keys, Picture, Reader, Selection, answer_tables_sql};
+use crate::store::{self, Computed, Damage, Keys, Picture, Reader, Selection, answer_tables_sql};
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]
@@ -28,6 +28,28 @@ impl Database {
         let path = path.as_ref().to_owned();
         let reader = Reader::open(&path, picture)?;
         Ok(Self { reader, path })
+    }
+
+    /// Everything in a database that is not as tallybook wrote it, private or not.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the database cannot be opened or read.
+    pub fn damage(path: &Path) -> Result<Vec<Damage>, Error> {
+        let mut damage = store::damage(path)?;
+        // What is computed from damaged claims differs in any case.
+        if damage.is_empty() {
+            let stale = fitting::count_stale(&store::open_for_reading(path)?)?;
+            damage.extend((stale > 0).then_some(Damage::Trends(stale)));
+        }
+        Ok(damage)
+    }
+
+    /// Copies a database with everything in it to `target`, where there must be nothing; the copy is checked. Others may use the database meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Store`]; there is then nothing at the target.
+    pub fn back_up(path: &Path, target: &Path) -> Result<(), Error> {
+        Ok(store::backup(path, target)?)
     }
 
     /// How many private claims are left out.

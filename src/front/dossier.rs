@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::dossier::{self, Links, Reading};
 use crate::fitting::Ahead;
 use crate::model::SeriesKey;
-use crate::store::{self, Difference, Request};
+use crate::store::{self, Difference, Replacement, Request, StoreError};
 
 /// A dossier, read and checked.
 #[derive(Debug)]
@@ -120,6 +120,18 @@ impl Dossier {
         clock: impl Fn() -> DateTime<Utc>,
         progress: Progress<'_>,
     ) -> Result<Ingested, Error> {
+        Ok(self
+            .ingest_into(db, prune, clock, progress)
+            .map_err(|error| error.about(db))?)
+    }
+
+    fn ingest_into(
+        &self,
+        db: &Path,
+        prune: bool,
+        clock: impl Fn() -> DateTime<Utc>,
+        progress: Progress<'_>,
+    ) -> Result<Ingested, StoreError> {
         let mut trends = Ahead::default();
         loop {
             let opened = store::open_for_writing(db, progress.waiting)?;
@@ -138,6 +150,31 @@ impl Dossier {
             drop(opened);
             trends.compute(progress.computing)?;
         }
+    }
+
+    /// Writes the database anew from this dossier, whatever is in it, and puts it in the place of the old one when it is whole.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] if only some files of the dossier were asked for, and [`Error::Store`]; the old database is then unchanged.
+    pub fn rebuild(
+        &self,
+        db: &Path,
+        clock: impl Fn() -> DateTime<Utc>,
+        progress: Progress<'_>,
+    ) -> Result<Ingested, Error> {
+        let (asked, files) = (self.files(), self.reading.book.files.len());
+        if asked < files {
+            return Err(Error::Partial { asked, files });
+        }
+        let new = Replacement::of(db)?;
+        let ingested = self
+            .ingest(new.file(), true, clock, progress)
+            .map_err(|error| match error {
+                Error::Store(error) => Error::Store(error.instead_about(db)),
+                other => other,
+            })?;
+        new.take_place(progress.waiting)?;
+        Ok(ingested)
     }
 
     /// The changes that [`Dossier::ingest`] would make. The database is not changed.

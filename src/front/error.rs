@@ -23,6 +23,14 @@ pub enum Error {
     /// The database could not be exported.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// A database cannot be written anew from a part of a dossier.
+    #[error("{asked} of {files} files of the dossier are given, but a database is written anew from all of them")]
+    Partial {
+        /// How many files are given.
+        asked: usize,
+        /// How many there are.
+        files: usize,
+    },
     /// No series, place, agent or claim has this key.
     #[error("unknown {kind} `{key}`", kind = kind(*keys))]
     UnknownKey {

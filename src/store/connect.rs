@@ -37,6 +37,8 @@ fn harden(connection: Connection) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "cell_size_check", true)?;
     // What does not fit into the cache, a large sort for example, goes to temporary files instead of memory.
     connection.pragma_update(None, "temp_store", "FILE")?;
+    // Once a run says that it is done, a power cut does not undo it: the folder is synced too when the journal is gone.
+    connection.pragma_update(None, "synchronous", "EXTRA")?;
     // What is deleted is overwritten: a private note that is gone from the dossier is gone from the file too.
     connection.pragma_update(None, "secure_delete", true)?;
     Ok(connection)

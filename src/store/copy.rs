@@ -5,10 +5,10 @@ use std::path::Path;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, params};
 
-use super::derived;
+use super::digest::seal;
 use super::migrate::check_foreign_keys;
 use super::trends::{replace_trend, trend, trend_keys};
-use super::{Reader, StoreError, insert, open_for_writing};
+use super::{Reader, StoreError, derived, insert, open_for_writing, reading};
 
 /// The tables that hold a dossier, each with the rows to read and how to insert them.
 const TABLES: [(&str, &str); 11] = [
@@ -28,7 +28,7 @@ const TABLES: [(&str, &str); 11] = [
     ("SELECT * FROM search ORDER BY key", insert::SEARCH),
 ];
 
-/// The files that the copied rows name. What they were read as is left out: it would say that the copy was read from them.
+/// The files that the copied rows name. Their fingerprints are those of the copied rows alone: the true ones would confirm a guess at what is private.
 const FILES: &str = "SELECT file FROM place WHERE file IS NOT NULL UNION SELECT file FROM agent UNION SELECT file FROM series
   UNION SELECT file FROM document UNION SELECT file FROM claim UNION SELECT file FROM identity UNION SELECT file FROM break UNION SELECT file FROM search ORDER BY 1";
 
@@ -49,8 +49,12 @@ pub fn copy(reader: &Reader, path: &Path) -> Result<(), StoreError> {
     for (select, insert) in TABLES {
         rows(from, select, to, insert)?;
     }
-    derived::refresh(to, &derived::series_stated(to)?)?;
+    derived::refresh_all(to)?;
     trends(from, to)?;
+    for (file, reading) in reading::stored(to)? {
+        to.execute("UPDATE source_file SET reading = ?2 WHERE name = ?1", [file, reading])?;
+    }
+    seal(to, |_| false)?;
     check_foreign_keys(to)?;
     opened.commit()?;
     Ok(())

@@ -22,7 +22,17 @@ pub(super) enum Derived {
 }
 
 impl Derived {
-    const fn name(self) -> &'static str {
+    /// Every table that is computed from others, in this order.
+    pub(super) const ALL: [Self; 6] = [
+        Self::PlaceAncestor,
+        Self::ClaimRoot,
+        Self::ClaimSuccessor,
+        Self::AgentBody,
+        Self::IntervalYear,
+        Self::TotalInterval,
+    ];
+
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::PlaceAncestor => "place_ancestor",
             Self::ClaimRoot => "claim_root",
@@ -30,6 +40,18 @@ impl Derived {
             Self::AgentBody => "agent_body",
             Self::IntervalYear => "interval_year",
             Self::TotalInterval => "total_interval",
+        }
+    }
+
+    /// Reads its rows, in a fixed order.
+    pub(super) const fn rows(self) -> &'static str {
+        match self {
+            Self::PlaceAncestor => "SELECT * FROM place_ancestor ORDER BY place, ancestor",
+            Self::ClaimRoot => "SELECT * FROM claim_root ORDER BY claim",
+            Self::ClaimSuccessor => "SELECT * FROM claim_successor ORDER BY claim",
+            Self::AgentBody => "SELECT * FROM agent_body ORDER BY agent",
+            Self::IntervalYear => "SELECT * FROM interval_year ORDER BY series, place, kind, year, claim",
+            Self::TotalInterval => "SELECT * FROM total_interval ORDER BY series, place, kind, stretch, claim",
         }
     }
 
@@ -99,21 +121,19 @@ pub(super) fn refresh(connection: &Connection, series: &BTreeSet<String>) -> Res
     total_intervals(connection)
 }
 
+/// Recomputes everything, whatever is in the tables.
+pub(super) fn refresh_all(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM interval_year", [])?;
+    refresh(connection, &series_stated(connection)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_table_is_emptied_and_filled() {
-        let tables = [
-            Derived::PlaceAncestor,
-            Derived::ClaimRoot,
-            Derived::ClaimSuccessor,
-            Derived::AgentBody,
-            Derived::IntervalYear,
-            Derived::TotalInterval,
-        ];
-        for table in tables {
+        for table in Derived::ALL {
             let statements: Vec<&str> = table.statements().collect();
             assert!(statements.len() == 2, "{table:?}");
             assert!(statements[0].starts_with(&format!("DELETE FROM {}", table.name())));

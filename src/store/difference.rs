@@ -14,6 +14,8 @@ pub enum FileChange {
     Added,
     /// Its contents have changed.
     Changed,
+    /// Its rows were not those that were read from it, and were written again.
+    Repaired,
     /// It has not changed and was skipped.
     Unchanged,
     /// It was deleted, and so were its rows.
@@ -51,6 +53,10 @@ pub struct FieldChange {
 pub struct Difference {
     /// Files, by name.
     pub files: BTreeMap<String, FileChange>,
+    /// Tables whose computed rows were not those that tallybook wrote, and were computed again.
+    pub tables: BTreeSet<&'static str>,
+    /// Whether there were rows that were not read from any file; they are removed.
+    pub strays: bool,
     /// How many claims were added, changed and removed.
     pub counts: [usize; 3],
     /// Claims that differ, by id, if they were asked for.
@@ -62,7 +68,7 @@ pub struct Difference {
 impl FileChange {
     /// Whether its rows are written.
     pub(super) fn is_written(self) -> bool {
-        matches!(self, Self::Added | Self::Changed)
+        matches!(self, Self::Added | Self::Changed | Self::Repaired)
     }
 }
 

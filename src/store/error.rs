@@ -1,6 +1,8 @@
 //! Why the database could not be used. Help that names commands is added by the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
 
 /// Why the database could not be opened, upgraded, written or read.
 #[derive(Debug, thiserror::Error)]
@@ -79,6 +81,20 @@ pub enum StoreError {
         /// The migration's name.
         name: String,
     },
+    /// The database is not as tallybook wrote it; it was not used.
+    #[error("{} is damaged: {}", path.display(), listed(damage))]
+    Damaged {
+        /// The path.
+        path: PathBuf,
+        /// What is damaged; not empty.
+        damage: Vec<Damage>,
+    },
+    /// The file to be written exists; it was not changed.
+    #[error("{} exists already", path.display())]
+    Exists {
+        /// The path.
+        path: PathBuf,
+    },
     /// A row refers to another that does not exist; nothing was written.
     #[error("a row of `{table}` refers to a row of `{parent}` that is neither in the files nor in the database")]
     Dangling {
@@ -113,6 +129,9 @@ pub enum StoreError {
         /// The time that it had.
         time: std::time::Duration,
     },
+    /// A query gives text that is not UTF-8.
+    #[error("a text in the result is not UTF-8")]
+    NotText,
     /// A query gives more than may be held in memory.
     #[error("the result is larger than {} MiB", bytes >> 20)]
     TooLarge {
@@ -153,6 +172,53 @@ pub enum StoreError {
     },
 }
 
+impl StoreError {
+    /// Whether the database is damaged: it does not hold together, or has a value that tallybook does not write.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        use rusqlite::Error;
+        let (Self::Sqlite(source) | Self::Statement(source) | Self::Unusable { source, .. }) = self else {
+            return false;
+        };
+        match source {
+            Error::FromSqlConversionFailure(..)
+            | Error::InvalidColumnType(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::Utf8Error(..) => true,
+            other => matches!(
+                other.sqlite_error_code(),
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+            ),
+        }
+    }
+
+    /// The same error, with the path of the database where only SQLite's words are known.
+    #[must_use]
+    pub fn about(self, path: &Path) -> Self {
+        let path = path.to_owned();
+        match self {
+            Self::Sqlite(source) => Self::Unusable { path, source },
+            other => other,
+        }
+    }
+
+    /// The same error, about this path instead of the passing one that a file was written under.
+    #[must_use]
+    pub fn instead_about(self, path: &Path) -> Self {
+        match self.about(path) {
+            Self::Unusable { source, .. } => Self::Unusable {
+                path: path.to_owned(),
+                source,
+            },
+            Self::Io { source, .. } => Self::Io {
+                path: path.to_owned(),
+                source,
+            },
+            other => other,
+        }
+    }
+}
+
 /// An object of a schema that differs from tallybook's, by kind and name, safe for a terminal.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SchemaProblem {
@@ -165,10 +231,41 @@ pub enum SchemaProblem {
     /// One that is missing.
     #[error("the {0} is missing")]
     Missing(String),
+    /// A table whose rows are part of the schema, with other rows.
+    #[error("the rows of the table `{0}` are not those that tallybook creates")]
+    Rows(&'static str),
+}
+
+/// Something in a database that tallybook did not write.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    /// The file does not hold together.
+    #[error("{0}")]
+    Structure(String),
+    /// A row refers to one that does not exist.
+    #[error("a row of `{table}` refers to a row of `{parent}` that does not exist")]
+    Reference {
+        /// The table with the reference.
+        table: String,
+        /// The table that lacks the row.
+        parent: String,
+    },
+    /// The rows of a file of the dossier are others.
+    #[error("the rows of {0} are not those that were read from it")]
+    File(String),
+    /// There are rows of a file that is not in the database.
+    #[error("there are rows that were not read from any file")]
+    Stray,
+    /// The rows of a table that is not read from files are others.
+    #[error("the rows of the table `{0}` are not those that tallybook wrote")]
+    Table(&'static str),
+    /// The stored trends are not those of the claims.
+    #[error("{0} stored trends are not those of the claims")]
+    Trends(usize),
 }
 
 /// The first few problems, and how many more there are.
-fn listed(problems: &[SchemaProblem]) -> String {
+fn listed(problems: &[impl ToString]) -> String {
     const SHOWN: usize = 3;
     let mut texts: Vec<String> = problems.iter().take(SHOWN).map(ToString::to_string).collect();
     if problems.len() > SHOWN {

@@ -8,9 +8,11 @@ use rusqlite::{Connection, params};
 use crate::model::{Book, FileId};
 
 use super::difference::{Difference, FileChange, remember};
+use super::digest::{RUNS, STANDARD_PLACES, TREND_TABLES, broken_seals, seal};
 use super::migrate::check_foreign_keys;
-use super::reading::readings;
-use super::write::{delete_file, delete_unused_places, insert_files};
+use super::reading::{readings, stored};
+use super::trends::delete_all_trends;
+use super::write::{delete_file, delete_standard_places, delete_stray_rows, delete_unused_places, insert_files};
 use super::{StoreError, derived};
 
 /// The file that the rows of a public copy name where the true one is private; the same as in `public_rows.sql`.
@@ -31,8 +33,8 @@ pub struct Request<'a> {
     pub list: bool,
 }
 
-/// Replaces the rows of every given file that changed, all or nothing, and returns the differences. `derive` updates what is
-/// computed from claims, within the same transaction.
+/// Replaces the rows of every given file that changed, or whose rows are not those that were read from it, all or nothing, and returns the differences.
+/// `derive` updates what is computed from claims, within the same transaction.
 ///
 /// # Errors
 /// [`StoreError`]; the database is then unchanged.
@@ -44,7 +46,10 @@ pub fn ingest(
     derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
 ) -> Result<Difference, StoreError> {
     let readings = readings(request.book)?;
-    let files = compare_files(connection, request, &readings)?;
+    let (stored, broken) = (stored(connection)?, broken_seals(connection)?);
+    let known = known_files(connection)?;
+    let files = compare_files(request, &readings, &known, &stored);
+    let changes = connection.total_changes();
     let touched: Vec<&str> = files
         .iter()
         .filter(|(_, change)| change.is_written() || **change == FileChange::Removed)
@@ -53,8 +58,15 @@ pub fn ingest(
 
     remember(connection, &touched)?;
     let mut series = series_of(connection, &touched)?;
-    for name in &touched {
+    let strays = stored.keys().filter(|name| !known.contains_key(*name));
+    for name in touched.iter().copied().chain(strays.map(String::as_str)) {
         delete_file(connection, name)?;
+    }
+    if stored.len() > known.len() {
+        delete_stray_rows(connection)?;
+    }
+    if broken.contains(STANDARD_PLACES) {
+        delete_standard_places(connection)?;
     }
     let chosen: Vec<bool> = request
         .book
@@ -65,14 +77,22 @@ pub fn ingest(
     insert_files(connection, request.book, &chosen, &readings)?;
     delete_unused_places(connection)?;
     series.extend(series_of(connection, &touched)?);
-    if !touched.is_empty() {
+    if !broken.is_empty() {
+        derived::refresh_all(connection)?;
+    } else if connection.total_changes() != changes {
         derived::refresh(connection, &series)?;
+    }
+    if TREND_TABLES.iter().any(|table| broken.contains(table)) {
+        delete_all_trends(connection)?;
     }
     derive(connection)?;
     check_foreign_keys(connection)?;
 
     let mut difference = Difference::since(connection, &touched, request.list)?;
     difference.files = files;
+    difference.strays = stored.len() > known.len();
+    difference.tables = broken.iter().copied().filter(|table| *table != RUNS).collect();
+    let is_changed = connection.total_changes() != changes;
     let [added, changed, removed] = difference.counts;
     let written = difference.files.values().filter(|change| change.is_written()).count();
     connection.execute(
@@ -90,6 +110,14 @@ pub fn ingest(
             removed
         ],
     )?;
+    // Damaged records of earlier runs cannot be computed again: they stay damaged for `check` to tell.
+    seal(connection, |table| {
+        if table == RUNS {
+            broken.contains(RUNS)
+        } else {
+            !is_changed
+        }
+    })?;
     Ok(difference)
 }
 
@@ -107,15 +135,19 @@ fn series_of(connection: &Connection, files: &[&str]) -> Result<BTreeSet<String>
     Ok(series)
 }
 
+/// The files in the database, each with the digest of what was read from it.
+pub(super) fn known_files(connection: &Connection) -> Result<BTreeMap<String, String>, StoreError> {
+    let mut statement = connection.prepare("SELECT name, reading FROM source_file")?;
+    let known = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(known.collect::<Result<_, _>>()?)
+}
+
 fn compare_files(
-    connection: &Connection,
     request: &Request<'_>,
     readings: &[String],
-) -> Result<BTreeMap<String, FileChange>, StoreError> {
-    let mut statement = connection.prepare("SELECT name, sha256, reading FROM source_file")?;
-    let known = statement
-        .query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?
-        .collect::<Result<BTreeMap<String, (String, String)>, _>>()?;
+    known: &BTreeMap<String, String>,
+    stored: &BTreeMap<String, String>,
+) -> BTreeMap<String, FileChange> {
     let mut files = BTreeMap::new();
     for FileId(index) in request.asked {
         let Some(file) = request.book.files.get(*index as usize) else {
@@ -123,10 +155,9 @@ fn compare_files(
         };
         let change = match known.get(&file.name) {
             None => FileChange::Added,
-            Some((sha256, reading)) if *sha256 == file.sha256 && *reading == readings[*index as usize] => {
-                FileChange::Unchanged
-            }
-            Some(_) => FileChange::Changed,
+            Some(reading) if *reading != readings[*index as usize] => FileChange::Changed,
+            reading if reading != stored.get(&file.name) => FileChange::Repaired,
+            Some(_) => FileChange::Unchanged,
         };
         files.insert(file.name.clone(), change);
     }
@@ -147,5 +178,5 @@ fn compare_files(
             );
         }
     }
-    Ok(files)
+    files
 }

@@ -4,8 +4,10 @@ mod answers;
 mod book_rows;
 mod connect;
 mod copy;
+mod damage;
 mod derived;
 mod difference;
+mod digest;
 mod error;
 mod findings;
 mod ingest;
@@ -17,6 +19,7 @@ mod picture;
 mod query;
 mod read;
 mod reading;
+mod replace;
 mod rows;
 mod schema;
 mod stored;
@@ -29,8 +32,9 @@ mod write;
 
 pub use answers::{Answers, Computed, Level, Pull, Without, answer_tables_sql, make_answer_tables, put_answers};
 pub use copy::copy;
+pub use damage::damage;
 pub use difference::{ClaimChange, Difference, FieldChange, FileChange};
-pub use error::{SchemaProblem, StoreError};
+pub use error::{Damage, SchemaProblem, StoreError};
 pub use findings::{
     DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, triangulations,
 };
@@ -42,8 +46,9 @@ pub use open::{
 pub use picture::{Picture, holds_private, picture_statements, was_ingested};
 pub use query::{Cursor, Reader, Rows, Selection};
 pub use read::{Keys, LinkRow, breaks, estimates, events, has_key, keys, largest_series, last_known_on, links, series};
+pub use replace::{Replacement, backup};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 pub use trend_claims::{Counting, PAIRS, TrendClaim, containing, disagreeing, ever_disagreeing, trend_claims};
 pub use trends::{
-    TrendFit, TrendStatement, borrow_trends, delete_trends_except, replace_trend, trend, trend_fingerprint,
+    TrendFit, TrendStatement, borrow_trends, delete_trends_except, replace_trend, trend, trend_fingerprint, trend_keys,
 };

@@ -58,7 +58,7 @@ fn keep(mut copy: Unfinished, name: &Path) -> Result<PathBuf, StoreError> {
 
 /// Whose file it is, according to its first bytes.
 #[derive(PartialEq)]
-enum Owner {
+pub(super) enum Owner {
     Nobody,
     Ours,
     Foreign,
@@ -98,7 +98,7 @@ fn header(file: &Path) -> Result<Option<Header>, StoreError> {
     }))
 }
 
-fn owner(file: &Path) -> Result<Owner, StoreError> {
+pub(super) fn owner(file: &Path) -> Result<Owner, StoreError> {
     Ok(match header(file)? {
         None => Owner::Nobody,
         Some(header) if header.application_id == APPLICATION_ID => Owner::Ours,
@@ -107,7 +107,7 @@ fn owner(file: &Path) -> Result<Owner, StoreError> {
 }
 
 /// The file that a path leads to, with links followed: the journal and the backup are beside the file, not beside the link.
-fn file_at(path: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn file_at(path: &Path) -> Result<PathBuf, StoreError> {
     match fs::metadata(path) {
         // Opening a pipe would block, and a device must not get a journal beside it.
         Ok(metadata) if !metadata.is_file() => Err(StoreError::NotAFile { path: path.to_owned() }),
@@ -184,7 +184,31 @@ pub(super) fn open_and_upgrade(path: &Path, migrations: &Migrations, waiting: fn
 const HELD: u32 = 16_384;
 
 /// A connection that holds the lock for writing.
-fn begin_writing(file: &Path, path: &Path, waiting: fn(&Path)) -> Result<Connection, StoreError> {
+pub(super) fn begin_writing(file: &Path, path: &Path, waiting: fn(&Path)) -> Result<Connection, StoreError> {
+    loop {
+        let before = identity(file);
+        let connection = begin_once(file, path, waiting)?;
+        // While we waited, another run may have put a new file in the place of this one.
+        if before.is_some() && before == identity(file) {
+            return Ok(connection);
+        }
+    }
+}
+
+/// What tells a file from another of the same name; `None` if there is none.
+fn identity(file: &Path) -> Option<[u64; 2]> {
+    let metadata = fs::metadata(file).ok()?;
+    #[cfg(unix)]
+    return Some([
+        std::os::unix::fs::MetadataExt::dev(&metadata),
+        std::os::unix::fs::MetadataExt::ino(&metadata),
+    ]);
+    // Elsewhere a file that is open cannot be replaced.
+    #[cfg(not(unix))]
+    return metadata.is_file().then_some([0; 2]);
+}
+
+fn begin_once(file: &Path, path: &Path, waiting: fn(&Path)) -> Result<Connection, StoreError> {
     let mut connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     wait_for_others(&mut connection, path, waiting)?;
     // A migration may rebuild tables, and foreign keys cannot be turned off inside a transaction.
@@ -235,17 +259,17 @@ fn copy_of(file: &Path) -> Result<Unfinished, StoreError> {
     Ok(copy)
 }
 
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)
 }
 
-fn journal(file: &Path) -> PathBuf {
+pub(super) fn journal(file: &Path) -> PathBuf {
     beside(file, "-journal")
 }
 
-fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
     let path = path.to_owned();
     move |source| StoreError::Io { path, source }
 }
@@ -253,10 +277,7 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
 /// Says which file SQLite's words are about.
 fn about(path: &Path) -> impl FnOnce(StoreError) -> StoreError {
     let path = path.to_owned();
-    move |error| match error {
-        StoreError::Sqlite(source) => StoreError::Unusable { path, source },
-        other => other,
-    }
+    move |error| error.about(&path)
 }
 
 /// Opens an upgraded copy of the database in memory, or an empty one if there is no file. The file is not changed.

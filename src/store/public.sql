@@ -13,3 +13,4 @@ CREATE UNIQUE INDEX temp.series_key ON series (key);
 CREATE TEMP TABLE identity AS SELECT * FROM main.identity WHERE 0;
 CREATE UNIQUE INDEX temp.identity_key ON identity (key);
 CREATE TEMP TABLE source_file AS SELECT * FROM main.source_file WHERE 0;
+CREATE TEMP TABLE table_digest AS SELECT * FROM main.table_digest WHERE 0;

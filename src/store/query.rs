@@ -269,7 +269,8 @@ impl Cursor<'_> {
         })?;
         let row = row.map(|row| (0..self.width).map(|index| row.get(index)).collect::<Result<_, _>>());
         self.left = Some(Instant::now());
-        Ok(row.transpose()?)
+        // Any value can be read except text that is none.
+        row.transpose().map_err(|_: rusqlite::Error| StoreError::NotText)
     }
 }
 

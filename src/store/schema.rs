@@ -1,4 +1,4 @@
-//! Checks that a file has exactly the schema that tallybook creates.
+//! Checks that a file has exactly the schema that tallybook creates, with the rows that it creates with it.
 //!
 //! A file from elsewhere may contain triggers that change what is written and views that show something else under a known
 //! name. So the text of every object is compared before anything in the file is run, and the file's own schema is never printed.
@@ -10,12 +10,33 @@ use sha2::{Digest, Sha256};
 
 use super::StoreError;
 use super::connect::connect_in_memory;
+use super::digest::{digest_of, hex};
 use super::error::SchemaProblem;
-use super::migrate::{Migrations, SCHEMA_VERSION, migrate};
+use super::migrate::{Migrations, OURS, SCHEMA_VERSION, migrate};
 
 /// SHA-256 of the objects of the newest schema, as computed by [`digest`]. It is a constant because running the migrations
 /// takes longer than most queries; a test checks it.
-const DIGEST: &str = "255508d4ca8620b13b9f2bcbbf56f0e95876d037938a3c027df4afbd2a925f09";
+const DIGEST: &str = "84440d81d2307af3520f96b46f04f53f78e087a6bffc3c6fa46faca49b2da60a";
+
+/// The tables whose rows are part of the schema: every figure that is compared depends on `hedge`.
+const CONSTANT: [(&str, &str); 3] = [
+    ("hedge", "SELECT * FROM main.hedge ORDER BY word"),
+    (
+        "relation_meaning",
+        "SELECT * FROM main.relation_meaning ORDER BY relation",
+    ),
+    (
+        "column_meaning",
+        "SELECT * FROM main.column_meaning ORDER BY relation, position",
+    ),
+];
+
+/// The digests of their rows in the newest schema; the same test checks them.
+const CONSTANT_DIGESTS: [&str; 3] = [
+    "3b7663cb76084b03c0d5ff1a47c6bc791f471dd3ada488a044d948cbdb172d9c",
+    "6fddf3c2dcd9e9b202cfeecf7c2aec55b2c2f10769f814239cf63db824318cf0",
+    "58ccf7bb2981f9496fb93432cd6bebe9bc6a52d169f695f6c449eeda668b7813",
+];
 
 /// One object of a schema: a table, an index, a view or a trigger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +103,16 @@ fn digest(objects: &[Object]) -> String {
         add(&object.table);
         add(object.sql.as_deref().unwrap_or_default());
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(hash)
+}
+
+/// The digests of the rows that are part of a schema that is ours.
+fn constant_digests(connection: &Connection, schema: &[Object]) -> Result<Vec<(&'static str, String)>, StoreError> {
+    let is_there = |table: &str| schema.iter().any(|object| object.name == table.as_bytes());
+    let tables = CONSTANT.iter().filter(|(table, _)| is_there(table));
+    tables
+        .map(|(table, select)| Ok((*table, digest_of(connection, select)?)))
+        .collect()
 }
 
 /// Rejects a file whose schema is not what the migrations create up to its version.
@@ -93,10 +123,17 @@ pub(super) fn verify(
     version: u32,
 ) -> Result<(), StoreError> {
     let found = objects(connection)?;
-    if version == SCHEMA_VERSION && digest(&found) == DIGEST {
+    if version == SCHEMA_VERSION
+        && digest(&found) == DIGEST
+        && constant_digests(connection, &found)?
+            .iter()
+            .map(|(_, digest)| digest)
+            .eq(CONSTANT_DIGESTS)
+    {
         return Ok(());
     }
-    let known = objects(&expected(migrations, version)?)?;
+    let expected = expected(migrations, version)?;
+    let known = objects(&expected)?;
     let extra = found
         .iter()
         .filter(|found| !known.iter().any(|known| known.is(found)))
@@ -108,7 +145,13 @@ pub(super) fn verify(
             SchemaProblem::Missing(known.title())
         }
     });
-    let problems: Vec<SchemaProblem> = extra.chain(other).collect();
+    let mut problems: Vec<SchemaProblem> = extra.chain(other).collect();
+    if problems.is_empty() {
+        let mut rows = constant_digests(connection, &known)?;
+        let known = constant_digests(&expected, &known)?;
+        rows.retain(|found| !known.contains(found));
+        problems.extend(rows.into_iter().map(|(table, _)| SchemaProblem::Rows(table)));
+    }
     if problems.is_empty() {
         return Ok(());
     }
@@ -118,14 +161,27 @@ pub(super) fn verify(
     })
 }
 
+/// Whether the file records the migrations that it should have been through.
+pub(super) fn has_our_history(connection: &Connection) -> Result<bool, StoreError> {
+    const HISTORY: &str = "SELECT * FROM refinery_schema_history ORDER BY version";
+    Ok(digest_of(connection, HISTORY)? == digest_of(&expected(&OURS, SCHEMA_VERSION)?, HISTORY)?)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::migrate::OURS;
     use super::*;
 
     #[test]
     fn the_digest_is_that_of_the_schema_that_the_migrations_make() {
-        let made = objects(&expected(&OURS, SCHEMA_VERSION).unwrap()).unwrap();
-        assert_eq!(digest(&made), DIGEST, "set DIGEST to the left value");
+        let connection = expected(&OURS, SCHEMA_VERSION).unwrap();
+        let made = objects(&connection).unwrap();
+        let rows = constant_digests(&connection, &made).unwrap();
+        let rows: Vec<String> = rows.into_iter().map(|(_, digest)| digest).collect();
+        let expected = (DIGEST.to_owned(), CONSTANT_DIGESTS.map(str::to_owned).to_vec());
+        assert_eq!(
+            (digest(&made), rows),
+            expected,
+            "set DIGEST and CONSTANT_DIGESTS to the left values"
+        );
     }
 }

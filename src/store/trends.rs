@@ -187,7 +187,10 @@ fn delete_trend(connection: &Connection, key: &TrendKey) -> Result<(), StoreErro
 }
 
 /// What the stored trends are of, in the order of their keys.
-pub(super) fn trend_keys(connection: &Connection) -> Result<Vec<TrendKey>, StoreError> {
+///
+/// # Errors
+/// [`StoreError`] if the database cannot be read.
+pub fn trend_keys(connection: &Connection) -> Result<Vec<TrendKey>, StoreError> {
     let mut statement = connection
         .prepare("SELECT series, place, nullif(currency, '') AS currency FROM trend_fit ORDER BY series, place, 3")?;
     let keys = statement.query_map([], |row| {
@@ -210,6 +213,11 @@ pub fn delete_trends_except(connection: &Connection, kept: &BTreeSet<TrendKey>) 
         .iter()
         .filter(|key| !kept.contains(key))
         .try_for_each(|key| delete_trend(connection, key))
+}
+
+/// Deletes every trend, also one whose key is damaged.
+pub(super) fn delete_all_trends(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch("DELETE FROM trend_statement; DELETE FROM trend_point; DELETE FROM trend_fit;")?)
 }
 
 /// Stores a trend, replacing an earlier one.

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::migrate::{Migrations, OURS, SCHEMA_VERSION};
 use super::open::{self, open_for_reading};
 use super::{Opened, SchemaProblem, StoreError, open_for_writing};
+use faulty_disk::Fault;
 
 const NEXT: u32 = SCHEMA_VERSION + 1;
 
@@ -130,6 +131,40 @@ fn a_failed_upgrade_leaves_the_file_as_it_was() {
     ));
     assert_eq!(std::fs::read(&path).unwrap(), before);
     assert_eq!(files(&folder), ["tallybook.db"]);
+}
+
+/// Whichever call to the disk fails, the file is as it was or upgraded, and any backup is whole.
+#[test]
+fn an_upgrade_survives_the_failure_of_any_call() {
+    // In memory where there is such a thing: syncing a disk a thousand times takes minutes.
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| TempDir::new()).unwrap();
+    let path = small(&folder);
+    let before = std::fs::read(&path).unwrap();
+    for fault in [Fault::Once, Fault::FromThenOn, Fault::Full] {
+        for calls in 0.. {
+            for name in files(&folder) {
+                std::fs::remove_file(folder.path().join(name)).unwrap();
+            }
+            std::fs::write(&path, &before).unwrap();
+            let upgrade = || open_and_upgrade(&path, &ADDS_A_COLUMN).and_then(Opened::commit);
+            let (result, failed) = faulty_disk::with(fault, calls, upgrade);
+            let version = number(&path, "PRAGMA user_version");
+            assert_eq!(number(&path, "SELECT count(*) FROM events"), 1, "after {calls} calls");
+            if result.is_ok() {
+                assert_eq!(version, NEXT, "after {calls} calls");
+            }
+            let backup = folder.path().join(format!("tallybook.db.bak-V{SCHEMA_VERSION}"));
+            if backup.exists() {
+                assert_eq!(number(&backup, "PRAGMA user_version"), SCHEMA_VERSION);
+                assert_eq!(number(&backup, "SELECT count(*) FROM events"), 1, "after {calls} calls");
+            }
+            if !failed {
+                assert!(result.is_ok() && calls > 20, "{fault:?}: only {calls} calls");
+                eprintln!("upgrade, {fault:?}: {calls} calls");
+                break;
+            }
+        }
+    }
 }
 
 #[test]

@@ -29,6 +29,21 @@ pub(super) fn delete_file(connection: &Connection, name: &str) -> Result<(), Sto
     Ok(())
 }
 
+/// Deletes what belongs to no claim or identity, as only a damaged database has it.
+pub(super) fn delete_stray_rows(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch(
+        "DELETE FROM estimate WHERE claim NOT IN (SELECT id FROM claim);
+         DELETE FROM event WHERE claim NOT IN (SELECT id FROM claim);
+         DELETE FROM identity_term WHERE identity NOT IN (SELECT key FROM identity);",
+    )?)
+}
+
+/// Deletes the places that come from a standard, so that they are written again.
+pub(super) fn delete_standard_places(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM place WHERE file IS NULL", [])?;
+    Ok(())
+}
+
 /// Writes the rows of the chosen files of a book.
 pub(super) fn insert_files(
     connection: &Connection,
@@ -81,11 +96,13 @@ impl Sink for Writer<'_> {
         }
     }
 
-    /// A place that is there is left as it is.
+    /// A place that a file declares is left as it is.
     fn standard_place(&mut self, place: &Place) -> Result<(), StoreError> {
         let parent = place.parent.as_ref().map(PlaceKey::as_str);
         self.connection
-            .prepare_cached("INSERT INTO place (key, name, standard, parent, note) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO NOTHING")?
+            .prepare_cached("INSERT INTO place (key, name, standard, parent, note) VALUES (?1, ?2, ?3, ?4, ?5)
+                ON CONFLICT (key) DO UPDATE SET name = excluded.name, standard = excluded.standard, parent = excluded.parent, note = excluded.note
+                WHERE file IS NULL AND (name, standard, parent, note) IS NOT (excluded.name, excluded.standard, excluded.parent, excluded.note)")?
             .execute(params![place.key.as_str(), place.name, place.standard.as_str(), parent, place.note])?;
         Ok(())
     }

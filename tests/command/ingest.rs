@@ -3,7 +3,7 @@
 use super::sandbox::Sandbox;
 
 /// The dump of a database without the only table with timestamps.
-fn dump(sandbox: &Sandbox, database: &str) -> Option<String> {
+pub(super) fn dump(sandbox: &Sandbox, database: &str) -> Option<String> {
     let text = sandbox.sqlite3(database, ".dump")?;
     Some(
         text.lines()

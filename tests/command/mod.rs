@@ -2,10 +2,12 @@
 
 mod absence;
 mod anchors;
+mod backup;
 pub(crate) mod before_christ;
 mod breaks;
 mod chart;
 mod crosses;
+mod damage;
 mod denials;
 mod extremes;
 mod files;
@@ -30,4 +32,5 @@ mod sizes;
 mod sql;
 mod stranger;
 mod totals;
+mod unwritable;
 mod verdicts;

@@ -143,3 +143,16 @@ fn numbers_of_unknown_meaning_are_not_grouped() {
         .ok();
     assert!(shown.contains("2015") && shown.contains("12345"), "{shown}");
 }
+
+#[test]
+fn text_that_is_none_is_no_damage() {
+    let outcome = Sandbox::with_database().run(["sql", "SELECT CAST(x'ff' AS TEXT)"]);
+    assert_eq!(outcome.status, 2);
+    assert!(
+        outcome
+            .stderr
+            .starts_with("error: a text in the result is not UTF-8\n  = help: show its bytes with `hex(…)`"),
+        "{}",
+        outcome.whole()
+    );
+}

@@ -1,5 +1,7 @@
 //! Opening and upgrading: whose file it is, which schema it has, and that nothing is lost if something fails.
 
+mod faults;
+
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
