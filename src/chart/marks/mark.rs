@@ -1,14 +1,17 @@
 //! Claims as marks: which shape each has, and what it repeats.
 //!
 //! A point is a dot, and a hedged one has a thin bar; a best figure with its interval is a dot in a bar; a range is a bar without a dot, because no one
-//! claims its middle; a magnitude in words is a dashed bar; a bound is a tick with an arrow away from it; an echo is hollow and placed at its own publication;
+//! claims its middle; a magnitude in words is a soft fill; a bound is a tick with an arrow away from it; an echo is hollow and placed at its own publication;
 //! what is projected is hollow and dashed, at the time that it is about.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::chart::layout::value_axis::Extent;
 use crate::chart::words::dates::month;
-use crate::model::{Bound, PlaceKey};
+use crate::model::{Bound, ClaimId, PlaceKey};
 use crate::store::EstimateRow;
 
 /// The shape of a figure.
@@ -196,27 +199,27 @@ pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[PlaceKey], doubted: 
             .cmp(&b.row.known_on)
             .then_with(|| a.row.id.cmp(&b.row.id))
     });
-    let roots: Vec<Option<usize>> = marks
-        .iter()
-        .map(|mark| {
-            mark.row.is_echo.then(|| {
-                marks
-                    .iter()
-                    .position(|root| root.row.id == mark.row.origin_id && !root.row.is_echo)
-            })?
-        })
-        .collect();
-    for (mark, root) in marks.iter_mut().zip(roots) {
-        mark.root = root;
-    }
+    link(&mut marks);
     marks
+}
+
+/// Tells each repeat the place of what it repeats in the list, if that is there.
+pub(crate) fn link(marks: &mut [Mark<'_>]) {
+    let own = marks.iter().enumerate().filter(|(_, mark)| !mark.row.is_echo);
+    let places: BTreeMap<&ClaimId, usize> = own.map(|(place, mark)| (&mark.row.id, place)).collect();
+    for mark in marks.iter_mut().filter(|mark| mark.row.is_echo) {
+        mark.root = places.get(&mark.row.origin_id).copied();
+    }
 }
 
 /// The day from which most totals count.
 fn usual_start(rows: &[&EstimateRow]) -> Option<NaiveDate> {
-    let count = |day: NaiveDate| rows.iter().filter(|row| row.since == Some(day)).count();
-    let days = rows.iter().filter_map(|row| row.since);
-    days.max_by_key(|day| (count(*day), std::cmp::Reverse(*day)))
+    let mut counts: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for day in rows.iter().filter_map(|row| row.since) {
+        *counts.entry(day).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(day, count)| (*count, Reverse(*day)));
+    most.map(|(day, _)| day)
 }
 
 /// What the value axis must contain for these shapes.
@@ -263,15 +266,15 @@ pub(crate) fn without_crowds<'a>(marks: &[Mark<'a>]) -> Vec<Mark<'a>> {
 /// The marks that remain; what others repeat counts those of its repeats that do not.
 pub(crate) fn kept<'a>(marks: &[Mark<'a>], remains: impl Fn(&Mark<'a>) -> bool) -> Vec<Mark<'a>> {
     let kept: Vec<usize> = (0..marks.len()).filter(|index| remains(&marks[*index])).collect();
-    let gone = |root: usize| {
-        let repeats = marks.iter().filter(|mark| mark.root == Some(root));
-        repeats.filter(|mark| !remains(mark)).count()
-    };
+    let mut gone = vec![0; marks.len()];
+    for root in marks.iter().filter(|mark| !remains(mark)).filter_map(|mark| mark.root) {
+        gone[root] += 1;
+    }
     let with_counts = |index: &usize| {
         let mark = &marks[*index];
         Mark {
             root: mark.root.and_then(|root| kept.binary_search(&root).ok()),
-            counted: mark.counted + if mark.root.is_none() { gone(*index) } else { 0 },
+            counted: mark.counted + gone[*index],
             ..mark.clone()
         }
     };

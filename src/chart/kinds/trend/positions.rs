@@ -12,6 +12,10 @@ const TIE: f64 = 1.0;
 
 /// At most so many of them stand on either side of the first.
 const MOST_BESIDE: i32 = 6;
+/// Of more marks of one time nobody could tell which is which, and they lie over one another.
+const MOST_TIED: usize = 200;
+/// Into at most so many parts the width of fills about one time is shared.
+const MOST_PARTS: usize = 8;
 
 /// A bar longer than this, in pixels, is still read as one where a label crosses it.
 const LONG_BAR: f64 = 70.0;
@@ -119,6 +123,12 @@ impl Axes {
             // The longest first: what lies over it is shorter.
             tied.sort_by(|a, b| spots[*b].length().total_cmp(&spots[*a].length()).then(a.cmp(b)));
             let mut settled: Vec<(f64, f64, i32)> = Vec::new();
+            if tied.len() > MOST_TIED {
+                for (under, index) in tied.into_iter().enumerate() {
+                    spots[index].under = under;
+                }
+                continue;
+            }
             for index in tied {
                 let spot = &mut spots[index];
                 let (top, bottom) = (spot.top - self.dot, spot.bottom + self.dot);
@@ -233,18 +243,38 @@ impl Axes {
     }
 }
 
-/// Gives each of several fills about one time, which would cover each other, its part of their width.
+/// Gives each of several fills about one time, which would cover each other, its part of their width: as few parts as keep them apart.
 fn share_widths(fills: &[usize], spots: &mut [Spot]) {
-    let before: Vec<Spot> = spots.to_vec();
-    let is_one_time = |a: &Spot, b: &Spot| (a.from - b.from).abs() < TIE && (a.until - b.until).abs() < TIE;
-    for index in fills {
-        let one = &before[*index];
-        let meets = |other: &&usize| {
-            let other = &before[**other];
-            is_one_time(one, other) && one.top < other.bottom && other.top < one.bottom
-        };
-        let tied: Vec<usize> = fills.iter().filter(meets).copied().collect();
-        let place = tied.iter().position(|other| other == index).unwrap_or(0);
-        spots[*index].part = (place, tied.len().max(1));
+    let mut order = fills.to_vec();
+    let time = |spot: &Spot| (spot.from, spot.until);
+    let by_time = |a: &Spot, b: &Spot| a.from.total_cmp(&b.from).then(a.until.total_cmp(&b.until));
+    order.sort_by(|a, b| {
+        let (a, b) = (&spots[*a], &spots[*b]);
+        by_time(a, b).then(a.top.total_cmp(&b.top))
+    });
+    let times: Vec<(f64, f64)> = spots.iter().map(time).collect();
+    let is_one_time = |a: &usize, b: &usize| {
+        let ((from, until), (other_from, other_until)) = (times[*a], times[*b]);
+        (from - other_from).abs() < TIE && (until - other_until).abs() < TIE
+    };
+    for tied in order.chunk_by(is_one_time) {
+        let mut tied = tied.to_vec();
+        tied.sort_by(|a, b| spots[*a].top.total_cmp(&spots[*b].top).then(a.cmp(b)));
+        // The lower end of the last fill in each part.
+        let mut ends: Vec<f64> = Vec::new();
+        for index in &tied {
+            let spot = &mut spots[*index];
+            let free = ends.iter().take(MOST_PARTS).position(|end| *end <= spot.top);
+            let part = free.unwrap_or(ends.len().min(MOST_PARTS - 1));
+            if part == ends.len() {
+                ends.push(spot.bottom);
+            } else {
+                ends[part] = ends[part].max(spot.bottom);
+            }
+            spot.part.0 = part;
+        }
+        for index in tied {
+            spots[index].part.1 = ends.len().max(1);
+        }
     }
 }

@@ -123,20 +123,15 @@ pub(crate) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>], rate: Rate) -> (Vec<M
             && spec.to.zip(from).is_none_or(|(end, from)| from <= end)
     };
     let before = marks.len();
-    let kept: Vec<Mark<'a>> = marks.iter().filter(|mark| inside(mark)).cloned().collect();
+    let mut kept: Vec<Mark<'a>> = marks.iter().filter(|mark| inside(mark)).cloned().collect();
     let outside = before - kept.len();
-    // Roots are told by place in the list, which has changed.
-    let renumbered = kept
-        .iter()
-        .map(|mark| Mark {
-            root: mark
-                .root
-                .and_then(|root| kept.iter().position(|other| other.row.id == marks[root].row.id)),
-            shape: mark.shape.times(rate.times(mark.row)),
-            ..mark.clone()
-        })
-        .collect();
-    (renumbered, outside)
+    for mark in &mut kept {
+        mark.shape = mark.shape.times(rate.times(mark.row));
+        mark.root = None;
+    }
+    // The places in the list have changed.
+    mark::link(&mut kept);
+    (kept, outside)
 }
 
 /// The data as amounts of this rate: the band, which the model has in rates a year.
