@@ -1,5 +1,6 @@
 //! How charts choose and describe events.
 
+use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::spec::EventChoice;
 use crate::model::{Direction, Status};
 use crate::store::EventRow;
@@ -11,6 +12,14 @@ pub(crate) struct Shown<'a> {
     pub(crate) label: String,
     /// Which way the level that is drawn may jump there, if it is a declared break.
     pub(crate) breaks: Option<Direction>,
+}
+
+impl Shown<'_> {
+    /// Whether it is known to lie outside a time.
+    pub(crate) fn is_outside(&self, time: &TimeAxis) -> bool {
+        let (from, to) = (self.row.when_from, self.row.when_to);
+        from.is_some_and(|from| from >= time.until) || to.is_some_and(|to| to < time.from)
+    }
 }
 
 /// What is said of a declared break: `the level may fall`. It must not say that the level did, or why.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::chart::data::{BandPoint, Data, IdentitySide};
-use crate::chart::events;
+use crate::chart::events::{self, Shown};
 use crate::chart::kinds::trend::band;
 use crate::chart::kinds::trend::events::Events;
 use crate::chart::kinds::trend::rate::Rate;
@@ -154,7 +154,8 @@ fn blank(what: &str, group: &str, id: &str) -> Vec<String> {
 
 fn panel_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     let rows = data.panels.iter().flat_map(|panel| {
-        let rows = trend_rows(&spec.of_panel(panel.place.as_ref(), panel.series.as_ref()), &panel.data);
+        let mut rows = trend_rows(&spec.of_panel(panel.place.as_ref(), panel.series.as_ref()), &panel.data);
+        rows.retain(|cells| cells[0] != "event");
         rows.into_iter().map(|mut cells| {
             cells[1] = joined([panel.heading.clone(), std::mem::take(&mut cells[1])], ": ");
             cells
@@ -169,13 +170,15 @@ fn trend_rows(spec: &Spec, data: &Data) -> Vec<Vec<String>> {
     let comparable = data.comparable();
     let (marks, _) = visible(spec, &mark::marks(&comparable, &[], &[]), rate);
     let mut rows: Vec<Vec<String>> = marks.iter().map(|mark| drawn("", mark.row, Some(mark.shape))).collect();
+    let axis = shown_time(spec, data);
+    let is_drawn = |event: &&Shown<'_>| axis.is_none_or(|axis| !event.is_outside(&axis));
+    let events = Events::of(data).shown(spec);
     rows.extend(
-        Events::of(data)
-            .shown(spec)
+        events
             .iter()
+            .filter(is_drawn)
             .map(|event| happening(event.row, &event.label)),
     );
-    let axis = shown_time(spec, data);
     let on_axis = |point: &&BandPoint| axis.is_some_and(|axis| axis.shows(point.date));
     for stretch in data.band.iter().flat_map(|band| band::stretches(band, 1)) {
         rows.extend(

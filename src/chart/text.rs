@@ -37,11 +37,10 @@ pub(crate) fn face(weight: Weight) -> Result<Face<'static>, DrawError> {
     Face::parse(bytes, 0).map_err(|error| DrawError::Font(error.to_string()))
 }
 
-/// The characters of a text that the embedded font lacks.
-pub(crate) fn lacking(text: &str) -> impl Iterator<Item = char> {
-    let faces: Vec<Face<'static>> = face(Weight::Regular).into_iter().collect();
-    let is_lacking = move |c: &char| faces.iter().all(|face| face.glyph_index(*c).is_none());
-    shown(text).collect::<Vec<_>>().into_iter().filter(is_lacking)
+/// What tells whether the embedded font has every character of a word.
+pub(crate) fn readable() -> impl Fn(&str) -> bool {
+    let face = face(Weight::Regular).ok();
+    move |word| shown(word).all(|c| face.as_ref().is_some_and(|face| face.glyph_index(c).is_some()))
 }
 
 /// Measures text set in the embedded font.

@@ -204,7 +204,8 @@ impl From<Error> for Failure {
 }
 
 /// What to do with a damaged database.
-pub(super) const REBUILD: &str = "write it anew from the dossier with `tallybook ingest --rebuild DOSSIER`";
+pub(super) const REBUILD: &str =
+    "write it anew from the dossier with `tallybook ingest --rebuild DOSSIER`, and the same `--db`";
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {

@@ -7,8 +7,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use rusqlite::Connection;
 
 use crate::chart::{
-    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, Data, DeclaredBreak, IdentitySide, Kind, Panel,
-    Panels, Spec, Triangulation, Verdict, Vintage,
+    Band, BandPoint, Camp, CampBand, Contradiction, CoverageRow, CurrencyChoice, Data, DeclaredBreak, IdentitySide,
+    Kind, Panel, Panels, Position, Spec, Triangulation, Verdict, Vintage,
 };
 use crate::fitting::{self, Side, Trends};
 use crate::language::edtf::Edtf;
@@ -114,7 +114,7 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
                 .collect();
             data.band = band(connection, &key, &data)?;
         }
-        (Kind::Vintages, Some(key)) => data.vintages = vintages(connection, &key)?,
+        (Kind::Vintages, Some(key)) => data.vintages = vintages(connection, &key, spec.known_by)?,
         _ => {}
     }
     Ok(data)
@@ -135,8 +135,17 @@ fn panels(reader: &Reader, spec: &Spec, data: &Data) -> Result<Vec<Panel>, Error
         Panels::Places(places) => places.iter().map(|place| (Some(place.clone()), None)).collect(),
         Panels::Series(series) => series.iter().map(|series| (None, Some(series.clone()))).collect(),
     };
+    let currency = data.drawn_in();
     let panel = |(place, series): (Option<PlaceKey>, Option<SeriesKey>)| {
-        let data = read(reader, &spec.of_panel(place.as_ref(), series.as_ref()))?;
+        let mut alone = spec.of_panel(place.as_ref(), series.as_ref());
+        // Of one series, all panels are in one currency.
+        if let (None, Some(currency)) = (&series, currency) {
+            alone.currency = Some(CurrencyChoice {
+                currency,
+                position: Position::default(),
+            });
+        }
+        let data = read(reader, &alone)?;
         let heading = match &place {
             Some(key) => {
                 let named = data.estimates.first().map(|row| row.place_name.clone());
@@ -187,7 +196,7 @@ fn elsewhen(connection: &Connection, spec: &Spec, data: &Data) -> Result<usize, 
 fn publishers_of(connection: &Connection, rows: &[TriangulationRow]) -> Result<Vec<(String, NaiveDate)>, Error> {
     let terms = rows
         .iter()
-        .flat_map(|row| row.equation.split(['*', '/', '=']).map(str::trim));
+        .flat_map(|row| row.equation.split(['*', '/', '=', '(', ')', ' ']));
     let mut known: Vec<(String, NaiveDate)> = Vec::new();
     for series in terms
         .filter_map(|term| SeriesKey::new(term).ok())
@@ -240,7 +249,7 @@ fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<BreakRow>, Erro
 
 /// The trend as of the end of each year in which a claim of the series was published; of each quarter, month or day where all were published within a shorter
 /// time.
-fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Error> {
+fn vintages(connection: &Connection, key: &TrendKey, known_by: Option<NaiveDate>) -> Result<Vec<Vintage>, Error> {
     let filter = Filter {
         series: Some(key.series.clone()),
         ..Filter::default()
@@ -259,7 +268,13 @@ fn vintages(connection: &Connection, key: &TrendKey) -> Result<Vec<Vintage>, Err
         551..=1_500 => 3,
         _ => 12,
     };
-    let ends: BTreeSet<NaiveDate> = days.into_iter().filter_map(|day| end_of(day, months)).collect();
+    // Nothing is known later than the day as of which the chart is.
+    let known = |day: NaiveDate| known_by.map_or(day, |last| day.min(last));
+    let ends: BTreeSet<NaiveDate> = days
+        .into_iter()
+        .filter_map(|day| end_of(day, months))
+        .map(known)
+        .collect();
     let ends: Vec<NaiveDate> = ends.into_iter().collect();
     let mut vintages = Vec::new();
     for (known_by, fit) in fitting::history(connection, key, &ends)? {

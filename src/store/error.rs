@@ -192,6 +192,12 @@ impl StoreError {
         }
     }
 
+    /// Whether it tells of something in the schema that tallybook did not create.
+    #[must_use]
+    pub fn is_extra(&self) -> bool {
+        matches!(self, Self::Schema { problems, .. } if problems.iter().any(|problem| matches!(problem, SchemaProblem::Extra(_))))
+    }
+
     /// The same error, with the path of the database where only SQLite's words are known.
     #[must_use]
     pub fn about(self, path: &Path) -> Self {

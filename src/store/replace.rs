@@ -22,11 +22,17 @@ impl Replacement {
     /// Begins an empty database beside the one at a path, which need not exist.
     ///
     /// # Errors
-    /// [`StoreError`] for a file that is not a tallybook database, and if its folder cannot be written.
+    /// [`StoreError`] for a file that is not a tallybook database or has tables or views of others, and if its folder cannot be written.
     pub fn of(path: &Path) -> Result<Self, StoreError> {
         let old = file_at(path)?;
         if owner(&old)? == Owner::Foreign {
             return Err(StoreError::NotTallybook { path: path.to_owned() });
+        }
+        // What others put into it is not in the dossier, and would be gone.
+        if let Err(error) = open_for_reading(&old)
+            && error.is_extra()
+        {
+            return Err(error.about(path));
         }
         let new = Unfinished::beside(&old).map_err(at(path))?;
         if let Ok(metadata) = fs::metadata(&old) {
@@ -45,7 +51,7 @@ impl Replacement {
     /// Puts it in the place of the old one, once nobody is writing there.
     ///
     /// # Errors
-    /// [`StoreError`]; the old database is then as it was.
+    /// [`StoreError`]; the old database is then as it was, if it could be opened.
     pub fn take_place(self, waiting: fn(&Path)) -> Result<(), StoreError> {
         let lock = if self.old.exists() {
             match begin_writing(&self.old, &self.path, waiting) {
@@ -82,11 +88,12 @@ pub fn backup(path: &Path, target: &Path) -> Result<(), StoreError> {
     }
     let source = open_for_reading(path)?;
     let copy = Unfinished::beside(target).map_err(at(target))?;
+    // Before anything is in it that others may not read.
+    let metadata = fs::metadata(path).map_err(at(path))?;
+    fs::set_permissions(copy.path(), metadata.permissions()).map_err(at(target))?;
     source
         .backup(MAIN_DB, copy.path(), None::<fn(_)>)
         .map_err(|error| StoreError::from(error).about(target))?;
-    let metadata = fs::metadata(path).map_err(at(path))?;
-    fs::set_permissions(copy.path(), metadata.permissions()).map_err(at(target))?;
     let damage = damage(copy.path()).map_err(|error| error.instead_about(target))?;
     if !damage.is_empty() {
         let path = path.to_owned();

@@ -260,6 +260,20 @@ fn what_cannot_be_opened_is_no_verdict() {
 }
 
 #[test]
+fn what_others_put_into_a_database_is_not_lost_by_writing_it_anew() {
+    let sandbox = Sandbox::with_database();
+    alter(
+        &sandbox,
+        "CREATE TABLE my_notes (note TEXT); INSERT INTO my_notes VALUES ('mine')",
+    );
+    let before = std::fs::read(sandbox.path("tallybook.db")).unwrap();
+    let outcome = sandbox.run(["ingest", "--rebuild", "seeds"]);
+    assert_eq!(outcome.status, 2, "{}", outcome.whole());
+    assert!(outcome.stderr.contains("my_notes"), "{}", outcome.whole());
+    assert!(std::fs::read(sandbox.path("tallybook.db")).unwrap() == before);
+}
+
+#[test]
 fn a_dossier_with_errors_costs_no_database() {
     let sandbox = Sandbox::with_database();
     let before = std::fs::read(sandbox.path("tallybook.db")).unwrap();

@@ -9,7 +9,7 @@ pub(crate) mod svg;
 
 use crate::chart::error::DrawError;
 use crate::chart::style::Rgb;
-use crate::chart::text::lacking;
+use crate::chart::text::readable;
 use element::Element;
 
 /// So many characters of alternative text are read out without tiring the listener.
@@ -66,11 +66,11 @@ impl Drawing {
     /// The words that a PNG shows as boxes, because the embedded font lacks their script; an SVG shows them with the fonts of its reader.
     #[must_use]
     pub fn unreadable(&self) -> Vec<&str> {
+        let is_readable = readable();
         let mut found = Vec::new();
         for element in &self.elements {
             if let Element::Text(words) = element {
-                let lacking = words.text.split(' ').filter(|word| lacking(word).next().is_some());
-                found.extend(lacking);
+                found.extend(words.text.split(' ').filter(|word| !is_readable(word)));
             }
         }
         found.sort_unstable();

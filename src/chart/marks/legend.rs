@@ -175,8 +175,8 @@ impl Drawn {
     }
 }
 
-/// How opaque the paler stretch of the legend is, as part of the band.
-const FADED: f64 = 0.55;
+/// How much fainter a band is where no statement is.
+pub(crate) const FADED: f64 = 0.55;
 
 /// What occurs in a trend chart, with its meanings.
 pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {

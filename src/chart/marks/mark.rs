@@ -5,7 +5,7 @@
 //! what is projected is hollow and dashed, at the time that it is about.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -170,6 +170,7 @@ impl Mark<'_> {
 /// The marks of the rows, in order of publication and id. A row without a finite value has none.
 pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[PlaceKey], doubted: &[String]) -> Vec<Mark<'a>> {
     let usual = usual_start(rows);
+    let doubted: BTreeSet<&str> = doubted.iter().map(String::as_str).collect();
     let mut marks: Vec<Mark<'a>> = rows
         .iter()
         .filter_map(|row| {
@@ -183,7 +184,7 @@ pub(crate) fn marks<'a>(rows: &[&'a EstimateRow], places: &[PlaceKey], doubted: 
                 shape: Shape::of(row)?,
                 group,
                 root: None,
-                doubted: doubted.iter().any(|id| row.id == *id),
+                doubted: doubted.contains(row.id.as_str()),
                 presumed: false,
                 counted: 0,
                 since: row

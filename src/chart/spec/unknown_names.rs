@@ -2,9 +2,8 @@
 
 use crate::chart::data::Data;
 use crate::chart::events;
-use crate::chart::events::Shown;
 use crate::chart::kinds::trend::story::shown_time;
-use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Position, Spec, SpecProblem};
+use crate::chart::spec::{CurrencyChoice, EventChoice, Kind, LabelChoice, Panels, Position, Spec, SpecProblem};
 use crate::model::{ClaimId, HappeningKey, UnitKind};
 
 /// What the spec chooses but the data does not contain, in the order of the file.
@@ -38,12 +37,11 @@ fn events(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
         if !matches!(spec.kind, Kind::Trend | Kind::Timeline) {
             return Some(useless(choice.position, spec, "does not draw events"));
         }
+        if spec.panels != Panels::None {
+            return Some(useless(choice.position, spec, "draws no events in panels"));
+        }
         let found = events::choose(&data.events, std::slice::from_ref(choice));
-        let outside = trend_axis.map_or(0, |axis| {
-            let is_before = |event: &Shown<'_>| event.row.when_to.is_some_and(|to| to < axis.from);
-            let is_after = |event: &Shown<'_>| event.row.when_from.is_some_and(|from| from >= axis.until);
-            found.iter().filter(|event| is_before(event) || is_after(event)).count()
-        });
+        let outside = trend_axis.map_or(0, |axis| found.iter().filter(|event| event.is_outside(&axis)).count());
         if found.is_empty() {
             let what = format!("no event of the chart has {}", wanted(choice));
             Some(problem(choice.position, what, "the view `events` lists them"))
@@ -85,6 +83,9 @@ fn currency(spec: &Spec, data: &Data) -> Option<SpecProblem> {
         currency: wanted,
         position,
     } = spec.currency?;
+    if matches!(spec.panels, Panels::Series(_)) {
+        return None;
+    }
     let Some(series) = &data.series else {
         return Some(useless(position, spec, "without a series does not use `currency`"));
     };

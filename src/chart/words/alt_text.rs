@@ -6,7 +6,7 @@ use crate::chart::data::{Band, BandPoint, Contradiction, Verdict};
 use crate::chart::kinds::trend::band::{self, Stretch};
 use crate::chart::marks::mark::Mark;
 use crate::chart::words::caption::{Counts, independent_origins, plural, two_digits};
-use crate::chart::words::dates::{about, period, year};
+use crate::chart::words::dates::{about, period, written, year};
 use crate::chart::words::number::Numbers;
 use crate::model::ClaimId;
 use crate::store::EstimateRow;
@@ -154,10 +154,13 @@ fn course(stretch: &Stretch<'_>, numbers: &Numbers) -> String {
     let (Some(start), Some(end)) = (inside().next(), inside().next_back()) else {
         return String::new();
     };
+    // Within a few years, the year would not tell one from the other.
+    let is_short = (end.date - start.date).num_days() < 1_100;
+    let day = |date: NaiveDate| if is_short { written(date) } else { year(date.year()) };
     let at = |when: &str, point: &BandPoint| {
         format!(
             "{when}, {}: about {}, 90% band {}. ",
-            year(point.date.year()),
+            day(point.date),
             numbers.value(two_digits(point.p50)),
             numbers.range(two_digits(point.p05), two_digits(point.p95), None)
         )

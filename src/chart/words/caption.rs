@@ -228,6 +228,13 @@ pub(crate) fn independent_origins(origins: usize, unsourced: usize) -> String {
     }
 }
 
+/// Why there is no line of a model estimate; `None` where there is one.
+pub(crate) fn without_line(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Option<String> {
+    let mut said = model(band, marks, numbers);
+    said.retain(|sentence| sentence != NO_AVERAGE && sentence != BAND);
+    (band.verdict != Verdict::Line && !said.is_empty()).then(|| said.join(" "))
+}
+
 /// What must be said about a model estimate, or about why there is none.
 fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
     let unseen = |who: &str| {
@@ -301,7 +308,10 @@ fn camp_in_words(camp: &Camp, marks: &[Mark<'_>], numbers: &Numbers) -> String {
         1 | 2 => names.join(" and "),
         more => format!("{} and {} others", names[..2].join(", "), more - 2).replace("1 others", "1 other"),
     };
-    let figure = if let [only] = members[..] {
+    // Of amounts, those that are drawn: rates.
+    let figure = if let [only] = members[..]
+        && only.row.measure != Measure::Flow
+    {
         numbers.figure(only.row)
     } else {
         let ends = |end: fn((f64, f64)) -> f64| members.iter().map(move |mark| end(mark.shape.reach()));

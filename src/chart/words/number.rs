@@ -187,7 +187,9 @@ impl Numbers {
         let currency = currency.or(self.currency);
         let (low, high) = (self.value_in(low, currency), self.value_in(high, currency));
         let low = match self.unit {
-            UnitKind::Share => low.trim_end_matches(['%', '\u{a0}']).to_string(),
+            // A fraction has no sign to share.
+            UnitKind::Share if high.ends_with('%') => low.trim_end_matches(['%', '\u{a0}']).to_string(),
+            UnitKind::Share => low,
             UnitKind::Duration | UnitKind::Measure => low.split('\u{a0}').next().unwrap_or_default().to_string(),
             UnitKind::Count | UnitKind::Money => low,
         };

@@ -91,7 +91,11 @@ impl Grid {
         let text = self.rows.iter().fold(
             format!("Grid of evidence by year from {}. ", year(first)),
             |text, row| {
-                let silent = row.cells.iter().filter(|cell| cell.origins == 0).count();
+                let silent = row
+                    .cells
+                    .iter()
+                    .filter(|cell| cell.origins == 0 && cell.claims == 0)
+                    .count();
                 let in_vain = row.cells.iter().filter(|cell| cell.is_in_vain()).count();
                 let searched = match in_vain {
                     0 => String::new(),

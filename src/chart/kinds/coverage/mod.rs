@@ -39,8 +39,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         } else {
             format!("Independent origins in the best year of each {} years", grid.share)
         };
-        let spans = if grid.share == 1 { "years" } else { "spans" };
-        let evidence = format!("evidence in {filled} of {cells} {spans}");
+        let evidence = format!("evidence in {filled} of {cells} squares");
         let note = joined([grid.shared.clone(), what, evidence], " · ");
         (
             note,

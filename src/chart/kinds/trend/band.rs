@@ -10,14 +10,11 @@ use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
-use crate::chart::marks::legend::Drawn;
+use crate::chart::marks::legend::{Drawn, FADED};
 use crate::chart::style::Ink;
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
 use crate::chart::words::dates::{month, period, year};
-
-/// How much fainter a band is where no statement is.
-const FADED: f64 = 0.55;
 
 /// A band with its line, as one picture: of all statements, or of one camp.
 pub(crate) struct Stretch<'b> {
@@ -150,7 +147,8 @@ impl Plot<'_, '_> {
     }
 
     fn at(&self, point: &BandPoint, value: f64) -> Point {
-        (self.axes.time.x(day(point.date)), self.axes.value.at(value))
+        // A day's noon, where a mark of that day stands.
+        (self.axes.time.x(day(point.date) + 0.5), self.axes.value.at(value))
     }
 
     fn inside<'s>(&self, stretch: &'s Stretch<'_>) -> Vec<&'s BandPoint> {

@@ -103,10 +103,7 @@ impl<'d> Events<'d> {
     pub(crate) fn outside(&self, spec: &Spec, time: &TimeAxis) -> Vec<Shown<'d>> {
         let named: Vec<EventChoice> = spec.events.iter().filter(|choice| choice.is_one()).cloned().collect();
         let mut chosen = events::choose(self.rows, &named);
-        chosen.retain(|event| {
-            let (from, to) = (event.row.when_from, event.row.when_to);
-            from.is_some_and(|from| from >= time.until) || to.is_some_and(|to| to < time.from)
-        });
+        chosen.retain(|event| event.is_outside(time));
         chosen
     }
 

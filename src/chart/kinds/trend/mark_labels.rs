@@ -157,7 +157,7 @@ impl Plot<'_, '_> {
         canvas.group(rim, |canvas| {
             for (mark, (place, label)) in named() {
                 let (x, align) = place.text_position();
-                let ink = if mark.row.is_echo {
+                let ink = if mark.row.is_echo || mark.is_superseded() {
                     self.palette.muted
                 } else {
                     self.palette.groups[mark.group.min(4)].text
@@ -312,7 +312,9 @@ impl Plot<'_, '_> {
 
     /// The claims whose labels come first: those that the spec names, then one of each side that has no band to speak for it.
     fn named(&self) -> Vec<&str> {
-        let mut named: Vec<&str> = self.spec.labels.iter().map(|label| label.id.as_str()).collect();
+        let is_drawn = |id: &&str| self.marks.iter().any(|mark| mark.row.id == **id);
+        let labels = self.spec.labels.iter().map(|label| label.id.as_str());
+        let mut named: Vec<&str> = labels.filter(is_drawn).collect();
         if let Some(Verdict::Divided(camps)) = self.verdict {
             let silent = camps.iter().filter(|camp| camp.band.is_none());
             named.extend(silent.filter_map(|camp| camp.statements.first().map(String::as_str)));

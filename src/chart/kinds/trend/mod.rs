@@ -29,7 +29,7 @@ use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::layout::value_axis::{Law, ValueAxis};
 use crate::chart::marks::body::dot as dot_of;
 use crate::chart::marks::legend::{self, Drawn};
-use crate::chart::marks::mark::{Mark, Shape};
+use crate::chart::marks::mark::Mark;
 use crate::chart::page::{KeyItem, PageSetup, Texts};
 use crate::chart::plots::frame::{Frame, TICK_GAP};
 use crate::chart::spec::Spec;
@@ -199,8 +199,7 @@ pub(crate) fn dot_size(marks: usize, width: f64, sizes: &Sizes) -> f64 {
 
 /// How opaque fills are: where there are many, they would be all that is seen.
 pub(crate) fn fill_strength(marks: &[Mark<'_>]) -> f64 {
-    let is_fill = |mark: &&Mark<'_>| matches!(mark.shape, Shape::Span { verbal: true, .. });
-    (8.0 / marks.iter().filter(is_fill).count().max(1) as f64).clamp(0.2, 1.0)
+    (8.0 / marks.iter().filter(|mark| mark.is_fill()).count().max(1) as f64).clamp(0.2, 1.0)
 }
 
 /// Unit, scale and counts.

@@ -1,5 +1,7 @@
 //! Several trend charts in one picture, each of one place or one series, over one time. Never how a plot is drawn.
 
+use std::collections::BTreeSet;
+
 use crate::chart::data::{Data, Panel};
 use crate::chart::drawing::Drawing;
 use crate::chart::drawing::canvas::{Canvas, Group, Type};
@@ -22,6 +24,7 @@ use crate::chart::text::Weight;
 use crate::chart::words::caption::{self, BAND, Counts};
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
+use crate::model::PlaceKey;
 
 /// Labels in a panel, besides those that the spec names.
 const MOST_LABELS: usize = 2;
@@ -49,7 +52,8 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         .panels
         .iter()
         .map(|panel| {
-            let rate = Rate::of(&panel.data);
+            // Panels of one series are compared, and have one unit.
+            let rate = Rate::of(if panel.series.is_none() { data } else { &panel.data });
             (rate, drawn_as(&panel.data, rate))
         })
         .collect();
@@ -72,9 +76,20 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let gap = sizes.margin.max(18.0);
     let inner = setup.width - 2.0 * sizes.margin;
     let width = (inner - gap * (columns as f64 - 1.0)) / columns as f64;
+    let has_one_unit = panels
+        .windows(2)
+        .all(|pair| pair[0].numbers.unit() == pair[1].numbers.unit());
     let headings: Vec<Vec<String>> = panels
         .iter()
-        .map(|told| ruler.balance(&told.panel.heading, sizes.label, Weight::Bold, width))
+        .map(|told| {
+            let unit = if has_one_unit {
+                String::new()
+            } else {
+                told.numbers.unit()
+            };
+            let heading = joined([told.panel.heading.clone(), unit], ", ");
+            ruler.balance(&heading, sizes.label, Weight::Bold, width)
+        })
         .collect();
     let rows = panels.len().div_ceil(columns);
     let lines = |row: usize| {
@@ -103,9 +118,9 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         subtitle: spec.subtitle.as_deref().unwrap_or_default(),
         note: note(&panels, &counted),
         keys: legend::trend(&marks, drawn, palette, sizes),
-        caption: small_print(&panels, &counted, drawn),
+        caption: small_print(data, &panels, &counted, drawn),
         source: caption::source_line(spec, &caption::documents(&counted)),
-        description: panels.iter().map(Told::description).collect::<Vec<_>>().join(" "),
+        description: description(&panels),
         ..Texts::default()
     });
     let beside: f64 = (0..rows).map(|row| heading(row) + foot).sum();
@@ -218,16 +233,45 @@ fn note(panels: &[Told<'_>], counted: &[Mark<'_>]) -> String {
     joined([axis, counts.say()], " · ")
 }
 
-fn small_print(panels: &[Told<'_>], counted: &[Mark<'_>], drawn: Drawn) -> String {
+fn small_print(data: &Data, panels: &[Told<'_>], counted: &[Mark<'_>], drawn: Drawn) -> String {
     let mut sentences = caption::evidence(counted);
     if drawn.band {
         sentences.push(BAND.into());
     }
-    let mut notes: Vec<&String> = panels.iter().flat_map(|told| &told.story.notes).collect();
-    notes.sort();
-    notes.dedup();
-    sentences.extend(notes.into_iter().cloned());
+    for told in panels {
+        let band = told.data.band.as_ref();
+        let verdict = band.and_then(|band| caption::without_line(band, &told.story.all, &told.numbers));
+        let said: Vec<String> = verdict.into_iter().chain(told.story.notes.iter().cloned()).collect();
+        if !said.is_empty() {
+            sentences.push(format!("{}: {}", told.panel.heading, said.join(" ")));
+        }
+    }
+    let places: BTreeSet<&PlaceKey> = data
+        .estimates
+        .iter()
+        .filter(|row| !row.is_echo)
+        .map(|row| &row.place)
+        .collect();
+    let drawn: BTreeSet<&PlaceKey> = panels.iter().filter_map(|told| told.panel.place.as_ref()).collect();
+    match places.difference(&drawn).count() {
+        count @ 1.. if !drawn.is_empty() => {
+            sentences.push(format!("{} not drawn.", caption::plural(count, "other place")))
+        }
+        _ => {}
+    }
     sentences.join(" ")
+}
+
+/// All panels in one sentence, and then each.
+fn description(panels: &[Told<'_>]) -> String {
+    let headings: Vec<&str> = panels.iter().map(|told| told.panel.heading.as_str()).collect();
+    let start = format!(
+        "{}: {}.",
+        caption::plural(panels.len(), "trend chart"),
+        headings.join("; ")
+    );
+    let each = panels.iter().map(Told::description);
+    std::iter::once(start).chain(each).collect::<Vec<_>>().join(" ")
 }
 
 impl Told<'_> {

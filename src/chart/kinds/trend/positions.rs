@@ -112,14 +112,13 @@ impl Axes {
     /// periods leave room; beyond that they lie over one another, each slimmer than the one below. No mark is ever moved out of its time.
     pub(crate) fn spots(&self, marks: &[Mark<'_>]) -> Vec<Spot> {
         let mut spots: Vec<Spot> = marks.iter().map(|mark| self.spot(mark)).collect();
-        let is_fill = |index: usize| matches!(marks[index].shape, Shape::Span { verbal: true, .. });
+        let is_fill = |index: usize| marks[index].is_fill();
         let mut order: Vec<usize> = (0..marks.len()).collect();
         order.sort_by(|a, b| spots[*a].x.total_cmp(&spots[*b].x).then(a.cmp(b)));
         let (fills, order): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|index| is_fill(*index));
         share_widths(&fills, &mut spots);
         let middles: Vec<f64> = spots.iter().map(|spot| spot.x).collect();
-        for tied in order.chunk_by(|a, b| (middles[*a] - middles[*b]).abs() < TIE) {
-            let mut tied = tied.to_vec();
+        for mut tied in groups(&order, |a, b| (middles[a] - middles[b]).abs() < TIE) {
             // The longest first: what lies over it is shorter.
             tied.sort_by(|a, b| spots[*b].length().total_cmp(&spots[*a].length()).then(a.cmp(b)));
             let mut settled: Vec<(f64, f64, i32)> = Vec::new();
@@ -154,8 +153,7 @@ impl Axes {
     pub(crate) fn has_period_line(&self, mark: &Mark<'_>) -> bool {
         let (from, until) = self.period(mark.row);
         let (left, right) = (self.time.left, self.time.right);
-        let is_fill = matches!(mark.shape, Shape::Span { verbal: true, .. });
-        !mark.row.is_echo && !is_fill && until.clamp(left, right) - from.clamp(left, right) >= self.dot * 3.0
+        !mark.row.is_echo && !mark.is_fill() && until.clamp(left, right) - from.clamp(left, right) >= self.dot * 3.0
     }
 
     fn spot(&self, mark: &Mark<'_>) -> Spot {
@@ -253,12 +251,11 @@ fn share_widths(fills: &[usize], spots: &mut [Spot]) {
         by_time(a, b).then(a.top.total_cmp(&b.top))
     });
     let times: Vec<(f64, f64)> = spots.iter().map(time).collect();
-    let is_one_time = |a: &usize, b: &usize| {
-        let ((from, until), (other_from, other_until)) = (times[*a], times[*b]);
+    let is_one_time = |a: usize, b: usize| {
+        let ((from, until), (other_from, other_until)) = (times[a], times[b]);
         (from - other_from).abs() < TIE && (until - other_until).abs() < TIE
     };
-    for tied in order.chunk_by(is_one_time) {
-        let mut tied = tied.to_vec();
+    for mut tied in groups(&order, is_one_time) {
         tied.sort_by(|a, b| spots[*a].top.total_cmp(&spots[*b].top).then(a.cmp(b)));
         // The lower end of the last fill in each part.
         let mut ends: Vec<f64> = Vec::new();
@@ -277,4 +274,16 @@ fn share_widths(fills: &[usize], spots: &mut [Spot]) {
             spots[index].part.1 = ends.len().max(1);
         }
     }
+}
+
+/// Neighbours in groups of which every member is like the first: a chain of near ones is not one group.
+fn groups(order: &[usize], is_like: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for index in order {
+        match groups.last_mut() {
+            Some(group) if is_like(group[0], *index) => group.push(*index),
+            _ => groups.push(vec![*index]),
+        }
+    }
+    groups
 }

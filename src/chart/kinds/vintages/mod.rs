@@ -11,6 +11,7 @@ use crate::chart::data::{BandPoint, Data};
 use crate::chart::drawing::Drawing;
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
 use crate::chart::error::DrawError;
+use crate::chart::kinds::trend::rate::Rate;
 use crate::chart::layout::label::{Request, Wording};
 use crate::chart::layout::labels;
 use crate::chart::layout::obstacles::Obstacles;
@@ -27,12 +28,15 @@ use crate::chart::words::caption;
 use crate::chart::words::dates::{month, year};
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined};
+use crate::model::Per;
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(spec, style)?;
     let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
-    let numbers = Numbers::of(data, style.lang);
+    // The model's estimate of amounts is a rate a year.
+    let per = Rate::of(data).per.map(|_| Per::Year);
+    let numbers = Numbers::of(data, style.lang).by(per);
     let pictures = pictures(data);
     let points = || pictures.iter().flat_map(|picture| shown(&picture.vintage.band));
     let days: Vec<NaiveDate> = points().map(|point| point.date).collect();
@@ -185,7 +189,7 @@ struct Fan<'d> {
 
 impl Fan<'_> {
     fn at(&self, point: &BandPoint, amount: f64) -> Point {
-        (self.time.clamped(day(point.date)), self.value.at(amount))
+        (self.time.clamped(day(point.date) + 0.5), self.value.at(amount))
     }
 
     /// The older a vintage, the paler and thinner.
