@@ -3,6 +3,8 @@
 //! `cargo run --example gallery` draws into `target/gallery`, at 320, 800 and 1600 pixels, in every theme. `-- WORD…` only draws the charts whose names have one of
 //! these words in them, and `-- --measure` draws nothing and tells what is wrong: exit status 1 if something is.
 
+#![allow(clippy::print_stdout, reason = "it tells what it measures")]
+
 mod material;
 mod measure;
 

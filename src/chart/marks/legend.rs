@@ -136,6 +136,7 @@ fn example(shape: Shape, direction: Direction, (x, y): Point, dot: f64, palette:
 }
 
 /// What a trend chart draws besides marks.
+#[expect(clippy::struct_excessive_bools, reason = "each sign occurs or does not")]
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Drawn {
     pub(crate) band: bool,

@@ -189,9 +189,8 @@ impl Numbers {
         let low = match self.unit {
             // A fraction has no sign to share.
             UnitKind::Share if high.ends_with('%') => low.trim_end_matches(['%', '\u{a0}']).to_string(),
-            UnitKind::Share => low,
             UnitKind::Duration | UnitKind::Measure => low.split('\u{a0}').next().unwrap_or_default().to_string(),
-            UnitKind::Count | UnitKind::Money => low,
+            UnitKind::Count | UnitKind::Money | UnitKind::Share => low,
         };
         format!("{low}–{high}")
     }

@@ -217,6 +217,17 @@ impl Plot<'_, '_> {
         lines
     }
 
+    /// The median at a point with the 90 % band, and without a line, where there is no single figure, the band alone.
+    fn range_in_words(&self, stretch: &Stretch<'_>, point: &BandPoint) -> String {
+        let [low, best, high] = [point.p05, point.p50, point.p95].map(caption::two_digits);
+        let range = self.numbers.range(low, high, None);
+        if stretch.has_line(point) {
+            format!("≈\u{a0}{} (90%: {range})", self.numbers.value(best))
+        } else {
+            format!("90%: {range}")
+        }
+    }
+
     /// Says the 90 % band in words where the line ends.
     fn name_end(
         &self,
@@ -237,21 +248,13 @@ impl Plot<'_, '_> {
         else {
             return Vec::new();
         };
-        let (low, high) = (caption::two_digits(end.p05), caption::two_digits(end.p95));
         // Where there are marks of several places, the band is still of one.
         let whose = match self.places {
             [(_, place), _, ..] => format!("{} for\u{a0}{place}", stretch.name),
             _ => stretch.name.to_string(),
         };
         let (size, time) = (self.sizes.small, &self.axes.time);
-        let range = self.numbers.range(low, high, None);
-        // Without a line there is no single figure.
-        let range = if stretch.has_line(end) {
-            let best = caption::two_digits(end.p50);
-            format!("≈\u{a0}{} (90%: {range})", self.numbers.value(best))
-        } else {
-            format!("90%: {range}")
-        };
+        let range = self.range_in_words(stretch, end);
         let width = self.ruler.width(&range, size, Weight::Bold);
         // Where points are years apart, the month would say more than the point does.
         let is_sparse = points

@@ -35,7 +35,7 @@ pub(crate) struct Lane {
     /// Height in pixels; 0 without events.
     pub(crate) height: f64,
     /// Events in the span of the chart that found no room.
-    pub(crate) left_out: usize,
+    left_out: usize,
     line: f64,
     size: f64,
 }
@@ -190,9 +190,10 @@ fn is_clear(entries: &[Entry], arrangement: &[(usize, bool)], edges: (f64, f64))
 }
 
 impl Lane {
-    /// How many events are shown.
-    pub(crate) fn count(&self) -> usize {
-        self.entries.len()
+    /// That some events found no room, if so.
+    pub(crate) fn not_shown(&self) -> Option<String> {
+        let (shown, all) = (self.entries.len(), self.entries.len() + self.left_out);
+        (self.left_out > 0).then(|| format!("{shown} of {all} events shown."))
     }
 
     /// Draws rules through lane and plot; `top` is the lane's upper edge, `bottom` the plot's lower one.

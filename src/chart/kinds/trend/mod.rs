@@ -70,13 +70,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let lane = event_lane::lay_out(&shown, &time, edges, ruler, sizes);
     let mut notes = story.notes.clone();
     notes.extend(events.not_shown(spec, &time));
-    if lane.left_out > 0 {
-        notes.push(format!(
-            "{} of {} events shown.",
-            lane.count(),
-            lane.count() + lane.left_out
-        ));
-    }
+    notes.extend(lane.not_shown());
     let has_time = time.from != NO_TIME.from;
     let axes = Axes {
         time,

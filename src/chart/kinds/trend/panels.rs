@@ -47,7 +47,7 @@ struct Told<'d> {
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(spec, style)?;
-    let (sizes, palette, ruler) = (&setup.sizes, setup.palette, &setup.ruler);
+    let (sizes, palette) = (&setup.sizes, setup.palette);
     let rated: Vec<(Rate, Data)> = data
         .panels
         .iter()
@@ -57,40 +57,13 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             (rate, drawn_as(&panel.data, rate))
         })
         .collect();
-    let mut panels: Vec<Told<'_>> = data
-        .panels
-        .iter()
-        .zip(&rated)
-        .map(|(panel, rated)| {
-            told(
-                panel,
-                spec.of_panel(panel.place.as_ref(), panel.series.as_ref()),
-                rated,
-                style,
-            )
-        })
-        .collect();
-    share_axes(&mut panels, spec);
+    let panels = all_told(spec, data, &rated, style);
     let columns = 1 + SIDE_BY_SIDE.iter().filter(|width| setup.width >= **width).count();
     let columns = columns.min(panels.len()).max(1);
     let gap = sizes.margin.max(18.0);
     let inner = setup.width - 2.0 * sizes.margin;
     let width = (inner - gap * (columns as f64 - 1.0)) / columns as f64;
-    let has_one_unit = panels
-        .windows(2)
-        .all(|pair| pair[0].numbers.unit() == pair[1].numbers.unit());
-    let headings: Vec<Vec<String>> = panels
-        .iter()
-        .map(|told| {
-            let unit = if has_one_unit {
-                String::new()
-            } else {
-                told.numbers.unit()
-            };
-            let heading = joined([told.panel.heading.clone(), unit], ", ");
-            ruler.balance(&heading, sizes.label, Weight::Bold, width)
-        })
-        .collect();
+    let headings = headings(&panels, &setup, width);
     let rows = panels.len().div_ceil(columns);
     let lines = |row: usize| {
         let of_row = headings.iter().skip(row * columns).take(columns);
@@ -167,6 +140,32 @@ struct Place {
     top: f64,
     height: f64,
     zero_strip: f64,
+}
+
+/// Every panel with what it tells, and its axes.
+fn all_told<'d>(spec: &Spec, data: &'d Data, rated: &'d [(Rate, Data)], style: Style) -> Vec<Told<'d>> {
+    let alone = |panel: &Panel| spec.of_panel(panel.place.as_ref(), panel.series.as_ref());
+    let pairs = data.panels.iter().zip(rated);
+    let mut panels: Vec<Told<'d>> = pairs
+        .map(|(panel, rated)| told(panel, alone(panel), rated, style))
+        .collect();
+    share_axes(&mut panels, spec);
+    panels
+}
+
+/// What stands above each panel, broken into lines: what it is about, and its unit where that is not the same for all.
+fn headings(panels: &[Told<'_>], setup: &PageSetup, width: f64) -> Vec<Vec<String>> {
+    let units: BTreeSet<String> = panels.iter().map(|told| told.numbers.unit()).collect();
+    let heading = |told: &Told<'_>| {
+        let unit = if units.len() > 1 {
+            told.numbers.unit()
+        } else {
+            String::new()
+        };
+        let words = joined([told.panel.heading.clone(), unit], ", ");
+        setup.ruler.balance(&words, setup.sizes.label, Weight::Bold, width)
+    };
+    panels.iter().map(heading).collect()
 }
 
 fn told<'d>(panel: &'d Panel, spec: Spec, (rate, data): &'d (Rate, Data), style: Style) -> Told<'d> {
@@ -255,7 +254,7 @@ fn small_print(data: &Data, panels: &[Told<'_>], counted: &[Mark<'_>], drawn: Dr
     let drawn: BTreeSet<&PlaceKey> = panels.iter().filter_map(|told| told.panel.place.as_ref()).collect();
     match places.difference(&drawn).count() {
         count @ 1.. if !drawn.is_empty() => {
-            sentences.push(format!("{} not drawn.", caption::plural(count, "other place")))
+            sentences.push(format!("{} not drawn.", caption::plural(count, "other place")));
         }
         _ => {}
     }
@@ -370,7 +369,7 @@ impl Told<'_> {
         };
         let lane = event_lane::lay_out(&[], &time, plot.edges, ruler, sizes);
         canvas.group(group, |canvas| {
-            plot.draw(canvas, &lane, place.top, self.data.band.as_ref())
+            plot.draw(canvas, &lane, place.top, self.data.band.as_ref());
         });
     }
 }
