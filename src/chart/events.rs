@@ -71,12 +71,19 @@ pub(crate) fn choose<'a>(rows: &'a [EventRow], choices: &[EventChoice]) -> Vec<S
         }
     }
     for event in &mut shown {
-        event.label.push_str(&standing(event.row.status));
+        event.label.push_str(&reservations(event.row));
     }
     // A category of many leaves room for what other entries choose.
     let mut ranked: Vec<(usize, Shown<'a>)> = ranks.into_iter().zip(shown).collect();
     ranked.sort_by_key(|(rank, _)| usize::from(*rank > 0));
     ranked.into_iter().map(|(_, event)| event).collect()
+}
+
+/// The suffix for an event that must not be taken for a fact: ` (disputed)`, ` (projected)`, ` (denied by the Ministry)`.
+pub(crate) fn reservations(row: &EventRow) -> String {
+    let projected = if row.projection { " (projected)" } else { "" };
+    let denied = row.denied_by.as_ref().map(|who| format!(" (denied by {who})"));
+    format!("{}{projected}{}", standing(row.status), denied.unwrap_or_default())
 }
 
 /// The suffix for a claim that is not accepted: ` (disputed)`, ` (withdrawn)`.

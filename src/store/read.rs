@@ -95,6 +95,8 @@ fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
         document: word(row, "document")?,
         status: word(row, "status")?,
         is_echo: row.get("is_echo")?,
+        projection: row.get("projection")?,
+        denied_by: row.get("denied_by")?,
         origin_id: word(row, "origin_id")?,
     })
 }
@@ -140,6 +142,9 @@ pub fn estimates(connection: &Connection, filter: &Filter) -> Result<Vec<Estimat
 pub fn events(connection: &Connection, filter: &Filter) -> Result<Vec<EventRow>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT events.*, claim.when_approximate, claim.when_uncertain,
+           (SELECT group_concat(name, ' and ') FROM (
+             SELECT DISTINCT denier.name FROM claim AS denial JOIN agent AS denier ON denier.key = denial.origin
+             WHERE denial.denies = events.id ORDER BY denier.name)) AS denied_by,
            place.name AS place_name, origin.name AS origin_name, publisher.name AS publisher_name
          FROM events
          JOIN claim ON claim.id = events.id

@@ -154,6 +154,10 @@ pub struct EventRow {
     pub status: Status,
     /// Whether the claim only repeats another.
     pub is_echo: bool,
+    /// Whether it is foreseen: a plan or a forecast.
+    pub projection: bool,
+    /// The names of those who deny it, if any do.
+    pub denied_by: Option<String>,
     /// The first claim of the chain of relays; the claim itself if it repeats nothing.
     pub origin_id: ClaimId,
 }

@@ -130,6 +130,8 @@ pub(crate) fn event(id: &str, title: &str, category: &str, when: (&str, &str)) -
         document: key("nyt-2024-05-28"),
         status: Status::Accepted,
         is_echo: false,
+        projection: false,
+        denied_by: None,
         origin_id: key(id),
     }
 }

@@ -397,3 +397,20 @@ fn an_event_that_is_disputed_is_called_so() {
         );
     }
 }
+
+#[test]
+fn an_event_that_is_no_fact_says_so() {
+    let mut event = fixture::event("a#b", "Camps close", "camp", ("2024-11-01", "2024-11-30"));
+    event.projection = true;
+    event.denied_by = Some("the Ministry".into());
+    let data = Data {
+        events: vec![event],
+        ..fixture::none()
+    };
+    let spec = Spec::parse("kind = \"timeline\"\ntitle = \"T\"\n").unwrap();
+    let said = words(&chart::draw(&spec, &data, &Style::default()).unwrap().svg());
+    assert!(
+        said.contains("Camps close (projected) (denied by the Ministry)"),
+        "{said}"
+    );
+}

@@ -226,7 +226,7 @@ fn event_item(event: &Shown<'_>) -> Item {
         hover: format!(
             "{when}: {}{} — {}, in {} ({})",
             row.title,
-            events::standing(row.status),
+            events::reservations(row),
             row.origin_name,
             row.publisher_name,
             row.id

@@ -2,7 +2,7 @@
 
 use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
 use crate::chart::drawing::element::Align;
-use crate::chart::events::{Shown, may_jump, standing};
+use crate::chart::events::{Shown, may_jump, reservations};
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::style::{Palette, Sizes};
@@ -113,7 +113,7 @@ fn entry(event: &Shown<'_>, from: f64, until: f64, time: &TimeAxis, ruler: &Rule
         title: format!(
             "{when}: {}{}{} — {} ({})",
             row.title,
-            standing(row.status),
+            reservations(row),
             event
                 .breaks
                 .map(|direction| format!(" (a declared break: {} here)", may_jump(direction)))

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::chart::data::Data;
 use crate::chart::events;
-use crate::chart::events::{Shown, may_jump, standing};
+use crate::chart::events::{Shown, may_jump, reservations};
 use crate::chart::kinds::trend::band;
 use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::spec::{EventChoice, Spec};
@@ -54,7 +54,7 @@ impl<'d> Events<'d> {
             .filter(|(declared, _)| !chosen.iter().any(|event| same(event.row, declared)))
             .map(|(declared, direction)| Shown {
                 row: declared,
-                label: format!("{}{}", declared.title, standing(declared.status)),
+                label: format!("{}{}", declared.title, reservations(declared)),
                 breaks: Some(*direction),
             });
         let mut shown: Vec<Shown<'d>> = unchosen.collect();
@@ -114,7 +114,7 @@ impl<'d> Events<'d> {
                 " Declared break, {}: {}{}; {} there.",
                 row.when_words,
                 row.title,
-                standing(row.status),
+                reservations(row),
                 may_jump(*direction)
             )
         };
