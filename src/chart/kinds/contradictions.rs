@@ -63,7 +63,9 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             .subtitle
             .clone()
             .unwrap_or_else(|| format!("{title}: pairs of statements that cannot both be right or deny one another")),
-        counts: if total > pairs.len() {
+        counts: if total == 0 {
+            String::new()
+        } else if total > pairs.len() {
             format!("the {} widest of {total} pairs", pairs.len())
         } else {
             let statements = caption::plural(counts.statements, "statement");

@@ -208,7 +208,7 @@ pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, 
         ),
         (drawn.excluded, Sign::Excluded, "excluded by a bound"),
         (drawn.band, Sign::Band { line: drawn.line }, drawn.band_in_words()),
-        (drawn.faded, Sign::Faded, "model where no figure is"),
+        (drawn.faded, Sign::Faded, "model only, no figure"),
     ];
     let dot = sizes.dot * 0.9;
     let mut items = shapes(&solid, Direction::Up, palette, sizes);

@@ -390,7 +390,13 @@ impl Painter<'_> {
         } else if start - gap - width >= left {
             self.on_ground(canvas, &line.figure, (start - gap, base), set.align(Align::End));
         } else {
-            let lines = self.ruler.balance(&line.figure, size, Weight::Bold, room.max(60.0));
+            // An interval stays whole if it can.
+            let lines = match line.figure.split_once(" (") {
+                Some((best, interval)) if self.ruler.width(interval, size, Weight::Bold) + size < room => {
+                    vec![best.to_owned(), format!("({interval}")]
+                }
+                _ => self.ruler.balance(&line.figure, size, Weight::Bold, room.max(60.0)),
+            };
             let mut base = base - (lines.len() as f64 - 1.0) * size * 0.55;
             for text in &lines {
                 self.on_ground(canvas, text, (end + gap, base), set);

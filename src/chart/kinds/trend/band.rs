@@ -140,7 +140,7 @@ impl Plot<'_, '_> {
                 .group
                 .map_or(self.palette.model, |group| self.palette.groups[group]);
             self.draw_stretch(canvas, &stretch, ink, obstacles);
-            words.extend(self.name_gaps(&stretch, ink, obstacles));
+            words.extend(self.name_gaps(&stretch, ink, spots, obstacles));
             words.extend(self.name_end(canvas, &stretch, ink, spots, obstacles));
         }
         words
@@ -187,8 +187,8 @@ impl Plot<'_, '_> {
         });
     }
 
-    /// Says in each gap that it is one.
-    fn name_gaps(&self, stretch: &Stretch<'_>, ink: Ink, obstacles: &mut Obstacles) -> Vec<Line> {
+    /// Says in each gap that it is one, where that covers no mark.
+    fn name_gaps(&self, stretch: &Stretch<'_>, ink: Ink, spots: &[Spot], obstacles: &mut Obstacles) -> Vec<Line> {
         let mut lines = Vec::new();
         let (time, size) = (&self.axes.time, self.sizes.small);
         for (from, to) in stretch.gaps {
@@ -206,7 +206,11 @@ impl Plot<'_, '_> {
             let y = self.axes.value.at(point.p50) + size * 0.36;
             let rect = |x: f64| Rect::around((x, y - size * 0.36), width / 2.0 + 4.0, size * 0.75);
             let slide = (-12..=12_i32).map(|step| middle + f64::from(step) * size * 0.6);
-            let x = least(slide, |x| {
+            let is_free = |x: &f64| {
+                let covered = |spot: &Spot| Rect::new(spot.x - 5.0, spot.top - 5.0, spot.x + 5.0, spot.bottom + 5.0);
+                rect(*x).bottom < self.bottom && !spots.iter().any(|spot| rect(*x).overlaps(covered(spot)))
+            };
+            let x = least(slide.filter(is_free), |x| {
                 let within = rect(*x).left >= time.left && rect(*x).right <= time.right;
                 obstacles.under(rect(*x)) + (x - middle).abs() * 0.02 + if within { 0.0 } else { 1e6 }
             });
