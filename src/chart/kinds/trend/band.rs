@@ -208,7 +208,9 @@ impl Plot<'_, '_> {
             let slide = (-12..=12_i32).map(|step| middle + f64::from(step) * size * 0.6);
             let is_free = |x: &f64| {
                 let covered = |spot: &Spot| Rect::new(spot.x - 5.0, spot.top - 5.0, spot.x + 5.0, spot.bottom + 5.0);
-                rect(*x).bottom < self.bottom && !spots.iter().any(|spot| rect(*x).overlaps(covered(spot)))
+                rect(*x).bottom < self.bottom
+                    && !obstacles.hard.iter().any(|other| rect(*x).overlaps(*other))
+                    && !spots.iter().any(|spot| rect(*x).overlaps(covered(spot)))
             };
             let x = least(slide.filter(is_free), |x| {
                 let within = rect(*x).left >= time.left && rect(*x).right <= time.right;
