@@ -110,6 +110,7 @@ impl EstimateRow {
 }
 
 /// A row of the view `events`, with the names that go with its keys.
+#[expect(clippy::struct_excessive_bools, reason = "they are columns of the view")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventRow {
     /// The claim's id.
