@@ -161,7 +161,13 @@ fn lay_out(spec: &Spec, sections: &[Section], numbers: &Numbers, width: f64, siz
         sizes.margin + sizes.dot
     };
     let end = width - sizes.margin;
-    let extent = mark::extent(lines().map(|line| line.shape), numbers.is_share());
+    let mut extent = mark::extent(lines().map(|line| line.shape), numbers.is_share());
+    // A list has no sign for what lies beyond its scale: every figure is on it.
+    let ends = lines().flat_map(|line| {
+        let (low, high) = line.shape.reach();
+        [low, high]
+    });
+    extent.others.extend(ends);
     let over = |right: f64| ValueAxis::over(&extent, spec.axis, left, right, sizes.dot * 6.0);
     // The axis is as long as every figure, beside its mark, leaves it.
     let whole = over(end);

@@ -263,12 +263,18 @@ fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
         Verdict::MarksOnly => vec![NO_AVERAGE.into(), "Too few values for a line.".into()],
         Verdict::OnlyBounds => vec![
             NO_AVERAGE.into(),
-            "All statements are bounds. Shaded: the values that they exclude, each for the time that it is about; there is no middle to draw.".into(),
+            format!("All statements{} are bounds.", about_place(marks)),
+            "Shaded: the values that they exclude, each for the time that it is about; there is no middle to draw."
+                .into(),
         ],
         Verdict::Divided(camps) => {
             let [low, high] = [0, 1].map(|side| camp_in_words(&camps[side], marks, numbers));
             let are_camps = camps.iter().any(|camp| camp.band.is_some());
-            let how = if are_camps { "fall into two camps" } else { "contradict each other" };
+            let how = if are_camps {
+                "fall into two camps"
+            } else {
+                "contradict each other"
+            };
             let mut said = vec![format!(
                 "The sources {how}, {low} against {high}: no single figure represents both."
             )];
@@ -289,6 +295,15 @@ fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
         sentences.push("The sources are few, so its width is partly an assumption.".into());
     }
     sentences
+}
+
+/// Of which place the statements are that the model took, where there are several.
+fn about_place(marks: &[Mark<'_>]) -> String {
+    let own = marks.iter().find(|mark| mark.group == 0);
+    match own {
+        Some(own) if marks.iter().any(|mark| mark.group > 0) => format!(" about {}", own.row.place_name),
+        _ => String::new(),
+    }
 }
 
 /// What a camp says, and who is in it, naming at most two.
