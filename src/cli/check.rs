@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::diagnostic;
-use crate::front::{Database, Dossier, Links};
+use crate::front::{Database, Dossier, Links, Options, Stdin};
 
 use super::failure::REBUILD;
 use super::{Failure, terminal};
@@ -18,6 +18,8 @@ pub(super) struct Args {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     links: LinksFollowed,
+    #[command(flatten)]
+    sheets: SheetsRead,
     /// How to report the problems
     #[arg(long, value_enum, default_value = "full")]
     format: ReportFormat,
@@ -44,6 +46,43 @@ impl From<LinksFollowed> for Links {
     }
 }
 
+/// How sheets are read.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct SheetsRead {
+    /// What the columns of the given sheets mean; by default NAME.map.toml beside NAME.csv, if there is one
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<PathBuf>,
+    /// What standard input (`-`) is written in
+    #[arg(long, value_enum, default_value = "csv", value_name = "FORMAT")]
+    input_format: InputFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum InputFormat {
+    /// Rows of cells, separated by commas, semicolons or tabs
+    #[default]
+    Csv,
+    /// The same
+    Tsv,
+    /// A JSON object a line
+    Ndjson,
+    /// A JSON list of objects
+    Json,
+}
+
+/// How to read a dossier with these arguments.
+pub(super) fn options(links: LinksFollowed, sheets: SheetsRead) -> Options {
+    Options {
+        links: links.into(),
+        stdin: match sheets.input_format {
+            InputFormat::Csv | InputFormat::Tsv => Stdin::Cells,
+            InputFormat::Ndjson => Stdin::JsonLines,
+            InputFormat::Json => Stdin::Json,
+        },
+        mapping: sheets.map,
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
     /// The lines in question, the reason and what to do
@@ -55,11 +94,12 @@ pub(super) enum ReportFormat {
 }
 
 /// Runs the command.
-pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
+pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     if args.database {
         return database(db);
     }
-    report(&Dossier::read_with(&args.paths, args.links.into())?, args.format)
+    let options = options(args.links, args.sheets);
+    report(&Dossier::read_with(&args.paths, &options)?, args.format)
 }
 
 /// Tells what is damaged in the database, and fails if anything is.
@@ -98,8 +138,8 @@ fn report(dossier: &Dossier, format: ReportFormat) -> Result<(), Failure> {
 }
 
 /// Reads and checks a dossier, prints errors and warnings, and fails if there are errors.
-pub(super) fn read_and_check(paths: &[PathBuf], links: LinksFollowed) -> Result<Dossier, Failure> {
-    let dossier = Dossier::read_with(paths, links.into())?;
+pub(super) fn read_and_check(paths: &[PathBuf], options: &Options) -> Result<Dossier, Failure> {
+    let dossier = Dossier::read_with(paths, options)?;
     if !dossier.problems().is_empty() {
         report(&dossier, ReportFormat::Full)?;
     }

@@ -9,7 +9,7 @@ use crate::output::{Cell, Table};
 use crate::store::{ClaimChange, Difference, FileChange};
 
 use super::arguments::TableFormat;
-use super::check::{LinksFollowed, read_and_check};
+use super::check::{LinksFollowed, SheetsRead, options, read_and_check};
 use super::terminal::Gauge;
 use super::{Failure, terminal};
 
@@ -17,11 +17,13 @@ use super::{Failure, terminal};
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "they are options")]
 pub(super) struct Args {
-    /// Folders or files of a dossier
+    /// Folders or files of a dossier, which may be sheets; `-` for a sheet on standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     links: LinksFollowed,
+    #[command(flatten)]
+    sheets: SheetsRead,
     /// Print what would change without changing anything
     #[arg(long)]
     dry_run: bool,
@@ -40,8 +42,8 @@ pub(super) struct Args {
 }
 
 /// Runs the command.
-pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
-    let dossier = read_and_check(&args.paths, args.links)?;
+pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
+    let dossier = read_and_check(&args.paths, &options(args.links, args.sheets))?;
     if args.dry_run {
         let difference = dossier.rehearse(db, args.prune, now)?;
         terminal::message(&summary(&difference));

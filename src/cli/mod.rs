@@ -86,8 +86,8 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         Command::Build(args) => build::run(&args, &cli.db),
         Command::Init(args) => init::run(&args),
-        Command::Check(args) => check::run(&args, &cli.db),
-        Command::Ingest(args) => ingest::run(&args, &cli.db),
+        Command::Check(args) => check::run(args, &cli.db),
+        Command::Ingest(args) => ingest::run(args, &cli.db),
         Command::Report(args) => report::run(args, &cli.db),
         Command::Chart(args) => chart::run(&args, &cli.db),
         Command::Sql(args) => sql::run(&args, &cli.db),

@@ -60,6 +60,21 @@ pub(super) struct Cited<'a> {
     pub(super) calendar: Calendar<'a>,
 }
 
+impl<'a> Cited<'a> {
+    /// What the claims of a document need that was read before. It is in the book already.
+    pub(super) fn of(document: &Document, conventions: Conventions<'a>) -> Self {
+        let locale = Locale::of(&document.language).unwrap_or_default();
+        Self {
+            document: Err(Reported),
+            key: Some(document.key.clone()),
+            publisher: Some(document.publisher.clone()),
+            locale,
+            sizes: conventions.sizes,
+            calendar: Calendar::of_locale(locale, conventions.anchors).counting_from(Some(document.known_on)),
+        }
+    }
+}
+
 /// What a dossier sets for all of its documents.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Conventions<'a> {

@@ -1,4 +1,4 @@
-//! Finds the files of a dossier: its root from a path inside it, and every `.toml` file below.
+//! Finds the files of a dossier: its root from a path inside it, and every TOML file and sheet below.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Links, ReadFailure};
+use super::form::{Form, Packing};
+use super::{Links, ReadFailure, STDIN};
 
 /// The files that mark the root of a dossier.
 const MARKERS: [&str; 5] = [
@@ -16,6 +17,9 @@ const MARKERS: [&str; 5] = [
     "places.toml",
     "checks.toml",
 ];
+
+/// The name of standard input among the files of a dossier.
+const STDIN_NAME: &str = "stdin";
 
 /// A file of the dossier, not yet read.
 #[derive(Debug)]
@@ -28,8 +32,13 @@ pub(super) struct Entry {
     pub(super) path: PathBuf,
     /// Whether it is one of the given paths, or below one.
     pub(super) asked: bool,
+    /// Whether it is one of the given paths itself.
+    pub(super) named: bool,
     /// Why it must not be read, if so.
     pub(super) barred: Option<Barred>,
+    /// What it is written in.
+    pub(super) form: Form,
+    pub(super) packing: Packing,
 }
 
 /// Why a file of a dossier is not even opened.
@@ -48,10 +57,45 @@ pub(super) struct Asked {
     pub(super) entries: Vec<Entry>,
     /// The folders among the paths, as prefixes of file names, ending in `/`.
     pub(super) folders: Vec<String>,
+    root: PathBuf,
+    /// Whether the root has a file that only dossiers have.
+    is_marked: bool,
 }
 
-/// Finds the dossier that contains all paths, its files, and the folders that were asked for.
-pub(super) fn asked(paths: &[PathBuf], links: Links) -> Result<Asked, ReadFailure> {
+/// Finds the dossier that contains all paths, its files, and the folders that were asked for. Standard input is one more file of it, and without
+/// another path of the dossier that contains the current folder.
+pub(super) fn asked(paths: &[PathBuf], links: Links, stdin: Form) -> Result<Asked, ReadFailure> {
+    let (piped, named): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| path.as_path() == Path::new(STDIN));
+    if piped.is_empty() || !named.is_empty() {
+        let mut asked = files(&named, links)?;
+        asked.entries.extend(piped.first().map(|_| piped_in(&asked.root, stdin)));
+        return Ok(asked);
+    }
+    let mut asked = files(&[&PathBuf::from(".")], links)?;
+    for entry in &mut asked.entries {
+        entry.asked = false;
+    }
+    asked.entries.retain(|entry| !entry.form.is_sheet() || asked.is_marked);
+    asked.entries.push(piped_in(&asked.root, stdin));
+    asked.folders.clear();
+    Ok(asked)
+}
+
+/// The entry for standard input.
+fn piped_in(root: &Path, form: Form) -> Entry {
+    Entry {
+        name: name(&root.join(STDIN_NAME), root),
+        shown: STDIN_NAME.to_owned(),
+        path: PathBuf::from(STDIN),
+        asked: true,
+        named: true,
+        barred: None,
+        form,
+        packing: Packing::Plain,
+    }
+}
+
+fn files(paths: &[&PathBuf], links: Links) -> Result<Asked, ReadFailure> {
     let mut given = paths
         .iter()
         .map(|path| Given::new(path))
@@ -69,7 +113,10 @@ pub(super) fn asked(paths: &[PathBuf], links: Links) -> Result<Asked, ReadFailur
         });
     }
     let wanted: BTreeSet<&Path> = given.iter().map(|given| given.path.as_path()).collect();
-    let entries = Walk::new(&first.root, &first.root_shown, &wanted, links).entries()?;
+    let mut entries = Walk::new(&first.root, &first.root_shown, &wanted, links).entries()?;
+    // A folder that is no dossier may hold sheets about anything.
+    let is_marked = MARKERS.iter().any(|marker| first.root.join(marker).is_file());
+    entries.retain(|entry| is_marked || entry.asked || !entry.form.is_sheet());
     let unlisted = |given: &&Given| given.is_file && !entries.iter().any(|entry| entry.path == given.path);
     if let Some(left_out) = given.iter().find(unlisted) {
         return Err(ReadFailure::NotInDossier {
@@ -81,6 +128,8 @@ pub(super) fn asked(paths: &[PathBuf], links: Links) -> Result<Asked, ReadFailur
     Ok(Asked {
         folders: folders.collect(),
         entries,
+        root: first.root.clone(),
+        is_marked,
     })
 }
 
@@ -112,8 +161,8 @@ impl Given {
             }
             _ => shown.canonicalize().map_err(failed)?,
         };
-        if is_file && path.extension().is_none_or(|extension| extension != "toml") {
-            return Err(ReadFailure::NotToml {
+        if is_file && Form::of(&path).is_none() {
+            return Err(ReadFailure::UnknownForm {
                 path: shown.to_path_buf(),
             });
         }
@@ -187,7 +236,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Every `.toml` file, sorted by name.
+    /// Every file that is read, sorted by name.
     fn entries(mut self) -> Result<Vec<Entry>, ReadFailure> {
         let mut files = WalkDir::new(self.root).follow_links(true).into_iter();
         while let Some(found) = files.next() {
@@ -203,7 +252,7 @@ impl<'a> Walk<'a> {
                     self.insert(entry.path(), Some(Barred::Outside));
                     files.skip_current_dir();
                 }
-                Ok(entry) if is_toml(entry.path()) => {
+                Ok(entry) if is_read(entry.path()) => {
                     let outside = entry.path_is_symlink() && self.leads_out(entry.path());
                     self.insert(entry.path(), outside.then_some(Barred::Outside));
                 }
@@ -211,7 +260,7 @@ impl<'a> Walk<'a> {
                 // A link back to a parent folder contains nothing new; a dead link is kept, so that reading it reports an error.
                 Err(error) if error.loop_ancestor().is_some() => {}
                 Err(error) => match error.path() {
-                    Some(path) if path.is_symlink() && is_toml(path) => self.insert(path, None),
+                    Some(path) if path.is_symlink() && is_read(path) => self.insert(path, None),
                     Some(path) if path.is_symlink() => {}
                     path => {
                         let path = path.unwrap_or(self.root).to_path_buf();
@@ -234,6 +283,8 @@ impl<'a> Walk<'a> {
     }
 
     fn insert(&mut self, path: &Path, barred: Option<Barred>) {
+        // What leads out may be a folder.
+        let (form, packing) = Form::of(path).unwrap_or((Form::Toml, Packing::Plain));
         let inside = path.strip_prefix(self.root).unwrap_or(path);
         let shown = if self.root_shown.as_os_str() == "." {
             inside.to_path_buf()
@@ -245,7 +296,10 @@ impl<'a> Walk<'a> {
             shown: shown.to_string_lossy().into_owned(),
             path: path.to_path_buf(),
             asked: path.ancestors().any(|ancestor| self.wanted.contains(ancestor)),
+            named: self.wanted.contains(path),
             barred: barred.or_else(|| inside.to_str().is_none().then_some(Barred::Name)),
+            form,
+            packing,
         });
     }
 }
@@ -263,8 +317,8 @@ fn name(path: &Path, root: &Path) -> String {
     name
 }
 
-fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml")
+fn is_read(path: &Path) -> bool {
+    Form::of(path).is_some()
 }
 
 /// Whether to skip an entry: hidden files and folders, build output and chart specs are not part of a dossier.

@@ -1,14 +1,22 @@
 //! Loads a file as text. A file that cannot be read is reported, and the other files are still read.
 
 use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use super::folder::{Barred, Entry};
+use super::form::Form;
+use super::unpack::{unpacked, worksheet};
 use crate::diagnostic::Diagnostic;
 
 /// The largest file that is read, in bytes. A document has hundreds of claims, not hundreds of thousands.
 const LARGEST: u64 = 32 << 20;
+/// The largest workbook, which is read as a whole; a worksheet has at most a million rows.
+const LARGEST_WORKBOOK: u64 = 256 << 20;
+/// The largest other sheet, also once it is decompressed.
+const LARGEST_SHEET: u64 = 4 << 30;
 
 /// A file as loaded.
 pub(super) struct Loaded {
@@ -27,7 +35,6 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
         sha256: sha256(b""),
         problem: Some(unreadable(what).at((index, 0..0), "").help(help)),
     };
-    let path = entry.path.as_path();
     match entry.barred {
         Some(Barred::Outside) => {
             return refused(
@@ -38,34 +45,74 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
         Some(Barred::Name) => return refused("the name of the file is not UTF-8".into(), "rename it"),
         None => {}
     }
-    let metadata = match fs::metadata(path) {
-        Ok(metadata) => metadata,
-        Err(error) => return refused(format!("the file cannot be read: {error}"), "fix or remove it"),
+    let limit = match entry.form {
+        Form::Toml => LARGEST,
+        Form::Workbook => LARGEST_WORKBOOK,
+        Form::Cells | Form::Lines | Form::List => LARGEST_SHEET,
     };
-    if metadata.is_dir() {
-        return refused(
-            "a folder is named like a dossier file".into(),
-            "rename the folder so that it does not end in `.toml`",
-        );
-    }
-    if !metadata.is_file() {
-        return refused("not a regular file".into(), "move it out of the dossier");
-    }
-    if metadata.len() > LARGEST {
-        let size = metadata.len() >> 20;
-        return refused(
-            format!(
-                "the file is too large: {size} MiB, and the limit is {} MiB",
-                LARGEST >> 20
-            ),
-            "write one file per document",
-        );
-    }
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
+    let too_large = |size: &str| {
+        let what = format!("the file is too large: {size}, and the limit is {} MiB", limit >> 20);
+        let help = if entry.form == Form::Toml { "write one file per document" } else { "split it into several files" };
+        refused(what, help)
+    };
+    let bytes = match bytes(&entry.path, limit) {
+        Ok(Content::Bytes(bytes)) => bytes,
+        Ok(Content::TooLarge(size)) => return too_large(&format!("{} MiB", size >> 20)),
+        Ok(Content::Folder) => {
+            return refused(
+                "a folder is named like a dossier file".into(),
+                "rename the folder so that it does not end in `.toml`",
+            );
+        }
+        Ok(Content::Other) => return refused("not a regular file".into(), "move it out of the dossier"),
         Err(error) => return refused(format!("the file cannot be read: {error}"), "fix or remove it"),
     };
     let sha256 = sha256(&bytes);
+    if entry.form == Form::Workbook {
+        return match worksheet(bytes) {
+            Ok((text, others)) => Loaded {
+                problem: (!others.is_empty()).then(|| one_worksheet(index, &others)),
+                text,
+                sha256,
+            },
+            Err(error) => refused(format!("the workbook cannot be read: {error}"), "save it as `.xlsx`, `.ods` or `.csv`"),
+        };
+    }
+    match unpacked(bytes, entry.packing, limit) {
+        Ok(Some(bytes)) => text(bytes, sha256, index),
+        Ok(None) => too_large("more once it is decompressed"),
+        Err(error) => refused(format!("the file cannot be decompressed: {error}"), "compress it anew"),
+    }
+}
+
+/// What is at a path.
+enum Content {
+    Bytes(Vec<u8>),
+    /// With its size.
+    TooLarge(u64),
+    Folder,
+    Other,
+}
+
+/// Reads a file, or standard input.
+fn bytes(path: &Path, limit: u64) -> io::Result<Content> {
+    let mut bytes = Vec::new();
+    if path == Path::new(super::STDIN) {
+        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
+        let size = bytes.len() as u64;
+        return Ok(if size > limit { Content::TooLarge(size) } else { Content::Bytes(bytes) });
+    }
+    let metadata = fs::metadata(path)?;
+    Ok(match metadata.len() {
+        _ if metadata.is_dir() => Content::Folder,
+        _ if !metadata.is_file() => Content::Other,
+        size if size > limit => Content::TooLarge(size),
+        _ => Content::Bytes(fs::read(path)?),
+    })
+}
+
+/// The text of a file, if it is UTF-8.
+fn text(bytes: Vec<u8>, sha256: String, index: usize) -> Loaded {
     match String::from_utf8(bytes) {
         Ok(text) => Loaded {
             problem: is_blank(&text).then(|| empty(index)),
@@ -93,6 +140,17 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
             }
         }
     }
+}
+
+/// The code of a warning with which a workbook is read all the same.
+pub(super) const ONE_WORKSHEET: &str = "one-worksheet";
+
+fn one_worksheet(index: usize, others: &[String]) -> Diagnostic {
+    let names: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
+    Diagnostic::warning(ONE_WORKSHEET, format!("only the first worksheet is read, not {}", names.join(", ")))
+        .at((index, 0..0), "")
+        .why("a file of a dossier is one sheet")
+        .help("save other worksheets with claims as files of their own; nothing needs to be done about remarks")
 }
 
 fn unreadable(what: String) -> Diagnostic {

@@ -1,7 +1,8 @@
 //! Reads the files of a dossier into the model, keeping the position of every field.
 //!
 //! `folder` finds the files, `load` loads their text, `record` checks each table against the list of its fields, and
-//! `declaration`, `document` and `claim` turn them into the model's types. The format is described in `docs/dossier.md`.
+//! `declaration`, `document` and `claim` turn them into the model's types. `sheet` makes records of the rows of a sheet. The formats are described in
+//! `docs/dossier.md` and `docs/sheets.md`.
 //! References between records are checked by [`crate::check`].
 
 mod agreement;
@@ -15,6 +16,7 @@ mod duration;
 mod ends;
 mod equation;
 mod folder;
+mod form;
 mod layout;
 mod load;
 mod measure;
@@ -26,14 +28,18 @@ mod reader;
 mod record;
 mod search;
 mod shape;
+mod sheet;
 mod text;
+mod unpack;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Source, Sources};
-use crate::model::{Book, FileId, SourceFile};
+use crate::model::{AgentKey, Book, FileId, SourceFile};
+
+use form::Form;
 
 /// A dossier as read.
 #[derive(Debug)]
@@ -48,6 +54,8 @@ pub struct Reading {
     pub asked: BTreeSet<FileId>,
     /// The folders among the given paths, as prefixes of file names, ending in `/`. All files in them were read.
     pub folders: Vec<String>,
+    /// The keys of the agents that only sheets name.
+    pub agents_made: Vec<AgentKey>,
 }
 
 impl Reading {
@@ -82,9 +90,9 @@ pub enum ReadFailure {
         /// The error.
         source: io::Error,
     },
-    /// A given file is not a TOML file.
-    #[error("{} is not a `.toml` file", .path.display())]
-    NotToml {
+    /// A given file is neither a TOML file nor a sheet.
+    #[error("{} is neither a `.toml` file nor a sheet: `.csv`, `.tsv`, `.ndjson`, `.json`, `.xlsx`, `.xls` or `.ods`", .path.display())]
+    UnknownForm {
         /// The path.
         path: PathBuf,
     },
@@ -104,7 +112,43 @@ pub enum ReadFailure {
     },
 }
 
-/// Reads the dossier that contains the given paths, each a folder or a `.toml` file.
+/// The path that stands for standard input.
+pub const STDIN: &str = "-";
+
+/// How to read a dossier. By default what is on standard input is CSV, and every sheet is read through the mapping beside it, if there is one.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The links to follow.
+    pub links: Links,
+    /// What standard input is written in, if it is among the paths.
+    pub stdin: Stdin,
+    /// A mapping for the sheets among the paths: what their columns mean.
+    pub mapping: Option<PathBuf>,
+}
+
+/// What standard input may be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stdin {
+    /// Rows of cells, separated by commas, semicolons or tabs.
+    #[default]
+    Cells,
+    /// A JSON object a line.
+    JsonLines,
+    /// A JSON list of objects.
+    Json,
+}
+
+impl From<Stdin> for Form {
+    fn from(stdin: Stdin) -> Self {
+        match stdin {
+            Stdin::Cells => Self::Cells,
+            Stdin::JsonLines => Self::Lines,
+            Stdin::Json => Self::List,
+        }
+    }
+}
+
+/// Reads the dossier that contains the given paths, each a folder, a `.toml` file, a sheet or [`STDIN`].
 ///
 /// The root of a dossier is the nearest folder at or above a path that contains `dossier.toml`, otherwise the nearest that
 /// contains `agents.toml`, `series.toml`, `places.toml` or `checks.toml`, otherwise the folder itself. The result does not
@@ -112,29 +156,49 @@ pub enum ReadFailure {
 ///
 /// # Errors
 /// [`ReadFailure`] if the files cannot be found or listed. Errors inside files are returned as problems.
-pub fn read(paths: &[PathBuf], links: Links) -> Result<Reading, ReadFailure> {
-    let folder::Asked { entries, folders } = folder::asked(paths, links)?;
+pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure> {
+    let folder::Asked { entries, folders, .. } = folder::asked(paths, options.links, options.stdin.into())?;
     let mut problems = Vec::new();
     let mut files = Vec::with_capacity(entries.len());
     let mut sources = Vec::with_capacity(entries.len());
-    let mut readable = Vec::with_capacity(entries.len());
+    let mut contents = Vec::with_capacity(entries.len());
     let mut asked = BTreeSet::new();
-    for (index, entry) in entries.into_iter().enumerate() {
-        let loaded = load::load(&entry, index);
-        readable.push(loaded.problem.is_none());
+    for (index, entry) in entries.iter().enumerate() {
+        let loaded = load::load(entry, index);
+        let is_readable = loaded.problem.as_ref().is_none_or(|problem| problem.code == load::ONE_WORKSHEET);
+        contents.push(is_readable.then_some(Content {
+            form: entry.form,
+            mapping: None,
+        }));
         problems.extend(loaded.problem);
         if let (true, Ok(file)) = (entry.asked, u32::try_from(index)) {
             asked.insert(FileId(file));
         }
         sources.push(Source::new(entry.shown.clone(), loaded.text));
         files.push(SourceFile {
-            name: entry.name,
-            path: entry.shown,
+            name: entry.name.clone(),
+            path: entry.shown.clone(),
             sha256: loaded.sha256,
         });
     }
+    let mut mappings = Mappings::default();
+    for (entry, content) in entries.iter().zip(&mut contents) {
+        let named = options.mapping.as_deref().filter(|_| entry.named);
+        let beside = form::mapping_of(&entry.path).filter(|path| path.is_file());
+        let (true, Some(path)) = (entry.form.is_sheet(), named.or(beside.as_deref())) else {
+            continue;
+        };
+        let index = mappings.read(path, entry, &mut sources, &mut problems)?;
+        match (content.as_mut(), index) {
+            (Some(content), Some(index)) => content.mapping = Some(index),
+            _ => *content = None,
+        }
+        if entry.asked {
+            asked.extend(mappings.files.get(path).copied());
+        }
+    }
     let sources = Sources::new(sources);
-    let book = reader::book(files, &sources, &readable, &mut problems);
+    let (book, agents_made) = reader::book(files, &sources, &contents, &mappings.read, &mut problems);
     crate::diagnostic::sort(&mut problems);
     Ok(Reading {
         book,
@@ -142,5 +206,57 @@ pub fn read(paths: &[PathBuf], links: Links) -> Result<Reading, ReadFailure> {
         sources,
         asked,
         folders,
+        agents_made,
     })
+}
+
+/// A file that can be used.
+#[derive(Debug, Clone, Copy)]
+struct Content {
+    form: Form,
+    /// The index of the mapping that it is read through.
+    mapping: Option<usize>,
+}
+
+/// The mappings of a dossier. Their texts follow those of its files among the sources.
+#[derive(Default)]
+struct Mappings {
+    read: Vec<sheet::Mapping>,
+    files: BTreeMap<PathBuf, FileId>,
+    /// The index of each that could be read.
+    indexes: BTreeMap<PathBuf, Option<usize>>,
+}
+
+impl Mappings {
+    /// The index of a mapping, which is read once; `None` if it has errors.
+    fn read(
+        &mut self,
+        path: &Path,
+        sheet: &folder::Entry,
+        sources: &mut Vec<Source>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Result<Option<usize>, ReadFailure> {
+        if let Some(index) = self.indexes.get(path) {
+            return Ok(*index);
+        }
+        let text = std::fs::read_to_string(path).map_err(|source| ReadFailure::Io {
+            path: path.to_owned(),
+            source,
+        })?;
+        // Beside the sheet it is shown as the sheet is.
+        let shown = match (path.parent() == sheet.path.parent(), path.file_name()) {
+            (true, Some(name)) => Path::new(&sheet.shown).with_file_name(name),
+            _ => path.to_owned(),
+        };
+        let file = sources.len();
+        let mapping = sheet::Mapping::read(&text, file, problems);
+        sources.push(Source::new(shown.to_string_lossy(), text));
+        self.files.extend(u32::try_from(file).map(|file| (path.to_owned(), FileId(file))));
+        let index = mapping.map(|mapping| {
+            self.read.push(mapping);
+            self.read.len() - 1
+        });
+        self.indexes.insert(path.to_owned(), index);
+        Ok(index)
+    }
 }

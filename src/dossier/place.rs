@@ -100,6 +100,15 @@ pub(super) fn standard(code: &str) -> Option<Standard> {
     })
 }
 
+/// The English names of regions and of current and former countries, the usual one and that of the standard, with their codes.
+pub(super) fn named() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let regions = REGIONS.iter().map(|(code, (_, name))| (*code, *name));
+    let present = rust_iso3166::ALL.iter().map(|country| (country.alpha2, country.name));
+    let former = rust_iso3166::iso3166_3::ALL.iter().map(|country| (country.code, country.name));
+    let all = SHORT_NAMES.into_iter().chain(regions).chain(present).chain(former);
+    all.filter(|(_, name)| !name.is_empty())
+}
+
 /// Adds the standard places that the book refers to, with all places that contain them, sorted by key.
 pub(super) fn add_standard_places(book: &mut Book) {
     let declared: BTreeSet<&str> = book.places.iter().map(|place| place.key.as_str()).collect();

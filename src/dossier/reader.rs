@@ -11,34 +11,38 @@ use super::document::Conventions;
 use super::layout::Layout;
 use super::record::Page;
 use super::shape::Shape;
-use super::{anchor, claim, correction, declaration, document, place, search};
+use super::sheet::{Mapping, Sheet, Shelf};
+use super::{Content, anchor, claim, correction, declaration, document, place, search};
 
-/// Reads the files into a book; `readable` says which texts can be used.
+/// Reads the files into a book, and the keys of the agents that only sheets name; `contents` says which texts can be used.
 pub(super) fn book(
     files: Vec<SourceFile>,
     sources: &Sources,
-    readable: &[bool],
+    contents: &[Option<Content>],
+    mappings: &[Mapping],
     problems: &mut Vec<Diagnostic>,
-) -> Book {
-    let pages = sources
-        .iter()
-        .zip(readable)
-        .enumerate()
-        .filter(|(_, (_, readable))| **readable);
+) -> (Book, Vec<AgentKey>) {
     let mut book = Book {
         files,
         ..Book::default()
     };
-    let (mut citing, mut naming, unknown) = (Vec::new(), Vec::new(), BTreeMap::new());
-    for (index, (source, _)) in pages {
-        let Ok(file) = u32::try_from(index).map(FileId) else {
+    let (mut citing, mut naming, mut sheets, unknown) = (Vec::new(), Vec::new(), Vec::new(), BTreeMap::new());
+    for (index, (source, content)) in sources.iter().zip(contents).enumerate() {
+        let (Ok(file), Some(content)) = (u32::try_from(index).map(FileId), content) else {
             continue;
         };
+        let mapping = content.mapping.and_then(|index| mappings.get(index));
         let page = Page {
             file,
             source,
             agents: &unknown,
+            writing: content.form.writing(mapping.is_some()),
         };
+        if content.form.is_sheet() {
+            let form = content.form;
+            sheets.push(Sheet { page, form, mapping });
+            continue;
+        }
         let layout = Layout::parse(page, problems);
         declare(&layout, &mut book.unread);
         if layout.is_valid {
@@ -77,9 +81,31 @@ pub(super) fn book(
         let layout = Layout::parse(page, &mut Vec::new());
         claims(&layout, &mut book, conventions, &series, problems);
     }
+    let made = rows(&sheets, &mut book, conventions, &series, problems);
     place::add_standard_places(&mut book);
     forget_what_was_read(&mut book);
-    book
+    (book, made)
+}
+
+/// Reads the sheets, after all documents of other files. Returns the keys of the agents that only they name.
+fn rows(
+    sheets: &[Sheet<'_>],
+    book: &mut Book,
+    conventions: Conventions<'_>,
+    series: &BTreeMap<SeriesKey, Series>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<AgentKey> {
+    if sheets.is_empty() {
+        return Vec::new();
+    }
+    let mut shelf = Shelf::of(book, conventions);
+    for sheet in sheets {
+        sheet.read(&mut shelf, series, book, problems);
+    }
+    let made = shelf.into_agents();
+    let keys = made.iter().map(|agent| agent.key.clone()).collect();
+    book.agents.extend(made);
+    keys
 }
 
 /// The agents by their names in small letters, each as what is meant by one.

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Source, Suggestion, suggest};
 use crate::model::{AgentKey, FileId, KeyError, Position, Span, is_in_range};
 
 use super::shape::{Field, Kind, Shape};
-use super::text::written;
+use super::text::{Writing, written};
 
 /// An error that has already been reported, so anything that depends on the value is skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) struct Page<'a> {
     pub(super) source: &'a Source,
     /// The keys of the agents that are declared, by their names in small letters; none while they are read.
     pub(super) agents: &'a BTreeMap<String, Suggestion>,
+    /// How its texts are written.
+    pub(super) writing: Writing,
 }
 
 impl<'a> Page<'a> {
@@ -47,12 +49,13 @@ pub(super) struct Text<'a> {
     /// Where it is written, including the quotes.
     pub(super) span: Span,
     raw: &'a str,
+    writing: Writing,
 }
 
 impl Text<'_> {
     /// Where a range of the decoded value is written.
     pub(super) fn part(&self, decoded: std::ops::Range<usize>) -> Span {
-        let bytes = written(self.raw, decoded);
+        let bytes = written(self.raw, decoded, self.writing);
         let shifted = |byte: usize| self.span.start.saturating_add(u32::try_from(byte).unwrap_or(u32::MAX));
         Span {
             file: self.span.file,
@@ -158,10 +161,13 @@ impl<'a> Record<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
+        let written = self.page.text(span);
+        if self.page.writing != Writing::Toml {
+            return wrong_cell(field, written).at(span.place(), "this is text");
+        }
         let problem = Diagnostic::error("invalid-type", format!("`{name}` must be {}", kind.named()))
             .at(span.place(), format!("this is {found}"))
             .why("every field has one type");
-        let written = self.page.text(span);
         match (kind, value) {
             (Kind::Text, DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_)) => {
                 problem.help(format!("write `{name} = \"{written}\"`"))
@@ -180,12 +186,19 @@ impl<'a> Record<'a> {
             return Diagnostic::error("missing-locator", format!("{noun} must have `locator`"))
                 .at(span.place(), label)
                 .why("readers must be able to find the words in the document")
-                .help("add `locator`, such as `locator = \"paragraph 4\"` or `locator = \"page 12, table 2\"`");
+                .help(match self.page.writing {
+                    Writing::Toml => "add `locator`, such as `locator = \"paragraph 4\"` or `locator = \"page 12, table 2\"`",
+                    _ => "fill in `locator`, such as `paragraph 4` or `page 12, table 2`",
+                });
         }
         Diagnostic::error("missing-field", format!("{noun} must have `{name}`"))
             .at(span.place(), label)
             .why("the record cannot be stored without this field")
-            .help(format!("add `{name} = \"…\"` below `{}`", self.shape.header))
+            .help(match self.page.writing {
+                Writing::Toml => format!("add `{name} = \"…\"` below `{}`", self.shape.header),
+                Writing::Cells | Writing::Json => format!("fill in the column `{name}`"),
+                Writing::Mapped => format!("say in the mapping which column gives `{name}`"),
+            })
     }
 
     /// The span of the table header.
@@ -223,7 +236,13 @@ impl<'a> Record<'a> {
         }
         Ok(self.value(name).and_then(|(span, value)| {
             let raw = self.page.text(span);
-            value.as_str().map(|value| Text { value, span, raw })
+            let writing = self.page.writing;
+            value.as_str().map(|value| Text {
+                value,
+                span,
+                raw,
+                writing,
+            })
         }))
     }
 
@@ -370,6 +389,23 @@ impl<'a> Record<'a> {
         );
         Err(Reported)
     }
+}
+
+/// A cell that is not of the type of its field.
+fn wrong_cell(field: Field, written: &str) -> Diagnostic {
+    let Field { name, kind, .. } = field;
+    let (what, help) = match kind {
+        Kind::Number => {
+            let plain = written.replace([',', '_', '\'', '\u{a0}', '\u{202f}', ' '], "");
+            let example = if plain.parse::<f64>().is_ok() { plain } else { "12000".into() };
+            ("a plain number", format!("write digits and a decimal point, such as `{example}`; words go into `stated`"))
+        }
+        Kind::Flag => ("`true` or `false`", "write `true`, or leave it empty".into()),
+        Kind::Text | Kind::Private(_) => ("text", "write text".into()),
+    };
+    Diagnostic::error("invalid-type", format!("`{name}` must be {what}"))
+        .why("every field has one type")
+        .help(help)
 }
 
 /// Reports an invalid key.

@@ -1,23 +1,38 @@
-//! Maps a range of a decoded TOML string back to the bytes of its source.
+//! Maps a range of a decoded text back to the bytes of its source.
 
 use std::ops::Range;
+
+/// How the texts of a file are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// As strings of TOML.
+    Toml,
+    /// As strings of JSON, which escape as those of TOML do.
+    Json,
+    /// As cells: plain, or in quotation marks that are doubled within.
+    Cells,
+    /// Made from several cells by a mapping, so that no part of it is written anywhere.
+    Mapped,
+}
 
 /// The bytes of the source, relative to the start of the string, that encode a range of the decoded text.
 ///
 /// `raw` is the string as written, including the quotes; `decoded` is a range of its decoded value. If the range cannot be
-/// mapped because `raw` is not a TOML string, the result is the whole string.
-pub(super) fn written(raw: &str, decoded: Range<usize>) -> Range<usize> {
+/// mapped because `raw` is not such a string, the result is the whole string.
+pub(super) fn written(raw: &str, decoded: Range<usize>, writing: Writing) -> Range<usize> {
     let whole = 0..raw.len();
-    let Some((body, quote)) = body(raw) else {
-        return whole;
+    let (body, escapes) = match (writing, body(raw)) {
+        (Writing::Toml | Writing::Json, Some((body, quote))) => (body, quote.starts_with('"').then_some('\\')),
+        (Writing::Cells, _) if raw.starts_with('"') && raw.len() > 1 => (1..raw.len() - 1, Some('"')),
+        (Writing::Cells, _) => (whole, None),
+        (Writing::Toml | Writing::Json, None) | (Writing::Mapped, _) => return whole,
     };
-    let escapes = quote.starts_with('"');
     let mut start = None;
     let mut read = 0;
     let mut at = body.start;
     while at < body.end {
         let (taken, meant) = match &raw[at..body.end] {
-            rest if escapes && rest.starts_with('\\') => escape(rest),
+            rest if escapes.is_some_and(|mark| rest.starts_with(mark)) => escape(rest),
             rest => rest.chars().next().map_or((1, 0), |c| (c.len_utf8(), c.len_utf8())),
         };
         if start.is_none() && read + meant > decoded.start {
@@ -82,12 +97,12 @@ fn escape(rest: &str) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::written;
+    use super::{Writing, written};
 
     /// The source text that encodes `part` of the decoded string.
     fn source_of<'a>(raw: &'a str, meaning: &str, part: &str) -> &'a str {
         let start = meaning.find(part).unwrap();
-        &raw[written(raw, start..start + part.len())]
+        &raw[written(raw, start..start + part.len(), Writing::Toml)]
     }
 
     #[test]
@@ -112,8 +127,15 @@ mod tests {
 
     #[test]
     fn an_empty_range_at_the_end_stays_inside_the_quotes() {
-        assert_eq!(written("\"ab\"", 2..2), 3..3);
-        assert_eq!(written("no string", 0..1), 0..9);
-        assert_eq!(written("\"", 0..1), 0..1);
+        assert_eq!(written("\"ab\"", 2..2, Writing::Toml), 3..3);
+        assert_eq!(written("no string", 0..1, Writing::Toml), 0..9);
+        assert_eq!(written("\"", 0..1, Writing::Toml), 0..1);
+    }
+
+    #[test]
+    fn a_cell_is_plain_or_doubles_its_quotation_marks() {
+        assert_eq!(written("about 5,00", 6..10, Writing::Cells), 6..10);
+        assert_eq!(written("\"say \"\"5\"\"\"", 5..6, Writing::Cells), 7..8);
+        assert_eq!(written("12", 0..1, Writing::Mapped), 0..2);
     }
 }

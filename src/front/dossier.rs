@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::Error;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
-use crate::dossier::{self, Links, Reading};
+use crate::dossier::{self, Options, Reading};
 use crate::fitting::Ahead;
 use crate::model::SeriesKey;
 use crate::store::{self, Difference, Replacement, Request, StoreError};
@@ -56,16 +56,16 @@ impl Dossier {
     /// # Errors
     /// [`Error::Read`] if the files cannot be found or listed. Errors inside files are [problems](Dossier::problems).
     pub fn read(paths: &[impl AsRef<Path>]) -> Result<Self, Error> {
-        Self::read_with(paths, Links::Inside)
+        Self::read_with(paths, &Options::default())
     }
 
-    /// Like [`Dossier::read`], with a choice of the links to follow.
+    /// Like [`Dossier::read`], with a choice of the links to follow and of how sheets are read.
     ///
     /// # Errors
     /// Those of [`Dossier::read`].
-    pub fn read_with(paths: &[impl AsRef<Path>], links: Links) -> Result<Self, Error> {
+    pub fn read_with(paths: &[impl AsRef<Path>], options: &Options) -> Result<Self, Error> {
         let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
-        let mut reading = dossier::read(&paths, links)?;
+        let mut reading = dossier::read(&paths, options)?;
         let found = check::run(&reading.book);
         let mut problems = std::mem::take(&mut reading.problems);
         problems.extend(found);

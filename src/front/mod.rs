@@ -10,4 +10,4 @@ pub use database::Database;
 pub use dossier::{Dossier, Ingested, Progress};
 pub use error::Error;
 
-pub use crate::dossier::Links;
+pub use crate::dossier::{Links, Options, Stdin};

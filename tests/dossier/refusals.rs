@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tallybook::dossier::{self, Links, ReadFailure};
+use tallybook::dossier::{self, Links, Options, ReadFailure};
 use tallybook::model::SeriesKey;
 
 use super::workshop::{DOCUMENT, Workshop, estimate};
@@ -134,14 +134,14 @@ fn a_contradiction_between_words_and_fields_is_reported_at_the_field() {
 fn paths_that_hold_no_dossier_fail() {
     let workshop = Workshop::new();
     workshop.file(".hidden/a.toml", DOCUMENT).file("notes.txt", "");
-    let read = |name: &str| dossier::read(&[workshop.path(name)], Links::Inside);
+    let read = |name: &str| dossier::read(&[workshop.path(name)], &Options::default());
     assert!(matches!(read("missing"), Err(ReadFailure::Io { .. })));
-    assert!(matches!(read("notes.txt"), Err(ReadFailure::NotToml { .. })));
+    assert!(matches!(read("notes.txt"), Err(ReadFailure::UnknownForm { .. })));
     assert!(matches!(read(".hidden/a.toml"), Err(ReadFailure::NotInDossier { .. })));
     let other = Workshop::new();
     let both = [workshop.path("agents.toml"), other.path("agents.toml")];
     assert!(matches!(
-        dossier::read(&both, Links::Inside),
+        dossier::read(&both, &Options::default()),
         Err(ReadFailure::SeveralDossiers { .. })
     ));
 }
@@ -152,7 +152,7 @@ fn one_file_is_asked_for_and_the_whole_dossier_is_read() {
     workshop
         .file("2016/daily.toml", estimate("workers", "500", ""))
         .file("z.toml", "x = 1\n");
-    let reading = dossier::read(&[workshop.path("2016/daily.toml")], Links::Inside).unwrap();
+    let reading = dossier::read(&[workshop.path("2016/daily.toml")], &Options::default()).unwrap();
     let names: Vec<&str> = reading.book.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(
         names,
@@ -177,8 +177,8 @@ fn neither_the_order_of_paths_nor_where_the_folder_lies_changes_the_book() {
             .file("a/target/x.toml", "x = 1")
             .file("a/c.toml", "# none\n");
     }
-    let forwards = dossier::read(&[one.path("a"), one.path("b.toml")], Links::Inside).unwrap();
-    let backwards = dossier::read(&[one.path("b.toml"), one.path("a")], Links::Inside).unwrap();
+    let forwards = dossier::read(&[one.path("a"), one.path("b.toml")], &Options::default()).unwrap();
+    let backwards = dossier::read(&[one.path("b.toml"), one.path("a")], &Options::default()).unwrap();
     assert_eq!(forwards.book, backwards.book);
     assert_eq!(forwards.asked, backwards.asked);
     let elsewhere = two.read();
@@ -362,7 +362,13 @@ fn a_link_that_leads_out_of_the_dossier_is_refused_unless_it_is_asked_for() {
     let reading = workshop.read();
     assert!(reading.sources.iter().all(|source| !source.text.contains("hunter2")));
 
-    let followed = dossier::read(&[workshop.path("")], Links::Anywhere).unwrap();
+    let followed = dossier::read(
+        &[workshop.path("")],
+        &Options {
+            links: Links::Anywhere,
+            ..Options::default()
+        },
+    ).unwrap();
     assert!(
         followed
             .book
@@ -371,7 +377,7 @@ fn a_link_that_leads_out_of_the_dossier_is_refused_unless_it_is_asked_for() {
             .any(|file| file.name == "seeds/c/secret.toml")
     );
     // A path that somebody typed may itself be a link.
-    let asked = dossier::read(&[workshop.path("b.toml")], Links::Inside).unwrap();
+    let asked = dossier::read(&[workshop.path("b.toml")], &Options::default()).unwrap();
     let read = asked.book.files.iter().position(|file| file.name == "seeds/b.toml");
     assert!(
         asked

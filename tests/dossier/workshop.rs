@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tallybook::diagnostic::{self, Diagnostic};
-use tallybook::dossier::{self, Links, Reading};
+use tallybook::dossier::{self, Options, Reading};
 use tallybook::model::{Claim, Quantity};
 
 /// A dossier being written.
@@ -85,7 +85,7 @@ impl Workshop {
 
     /// Reads the whole dossier.
     pub(crate) fn read(&self) -> Reading {
-        dossier::read(&[self.folder.path().join("seeds")], Links::Inside).unwrap()
+        dossier::read(&[self.folder.path().join("seeds")], &Options::default()).unwrap()
     }
 
     /// Problems in the short form, with paths relative to the dossier's folder.

@@ -1,0 +1,232 @@
+//! Rows of cells separated by commas, semicolons or tabs (RFC 4180), each cell with its place, which no library tells.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::row::{Cell, Misprint, Row};
+
+/// The characters that may separate cells. A spreadsheet takes the semicolon where the comma separates decimals.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+/// The header of a text and the rows below it.
+pub(super) struct Cells<'a> {
+    text: &'a str,
+    separator: u8,
+    /// The name of each column; of one without, empty.
+    header: Vec<Cow<'a, str>>,
+    /// Where each name is written.
+    places: Vec<Range<usize>>,
+    at: usize,
+}
+
+impl<'a> Cells<'a> {
+    /// Reads the header: the first row that is not blank.
+    pub(super) fn new(text: &'a str) -> Result<Self, Misprint> {
+        let mut cells = Self {
+            text,
+            separator: b',',
+            header: Vec::new(),
+            places: Vec::new(),
+            at: if text.starts_with('\u{feff}') { 3 } else { 0 },
+        };
+        let first = text[cells.at..].trim_start_matches(['\r', '\n']);
+        cells.separator = separator(first.lines().next().unwrap_or_default());
+        let Some(row) = cells.places_of_row() else {
+            return Ok(cells);
+        };
+        for bytes in row? {
+            let name = value(&text[bytes.clone()]);
+            if !name.is_empty() && cells.header.contains(&name) {
+                return Err(Misprint {
+                    bytes,
+                    what: format!("a second column `{name}`"),
+                    help: "give one of them another name, or delete it",
+                });
+            }
+            cells.header.push(name);
+            cells.places.push(bytes);
+        }
+        Ok(cells)
+    }
+
+    /// The names of the columns, with where they are written.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        self.header
+            .iter()
+            .map(|name| &**name)
+            .zip(self.places.iter().cloned())
+            .filter(|(name, _)| !name.is_empty())
+    }
+
+    /// The places of the cells of the next row, blank ones too; `None` at the end.
+    fn places_of_row(&mut self) -> Option<Result<Vec<Range<usize>>, Misprint>> {
+        let bytes = self.text.as_bytes();
+        let mut cells = Vec::with_capacity(self.header.len());
+        let mut start = self.at;
+        if start >= bytes.len() {
+            return None;
+        }
+        loop {
+            let mut end = start;
+            if bytes.get(start) == Some(&b'"') {
+                end += 1;
+                loop {
+                    match (bytes.get(end), bytes.get(end + 1)) {
+                        (None, _) => {
+                            self.at = bytes.len();
+                            return Some(Err(Misprint {
+                                bytes: start..start + 1,
+                                what: "a quotation mark that is never closed".into(),
+                                help: "close it, or write `\"\"` for a quotation mark within a cell in quotation marks",
+                            }));
+                        }
+                        (Some(b'"'), Some(b'"')) => end += 2,
+                        (Some(b'"'), _) => break,
+                        _ => end += 1,
+                    }
+                }
+                end += 1;
+            }
+            while let Some(byte) = bytes.get(end)
+                && *byte != self.separator
+                && *byte != b'\n'
+            {
+                end += 1;
+            }
+            let is_last = bytes.get(end) != Some(&self.separator);
+            let written = if is_last && end > start && bytes[end - 1] == b'\r' { end - 1 } else { end };
+            cells.push(start..written);
+            start = end + 1;
+            if is_last {
+                self.at = start;
+                return Some(Ok(cells));
+            }
+        }
+    }
+
+    fn row(&self, places: &[Range<usize>]) -> Result<Row<'a>, Misprint> {
+        let mut cells = Vec::with_capacity(places.len());
+        for (index, bytes) in places.iter().enumerate() {
+            let raw = &self.text[bytes.clone()];
+            let said = value(raw);
+            if said.is_empty() {
+                continue;
+            }
+            let Some(column) = self.header.get(index).filter(|name| !name.is_empty()) else {
+                return Err(Misprint {
+                    bytes: bytes.clone(),
+                    what: "a cell in a column without a name".into(),
+                    help: "name the column in the first row, or put quotation marks around a cell that contains a separator",
+                });
+            };
+            cells.push(Cell {
+                column: column.clone(),
+                value: said,
+                bytes: trimmed(raw, bytes.start),
+            });
+        }
+        let bytes = match (cells.first(), cells.last()) {
+            (Some(first), Some(last)) => first.bytes.start..last.bytes.end,
+            _ => self.at..self.at,
+        };
+        Ok(Row { bytes, cells })
+    }
+}
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = Result<Row<'a>, Misprint>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let row = match self.places_of_row()? {
+                Ok(places) => self.row(&places),
+                Err(misprint) => Err(misprint),
+            };
+            // A blank line is no row.
+            if row.as_ref().is_ok_and(|row| row.cells.is_empty()) {
+                continue;
+            }
+            return Some(row);
+        }
+    }
+}
+
+/// The separator that occurs most often in the header.
+fn separator(header: &str) -> u8 {
+    let count = |separator: &u8| header.bytes().filter(|byte| byte == separator).count();
+    // Of equals the last counts, and where there are none it must be the comma.
+    SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
+}
+
+/// What a cell says: without its quotation marks, and without white space around it.
+fn value(raw: &str) -> Cow<'_, str> {
+    let raw = raw.trim();
+    let Some(inner) = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
+        return Cow::Borrowed(raw);
+    };
+    if inner.contains("\"\"") {
+        return Cow::Owned(inner.replace("\"\"", "\"").trim().to_owned());
+    }
+    Cow::Borrowed(inner.trim())
+}
+
+/// Where a cell is written, without white space around it.
+fn trimmed(raw: &str, start: usize) -> Range<usize> {
+    let start = start + raw.len() - raw.trim_start().len();
+    start..start + raw.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<Vec<(String, String, &str)>> {
+        let rows = Cells::new(text).unwrap().map(Result::unwrap);
+        let cells = rows.map(|row| {
+            let cells = row.cells.into_iter();
+            cells.map(|cell| (cell.column.into_owned(), cell.value.into_owned(), &text[cell.bytes])).collect()
+        });
+        cells.collect()
+    }
+
+    fn pairs(text: &str) -> Vec<Vec<(String, String)>> {
+        let rows = rows(text).into_iter();
+        rows.map(|row| row.into_iter().map(|(column, value, _)| (column, value)).collect()).collect()
+    }
+
+    fn pair(column: &str, value: &str) -> (String, String) {
+        (column.into(), value.into())
+    }
+
+    #[test]
+    fn every_separator_gives_the_same_cells() {
+        for text in ["a,b\n1,x\n", "\u{feff}a;b\r\n1;x\r\n", "a\tb\n1\tx", "\n\na,b\n\n 1 , x \n\n"] {
+            assert_eq!(pairs(text), [[pair("a", "1"), pair("b", "x")]], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_hold_separators_lines_and_quotation_marks() {
+        let text = "a,b\n\"1,5\",\"say \"\"yes\"\"\nor no\"\n,last";
+        assert_eq!(
+            rows(text),
+            [
+                vec![
+                    ("a".into(), "1,5".into(), "\"1,5\""),
+                    ("b".into(), "say \"yes\"\nor no".into(), "\"say \"\"yes\"\"\nor no\"")
+                ],
+                vec![("b".into(), "last".into(), "last")]
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_closed_or_has_no_column_is_told_with_its_place() {
+        let misprint = |text: &str| Cells::new(text).and_then(|cells| cells.collect::<Result<Vec<_>, _>>()).unwrap_err();
+        assert_eq!(misprint("a,b\n1,\"2\n3,4").bytes, 6..7);
+        assert_eq!(misprint("a,b\n1,2,3").bytes, 8..9);
+        assert_eq!(misprint("a,b,a\n").bytes, 4..5);
+        // Empty cells beyond the last column are what spreadsheets write.
+        assert_eq!(pairs("a,b\n1,2,,\n"), [[pair("a", "1"), pair("b", "2")]]);
+    }
+}

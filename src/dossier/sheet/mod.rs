@@ -1,0 +1,258 @@
+//! Reads sheets: a claim a row, with the document that states it. Rows become the records that TOML files have, and are read by the same code.
+
+mod cells;
+mod columns;
+mod json;
+mod mapping;
+mod names;
+mod row;
+mod shelf;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use toml::de::DeTable;
+
+use crate::diagnostic::{Diagnostic, Suggestion, suggest};
+use crate::model::{Book, Claim, ClaimId, ClaimKey, Series, SeriesKey};
+
+use super::claim::{self, ESTIMATE, EVENT};
+use super::correction::{self, CORRECTION};
+use super::form::Form;
+use super::record::{Page, Record};
+
+use columns::Column;
+use row::{Cell, Misprint, Row};
+
+pub(super) use mapping::Mapping;
+pub(super) use shelf::Shelf;
+
+/// How many rows are read at once, by all processors.
+const BATCH: usize = 4096;
+
+/// A sheet of a dossier.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    pub(super) page: Page<'a>,
+    pub(super) form: Form,
+    /// How its columns are named, if not as the fields of a dossier.
+    pub(super) mapping: Option<&'a Mapping>,
+}
+
+/// A row that is ready to be read as a claim.
+struct Ready<'a> {
+    row: Row<'a>,
+    is_event: bool,
+    /// The key of its document.
+    document: String,
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads its rows into the book. Every problem is reported, and the rows without one are read.
+    pub(super) fn read(
+        self,
+        shelf: &mut Shelf<'_>,
+        series: &BTreeMap<SeriesKey, Series>,
+        book: &mut Book,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let mut rows = self.rows(problems).peekable();
+        let mut unknown = BTreeSet::new();
+        while rows.peek().is_some() {
+            let mut batch = Vec::with_capacity(BATCH);
+            for row in rows.by_ref().take(BATCH) {
+                let row = match row {
+                    Ok(row) => row,
+                    Err(misprint) => {
+                        problems.push(self.misprint(misprint));
+                        continue;
+                    }
+                };
+                for row in self.mapped(row, problems) {
+                    self.report_unknown(&row, &mut unknown, problems);
+                    batch.extend(self.prepare(row, shelf, book, problems));
+                }
+            }
+            let (shelf, sheet) = (&*shelf, self);
+            let read: Vec<(Ready<'_>, Option<Claim>, Vec<Diagnostic>)> = batch
+                .into_par_iter()
+                .map(|ready| {
+                    let mut problems = Vec::new();
+                    let claim = sheet.claim(&ready, shelf, series, &mut problems);
+                    (ready, claim, problems)
+                })
+                .collect();
+            for (ready, claim, found) in read {
+                problems.extend(found);
+                match claim {
+                    Some(claim) if shelf.is_sound(&ready.document) => book.claims.push(claim),
+                    _ => book.unread.claims.extend(ready.id()),
+                }
+            }
+        }
+    }
+
+    /// Its rows, whatever it is written in.
+    fn rows(self, problems: &mut Vec<Diagnostic>) -> Box<dyn Iterator<Item = Result<Row<'a>, Misprint>> + 'a> {
+        let text = &*self.page.source.text;
+        let rows = match self.form {
+            Form::Toml => Ok(Box::new(std::iter::empty()) as Box<dyn Iterator<Item = _>>),
+            Form::Cells | Form::Workbook => cells::Cells::new(text).map(|cells| {
+                self.check_columns(&cells, problems);
+                Box::new(cells) as Box<dyn Iterator<Item = _>>
+            }),
+            Form::Lines => Ok(Box::new(json::lines(text)) as Box<dyn Iterator<Item = _>>),
+            Form::List => json::list(text).map(|rows| Box::new(rows.into_iter()) as Box<dyn Iterator<Item = _>>),
+        };
+        rows.unwrap_or_else(|misprint| {
+            problems.push(self.misprint(misprint));
+            Box::new(std::iter::empty())
+        })
+    }
+
+    /// Reports the columns of a header that a mapping wants and the sheet does not have.
+    fn check_columns(self, cells: &cells::Cells<'_>, problems: &mut Vec<Diagnostic>) {
+        if let Some(mapping) = self.mapping {
+            let present: BTreeSet<&str> = cells.columns().map(|(name, _)| name).collect();
+            mapping.check_columns(&present, &self.page.source.path, problems);
+        }
+    }
+
+    fn mapped(self, row: Row<'a>, problems: &mut Vec<Diagnostic>) -> Vec<Row<'a>> {
+        match self.mapping {
+            Some(mapping) => mapping.apply(&row, self.page, problems),
+            None => vec![row],
+        }
+    }
+
+    fn misprint(self, misprint: Misprint) -> Diagnostic {
+        Diagnostic::error("syntax", format!("the sheet cannot be read: {}", misprint.what))
+            .at(self.page.span(&misprint.bytes).place(), "here")
+            .why("a cell in the wrong column would be a wrong claim")
+            .help(misprint.help)
+    }
+
+    /// Reports each column that no record has, once.
+    fn report_unknown(self, row: &Row<'_>, unknown: &mut BTreeSet<String>, problems: &mut Vec<Diagnostic>) {
+        for cell in &row.cells {
+            let name = &*cell.column;
+            if Column::named(name).is_some() || columns::is_remark(name) || !unknown.insert(name.to_owned()) {
+                continue;
+            }
+            let meant = suggest(name, Column::names());
+            problems.push(
+                Diagnostic::error("unknown-column", format!("a sheet has no column `{name}`"))
+                    .at(self.page.span(&cell.bytes).place(), format!("the first cell of `{name}`"))
+                    .why("an unknown column would otherwise be ignored silently")
+                    .suggest(meant.into_iter().map(|column| Suggestion {
+                        text: column.into(),
+                        location: None,
+                    }))
+                    .help("name it as a field of the dossier (docs/sheets.md lists them), begin its name with `#` to keep it for yourself, or say with a mapping what its columns mean"),
+            );
+        }
+    }
+
+    /// Finds out what a row is and which document states it, and gives agents, places and the claim their keys.
+    fn prepare(
+        self,
+        mut row: Row<'a>,
+        shelf: &mut Shelf<'_>,
+        book: &mut Book,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Ready<'a>> {
+        let is_event = match row.value("kind") {
+            None => row.cell(columns::EVENT_TITLE).is_some(),
+            Some("estimate") => false,
+            Some("event") => true,
+            Some(other) => {
+                let cell = row.cell("kind")?;
+                problems.push(
+                    Diagnostic::error("invalid-value", format!("unknown value `{other}` for `kind`"))
+                        .at(self.page.span(&cell.bytes).place(), "not an allowed value")
+                        .why("a row is either a figure or a happening")
+                        .help("allowed values are estimate, event; without one, a row with `event` is an event"),
+                );
+                return None;
+            }
+        };
+        shelf.name_agents(&mut row, self.page);
+        shelf.name_place(&mut row);
+        let document = shelf.document(&row, self.page, book, problems)?;
+        shelf.name_claim(&mut row, &document);
+        Some(Ready {
+            row,
+            is_event,
+            document,
+        })
+    }
+
+    /// Reads a row as a claim; `None` if it has errors, which are reported.
+    fn claim(
+        self,
+        ready: &Ready<'_>,
+        shelf: &Shelf<'_>,
+        series: &BTreeMap<SeriesKey, Series>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Claim> {
+        let cited = shelf.cited(&ready.document)?;
+        let shape = if ready.is_event { &EVENT } else { &ESTIMATE };
+        let mut fields = DeTable::new();
+        for cell in &ready.row.cells {
+            if let Some(Column::OfClaim(field)) = Column::named(&cell.column) {
+                table::insert(&mut fields, shape, field, &cell.value, cell.bytes.clone());
+            }
+        }
+        let header = ready.header();
+        let record = Record::open(shape, &fields, &header, self.page, problems);
+        if ready.is_event {
+            return claim::event(&record, cited, problems).ok();
+        }
+        let correction = ready.correction();
+        let corrected = (!correction.is_empty())
+            .then(|| Record::open(&CORRECTION, &correction, &header, self.page, problems));
+        let mut replacements = correction::Replacements::new();
+        if let Some(record) = &corrected {
+            // Any error was reported; the claim is then read as stated.
+            let key = ready.row.value("key").unwrap_or_default();
+            let _ = correction::correction(record, &[key], &mut replacements, problems);
+        }
+        claim::estimate(&record, cited, &replacements, |key| series.get(key), problems).ok()
+    }
+}
+
+impl Ready<'_> {
+    /// Where problems of the whole row are shown: at its first cell.
+    fn header(&self) -> std::ops::Range<usize> {
+        let first = self.row.cells.first();
+        first.map_or_else(|| self.row.bytes.clone(), |cell| cell.bytes.clone())
+    }
+
+    /// The fields of the correction of a misprint; none if there is none.
+    fn correction(&self) -> DeTable<'_> {
+        let mut fields = DeTable::new();
+        let (words, reason) = (self.row.cell("read_as"), self.row.cell("correction_reason"));
+        if words.or(reason).is_none() {
+            return fields;
+        }
+        let given = [
+            ("claim", self.row.cell("key")),
+            ("expect", self.row.cell("stated")),
+            ("value", words),
+            ("reason", reason),
+        ];
+        for (field, cell) in given {
+            if let Some(Cell { value, bytes, .. }) = cell {
+                table::insert(&mut fields, &CORRECTION, field, value, bytes.clone());
+            }
+        }
+        fields
+    }
+
+    /// The id of its claim, if its keys are valid.
+    fn id(&self) -> Option<ClaimId> {
+        let key = ClaimKey::new(self.row.value("key")?).ok()?;
+        Some(ClaimId::new(&self.document.parse().ok()?, &key))
+    }
+}

@@ -1,0 +1,233 @@
+//! The documents and agents of a dossier, as the rows of its sheets name them and add to them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use toml::de::DeTable;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Agent, Book, Document, DocumentKey, Position, Span};
+
+use super::super::document::{self, Cited, Conventions, DOCUMENT};
+use super::super::record::{Page, Record};
+use super::columns::Column;
+use super::names::Names;
+use super::row::{Cell, Row};
+use super::table;
+
+/// The documents that rows may cite, and the names that they may use.
+pub(in crate::dossier) struct Shelf<'c> {
+    conventions: Conventions<'c>,
+    names: Names,
+    documents: HashMap<String, Entry<'c>>,
+    /// How many claims of a document have taken a key from the same locator.
+    keys: HashMap<String, usize>,
+}
+
+/// A document as its claims need it.
+struct Entry<'c> {
+    cited: Cited<'c>,
+    is_sound: bool,
+    /// What the row said that gave it; `None` for a document of a TOML file.
+    said: Option<Vec<(String, String, Span)>>,
+}
+
+impl<'c> Shelf<'c> {
+    /// With the documents that the book has.
+    pub(in crate::dossier) fn of(book: &Book, conventions: Conventions<'c>) -> Self {
+        let entry = |document: &Document| {
+            let entry = Entry {
+                cited: Cited::of(document, conventions),
+                is_sound: true,
+                said: None,
+            };
+            (document.key.to_string(), entry)
+        };
+        Self {
+            conventions,
+            names: Names::of(book),
+            documents: book.documents.iter().rev().map(entry).collect(),
+            keys: HashMap::new(),
+        }
+    }
+
+    /// The agents that only sheets name.
+    pub(in crate::dossier) fn into_agents(self) -> Vec<Agent> {
+        self.names.made
+    }
+
+    /// A document that was found.
+    pub(super) fn cited(&self, key: &str) -> Option<&Cited<'c>> {
+        Some(&self.documents.get(key)?.cited)
+    }
+
+    /// Whether a document could be read, so that its claims can be kept.
+    pub(super) fn is_sound(&self, key: &str) -> bool {
+        self.documents.get(key).is_some_and(|entry| entry.is_sound)
+    }
+
+    /// Puts the keys of agents in the place of their names.
+    pub(super) fn name_agents(&mut self, row: &mut Row<'_>, page: Page<'_>) {
+        for cell in &mut row.cells {
+            if !["publisher", "origin"].contains(&&*cell.column) {
+                continue;
+            }
+            let position = || position(page, cell);
+            if let Some(key) = self.names.agent(&cell.value, position)
+                && key.as_str() != cell.value
+            {
+                cell.value = Cow::Owned(key.into());
+            }
+        }
+    }
+
+    /// Puts the key of a place in the place of its name.
+    pub(super) fn name_place(&self, row: &mut Row<'_>) {
+        let places = row.cells.iter_mut().filter(|cell| cell.column == "place");
+        for cell in places {
+            if let Some(key) = self.names.place(&cell.value)
+                && key.as_str() != cell.value
+            {
+                cell.value = Cow::Owned(key.into());
+            }
+        }
+    }
+
+    /// Gives a claim without a key one from its locator, numbered on repeats.
+    pub(super) fn name_claim(&mut self, row: &mut Row<'_>, document: &str) {
+        let (None, Some(locator)) = (row.cell("key"), row.cell("locator")) else {
+            return;
+        };
+        let slug = slug::slugify(&locator.value);
+        let taken = self.keys.entry(format!("{document}#{slug}")).or_default();
+        *taken += 1;
+        let key = if *taken == 1 { slug } else { format!("{slug}-{taken}") };
+        let bytes = locator.bytes.clone();
+        row.cells.push(Cell {
+            column: Cow::Borrowed("key"),
+            value: Cow::Owned(key),
+            bytes,
+        });
+    }
+
+    /// The key of the document of a row. The first row of a document may give its fields; others may repeat them.
+    pub(super) fn document(
+        &mut self,
+        row: &Row<'_>,
+        page: Page<'_>,
+        book: &mut Book,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<String> {
+        let Some(cell) = row.cell("document") else {
+            problems.push(
+                Diagnostic::error("claim-without-document", "a row must have `document`")
+                    .at(page.span(&row.bytes).place(), "in which document?")
+                    .why("every claim is made by a document")
+                    .help("fill in `document` with its key, such as `daily-2016-03-31`"),
+            );
+            return None;
+        };
+        let key = &*cell.value;
+        let given: Vec<&Cell<'_>> = row
+            .cells
+            .iter()
+            .filter(|cell| matches!(Column::named(&cell.column), Some(Column::OfDocument(_))))
+            .collect();
+        if let Some(entry) = self.documents.get(key) {
+            problems.extend(given.iter().filter_map(|cell| entry.differs(key, cell, page)));
+            return Some(key.to_owned());
+        }
+        if given.is_empty() {
+            // One that a TOML file declares with errors was reported there.
+            if !book.unread.documents.iter().any(|unread| unread == key) {
+                problems.push(unknown(cell, page));
+            }
+            return None;
+        }
+        let entry = self.add(cell, &given, page, book, problems);
+        self.documents.insert(key.to_owned(), entry);
+        Some(key.to_owned())
+    }
+
+    fn add(
+        &self,
+        key: &Cell<'_>,
+        given: &[&Cell<'_>],
+        page: Page<'_>,
+        book: &mut Book,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Entry<'c> {
+        let mut fields = DeTable::new();
+        table::insert(&mut fields, &DOCUMENT, "key", &key.value, key.bytes.clone());
+        for cell in given {
+            if let Some(Column::OfDocument(field)) = Column::named(&cell.column) {
+                table::insert(&mut fields, &DOCUMENT, field, &cell.value, cell.bytes.clone());
+            }
+        }
+        let record = Record::open(&DOCUMENT, &fields, &key.bytes, page, problems);
+        let mut cited = document::read(&record, self.conventions, problems);
+        let document = std::mem::replace(&mut cited.document, Err(super::super::record::Reported));
+        let is_sound = document.is_ok();
+        match document {
+            Ok(document) => book.documents.push(document),
+            Err(_) => book.unread.documents.extend(DocumentKey::new(&*key.value)),
+        }
+        let said = given.iter().map(|cell| {
+            let span = page.span(&cell.bytes);
+            (cell.column.to_string(), cell.value.to_string(), span)
+        });
+        Entry {
+            cited,
+            is_sound,
+            said: Some(said.collect()),
+        }
+    }
+}
+
+impl Entry<'_> {
+    /// The problem of a cell that says something else of a document than the row that gave it.
+    fn differs(&self, key: &str, cell: &Cell<'_>, page: Page<'_>) -> Option<Diagnostic> {
+        let why = "a document is one published thing, and is cited in one way";
+        let Some(said) = &self.said else {
+            return Some(
+                Diagnostic::error("document-differs", format!("the document `{key}` is declared in a TOML file"))
+                    .at(page.span(&cell.bytes).place(), format!("`{}` is given again", cell.column))
+                    .why(why)
+                    .help("leave the columns of the document empty, or remove its `[document]`"),
+            );
+        };
+        let first = said.iter().find(|(column, ..)| *column == cell.column);
+        if first.is_some_and(|(_, value, _)| *value == cell.value) {
+            return None;
+        }
+        let problem = Diagnostic::error(
+            "document-differs",
+            format!("two rows do not agree on `{}` of the document `{key}`", cell.column),
+        )
+        .at(page.span(&cell.bytes).place(), "this")
+        .why(why)
+        .help("give the fields of a document in its first row; write the same or nothing in the others");
+        Some(match first.or(said.first()) {
+            Some((column, _, span)) if *column == cell.column => problem.related(span.place(), "the first row"),
+            Some((_, _, span)) => problem.related(span.place(), "not given in the first row"),
+            None => problem,
+        })
+    }
+}
+
+fn unknown(cell: &Cell<'_>, page: Page<'_>) -> Diagnostic {
+    Diagnostic::error("unknown-document", format!("unknown document `{}`", cell.value))
+        .at(page.span(&cell.bytes).place(), "not declared")
+        .why("a claim is dated and weighed by the document that states it")
+        .help("fill in `title`, `publisher` and `published` in the first row of the document, or declare it with `[document]` in a TOML file")
+}
+
+fn position(page: Page<'_>, cell: &Cell<'_>) -> Position {
+    let record = page.span(&cell.bytes);
+    let line = page.source.position(cell.bytes.start).line;
+    Position {
+        record,
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        fields: Box::default(),
+    }
+}
