@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use divan::black_box;
-use tallybook::dossier::Links;
+use tallybook::dossier::Options;
 use tallybook::{check, dossier};
 use tempfile::TempDir;
 
@@ -22,7 +22,7 @@ const CLAIMS: usize = 10;
 static DOSSIER: LazyLock<TempDir> = LazyLock::new(|| write(DOCUMENTS));
 
 fn main() {
-    let reading = dossier::read(&paths(), Links::Inside).unwrap();
+    let reading = dossier::read(&paths(), &Options::default()).unwrap();
     assert_eq!(reading.problems, [], "every file is read without a problem");
     assert_eq!(reading.book.claims.len(), DOCUMENTS * CLAIMS, "every claim is read");
     // Random figures contradict each other, but break no other rule.
@@ -36,18 +36,18 @@ fn main() {
 
 #[divan::bench(sample_count = 20)]
 fn read() -> dossier::Reading {
-    dossier::read(black_box(&paths()), Links::Inside).unwrap()
+    dossier::read(black_box(&paths()), &Options::default()).unwrap()
 }
 
 #[divan::bench(sample_count = 20)]
 fn check_alone(bencher: divan::Bencher<'_, '_>) {
-    let reading = dossier::read(&paths(), Links::Inside).unwrap();
+    let reading = dossier::read(&paths(), &Options::default()).unwrap();
     bencher.bench(|| check::run(black_box(&reading.book)));
 }
 
 #[divan::bench(sample_count = 20)]
 fn read_and_check() -> usize {
-    let reading = dossier::read(black_box(&paths()), Links::Inside).unwrap();
+    let reading = dossier::read(black_box(&paths()), &Options::default()).unwrap();
     reading.problems.len() + check::run(&reading.book).len()
 }
 

@@ -29,19 +29,26 @@ pub(super) struct Args {
 enum Form {
     /// A tallybook database, on which every command works
     Sqlite,
+    /// A sheet with a claim a row, which can be edited and is itself a file of a dossier
+    Csv,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
-    if !args.public {
+    if !args.public && args.format == Form::Sqlite {
         return Err(Failure::with_help(
             "an export is for sharing and needs --public",
             "add `--public` to leave out private records; for a copy with everything, copy the database file",
         ));
     }
-    let database = Database::open(db, Picture::default())?;
+    let picture = Picture {
+        private: !args.public,
+        ..Picture::default()
+    };
+    let database = Database::open(db, picture)?;
     match args.format {
         Form::Sqlite => database.export_sqlite(&args.output)?,
+        Form::Csv => database.export_csv(&args.output)?,
     }
     let left_out = left_out(database.count_left_out()?).map_or_else(String::new, |claims| format!("; {claims}"));
     terminal::message(&format!("wrote {}{left_out}", args.output.display()));

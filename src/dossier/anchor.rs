@@ -22,9 +22,14 @@ pub(super) fn are_in(layout: &Layout<'_>) -> bool {
         .any(|(_, table)| table.contains_key("anchor"))
 }
 
-/// The named dates of these files. One may count from another: what cannot be read is tried again while others are found. Whatever else is wrong with an
+/// The named dates of these files, and those that sheets name. One may count from another: what cannot be read is tried again while others are found. Whatever else is wrong with an
 /// event is reported when its claims are read.
-pub(super) fn read(pages: &[Page<'_>], conventions: Conventions<'_>, problems: &mut Vec<Diagnostic>) -> Anchors {
+pub(super) fn read<'a>(
+    pages: &[Page<'a>],
+    sheets: &'a [Naming<'a>],
+    conventions: Conventions<'a>,
+    problems: &mut Vec<Diagnostic>,
+) -> Anchors {
     let layouts: Vec<Layout<'_>> = pages.iter().map(|page| Layout::parse(*page, &mut Vec::new())).collect();
     let files: Vec<Vec<Record<'_>>> = layouts
         .iter()
@@ -34,6 +39,7 @@ pub(super) fn read(pages: &[Page<'_>], conventions: Conventions<'_>, problems: &
     let mut events: Vec<Naming<'_>> = files
         .flat_map(|(layout, events)| namings(layout, events, conventions))
         .collect();
+    events.extend(sheets.iter().copied());
     let mut anchors = Anchors::default();
     let mut places: HashMap<String, Span> = HashMap::new();
     loop {
@@ -63,11 +69,12 @@ pub(super) fn read(pages: &[Page<'_>], conventions: Conventions<'_>, problems: &
 }
 
 /// An event that names its date.
-struct Naming<'a> {
-    name: Text<'a>,
-    when: Text<'a>,
-    calendar: Calendar<'a>,
-    is_private: bool,
+#[derive(Clone, Copy)]
+pub(super) struct Naming<'a> {
+    pub(super) name: Text<'a>,
+    pub(super) when: Text<'a>,
+    pub(super) calendar: Calendar<'a>,
+    pub(super) is_private: bool,
 }
 
 fn namings<'a>(layout: &Layout<'_>, events: &'a [Record<'_>], conventions: Conventions<'a>) -> Vec<Naming<'a>> {

@@ -37,9 +37,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Source, Sources};
-use crate::model::{AgentKey, Book, FileId, SourceFile};
+use crate::language::{self, locale::Locale};
+use crate::model::{AgentKey, Book, FileId, PlaceKey, Quantity, Series, SourceFile};
 
 use form::Form;
+pub use sheet::guarded;
 
 /// A dossier as read.
 #[derive(Debug)]
@@ -208,6 +210,21 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
         folders,
         agents_made,
     })
+}
+
+/// What the words of a figure mean on their own: what an `[[estimate]]` of this series and place, in a document of this language, reads from `stated` if
+/// no other field says how much it is. `None` if they cannot be read so.
+#[must_use]
+pub fn read_words(words: &str, series: &Series, place: &PlaceKey, language: &str) -> Option<Quantity> {
+    let locale = Locale::of(language).unwrap_or_default();
+    let options = language::quantity::Options {
+        language: locale.language,
+        separators: locale.separators,
+        ..Default::default()
+    };
+    let words = record::Text::loose(words);
+    let none = overrules::Overrules::default();
+    quantity::quantity(words, &none, Some(series), Some(place), options, words.span, &mut Vec::new()).ok()
 }
 
 /// A file that can be used.

@@ -7,7 +7,7 @@ use super::declaration::currency_if;
 use super::record::{Record, Reported};
 
 /// The fields that override the words, each with its position.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Overrules {
     pub(super) bound: Option<(Bound, Span)>,
     pub(super) low: Option<(f64, Span)>,

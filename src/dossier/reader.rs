@@ -66,7 +66,15 @@ pub(super) fn book(
         sizes: book.dossier.as_ref().map(|dossier| dossier.sizes).unwrap_or_default(),
         anchors: None,
     };
-    let anchors = anchor::read(&naming, conventions, problems);
+    let mut shelf = Shelf::new(&book, conventions);
+    let mut named = Vec::new();
+    for sheet in &sheets {
+        named.extend(sheet.documents(&mut shelf, &mut book, problems));
+    }
+    let anchors = {
+        let named: Vec<_> = named.iter().filter_map(|row| row.naming(&shelf)).collect();
+        anchor::read(&naming, &named, conventions, problems)
+    };
     let conventions = Conventions {
         anchors: (!anchors.is_empty()).then_some(&anchors),
         ..conventions
@@ -81,31 +89,16 @@ pub(super) fn book(
         let layout = Layout::parse(page, &mut Vec::new());
         claims(&layout, &mut book, conventions, &series, problems);
     }
-    let made = rows(&sheets, &mut book, conventions, &series, problems);
-    place::add_standard_places(&mut book);
-    forget_what_was_read(&mut book);
-    (book, made)
-}
-
-/// Reads the sheets, after all documents of other files. Returns the keys of the agents that only they name.
-fn rows(
-    sheets: &[Sheet<'_>],
-    book: &mut Book,
-    conventions: Conventions<'_>,
-    series: &BTreeMap<SeriesKey, Series>,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<AgentKey> {
-    if sheets.is_empty() {
-        return Vec::new();
-    }
-    let mut shelf = Shelf::of(book, conventions);
-    for sheet in sheets {
-        sheet.read(&mut shelf, series, book, problems);
+    shelf.complete(&book, conventions);
+    for sheet in &sheets {
+        sheet.read(&mut shelf, &series, &mut book, problems);
     }
     let made = shelf.into_agents();
     let keys = made.iter().map(|agent| agent.key.clone()).collect();
     book.agents.extend(made);
-    keys
+    place::add_standard_places(&mut book);
+    forget_what_was_read(&mut book);
+    (book, keys)
 }
 
 /// The agents by their names in small letters, each as what is meant by one.

@@ -52,7 +52,33 @@ pub(super) struct Text<'a> {
     writing: Writing,
 }
 
-impl Text<'_> {
+impl<'a> Text<'a> {
+    /// A text that is in no record.
+    pub(super) fn new(value: &'a str, bytes: &std::ops::Range<usize>, page: Page<'a>) -> Self {
+        let span = page.span(bytes);
+        Self {
+            value,
+            span,
+            raw: page.text(span),
+            writing: page.writing,
+        }
+    }
+
+    /// Words that are written nowhere.
+    pub(super) fn loose(value: &'a str) -> Self {
+        let span = Span {
+            file: FileId(0),
+            start: 0,
+            end: 0,
+        };
+        Self {
+            value,
+            span,
+            raw: "",
+            writing: Writing::Mapped,
+        }
+    }
+
     /// Where a range of the decoded value is written.
     pub(super) fn part(&self, decoded: std::ops::Range<usize>) -> Span {
         let bytes = written(self.raw, decoded, self.writing);
@@ -116,8 +142,9 @@ impl<'a> Record<'a> {
         }
         for field in shape.fields.iter().filter(|field| field.required) {
             if !record.has(field.name) && !record.broken.contains(&field.name) {
-                // A misspelt field is not also reported as missing.
-                if misspelt.iter().all(|meant| meant != field.name) {
+                // A misspelt field is not also reported as missing, nor is the key of a row, which its locator gives.
+                let is_given = field.name == "key" && page.writing != Writing::Toml;
+                if !is_given && misspelt.iter().all(|meant| meant != field.name) {
                     problems.push(record.missing(field.name, header, ""));
                 }
                 record.broken.push(field.name);

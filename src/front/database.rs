@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use super::{Error, chart_data};
 use crate::chart::{self, Data, Drawing, Panels, Spec, Style};
+use crate::dossier;
 use crate::export;
 use crate::fitting::{self, Questions, Trends};
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
 use crate::output::Table;
 use crate::report::{self, Needs, Parameters, Report};
-use crate::store::{self, Computed, Damage, Keys, Picture, Reader, Selection, answer_tables_sql};
+use crate::store::{self, Computed, Damage, Figure, Keys, Picture, Reader, Selection, SheetRow, answer_tables_sql};
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]
@@ -68,6 +69,17 @@ impl Database {
         fitting::fill(&self.reader)?;
         fitting::compute_trends(&self.reader, Trends::All)?;
         Ok(export::sqlite(&self.reader, &self.path, path)?)
+    }
+
+    /// Writes every claim that can be read here as a row of a CSV file that is itself a file of a dossier: read again, it gives the same claims. An earlier
+    /// file at that path is replaced.
+    ///
+    /// # Errors
+    /// [`Error::Export`]; what was at the path is then unchanged.
+    pub fn export_csv(&self, path: &Path) -> Result<(), Error> {
+        fitting::fill(&self.reader)?;
+        let words_suffice = |row: &SheetRow| row.figure.as_ref().is_none_or(is_read_alike);
+        Ok(export::csv(&self.reader, path, words_suffice, dossier::guarded)?)
     }
 
     /// Moves a database with a layout from before the first release out of the way and returns the path of the backup; does nothing
@@ -248,4 +260,15 @@ fn check_parameters(report: &Report, parameters: &Parameters) -> Result<(), Erro
         return Err(Error::NoClaim { report: report.name });
     }
     Ok(())
+}
+
+/// Whether the words of a figure alone are read as what it is taken for.
+fn is_read_alike(figure: &Figure) -> bool {
+    let read = dossier::read_words(&figure.words, &figure.series, &figure.place, &figure.language);
+    // What sizes stand for is said by the dossier, not in the sheet.
+    figure.own_sizes
+        || read.is_some_and(|mut read| {
+            read.unit_name = None;
+            read == figure.quantity
+        })
 }

@@ -5,4 +5,5 @@ mod reading;
 mod refusals;
 mod rendering;
 mod rules;
+mod sheets;
 pub(crate) mod workshop;

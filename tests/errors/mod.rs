@@ -12,13 +12,13 @@ use std::path::{Path, PathBuf};
 
 use tallybook::check::{self, CODES};
 use tallybook::diagnostic::{self, Diagnostic, Severity, Summary};
-use tallybook::dossier::{self, Links, Reading};
+use tallybook::dossier::{self, Options, Reading};
 
 /// The only code that is not about a dossier.
 const CHART_SPEC: &str = "chart-spec";
 
 fn checked(folder: &Path) -> (Reading, Vec<Diagnostic>) {
-    let reading = dossier::read(&[folder.to_path_buf()], Links::Inside).unwrap();
+    let reading = dossier::read(&[folder.to_path_buf()], &Options::default()).unwrap();
     let mut problems = reading.problems.clone();
     problems.extend(check::run(&reading.book));
     diagnostic::sort(&mut problems);

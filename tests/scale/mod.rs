@@ -19,7 +19,7 @@ const SIZES: [usize; 2] = [500, 2_000];
 fn database(folder: &Path, claims: usize, spread: Spread) -> Connection {
     let seeds = folder.join(format!("{spread:?}-{claims}"));
     dossier::write(&seeds, claims, spread).unwrap();
-    let reading = tallybook::dossier::read(&[seeds], tallybook::dossier::Links::Inside).unwrap();
+    let reading = tallybook::dossier::read(&[seeds], &tallybook::Options::default()).unwrap();
     assert!(reading.problems.is_empty(), "{:?}", reading.problems.first());
     let path = folder.join(format!("{spread:?}-{claims}.db"));
     let opened = store::open_for_writing(&path, |_| ()).unwrap();

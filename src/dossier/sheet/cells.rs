@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::formula::unguarded;
 use super::row::{Cell, Misprint, Row};
 
 /// The characters that may separate cells. A spreadsheet takes the semicolon where the comma separates decimals.
@@ -162,12 +163,12 @@ fn separator(header: &str) -> u8 {
 fn value(raw: &str) -> Cow<'_, str> {
     let raw = raw.trim();
     let Some(inner) = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
-        return Cow::Borrowed(raw);
+        return Cow::Borrowed(unguarded(raw));
     };
     if inner.contains("\"\"") {
-        return Cow::Owned(inner.replace("\"\"", "\"").trim().to_owned());
+        return Cow::Owned(unguarded(inner.replace("\"\"", "\"").trim()).to_owned());
     }
-    Cow::Borrowed(inner.trim())
+    Cow::Borrowed(unguarded(inner.trim()))
 }
 
 /// Where a cell is written, without white space around it.

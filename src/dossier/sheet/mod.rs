@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod formula;
 mod json;
 mod mapping;
 mod names;
@@ -17,14 +18,16 @@ use toml::de::DeTable;
 use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 use crate::model::{Book, Claim, ClaimId, ClaimKey, Series, SeriesKey};
 
+use super::anchor::Naming;
 use super::claim::{self, ESTIMATE, EVENT};
 use super::correction::{self, CORRECTION};
 use super::form::Form;
-use super::record::{Page, Record};
+use super::record::{Page, Record, Text};
 
 use columns::Column;
 use row::{Cell, Misprint, Row};
 
+pub use formula::guarded;
 pub(super) use mapping::Mapping;
 pub(super) use shelf::Shelf;
 
@@ -40,6 +43,30 @@ pub(super) struct Sheet<'a> {
     pub(super) mapping: Option<&'a Mapping>,
 }
 
+/// The row of an event that names its date.
+pub(super) struct Named<'a> {
+    row: Row<'a>,
+    page: Page<'a>,
+}
+
+impl Named<'_> {
+    /// The name and the date; `None` where the row has no date or its document cannot be read, which is reported when its claim is read.
+    pub(super) fn naming<'s>(&'s self, shelf: &'s Shelf<'_>) -> Option<Naming<'s>> {
+        let text = |column: &str| {
+            let cell = self.row.cell(column)?;
+            Some(Text::new(&cell.value, &cell.bytes, self.page))
+        };
+        let document = self.row.value("document")?;
+        let is_true = |column: &str| self.row.value(column).is_some_and(|said| said.eq_ignore_ascii_case("true"));
+        Some(Naming {
+            name: text("anchor")?,
+            when: text("when")?,
+            calendar: shelf.cited(document).map(|cited| cited.calendar).unwrap_or_default(),
+            is_private: is_true("private") || shelf.is_private(document),
+        })
+    }
+}
+
 /// A row that is ready to be read as a claim.
 struct Ready<'a> {
     row: Row<'a>,
@@ -49,6 +76,21 @@ struct Ready<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// Reads the documents that its rows give into the book, and returns the rows of events that name their dates. Rows that cannot be read are not
+    /// reported, which is for [`Sheet::read`].
+    pub(super) fn documents(self, shelf: &mut Shelf<'_>, book: &mut Book, problems: &mut Vec<Diagnostic>) -> Vec<Named<'a>> {
+        let mut naming = Vec::new();
+        for row in self.rows(&mut Vec::new()).flatten() {
+            for mut row in self.mapped(row, &mut Vec::new()) {
+                shelf.add_document(&mut row, self.page, book, problems);
+                if row.cell("anchor").is_some() {
+                    naming.push(Named { row, page: self.page });
+                }
+            }
+        }
+        naming
+    }
+
     /// Reads its rows into the book. Every problem is reported, and the rows without one are read.
     pub(super) fn read(
         self,
@@ -159,7 +201,7 @@ impl<'a> Sheet<'a> {
         self,
         mut row: Row<'a>,
         shelf: &mut Shelf<'_>,
-        book: &mut Book,
+        book: &Book,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Ready<'a>> {
         let is_event = match row.value("kind") {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use toml::de::DeTable;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Agent, Book, Document, DocumentKey, Position, Span};
+use crate::model::{Agent, Book, DocumentKey, Position, Span};
 
 use super::super::document::{self, Cited, Conventions, DOCUMENT};
 use super::super::record::{Page, Record};
@@ -28,26 +28,31 @@ pub(in crate::dossier) struct Shelf<'c> {
 struct Entry<'c> {
     cited: Cited<'c>,
     is_sound: bool,
-    /// What the row said that gave it; `None` for a document of a TOML file.
-    said: Option<Vec<(String, String, Span)>>,
+    /// What the row said that gave it; nothing for a document of a TOML file.
+    said: Vec<(String, String, Span)>,
 }
 
 impl<'c> Shelf<'c> {
-    /// With the documents that the book has.
-    pub(in crate::dossier) fn of(book: &Book, conventions: Conventions<'c>) -> Self {
-        let entry = |document: &Document| {
-            let entry = Entry {
-                cited: Cited::of(document, conventions),
-                is_sound: true,
-                said: None,
-            };
-            (document.key.to_string(), entry)
-        };
+    /// With no documents yet.
+    pub(in crate::dossier) fn new(book: &Book, conventions: Conventions<'c>) -> Self {
         Self {
             conventions,
             names: Names::of(book),
-            documents: book.documents.iter().rev().map(entry).collect(),
+            documents: HashMap::new(),
             keys: HashMap::new(),
+        }
+    }
+
+    /// Adds the documents of other files, with conventions that name dates. One that rows give too is reported by `duplicate-key`.
+    pub(in crate::dossier) fn complete(&mut self, book: &Book, conventions: Conventions<'c>) {
+        for document in book.documents.iter().rev() {
+            let said = self.documents.remove(document.key.as_str()).map(|entry| entry.said);
+            let entry = Entry {
+                cited: Cited::of(document, conventions),
+                is_sound: true,
+                said: said.unwrap_or_default(),
+            };
+            self.documents.insert(document.key.to_string(), entry);
         }
     }
 
@@ -59,6 +64,14 @@ impl<'c> Shelf<'c> {
     /// A document that was found.
     pub(super) fn cited(&self, key: &str) -> Option<&Cited<'c>> {
         Some(&self.documents.get(key)?.cited)
+    }
+
+    /// Whether a document that a row gives is private.
+    pub(super) fn is_private(&self, key: &str) -> bool {
+        let said = self.documents.get(key).map(|entry| entry.said.iter());
+        said.is_some_and(|mut said| {
+            said.any(|(column, value, _)| column == "document_private" && value.eq_ignore_ascii_case("true"))
+        })
     }
 
     /// Whether a document could be read, so that its claims can be kept.
@@ -110,12 +123,38 @@ impl<'c> Shelf<'c> {
         });
     }
 
-    /// The key of the document of a row. The first row of a document may give its fields; others may repeat them.
-    pub(super) fn document(
+    /// Adds the document of a row, if the row has any of its fields. Others may repeat them.
+    pub(super) fn add_document(
         &mut self,
-        row: &Row<'_>,
+        row: &mut Row<'_>,
         page: Page<'_>,
         book: &mut Book,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let is_given = |cell: &&Cell<'_>| matches!(Column::named(&cell.column), Some(Column::OfDocument(_)));
+        if !row.cells.iter().any(|cell| is_given(&cell)) {
+            return;
+        }
+        self.name_agents(row, page);
+        let Some(key) = row.cell("document") else {
+            return;
+        };
+        let given: Vec<&Cell<'_>> = row.cells.iter().filter(is_given).collect();
+        match self.documents.get(&*key.value) {
+            Some(entry) => problems.extend(given.iter().filter_map(|cell| entry.differs(&key.value, cell, page))),
+            None => {
+                let entry = self.add(key, &given, page, book, problems);
+                self.documents.insert(key.value.to_string(), entry);
+            }
+        }
+    }
+
+    /// The key of the document of a row.
+    pub(super) fn document(
+        &self,
+        row: &Row<'_>,
+        page: Page<'_>,
+        book: &Book,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<String> {
         let Some(cell) = row.cell("document") else {
@@ -127,26 +166,14 @@ impl<'c> Shelf<'c> {
             );
             return None;
         };
-        let key = &*cell.value;
-        let given: Vec<&Cell<'_>> = row
-            .cells
-            .iter()
-            .filter(|cell| matches!(Column::named(&cell.column), Some(Column::OfDocument(_))))
-            .collect();
-        if let Some(entry) = self.documents.get(key) {
-            problems.extend(given.iter().filter_map(|cell| entry.differs(key, cell, page)));
-            return Some(key.to_owned());
+        if self.documents.contains_key(&*cell.value) {
+            return Some(cell.value.to_string());
         }
-        if given.is_empty() {
-            // One that a TOML file declares with errors was reported there.
-            if !book.unread.documents.iter().any(|unread| unread == key) {
-                problems.push(unknown(cell, page));
-            }
-            return None;
+        // One that a TOML file declares with errors was reported there.
+        if !book.unread.documents.iter().any(|unread| *unread == cell.value) {
+            problems.push(unknown(cell, page));
         }
-        let entry = self.add(cell, &given, page, book, problems);
-        self.documents.insert(key.to_owned(), entry);
-        Some(key.to_owned())
+        None
     }
 
     fn add(
@@ -179,7 +206,7 @@ impl<'c> Shelf<'c> {
         Entry {
             cited,
             is_sound,
-            said: Some(said.collect()),
+            said: said.collect(),
         }
     }
 }
@@ -187,16 +214,7 @@ impl<'c> Shelf<'c> {
 impl Entry<'_> {
     /// The problem of a cell that says something else of a document than the row that gave it.
     fn differs(&self, key: &str, cell: &Cell<'_>, page: Page<'_>) -> Option<Diagnostic> {
-        let why = "a document is one published thing, and is cited in one way";
-        let Some(said) = &self.said else {
-            return Some(
-                Diagnostic::error("document-differs", format!("the document `{key}` is declared in a TOML file"))
-                    .at(page.span(&cell.bytes).place(), format!("`{}` is given again", cell.column))
-                    .why(why)
-                    .help("leave the columns of the document empty, or remove its `[document]`"),
-            );
-        };
-        let first = said.iter().find(|(column, ..)| *column == cell.column);
+        let first = self.said.iter().find(|(column, ..)| *column == cell.column);
         if first.is_some_and(|(_, value, _)| *value == cell.value) {
             return None;
         }
@@ -205,11 +223,11 @@ impl Entry<'_> {
             format!("two rows do not agree on `{}` of the document `{key}`", cell.column),
         )
         .at(page.span(&cell.bytes).place(), "this")
-        .why(why)
-        .help("give the fields of a document in its first row; write the same or nothing in the others");
-        Some(match first.or(said.first()) {
-            Some((column, _, span)) if *column == cell.column => problem.related(span.place(), "the first row"),
-            Some((_, _, span)) => problem.related(span.place(), "not given in the first row"),
+        .why("a document is one published thing, and is cited in one way")
+        .help("give the fields of a document in one row; write the same or nothing in the others");
+        Some(match first.or(self.said.first()) {
+            Some((column, _, span)) if *column == cell.column => problem.related(span.place(), "an earlier row"),
+            Some((_, _, span)) => problem.related(span.place(), "not given by an earlier row"),
             None => problem,
         })
     }
@@ -219,7 +237,7 @@ fn unknown(cell: &Cell<'_>, page: Page<'_>) -> Diagnostic {
     Diagnostic::error("unknown-document", format!("unknown document `{}`", cell.value))
         .at(page.span(&cell.bytes).place(), "not declared")
         .why("a claim is dated and weighed by the document that states it")
-        .help("fill in `title`, `publisher` and `published` in the first row of the document, or declare it with `[document]` in a TOML file")
+        .help("fill in `title`, `publisher` and `published` in one row of the document, or declare it with `[document]` in a TOML file")
 }
 
 fn position(page: Page<'_>, cell: &Cell<'_>) -> Position {

@@ -1,0 +1,229 @@
+//! Sheets: rows of every form give the claims that TOML gives, and every mistake is told at its cell.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use rusqlite::Connection;
+use tallybook::model::{Assertion, Claim};
+use tallybook::{Database, Dossier, store};
+
+use super::workshop::Workshop;
+
+const HEADER: &str = "document,publisher,published,title,series,place,stated,when,origin,locator,note\n";
+const FIRST: &str = "daily-2,daily,2016-04-30,Workers abroad,workers,World,\"about 50,000\",2015,United Nations,paragraph 4,\"=1+1, they say\"\n";
+const SECOND: &str = "daily-2,,,,workers,Russia,at least 500,2015,,paragraph 4,\n";
+
+fn claims(workshop: &Workshop) -> Vec<Claim> {
+    let reading = workshop.read();
+    assert_eq!(workshop.short(&reading, &reading.problems), Vec::<String>::new());
+    reading.book.claims
+}
+
+fn ids(claims: &[Claim]) -> Vec<&str> {
+    claims.iter().map(|claim| claim.id.as_str()).collect()
+}
+
+#[test]
+fn a_row_is_a_claim_with_its_document() {
+    let workshop = Workshop::new();
+    workshop.file("claims.csv", format!("{HEADER}{FIRST}{SECOND}"));
+    let reading = workshop.read();
+    let claims = claims(&workshop);
+    assert_eq!(ids(&claims), ["daily-2#paragraph-4", "daily-2#paragraph-4-2"]);
+    assert_eq!(claims[0].place.as_str(), "001");
+    assert_eq!(claims[1].place.as_str(), "RU");
+    assert_eq!(claims[0].origin.as_str(), "united-nations");
+    assert_eq!(claims[1].origin.as_str(), "daily");
+    assert_eq!(claims[0].position.line, 2);
+    assert_eq!(reading.book.documents[0].title, "Workers abroad");
+    let made: Vec<&str> = reading.agents_made.iter().map(|key| key.as_str()).collect();
+    assert_eq!(made, ["united-nations"]);
+    assert_eq!(claims[0].estimate().unwrap().quantity.best, Some(50_000.0));
+}
+
+#[test]
+fn every_form_gives_the_same_claims() {
+    let csv = format!("{HEADER}{FIRST}{SECOND}");
+    let expected = Workshop::new();
+    expected.file("claims.csv", &csv);
+    let expected = claims(&expected);
+    let objects: Vec<String> = csv_rows(&csv)
+        .iter()
+        .map(|row| serde_json::to_string(row).unwrap())
+        .collect();
+    let tabs = csv.replace("\"about 50,000\"", "about 50;000").replace("\"=1+1, they say\"", "=1+1; they say");
+    let tabs = tabs.replace(',', "\t").replace(';', ",");
+    let forms: [(&str, Vec<u8>); 6] = [
+        ("claims.tsv", tabs.into_bytes()),
+        ("claims.ndjson", objects.join("\n").into_bytes()),
+        ("claims.json", format!("{{\"rows\": [{}]}}", objects.join(",\n")).into_bytes()),
+        ("claims.csv.gz", gzip(csv.as_bytes())),
+        ("claims.csv.zst", zstandard(csv.as_bytes())),
+        ("claims.csv", format!("\u{feff}{}", csv.replace('\n', "\r\n")).into_bytes()),
+    ];
+    for (name, bytes) in forms {
+        let workshop = Workshop::new();
+        workshop.file(name, bytes);
+        assert_eq!(claims(&workshop), expected, "{name}");
+    }
+}
+
+/// The rows of a CSV text as objects.
+fn csv_rows(text: &str) -> Vec<serde_json::Map<String, serde_json::Value>> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let rows = reader.records().map(Result::unwrap);
+    rows.map(|row| {
+        let cells = header.iter().zip(&row).filter(|(_, cell)| !cell.is_empty());
+        cells.map(|(name, cell)| (name.to_owned(), cell.into())).collect()
+    })
+    .collect()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    out.write_all(bytes).unwrap();
+    out.finish().unwrap()
+}
+
+fn zstandard(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+#[test]
+fn the_document_may_be_given_by_any_of_its_rows() {
+    let workshop = Workshop::new();
+    workshop.file("claims.csv", format!("{HEADER}{SECOND}{FIRST}"));
+    assert_eq!(claims(&workshop).len(), 2);
+}
+
+#[test]
+fn events_and_corrections_are_rows_too() {
+    let workshop = Workshop::new();
+    let header = "kind,document,publisher,published,title,key,series,place,stated,when,locator,event,category,read_as,correction_reason,private\n";
+    let rows = [
+        "event,d,daily,2016-04-30,T,signed,,RU,,2015-03-01,paragraph 1,A treaty is signed,agreement,,,\n",
+        ",d,,,,pay,workers,RU,3OO,2015,paragraph 2,,,300,the letter O stands for a nought,note; basis\n",
+    ];
+    workshop.file("claims.csv", format!("{header}{}", rows.concat()));
+    let reading = workshop.read();
+    let [event, estimate] = &reading.book.claims[..] else {
+        panic!("{:?}", workshop.short(&reading, &reading.problems));
+    };
+    assert!(matches!(&event.assertion, Assertion::Event(event) if event.title == "A treaty is signed"));
+    let correction = estimate.estimate().unwrap().correction.as_ref().unwrap();
+    assert_eq!((&*correction.expect, &*correction.value), ("3OO", "300"));
+    assert_eq!(estimate.estimate().unwrap().quantity.best, Some(300.0));
+}
+
+#[test]
+fn every_mistake_is_told_at_its_cell() {
+    let workshop = Workshop::new();
+    let rows = [
+        "daily-2,daily,2016-04-30,T,workers,RU,soon,2015,,paragraph 1,,\n",
+        "daily-2,,2016-05-01,,workers,RU,5,2015,,paragraph 2,,\n",
+        "daily-3,,,,workers,RU,5,2015,,paragraph 3,,\n",
+        ",,,,workers,RU,5,2015,,paragraph 4,,x\n",
+        "daily-2,,,,workers,RU,5,2015,,,,\n",
+    ];
+    workshop.file("claims.csv", format!("{}{}", HEADER.replace('\n', ",value\n"), rows.concat()));
+    let problems = workshop.problems();
+    let codes: Vec<&str> = problems.iter().map(|line| &line[..=line.find(']').unwrap()]).collect();
+    assert_eq!(
+        codes,
+        [
+            "seeds/claims.csv:2:39: error[invalid-quantity]",
+            "seeds/claims.csv:3:10: error[document-differs]",
+            "seeds/claims.csv:4:1: error[unknown-document]",
+            "seeds/claims.csv:5:5: error[claim-without-document]",
+            "seeds/claims.csv:5:37: error[unknown-column]",
+            "seeds/claims.csv:6:1: error[missing-locator]",
+        ]
+    );
+}
+
+/// Everything in a database that is read from a dossier, but for the files and lines it was read from.
+fn dump(db: &Path) -> Vec<String> {
+    let connection = Connection::open(db).unwrap();
+    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN
+        ('source_file', 'table_digest', 'ingest_run', 'refinery_schema_history') AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'claim_text%' ORDER BY name";
+    let mut tables = connection.prepare(tables).unwrap();
+    let names = tables.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let mut lines = Vec::new();
+    for name in names.map(Result::unwrap) {
+        let mut statement = connection.prepare(&format!("SELECT * FROM \"{name}\"")).unwrap();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        let mut rows = statement.query([]).unwrap();
+        let before = lines.len();
+        while let Some(row) = rows.next().unwrap() {
+            let cells = columns.iter().enumerate().filter(|(_, column)| !["file", "line"].contains(&column.as_str()));
+            let cells: Vec<String> = cells.map(|(index, column)| format!("{column}={:?}", row.get_ref(index).unwrap())).collect();
+            lines.push(format!("{name}: {}", cells.join(", ")));
+        }
+        lines[before..].sort();
+    }
+    lines
+}
+
+fn ingest(folder: &Path, db: &Path) {
+    let dossier = Dossier::read(&[folder]).unwrap();
+    let problems: Vec<_> = dossier.problems().iter().map(|problem| (problem.code, &problem.what)).collect();
+    assert!(dossier.is_sound(), "{problems:?}");
+    dossier.ingest(db, true, || chrono::DateTime::UNIX_EPOCH, Default::default()).unwrap();
+}
+
+fn export(db: &Path, sheet: &Path) {
+    let picture = store::Picture {
+        private: true,
+        ..Default::default()
+    };
+    Database::open(db, picture).unwrap().export_csv(sheet).unwrap();
+}
+
+/// Copies what a folder declares, without its documents and claims.
+fn declarations(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in walkdir::WalkDir::new(from).into_iter().map(Result::unwrap) {
+        let is_toml = entry.path().extension().is_some_and(|extension| extension == "toml");
+        if !is_toml || entry.path().components().any(|part| part.as_os_str() == "charts") {
+            continue;
+        }
+        let text = std::fs::read_to_string(entry.path()).unwrap();
+        let mut kept: toml::Table = text.parse().unwrap();
+        for claims in ["document", "estimate", "event", "correction"] {
+            kept.remove(claims);
+        }
+        if !kept.is_empty() {
+            let name = entry.path().strip_prefix(from).unwrap().to_string_lossy().replace('/', "-");
+            std::fs::write(to.join(name), kept.to_string()).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_sheet_that_was_exported_gives_the_same_database() {
+    let mut dossiers = vec![Path::new("seeds").to_owned(), "examples/maria".into(), "tests/fixtures/private".into()];
+    let gallery = std::fs::read_dir("examples/gallery").unwrap().map(|entry| entry.unwrap().path());
+    dossiers.extend(gallery.filter(|path| path.join("dossier.toml").is_file() || path.join("series.toml").is_file()));
+    assert!(dossiers.len() > 10, "{dossiers:?}");
+    for dossier in dossiers {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        ingest(&dossier, &path("toml.db"));
+        declarations(&dossier, &path("sheet"));
+        export(&path("toml.db"), &path("sheet/claims.csv"));
+        ingest(&path("sheet"), &path("sheet.db"));
+        let (before, after) = (dump(&path("toml.db")), dump(&path("sheet.db")));
+        for (before, after) in before.iter().zip(&after) {
+            assert_eq!(before, after, "{}", dossier.display());
+        }
+        assert_eq!(before.len(), after.len());
+        export(&path("sheet.db"), &path("again.csv"));
+        assert_eq!(
+            std::fs::read_to_string(path("sheet/claims.csv")).unwrap(),
+            std::fs::read_to_string(path("again.csv")).unwrap(),
+            "{}",
+            dossier.display()
+        );
+    }
+}
