@@ -39,4 +39,4 @@ pub mod store;
 pub mod trend;
 
 mod front;
-pub use front::{Database, Dossier, Error, Ingested, Links, Options, Progress, Stdin};
+pub use front::{Database, Dossier, Error, Ingested, Links, Options, Progress, Reject, Stdin, write_rejects};

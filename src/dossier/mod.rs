@@ -38,7 +38,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Source, Sources};
 use crate::language::{self, locale::Locale};
-use crate::model::{AgentKey, Book, FileId, PlaceKey, Quantity, Series, SourceFile};
+use crate::model::{AgentKey, Book, FileId, PlaceKey, Quantity, Series, SourceFile, Span};
 
 use form::Form;
 pub use sheet::guarded;
@@ -58,9 +58,37 @@ pub struct Reading {
     pub folders: Vec<String>,
     /// The keys of the agents that only sheets name.
     pub agents_made: Vec<AgentKey>,
+    /// The rows of sheets whose document cannot be read, although nothing else is wrong with them.
+    pub adrift: Vec<Span>,
+    /// What each sheet is written in.
+    sheets: BTreeMap<FileId, Form>,
+}
+
+/// A row of a sheet, as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenRow {
+    /// Where it is written.
+    pub span: Span,
+    /// Its cells that are not empty, each with the name of its column; none if the row cannot be read.
+    pub cells: Vec<(String, String)>,
 }
 
 impl Reading {
+    /// Whether a file is a sheet.
+    #[must_use]
+    pub fn is_sheet(&self, file: FileId) -> bool {
+        self.sheets.contains_key(&file)
+    }
+
+    /// The rows of a sheet as they are written, before any mapping; none if the file is not a sheet.
+    #[must_use]
+    pub fn rows(&self, file: FileId) -> Vec<WrittenRow> {
+        let (Some(form), Some(source)) = (self.sheets.get(&file), self.sources.get(file.0 as usize)) else {
+            return Vec::new();
+        };
+        sheet::written(source, *form, file)
+    }
+
     /// Whether a problem is in a file that was asked for, or in no file.
     #[must_use]
     pub fn concerns(&self, problem: &Diagnostic) -> bool {
@@ -200,7 +228,10 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
         }
     }
     let sources = Sources::new(sources);
-    let (book, agents_made) = reader::book(files, &sources, &contents, &mappings.read, &mut problems);
+    let forms = entries.iter().enumerate().filter(|(_, entry)| entry.form.is_sheet());
+    let sheets = forms.filter_map(|(index, entry)| Some((FileId(u32::try_from(index).ok()?), entry.form)));
+    let sheets = sheets.collect();
+    let (book, read) = reader::book(files, &sources, &contents, &mappings.read, &mut problems);
     crate::diagnostic::sort(&mut problems);
     Ok(Reading {
         book,
@@ -208,7 +239,9 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
         sources,
         asked,
         folders,
-        agents_made,
+        agents_made: read.agents_made,
+        adrift: read.adrift,
+        sheets,
     })
 }
 

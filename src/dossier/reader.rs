@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Sources, Suggestion};
 use crate::model::{
-    AgentKey, Book, ClaimId, ClaimKey, DocumentKey, FileId, PlaceKey, Series, SeriesKey, SourceFile, Unread,
+    AgentKey, Book, ClaimId, ClaimKey, DocumentKey, FileId, PlaceKey, Series, SeriesKey, SourceFile, Span, Unread,
 };
 
 use super::document::Conventions;
@@ -14,14 +14,23 @@ use super::shape::Shape;
 use super::sheet::{Mapping, Sheet, Shelf};
 use super::{Content, anchor, claim, correction, declaration, document, place, search};
 
-/// Reads the files into a book, and the keys of the agents that only sheets name; `contents` says which texts can be used.
+/// What is to be told of the sheets of a dossier, beside the book.
+#[derive(Debug, Default)]
+pub(super) struct FromSheets {
+    /// The keys of the agents that only sheets name.
+    pub(super) agents_made: Vec<AgentKey>,
+    /// The rows whose document cannot be read.
+    pub(super) adrift: Vec<Span>,
+}
+
+/// Reads the files into a book; `contents` says which texts can be used.
 pub(super) fn book(
     files: Vec<SourceFile>,
     sources: &Sources,
     contents: &[Option<Content>],
     mappings: &[Mapping],
     problems: &mut Vec<Diagnostic>,
-) -> (Book, Vec<AgentKey>) {
+) -> (Book, FromSheets) {
     let mut book = Book {
         files,
         ..Book::default()
@@ -90,15 +99,16 @@ pub(super) fn book(
         claims(&layout, &mut book, conventions, &series, problems);
     }
     shelf.complete(&book, conventions);
+    let mut found = FromSheets::default();
     for sheet in &sheets {
-        sheet.read(&mut shelf, &series, &mut book, problems);
+        found.adrift.extend(sheet.read(&mut shelf, &series, &mut book, problems));
     }
     let made = shelf.into_agents();
-    let keys = made.iter().map(|agent| agent.key.clone()).collect();
+    found.agents_made.extend(made.iter().map(|agent| agent.key.clone()));
     book.agents.extend(made);
     place::add_standard_places(&mut book);
     forget_what_was_read(&mut book);
-    (book, keys)
+    (book, found)
 }
 
 /// The agents by their names in small letters, each as what is meant by one.

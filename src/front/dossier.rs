@@ -7,17 +7,19 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::Error;
+use super::rejects::{Reject, take_out};
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::dossier::{self, Options, Reading};
 use crate::fitting::Ahead;
-use crate::model::SeriesKey;
+use crate::model::{AgentKey, SeriesKey};
 use crate::store::{self, Difference, Replacement, Request, StoreError};
 
 /// A dossier, read and checked.
 #[derive(Debug)]
 pub struct Dossier {
     reading: Reading,
+    leaves_trends: bool,
 }
 
 /// What is called while an ingest takes its time; by default nothing.
@@ -65,14 +67,50 @@ impl Dossier {
     /// Those of [`Dossier::read`].
     pub fn read_with(paths: &[impl AsRef<Path>], options: &Options) -> Result<Self, Error> {
         let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
+        let reading = dossier::read(&paths, options)?;
+        let found = check::run(&reading.book);
+        Ok(Self::of(reading, found))
+    }
+
+    /// Like [`Dossier::read_with`], but rows of sheets that have errors are taken out and returned, with those that then refer to nothing.
+    ///
+    /// # Errors
+    /// Those of [`Dossier::read`].
+    pub fn read_without_rejects(
+        paths: &[impl AsRef<Path>],
+        options: &Options,
+    ) -> Result<(Self, Vec<Reject>), Error> {
+        let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
         let mut reading = dossier::read(&paths, options)?;
         let found = check::run(&reading.book);
+        let (found, rejects) = take_out(&mut reading, found);
+        Ok((Self::of(reading, found), rejects))
+    }
+
+    /// With the problems of the rules beside those of reading.
+    fn of(mut reading: Reading, found: Vec<Diagnostic>) -> Self {
         let mut problems = std::mem::take(&mut reading.problems);
         problems.extend(found);
         problems.retain(|problem| reading.concerns(problem));
         diagnostic::sort(&mut problems);
         reading.problems = problems;
-        Ok(Self { reading })
+        Self {
+            reading,
+            leaves_trends: false,
+        }
+    }
+
+    /// Leaves trends to the next ingest: those that are no longer true are removed, and none is computed.
+    #[must_use]
+    pub fn leaving_trends(mut self) -> Self {
+        self.leaves_trends = true;
+        self
+    }
+
+    /// The agents that only sheets name, by key.
+    #[must_use]
+    pub fn agents_made(&self) -> &[AgentKey] {
+        &self.reading.agents_made
     }
 
     /// Errors and warnings, in the order of the files.
@@ -138,7 +176,7 @@ impl Dossier {
             let held_private = store::holds_private(&opened.connection)?;
             let derive = |connection: &Connection| trends.store(connection, None);
             let difference = store::ingest(&opened.connection, &self.request(prune), clock(), &clock, derive)?;
-            if trends.is_complete() {
+            if self.leaves_trends || trends.is_complete() {
                 let backup = opened.commit()?;
                 return Ok(Ingested {
                     difference,

@@ -5,9 +5,11 @@ mod chart_data;
 mod database;
 mod dossier;
 mod error;
+mod rejects;
 
 pub use database::Database;
 pub use dossier::{Dossier, Ingested, Progress};
 pub use error::Error;
+pub use rejects::{Reject, write_rejects};
 
 pub use crate::dossier::{Links, Options, Stdin};

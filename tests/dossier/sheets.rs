@@ -133,10 +133,10 @@ fn every_mistake_is_told_at_its_cell() {
         codes,
         [
             "seeds/claims.csv:2:39: error[invalid-quantity]",
-            "seeds/claims.csv:3:10: error[document-differs]",
+            "seeds/claims.csv:3:10: error[duplicate-key]",
             "seeds/claims.csv:4:1: error[unknown-document]",
             "seeds/claims.csv:5:5: error[claim-without-document]",
-            "seeds/claims.csv:5:37: error[unknown-column]",
+            "seeds/claims.csv:5:37: error[unknown-field]",
             "seeds/claims.csv:6:1: error[missing-locator]",
         ]
     );

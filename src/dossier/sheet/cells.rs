@@ -15,8 +15,6 @@ pub(super) struct Cells<'a> {
     separator: u8,
     /// The name of each column; of one without, empty.
     header: Vec<Cow<'a, str>>,
-    /// Where each name is written.
-    places: Vec<Range<usize>>,
     at: usize,
 }
 
@@ -27,7 +25,6 @@ impl<'a> Cells<'a> {
             text,
             separator: b',',
             header: Vec::new(),
-            places: Vec::new(),
             at: if text.starts_with('\u{feff}') { 3 } else { 0 },
         };
         let first = text[cells.at..].trim_start_matches(['\r', '\n']);
@@ -45,18 +42,13 @@ impl<'a> Cells<'a> {
                 });
             }
             cells.header.push(name);
-            cells.places.push(bytes);
         }
         Ok(cells)
     }
 
-    /// The names of the columns, with where they are written.
-    pub(super) fn columns(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
-        self.header
-            .iter()
-            .map(|name| &**name)
-            .zip(self.places.iter().cloned())
-            .filter(|(name, _)| !name.is_empty())
+    /// The names of the columns.
+    pub(super) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.header.iter().map(|name| &**name).filter(|name| !name.is_empty())
     }
 
     /// The places of the cells of the next row, blank ones too; `None` at the end.

@@ -201,7 +201,7 @@ impl Mapping {
         let bytes = row.cell(&missing.column).map_or(row.bytes.clone(), |cell| cell.bytes.clone());
         let known = self.maps.get(&missing.map).into_iter().flat_map(BTreeMap::keys);
         let meant = suggest(&missing.value, known.map(String::as_str)).into_iter();
-        Diagnostic::error("unmapped-value", format!("the map `{}` has no `{}`", missing.map, missing.value))
+        Diagnostic::error("invalid-value", format!("the map `{}` has no `{}`", missing.map, missing.value))
             .at(page.span(&bytes).place(), "not in the map")
             .why("what a value means is only known if the mapping says so")
             .suggest(meant.map(|value| Suggestion {

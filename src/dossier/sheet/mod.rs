@@ -15,9 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use toml::de::DeTable;
 
-use crate::diagnostic::{Diagnostic, Suggestion, suggest};
-use crate::model::{Book, Claim, ClaimId, ClaimKey, Series, SeriesKey};
+use crate::diagnostic::{Diagnostic, Source, Suggestion, suggest};
+use crate::model::{Book, Claim, ClaimId, ClaimKey, FileId, Series, SeriesKey, Span};
 
+use super::WrittenRow;
 use super::anchor::Naming;
 use super::claim::{self, ESTIMATE, EVENT};
 use super::correction::{self, CORRECTION};
@@ -41,6 +42,40 @@ pub(super) struct Sheet<'a> {
     pub(super) form: Form,
     /// How its columns are named, if not as the fields of a dossier.
     pub(super) mapping: Option<&'a Mapping>,
+}
+
+/// The rows of a sheet.
+type Rows<'a> = Box<dyn Iterator<Item = Result<Row<'a>, Misprint>> + 'a>;
+
+/// The rows of a text, whatever it is written in.
+fn rows(text: &str, form: Form) -> Result<Rows<'_>, Misprint> {
+    Ok(match form {
+        Form::Toml => Box::new(std::iter::empty()),
+        Form::Cells | Form::Workbook => Box::new(cells::Cells::new(text)?),
+        Form::Lines => Box::new(json::lines(text)),
+        Form::List => Box::new(json::list(text)?.into_iter()),
+    })
+}
+
+/// The rows of a sheet as they are written.
+pub(super) fn written(source: &Source, form: Form, file: FileId) -> Vec<WrittenRow> {
+    let span = |bytes: &std::ops::Range<usize>| Span {
+        file,
+        start: u32::try_from(bytes.start).unwrap_or(u32::MAX),
+        end: u32::try_from(bytes.end).unwrap_or(u32::MAX),
+    };
+    let rows = rows(&source.text, form).into_iter().flatten();
+    rows.map(|row| match row {
+        Ok(row) => WrittenRow {
+            span: span(&row.bytes),
+            cells: row.cells.into_iter().map(|cell| (cell.column.into_owned(), cell.value.into_owned())).collect(),
+        },
+        Err(misprint) => WrittenRow {
+            span: span(&misprint.bytes),
+            cells: Vec::new(),
+        },
+    })
+    .collect()
 }
 
 /// The row of an event that names its date.
@@ -91,14 +126,15 @@ impl<'a> Sheet<'a> {
         naming
     }
 
-    /// Reads its rows into the book. Every problem is reported, and the rows without one are read.
+    /// Reads its rows into the book. Every problem is reported, and the rows without one are read; those whose document cannot be are returned.
     pub(super) fn read(
         self,
         shelf: &mut Shelf<'_>,
         series: &BTreeMap<SeriesKey, Series>,
         book: &mut Book,
         problems: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Vec<Span> {
+        let mut adrift = Vec::new();
         let mut rows = self.rows(problems).peekable();
         let mut unknown = BTreeSet::new();
         while rows.peek().is_some() {
@@ -129,36 +165,27 @@ impl<'a> Sheet<'a> {
                 problems.extend(found);
                 match claim {
                     Some(claim) if shelf.is_sound(&ready.document) => book.claims.push(claim),
-                    _ => book.unread.claims.extend(ready.id()),
+                    claim => {
+                        adrift.extend(claim.map(|claim| claim.position.record));
+                        book.unread.claims.extend(ready.id());
+                    }
                 }
             }
         }
+        adrift
     }
 
-    /// Its rows, whatever it is written in.
-    fn rows(self, problems: &mut Vec<Diagnostic>) -> Box<dyn Iterator<Item = Result<Row<'a>, Misprint>> + 'a> {
-        let text = &*self.page.source.text;
-        let rows = match self.form {
-            Form::Toml => Ok(Box::new(std::iter::empty()) as Box<dyn Iterator<Item = _>>),
-            Form::Cells | Form::Workbook => cells::Cells::new(text).map(|cells| {
-                self.check_columns(&cells, problems);
-                Box::new(cells) as Box<dyn Iterator<Item = _>>
-            }),
-            Form::Lines => Ok(Box::new(json::lines(text)) as Box<dyn Iterator<Item = _>>),
-            Form::List => json::list(text).map(|rows| Box::new(rows.into_iter()) as Box<dyn Iterator<Item = _>>),
-        };
-        rows.unwrap_or_else(|misprint| {
+    fn rows(self, problems: &mut Vec<Diagnostic>) -> Rows<'a> {
+        if let (Form::Cells | Form::Workbook, Some(mapping)) = (self.form, self.mapping)
+            && let Ok(cells) = cells::Cells::new(&self.page.source.text)
+        {
+            let present: BTreeSet<&str> = cells.columns().collect();
+            mapping.check_columns(&present, &self.page.source.path, problems);
+        }
+        rows(&self.page.source.text, self.form).unwrap_or_else(|misprint| {
             problems.push(self.misprint(misprint));
             Box::new(std::iter::empty())
         })
-    }
-
-    /// Reports the columns of a header that a mapping wants and the sheet does not have.
-    fn check_columns(self, cells: &cells::Cells<'_>, problems: &mut Vec<Diagnostic>) {
-        if let Some(mapping) = self.mapping {
-            let present: BTreeSet<&str> = cells.columns().map(|(name, _)| name).collect();
-            mapping.check_columns(&present, &self.page.source.path, problems);
-        }
     }
 
     fn mapped(self, row: Row<'a>, problems: &mut Vec<Diagnostic>) -> Vec<Row<'a>> {
@@ -184,7 +211,7 @@ impl<'a> Sheet<'a> {
             }
             let meant = suggest(name, Column::names());
             problems.push(
-                Diagnostic::error("unknown-column", format!("a sheet has no column `{name}`"))
+                Diagnostic::error("unknown-field", format!("a sheet has no column `{name}`"))
                     .at(self.page.span(&cell.bytes).place(), format!("the first cell of `{name}`"))
                     .why("an unknown column would otherwise be ignored silently")
                     .suggest(meant.into_iter().map(|column| Suggestion {

@@ -219,7 +219,7 @@ impl Entry<'_> {
             return None;
         }
         let problem = Diagnostic::error(
-            "document-differs",
+            "duplicate-key",
             format!("two rows do not agree on `{}` of the document `{key}`", cell.column),
         )
         .at(page.span(&cell.bytes).place(), "this")

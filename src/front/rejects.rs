@@ -1,0 +1,130 @@
+//! Rows of sheets that are left out because they have errors.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+use crate::check;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::dossier::{Reading, WrittenRow, guarded};
+use crate::file::Unfinished;
+use crate::model::{FileId, Span};
+
+/// The columns that tell why a row was left out. A sheet is read without them, so that the rows can be mended and read again.
+const REASONS: [&str; 3] = ["#file", "#line", "#problems"];
+
+/// A row that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reject {
+    /// The path of its file.
+    pub file: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// What is wrong with it, each problem with its column and code.
+    pub problems: Vec<String>,
+    /// Its cells that are not empty, with the names of their columns.
+    pub cells: Vec<(String, String)>,
+}
+
+/// Takes the rows with errors out of a reading, and what then has errors because of them; `found` are the problems of the rules. Errors elsewhere remain.
+pub(super) fn take_out(reading: &mut Reading, mut found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Reject>) {
+    let mut rejects: BTreeMap<(FileId, u32), Reject> = BTreeMap::new();
+    let mut rows: BTreeMap<FileId, Vec<WrittenRow>> = BTreeMap::new();
+    let adrift: Vec<Span> = std::mem::take(&mut reading.adrift);
+    for span in adrift {
+        reject(reading, &mut rows, &mut rejects, span, "its document has errors".into());
+    }
+    let mut problems = std::mem::take(&mut reading.problems);
+    loop {
+        let before = rejects.len();
+        for problem in problems.iter().chain(&found) {
+            let Some(span) = at_fault(reading, problem) else { continue };
+            let (place, code) = (reading.sources.place(&location(span)), problem.code);
+            let column = place.rsplit(':').next().unwrap_or_default();
+            let said = format!("column {column}: {code}: {}", problem.what);
+            reject(reading, &mut rows, &mut rejects, span, said);
+        }
+        let is_left_out = |span: Span| row_of(&rows, span).is_some_and(|row| rejects.contains_key(&(span.file, row.span.start)));
+        problems.retain(|problem| at(problem).is_none_or(|span| !is_left_out(span)));
+        if rejects.len() == before {
+            found.retain(|problem| at(problem).is_none_or(|span| !is_left_out(span)));
+            break;
+        }
+        reading.book.claims.retain(|claim| !is_left_out(claim.position.record));
+        found = check::run(&reading.book);
+    }
+    reading.problems = problems;
+    (found, rejects.into_values().collect())
+}
+
+/// The place of an error in a sheet.
+fn at_fault(reading: &Reading, problem: &Diagnostic) -> Option<Span> {
+    let span = at(problem)?;
+    (problem.severity == Severity::Error && reading.is_sheet(span.file)).then_some(span)
+}
+
+fn at(problem: &Diagnostic) -> Option<Span> {
+    let location = &problem.label.as_ref()?.location;
+    let short = |byte: usize| u32::try_from(byte).ok();
+    Some(Span {
+        file: FileId(u32::try_from(location.file).ok()?),
+        start: short(location.bytes.start)?,
+        end: short(location.bytes.end)?,
+    })
+}
+
+fn location(span: Span) -> crate::diagnostic::Location {
+    span.place().into()
+}
+
+/// The row that a place of a sheet is in.
+fn row_of(rows: &BTreeMap<FileId, Vec<WrittenRow>>, span: Span) -> Option<&WrittenRow> {
+    let rows = rows.get(&span.file)?;
+    let after = rows.partition_point(|row| row.span.start <= span.start);
+    rows.get(after.checked_sub(1)?)
+}
+
+fn reject(
+    reading: &Reading,
+    rows: &mut BTreeMap<FileId, Vec<WrittenRow>>,
+    rejects: &mut BTreeMap<(FileId, u32), Reject>,
+    span: Span,
+    problem: String,
+) {
+    rows.entry(span.file).or_insert_with(|| reading.rows(span.file));
+    let (Some(row), Some(source)) = (row_of(rows, span), reading.sources.get(span.file.0 as usize)) else {
+        return;
+    };
+    let reject = rejects.entry((span.file, row.span.start)).or_insert_with(|| Reject {
+        file: source.path.clone(),
+        line: source.position(row.span.range().start).line,
+        problems: Vec::new(),
+        cells: row.cells.clone(),
+    });
+    if !reject.problems.contains(&problem) {
+        reject.problems.push(problem);
+    }
+}
+
+/// Writes rows that were left out as a sheet with what is wrong with each. An earlier file there is replaced.
+///
+/// # Errors
+/// What the system says; what was at the path is then as it was.
+pub fn write_rejects(rejects: &[Reject], path: &Path) -> io::Result<()> {
+    let mut seen = BTreeSet::new();
+    let names = rejects.iter().flat_map(|reject| &reject.cells).map(|(column, _)| column.as_str());
+    let columns: Vec<&str> = names.filter(|name| !REASONS.contains(name) && seen.insert(*name)).collect();
+    let file = Unfinished::beside(path)?;
+    let mut out = csv::Writer::from_writer(std::fs::File::create(file.path())?);
+    out.write_record(columns.iter().copied().chain(REASONS))?;
+    for reject in rejects {
+        let cell = |column: &&str| {
+            let found = reject.cells.iter().find(|(name, _)| name == column);
+            found.map(|(_, value)| guarded(value)).unwrap_or_default()
+        };
+        let reasons = [reject.file.clone(), reject.line.to_string(), reject.problems.join("; ")];
+        out.write_record(columns.iter().map(cell).chain(reasons))?;
+    }
+    out.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    file.replace(path)
+}
