@@ -402,7 +402,7 @@ pub(crate) fn triangulated() -> Data {
                 title: "What the state earns per worker, against what workers are said to hand over".into(),
                 currency: Currency::new("USD"),
                 unit: UnitKind::Money,
-                left: side("revenue / workers", 1.2e9 / 90_000.0, 2.3e9 / 46_000.0, 5),
+                left: side("revenue ÷ workers", 1.2e9 / 90_000.0, 2.3e9 / 46_000.0, 5),
                 right: side("pay × share withheld", 300.0 * 12.0 * 0.7, 1000.0 * 12.0 * 0.9, 3),
                 gap_factor: Some(1.23),
                 no_common_time: None,
