@@ -39,7 +39,11 @@ pub(super) fn breaks(connection: &Connection, key: &TrendKey) -> Result<Vec<Brea
 
 /// The trend as of the end of each year in which a claim of the series was published; of each quarter, month or day where all were published within a shorter
 /// time.
-pub(super) fn vintages(connection: &Connection, key: &TrendKey, known_by: Option<NaiveDate>) -> Result<Vec<Vintage>, Error> {
+pub(super) fn vintages(
+    connection: &Connection,
+    key: &TrendKey,
+    known_by: Option<NaiveDate>,
+) -> Result<Vec<Vintage>, Error> {
     let filter = Filter {
         series: Some(key.series.clone()),
         ..Filter::default()

@@ -12,7 +12,10 @@ use crate::model::{SeriesKey, UnitKind};
 use crate::store::{self, SeriesRow, TriangulationRow};
 
 /// The publishers of the figures in the series of these identities.
-pub(super) fn publishers(connection: &Connection, rows: &[TriangulationRow]) -> Result<Vec<(String, NaiveDate)>, Error> {
+pub(super) fn publishers(
+    connection: &Connection,
+    rows: &[TriangulationRow],
+) -> Result<Vec<(String, NaiveDate)>, Error> {
     let all: BTreeSet<SeriesKey> = rows.iter().flat_map(|row| terms(&row.equation)).collect();
     let mut known: Vec<(String, NaiveDate)> = Vec::new();
     for series in all {
@@ -35,7 +38,11 @@ pub(super) fn read(connection: &Connection, row: TriangulationRow) -> Result<Tri
             known.insert(key, series);
         }
     }
-    let titled = |key: &str| known.get(key).map_or_else(|| key.to_owned(), |series| series.title.clone());
+    let titled = |key: &str| {
+        known
+            .get(key)
+            .map_or_else(|| key.to_owned(), |series| series.title.clone())
+    };
     let side = |expression: &str, [low, high]: [Option<f64>; 2], claims: usize| IdentitySide {
         expression: in_words(expression, titled),
         low,
