@@ -4,6 +4,7 @@ pub(crate) mod band;
 pub(crate) mod event_lane;
 pub(crate) mod events;
 pub(crate) mod excluded;
+pub(crate) mod label_choice;
 pub(crate) mod mark_drawing;
 pub(crate) mod mark_labels;
 pub(crate) mod panels;
