@@ -3,6 +3,7 @@
 pub(crate) mod alt_text;
 pub(crate) mod caption;
 pub(crate) mod dates;
+pub(crate) mod hover;
 pub(crate) mod number;
 pub(crate) mod sentences;
 

@@ -12,7 +12,7 @@ use crate::chart::plots::frame::Frame;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes};
 use crate::chart::text::Ruler;
-use crate::chart::words::caption;
+use crate::chart::words::hover;
 use crate::chart::words::number::Numbers;
 use crate::model::PlaceKey;
 
@@ -121,7 +121,7 @@ impl Plot<'_, '_> {
         });
         for index in order {
             let mark = &self.marks[index];
-            let title = caption::hover(mark, self.numbers);
+            let title = hover::mark(mark, self.numbers);
             self.axes.draw(canvas, mark, &spots[index], self.palette, &title);
             obstacles.hard.extend(self.axes.body(mark, &spots[index]));
             obstacles
