@@ -73,7 +73,9 @@ impl Data {
         let mut places: Vec<_> = counts.into_iter().collect();
         // Of equals the first key: the sort is stable.
         places.sort_by_key(|(key, (count, _))| (own != Some(*key), Reverse(*count)));
-        let owned = places.into_iter().map(|(key, (_, name))| (key.clone(), name.to_owned()));
+        let owned = places
+            .into_iter()
+            .map(|(key, (_, name))| (key.clone(), name.to_owned()));
         owned.collect()
     }
 

@@ -44,8 +44,17 @@ pub(crate) struct Plot<'d, 'r> {
 }
 
 impl Plot<'_, '_> {
-    /// Draws everything, back to front; `lane_top` is the upper edge of the events' lane.
+    /// Draws everything, back to front, as one group that tells its time; `lane_top` is the upper edge of the events' lane.
     pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, lane: &Lane, lane_top: f64, band: Option<&Band>) {
+        let facts = self.axes.time.facts();
+        let group = Group {
+            facts: if self.has_time { &facts } else { &[] },
+            ..Group::default()
+        };
+        canvas.group(group, |canvas| self.draw_layers(canvas, lane, lane_top, band));
+    }
+
+    fn draw_layers(&self, canvas: &mut Canvas<'_>, lane: &Lane, lane_top: f64, band: Option<&Band>) {
         self.draw_frame(canvas);
         lane.draw_rules(canvas, lane_top, self.bottom, self.palette);
         let mut obstacles = Obstacles::default();
@@ -113,7 +122,7 @@ impl Plot<'_, '_> {
         order.sort_by_key(|index| {
             let mark = &self.marks[*index];
             (
-                !matches!(mark.shape, Shape::Span { verbal: true, .. }),
+                !mark.is_fill(),
                 !mark.row.is_echo,
                 matches!(mark.shape, Shape::Point { .. }),
                 spots[*index].under,
