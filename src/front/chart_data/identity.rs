@@ -72,8 +72,10 @@ pub(super) fn read(connection: &Connection, row: TriangulationRow) -> Result<Tri
 
 /// The series of an equation. What is read here, the dossier has checked.
 fn terms(equation: &str) -> BTreeSet<SeriesKey> {
-    let terms = equation.split(['*', '/', '=']);
-    terms.filter_map(|term| SeriesKey::new(factor(term).0).ok()).collect()
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let words = equation.split(['*', '/', '=']).map(|term| factor(term).0);
+    let series = words.filter(|word| !is_number(word));
+    series.filter_map(|word| SeriesKey::new(word).ok()).collect()
 }
 
 /// The series or the number of a term, and whether the term is what it leaves of 1: `(1 - share)`.
