@@ -56,14 +56,27 @@ impl Data {
     /// The place that a chart is about: the spec's own, or that of most claims.
     #[must_use]
     pub fn main_place(&self, own: Option<&PlaceKey>) -> Option<PlaceKey> {
-        let mut counts: BTreeMap<&PlaceKey, usize> = BTreeMap::new();
-        for row in &self.estimates {
-            *counts.entry(&row.place).or_default() += 1;
+        let most = || self.places(None, |_| true).into_iter().next();
+        own.cloned().or_else(|| Some(most()?.0))
+    }
+
+    /// Key and name of the places of the claims counted: one's own first, then those with most.
+    pub(crate) fn places(
+        &self,
+        own: Option<&PlaceKey>,
+        is_counted: impl Fn(&EstimateRow) -> bool,
+    ) -> Vec<(PlaceKey, String)> {
+        let mut counts: BTreeMap<&PlaceKey, (usize, &str)> = BTreeMap::new();
+        for row in self.estimates.iter().filter(|row| is_counted(row)) {
+            counts.entry(&row.place).or_insert((0, &row.place_name)).0 += 1;
         }
-        let most = counts
+        let mut places: Vec<_> = counts.into_iter().collect();
+        // Of equals the first key: the sort is stable.
+        places.sort_by_key(|(key, (count, _))| (own != Some(*key), Reverse(*count)));
+        let owned = places
             .into_iter()
-            .max_by_key(|(place, count)| (*count, Reverse(*place)));
-        own.or(most.map(|(place, _)| place)).cloned()
+            .map(|(key, (_, name))| (key.clone(), name.to_owned()));
+        owned.collect()
     }
 
     /// The same rows in one order, so that a picture does not depend on the order of a query.
@@ -196,7 +209,7 @@ impl Contradiction {
 /// One side of an identity, by interval arithmetic over the claims.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IdentitySide {
-    /// The side as the equation has it, its series by their titles: `Revenue / Workers abroad`.
+    /// The side as a reader writes it, its series by their titles: `Revenue ÷ Workers abroad`.
     pub expression: String,
     /// The lower end; `None` where open.
     pub low: Option<f64>,

@@ -177,7 +177,7 @@ impl PageSetup {
     }
 
     /// Lays out what stands around a plot.
-    pub(crate) fn page<'t>(&self, texts: Texts<'t>) -> Page<'t> {
+    pub(crate) fn page<'t>(&'t self, texts: Texts<'t>) -> Page<'t> {
         let (sizes, palette, ruler) = (&self.sizes, self.palette, &self.ruler);
         let column = || Column::new(sizes.margin, self.width - 2.0 * sizes.margin);
         let small = Type::new(sizes.small, palette.muted);
@@ -207,7 +207,27 @@ impl PageSetup {
             height: self.height.map(f64::from),
             sizes: self.sizes,
             palette,
+            ruler,
         }
+    }
+
+    /// The page around a plot, and the plot's height: this one, or what a fixed height of the picture leaves it. `around` tells for a height what the page says
+    /// and how high is what belongs to the plot besides.
+    pub(crate) fn page_around<'t>(&'t self, natural: f64, around: impl Fn(f64) -> (Texts<'t>, f64)) -> (Page<'t>, f64) {
+        let page_for = |height: f64| {
+            let (texts, beside) = around(height);
+            let page = self.page(texts);
+            let room = page.room(beside);
+            (page, room)
+        };
+        let (mut page, mut room) = page_for(natural);
+        let (mut height, mut least) = (natural, f64::INFINITY);
+        // Words about a plot of that height may leave it less.
+        while let Some(less) = room.filter(|room| *room < least) {
+            (height, least) = (less, less);
+            (page, room) = page_for(height);
+        }
+        (page, height)
     }
 }
 
@@ -235,11 +255,12 @@ pub(crate) struct Page<'p> {
     height: Option<f64>,
     sizes: Sizes,
     palette: &'static Palette,
+    ruler: &'p Ruler,
 }
 
 impl Page<'_> {
     /// The height that a fixed one of the whole picture leaves to the plot, besides so much that belongs to it; never too low to be read.
-    pub(crate) fn room(&self, beside: f64) -> Option<f64> {
+    fn room(&self, beside: f64) -> Option<f64> {
         let height = self.height?;
         Some((height - self.words_height() - beside).max(LOWEST))
     }
@@ -289,9 +310,8 @@ impl Page<'_> {
     /// What [`Canvas::finish`] tells.
     pub(crate) fn draw_empty(&self, words: &str) -> Result<Drawing, DrawError> {
         let height = self.sizes.plot * 0.3;
-        let ruler = Ruler::new()?;
         let (size, limit) = (self.sizes.subtitle, self.width - 2.0 * self.sizes.margin);
-        let lines = ruler.balance(words, size, Weight::Regular, limit);
+        let lines = self.ruler.balance(words, size, Weight::Regular, limit);
         self.draw(height, |canvas, top| {
             let mut y = top + height / 2.0;
             for line in &lines {

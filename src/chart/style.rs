@@ -68,6 +68,21 @@ pub(crate) const EXCLUDED: f64 = 0.12;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Rgb(pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
+impl Rgb {
+    /// Relative luminance of WCAG 2.2, from 0 for black to 1 for white.
+    pub(crate) fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                libm::pow((part + 0.055) / 1.055, 2.4)
+            }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+}
+
 const fn hex(code: u32) -> Rgb {
     let [_, r, g, b] = code.to_be_bytes();
     Rgb(r, g, b)
@@ -98,6 +113,13 @@ pub(crate) struct Palette {
     pub(crate) model: Ink,
     /// Opacity of the 90 % band and of the 50 % band on top of it.
     pub(crate) bands: [f64; 2],
+}
+
+impl Palette {
+    /// The ink of a group; those that there are no colours for share the last.
+    pub(crate) fn group(&self, index: usize) -> Ink {
+        self.groups[index.min(self.groups.len() - 1)]
+    }
 }
 
 const LIGHT: Palette = Palette {
@@ -253,18 +275,7 @@ mod tests {
 
     /// Contrast ratio of WCAG 2.2.
     fn contrast(a: Rgb, b: Rgb) -> f64 {
-        let luminance = |colour: Rgb| {
-            let linear = |part: u8| {
-                let part = f64::from(part) / 255.0;
-                if part <= 0.04045 {
-                    part / 12.92
-                } else {
-                    ((part + 0.055) / 1.055).powf(2.4)
-                }
-            };
-            0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
-        };
-        let (a, b) = (luminance(a), luminance(b));
+        let (a, b) = (a.luminance(), b.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 

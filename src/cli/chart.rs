@@ -93,8 +93,8 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
             return Ok(());
         }
     };
-    draw_these(&chosen, &args.charts, db, &look, |chart| {
-        let alt = chart.draw(&look, args.output.as_deref())?;
+    draw_these(&chosen, &args.charts, db, &look, |chart, warnings| {
+        let alt = chart.draw(&look, args.output.as_deref(), warnings)?;
         if args.alt {
             terminal::print_text(&format!("{alt}\n"))?;
         }
@@ -115,28 +115,34 @@ pub(super) fn draw_all(charts: &Path, db: &Path, privacy: Privacy) -> Result<usi
         ..Look::default()
     };
     let all: Vec<&String> = names.iter().collect();
-    draw_these(&all, charts, db, &look, |chart| chart.draw(&look, None).map(drop))?;
+    draw_these(&all, charts, db, &look, |chart, warnings| {
+        chart.draw(&look, None, warnings).map(drop)
+    })?;
     Ok(names.len())
 }
 
-/// Draws charts in parallel, each writing its own files. Problems are reported in the order of the charts, and one that fails
-/// does not stop the others.
+/// Draws charts in parallel, each writing its own files. Warnings and problems are reported in the order of the charts, and one that
+/// fails does not stop the others.
 fn draw_these(
     names: &[&String],
     charts: &Path,
     db: &Path,
     look: &Look,
-    draw: impl Fn(&Chart) -> Result<(), Failure> + Sync,
+    draw: impl Fn(&Chart, &mut Vec<String>) -> Result<(), Failure> + Sync,
 ) -> Result<(), Failure> {
     let one = |name: &&String| {
         let path = charts.join(format!("{name}.toml"));
+        let mut warnings = Vec::new();
         let chart = Chart::read(&path, db, look);
-        let result = chart.and_then(|chart| Ok(draw(&chart).map(|()| chart.doubts)?));
-        (path, result)
+        let result = chart.and_then(|chart| Ok(draw(&chart, &mut warnings).map(|()| chart.doubts)?));
+        (path, warnings, result)
     };
-    let drawn: Vec<(PathBuf, Result<Vec<SpecProblem>, Trouble>)> = names.par_iter().map(one).collect();
+    let drawn: Vec<_> = names.par_iter().map(one).collect();
     let mut failed = 0;
-    for (path, result) in drawn {
+    for (path, warnings, result) in drawn {
+        for warning in warnings {
+            terminal::message(&warning);
+        }
         let failure = match result {
             Ok(doubts) => {
                 report(&path, "warning", &doubts);
@@ -251,8 +257,8 @@ impl Chart {
         })
     }
 
-    /// Draws the picture and returns its alternative text.
-    fn draw(&self, look: &Look, output: Option<&Path>) -> Result<String, Failure> {
+    /// Draws the picture and returns its alternative text; adds what is to be said of the picture to the warnings.
+    fn draw(&self, look: &Look, output: Option<&Path>, warnings: &mut Vec<String>) -> Result<String, Failure> {
         let (path, spec) = (&self.path, &self.spec);
         let usual = Style::default();
         let style = Style {
@@ -266,7 +272,7 @@ impl Chart {
             && drawing.size() != preset.size()
         {
             let ((_, high), (_, height)) = (drawing.size(), preset.size());
-            terminal::message(&format!(
+            warnings.push(format!(
                 "warning: {} has more to show than a {} holds: it is {high} pixels high, not {height}",
                 path.display(),
                 preset.as_str()
@@ -274,7 +280,7 @@ impl Chart {
         }
         let unreadable = drawing.unreadable();
         if !unreadable.is_empty() {
-            terminal::message(&format!(
+            warnings.push(format!(
                 "warning: {}: the PNG shows boxes for what the built-in font lacks ({}); the SVG does not",
                 path.display(),
                 unreadable.join(", ")

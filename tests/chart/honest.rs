@@ -1,6 +1,8 @@
 //! What a trend chart owes its reader: no figure that nobody stands behind, no silence about what is missing, doubted or only repeated.
 
-use tallybook::chart::{self, Data, Kind, Lang, Spec, Style, Theme, Verdict};
+use std::collections::BTreeSet;
+
+use tallybook::chart::{self, Data, Kind, Lang, Panel, Spec, Style, Theme, Verdict};
 use tallybook::model::{Bound, Currency, Status, UnitKind};
 
 use super::{fixture, words};
@@ -212,6 +214,36 @@ fn the_scale_is_said_and_can_be_overruled() {
         !words(&drawn(&fixture::none())).contains("scale"),
         "nothing has no scale"
     );
+}
+
+#[test]
+fn the_scale_that_is_said_is_that_of_the_axis_drawn() {
+    let data = fixture::bundled();
+    let panel = Panel {
+        heading: "Worldwide".into(),
+        series: None,
+        place: Some(fixture::key("001")),
+        data: data.clone(),
+    };
+    let panels = Data {
+        panels: vec![panel],
+        ..data.clone()
+    };
+    for data in [&data, &panels] {
+        let mut said = BTreeSet::new();
+        for height in (260..1400).step_by(30) {
+            let svg = drawn_as(&format!("axis = \"log\"\nheight = {height}"), data);
+            let has_tick = |tick: &str| svg.contains(&format!(">{tick}</text>"));
+            let scale = match (has_tick("2,000"), has_tick("3,000")) {
+                (true, _) => "log scale: each step is about ×2 ",
+                (_, true) => "log scale: each step is about ×3 ",
+                _ => "log scale: each step is ×10 ",
+            };
+            assert!(words(&svg).contains(scale), "{height}: {}", words(&svg));
+            said.insert(scale);
+        }
+        assert!(said.len() > 1, "{said:?}");
+    }
 }
 
 #[test]

@@ -12,7 +12,6 @@ use plotters_backend::{BackendCoord, DrawingErrorKind};
 use crate::chart::drawing::element::{Align, Dash, Element, Shared, UNITS};
 use crate::chart::drawing::recorder::Recorder;
 use crate::chart::error::DrawError;
-use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::style::Rgb;
 use crate::chart::text::{FAMILIES, Weight};
 
@@ -143,22 +142,14 @@ pub(crate) struct Group<'a> {
     pub(crate) hidden: bool,
     /// The id of the claim that it draws.
     pub(crate) claim: Option<&'a str>,
-    /// The axis of time that everything in it stands on.
-    pub(crate) time: Option<&'a TimeAxis>,
+    /// Other facts, as those of the axis that everything in it stands on.
+    pub(crate) facts: &'a [(&'static str, String)],
 }
 
 impl Group<'_> {
     fn facts(&self) -> Vec<(&'static str, String)> {
         let claim = self.claim.map(|id| ("claim", id.to_owned()));
-        let axis = self.time.map(|axis| {
-            [
-                ("from", axis.from.to_string()),
-                ("until", axis.until.to_string()),
-                ("left", format!("{:.2}", axis.left)),
-                ("right", format!("{:.2}", axis.right)),
-            ]
-        });
-        claim.into_iter().chain(axis.into_iter().flatten()).collect()
+        claim.into_iter().chain(self.facts.iter().cloned()).collect()
     }
 }
 

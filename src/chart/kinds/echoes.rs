@@ -11,6 +11,7 @@ use crate::chart::plots::lanes;
 use crate::chart::plots::lanes::item::{Form, Item, Section, Words};
 use crate::chart::spec::Spec;
 use crate::chart::style::Style;
+use crate::chart::words::hover;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{caption, some_of};
 use crate::store::EstimateRow;
@@ -141,7 +142,7 @@ fn section(root: &EstimateRow, relays: &[&EstimateRow], numbers: &Numbers) -> Se
         hollow: of.is_some(),
         when: row.publisher_name.clone(),
         label: caption::known(row),
-        hover: caption::hover_row(row, numbers),
+        hover: hover::row(row, numbers),
         id: row.id.clone(),
         root: of,
     };

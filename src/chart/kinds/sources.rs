@@ -11,6 +11,7 @@ use crate::chart::style::Style;
 use crate::chart::words::alt_text::{self, Described};
 use crate::chart::words::caption::{self, Counts};
 use crate::chart::words::dates::about;
+use crate::chart::words::hover;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::some_of;
 use crate::model::Status;
@@ -178,7 +179,7 @@ pub(crate) fn claim_line(row: &EstimateRow, mark: &Mark<'_>, label: String, ink:
         crossed: row.status != Status::Accepted,
         superseded: row.superseded_by.is_some(),
         projected: row.projection,
-        hover: caption::hover(mark, numbers),
+        hover: hover::mark(mark, numbers),
         id: Some(row.id.clone()),
     }
 }

@@ -17,6 +17,7 @@ use crate::chart::spec::{EventChoice, Spec};
 use crate::chart::style::Style;
 use crate::chart::words::caption;
 use crate::chart::words::dates::about;
+use crate::chart::words::hover;
 use crate::chart::words::number::Numbers;
 use crate::chart::words::{capitalised, joined, some_of};
 use crate::model::Extent;
@@ -170,7 +171,7 @@ fn figures(rows: &[&EstimateRow], numbers: &Numbers) -> Vec<Item> {
         hollow: false,
         when: numbers.figure(row),
         label: format!("{}, {}{}", row.origin_name, about(row), events::standing(row.status)),
-        hover: caption::hover_row(row, numbers),
+        hover: hover::row(row, numbers),
         id: row.id.clone(),
         root: None,
     };

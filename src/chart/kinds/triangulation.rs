@@ -61,9 +61,9 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             format!(
                 "{text}{}: {} gives {}, {} gives {}. ",
                 identity.title,
-                in_words(&identity.left.expression),
+                identity.left.expression,
                 said(&identity.left, &numbers),
-                in_words(&identity.right.expression),
+                identity.right.expression,
                 said(&identity.right, &numbers)
             )
         },
@@ -125,10 +125,10 @@ fn line(side: &IdentitySide, ink: usize, numbers: &Numbers) -> Option<Line> {
     };
     let figure = said(side, numbers);
     Some(Line {
-        label: in_words(&side.expression),
+        label: side.expression.clone(),
         hover: format!(
             "{} = {figure}; {}",
-            in_words(&side.expression),
+            side.expression,
             caption::plural(side.claims, "claim")
         ),
         figure,
@@ -149,17 +149,6 @@ fn has_end(side: &IdentitySide) -> bool {
 fn lack(identity: &Triangulation) -> Option<String> {
     let [times, wanted] = identity.no_common_time.as_ref()?;
     Some(format!("no time in common: {times}. It would take {wanted}."))
-}
-
-/// An expression as a reader writes it: `Revenue ÷ Workers` for `Revenue / Workers`, `Pay × (1 − Share)` for `Pay * (1 - Share)`.
-fn in_words(expression: &str) -> String {
-    let written = |term| match term {
-        "*" => "×",
-        "/" => "÷",
-        "-" => "−",
-        term => term,
-    };
-    expression.split_whitespace().map(written).collect::<Vec<_>>().join(" ")
 }
 
 /// The side's value, to three digits at most.

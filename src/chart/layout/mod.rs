@@ -8,3 +8,4 @@ pub(crate) mod rect;
 pub(crate) mod time_axis;
 pub(crate) mod time_ticks;
 pub(crate) mod value_axis;
+pub(crate) mod value_ticks;

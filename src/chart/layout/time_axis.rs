@@ -48,6 +48,16 @@ impl TimeAxis {
         })
     }
 
+    /// What a program that reads the picture must know of it, by name.
+    pub(crate) fn facts(&self) -> [(&'static str, String); 4] {
+        [
+            ("from", self.from.to_string()),
+            ("until", self.until.to_string()),
+            ("left", format!("{:.2}", self.left)),
+            ("right", format!("{:.2}", self.right)),
+        ]
+    }
+
     /// Whether a day is on it.
     pub(crate) fn shows(&self, date: NaiveDate) -> bool {
         date >= self.from && date < self.until

@@ -273,6 +273,16 @@ impl Spec {
         }
     }
 
+    /// A place's name; nothing where the spec's own title or subtitle has it.
+    pub(crate) fn unless_named(&self, place: &str) -> String {
+        let mut said = [Some(&self.title), self.subtitle.as_ref()].into_iter().flatten();
+        if said.any(|text| text.contains(place)) {
+            String::new()
+        } else {
+            place.to_owned()
+        }
+    }
+
     /// Which claims the chart needs.
     #[must_use]
     pub fn filter(&self) -> Filter {

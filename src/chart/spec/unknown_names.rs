@@ -32,7 +32,11 @@ fn useless(position: Position, spec: &Spec, does: &str) -> SpecProblem {
 }
 
 fn events(spec: &Spec, data: &Data) -> Vec<SpecProblem> {
-    let trend_axis = shown_time(spec, data).filter(|_| spec.kind == Kind::Trend);
+    let trend_axis = if spec.kind == Kind::Trend {
+        shown_time(spec, data)
+    } else {
+        None
+    };
     let told = |choice: &EventChoice| {
         if !matches!(spec.kind, Kind::Trend | Kind::Timeline) {
             return Some(useless(choice.position, spec, "does not draw events"));

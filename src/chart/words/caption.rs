@@ -1,11 +1,11 @@
-//! The texts of a chart: tooltips, the caption, the source line. Every number in them is also drawn.
+//! The texts of a chart: counts, the caption, the source line. Every number in them is also drawn.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::chart::data::{Band, Camp, Verdict};
+use crate::chart::data::{Band, BandPoint, Camp, Verdict};
 use crate::chart::marks::mark::Mark;
 use crate::chart::spec::Spec;
-use crate::chart::words::dates::{about, written, years};
+use crate::chart::words::dates::{written, years};
 use crate::chart::words::joined;
 use crate::chart::words::number::Numbers;
 use crate::model::{Measure, Status};
@@ -13,64 +13,6 @@ use crate::store::EstimateRow;
 
 /// The most publishers to name; the table of what is drawn lists all.
 const MOST_NAMED: usize = 12;
-
-/// The tooltip of a mark: everything needed to find the statement.
-pub(crate) fn hover(mark: &Mark<'_>, numbers: &Numbers) -> String {
-    let mut text = hover_row(mark.row, numbers);
-    if mark.presumed {
-        text.push_str(" (presumed: same words and figures)");
-    }
-    if mark.counted > 0 {
-        text.push_str(&format!("; repeated {} times", mark.counted));
-    }
-    if mark.doubted {
-        text.push_str("; given little weight by the model");
-    }
-    text
-}
-
-/// The same for a claim that is not a mark of a trend.
-pub(crate) fn hover_row(row: &EstimateRow, numbers: &Numbers) -> String {
-    let mut text = format!(
-        "{} — {}, {}{}",
-        numbers.figure(row),
-        row.origin_name,
-        if row.measure == Measure::Stock { "about " } else { "" },
-        about(row)
-    );
-    text.push_str(&format!("; {}", row.place_name));
-    if let Some(scope) = &row.scope {
-        text.push_str(&format!(", {scope}"));
-    }
-    if let Some(since) = row.since {
-        text.push_str(&format!("; since {}", written(since)));
-    }
-    text.push_str(&format!("; stated “{}”", row.stated.trim()));
-    if row.publisher == row.origin {
-        text.push_str(&format!("; published {}, {}", known(row), row.locator));
-    } else {
-        text.push_str(&format!("; in {}, {}, {}", row.publisher_name, known(row), row.locator));
-    }
-    if row.is_echo {
-        text.push_str(&format!("; repeats {}", row.origin_id));
-    }
-    if row.projection {
-        text.push_str("; projected (a goal or forecast)");
-    }
-    if row.status != Status::Accepted {
-        text.push_str(&format!("; {}", row.status));
-    }
-    if let Some(new) = &row.superseded_by {
-        text.push_str(&format!("; superseded by {new}"));
-    }
-    if let Some(who) = &row.denied_by {
-        text.push_str(&format!("; denied by {who}"));
-    }
-    if row.unsourced {
-        text.push_str("; unsourced");
-    }
-    text
-}
 
 /// How many claims of each kind there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -226,6 +168,18 @@ pub(crate) fn independent_origins(origins: usize, unsourced: usize) -> String {
             plural(unsourced, "unsourced figure")
         ),
     }
+}
+
+/// The median at a point and the 90 % band: `≈ 46,000 (90%: 40,000–52,000)`.
+pub(crate) fn estimate(point: &BandPoint, numbers: &Numbers) -> String {
+    let best = numbers.value(two_digits(point.p50));
+    format!("≈\u{a0}{best} ({})", band_of_90(point, numbers))
+}
+
+/// The 90 % band at a point: `90%: 40,000–52,000`.
+pub(crate) fn band_of_90(point: &BandPoint, numbers: &Numbers) -> String {
+    let [low, high] = [point.p05, point.p95].map(two_digits);
+    format!("90%: {}", numbers.range(low, high, None))
 }
 
 /// Why there is no line of a model estimate; `None` where there is one.

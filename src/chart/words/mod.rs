@@ -3,7 +3,9 @@
 pub(crate) mod alt_text;
 pub(crate) mod caption;
 pub(crate) mod dates;
+pub(crate) mod hover;
 pub(crate) mod number;
+pub(crate) mod sentences;
 
 /// The parts that say something, joined.
 pub(crate) fn joined<const N: usize>(parts: [String; N], between: &str) -> String {

@@ -310,6 +310,12 @@ impl Numbers {
     }
 }
 
+/// A figure in two halves, the best figure and its interval in brackets; `None` without an interval.
+pub(crate) fn best_and_interval(figure: &str) -> Option<[String; 2]> {
+    let (best, interval) = figure.split_once(" (")?;
+    Some([best.to_owned(), format!("({interval}")])
+}
+
 /// A currency by its name in ISO 4217: `Russian ruble (RUB)`.
 fn named(currency: Currency) -> String {
     let code = currency.as_str();

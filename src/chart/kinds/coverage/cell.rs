@@ -19,6 +19,11 @@ pub(super) struct Cell {
 }
 
 impl Cell {
+    /// Whether somebody is named who says a figure: one that nobody says the origin of is no evidence.
+    pub(super) const fn has_evidence(self) -> bool {
+        self.origins > 0
+    }
+
     /// Whether it was searched and holds nothing.
     pub(super) const fn is_in_vain(self) -> bool {
         self.origins == 0 && self.claims == 0 && self.searched > 0
@@ -118,17 +123,8 @@ pub(super) fn draw_in_vain(canvas: &mut Canvas<'_>, from: (f64, f64), to: (f64, 
 
 /// Black or white, whichever stands out more from a fill.
 pub(super) fn readable(fill: Rgb) -> Rgb {
-    let linear = |part: u8| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.040_45 {
-            part / 12.92
-        } else {
-            libm::pow((part + 0.055) / 1.055, 2.4)
-        }
-    };
-    // Relative luminance of WCAG 2.2, and the one that is as far from black as from white.
-    let luminance = 0.2126 * linear(fill.0) + 0.7152 * linear(fill.1) + 0.0722 * linear(fill.2);
-    if luminance > 0.179 {
+    // The luminance that is as far from black as from white.
+    if fill.luminance() > 0.179 {
         Rgb(0, 0, 0)
     } else {
         Rgb(255, 255, 255)

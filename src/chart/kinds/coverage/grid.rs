@@ -21,6 +21,13 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
 }
 
+impl Row {
+    /// How many of its cells have evidence.
+    pub(super) fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| cell.has_evidence()).count()
+    }
+}
+
 /// The grid with its years.
 pub(super) struct Grid {
     pub(super) rows: Vec<Row>,
@@ -91,11 +98,6 @@ impl Grid {
         let text = self.rows.iter().fold(
             format!("Grid of evidence by year from {}. ", year(first)),
             |text, row| {
-                let silent = row
-                    .cells
-                    .iter()
-                    .filter(|cell| cell.origins == 0 && cell.claims == 0)
-                    .count();
                 let in_vain = row.cells.iter().filter(|cell| cell.is_in_vain()).count();
                 let searched = match in_vain {
                     0 => String::new(),
@@ -104,7 +106,7 @@ impl Grid {
                 format!(
                     "{text}{}: evidence in {} of {columns} columns{searched}. ",
                     row.label,
-                    columns - silent
+                    row.filled()
                 )
             },
         );
@@ -162,7 +164,6 @@ fn grid(known: &[&CoverageRow], first: i32, share: i32, columns: usize) -> Vec<R
             }
         })
         .collect();
-    let filled = |row: &Row| row.cells.iter().filter(|cell| cell.origins > 0).count();
-    rows.sort_by(|a, b| filled(b).cmp(&filled(a)).then_with(|| a.label.cmp(&b.label)));
+    rows.sort_by(|a, b| b.filled().cmp(&a.filled()).then_with(|| a.label.cmp(&b.label)));
     rows
 }

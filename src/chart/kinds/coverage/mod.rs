@@ -24,12 +24,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     let setup = PageSetup::new(spec, style)?;
     let (sizes, palette) = (&setup.sizes, setup.palette);
     let grid = Grid::of(spec, data);
-    let filled = grid
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .filter(|cell| cell.origins > 0)
-        .count();
+    let filled: usize = grid.rows.iter().map(Row::filled).sum();
     let cells = grid.rows.len() * grid.columns;
     let (note, keys, caption) = if grid.rows.is_empty() {
         (String::new(), Vec::new(), String::new())

@@ -15,6 +15,7 @@ use crate::chart::style::Ink;
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
 use crate::chart::words::dates::{month, period, year};
+use crate::chart::words::number::Numbers;
 
 /// A band with its line, as one picture: of all statements, or of one camp.
 pub(crate) struct Stretch<'b> {
@@ -45,6 +46,15 @@ impl Stretch<'_> {
     pub(crate) fn has_line(&self, point: &BandPoint) -> bool {
         let is_between = point.date >= self.first_kept && point.date <= self.last_kept;
         point.line && is_between && !self.in_gap(point.date)
+    }
+
+    /// The estimate at a point; without a line, where there is no single figure, the band alone.
+    fn said_at(&self, point: &BandPoint, numbers: &Numbers) -> String {
+        if self.has_line(point) {
+            caption::estimate(point, numbers)
+        } else {
+            caption::band_of_90(point, numbers)
+        }
     }
 
     /// How opaque the band is between two neighbouring points, as part of its usual opacity.
@@ -223,17 +233,6 @@ impl Plot<'_, '_> {
         lines
     }
 
-    /// The median at a point with the 90 % band, and without a line, where there is no single figure, the band alone.
-    fn range_in_words(&self, stretch: &Stretch<'_>, point: &BandPoint) -> String {
-        let [low, best, high] = [point.p05, point.p50, point.p95].map(caption::two_digits);
-        let range = self.numbers.range(low, high, None);
-        if stretch.has_line(point) {
-            format!("≈\u{a0}{} (90%: {range})", self.numbers.value(best))
-        } else {
-            format!("90%: {range}")
-        }
-    }
-
     /// Says the 90 % band in words where the line ends.
     fn name_end(
         &self,
@@ -260,7 +259,7 @@ impl Plot<'_, '_> {
             _ => stretch.name.to_string(),
         };
         let (size, time) = (self.sizes.small, &self.axes.time);
-        let range = self.range_in_words(stretch, end);
+        let range = stretch.said_at(end, self.numbers);
         let width = self.ruler.width(&range, size, Weight::Bold);
         // Where points are years apart, the month would say more than the point does.
         let is_sparse = points

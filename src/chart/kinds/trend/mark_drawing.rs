@@ -49,7 +49,7 @@ impl Axes {
         let ink = if echo || mark.is_superseded() {
             palette.echo
         } else {
-            palette.groups[mark.group.min(palette.groups.len() - 1)].mark
+            palette.group(mark.group).mark
         };
         canvas.group(
             Group {
@@ -80,9 +80,10 @@ impl Axes {
                     hollow: (echo || mark.is_projected()).then_some(palette.ground),
                     fill: Some(spot.fill(self.dot)),
                     halo: Some(palette.ground),
-                    slim: match mark.shape {
-                        Shape::Span { verbal: true, .. } => self.fill,
-                        _ => SLIMMER.get(spot.under).copied().unwrap_or(SLIMMEST),
+                    slim: if mark.is_fill() {
+                        self.fill
+                    } else {
+                        SLIMMER.get(spot.under).copied().unwrap_or(SLIMMEST)
                     },
                     ..Body::new(mark.shape, Direction::Up, |value| self.y(value), spot.x, dot, ink)
                 };

@@ -4,6 +4,7 @@ pub(crate) mod band;
 pub(crate) mod event_lane;
 pub(crate) mod events;
 pub(crate) mod excluded;
+pub(crate) mod label_choice;
 pub(crate) mod mark_drawing;
 pub(crate) mod mark_labels;
 pub(crate) mod panels;
@@ -17,8 +18,9 @@ use chrono::NaiveDate;
 
 use crate::chart::data::{Band, BandPoint, Data, Verdict};
 use crate::chart::drawing::Drawing;
-use crate::chart::drawing::canvas::Group;
+use crate::chart::drawing::canvas::Canvas;
 use crate::chart::error::DrawError;
+use crate::chart::kinds::trend::event_lane::Lane;
 use crate::chart::kinds::trend::events::Events;
 use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Axes;
@@ -46,101 +48,171 @@ const MOST_LABELS: usize = 5;
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
     let setup = PageSetup::new(spec, style)?;
-    let (width, sizes, palette, ruler) = (setup.width, &setup.sizes, setup.palette, &setup.ruler);
     let rate = Rate::of(data);
     let data = &drawn_as(data, rate);
-    let numbers = Numbers::of(data, style.lang).by(rate.per);
-    let story = Story::of(spec, data, rate);
-    let marks = &story.marks;
-    let value = ValueAxis::over(
-        &span::extent(data, marks, &numbers),
-        spec.axis,
-        sizes.plot,
-        0.0,
-        sizes.dot * 6.0,
-    );
-    let time = TimeAxis {
-        left: sizes.margin + Frame::gutter(&value, &numbers, ruler, sizes, width),
-        right: width - sizes.margin,
-        ..span::time_axis(spec, data, marks).unwrap_or(NO_TIME)
+    let chart = Chart {
+        spec,
+        data,
+        setup: &setup,
+        numbers: Numbers::of(data, style.lang).by(rate.per),
+        story: Story::of(spec, data, rate),
+        events: Events::of(data),
     };
-    let events = Events::of(data);
-    let shown = events.shown(spec);
-    let edges = (sizes.margin, width - sizes.margin * 0.5);
-    let lane = event_lane::lay_out(&shown, &time, edges, ruler, sizes);
-    let mut notes = story.notes.clone();
-    notes.extend(events.not_shown(spec, &time));
-    notes.extend(lane.not_shown());
-    let has_time = time.from != NO_TIME.from;
-    let axes = Axes {
-        time,
-        value,
-        dot: dot_size(marks.len(), width, sizes),
-        fill: fill_strength(marks),
-        zero: 0.0,
-    };
-    let drawn = Drawn {
-        period: marks.iter().any(|mark| axes.has_period_line(mark)),
-        beyond: marks.iter().any(|mark| value.is_beyond(mark.shape.reach())),
-        ..band::drawn(data.band.as_ref(), &time)
-    };
-    let has_figures = !marks.is_empty() || drawn.band;
-    let scale = if has_figures {
-        value.said(TICK_GAP)
-    } else {
-        String::new()
-    };
-    let shown_band = data.band.as_ref().map(|band| within(band, &time));
-    let page = setup.page(Texts {
-        title: &spec.title,
-        subtitle: spec.subtitle.as_deref().unwrap_or(&story.title),
-        note: note(spec, &story, scale, &numbers),
-        groups: group_keys(&story, palette, sizes),
-        keys: legend::trend(marks, drawn, palette, sizes),
-        caption: caption::caption(&story.all, shown_band.as_ref(), &notes, &numbers),
-        source: caption::source_line(spec, &caption::documents(&story.all)),
-        description: described(&story, data, &time, &numbers) + &events.said(),
+    let (page, height) = setup.page_around(setup.sizes.plot, |height| {
+        let layout = chart.lay_out(height);
+        (chart.texts(&layout), layout.beside)
     });
-    let has_zero = value.law == Law::Log && marks.iter().any(|mark| mark.shape.reach().0 <= 0.0);
-    let zero_strip = if has_zero { sizes.small * 1.8 } else { 0.0 };
-    let beside = lane.height + sizes.small * 0.6 + zero_strip + sizes.small * 2.0;
-    let plot_height = page.room(beside).unwrap_or(sizes.plot);
-    page.draw(plot_height + beside, |canvas, lane_top| {
-        let top = (lane_top + lane.height + sizes.small * 0.6).round();
-        let bottom = top + plot_height.round();
-        let axes = Axes {
-            value: ValueAxis {
-                start: bottom,
-                end: top,
-                ..value
-            },
-            zero: bottom + zero_strip * 0.6,
-            ..axes
+    let layout = chart.lay_out(height);
+    page.draw(height + layout.beside, |canvas, top| {
+        chart.draw_plot(canvas, &layout, top, height);
+    })
+}
+
+/// What a chart is drawn from, before its plot has a height.
+struct Chart<'d> {
+    spec: &'d Spec,
+    data: &'d Data,
+    setup: &'d PageSetup,
+    numbers: Numbers,
+    story: Story<'d>,
+    events: Events<'d>,
+}
+
+/// How a chart is laid out around a plot of some height.
+struct Layout {
+    axes: Axes,
+    lane: Lane,
+    drawn: Drawn,
+    has_time: bool,
+    has_figures: bool,
+    /// The height of the strip for zero; 0 without one.
+    zero_strip: f64,
+    /// The height of what stands above the plot, and with it of what stands below.
+    above: f64,
+    beside: f64,
+}
+
+impl Chart<'_> {
+    /// Between which pixels words stay.
+    fn edges(&self) -> (f64, f64) {
+        let margin = self.setup.sizes.margin;
+        (margin, self.setup.width - margin * 0.5)
+    }
+
+    fn lay_out(&self, height: f64) -> Layout {
+        let (width, sizes, ruler) = (self.setup.width, &self.setup.sizes, &self.setup.ruler);
+        let marks = &self.story.marks;
+        let extent = span::extent(self.data, marks, &self.numbers);
+        let value = ValueAxis::over(&extent, self.spec.axis, height, 0.0, sizes.dot * 6.0);
+        let time = TimeAxis {
+            left: sizes.margin + Frame::gutter(&value, &self.numbers, ruler, sizes, width),
+            right: width - sizes.margin,
+            ..span::time_axis(self.spec, self.data, marks).unwrap_or(NO_TIME)
         };
-        let plot = Plot {
+        let axes = Axes {
+            time,
+            value,
+            dot: dot_size(marks.len(), width, sizes),
+            fill: fill_strength(marks),
+            zero: 0.0,
+        };
+        let lane = event_lane::lay_out(&self.events.shown(self.spec), &time, self.edges(), ruler, sizes);
+        let drawn = drawn(&axes, marks, self.data.band.as_ref());
+        let zero_strip = zero_strip(has_zero(&value, marks), sizes);
+        let above = lane.height + sizes.small * 0.6;
+        Layout {
+            zero_strip,
+            above,
+            beside: above + zero_strip + sizes.small * 2.0,
             axes,
-            marks,
-            numbers: &numbers,
-            ruler,
+            lane,
+            drawn,
+            has_time: time.from != NO_TIME.from,
+            has_figures: has_figures(marks, drawn),
+        }
+    }
+
+    fn texts<'t>(&'t self, layout: &Layout) -> Texts<'t> {
+        let (story, numbers, time) = (&self.story, &self.numbers, &layout.axes.time);
+        let (sizes, palette) = (&self.setup.sizes, self.setup.palette);
+        let scale = if layout.has_figures {
+            layout.axes.value.said(TICK_GAP)
+        } else {
+            String::new()
+        };
+        let mut notes = story.notes.clone();
+        notes.extend(self.events.not_shown(self.spec, time));
+        notes.extend(layout.lane.not_shown());
+        let shown_band = self.data.band.as_ref().map(|band| within(band, time));
+        Texts {
+            title: &self.spec.title,
+            subtitle: self.spec.subtitle.as_deref().unwrap_or(&story.title),
+            note: note(self.spec, story, scale, numbers),
+            groups: group_keys(story, palette, sizes),
+            keys: legend::trend(&story.marks, layout.drawn, palette, sizes),
+            caption: caption::caption(&story.all, shown_band.as_ref(), &notes, numbers),
+            source: caption::source_line(self.spec, &caption::documents(&story.all)),
+            description: described(story, self.data, time, numbers) + &self.events.said(),
+        }
+    }
+
+    /// Draws the events' lane from `lane_top` on, and the plot below.
+    fn draw_plot(&self, canvas: &mut Canvas<'_>, layout: &Layout, lane_top: f64, height: f64) {
+        let (sizes, palette) = (&self.setup.sizes, self.setup.palette);
+        let top = (lane_top + layout.above).round();
+        let bottom = top + height.round();
+        let plot = Plot {
+            axes: Axes {
+                value: ValueAxis {
+                    start: bottom,
+                    end: top,
+                    ..layout.axes.value
+                },
+                zero: bottom + layout.zero_strip * 0.6,
+                ..layout.axes
+            },
+            marks: &self.story.marks,
+            numbers: &self.numbers,
+            ruler: &self.setup.ruler,
             sizes,
             palette,
             top,
             bottom,
-            edges: (sizes.margin * 0.4, width - sizes.margin * 0.4),
-            has_time,
-            has_figures,
-            has_zero,
-            places: &story.places,
-            spec,
+            edges: (sizes.margin * 0.4, self.setup.width - sizes.margin * 0.4),
+            has_time: layout.has_time,
+            has_figures: layout.has_figures,
+            has_zero: layout.zero_strip > 0.0,
+            places: &self.story.places,
+            spec: self.spec,
             most_labels: MOST_LABELS,
-            verdict: data.band.as_ref().map(|band| &band.verdict),
+            verdict: self.data.band.as_ref().map(|band| &band.verdict),
         };
-        let group = Group {
-            time: has_time.then_some(&time),
-            ..Group::default()
-        };
-        canvas.group(group, |canvas| plot.draw(canvas, &lane, lane_top, data.band.as_ref()));
-    })
+        plot.draw(canvas, &layout.lane, lane_top, self.data.band.as_ref());
+    }
+}
+
+/// What is drawn on these axes.
+fn drawn(axes: &Axes, marks: &[Mark<'_>], band: Option<&Band>) -> Drawn {
+    Drawn {
+        period: marks.iter().any(|mark| axes.has_period_line(mark)),
+        beyond: marks.iter().any(|mark| axes.value.is_beyond(mark.shape.reach())),
+        ..band::drawn(band, &axes.time)
+    }
+}
+
+/// Whether there is any figure to scale by.
+fn has_figures(marks: &[Mark<'_>], drawn: Drawn) -> bool {
+    !marks.is_empty() || drawn.band
+}
+
+/// Whether there are figures that a logarithmic axis has no place for: zero has a strip of its own below it.
+fn has_zero(value: &ValueAxis, marks: &[Mark<'_>]) -> bool {
+    value.law == Law::Log && marks.iter().any(|mark| mark.shape.reach().0 <= 0.0)
+}
+
+/// The height of that strip.
+fn zero_strip(has_zero: bool, sizes: &Sizes) -> f64 {
+    if has_zero { sizes.small * 1.8 } else { 0.0 }
 }
 
 /// The chart in words, for people who do not see it.
@@ -200,10 +272,8 @@ pub(crate) fn fill_strength(marks: &[Mark<'_>]) -> f64 {
 fn note(spec: &Spec, story: &Story<'_>, scale: String, numbers: &Numbers) -> String {
     let counts = Counts::of(story.all.iter().map(|mark| mark.row));
     // One place has no key: it is named here, unless the spec's own words do.
-    let said =
-        |name: &String| spec.title.contains(name) || spec.subtitle.as_ref().is_some_and(|text| text.contains(name));
     let place = match &story.places[..] {
-        [(_, name)] if !said(name) => name.clone(),
+        [(_, name)] => spec.unless_named(name),
         _ => String::new(),
     };
     let unit = joined([capitalised(&numbers.unit()), place], ", ");

@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 
 use crate::chart::data::{Data, Panel};
 use crate::chart::drawing::Drawing;
-use crate::chart::drawing::canvas::{Canvas, Group, Type};
+use crate::chart::drawing::canvas::{Canvas, Type};
 use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Axes;
 use crate::chart::kinds::trend::rate::Rate;
 use crate::chart::kinds::trend::span::{self, NO_TIME};
 use crate::chart::kinds::trend::story::{Story, drawn_as};
-use crate::chart::kinds::trend::{band, described, dot_size, event_lane, fill_strength};
+use crate::chart::kinds::trend::{
+    described, dot_size, drawn, event_lane, fill_strength, has_figures, has_zero, zero_strip,
+};
+use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::TimeAxis;
-use crate::chart::layout::value_axis::{Extent, Law, ValueAxis};
+use crate::chart::layout::value_axis::{Extent, ValueAxis};
 use crate::chart::marks::legend::{self, Drawn};
 use crate::chart::marks::mark::Mark;
 use crate::chart::page::{PageSetup, Texts};
@@ -32,6 +35,8 @@ const MOST_LABELS: usize = 2;
 const SIDE_BY_SIDE: [f64; 2] = [560.0, 1_100.0];
 /// The height of a plot, as a part of its width, and at least and at most in pixels.
 const HEIGHT: (f64, f64, f64) = (0.62, 150.0, 320.0);
+/// Room for an arrow above or below the figures, in pixels.
+const ROOM: f64 = 26.0;
 
 /// A panel with what it tells.
 struct Told<'d> {
@@ -41,7 +46,6 @@ struct Told<'d> {
     numbers: Numbers,
     story: Story<'d>,
     time: TimeAxis,
-    value: ValueAxis,
 }
 
 /// Draws the chart.
@@ -70,47 +74,27 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         of_row.map(Vec::len).max().unwrap_or(0) as f64
     };
     let heading = |row: usize| lines(row) * (sizes.label * 1.3).round() + sizes.small * 0.5;
-    let zero_strip = if panels.iter().any(Told::has_zero) {
-        sizes.small * 1.8
-    } else {
-        0.0
-    };
-    let foot = zero_strip + sizes.small * 3.4;
-    let all = || panels.iter().flat_map(|told| told.story.all.iter().cloned());
-    let marks: Vec<_> = panels
-        .iter()
-        .flat_map(|told| told.story.marks.iter().cloned())
-        .collect();
-    let mut drawn = Drawn::default();
-    for told in &panels {
-        drawn |= told.drawn(width, sizes.dot);
-    }
-    let counted: Vec<_> = all().collect();
-    let page = setup.page(Texts {
-        title: &spec.title,
-        subtitle: spec.subtitle.as_deref().unwrap_or_default(),
-        note: note(&panels, &counted),
-        keys: legend::trend(&marks, drawn, palette, sizes),
-        caption: small_print(data, &panels, &counted, drawn),
-        source: caption::source_line(spec, &caption::documents(&counted)),
-        description: description(&panels),
-        ..Texts::default()
-    });
-    let beside: f64 = (0..rows).map(|row| heading(row) + foot).sum();
+    let axes = |height: f64| axes(&panels, spec, &setup, width, height);
     let natural = (width * HEIGHT.0).clamp(HEIGHT.1, HEIGHT.2).round();
-    let height = page
-        .room(beside)
-        .map_or(natural, |room| (room / rows as f64).max(HEIGHT.1 * 0.5).floor());
+    let each = |all: f64| (all / rows as f64).max(HEIGHT.1 * 0.5).floor();
+    // Whether a scale is logarithmic does not depend on its height.
+    let has_zero = |(told, axes): (&Told<'_>, Axes)| has_zero(&axes.value, &told.story.marks);
+    let zero_strip = zero_strip(panels.iter().zip(axes(natural)).any(has_zero), sizes);
+    let foot = zero_strip + sizes.small * 3.4;
+    let beside: f64 = (0..rows).map(|row| heading(row) + foot).sum();
+    let (page, all) = setup.page_around(natural * rows as f64, |all| {
+        (texts(spec, data, &panels, &axes(each(all)), &setup), beside)
+    });
+    let height = each(all);
+    let axes = axes(height);
     page.draw(beside + height * rows as f64, |canvas, start| {
         let mut top = start;
         for row in 0..rows {
-            for column in 0..columns {
-                let Some(told) = panels.get(row * columns + column) else {
-                    continue;
-                };
+            let of_row = panels.iter().zip(&axes).zip(&headings).skip(row * columns);
+            for (column, ((told, axes), heading_lines)) in of_row.take(columns).enumerate() {
                 let left = sizes.margin + column as f64 * (width + gap);
                 let mut base = top;
-                for line in &headings[row * columns + column] {
+                for line in heading_lines {
                     base += (sizes.label * 1.3).round();
                     canvas.text(
                         line,
@@ -118,38 +102,62 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
                         Type::new(sizes.label, palette.ink).bold(),
                     );
                 }
-                let place = Place {
-                    left,
-                    right: left + width,
-                    top: top + heading(row),
-                    height,
+                told.draw(
+                    canvas,
+                    &setup,
+                    *axes,
+                    Rect::new(left, top + heading(row), left + width, top + heading(row) + height),
                     zero_strip,
-                };
-                told.draw(canvas, &setup, place);
+                );
             }
             top += heading(row) + height + foot;
         }
     })
 }
 
-/// Where a panel stands, in pixels, and how high its plot is.
-#[derive(Clone, Copy)]
-struct Place {
-    left: f64,
-    right: f64,
-    top: f64,
-    height: f64,
-    zero_strip: f64,
+/// What the page says around panels on these axes.
+fn texts<'t>(spec: &'t Spec, data: &Data, panels: &[Told<'_>], axes: &[Axes], setup: &'t PageSetup) -> Texts<'t> {
+    let pairs = || panels.iter().zip(axes);
+    let mut drawn = Drawn::default();
+    for (told, axes) in pairs() {
+        drawn |= told.drawn(axes);
+    }
+    let scaled = pairs().filter(|(told, axes)| has_figures(&told.story.marks, told.drawn(axes)));
+    let scales: BTreeSet<String> = scaled.map(|(_, axes)| axes.value.said(TICK_GAP)).collect();
+    let all = panels.iter().flat_map(|told| told.story.all.iter().cloned());
+    let counted: Vec<Mark<'_>> = all.collect();
+    let marks = panels.iter().flat_map(|told| told.story.marks.iter().cloned());
+    Texts {
+        title: &spec.title,
+        subtitle: spec.subtitle.as_deref().unwrap_or_default(),
+        note: note(panels, &scales, &counted),
+        keys: legend::trend(&marks.collect::<Vec<_>>(), drawn, setup.palette, &setup.sizes),
+        caption: small_print(data, panels, &counted, drawn),
+        source: caption::source_line(spec, &caption::documents(&counted)),
+        description: description(panels),
+        ..Texts::default()
+    }
 }
 
-/// Every panel with what it tells, and its axes.
+/// Every panel with what it tells, all over one time.
 fn all_told<'d>(spec: &Spec, data: &'d Data, rated: &'d [(Rate, Data)], style: Style) -> Vec<Told<'d>> {
     let alone = |panel: &Panel| spec.of_panel(panel.place.as_ref(), panel.series.as_ref());
     let pairs = data.panels.iter().zip(rated);
     let mut panels: Vec<Told<'d>> = pairs
         .map(|(panel, rated)| told(panel, alone(panel), rated, style))
         .collect();
-    share_axes(&mut panels, spec);
+    let timed = || panels.iter().filter(|told| told.has_time());
+    let from = timed().map(|told| told.time.from).min();
+    let until = timed().map(|told| told.time.until).max();
+    if let (Some(from), Some(until)) = (from, until) {
+        for told in panels.iter_mut().filter(|told| told.has_time()) {
+            told.time = TimeAxis {
+                from,
+                until,
+                ..told.time
+            };
+        }
+    }
     panels
 }
 
@@ -172,7 +180,6 @@ fn told<'d>(panel: &'d Panel, spec: Spec, (rate, data): &'d (Rate, Data), style:
     let numbers = Numbers::of(data, style.lang).by(rate.per);
     let story = Story::of(&spec, data, *rate);
     let time = span::time_axis(&spec, data, &story.marks).unwrap_or(NO_TIME);
-    let value = ValueAxis::over(&Extent::default(), spec.axis, HEIGHT.1, 0.0, 0.0);
     Told {
         panel,
         spec,
@@ -180,18 +187,13 @@ fn told<'d>(panel: &'d Panel, spec: Spec, (rate, data): &'d (Rate, Data), style:
         numbers,
         story,
         time,
-        value,
     }
 }
 
-/// Gives all panels one time, and those of one series one scale, so that they can be compared.
-fn share_axes(panels: &mut [Told<'_>], spec: &Spec) {
-    let timed = panels.iter().filter(|told| told.has_time());
-    let (from, until) = (
-        timed.clone().map(|told| told.time.from).min(),
-        timed.map(|told| told.time.until).max(),
-    );
-    let room = 26.0;
+/// The axes of panels of this width whose plots have this height, each from the panel's left edge and the plot's top; those of one series have one scale, so that they
+/// can be compared.
+fn axes(panels: &[Told<'_>], spec: &Spec, setup: &PageSetup, width: f64, height: f64) -> Vec<Axes> {
+    let sizes = &setup.sizes;
     let is_one_series = panels.windows(2).all(|pair| pair[0].spec.series == pair[1].spec.series);
     let extents: Vec<Extent> = panels.iter().map(Told::extent).collect();
     let joint = extents.iter().fold(Extent::default(), |mut joint, extent| {
@@ -202,29 +204,34 @@ fn share_axes(panels: &mut [Told<'_>], spec: &Spec) {
         joint.share |= extent.share;
         joint
     });
-    for (told, extent) in panels.iter_mut().zip(&extents) {
+    let axes = |(told, extent): (&Told<'_>, &Extent)| {
         let extent = if is_one_series { &joint } else { extent };
-        told.value = ValueAxis::over(extent, spec.axis, HEIGHT.1, 0.0, room);
-        if let (true, Some(from), Some(until)) = (told.has_time(), from, until) {
-            told.time = TimeAxis {
-                from,
-                until,
+        let value = ValueAxis::over(extent, spec.axis, height, 0.0, ROOM);
+        let marks = &told.story.marks;
+        Axes {
+            time: TimeAxis {
+                left: Frame::gutter(&value, &told.numbers, &setup.ruler, sizes, width),
+                right: width - sizes.dot * 2.0,
                 ..told.time
-            };
+            },
+            value,
+            dot: dot_size(marks.len(), width, sizes),
+            fill: fill_strength(marks),
+            zero: 0.0,
         }
-    }
+    };
+    panels.iter().zip(&extents).map(axes).collect()
 }
 
 /// Unit, scale and counts; of several series each panel has its own.
-fn note(panels: &[Told<'_>], counted: &[Mark<'_>]) -> String {
+fn note(panels: &[Told<'_>], scales: &BTreeSet<String>, counted: &[Mark<'_>]) -> String {
     let units: Vec<String> = panels.iter().map(|told| capitalised(&told.numbers.unit())).collect();
     let unit = units
         .first()
         .filter(|first| units.iter().all(|unit| unit == *first))
         .cloned();
-    let scales: Vec<String> = panels.iter().map(|told| told.value.said(TICK_GAP)).collect();
-    let scale = match scales.first() {
-        Some(first) if scales.iter().all(|scale| scale == first) => first.clone(),
+    let scale = match scales.len() {
+        0 | 1 => scales.first().cloned().unwrap_or_default(),
         _ => "each panel with its own scale".into(),
     };
     let counts = Counts::of(counted.iter().map(|mark| mark.row));
@@ -278,43 +285,12 @@ impl Told<'_> {
         self.time.from != NO_TIME.from
     }
 
-    fn has_zero(&self) -> bool {
-        self.value.law == Law::Log && self.story.marks.iter().any(|mark| mark.shape.reach().0 <= 0.0)
-    }
-
     fn extent(&self) -> Extent {
         span::extent(self.data, &self.story.marks, &self.numbers)
     }
 
-    /// What is drawn in a panel of this width.
-    fn drawn(&self, width: f64, dot: f64) -> Drawn {
-        let axes = self.axes(
-            TimeAxis {
-                left: 0.0,
-                right: width,
-                ..self.time
-            },
-            dot,
-        );
-        Drawn {
-            period: self.story.marks.iter().any(|mark| axes.has_period_line(mark)),
-            beyond: self
-                .story
-                .marks
-                .iter()
-                .any(|mark| self.value.is_beyond(mark.shape.reach())),
-            ..band::drawn(self.data.band.as_ref(), &self.time)
-        }
-    }
-
-    fn axes(&self, time: TimeAxis, dot: f64) -> Axes {
-        Axes {
-            time,
-            value: self.value,
-            dot,
-            fill: fill_strength(&self.story.marks),
-            zero: 0.0,
-        }
+    fn drawn(&self, axes: &Axes) -> Drawn {
+        drawn(axes, &self.story.marks, self.data.band.as_ref())
     }
 
     fn description(&self) -> String {
@@ -325,51 +301,43 @@ impl Told<'_> {
         )
     }
 
-    fn draw(&self, canvas: &mut Canvas<'_>, setup: &PageSetup, place: Place) {
-        let (sizes, palette, ruler) = (&setup.sizes, setup.palette, &setup.ruler);
-        let width = place.right - place.left;
-        let bottom = place.top + place.height;
-        let value = ValueAxis {
-            start: bottom,
-            end: place.top,
-            ..self.value
-        };
-        let time = TimeAxis {
-            left: place.left + Frame::gutter(&value, &self.numbers, ruler, sizes, width),
-            right: place.right - sizes.dot * 2.0,
-            ..self.time
+    /// Draws the plot into this rectangle, on axes that begin at its corner.
+    fn draw(&self, canvas: &mut Canvas<'_>, setup: &PageSetup, axes: Axes, at: Rect, zero_strip: f64) {
+        let drawn = self.drawn(&axes);
+        let axes = Axes {
+            time: TimeAxis {
+                left: at.left + axes.time.left,
+                right: at.left + axes.time.right,
+                ..axes.time
+            },
+            value: ValueAxis {
+                start: at.bottom,
+                end: at.top,
+                ..axes.value
+            },
+            zero: at.bottom + zero_strip * 0.6,
+            ..axes
         };
         let marks = &self.story.marks;
-        let axes = Axes {
-            value,
-            zero: bottom + place.zero_strip * 0.6,
-            ..self.axes(time, dot_size(marks.len(), width, sizes))
-        };
         let plot = Plot {
             axes,
             marks,
             numbers: &self.numbers,
-            ruler,
-            sizes,
-            palette,
-            top: place.top,
-            bottom,
-            edges: (place.left, place.right),
+            ruler: &setup.ruler,
+            sizes: &setup.sizes,
+            palette: setup.palette,
+            top: at.top,
+            bottom: at.bottom,
+            edges: (at.left, at.right),
             has_time: self.has_time(),
-            has_figures: !marks.is_empty() || self.data.band.is_some(),
-            has_zero: self.has_zero(),
+            has_figures: has_figures(marks, drawn),
+            has_zero: has_zero(&axes.value, marks),
             places: &self.story.places,
             spec: &self.spec,
             most_labels: MOST_LABELS,
             verdict: self.data.band.as_ref().map(|band| &band.verdict),
         };
-        let group = Group {
-            time: self.has_time().then_some(&time),
-            ..Group::default()
-        };
-        let lane = event_lane::lay_out(&[], &time, plot.edges, ruler, sizes);
-        canvas.group(group, |canvas| {
-            plot.draw(canvas, &lane, place.top, self.data.band.as_ref());
-        });
+        let lane = event_lane::lay_out(&[], &axes.time, plot.edges, &setup.ruler, &setup.sizes);
+        plot.draw(canvas, &lane, at.top, self.data.band.as_ref());
     }
 }

@@ -12,7 +12,7 @@ use crate::chart::plots::frame::Frame;
 use crate::chart::spec::Spec;
 use crate::chart::style::{Palette, Sizes};
 use crate::chart::text::Ruler;
-use crate::chart::words::caption;
+use crate::chart::words::hover;
 use crate::chart::words::number::Numbers;
 use crate::model::PlaceKey;
 
@@ -44,8 +44,17 @@ pub(crate) struct Plot<'d, 'r> {
 }
 
 impl Plot<'_, '_> {
-    /// Draws everything, back to front; `lane_top` is the upper edge of the events' lane.
+    /// Draws everything, back to front, as one group that tells its time; `lane_top` is the upper edge of the events' lane.
     pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, lane: &Lane, lane_top: f64, band: Option<&Band>) {
+        let facts = self.axes.time.facts();
+        let group = Group {
+            facts: if self.has_time { &facts } else { &[] },
+            ..Group::default()
+        };
+        canvas.group(group, |canvas| self.draw_layers(canvas, lane, lane_top, band));
+    }
+
+    fn draw_layers(&self, canvas: &mut Canvas<'_>, lane: &Lane, lane_top: f64, band: Option<&Band>) {
         self.draw_frame(canvas);
         lane.draw_rules(canvas, lane_top, self.bottom, self.palette);
         let mut obstacles = Obstacles::default();
@@ -113,7 +122,7 @@ impl Plot<'_, '_> {
         order.sort_by_key(|index| {
             let mark = &self.marks[*index];
             (
-                !matches!(mark.shape, Shape::Span { verbal: true, .. }),
+                !mark.is_fill(),
                 !mark.row.is_echo,
                 matches!(mark.shape, Shape::Point { .. }),
                 spots[*index].under,
@@ -121,7 +130,7 @@ impl Plot<'_, '_> {
         });
         for index in order {
             let mark = &self.marks[index];
-            let title = caption::hover(mark, self.numbers);
+            let title = hover::mark(mark, self.numbers);
             self.axes.draw(canvas, mark, &spots[index], self.palette, &title);
             obstacles.hard.extend(self.axes.body(mark, &spots[index]));
             obstacles

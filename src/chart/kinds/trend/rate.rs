@@ -54,6 +54,11 @@ impl Rate {
         }
     }
 
+    /// Whether a figure is about another time than the period, and so stands elsewhere than where it says.
+    pub(crate) fn moves(&self, row: &EstimateRow) -> bool {
+        (self.times(row) - 1.0).abs() > NEAR
+    }
+
     /// The band, which the model has in rates a year.
     pub(crate) fn band(&self, band: &Band) -> Band {
         let mut band = band.clone();

@@ -24,7 +24,7 @@ pub(crate) struct Story<'d> {
 
 impl<'d> Story<'d> {
     pub(crate) fn of(spec: &Spec, data: &'d Data, rate: Rate) -> Self {
-        let places = places(spec, data);
+        let places = data.places(spec.place.as_ref(), |_| true);
         let keys: Vec<PlaceKey> = places.iter().map(|(key, _)| key.clone()).collect();
         let doubted: &[String] = data.band.as_ref().map_or(&[], |band| &band.doubted);
         let comparable = data.comparable();
@@ -33,8 +33,7 @@ impl<'d> Story<'d> {
         for mark in &mut all {
             mark.presumed = data.is_presumed_echo(&mark.row.id);
         }
-        let is_rate = |mark: &&Mark<'_>| (rate.times(mark.row) - 1.0).abs() > 0.12;
-        if let (Some(per), count @ 1..) = (rate.per, all.iter().filter(is_rate).count()) {
+        if let (Some(per), count @ 1..) = (rate.per, all.iter().filter(|mark| rate.moves(mark.row)).count()) {
             notes.push(format!(
                 "{} over another time than a {per}, drawn as a rate a {per}.",
                 caption::plural(count, "amount")
@@ -92,23 +91,6 @@ impl<'d> Story<'d> {
             None => self.title.clone(),
         }
     }
-}
-
-/// The places shown, the spec's own first, then by how much is said about each; key and name.
-pub(crate) fn places(spec: &Spec, data: &Data) -> Vec<(PlaceKey, String)> {
-    let mut counted: Vec<(usize, &PlaceKey, &str)> = Vec::new();
-    for row in &data.estimates {
-        match counted.iter_mut().find(|(_, key, _)| **key == row.place) {
-            Some((count, _, _)) => *count += 1,
-            None => counted.push((1, &row.place, &row.place_name)),
-        }
-    }
-    let own = |key: &PlaceKey| spec.place.as_ref() == Some(key);
-    counted.sort_by(|a, b| own(b.1).cmp(&own(a.1)).then(b.0.cmp(&a.0)).then(a.1.cmp(b.1)));
-    counted
-        .into_iter()
-        .map(|(_, key, name)| (key.clone(), name.to_string()))
-        .collect()
 }
 
 /// The marks whose time is in the spec's span, where they stand in the picture, and how many are not.

@@ -45,61 +45,31 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         share: numbers.is_share(),
         ..Extent::default()
     };
-    let value = ValueAxis::over(&extent, spec.axis, sizes.plot, 0.0, 0.0);
-    let title = data
-        .series
-        .as_ref()
-        .map(|series| series.title.clone())
-        .unwrap_or_default();
+    let value = |height: f64| ValueAxis::over(&extent, spec.axis, height, 0.0, 0.0);
+    let beside = sizes.small * 2.4;
     let subtitle = spec
         .subtitle
         .clone()
-        .unwrap_or_else(|| format!("{title}: the model’s estimate as statements were published"));
-    let count = pictures.iter().map(|picture| picture.days.len()).sum();
-    let (scale, caption, documents) = if pictures.is_empty() {
-        (String::new(), String::new(), Vec::new())
-    } else {
-        let rows = data.estimates.iter();
-        let main = data.main_place(spec.place.as_ref());
-        let own = rows.filter(|row| main.as_ref() == Some(&row.place));
-        let documents = own.map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
-        let is_broken = pictures.iter().any(|picture| unbroken(&picture.vintage.band).len() > 1);
-        let dotted = if is_broken {
-            " Dotted: no figure is near enough for a line."
-        } else {
-            ""
-        };
-        (value.said(TICK_GAP), format!("{CAPTION}{dotted}"), documents)
+        .unwrap_or_else(|| format!("{}: the model’s estimate as statements were published", title(data)));
+    let texts = |height: f64| {
+        (
+            texts(spec, &subtitle, data, &pictures, &numbers, &value(height)),
+            beside,
+        )
     };
-    let axis = joined([capitalised(&numbers.unit()), scale], ", ");
-    let known = match count {
-        0 => String::new(),
-        _ => format!("as known at {}", caption::plural(count, "date")),
-    };
-    let place = place_of(spec, data);
-    let note = joined([joined([axis, place], ", "), known], " · ");
-    let page = setup.page(Texts {
-        title: &spec.title,
-        subtitle: &subtitle,
-        note,
-        caption,
-        source: caption::source_line(spec, &documents),
-        description: description(&title, &pictures, &numbers),
-        ..Texts::default()
-    });
+    let (page, height) = setup.page_around(sizes.plot, texts);
     let Some(axis) = TimeAxis::over(&days, (spec.from, spec.to)).filter(|_| !pictures.is_empty()) else {
         return page.draw_empty("No model estimate: too few figures, or they contradict each other");
     };
+    let value = value(height);
     let time = TimeAxis {
         left: sizes.margin + Frame::gutter(&value, &numbers, ruler, sizes, width),
         right: width - sizes.margin,
         ..axis
     };
-    let beside = sizes.small * 2.4;
-    let plot_height = page.room(beside).unwrap_or(sizes.plot);
-    page.draw(plot_height + beside, |canvas, top| {
+    page.draw(height + beside, |canvas, top| {
         let value = ValueAxis {
-            start: top + plot_height,
+            start: top + height,
             end: top,
             ..value
         };
@@ -130,16 +100,55 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     })
 }
 
+/// What is measured.
+fn title(data: &Data) -> &str {
+    data.series.as_ref().map_or("", |series| &series.title)
+}
+
+/// What the page says around a plot on this axis.
+fn texts<'t>(
+    spec: &'t Spec,
+    subtitle: &'t str,
+    data: &Data,
+    pictures: &[Picture<'_>],
+    numbers: &Numbers,
+    value: &ValueAxis,
+) -> Texts<'t> {
+    let (scale, caption, documents) = if pictures.is_empty() {
+        (String::new(), String::new(), Vec::new())
+    } else {
+        let main = data.main_place(spec.place.as_ref());
+        let own = data.estimates.iter().filter(|row| main.as_ref() == Some(&row.place));
+        let documents = own.map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
+        let is_broken = pictures.iter().any(|picture| unbroken(&picture.vintage.band).len() > 1);
+        let dotted = if is_broken {
+            " Dotted: no figure is near enough for a line."
+        } else {
+            ""
+        };
+        (value.said(TICK_GAP), format!("{CAPTION}{dotted}"), documents)
+    };
+    let known = match pictures.iter().map(|picture| picture.days.len()).sum() {
+        0 => String::new(),
+        count => format!("as known at {}", caption::plural(count, "date")),
+    };
+    let axis = joined([capitalised(&numbers.unit()), scale, place_of(spec, data)], ", ");
+    Texts {
+        title: &spec.title,
+        subtitle,
+        note: joined([axis, known], " · "),
+        caption,
+        source: caption::source_line(spec, &documents),
+        description: description(title(data), pictures, numbers),
+        ..Texts::default()
+    }
+}
+
 /// The place whose estimate is shown, unless the spec's own words name it.
 fn place_of(spec: &Spec, data: &Data) -> String {
     let main = data.main_place(spec.place.as_ref());
     let row = data.estimates.iter().find(|row| main.as_ref() == Some(&row.place));
-    let is_said =
-        |name: &&String| spec.title.contains(*name) || spec.subtitle.as_ref().is_some_and(|text| text.contains(*name));
-    row.map(|row| &row.place_name)
-        .filter(|name| !is_said(name))
-        .cloned()
-        .unwrap_or_default()
+    row.map(|row| spec.unless_named(&row.place_name)).unwrap_or_default()
 }
 
 const CAPTION: &str = "Each line is the median of a model estimate from what was known by the day named. The value lies in the bar at its end, and in the band of the \
@@ -156,19 +165,12 @@ fn description(title: &str, pictures: &[Picture<'_>], numbers: &Numbers) -> Stri
             Some(end) => format!(
                 "{text}{}: {} for {}. ",
                 picture.when(),
-                range(end, numbers),
+                caption::estimate(end, numbers),
                 year(end.date.year())
             ),
             None => text,
         });
     text.trim_end().to_string()
-}
-
-/// The 90 % band of a point in words.
-fn range(point: &BandPoint, numbers: &Numbers) -> String {
-    let [low, best, high] = [point.p05, point.p50, point.p95].map(caption::two_digits);
-    let range = numbers.range(low, high, None);
-    format!("≈\u{a0}{} (90%: {range})", numbers.value(best))
 }
 
 /// One wording of a label.
@@ -254,7 +256,7 @@ impl Fan<'_> {
     fn wordings(&self, picture: &Picture<'_>, end: &BandPoint) -> Vec<Words> {
         let words = |when: Vec<String>| Words {
             when,
-            range: format!("{}, {}", range(end, self.numbers), month(end.date)),
+            range: format!("{}, {}", caption::estimate(end, self.numbers), month(end.date)),
         };
         let whole = picture.when();
         let narrow = whole

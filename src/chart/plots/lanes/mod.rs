@@ -73,7 +73,7 @@ pub(crate) fn draw(
     let plot_height = axis_height + heights.iter().sum::<f64>();
     page.draw(plot_height, |canvas, top| {
         let group = Group {
-            time: Some(&time),
+            facts: &time.facts(),
             ..Group::default()
         };
         canvas.group(group, |canvas| {

@@ -193,7 +193,7 @@ impl Packer<'_> {
                 row += 1;
             }
             wordless = item.when.is_empty();
-            let (left, right) = (self.time.clamped(item.from), self.time.clamped(item.until));
+            let (left, right) = self.place(item);
             let gap = self.sizes.dot + GAP;
             let words = self.indent(&item.when) + self.words(&item.label, Weight::Regular);
             let room = (self.width - margin - right - gap).max(left - gap - margin);
