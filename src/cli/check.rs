@@ -116,14 +116,20 @@ fn database(db: &Path) -> Result<(), Failure> {
     Err(Failure::Data)
 }
 
+/// The most problems that are shown in full: one mistake in a sheet may be made in every row.
+const MOST: usize = 200;
+
 /// Prints the problems; fails if there are errors, but not for warnings.
 fn report(dossier: &Dossier, format: ReportFormat) -> Result<(), Failure> {
     let (problems, sources) = (dossier.problems(), dossier.sources());
     match format {
         ReportFormat::Full => {
             let colour = terminal::messages_in_colour();
-            for problem in problems {
+            for problem in problems.iter().take(MOST) {
                 terminal::message_as_is(&format!("{}\n", diagnostic::full(problem, sources, colour)));
+            }
+            if let Some(more) = problems.len().checked_sub(MOST + 1) {
+                terminal::message(&format!("… and {} more; `tallybook check --format short` lists them all\n", more + 1));
             }
         }
         ReportFormat::Short => problems
@@ -140,8 +146,14 @@ fn report(dossier: &Dossier, format: ReportFormat) -> Result<(), Failure> {
 /// Reads and checks a dossier, prints errors and warnings, and fails if there are errors.
 pub(super) fn read_and_check(paths: &[PathBuf], options: &Options) -> Result<Dossier, Failure> {
     let dossier = Dossier::read_with(paths, options)?;
-    if !dossier.problems().is_empty() {
-        report(&dossier, ReportFormat::Full)?;
-    }
+    tell_problems(&dossier)?;
     Ok(dossier)
+}
+
+/// Prints errors and warnings, if there are any, and fails if there are errors.
+pub(super) fn tell_problems(dossier: &Dossier) -> Result<(), Failure> {
+    if dossier.problems().is_empty() {
+        return Ok(());
+    }
+    report(dossier, ReportFormat::Full)
 }

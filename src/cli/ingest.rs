@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use clap::ValueEnum;
 
-use crate::front::{Dossier, Ingested, Progress};
+use crate::front::{Dossier, Ingested, Options, Progress, Reject, write_rejects};
+use crate::model::AgentKey;
 use crate::output::{Cell, Table};
 use crate::store::{ClaimChange, Difference, FileChange};
 
 use super::arguments::TableFormat;
-use super::check::{LinksFollowed, SheetsRead, options, read_and_check};
+use super::check::{LinksFollowed, SheetsRead, options, read_and_check, tell_problems};
 use super::terminal::Gauge;
 use super::{Failure, terminal};
 
@@ -33,6 +35,15 @@ pub(super) struct Args {
     /// Write the database anew instead of changing it, also a damaged one; the old one is replaced once the new one is complete
     #[arg(long, conflicts_with_all = ["dry_run", "prune"])]
     rebuild: bool,
+    /// What to do about a row of a sheet that has errors
+    #[arg(long, value_enum, default_value = "stop", value_name = "WHAT")]
+    on_error: OnError,
+    /// Write the rows that are skipped to this CSV file, each with what is wrong with it; mended there, it can be read like any sheet
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+    /// Leave trends to the next run; those that are no longer true are removed
+    #[arg(long)]
+    no_trends: bool,
     /// Print private changes too
     #[arg(long, requires = "dry_run")]
     private: bool,
@@ -41,9 +52,30 @@ pub(super) struct Args {
     format: TableFormat,
 }
 
+/// What to do about a row that has errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OnError {
+    /// Read nothing at all
+    Stop,
+    /// Read the other rows
+    Skip,
+}
+
 /// Runs the command.
 pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
-    let dossier = read_and_check(&args.paths, &options(args.links, args.sheets))?;
+    let options = options(args.links, args.sheets);
+    let dossier = match (args.on_error, &args.rejects) {
+        (OnError::Stop, Some(_)) => {
+            return Err(Failure::with_help(
+                "`--rejects` is for rows that are skipped",
+                "add `--on-error skip`",
+            ));
+        }
+        (OnError::Stop, None) => read_and_check(&args.paths, &options)?,
+        (OnError::Skip, rejects) => without_rejects(&args.paths, &options, rejects.as_deref())?,
+    };
+    let dossier = if args.no_trends { dossier.leaving_trends() } else { dossier };
+    tell_agents_made(&dossier);
     if args.dry_run {
         let difference = dossier.rehearse(db, args.prune, now)?;
         terminal::message(&summary(&difference));
@@ -70,6 +102,44 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     let difference = into_database(&dossier, mode, db)?;
     terminal::message(&summary(&difference));
     Ok(())
+}
+
+/// Reads and checks a dossier without the rows that have errors, which are counted or written to a file.
+fn without_rejects(paths: &[PathBuf], options: &Options, file: Option<&Path>) -> Result<Dossier, Failure> {
+    let (dossier, rejects) = Dossier::read_without_rejects(paths, options)?;
+    tell_problems(&dossier)?;
+    if let Some(file) = file {
+        write_rejects(&rejects, file).map_err(|error| Failure::unwritten(file, &error))?;
+    }
+    let rows = if rejects.len() == 1 { "row" } else { "rows" };
+    let written = file.map_or_else(String::new, |file| format!("; see {}", file.display()));
+    terminal::message(&format!("{} {rows} with errors skipped{written}", rejects.len()));
+    if file.is_none() {
+        for reject in &rejects {
+            let Reject { file, line, problems, .. } = reject;
+            terminal::message(&format!("{file}:{line}: {}", problems.join("; ")));
+        }
+    }
+    Ok(dossier)
+}
+
+/// The most names that are told.
+const NAMES: usize = 10;
+
+/// Tells which agents a sheet names that nothing declares: each may be a slip of the pen.
+fn tell_agents_made(dossier: &Dossier) {
+    let made: Vec<&str> = dossier.agents_made().iter().map(AgentKey::as_str).collect();
+    if made.is_empty() {
+        return;
+    }
+    let more = match made.len().saturating_sub(NAMES) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    terminal::message(&format!(
+        "agents that only sheets name, of the kind `other`: {}{more}",
+        made[..made.len().min(NAMES)].join(", ")
+    ));
 }
 
 /// What becomes of the database.
