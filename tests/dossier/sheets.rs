@@ -227,3 +227,87 @@ fn a_sheet_that_was_exported_gives_the_same_database() {
         );
     }
 }
+
+/// Turns a sheet into a workbook, as a person would; `false` where LibreOffice is not installed, which CI must have.
+fn save_as(form: &str, sheet: &Path) -> bool {
+    let home = tempfile::tempdir().unwrap();
+    let converted = std::process::Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", home.path().display()))
+        .args(["--headless", "--convert-to", form, "--outdir"])
+        .arg(sheet.parent().unwrap())
+        .arg(sheet)
+        .output();
+    match converted {
+        Ok(output) => assert!(output.status.success() && sheet.with_extension(form).is_file(), "{output:?}"),
+        Err(error) => {
+            assert!(std::env::var_os("CI").is_none(), "soffice: {error}");
+            eprintln!("not tested: a workbook made by LibreOffice, which is not installed ({error})");
+            return false;
+        }
+    }
+    true
+}
+
+#[test]
+fn a_workbook_with_200_claims_goes_in_and_its_export_changes_nothing() {
+    let mut sheet = "document,publisher,published,title,key,series,place,stated,when,locator,low,high,independent,note\n".to_owned();
+    for row in 0..200 {
+        let (low, high) = (1000 + row * 7, 1200 + row * 7);
+        let when = ["2014", "2015-03", "2015-03-04", "2013/2014"][row % 4];
+        let (stated, ends) = match row % 3 {
+            0 => (format!("about {low}"), ",".to_owned()),
+            1 => (format!("{low}"), ",".to_owned()),
+            _ => (format!("\"{low} to {high}\""), format!("{low},{high}")),
+        };
+        let flag = if row % 5 == 0 { "TRUE" } else { "" };
+        let document = format!("daily-{}", row / 10);
+        sheet.push_str(&format!(
+            "{document},The Daily,2016-04-{:02},\"Far, from \"\"home\"\"\",c{row},workers,Russia,{stated},{when},paragraph {row},{ends},{flag},\"=a note, in Łódź\"\n",
+            1 + row / 10
+        ));
+    }
+    for form in ["xlsx", "ods"] {
+        let workshop = Workshop::new();
+        workshop.file("claims.csv", &sheet);
+        if !save_as(form, &workshop.path("claims.csv")) {
+            return;
+        }
+        std::fs::remove_file(workshop.path("claims.csv")).unwrap();
+        let claims = claims(&workshop);
+        assert_eq!(claims.len(), 200);
+        assert_eq!(claims[7].position.line, 9);
+        assert_eq!(claims[2].when.edtf, "2015-03-04");
+        let folder = tempfile::tempdir().unwrap();
+        let (before, after) = (folder.path().join("before.db"), folder.path().join("after.db"));
+        ingest(&workshop.path(""), &before);
+        std::fs::remove_file(workshop.path("claims").with_extension(form)).unwrap();
+        export(&before, &workshop.path("claims.csv"));
+        ingest(&workshop.path(""), &after);
+        assert_eq!(dump(&before), dump(&after), "{form}");
+    }
+}
+
+#[test]
+fn rows_with_errors_are_left_out_and_can_be_mended() {
+    let workshop = Workshop::new();
+    let rows = [
+        "daily-2,daily,2016-04-30,T,workers,RU,500,2015,,paragraph 1,\n",
+        "daily-2,,,,workers,RU,soon,2015,,paragraph 2,a note\n",
+        "daily-3,daily,not a day,T,workers,RU,5,2015,,paragraph 3,\n",
+        "daily-3,,,,workers,RU,5,2015,,paragraph 4,\n",
+    ];
+    workshop.file("claims.csv", format!("{HEADER}{}", rows.concat()));
+    let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Default::default()).unwrap();
+    assert!(dossier.is_sound());
+    let lines: Vec<usize> = rejects.iter().map(|reject| reject.line).collect();
+    assert_eq!(lines, [3, 4, 5]);
+    assert!(rejects[0].problems[0].starts_with("column 24: invalid-quantity: "), "{:?}", rejects[0]);
+    assert_eq!(rejects[2].problems, ["its document has errors"]);
+
+    let mended = workshop.path("mended.csv");
+    tallybook::write_rejects(&rejects, &mended).unwrap();
+    let text = std::fs::read_to_string(&mended).unwrap();
+    std::fs::write(&mended, text.replace("soon", "600").replace("not a day", "2016-05-01")).unwrap();
+    workshop.file("claims.csv", format!("{HEADER}{}", rows[0]));
+    assert_eq!(claims(&workshop).len(), 4);
+}
