@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Agent, Book, DocumentKey, Position, Span};
 
 use super::super::document::{self, Cited, Conventions, DOCUMENT};
+use super::super::party::PARTIES;
 use super::super::record::{Page, Record};
 use super::columns::Column;
 use super::names::Names;
@@ -82,16 +83,34 @@ impl<'c> Shelf<'c> {
     /// Puts the keys of agents in the place of their names.
     pub(super) fn name_agents(&mut self, row: &mut Row<'_>, page: Page<'_>) {
         for cell in &mut row.cells {
-            if !["publisher", "origin"].contains(&&*cell.column) {
-                continue;
-            }
-            let position = || position(page, cell);
-            if let Some(key) = self.names.agent(&cell.value, position)
-                && key.as_str() != cell.value
-            {
-                cell.value = Cow::Owned(key.into());
+            let named = match &*cell.column {
+                "publisher" | "origin" => self.named(&cell.value, cell, page),
+                PARTIES => {
+                    let parties = cell.value.split(';').map(|party| self.named_party(party, cell, page));
+                    parties.collect::<Vec<_>>().join("; ")
+                }
+                _ => continue,
+            };
+            if named != cell.value {
+                cell.value = Cow::Owned(named);
             }
         }
+    }
+
+    /// `role: agent` with the key of the agent.
+    fn named_party(&mut self, party: &str, cell: &Cell<'_>, page: Page<'_>) -> String {
+        match party.trim().split_once(':') {
+            Some((role, agent)) if !agent.trim().is_empty() => {
+                format!("{}: {}", role.trim(), self.named(agent.trim(), cell, page))
+            }
+            _ => party.trim().to_owned(),
+        }
+    }
+
+    /// The key of an agent, or the name as it is if no key can be made from it.
+    fn named(&mut self, name: &str, cell: &Cell<'_>, page: Page<'_>) -> String {
+        let key = self.names.agent(name, || position(page, cell));
+        key.map_or_else(|| name.to_owned(), Into::into)
     }
 
     /// Puts the key of a place in the place of its name.

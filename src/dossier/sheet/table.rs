@@ -29,6 +29,12 @@ fn value<'a>(kind: Kind, said: &'a str, bytes: &Range<usize>) -> DeValue<'a> {
             _ => text(),
         },
         Kind::Flag => flag(said).map_or_else(text, DeValue::Boolean),
+        // One text, which its reader splits, so that each part keeps its place.
+        Kind::List => {
+            let mut items = DeArray::new();
+            items.push(Spanned::new(bytes.clone(), text()));
+            DeValue::Array(items)
+        }
         Kind::Private(_) => match flag(said) {
             Some(flag) => DeValue::Boolean(flag),
             None => DeValue::Array(list(said, bytes)),
