@@ -50,6 +50,7 @@ codes! {
     "invalid-date" Error "a date that cannot be read"
     "invalid-equation" Error "an equation that cannot be read"
     "invalid-key" Error "a key with a character that keys cannot contain"
+    "invalid-party" Error "a party that is not `role: agent`, or is named twice"
     "invalid-private" Error "a field that cannot be private on its own"
     "invalid-quantity" Error "words that cannot be read as a quantity"
     "invalid-type" Error "a value or table of the wrong type"

@@ -174,6 +174,10 @@ fn of_claim(claim: &Claim) -> Vec<Shown<'_>> {
     ];
     let mut shown = vec![(claim.id.claim(), &claim.position, "key")];
     shown.extend(texts(&claim.position, &claim.privacy, fields));
+    if claim.privacy.shows(PrivateField::Parties) {
+        let roles = claim.parties.iter().map(|party| party.role.as_str());
+        shown.extend(roles.map(|role| (role, &claim.position, "parties")));
+    }
     let of_its_kind = match &claim.assertion {
         Assertion::Estimate(estimate) => [
             (estimate.scope.as_ref(), "scope"),

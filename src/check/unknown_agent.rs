@@ -1,9 +1,9 @@
 //! `unknown-agent`: an agent that is not declared.
 
 use crate::diagnostic::{Diagnostic, Suggestion};
-use crate::model::{Agent, AgentKey, Position};
+use crate::model::{Agent, AgentKey};
 
-use super::lookup::{Lookup, at, meant};
+use super::lookup::{Lookup, Spot, at, meant};
 
 /// The most suggestions.
 const MOST: usize = 3;
@@ -13,22 +13,25 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let publishers = book
         .documents
         .iter()
-        .map(|document| (&document.publisher, &document.position, "publisher"));
+        .map(|document| (&document.publisher, at(&document.position, "publisher")));
     let origins = book.claims.iter().filter(|claim| claim.origin_given());
-    let origins = origins.map(|claim| (&claim.origin, &claim.position, "origin"));
+    let origins = origins.map(|claim| (&claim.origin, at(&claim.position, "origin")));
+    let parties = book.claims.iter().flat_map(|claim| &claim.parties);
+    let parties = parties.map(|party| (&party.agent, party.written.place()));
     let wholes = book
         .agents
         .iter()
-        .filter_map(|agent| Some((agent.part_of.as_ref()?, &agent.position, "part_of")));
+        .filter_map(|agent| Some((agent.part_of.as_ref()?, at(&agent.position, "part_of"))));
     publishers
         .chain(origins)
+        .chain(parties)
         .chain(wholes)
         .filter(|(key, ..)| !lookup.agents.contains_key(*key) && !book.unread.agents.contains(*key))
-        .map(|(key, position, field)| unknown(lookup, key, position, field))
+        .map(|(key, spot)| unknown(lookup, key, spot))
         .collect()
 }
 
-fn unknown(lookup: &Lookup<'_>, key: &AgentKey, position: &Position, field: &str) -> Diagnostic {
+fn unknown(lookup: &Lookup<'_>, key: &AgentKey, spot: Spot) -> Diagnostic {
     let declared = lookup
         .book
         .agents
@@ -46,7 +49,7 @@ fn unknown(lookup: &Lookup<'_>, key: &AgentKey, position: &Position, field: &str
     }
     found.truncate(MOST);
     Diagnostic::error("unknown-agent", format!("unknown agent `{key}`"))
-        .at(at(position, field), "not declared")
+        .at(spot, "not declared")
         .why("independent sources are counted by agent, so every agent must be declared")
         .suggest(found)
         .help("declare new agents with `[[agent]]`, by convention in `agents.toml`")

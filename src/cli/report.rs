@@ -42,6 +42,9 @@ pub(super) struct Args {
     /// Only claims that come from this agent
     #[arg(long, value_name = "KEY")]
     origin: Option<String>,
+    /// Only claims that are about this agent, in any role
+    #[arg(long, value_name = "KEY")]
+    party: Option<String>,
     /// The day to ask the model about; a year means 1 July. Default: the last day near any claim
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
@@ -142,6 +145,7 @@ fn parameters(
         from,
         to,
         origin: known(database, Keys::Agents, args.origin, AgentKey::new)?,
+        party: known(database, Keys::Agents, args.party, AgentKey::new)?,
         status: args.status,
         verdict: args.verdict,
         claim: known(database, Keys::Claims, args.claim, |id| id.parse::<ClaimId>())?,

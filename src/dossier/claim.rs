@@ -6,15 +6,16 @@ use crate::diagnostic::Diagnostic;
 use crate::language::quantity::{Options, read};
 use crate::model::{
     AgentKey, Assertion, Claim, ClaimId, ClaimKey, DocumentKey, Estimate, Event, Extent, Grade, HappeningKey, Measure,
-    PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sizes, Sourcing, Span, Status, UNKNOWN,
+    Party, PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sizes, Sourcing, Span, Status, UNKNOWN,
 };
 
 use super::correction::Replacements;
 use super::document::Cited;
 use super::overrules::Overrules;
+use super::party::{PARTIES, from_list};
 use super::privacy::privacy;
 use super::record::{Record, Reported, invalid_key};
-use super::shape::{Shape, flag, number, optional, private, required};
+use super::shape::{Shape, flag, list, number, optional, private, required};
 use super::{date, quantity};
 
 /// `[[estimate]]`
@@ -31,6 +32,7 @@ pub(super) const ESTIMATE: Shape = Shape {
         optional("scope"),
         optional("since"),
         optional("origin"),
+        list(PARTIES),
         optional("relays"),
         optional("supersedes"),
         optional("denies"),
@@ -61,6 +63,7 @@ pub(super) const ESTIMATE: Shape = Shape {
             PrivateField::Locator,
             PrivateField::Note,
             PrivateField::Origin,
+            PrivateField::Parties,
             PrivateField::StatusReason,
         ]),
     ],
@@ -81,6 +84,7 @@ pub(super) const EVENT: Shape = Shape {
         optional("happening"),
         optional("anchor"),
         optional("origin"),
+        list(PARTIES),
         optional("relays"),
         optional("supersedes"),
         optional("denies"),
@@ -99,6 +103,7 @@ pub(super) const EVENT: Shape = Shape {
             PrivateField::Locator,
             PrivateField::Note,
             PrivateField::Origin,
+            PrivateField::Parties,
             PrivateField::Stated,
             PrivateField::StatusReason,
         ]),
@@ -210,6 +215,7 @@ struct Shared {
     origin: AgentKey,
     first_known: Option<NaiveDate>,
     sourcing: Sourcing,
+    parties: Vec<Party>,
     relays: Option<ClaimId>,
     supersedes: Option<ClaimId>,
     denies: Option<ClaimId>,
@@ -227,6 +233,7 @@ impl Shared {
             .text("when")
             .and_then(|when| date::period(when, cited.calendar, problems));
         let origin = record.agent_if("origin", problems);
+        let parties = from_list(record, problems);
         let first_known = first_known(record, cited, problems);
         let mut link = |field| link(record, field, cited.key.as_ref(), problems);
         let (relays, supersedes, denies) = (link("relays"), link("supersedes"), link("denies"));
@@ -245,6 +252,7 @@ impl Shared {
             when: when?,
             first_known: first_known?,
             sourcing,
+            parties,
             origin: origin.or_else(|| cited.publisher.clone()).ok_or(Reported)?,
             relays: relays?,
             supersedes: supersedes?,
@@ -268,6 +276,7 @@ impl Shared {
             origin: self.origin,
             first_known: self.first_known,
             sourcing: self.sourcing,
+            parties: self.parties,
             relays: self.relays,
             supersedes: self.supersedes,
             denies: self.denies,

@@ -19,6 +19,7 @@ mod layout;
 mod load;
 mod measure;
 mod overrules;
+mod party;
 mod place;
 mod privacy;
 mod quantity;

@@ -46,7 +46,7 @@ pub(super) fn privacy(record: &Record<'_>, problems: &mut Vec<Diagnostic>) -> Pr
 fn allowed(record: &Record<'_>) -> &'static [PrivateField] {
     let fields = record.shape.fields.iter().find_map(|field| match field.kind {
         Kind::Private(fields) => Some(fields),
-        Kind::Text | Kind::Number | Kind::Flag => None,
+        Kind::Text | Kind::Number | Kind::Flag | Kind::List => None,
     });
     fields.unwrap_or_default()
 }

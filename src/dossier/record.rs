@@ -166,7 +166,9 @@ impl<'a> Record<'a> {
             (Kind::Text, DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_)) => {
                 problem.help(format!("write `{name} = \"{written}\"`"))
             }
-            (Kind::Private(_), DeValue::String(_)) => problem.help(format!("write `{name} = [{written}]`")),
+            (Kind::Private(_) | Kind::List, DeValue::String(_)) => {
+                problem.help(format!("write `{name} = [{written}]`"))
+            }
             (Kind::Number | Kind::Flag, DeValue::String(text)) => {
                 problem.help(format!("write `{name} = {}`", text.replace(',', "_")))
             }
@@ -246,6 +248,16 @@ impl<'a> Record<'a> {
     /// An optional string that no rule uses: if it has the wrong type, that was reported, and the record is still read.
     pub(super) fn remark(&self, name: &'static str) -> Option<String> {
         self.owned_if(name).unwrap_or_default()
+    }
+
+    /// The strings of a list; none if it is absent or of the wrong type.
+    pub(super) fn texts(&self, name: &str) -> impl Iterator<Item = Text<'a>> {
+        let items = self.value(name).and_then(|(_, value)| value.as_array());
+        items.into_iter().flatten().filter_map(|item| {
+            let (value, span) = (item.get_ref().as_str()?, self.page.span(&item.span()));
+            let raw = self.page.text(span);
+            Some(Text { value, span, raw })
+        })
     }
 
     /// A flag; `None` if absent.
@@ -374,19 +386,23 @@ impl<'a> Record<'a> {
 
 /// Reports an invalid key.
 pub(super) fn invalid_key(field: &str, text: Text<'_>, error: &KeyError) -> Diagnostic {
+    not_a_key(field, text, 0..text.value.len(), error)
+}
+
+/// Reports an invalid key in a part of a text.
+pub(super) fn not_a_key(field: &str, text: Text<'_>, part: std::ops::Range<usize>, error: &KeyError) -> Diagnostic {
+    let key = &text.value[part.clone()];
     let span = match error {
         KeyError::Character { found, .. } => {
             // The offset counts from the start of the key at fault, and a claim id has two; the first such character is the one.
-            let start = text.value.find(*found).unwrap_or_default();
+            let start = part.start + key.find(*found).unwrap_or_default();
             text.part(start..start + found.len_utf8())
         }
-        _ => text.span,
+        _ if key.len() == text.value.len() => text.span,
+        _ => text.part(part),
     };
-    Diagnostic::error(
-        "invalid-key",
-        format!("`{}` is not a valid `{field}`: {error}", text.value),
-    )
-    .at(span.place(), "")
-    .why("keys are used in file names, web addresses and SQL")
-    .help("use ASCII letters, digits, `-`, `_` and `.`")
+    Diagnostic::error("invalid-key", format!("`{key}` is not a valid `{field}`: {error}"))
+        .at(span.place(), "")
+        .why("keys are used in file names, web addresses and SQL")
+        .help("use ASCII letters, digits, `-`, `_` and `.`")
 }

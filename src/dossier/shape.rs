@@ -10,6 +10,8 @@ pub(super) enum Kind {
     Text,
     Number,
     Flag,
+    /// A list of strings.
+    List,
     /// `true`, or a list of fields, each one of these.
     Private(&'static [PrivateField]),
 }
@@ -21,10 +23,8 @@ impl Kind {
             Self::Text => value.is_str(),
             Self::Number => value.is_integer() || value.is_float(),
             Self::Flag => value.is_bool(),
-            Self::Private(_) => match value {
-                DeValue::Array(items) => items.iter().all(|item| item.get_ref().is_str()),
-                value => value.is_bool(),
-            },
+            Self::List => are_texts(value),
+            Self::Private(_) => value.is_bool() || are_texts(value),
         }
     }
 
@@ -34,9 +34,15 @@ impl Kind {
             Self::Text => "text in quotes",
             Self::Number => "a number without quotes",
             Self::Flag => "`true` or `false`",
+            Self::List => "a list of texts in quotes",
             Self::Private(_) => "`true`, or a list of fields",
         }
     }
+}
+
+fn are_texts(value: &DeValue<'_>) -> bool {
+    let items = value.as_array();
+    items.is_some_and(|items| items.iter().all(|item| item.get_ref().is_str()))
 }
 
 /// A field that a record may have.
@@ -79,6 +85,15 @@ pub(super) const fn flag(name: &'static str) -> Field {
     Field {
         name,
         kind: Kind::Flag,
+        required: false,
+    }
+}
+
+/// An optional list of strings.
+pub(super) const fn list(name: &'static str) -> Field {
+    Field {
+        name,
+        kind: Kind::List,
         required: false,
     }
 }

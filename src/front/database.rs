@@ -207,6 +207,7 @@ impl Database {
             (Keys::Series, parameters.series.as_ref().map(SeriesKey::as_str)),
             (Keys::Places, parameters.place.as_ref().map(PlaceKey::as_str)),
             (Keys::Agents, parameters.origin.as_ref().map(AgentKey::as_str)),
+            (Keys::Agents, parameters.party.as_ref().map(AgentKey::as_str)),
             (Keys::Claims, parameters.claim.as_ref().map(ClaimId::as_str)),
         ];
         for (keys, key) in named {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::key::{AgentKey, ClaimId, HappeningKey, PlaceKey, SeriesKey};
+use super::party::Party;
 use super::period::ReferencePeriod;
 use super::privacy::Privacy;
 use super::quantity::Quantity;
@@ -166,6 +167,8 @@ pub struct Claim {
     pub origin: AgentKey,
     /// How the dossier tells that.
     pub sourcing: Sourcing,
+    /// The agents that it is about, each with its role, in the order of the dossier; no two are equal.
+    pub parties: Vec<Party>,
     /// The claim that this one only repeats.
     pub relays: Option<ClaimId>,
     /// The claim of the same origin that this one replaces.

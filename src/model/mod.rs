@@ -11,6 +11,7 @@ mod hedge;
 mod interval;
 mod key;
 mod median;
+mod party;
 mod period;
 mod privacy;
 mod quantity;
@@ -34,6 +35,7 @@ pub use key::{
     AgentKey, BreakKey, ClaimId, ClaimKey, DocumentKey, HappeningKey, IdentityKey, KeyError, PlaceKey, SearchKey,
     SeriesKey,
 };
+pub use party::{Party, Role};
 pub use period::{Extent, ReferencePeriod};
 pub use privacy::{Privacy, PrivateField, UNKNOWN, WITHHELD};
 pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};

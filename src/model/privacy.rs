@@ -29,6 +29,8 @@ words!(
         Origin => "origin",
         /// The agent that an agent belongs to.
         PartOf => "part_of",
+        /// The agents that a claim is about, with their roles.
+        Parties => "parties",
         /// The home of an agent.
         Place => "place",
         /// The fingerprint of the researcher's copy.

@@ -34,6 +34,8 @@ pub struct Parameters {
     pub to: Option<NaiveDate>,
     /// An agent's key.
     pub origin: Option<AgentKey>,
+    /// The key of an agent that the claim is about, in any role.
+    pub party: Option<AgentKey>,
     /// The researcher's position on the claim.
     pub status: Option<Status>,
     /// `disagree`, `compatible` or `not-comparable`.
@@ -54,7 +56,7 @@ impl Parameters {
     }
 
     /// Every parameter that a statement can have, by name: also the years of the first and the last day, since years are compared with years.
-    fn values(&self) -> [(&'static str, Parameter<'_>); 11] {
+    fn values(&self) -> [(&'static str, Parameter<'_>); 12] {
         fn text(text: Option<&str>) -> Parameter<'_> {
             text.map_or(Parameter::Absent, Parameter::Text)
         }
@@ -69,6 +71,7 @@ impl Parameters {
             (from_year, year(self.from)),
             (to_year, year(self.to)),
             ("origin", text(self.origin.as_ref().map(AgentKey::as_str))),
+            ("party", text(self.party.as_ref().map(AgentKey::as_str))),
             ("status", text(self.status.map(Status::as_str))),
             ("verdict", text(self.verdict.as_deref())),
             ("claim", text(self.claim.as_ref().map(ClaimId::as_str))),

@@ -10,24 +10,6 @@ use super::migrate::check_foreign_keys;
 use super::trends::{replace_trend, trend, trend_keys};
 use super::{Reader, StoreError, derived, insert, open_for_writing, reading};
 
-/// The tables that hold a dossier, each with the rows to read and how to insert them.
-const TABLES: [(&str, &str); 11] = [
-    ("SELECT * FROM place ORDER BY key", insert::PLACE),
-    ("SELECT * FROM agent ORDER BY key", insert::AGENT),
-    ("SELECT * FROM series ORDER BY key", insert::SERIES),
-    ("SELECT * FROM document ORDER BY key", insert::DOCUMENT),
-    ("SELECT * FROM claim ORDER BY id", insert::CLAIM),
-    ("SELECT * FROM estimate ORDER BY claim", insert::ESTIMATE),
-    ("SELECT * FROM event ORDER BY claim", insert::EVENT),
-    ("SELECT * FROM identity ORDER BY key", insert::IDENTITY),
-    (
-        "SELECT * FROM identity_term ORDER BY identity, side, position",
-        insert::IDENTITY_TERM,
-    ),
-    ("SELECT * FROM break ORDER BY key", insert::BREAK),
-    ("SELECT * FROM search ORDER BY key", insert::SEARCH),
-];
-
 /// The files that the copied rows name. Their fingerprints are those of the copied rows alone: the true ones would confirm a guess at what is private.
 const FILES: &str = "SELECT file FROM place WHERE file IS NOT NULL UNION SELECT file FROM agent UNION SELECT file FROM series
   UNION SELECT file FROM document UNION SELECT file FROM claim UNION SELECT file FROM identity UNION SELECT file FROM break UNION SELECT file FROM search ORDER BY 1";
@@ -46,7 +28,7 @@ pub fn copy(reader: &Reader, path: &Path) -> Result<(), StoreError> {
     let opened = open_for_writing(path, |_| ())?;
     let to = &opened.connection;
     files(from, to)?;
-    for (select, insert) in TABLES {
+    for (select, insert) in insert::TABLES {
         rows(from, select, to, insert)?;
     }
     derived::refresh_all(to)?;
@@ -72,11 +54,11 @@ fn files(from: &Connection, to: &Connection) -> Result<(), StoreError> {
 
 fn rows(from: &Connection, select: &str, to: &Connection, insert: &str) -> Result<(), StoreError> {
     let (mut select, mut insert) = (from.prepare(select)?, to.prepare(insert)?);
-    let columns = select.column_count();
+    let columns = 1..select.column_count();
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        for column in 0..columns {
-            insert.raw_bind_parameter(column + 1, ToSqlOutput::Borrowed(row.get_ref(column)?))?;
+        for column in columns.clone() {
+            insert.raw_bind_parameter(column, ToSqlOutput::Borrowed(row.get_ref(column)?))?;
         }
         insert.raw_execute()?;
     }

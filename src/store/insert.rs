@@ -1,5 +1,34 @@
-//! The statement that inserts a row of each table that holds a dossier: all its columns, in the order of the table. One home for them, since rows
-//! come from the files of a dossier and, in a public copy, from another database.
+//! The tables that hold a dossier, and for each the statement that inserts a row: all its columns, in the order of the table. One home for them, since
+//! rows come from the files of a dossier and, in a public copy, from another database.
+
+/// Every table whose rows are read from files: the statement that reads the file of each row, then its values, in a fixed order, and the one that inserts
+/// a row. A place that comes from a standard has no file.
+pub(super) const TABLES: [(&str, &str); 12] = [
+    ("SELECT file, * FROM place ORDER BY key", PLACE),
+    ("SELECT file, * FROM agent ORDER BY key", AGENT),
+    ("SELECT file, * FROM series ORDER BY key", SERIES),
+    ("SELECT file, * FROM document ORDER BY key", DOCUMENT),
+    ("SELECT file, * FROM claim ORDER BY id", CLAIM),
+    (
+        "SELECT claim.file, estimate.* FROM estimate LEFT JOIN claim ON claim.id = estimate.claim ORDER BY estimate.claim",
+        ESTIMATE,
+    ),
+    (
+        "SELECT claim.file, event.* FROM event LEFT JOIN claim ON claim.id = event.claim ORDER BY event.claim",
+        EVENT,
+    ),
+    (
+        "SELECT claim.file, party.* FROM party LEFT JOIN claim ON claim.id = party.claim ORDER BY party.claim, party.position",
+        PARTY,
+    ),
+    ("SELECT file, * FROM identity ORDER BY key", IDENTITY),
+    (
+        "SELECT identity.file, identity_term.* FROM identity_term LEFT JOIN identity ON identity.key = identity_term.identity ORDER BY identity, side, position",
+        IDENTITY_TERM,
+    ),
+    ("SELECT file, * FROM break ORDER BY key", BREAK),
+    ("SELECT file, * FROM search ORDER BY key", SEARCH),
+];
 
 pub(super) const SOURCE_FILE: &str = "\
 INSERT INTO source_file (name, sha256, reading)
@@ -33,6 +62,9 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?
 pub(super) const EVENT: &str = "\
 INSERT INTO event (claim, title, category, happening, anchor)
 VALUES (?1, ?2, ?3, ?4, ?5)";
+pub(super) const PARTY: &str = "\
+INSERT INTO party (claim, position, role, agent)
+VALUES (?1, ?2, ?3, ?4)";
 pub(super) const IDENTITY: &str = "\
 INSERT INTO identity (key, title, equation, place, when_edtf, when_from, when_to, from_day, to_day, currency, note, file,
   line)
@@ -56,21 +88,8 @@ mod tests {
     #[test]
     fn every_column_has_a_value_in_the_order_of_the_table() {
         let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
-        let tables = [
-            SOURCE_FILE,
-            PLACE,
-            AGENT,
-            SERIES,
-            DOCUMENT,
-            CLAIM,
-            ESTIMATE,
-            EVENT,
-            IDENTITY,
-            IDENTITY_TERM,
-            BREAK,
-            SEARCH,
-        ];
-        for insert in tables {
+        let inserts = TABLES.map(|(_, insert)| insert);
+        for insert in inserts.into_iter().chain([SOURCE_FILE]) {
             let words: Vec<&str> = insert
                 .split(['(', ')', ',', ' ', '\n'])
                 .filter(|word| !word.is_empty())

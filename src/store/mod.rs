@@ -2,6 +2,7 @@
 
 mod answers;
 mod book_rows;
+mod claim_rows;
 mod connect;
 mod copy;
 mod damage;

@@ -15,14 +15,19 @@ const TABLES: &str = include_str!("as_of.sql");
 const ROWS: &str = include_str!("as_of_rows.sql");
 const PUBLIC_TABLES: &str = include_str!("public.sql");
 const PUBLIC_ROWS: &str = include_str!("public_rows.sql");
-const VIEWS: &str = include_str!("../../migrations/V7__views.sql");
+/// The migrations that create the public views that are on top of tables of a dossier.
+const VIEWS: [&str; 2] = [
+    include_str!("../../migrations/V7__views.sql"),
+    include_str!("../../migrations/V9__parties.sql"),
+];
 
 /// The tables with claims, and those that name what may be private; all are filled when a statement reads one of them.
-const CLAIMS: [&str; 8] = [
+const CLAIMS: [&str; 9] = [
     "document",
     "claim",
     "estimate",
     "event",
+    "party",
     "break",
     "search",
     "claim_root",
@@ -94,9 +99,11 @@ impl Layer {
     }
 
     fn definitions(&self) -> Vec<String> {
-        let views = VIEWS.replace("CREATE VIEW", "CREATE TEMP VIEW");
         let names = if self.hides { PUBLIC_TABLES } else { "" };
-        vec![TABLES.to_owned(), names.to_owned(), views]
+        let views = VIEWS.into_iter().flat_map(statements);
+        let views = views.filter_map(|statement| statement.strip_prefix("CREATE VIEW"));
+        let views = views.map(|rest| format!("CREATE TEMP VIEW{rest}"));
+        vec![TABLES.to_owned(), names.to_owned(), views.collect()]
     }
 
     /// The statements that fill the tables of claims.
@@ -266,6 +273,19 @@ mod tests {
         for name in CLAIMS.iter().chain(&NAMES) {
             assert!(shadows.contains(*name), "{name}");
         }
+    }
+
+    #[test]
+    fn every_public_view_is_laid_on_the_tables_of_a_picture() {
+        let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
+        for part in Layer::new(None, true).definitions() {
+            connection.execute_batch(&part).unwrap();
+        }
+        let laid = strings(&connection, "SELECT name FROM temp.sqlite_schema WHERE type = 'view'");
+        let mut views = strings(&connection, "SELECT name FROM main.sqlite_schema WHERE type = 'view'");
+        // Its rows come with the schema and are the same in every picture.
+        assert!(views.remove("data_dictionary"));
+        assert_eq!(laid, views);
     }
 
     #[test]

@@ -1,3 +1,5 @@
+-- The parties of claims that keep them private.
+DELETE FROM temp.party WHERE claim IN (SELECT id FROM temp.claim WHERE instr(' ' || private_fields || ' ', ' parties '));
 -- What may not be named or shown of the public records. A private agent, or one whose claim keeps it private, has one number wherever it would be named;
 -- numbers are given in the order of the records that name it, which says nothing of its key.
 CREATE TEMP TABLE withheld AS SELECT agent, 'withheld-' || row_number() OVER (ORDER BY min(named_in)) AS key FROM (
@@ -6,6 +8,9 @@ CREATE TEMP TABLE withheld AS SELECT agent, 'withheld-' || row_number() OVER (OR
   UNION ALL
   SELECT claim.origin, claim.id FROM main.claim JOIN main.document ON document.key = claim.document JOIN main.agent ON agent.key = claim.origin
   WHERE NOT claim.private AND NOT document.private AND (agent.private OR instr(' ' || claim.private_fields || ' ', ' origin '))
+  UNION ALL
+  SELECT party.agent, party.claim || ' ' || party.position FROM temp.party JOIN main.agent ON agent.key = party.agent
+  WHERE agent.private
 ) GROUP BY agent;
 UPDATE temp.document SET publisher = (SELECT key FROM temp.withheld WHERE agent = publisher)
 WHERE publisher IN (SELECT key FROM main.agent WHERE private);
@@ -19,6 +24,7 @@ WHERE private_fields IS NOT NULL;
 UPDATE temp.document SET private_note = NULL, private_fields = NULL WHERE private_note IS NOT NULL OR private_fields IS NOT NULL;
 UPDATE temp.claim SET origin = (SELECT key FROM temp.withheld WHERE agent = origin)
 WHERE origin IN (SELECT key FROM main.agent WHERE private) OR instr(' ' || private_fields || ' ', ' origin ');
+UPDATE temp.party SET agent = (SELECT key FROM temp.withheld WHERE withheld.agent = party.agent) WHERE agent IN (SELECT key FROM main.agent WHERE private);
 UPDATE temp.claim SET
   basis = iif(instr(' ' || private_fields || ' ', ' basis '), NULL, basis),
   credibility = iif(instr(' ' || private_fields || ' ', ' grade '), NULL, credibility),

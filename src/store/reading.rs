@@ -13,30 +13,6 @@ use super::book_rows::{Sink, rows_of};
 use super::digest::{add, hex};
 use super::{StoreError, insert};
 
-/// The tables whose rows are read from files: the file of each row, then its values, and how they are inserted.
-const STORED: [(&str, &str); 11] = [
-    ("SELECT file, * FROM place WHERE file IS NOT NULL", insert::PLACE),
-    ("SELECT file, * FROM agent", insert::AGENT),
-    ("SELECT file, * FROM series", insert::SERIES),
-    ("SELECT file, * FROM document", insert::DOCUMENT),
-    ("SELECT file, * FROM claim", insert::CLAIM),
-    (
-        "SELECT claim.file, estimate.* FROM estimate LEFT JOIN claim ON claim.id = estimate.claim",
-        insert::ESTIMATE,
-    ),
-    (
-        "SELECT claim.file, event.* FROM event LEFT JOIN claim ON claim.id = event.claim",
-        insert::EVENT,
-    ),
-    ("SELECT file, * FROM identity", insert::IDENTITY),
-    (
-        "SELECT identity.file, identity_term.* FROM identity_term LEFT JOIN identity ON identity.key = identity_term.identity",
-        insert::IDENTITY_TERM,
-    ),
-    ("SELECT file, * FROM break", insert::BREAK),
-    ("SELECT file, * FROM search", insert::SEARCH),
-];
-
 /// The digest of each file of a book, in hexadecimal digits. The bytes of a file are not enough: a series in another file may set the rate
 /// of its claims, and another version may read a phrase differently.
 pub(super) fn readings(book: &Book) -> Result<Vec<String>, StoreError> {
@@ -57,11 +33,14 @@ pub(super) fn stored(connection: &Connection) -> Result<BTreeMap<String, String>
     while let Some(row) = rows.next()? {
         digests.file(&text(row.get_ref(0)?), &text(row.get_ref(1)?));
     }
-    for (select, insert) in STORED {
+    for (select, insert) in insert::TABLES {
         let mut select = connection.prepare(select)?;
         let columns = 1..select.column_count();
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
+            if insert == insert::PLACE && row.get_ref(0)? == ValueRef::Null {
+                continue; // it comes from a standard
+            }
             let mut digest = begin(insert);
             for column in columns.clone() {
                 add(&mut digest, row.get_ref(column)?);

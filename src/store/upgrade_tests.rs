@@ -50,6 +50,16 @@ const BREAKS_A_REFERENCE: Migrations = Migrations {
     runner: || with("UPDATE claim SET origin = 'nobody'"),
 };
 
+/// Those before there were parties.
+const EIGHT: Migrations = Migrations {
+    newest: 8,
+    runner: || {
+        let mut migrations = (OURS.runner)().get_migrations().clone();
+        migrations.retain(|migration| migration.version() <= 8);
+        Runner::new(&migrations)
+    },
+};
+
 fn open_and_upgrade(path: &Path, migrations: &Migrations) -> Result<Opened, StoreError> {
     open::open_and_upgrade(path, migrations, |_| ())
 }
@@ -96,6 +106,25 @@ fn an_older_database_is_upgraded_after_a_backup() {
     assert_eq!(number(&backup, "PRAGMA user_version"), SCHEMA_VERSION);
     assert_eq!(number(&backup, "SELECT count(*) FROM events"), 1);
     assert_eq!(upgrade(&path), None, "upgraded twice");
+}
+
+#[test]
+fn a_database_from_before_parties_is_upgraded_with_all_its_rows() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("tallybook.db");
+    let eighth = open_and_upgrade(&path, &EIGHT).unwrap();
+    eighth.connection.execute_batch(SMALL_DOSSIER).unwrap();
+    eighth.commit().unwrap();
+    assert_eq!(number(&path, "PRAGMA user_version"), 8);
+
+    let opened = open_for_writing(&path, |_| ()).unwrap();
+    let party = "INSERT INTO party VALUES ('d#e', 1, 'witness', 'paper')";
+    opened.connection.execute_batch(party).unwrap();
+    let backup = opened.commit().unwrap().unwrap();
+    assert!(backup.ends_with("tallybook.db.bak-V8"));
+    assert_eq!(number(&path, "PRAGMA user_version"), SCHEMA_VERSION);
+    let shown = "SELECT count(*) FROM parties JOIN events ON events.id = parties.claim WHERE agent_name = 'The Paper'";
+    assert_eq!(number(&path, shown), 1);
 }
 
 #[test]

@@ -9,11 +9,12 @@ use super::{StoreError, insert};
 
 /// Deletes every row of a file.
 pub(super) fn delete_file(connection: &Connection, name: &str) -> Result<(), StoreError> {
-    const STATEMENTS: [&str; 12] = [
+    const STATEMENTS: [&str; 13] = [
         "DELETE FROM search WHERE file = ?1",
         "DELETE FROM break WHERE file = ?1",
         "DELETE FROM estimate WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
         "DELETE FROM event WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
+        "DELETE FROM party WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",
         "DELETE FROM claim WHERE file = ?1",
         "DELETE FROM document WHERE file = ?1",
         "DELETE FROM identity_term WHERE identity IN (SELECT key FROM identity WHERE file = ?1)",
@@ -34,6 +35,7 @@ pub(super) fn delete_stray_rows(connection: &Connection) -> Result<(), StoreErro
     Ok(connection.execute_batch(
         "DELETE FROM estimate WHERE claim NOT IN (SELECT id FROM claim);
          DELETE FROM event WHERE claim NOT IN (SELECT id FROM claim);
+         DELETE FROM party WHERE claim NOT IN (SELECT id FROM claim);
          DELETE FROM identity_term WHERE identity NOT IN (SELECT key FROM identity);",
     )?)
 }

@@ -53,7 +53,7 @@ fn an_altered_figure_is_named_and_healed_by_the_next_ingest() {
 }
 
 /// Alterations, and what `check --database` says of each.
-const ALTERATIONS: [(&str, &str); 19] = [
+const ALTERATIONS: [(&str, &str); 21] = [
     (
         "UPDATE estimate SET low = low * 10, best = best * 10, high = high * 10",
         "the rows of seeds/",
@@ -85,6 +85,14 @@ const ALTERATIONS: [(&str, &str); 19] = [
     (
         "UPDATE estimate SET claim = 'no#where' WHERE claim = (SELECT min(claim) FROM estimate)",
         "a row of `estimate` refers to a row of `claim`",
+    ),
+    (
+        "INSERT INTO party VALUES ((SELECT min(id) FROM claim), 1, 'side-a', (SELECT min(key) FROM agent))",
+        "the rows of seeds/",
+    ),
+    (
+        "INSERT INTO party VALUES ('no#where', 1, 'side-a', (SELECT min(key) FROM agent))",
+        "not read from any file",
     ),
     (
         "INSERT INTO identity_term VALUES ('no-such', 'left', 1, '*', NULL, 0, 7.5)",

@@ -20,6 +20,7 @@ mod intervals;
 mod killed;
 mod limits;
 mod parse;
+mod parties;
 mod parts;
 mod private;
 mod projections;

@@ -289,8 +289,9 @@ fn an_export_replaces_no_database_of_another_dossier() {
     export("older.db").ok();
     let older = Connection::open(sandbox.path("older.db")).unwrap();
     // As it was before the last migration.
-    let earlier = "DROP VIEW data_dictionary; DROP TABLE column_meaning; DROP TABLE relation_meaning;
-         DELETE FROM refinery_schema_history WHERE version = 8; PRAGMA user_version = 7";
+    let earlier = "DROP VIEW parties; DROP TABLE party;
+         DELETE FROM column_meaning WHERE relation = 'parties'; DELETE FROM relation_meaning WHERE relation = 'parties';
+         DELETE FROM refinery_schema_history WHERE version = 9; PRAGMA user_version = 8";
     older.execute_batch(earlier).unwrap();
     drop(older);
     for (file, why) in [

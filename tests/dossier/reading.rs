@@ -180,3 +180,11 @@ fn what_is_private_is_read_of_every_record_that_can_be() {
     );
     assert!(reading.book.agents.iter().any(|agent| agent.privacy.is_whole()));
 }
+
+#[test]
+fn parties_are_read_in_order_alone_or_several_in_a_text() {
+    let fields = "parties = [\"employer:daily\", \" side-b : daily ; \\u0073ide-a: daily;\", \"\"]";
+    let parties = claim("workers", "500", fields).parties;
+    let parties: Vec<String> = parties.iter().map(ToString::to_string).collect();
+    assert_eq!(parties, ["employer: daily", "side-b: daily", "side-a: daily"]);
+}

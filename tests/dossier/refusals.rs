@@ -332,6 +332,41 @@ fn a_private_field_is_one_of_a_list() {
 }
 
 #[test]
+fn a_wrong_party_is_told_where_it_stands_and_hides_no_other() {
+    let workshop = Workshop::new();
+    let parties = r#"parties = ["daily", "a: da ily; b: The Daily; 2nd: daily", "c: daily; d:", ": daily; c : daily"]"#;
+    workshop
+        .file("a.toml", estimate("workers", "500", parties))
+        .file(
+            "b.toml",
+            estimate("workers", "500", "parties = \"a: daily\"").replace("daily-2016", "b"),
+        )
+        .file(
+            "c.toml",
+            estimate("workers", "500", "parties = [1]").replace("daily-2016", "c"),
+        );
+    assert_eq!(
+        workshop.problems(),
+        [
+            "seeds/a.toml:15:13: error[invalid-party]: `daily` is not a party `role: agent`",
+            "seeds/a.toml:15:27: error[invalid-key]: `da ily` is not a valid `agent`: a key cannot contain ` `",
+            "seeds/a.toml:15:39: error[invalid-key]: `The Daily` is not a valid `agent`: a key cannot contain ` `",
+            "seeds/a.toml:15:47: error[invalid-party]: `2nd: daily` is not a party `role: agent`",
+            "seeds/a.toml:15:71: error[invalid-party]: `d:` is not a party `role: agent`",
+            "seeds/a.toml:15:77: error[invalid-party]: `: daily` is not a party `role: agent`",
+            "seeds/a.toml:15:90: error[invalid-party]: `c: daily` is named twice",
+            "seeds/b.toml:15:11: error[invalid-type]: `parties` must be a list of texts in quotes",
+            "seeds/c.toml:15:11: error[invalid-type]: `parties` must be a list of texts in quotes",
+        ]
+    );
+    let claims = workshop.read().book.claims;
+    assert_eq!(
+        claims.iter().map(|claim| claim.parties.len()).collect::<Vec<_>>(),
+        [1, 0, 0]
+    );
+}
+
+#[test]
 fn chart_specs_are_no_part_of_a_dossier() {
     let workshop = Workshop::new();
     workshop

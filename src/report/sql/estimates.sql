@@ -1,6 +1,6 @@
 -- title: Estimates
 -- question: Which figures have been stated, about which time and place, and by whom?
--- parameters: series place from to origin status
+-- parameters: series place from to origin party status
 -- needs: nothing
 -- years: none
 -- words: when
@@ -12,5 +12,6 @@ WHERE (:series IS NULL OR series = :series)
   AND (:from IS NULL OR to_day IS NULL OR to_day >= :from)
   AND (:to IS NULL OR from_day IS NULL OR from_day <= :to)
   AND (:origin IS NULL OR origin = :origin)
+  AND (:party IS NULL OR id IN (SELECT claim FROM parties WHERE agent = :party))
   AND (:status IS NULL OR status = :status)
 ORDER BY series, coalesce(from_day, to_day), to_day, id

@@ -30,6 +30,7 @@ line (position, field, value) AS (
   UNION ALL SELECT 9, 'about', when_words || ' (' || when_edtf || ', ' || extent || CASE WHEN when_stated NOT IN (when_edtf, when_words) THEN ', written as ' || when_stated ELSE '' END || ')' FROM one
   UNION ALL SELECT 9, 'counted since', since FROM one WHERE measure = 'cumulative'
   UNION ALL SELECT 9, 'projection', 'a goal or forecast, no evidence of what was' FROM one WHERE projection
+  UNION ALL SELECT 9.5 + position * 1e-6, 'party', role || ': ' || agent_name || ' (' || agent || ')' FROM parties WHERE claim = :claim
   UNION ALL SELECT 10, 'origin', CASE WHEN unsourced THEN 'unknown (given by ' || origin_name || ')' ELSE origin_name || CASE WHEN origin_given THEN '' ELSE ' (the publisher; no other origin is given)' END END FROM one
   UNION ALL SELECT 11, 'basis', basis FROM one
   UNION ALL SELECT 11, 'independent', 'a measurement of its own' FROM one WHERE independent

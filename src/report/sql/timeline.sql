@@ -1,6 +1,6 @@
 -- title: Timeline
 -- question: What is said to have happened or been the case, in order of time, and who says so?
--- parameters: place from to origin status
+-- parameters: place from to origin party status
 -- needs: nothing
 -- years: none
 -- words: when
@@ -10,5 +10,6 @@ WHERE (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor
   AND (:from IS NULL OR to_day IS NULL OR to_day >= :from)
   AND (:to IS NULL OR from_day IS NULL OR from_day <= :to)
   AND (:origin IS NULL OR origin = :origin)
+  AND (:party IS NULL OR id IN (SELECT claim FROM parties WHERE agent = :party))
   AND (:status IS NULL OR status = :status)
 ORDER BY coalesce(from_day, to_day), to_day, id
