@@ -127,6 +127,18 @@ impl Difference {
     pub(super) fn since(connection: &Connection, files: &[&str], list: bool) -> Result<Self, StoreError> {
         let says = |said: Said| said.values.into_iter().next().unwrap_or_default();
         let mut found = Self::default();
+        let is_first: bool =
+            connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM temp.claim_before)", [], |row| {
+                row.get(0)
+            })?;
+        if is_first && !list {
+            // Every claim is new, and none need be read to count them.
+            let mut count = connection.prepare("SELECT count(*) FROM claim WHERE file = ?1")?;
+            for file in files {
+                found.counts[0] += count.query_row([file], |row| row.get::<_, usize>(0))?;
+            }
+            return Ok(found);
+        }
         let mut before = connection.prepare("SELECT * FROM temp.claim_before WHERE id = ?1")?;
         let mut after = connection.prepare("SELECT * FROM temp.claim_fields WHERE file = ?1")?;
         let names: Vec<String> = after.column_names().map(str::to_owned).collect();

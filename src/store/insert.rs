@@ -30,6 +30,11 @@ pub(super) const TABLES: [(&str, &str); 12] = [
     ("SELECT file, * FROM search ORDER BY key", SEARCH),
 ];
 
+/// The table that a statement inserts into.
+pub(super) fn table(insert: &str) -> &str {
+    insert.split(' ').nth(2).unwrap_or_default()
+}
+
 pub(super) const SOURCE_FILE: &str = "\
 INSERT INTO source_file (name, sha256, reading)
 VALUES (?1, ?2, ?3)";

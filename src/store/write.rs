@@ -1,8 +1,8 @@
 //! Writes a book as rows: what is deleted and inserted for each file, within the caller's transaction.
 
-use rusqlite::{Connection, ToSql, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
-use crate::model::{Book, Place, PlaceKey, SourceFile};
+use crate::model::{Book, Claim, Place, PlaceKey, SourceFile};
 
 use super::book_rows::{Sink, rows_of};
 use super::{StoreError, insert};
@@ -53,6 +53,47 @@ pub(super) fn insert_files(
     chosen: &[bool],
     readings: &[String],
 ) -> Result<(), StoreError> {
+    let is_bulk = is_bulk(connection, book, chosen)?;
+    if is_bulk {
+        connection.pragma_update(None, "ignore_check_constraints", true)?;
+    }
+    let written = write_files(connection, book, chosen, readings);
+    if is_bulk {
+        connection.pragma_update(None, "ignore_check_constraints", false)?;
+        written?;
+        return check_constraints(connection);
+    }
+    written
+}
+
+/// Claims from which on the constraints of tables are checked once at the end: SQLite prepares each list of allowed words anew for each row otherwise, which
+/// takes longer than writing it.
+const BULK: usize = 2_000;
+
+/// Whether the chosen files have so many claims that checking the whole tables is less work than checking each row.
+fn is_bulk(connection: &Connection, book: &Book, chosen: &[bool]) -> Result<bool, StoreError> {
+    let is_chosen = |claim: &&Claim| chosen.get(claim.position.record.file.0 as usize) == Some(&true);
+    let written = book.claims.iter().filter(is_chosen).count();
+    let present: usize = connection.query_row("SELECT count(*) FROM claim", [], |row| row.get(0))?;
+    Ok(written >= BULK && written >= present / 4)
+}
+
+/// Checks the constraints of every table that holds a dossier.
+fn check_constraints(connection: &Connection) -> Result<(), StoreError> {
+    let mut check = connection.prepare("SELECT quick_check FROM pragma_quick_check(?1) WHERE quick_check <> 'ok'")?;
+    for (_, insert) in insert::TABLES {
+        if let Some(wrong) = check
+            .query_row([insert::table(insert)], |row| row.get::<_, String>(0))
+            .optional()?
+        {
+            let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CONSTRAINT_CHECK);
+            return Err(rusqlite::Error::SqliteFailure(code, Some(wrong)).into());
+        }
+    }
+    Ok(())
+}
+
+fn write_files(connection: &Connection, book: &Book, chosen: &[bool], readings: &[String]) -> Result<(), StoreError> {
     let mut writer = Writer { connection, chosen };
     for (index, (file, reading)) in book.files.iter().zip(readings).enumerate() {
         if writer.wants(index) {
@@ -123,4 +164,24 @@ pub(super) fn delete_unused_places(connection: &Connection) -> Result<(), StoreE
     )?;
     while statement.execute([])? > 0 {}
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::open_copy;
+    use super::*;
+
+    #[test]
+    fn a_row_that_breaks_a_constraint_is_found_after_all_are_written() {
+        let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
+        connection.pragma_update(None, "foreign_keys", false).unwrap();
+        connection
+            .pragma_update(None, "ignore_check_constraints", true)
+            .unwrap();
+        assert!(check_constraints(&connection).is_ok());
+        let event = "INSERT INTO series (key, title, unit, measure, adds_up, bound_by_parts, file, line) VALUES ('s', 's', 'crowd', 'stock', 0, 0, 'f', 1)";
+        connection.execute(event, []).unwrap();
+        let error = check_constraints(&connection).unwrap_err().to_string();
+        assert!(error.contains("series"), "{error}");
+    }
 }
