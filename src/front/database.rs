@@ -94,7 +94,7 @@ impl Database {
     /// Like [`Database::report`].
     pub fn report_sql(&self, report: &Report, parameters: &Parameters) -> Result<String, Error> {
         self.prepare(report, parameters)?;
-        let mut text = self.reader.picture_statements();
+        let mut text = self.reader.picture_statements(report.select())?;
         let mut computed: Vec<Computed> = Vec::new();
         if self.reader.is_layered() {
             computed.extend(Computed::TRENDS);
