@@ -247,5 +247,8 @@ fn check_parameters(report: &Report, parameters: &Parameters) -> Result<(), Erro
     if report.takes("claim") && parameters.claim.is_none() {
         return Err(Error::NoClaim { report: report.name });
     }
+    if report.takes("words") && parameters.words.is_none() {
+        return Err(Error::NoWords { report: report.name });
+    }
     Ok(())
 }

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod literal;
+mod words;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::ToSql;
@@ -17,6 +18,7 @@ use crate::store::{Reader, Rows, StoreError};
 use literal::Parameter;
 
 pub use catalogue::{Needs, REPORTS, Report};
+pub use words::Words;
 
 /// What a report is given instead of a day where it compares years.
 const YEARS: [&str; 2] = ["from_year", "to_year"];
@@ -42,6 +44,8 @@ pub struct Parameters {
     pub claim: Option<ClaimId>,
     /// The day that a trend is asked about.
     pub date: Option<NaiveDate>,
+    /// Words to look for.
+    pub words: Option<Words>,
 }
 
 impl Parameters {
@@ -54,7 +58,7 @@ impl Parameters {
     }
 
     /// Every parameter that a statement can have, by name: also the years of the first and the last day, since years are compared with years.
-    fn values(&self) -> [(&'static str, Parameter<'_>); 11] {
+    fn values(&self) -> [(&'static str, Parameter<'_>); 12] {
         fn text(text: Option<&str>) -> Parameter<'_> {
             text.map_or(Parameter::Absent, Parameter::Text)
         }
@@ -73,6 +77,7 @@ impl Parameters {
             ("verdict", text(self.verdict.as_deref())),
             ("claim", text(self.claim.as_ref().map(ClaimId::as_str))),
             ("date", day(self.date)),
+            ("words", text(self.words.as_ref().map(Words::as_query))),
         ]
     }
 }

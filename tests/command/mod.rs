@@ -30,6 +30,7 @@ pub(crate) mod sandbox;
 mod searches;
 mod sizes;
 mod sql;
+mod stored;
 mod stranger;
 mod totals;
 mod unwritable;
