@@ -74,7 +74,7 @@ fn the_data_dictionary_names_every_column_of_every_view_and_no_other() {
 #[test]
 fn every_table_and_view_carries_a_comment() {
     let database = empty_database();
-    let mut statement = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'refinery%' AND name NOT LIKE 'sqlite%'").unwrap();
+    let mut statement = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'refinery%' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'claim_text_%'").unwrap();
     let mut rows = statement.query([]).unwrap();
     while let Some(row) = rows.next().unwrap() {
         let (name, sql): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());

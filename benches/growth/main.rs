@@ -72,6 +72,9 @@ fn main() -> std::io::Result<()> {
             if report.takes("claim") {
                 command.push("d1#c1");
             }
+            if report.takes("words") {
+                command.push("48000");
+            }
             commands.push(command.clone());
             commands.push([command, vec!["--known-by", "2015"]].concat());
         }

@@ -195,6 +195,10 @@ impl From<Error> for Failure {
                 error.to_string(),
                 "run `tallybook report evidence document#claim`; `tallybook report estimates` lists the ids",
             ),
+            Error::NoWords { .. } => Self::with_help(
+                error.to_string(),
+                "run `tallybook report find WORDS`, such as `tallybook report find 'migrant work*'`",
+            ),
             Error::Partial { .. } => {
                 Self::with_help(error.to_string(), "name the folder of the dossier, such as `seeds`")
             }

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::front::Database;
 use crate::model::{AgentKey, ClaimId, KeyError, PlaceKey, SeriesKey, Status};
 use crate::output::{Cell, Table};
-use crate::report::{Parameters, REPORTS, Report};
+use crate::report::{Parameters, REPORTS, Report, Words};
 use crate::store::{Keys, Picture};
 
 use super::arguments::{TableFormat, first_day, last_day, middle_day, time};
@@ -20,8 +20,8 @@ use super::{Failure, terminal};
 pub(super) struct Args {
     /// The report's name
     name: Option<String>,
-    /// For the report `evidence`: the claim's id, document#claim
-    claim: Option<String>,
+    /// For the report `evidence`: the claim's id, document#claim; for `find`: the words to look for, `migr*` for all that begin so
+    subject: Vec<String>,
     /// Only this series
     #[arg(long, value_name = "KEY")]
     series: Option<String>,
@@ -93,7 +93,7 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     let (format, raw_formulas, as_sql, timeout) = (args.format, args.raw_formulas, args.sql, time(args.timeout));
     let dates = dates(&args)?;
     let database = Database::open(db, picture)?;
-    let parameters = parameters(args, dates, &database)?;
+    let parameters = parameters(args, report, dates, &database)?;
     database.limit_time(timeout);
     if as_sql {
         return Ok(terminal::print_text(&database.report_sql(report, &parameters)?)?);
@@ -136,9 +136,16 @@ fn dates(args: &Args) -> Result<[Option<NaiveDate>; 3], Failure> {
 
 fn parameters(
     args: Args,
+    report: &Report,
     [from, to, date]: [Option<NaiveDate>; 3],
     database: &Database,
 ) -> Result<Parameters, Failure> {
+    let subject = (!args.subject.is_empty()).then(|| args.subject.join(" "));
+    let (words, claim) = if report.takes("words") {
+        (subject, None)
+    } else {
+        (None, subject)
+    };
     Ok(Parameters {
         series: known(database, Keys::Series, args.series, SeriesKey::new)?,
         place: known(database, Keys::Places, args.place, PlaceKey::new)?,
@@ -148,8 +155,9 @@ fn parameters(
         party: known(database, Keys::Agents, args.party, AgentKey::new)?,
         status: args.status,
         verdict: args.verdict,
-        claim: known(database, Keys::Claims, args.claim, |id| id.parse::<ClaimId>())?,
+        claim: known(database, Keys::Claims, claim, |id| id.parse::<ClaimId>())?,
         date,
+        words: words.as_deref().and_then(Words::new),
     })
 }
 

@@ -54,6 +54,7 @@ pub fn prepare(reader: &Reader, sql: &str, series: Option<&SeriesKey>) -> Result
         return reader.fill(&tables);
     }
     fill(reader)?;
+    reader.fill(&tables)?;
     compute_trends(reader, series.map_or(Trends::All, Trends::Of))
 }
 

@@ -106,7 +106,7 @@ impl Database {
     /// Like [`Database::report`].
     pub fn report_sql(&self, report: &Report, parameters: &Parameters) -> Result<String, Error> {
         self.prepare(report, parameters)?;
-        let mut text = self.reader.picture_statements();
+        let mut text = self.reader.picture_statements(report.select())?;
         let mut computed: Vec<Computed> = Vec::new();
         if self.reader.is_layered() {
             computed.extend(Computed::TRENDS);
@@ -259,6 +259,9 @@ fn check_parameters(report: &Report, parameters: &Parameters) -> Result<(), Erro
     }
     if report.takes("claim") && parameters.claim.is_none() {
         return Err(Error::NoClaim { report: report.name });
+    }
+    if report.takes("words") && parameters.words.is_none() {
+        return Err(Error::NoWords { report: report.name });
     }
     Ok(())
 }

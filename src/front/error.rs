@@ -57,6 +57,12 @@ pub enum Error {
         /// The report's name.
         report: &'static str,
     },
+    /// The report needs words to look for, and none is given that has a letter or digit.
+    #[error("report {report} needs words to look for")]
+    NoWords {
+        /// The report's name.
+        report: &'static str,
+    },
     /// A period ends before it begins.
     #[error("the period ends on {}, before it begins on {}", day::written(*to), day::written(*from))]
     EndsBeforeItBegins {

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod literal;
+mod words;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::ToSql;
@@ -17,6 +18,7 @@ use crate::store::{Reader, Rows, StoreError};
 use literal::Parameter;
 
 pub use catalogue::{Needs, REPORTS, Report};
+pub use words::Words;
 
 /// What a report is given instead of a day where it compares years.
 const YEARS: [&str; 2] = ["from_year", "to_year"];
@@ -44,6 +46,8 @@ pub struct Parameters {
     pub claim: Option<ClaimId>,
     /// The day that a trend is asked about.
     pub date: Option<NaiveDate>,
+    /// Words to look for.
+    pub words: Option<Words>,
 }
 
 impl Parameters {
@@ -76,6 +80,7 @@ impl Parameters {
             ("verdict", text(self.verdict.as_deref())),
             ("claim", text(self.claim.as_ref().map(ClaimId::as_str))),
             ("date", day(self.date)),
+            ("words", text(self.words.as_ref().map(Words::as_query))),
         ]
     }
 }

@@ -8,7 +8,7 @@ use rusqlite::backup::Backup;
 
 use super::connect::connect_to_scratch;
 use super::derived::{Derived, refresh_all};
-use super::digest::{broken_seals, digest_of};
+use super::digest::{WORD_INDEX, broken_seals, digest_of};
 use super::error::Damage;
 use super::ingest::known_files;
 use super::open::open_for_reading;
@@ -94,6 +94,9 @@ fn tables(connection: &Connection) -> Result<Vec<Damage>, StoreError> {
     Backup::new(connection, &mut again)?.run_to_completion(1024, Duration::ZERO, None)?;
     again.pragma_update(None, "foreign_keys", false)?;
     let again = again.transaction()?;
+    if !holds_its_words(&again)? {
+        broken.insert(WORD_INDEX);
+    }
     refresh_all(&again)?;
     for table in Derived::ALL {
         if digest_of(connection, table.rows())? != digest_of(&again, table.rows())? {
@@ -104,4 +107,17 @@ fn tables(connection: &Connection) -> Result<Vec<Damage>, StoreError> {
         broken.insert("refinery_schema_history");
     }
     Ok(broken.into_iter().map(Damage::Table).collect())
+}
+
+/// Whether the index of words is that of the words that are stored; SQLite finds out by a statement that looks as if it wrote.
+fn holds_its_words(connection: &Connection) -> Result<bool, StoreError> {
+    let compared = connection.execute(
+        "INSERT INTO claim_text (claim_text, rank) VALUES ('integrity-check', 1)",
+        [],
+    );
+    match compared.map_err(StoreError::from) {
+        Ok(_) => Ok(true),
+        Err(error) if error.is_damage() => Ok(false),
+        Err(error) => Err(error),
+    }
 }

@@ -1,12 +1,13 @@
 //! Tables computed from claims, places and agents: ancestors of places, roots of relays, successors of superseded claims, the bodies that agents are part of,
-//! the years of comparable intervals, and of comparable totals. Their
+//! the years of comparable intervals, and of comparable totals, the pairs that disagree or are declared, what is told of each year, and the words of claims. Their
 //! definitions are in SQL, the same for the file and for the picture as of an earlier day.
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, named_params};
+use rusqlite::Connection;
 
 use super::StoreError;
+use super::affected::Affected;
 
 const DEFINITIONS: &str = include_str!("derived.sql");
 
@@ -19,17 +20,35 @@ pub(super) enum Derived {
     AgentBody,
     IntervalYear,
     TotalInterval,
+    TotalStretch,
+    PairApart,
+    CrowdedSeries,
+    PairDeclared,
+    ClaimYear,
+    YearTold,
+    ClaimWords,
 }
+
+/// The most pairs that disagree of one series that are stored; of a series with more they are found anew whenever they are read. So what is stored grows with
+/// the number of series at most, and not with the square of the claims.
+const MOST_PAIRS: u32 = 10_000;
 
 impl Derived {
     /// Every table that is computed from others, in this order.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::PlaceAncestor,
         Self::ClaimRoot,
         Self::ClaimSuccessor,
         Self::AgentBody,
         Self::IntervalYear,
         Self::TotalInterval,
+        Self::TotalStretch,
+        Self::PairApart,
+        Self::CrowdedSeries,
+        Self::PairDeclared,
+        Self::ClaimYear,
+        Self::YearTold,
+        Self::ClaimWords,
     ];
 
     pub(super) const fn name(self) -> &'static str {
@@ -40,6 +59,13 @@ impl Derived {
             Self::AgentBody => "agent_body",
             Self::IntervalYear => "interval_year",
             Self::TotalInterval => "total_interval",
+            Self::TotalStretch => "total_stretch",
+            Self::PairApart => "pair_apart",
+            Self::CrowdedSeries => "crowded_series",
+            Self::PairDeclared => "pair_declared",
+            Self::ClaimYear => "claim_year",
+            Self::YearTold => "year_told",
+            Self::ClaimWords => "claim_words",
         }
     }
 
@@ -52,10 +78,17 @@ impl Derived {
             Self::AgentBody => "SELECT * FROM agent_body ORDER BY agent",
             Self::IntervalYear => "SELECT * FROM interval_year ORDER BY series, place, kind, year, claim",
             Self::TotalInterval => "SELECT * FROM total_interval ORDER BY series, place, kind, stretch, claim",
+            Self::TotalStretch => "SELECT * FROM total_stretch ORDER BY series, kind, stretch",
+            Self::PairApart => "SELECT * FROM pair_apart ORDER BY series, a, b",
+            Self::CrowdedSeries => "SELECT * FROM crowded_series ORDER BY series",
+            Self::PairDeclared => "SELECT * FROM pair_declared ORDER BY rule, a, b",
+            Self::ClaimYear => "SELECT * FROM claim_year ORDER BY series, claim, year",
+            Self::YearTold => "SELECT * FROM year_told ORDER BY series, place, scope, currency, since, year",
+            Self::ClaimWords => "SELECT * FROM claim_words ORDER BY number",
         }
     }
 
-    /// The two statements that empty the table and fill it.
+    /// The statements that empty the table and fill it.
     pub(super) fn statements(self) -> impl Iterator<Item = &'static str> {
         let section = DEFINITIONS
             .split("\n-- ")
@@ -68,14 +101,17 @@ impl Derived {
     }
 }
 
-/// Recomputes a table; of the years of intervals, those of one series.
+/// Recomputes a table; of one that is computed series by series, the rows of one series.
 fn compute(connection: &Connection, table: Derived, series: Option<&str>) -> Result<(), StoreError> {
     for sql in table.statements() {
         let mut statement = connection.prepare_cached(sql)?;
-        match series {
-            None => statement.execute([])?,
-            Some(series) => statement.execute(named_params! {":series": series})?,
-        };
+        if let Some(index) = statement.parameter_index(":series")? {
+            statement.raw_bind_parameter(index, series)?;
+        }
+        if let Some(index) = statement.parameter_index(":most")? {
+            statement.raw_bind_parameter(index, MOST_PAIRS + 1)?;
+        }
+        statement.raw_execute()?;
     }
     Ok(())
 }
@@ -91,18 +127,43 @@ pub(super) fn agent_bodies(connection: &Connection) -> Result<(), StoreError> {
     compute(connection, Derived::AgentBody, None)
 }
 
-/// Recomputes the years of the intervals of these series. Series by series, so that each reads its own claims by index.
-pub(super) fn interval_years<'a>(
-    connection: &Connection,
-    series: impl IntoIterator<Item = &'a String>,
-) -> Result<(), StoreError> {
-    let mut series = series.into_iter();
-    series.try_for_each(|series| compute(connection, Derived::IntervalYear, Some(series)))
+/// Recomputes the intervals of these series, and of all totals: which may exclude which depends on the places that contain one another.
+/// Series by series, so that each reads its own claims by index.
+pub(super) fn intervals(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
+    for series in series {
+        compute(connection, Derived::IntervalYear, Some(series))?;
+    }
+    compute(connection, Derived::TotalInterval, None)?;
+    compute(connection, Derived::TotalStretch, None)
 }
 
-/// Recomputes the intervals of all totals: which may exclude which depends on the places that contain one another.
-pub(super) fn total_intervals(connection: &Connection) -> Result<(), StoreError> {
-    compute(connection, Derived::TotalInterval, None)
+/// Recomputes the pairs that disagree of these series, from their intervals.
+pub(super) fn pairs_apart(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
+    for series in series {
+        compute(connection, Derived::PairApart, Some(series))?;
+        compute(connection, Derived::CrowdedSeries, Some(series))?;
+    }
+    Ok(())
+}
+
+/// Recomputes the years that the estimates of these series are about, and what is told of each.
+pub(super) fn years(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
+    for series in series {
+        compute(connection, Derived::ClaimYear, Some(series))?;
+        compute(connection, Derived::YearTold, Some(series))?;
+    }
+    Ok(())
+}
+
+/// Recomputes the pairs that the dossier declares.
+pub(super) fn pairs_declared(connection: &Connection) -> Result<(), StoreError> {
+    compute(connection, Derived::PairDeclared, None)
+}
+
+/// Recomputes the words of all claims, and their index. The index is made anew as a whole: changed in part, it would keep words that are gone from the dossier,
+/// and show the history of ingests.
+pub(super) fn claim_words(connection: &Connection) -> Result<(), StoreError> {
+    compute(connection, Derived::ClaimWords, None)
 }
 
 /// The series that have estimates.
@@ -112,19 +173,36 @@ pub(super) fn series_stated(connection: &Connection) -> Result<BTreeSet<String>,
     Ok(series.collect::<Result<_, _>>()?)
 }
 
-/// Recomputes everything that an ingest can have changed, given the series of the claims that it wrote or deleted.
-pub(super) fn refresh(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
-    compute(connection, Derived::PlaceAncestor, None)?;
-    agent_bodies(connection)?;
-    claim_links(connection)?;
-    interval_years(connection, series)?;
-    total_intervals(connection)
+/// Recomputes everything that an ingest can have changed, which wrote or deleted the rows of these files.
+pub(super) fn refresh(connection: &Connection, before: Affected, files: &[&str]) -> Result<(), StoreError> {
+    places_and_links(connection)?;
+    match before.after(connection, files)? {
+        Some(series) => series_by_series(connection, &series),
+        None => refresh_all(connection),
+    }
 }
 
 /// Recomputes everything, whatever is in the tables.
 pub(super) fn refresh_all(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute("DELETE FROM interval_year", [])?;
-    refresh(connection, &series_stated(connection)?)
+    connection.execute_batch(
+        "DELETE FROM interval_year; DELETE FROM pair_apart; DELETE FROM crowded_series; DELETE FROM claim_year; DELETE FROM year_told;",
+    )?;
+    places_and_links(connection)?;
+    series_by_series(connection, &series_stated(connection)?)
+}
+
+fn places_and_links(connection: &Connection) -> Result<(), StoreError> {
+    compute(connection, Derived::PlaceAncestor, None)?;
+    agent_bodies(connection)?;
+    claim_links(connection)
+}
+
+fn series_by_series(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
+    intervals(connection, series)?;
+    pairs_apart(connection, series)?;
+    pairs_declared(connection)?;
+    years(connection, series)?;
+    claim_words(connection)
 }
 
 #[cfg(test)]
@@ -135,7 +213,7 @@ mod tests {
     fn every_table_is_emptied_and_filled() {
         for table in Derived::ALL {
             let statements: Vec<&str> = table.statements().collect();
-            assert!(statements.len() == 2, "{table:?}");
+            assert!(statements.len() >= 2, "{table:?}");
             assert!(statements[0].starts_with(&format!("DELETE FROM {}", table.name())));
             assert!(statements[1].starts_with(&format!("INSERT INTO {}", table.name())));
         }

@@ -88,3 +88,103 @@ swept AS ( -- for each place with its parts, up and down through the days
 SELECT series, place, kind, stretch, id, day, near_from, lower, upper, max(CASE WHEN ancestor = place THEN highest_lower END), min(lowest_upper)
 FROM swept
 GROUP BY series, place, kind, stretch, id;
+
+-- total_stretch
+DELETE FROM total_stretch;
+INSERT INTO total_stretch (series, kind, stretch)
+SELECT DISTINCT series, kind, stretch FROM total_interval;
+
+-- pair_apart
+DELETE FROM pair_apart WHERE series = :series;
+INSERT INTO pair_apart (series, a, b, rule, factor, figure_a, origin_a, place_a, scope_a, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day)
+SELECT series, a, b, rule, factor, figure_a, origin_a, place_a, scope_a, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
+FROM disagreeing_pair
+WHERE series = :series
+LIMIT :most;
+
+-- crowded_series
+DELETE FROM crowded_series WHERE series = :series;
+INSERT INTO crowded_series (series)
+SELECT series FROM pair_apart WHERE series = :series GROUP BY series HAVING count(*) >= :most;
+DELETE FROM pair_apart WHERE series = :series AND series IN (SELECT series FROM crowded_series);
+
+-- pair_declared
+DELETE FROM pair_declared;
+INSERT INTO pair_declared (rule, verdict, factor, series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day)
+SELECT rule, CASE rule WHEN 'denied' THEN 'disagree' ELSE 'compatible' END,
+  CASE rule WHEN 'denied' THEN coalesce( -- of figures that are apart
+    (SELECT factor FROM interval_pair WHERE interval_pair.a = pair.a AND interval_pair.b = pair.b AND disagree),
+    (SELECT factor FROM interval_pair WHERE interval_pair.a = pair.b AND interval_pair.b = pair.a AND disagree)) END,
+  series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to, overlap_from_day, overlap_to_day
+FROM declared_pair AS pair;
+
+-- claim_year
+DELETE FROM claim_year WHERE series = :series;
+INSERT INTO claim_year (series, claim, year, is_dated)
+WITH RECURSIVE
+clear AS MATERIALIZED ( -- for "at some time" in over a century, only years that other estimates of the series are about count
+  SELECT series, min(first_year) AS first_year, max(last_year) AS last_year FROM claim_span WHERE series = :series AND (is_dated OR last_year - first_year <= 100) GROUP BY series
+),
+span (series, claim, is_dated, year, last_year) AS (
+  SELECT series, claim, is_dated, first_year, last_year FROM claim_span WHERE series = :series AND (is_dated OR last_year - first_year <= 100)
+  UNION ALL
+  SELECT claim_span.series, claim, is_dated, max(claim_span.first_year, coalesce(clear.first_year, known_year)), min(claim_span.last_year, coalesce(clear.last_year, known_year))
+  FROM claim_span LEFT JOIN clear ON clear.series = claim_span.series
+  WHERE claim_span.series = :series AND NOT is_dated AND claim_span.last_year - claim_span.first_year > 100
+  UNION ALL
+  SELECT series, claim, is_dated, year + 1, last_year FROM span WHERE year < last_year
+)
+SELECT series, claim, year, is_dated FROM span WHERE year <= last_year;
+
+-- year_told
+DELETE FROM year_told WHERE series = :series;
+INSERT INTO year_told (series, place, scope, currency, since, year, as_of, claims, dated, origins, dated_origins, unsourced, lowest, median_low, median_high, highest, open_below, open_above, latest, latest_id)
+SELECT series, place, coalesce(scope, ''), coalesce(currency, ''), coalesce(since, ''), year,
+  max(as_of) AS as_of,
+  count(*) AS claims,
+  sum(is_dated) AS dated,
+  count(DISTINCT CASE WHEN NOT unsourced THEN root_origin END) AS origins,
+  count(DISTINCT CASE WHEN is_dated AND NOT unsourced THEN root_origin END) AS dated_origins,
+  count(CASE WHEN unsourced AND NOT is_echo THEN 1 END) AS unsourced,
+  min(CASE WHEN is_told THEN coalesce(low, best) END) AS lowest,
+  min(middle) AS median_low, max(middle) AS median_high, -- the two middle values, as stated, since nobody states a number between them
+  max(CASE WHEN is_told THEN coalesce(high, best) END) AS highest,
+  coalesce(max(is_told AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
+  coalesce(max(is_told AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
+  max(CASE WHEN newest_rank = 1 THEN figure END) AS latest,
+  max(CASE WHEN newest_rank = 1 THEN id END) AS latest_id
+FROM (
+  SELECT ranked.*, CASE WHEN best_rank IN ((best_count + 1) / 2, (best_count + 2) / 2) THEN best END AS middle
+  FROM (
+    SELECT counted.*,
+      row_number() OVER (PARTITION BY series, place, scope, currency, since, year ORDER BY measure <> 'stock' AND is_told DESC, known_on DESC, id) AS newest_rank,
+      CASE WHEN best IS NOT NULL AND is_told AND NOT is_echo THEN -- echoes do not count
+        row_number() OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo ORDER BY best)
+      END AS best_rank,
+      count(*) OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo) AS best_count
+    FROM (
+      SELECT dated.*, is_dated AND CASE measure WHEN 'cumulative' THEN about_to = as_of WHEN 'flow' THEN per IS NOT NULL OR is_whole_year ELSE 1 END AS is_told -- a total is compared with those of the same day only, an amount with those over the same year
+      FROM (
+        SELECT estimates.*, claim_year.year,
+          coalesce(about_to_day - about_from_day IN (364, 365) AND substr(about_from, -6) = '-01-01' AND substr(about_to, -6) = '-12-31', 0) AS is_whole_year,
+          CASE measure WHEN 'cumulative' THEN max(about_to) OVER (PARTITION BY estimates.series, place, scope, currency, since, claim_year.year) END AS as_of
+        FROM claim_year CROSS JOIN estimates ON estimates.id = claim_year.claim
+        WHERE claim_year.series = :series
+      ) AS dated
+    ) AS counted
+  ) AS ranked
+)
+GROUP BY series, place, scope, currency, since, year;
+
+-- claim_words
+DELETE FROM claim_words;
+INSERT INTO claim_words (number, id, stated, title, scope, basis, note, document, origin, publisher)
+SELECT row_number() OVER (ORDER BY claim.id), claim.id, claim.stated, event.title, estimate.scope, claim.basis, claim.note, document.title, origin.name, publisher.name
+FROM claim
+JOIN document ON document.key = claim.document
+JOIN agent AS origin ON origin.key = claim.origin
+JOIN agent AS publisher ON publisher.key = document.publisher
+LEFT JOIN estimate ON estimate.claim = claim.id
+LEFT JOIN event ON event.claim = claim.id;
+INSERT INTO claim_text (claim_text) VALUES ('rebuild');
+INSERT INTO claim_text (claim_text) VALUES ('optimize');

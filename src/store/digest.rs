@@ -11,7 +11,7 @@ use super::StoreError;
 use super::derived::Derived;
 
 /// Tables that are not read from files, and their rows in a fixed order. Those that are computed from others have a seal too.
-const SEALED: [(&str, &str); 5] = [
+const SEALED: [(&str, &str); 6] = [
     (STANDARD_PLACES, "SELECT * FROM place WHERE file IS NULL ORDER BY key"),
     (
         TREND_TABLES[0],
@@ -24,6 +24,12 @@ const SEALED: [(&str, &str); 5] = [
     (
         TREND_TABLES[2],
         "SELECT * FROM trend_statement ORDER BY series, place, currency, claim",
+    ),
+    (
+        WORD_INDEX, // of no words it has blocks too
+        "SELECT * FROM claim_text_docsize UNION ALL SELECT * FROM (
+           SELECT * FROM claim_text_data UNION ALL SELECT segid || ' ' || pgno, term FROM claim_text_idx UNION ALL SELECT * FROM claim_text_config)
+         WHERE EXISTS (SELECT 1 FROM claim_text_docsize)",
     ),
     (RUNS, "SELECT * FROM ingest_run ORDER BY id"),
 ];
@@ -38,6 +44,8 @@ fn sealed() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub(super) const STANDARD_PLACES: &str = "place";
 /// The tables of trends.
 pub(super) const TREND_TABLES: [&str; 3] = ["trend_fit", "trend_point", "trend_statement"];
+/// The index of the words of claims.
+pub(super) const WORD_INDEX: &str = "claim_text";
 /// The only table whose rows cannot be computed again.
 pub(super) const RUNS: &str = "ingest_run";
 
@@ -54,6 +62,17 @@ pub(super) fn broken_seals(connection: &Connection) -> Result<BTreeSet<&'static 
         }
     }
     Ok(broken)
+}
+
+/// Whether a table that is computed from others was never sealed, since the database is new or was upgraded.
+pub(super) fn has_unsealed(connection: &Connection) -> Result<bool, StoreError> {
+    let mut sealed = connection.prepare("SELECT EXISTS (SELECT 1 FROM table_digest WHERE name = ?1)")?;
+    for table in Derived::ALL {
+        if !sealed.query_row([table.name()], |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Seals every table except those whose rows nobody can vouch for.

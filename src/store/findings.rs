@@ -68,15 +68,36 @@ fn real(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<f64>> {
     row.get(column)
 }
 
+macro_rules! stored_disagreements {
+    ($which:literal) => {
+        concat!(
+            "SELECT a, b, rule, factor FROM pair_apart WHERE ",
+            $which,
+            " UNION ALL SELECT a, b, rule, factor FROM pair_declared WHERE verdict = 'disagree' AND ",
+            $which,
+            " ORDER BY factor DESC, a, b"
+        )
+    };
+}
+
 /// Reads the pairs of accepted claims that cannot both be right or deny one another, of one series or all.
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn disagreements(connection: &Connection, series: Option<&SeriesKey>) -> Result<Vec<DisagreementRow>, StoreError> {
-    let mut statement = connection.prepare(
-        "SELECT a, b, rule, factor FROM contradictions WHERE verdict = 'disagree' AND (?1 IS NULL OR series = ?1) ORDER BY factor DESC, a, b",
-    )?;
-    let rows = statement.query_map([series.map(SeriesKey::as_str)], |row| {
+    let key = series.map(SeriesKey::as_str);
+    let is_crowded: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM crowded_series WHERE ?1 IS NULL OR series = ?1)")?
+        .query_row([key], |row| row.get(0))?;
+    // SQLite takes longer to compile the view than to read the tables.
+    let mut statement = connection.prepare_cached(match (is_crowded, key) {
+        (false, Some(_)) => stored_disagreements!("series = ?1"),
+        (false, None) => stored_disagreements!("?1 IS NULL"),
+        (true, _) => {
+            "SELECT a, b, rule, factor FROM contradictions WHERE verdict = 'disagree' AND (?1 IS NULL OR series = ?1) ORDER BY factor DESC, a, b"
+        }
+    })?;
+    let rows = statement.query_map([key], |row| {
         Ok(DisagreementRow {
             a: word(row, "a")?,
             b: word(row, "b")?,
@@ -92,7 +113,7 @@ pub fn disagreements(connection: &Connection, series: Option<&SeriesKey>) -> Res
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<TriangulationRow>, StoreError> {
-    let mut statement = connection.prepare(
+    let mut statement = connection.prepare_cached(
         "SELECT title, equation, currency, left_low, left_high, right_low, right_high, left_claims, right_claims, gap_factor, verdict = 'no-common-time' AS is_apart, times, wanted FROM triangulation
          WHERE verdict <> 'no-evidence'
            AND (:place IS NULL OR place = :place OR (:within AND place IN (SELECT place FROM place_within WHERE ancestor = :place)))",
@@ -126,7 +147,7 @@ pub fn triangulations(connection: &Connection, filter: &Filter) -> Result<Vec<Tr
 /// # Errors
 /// [`StoreError`] if the database cannot be read.
 pub fn evidence_by_year(connection: &Connection, filter: &Filter) -> Result<Vec<EvidenceRow>, StoreError> {
-    let mut statement = connection.prepare(
+    let mut statement = connection.prepare_cached(
         "SELECT yearly.series, series.title AS series_title, place.name AS place_name, yearly.year, sum(yearly.dated) AS claims, max(yearly.dated_origins) AS origins, 0 AS searched
          FROM yearly JOIN series ON series.key = yearly.series JOIN place ON place.key = yearly.place
          WHERE yearly.dated > 0

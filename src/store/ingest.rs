@@ -7,8 +7,9 @@ use rusqlite::{Connection, params};
 
 use crate::model::{Book, FileId};
 
+use super::affected::Affected;
 use super::difference::{Difference, FileChange, remember};
-use super::digest::{RUNS, STANDARD_PLACES, TREND_TABLES, broken_seals, seal};
+use super::digest::{RUNS, STANDARD_PLACES, TREND_TABLES, broken_seals, has_unsealed, seal};
 use super::migrate::check_foreign_keys;
 use super::reading::{readings, stored};
 use super::trends::delete_all_trends;
@@ -57,7 +58,7 @@ pub fn ingest(
         .collect();
 
     remember(connection, &touched)?;
-    let mut series = series_of(connection, &touched)?;
+    let before = Affected::before(connection, &touched)?;
     let strays = stored.keys().filter(|name| !known.contains_key(*name));
     for name in touched.iter().copied().chain(strays.map(String::as_str)) {
         delete_file(connection, name)?;
@@ -76,11 +77,11 @@ pub fn ingest(
         .collect();
     insert_files(connection, request.book, &chosen, &readings)?;
     delete_unused_places(connection)?;
-    series.extend(series_of(connection, &touched)?);
-    if !broken.is_empty() {
+    // A table without a seal is one that an earlier tallybook did not have.
+    if !broken.is_empty() || has_unsealed(connection)? {
         derived::refresh_all(connection)?;
     } else if connection.total_changes() != changes {
-        derived::refresh(connection, &series)?;
+        derived::refresh(connection, before, &touched)?;
     }
     if TREND_TABLES.iter().any(|table| broken.contains(table)) {
         delete_all_trends(connection)?;
@@ -119,20 +120,6 @@ pub fn ingest(
         }
     })?;
     Ok(difference)
-}
-
-/// The series of the estimates that some files state.
-fn series_of(connection: &Connection, files: &[&str]) -> Result<BTreeSet<String>, StoreError> {
-    let mut statement = connection.prepare(
-        "SELECT DISTINCT estimate.series FROM claim JOIN estimate ON estimate.claim = claim.id WHERE claim.file = ?1",
-    )?;
-    let mut series = BTreeSet::new();
-    for file in files {
-        for key in statement.query_map([file], |row| row.get(0))? {
-            series.insert(key?);
-        }
-    }
-    Ok(series)
 }
 
 /// The files in the database, each with the digest of what was read from it.

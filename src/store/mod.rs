@@ -1,5 +1,6 @@
 //! The SQLite file: open, migrate, write, typed reads.
 
+mod affected;
 mod answers;
 mod book_rows;
 mod claim_rows;

@@ -1,24 +1,28 @@
 //! The picture that a connection shows: everything, what was known by an earlier day, or what is public. All but the first are temporary tables
 //! under the names of the file's own, with every public view on top of them. They are empty until a statement reads them.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, Statement, ToSql};
 
 use super::StoreError;
-use super::derived::{Derived, agent_bodies, claim_links, interval_years, series_stated, total_intervals};
+use super::derived::{
+    Derived, agent_bodies, claim_links, claim_words, intervals, pairs_apart, pairs_declared, series_stated, years,
+};
 use crate::model::day;
 
 const TABLES: &str = include_str!("as_of.sql");
 const ROWS: &str = include_str!("as_of_rows.sql");
 const PUBLIC_TABLES: &str = include_str!("public.sql");
 const PUBLIC_ROWS: &str = include_str!("public_rows.sql");
-/// The migrations that create the public views that are on top of tables of a dossier.
-const VIEWS: [&str; 2] = [
+
+/// The migrations that define the public views and the index of words, which stand on top of the tables. Never the text of the file's own schema.
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../migrations/V7__views.sql"),
     include_str!("../../migrations/V9__parties.sql"),
+    include_str!("../../migrations/V10__stored_answers.sql"),
 ];
 
 /// The tables with claims, and those that name what may be private; all are filled when a statement reads one of them.
@@ -42,6 +46,13 @@ const NAMES: [&str; 7] = [
     "identity",
     "source_file",
 ];
+
+/// The tables that are computed from those, and filled when a statement reads them or what is computed from them in turn.
+const INTERVALS: [&str; 3] = ["interval_year", "total_interval", "total_stretch"];
+const PAIRS_APART: [&str; 2] = ["pair_apart", "crowded_series"];
+const PAIRS_DECLARED: [&str; 1] = ["pair_declared"];
+const YEARS: [&str; 2] = ["claim_year", "year_told"];
+const WORDS: [&str; 2] = ["claim_words", "claim_text"];
 
 /// Tables of the file in which nothing can be private. Any other is out of reach where private records are hidden.
 const HARMLESS: [&str; 6] = [
@@ -71,8 +82,20 @@ pub(super) struct Layer {
     known_by: Option<NaiveDate>,
     /// Whether the file holds anything private that is to be hidden.
     pub(super) hides: bool,
-    has_claims: Cell<bool>,
-    has_intervals: Cell<bool>,
+    /// The statements that create the views and the index of words.
+    on_top: Vec<String>,
+    filled: RefCell<BTreeSet<Part>>,
+}
+
+/// A part of a picture that is filled at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Claims,
+    Intervals,
+    PairsApart,
+    PairsDeclared,
+    Years,
+    Words,
 }
 
 impl Layer {
@@ -81,29 +104,32 @@ impl Layer {
             // After those years there is no news, and text would not be in order.
             known_by: known_by.filter(|known_by| known_by.year() <= *day::HISTORY.end()),
             hides,
-            has_claims: Cell::new(false),
-            has_intervals: Cell::new(false),
+            on_top: on_top(),
+            filled: RefCell::default(),
         }
     }
 
     /// Creates the tables of a picture, empty, and the views on top of them; `None` if the file as it is shows that picture.
     pub(super) fn lay(connection: &Connection, picture: Picture) -> Result<Option<Self>, StoreError> {
-        let layer = Self::new(picture.known_by, !picture.private && holds_private(connection)?);
+        let hides = !picture.private && holds_private(connection)?;
+        if picture.known_by.is_none() && !hides {
+            return Ok(None);
+        }
+        let layer = Self::new(picture.known_by, hides);
         if layer.known_by.is_none() && !layer.hides {
             return Ok(None);
         }
         for part in layer.definitions() {
-            connection.execute_batch(&part)?;
+            connection.execute_batch(part)?;
         }
         Ok(Some(layer))
     }
 
-    fn definitions(&self) -> Vec<String> {
+    fn definitions(&self) -> impl Iterator<Item = &str> {
         let names = if self.hides { PUBLIC_TABLES } else { "" };
-        let views = VIEWS.into_iter().flat_map(statements);
-        let views = views.filter_map(|statement| statement.strip_prefix("CREATE VIEW"));
-        let views = views.map(|rest| format!("CREATE TEMP VIEW{rest}"));
-        vec![TABLES.to_owned(), names.to_owned(), views.collect()]
+        [TABLES, names]
+            .into_iter()
+            .chain(self.on_top.iter().map(String::as_str))
     }
 
     /// The statements that fill the tables of claims.
@@ -115,25 +141,52 @@ impl Layer {
         rows
     }
 
+    /// The parts that a statement needs which reads these tables, in the order in which they are filled.
+    fn parts(&self, read: &BTreeSet<String>) -> BTreeSet<Part> {
+        let reads = |tables: &[&str]| tables.iter().any(|table| read.contains(*table));
+        let mut parts = BTreeSet::new();
+        let mut add = |part, needed| {
+            if needed {
+                parts.insert(part);
+            }
+            needed
+        };
+        let pairs = add(Part::PairsApart, reads(&PAIRS_APART));
+        let intervals = add(Part::Intervals, reads(&INTERVALS) || pairs);
+        let declared = add(Part::PairsDeclared, reads(&PAIRS_DECLARED));
+        let years = add(Part::Years, reads(&YEARS));
+        let words = add(Part::Words, reads(&WORDS));
+        let claims = reads(&CLAIMS) || self.hides && reads(&NAMES);
+        add(Part::Claims, claims || intervals || declared || years || words);
+        parts
+    }
+
     /// Fills the given tables and everything that they are computed from.
     pub(super) fn fill(&self, connection: &Connection, read: &BTreeSet<String>) -> Result<(), StoreError> {
-        let reads = |tables: &[&str]| tables.iter().any(|table| read.contains(*table));
-        let intervals = reads(&["interval_year", "total_interval"]) && !self.has_intervals.get();
-        let claims = reads(&CLAIMS) || self.hides && reads(&NAMES) || intervals;
-        if claims && !self.has_claims.get() {
-            for sql in self.rows() {
-                self.run(&mut connection.prepare(sql)?)?;
+        for part in self.parts(read) {
+            if self.filled.borrow().contains(&part) {
+                continue;
             }
-            claim_links(connection)?;
-            if self.hides {
-                agent_bodies(connection)?;
+            match part {
+                Part::Claims => self.fill_claims(connection)?,
+                Part::Intervals => intervals(connection, &series_stated(connection)?)?,
+                Part::PairsApart => pairs_apart(connection, &series_stated(connection)?)?,
+                Part::PairsDeclared => pairs_declared(connection)?,
+                Part::Years => years(connection, &series_stated(connection)?)?,
+                Part::Words => claim_words(connection)?,
             }
-            self.has_claims.set(true);
+            self.filled.borrow_mut().insert(part);
         }
-        if intervals {
-            interval_years(connection, &series_stated(connection)?)?;
-            total_intervals(connection)?;
-            self.has_intervals.set(true);
+        Ok(())
+    }
+
+    fn fill_claims(&self, connection: &Connection) -> Result<(), StoreError> {
+        for sql in self.rows() {
+            self.run(&mut connection.prepare(sql)?)?;
+        }
+        claim_links(connection)?;
+        if self.hides {
+            agent_bodies(connection)?;
         }
         Ok(())
     }
@@ -149,8 +202,8 @@ impl Layer {
         Ok(())
     }
 
-    /// Statements that make the plain shell show the same picture. They contain no text from the database.
-    pub(super) fn statements(&self) -> String {
+    /// Statements that make the plain shell show the same picture to a statement that reads these tables. They contain no text from the rows of the database.
+    pub(super) fn statements(&self, read: &BTreeSet<String>) -> String {
         let mut text = String::new();
         // `known_by` is a date by type, so it is safe to put into the text.
         let known_by = self
@@ -159,19 +212,36 @@ impl Layer {
         let mut add = |statement: &str| {
             let statement = statement.trim_end().replace(":known_by", &known_by);
             let statement = statement.replace(":private", if self.hides { "0" } else { "1" });
-            // The shell computes all series at once.
-            text.push_str(&statement.replace("= :series", "IS NOT NULL"));
+            // The shell computes all series at once, and stores all of their pairs.
+            text.push_str(&statement.replace("= :series", "IS NOT NULL").replace(":most", "-1"));
             text.push('\n');
         };
         for part in self.definitions() {
-            statements(&part).into_iter().for_each(&mut add);
+            statements(part).into_iter().for_each(&mut add);
         }
-        self.rows().into_iter().for_each(&mut add);
-        let mut tables = vec![Derived::ClaimRoot, Derived::ClaimSuccessor];
-        tables.extend(self.hides.then_some(Derived::AgentBody));
-        tables.extend([Derived::IntervalYear, Derived::TotalInterval]);
-        tables.into_iter().flat_map(Derived::statements).for_each(&mut add);
+        for part in self.parts(read) {
+            if part == Part::Claims {
+                self.rows().into_iter().for_each(&mut add);
+            }
+            self.computed(part)
+                .iter()
+                .flat_map(|table| table.statements())
+                .for_each(&mut add);
+        }
         text
+    }
+
+    /// The tables of a part that are computed from others, in order.
+    fn computed(&self, part: Part) -> &'static [Derived] {
+        match part {
+            Part::Claims if self.hides => &[Derived::ClaimRoot, Derived::ClaimSuccessor, Derived::AgentBody],
+            Part::Claims => &[Derived::ClaimRoot, Derived::ClaimSuccessor],
+            Part::Intervals => &[Derived::IntervalYear, Derived::TotalInterval, Derived::TotalStretch],
+            Part::PairsApart => &[Derived::PairApart],
+            Part::PairsDeclared => &[Derived::PairDeclared],
+            Part::Years => &[Derived::ClaimYear, Derived::YearTold],
+            Part::Words => &[Derived::ClaimWords],
+        }
     }
 
     /// The tables of the file that no statement may read.
@@ -201,9 +271,34 @@ impl Layer {
 }
 
 /// Statements that make the plain shell show a picture, trends aside, of a file that may hold private records.
-#[must_use]
-pub fn picture_statements(picture: Picture) -> String {
-    Layer::new(picture.known_by, !picture.private).statements()
+///
+/// # Errors
+/// [`StoreError`] where the database cannot be read.
+pub fn picture_statements(connection: &Connection, picture: Picture) -> Result<String, StoreError> {
+    let everything = [&PAIRS_APART[..], &PAIRS_DECLARED, &YEARS, &WORDS].concat();
+    let everything = everything.into_iter().map(str::to_owned).collect();
+    Ok(Layer::new(picture.known_by, !picture.private).statements(&everything))
+}
+
+/// The statements that create, among the temporary tables, the views and the index of words as the newest migration leaves them.
+fn on_top() -> Vec<String> {
+    let mut created: Vec<(&str, String)> = Vec::new();
+    for statement in MIGRATIONS.into_iter().flat_map(statements) {
+        let kinds = [("CREATE VIEW ", "CREATE TEMP VIEW "), ("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp.")];
+        let rest = kinds.into_iter().find_map(|(kind, temp)| Some((statement.strip_prefix(kind)?, temp)));
+        if let Some((rest, temp)) = rest {
+            created.push((name(rest), format!("{temp}{rest}")));
+        } else if let Some(dropped) = statement.strip_prefix("DROP VIEW ") {
+            created.retain(|(created, _)| *created != name(dropped));
+        }
+    }
+    created.into_iter().map(|(_, sql)| sql).collect()
+}
+
+/// The name that a definition begins with.
+fn name(definition: &str) -> &str {
+    let end = definition.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    end.map_or(definition, |end| &definition[..end])
 }
 
 /// Finds private claims and documents through indexes that hold nothing else; agents and searches are few.
@@ -260,8 +355,9 @@ mod tests {
     #[test]
     fn every_table_is_shadowed_in_public_or_can_hold_nothing_private() {
         let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
-        connection.execute_batch(TABLES).unwrap();
-        connection.execute_batch(PUBLIC_TABLES).unwrap();
+        for part in Layer::new(None, true).definitions() {
+            connection.execute_batch(part).unwrap();
+        }
         let shadows = strings(&connection, "SELECT name FROM temp.sqlite_schema WHERE type = 'table'");
         let tables = strings(&connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table'");
         for table in &tables {
@@ -270,7 +366,16 @@ mod tests {
                 "{table}: hide what is private in it, or list it as harmless"
             );
         }
-        for name in CLAIMS.iter().chain(&NAMES) {
+        let parts = [
+            &CLAIMS[..],
+            &NAMES,
+            &INTERVALS,
+            &PAIRS_APART,
+            &PAIRS_DECLARED,
+            &YEARS,
+            &WORDS,
+        ];
+        for name in parts.into_iter().flatten() {
             assert!(shadows.contains(*name), "{name}");
         }
     }
@@ -279,13 +384,13 @@ mod tests {
     fn every_public_view_is_laid_on_the_tables_of_a_picture() {
         let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
         for part in Layer::new(None, true).definitions() {
-            connection.execute_batch(&part).unwrap();
+            connection.execute_batch(part).unwrap();
         }
-        let laid = strings(&connection, "SELECT name FROM temp.sqlite_schema WHERE type = 'view'");
-        let mut views = strings(&connection, "SELECT name FROM main.sqlite_schema WHERE type = 'view'");
-        // Its rows come with the schema and are the same in every picture.
-        assert!(views.remove("data_dictionary"));
-        assert_eq!(laid, views);
+        let views = |schema: &str| {
+            let sql = format!("SELECT sql FROM {schema}.sqlite_schema WHERE type = 'view' AND name <> 'data_dictionary'");
+            strings(&connection, &sql)
+        };
+        assert_eq!(views("temp"), views("main"));
     }
 
     #[test]

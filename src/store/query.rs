@@ -89,10 +89,15 @@ impl Reader {
         }
     }
 
-    /// Statements that make the plain shell show the same picture, trends aside; empty where the file as it is shows it.
-    #[must_use]
-    pub fn picture_statements(&self) -> String {
-        self.layer.as_ref().map(Layer::statements).unwrap_or_default()
+    /// Statements that make the plain shell show what a query reads of the same picture, trends aside; empty where the file as it is shows it.
+    ///
+    /// # Errors
+    /// Like [`Reader::query`].
+    pub fn picture_statements(&self, sql: &str) -> Result<String, StoreError> {
+        match &self.layer {
+            Some(layer) => Ok(layer.statements(&self.tables_read(sql)?)),
+            None => Ok(String::new()),
+        }
     }
 
     /// The tables that a statement reads, directly or through views.
@@ -195,6 +200,7 @@ impl Reader {
     }
 
     fn prepare(&self, sql: &str) -> Result<Statement<'_>, StoreError> {
+        locked(&self.gate.refused).take();
         let statement = self
             .connection
             .prepare(sql)
@@ -359,5 +365,7 @@ fn is_harmless(pragma: &str) -> bool {
     matches!(
         pragma,
         "table_list" | "user_version" | "application_id" | "database_list" | "compile_options" | "function_list"
+            // What the index of words asks for when it is read.
+            | "data_version"
     )
 }

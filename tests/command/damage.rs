@@ -53,7 +53,7 @@ fn an_altered_figure_is_named_and_healed_by_the_next_ingest() {
 }
 
 /// Alterations, and what `check --database` says of each.
-const ALTERATIONS: [(&str, &str); 21] = [
+const ALTERATIONS: [(&str, &str); 27] = [
     (
         "UPDATE estimate SET low = low * 10, best = best * 10, high = high * 10",
         "the rows of seeds/",
@@ -118,6 +118,25 @@ const ALTERATIONS: [(&str, &str); 21] = [
     (
         "INSERT INTO interval_year VALUES ('no-such', '001', 'x', 2000, 'no#where', 2000, 1, 2)",
         "the table `interval_year`",
+    ),
+    (
+        "UPDATE claim_year SET is_dated = 1 - is_dated",
+        "the table `claim_year`",
+    ),
+    ("DELETE FROM year_told", "the table `year_told`"),
+    ("UPDATE pair_apart SET factor = 2", "the table `pair_apart`"),
+    (
+        "INSERT INTO crowded_series VALUES ('no-such')",
+        "the table `crowded_series`",
+    ),
+    (
+        "INSERT INTO total_stretch VALUES ('no-such', 'x', 1)",
+        "the table `total_stretch`",
+    ),
+    ("UPDATE claim_words SET stated = 'nothing'", "the table `claim_words`"),
+    (
+        "INSERT INTO claim_text (claim_text) VALUES ('delete-all')",
+        "the table `claim_text`",
     ),
     ("UPDATE trend_point SET p50 = p50 * 10", "the table `trend_point`"),
     (

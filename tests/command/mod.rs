@@ -31,6 +31,7 @@ pub(crate) mod sandbox;
 mod searches;
 mod sizes;
 mod sql;
+mod stored;
 mod stranger;
 mod sums;
 mod totals;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use tallybook::report::REPORTS;
+use tallybook::report::{REPORTS, Report};
 use tallybook::store::{Picture, Reader};
 
 use super::sandbox::{Outcome, Sandbox};
@@ -65,6 +65,12 @@ fn queried(sandbox: &Sandbox, statement: &str, known_by: Option<NaiveDate>) -> R
     rows.map(|rows| format!("{rows:?}")).map_err(|error| error.to_string())
 }
 
+/// The arguments that run a report.
+fn named(report: &Report) -> Vec<&'static str> {
+    let words = report.takes("words").then_some("daily");
+    ["report", report.name].into_iter().chain(words).collect()
+}
+
 #[test]
 fn no_report_in_any_format_shows_what_is_private() {
     let sandbox = sandbox();
@@ -73,7 +79,7 @@ fn no_report_in_any_format_shows_what_is_private() {
     let formats = ["table", "csv", "json", "ndjson", "markdown", "html"].map(|format| ["--format", format]);
     for report in REPORTS.iter().filter(|report| !report.takes("claim")) {
         for more in formats.into_iter().chain([["--known-by", "2017"]]) {
-            let outcome = sandbox.run(["report", report.name].into_iter().chain(more));
+            let outcome = sandbox.run(named(report).into_iter().chain(more));
             assert_eq!(outcome.status, 0, "{} {more:?}: {}", report.name, outcome.stderr);
             assert_public(&format!("{} {more:?}", report.name), &outcome);
         }
@@ -220,7 +226,7 @@ fn a_public_export_has_no_trace_of_what_is_private() {
     for report in REPORTS.iter().filter(|report| !report.takes("claim")) {
         let printed = |more: &[&str]| {
             sandbox
-                .run(["report", report.name, "--format", "json"].iter().chain(more).copied())
+                .run(named(report).iter().chain(&["--format", "json"]).chain(more).copied())
                 .ok()
         };
         assert_eq!(
@@ -279,20 +285,24 @@ fn an_export_replaces_an_export_and_nothing_else() {
     assert_eq!(names, ["copy.db", "seeds", "tallybook.db"]);
 }
 
+/// What makes a database of an earlier version.
+const VERSION_8: [&str; 4] = [
+    include_str!("../../src/store/history.sql"),
+    include_str!("../../migrations/V6__schema.sql"),
+    include_str!("../../migrations/V7__views.sql"),
+    include_str!("../../migrations/V8__data_dictionary.sql"),
+];
+
 #[test]
 fn an_export_replaces_no_database_of_another_dossier() {
     let sandbox = sandbox();
     sandbox.run(["init", "mine"]).ok();
     sandbox.run(["ingest", "mine/seeds", "--db", "mine.db"]).ok();
     let export = |file: &str| sandbox.run(["export", "sqlite", "--public", "-o", file]);
-    export("older.db").ok();
-    export("older.db").ok();
     let older = Connection::open(sandbox.path("older.db")).unwrap();
-    // As it was before the last migration.
-    let earlier = "DROP VIEW parties; DROP TABLE party;
-         DELETE FROM column_meaning WHERE relation = 'parties'; DELETE FROM relation_meaning WHERE relation = 'parties';
-         DELETE FROM refinery_schema_history WHERE version = 9; PRAGMA user_version = 8";
-    older.execute_batch(earlier).unwrap();
+    for migration in VERSION_8 {
+        older.execute_batch(migration).unwrap();
+    }
     drop(older);
     for (file, why) in [
         ("mine.db", "it was built by ingest"),
@@ -475,16 +485,47 @@ fn a_build_prints_and_draws_what_is_public() {
 }
 
 #[test]
+fn nobody_finds_what_is_private_by_its_words() {
+    let sandbox = sandbox();
+    let find = |words: &'static str, more: &[&'static str]| {
+        let arguments = ["report", "find", words, "--format", "csv"];
+        sandbox.run(arguments.iter().chain(more).copied()).ok().lines().count() - 1
+    };
+    // In words, notes, bases, titles and names, of private claims and in private fields; a private note is in no index at all.
+    for (words, all) in [
+        ("zqx*", true),
+        ("minister unsure", true),
+        ("phone", false),
+        ("printer", false),
+    ] {
+        assert_eq!(find(words, &[]), 0, "{words}");
+        assert_eq!(find(words, &["--known-by", "2017"]), 0, "{words}");
+        assert_eq!(find(words, &["--private"]) > 0, all, "{words}");
+    }
+    assert!(find("daily", &[]) > 0 && find("daily", &["--known-by", "2017"]) > 0);
+    for table in ["claim_words", "claim_text", "claim_text_data", "claim_text_docsize"] {
+        let outcome = sandbox.run(["sql", &format!("SELECT * FROM main.{table}")]);
+        assert_eq!(outcome.status, 2, "{table}: {}", outcome.whole());
+        assert!(
+            outcome.stderr.contains("holds private records"),
+            "{table}: {}",
+            outcome.stderr
+        );
+    }
+}
+
+#[test]
 fn the_sql_of_a_public_report_gives_its_rows_in_the_shell() {
     let sandbox = sandbox();
-    for (name, more) in REPORTS
+    for (report, more) in REPORTS
         .iter()
         .filter(|report| !report.takes("claim"))
-        .flat_map(|report| [(report.name, &[][..]), (report.name, &["--known-by", "2016"])])
+        .flat_map(|report| [(report, &[][..]), (report, &["--known-by", "2016"])])
     {
+        let name = report.name;
         let printed = |option: &[&str]| {
             sandbox
-                .run(["report", name].iter().chain(more).chain(option).copied())
+                .run(named(report).iter().chain(more).chain(option).copied())
                 .ok()
         };
         let sql = printed(&["--sql"]);

@@ -8,7 +8,11 @@ const CLAIM: &str = "kathmandu-post-2014-06-11#abroad";
 
 /// The arguments that a report requires.
 fn needed(report: &str) -> Vec<&str> {
-    if report == "evidence" { vec![CLAIM] } else { Vec::new() }
+    match report {
+        "evidence" => vec![CLAIM],
+        "find" => vec!["Russia", "work*"],
+        _ => Vec::new(),
+    }
 }
 
 #[test]

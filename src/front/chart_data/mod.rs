@@ -39,6 +39,7 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
     };
     let contradictions = match spec.kind {
         Kind::Contradictions | Kind::Trend | Kind::Sources | Kind::Places => {
+            reader.fill(&["pair_apart", "pair_declared"].map(str::to_owned).into())?;
             store::disagreements(connection, spec.series.as_ref())?
         }
         _ => Vec::new(),
@@ -54,6 +55,7 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
         _ => Vec::new(),
     };
     let evidence = if spec.kind == Kind::Coverage {
+        reader.fill(&["year_told".to_owned()].into())?;
         store::evidence_by_year(connection, &filter)?
     } else {
         Vec::new()
