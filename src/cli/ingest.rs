@@ -41,7 +41,7 @@ pub(super) struct Args {
     /// Write the rows that are skipped to this CSV file, each with what is wrong with it; mended there, it can be read like any sheet
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
-    /// Leave trends to the next run; those that are no longer true are removed
+    /// Leave trends to the next run; if anything changes, there are none until then
     #[arg(long)]
     no_trends: bool,
     /// Print private changes too

@@ -100,7 +100,7 @@ impl Dossier {
         }
     }
 
-    /// Leaves trends to the next ingest: those that are no longer true are removed, and none is computed.
+    /// Leaves trends to the next ingest: if anything changes, they are all removed, and none is computed.
     #[must_use]
     pub fn leaving_trends(mut self) -> Self {
         self.leaves_trends = true;
@@ -174,7 +174,16 @@ impl Dossier {
         loop {
             let opened = store::open_for_writing(db, progress.waiting)?;
             let held_private = store::holds_private(&opened.connection)?;
-            let derive = |connection: &Connection| trends.store(connection, None);
+            let before = opened.connection.total_changes();
+            let derive = |connection: &Connection| {
+                if !self.leaves_trends {
+                    trends.store(connection, None)
+                } else if connection.total_changes() == before {
+                    Ok(())
+                } else {
+                    store::delete_trends_except(connection, &BTreeSet::new())
+                }
+            };
             let difference = store::ingest(&opened.connection, &self.request(prune), clock(), &clock, derive)?;
             if self.leaves_trends || trends.is_complete() {
                 let backup = opened.commit()?;

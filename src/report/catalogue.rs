@@ -98,6 +98,7 @@ reports![
     "timeline",
     "estimates",
     "yearly",
+    "totals",
     "places",
     "sources",
     "echoes",

@@ -32,6 +32,7 @@ mod searches;
 mod sizes;
 mod sql;
 mod stranger;
+mod sums;
 mod totals;
 mod unwritable;
 mod verdicts;
