@@ -48,15 +48,24 @@ fn write(folder: &Path, rows: std::ops::Range<u64>) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let mut text = String::new();
     for series in 0..SERIES {
-        let _ = writeln!(text, "[[series]]\nkey = \"s{series}\"\ntitle = \"Series {series}\"\nunit = \"count\"\nadds_up = true\n");
+        let _ = writeln!(
+            text,
+            "[[series]]\nkey = \"s{series}\"\ntitle = \"Series {series}\"\nunit = \"count\"\nadds_up = true\n"
+        );
     }
     fs::write(folder.join("series.toml"), &text)?;
     text.clear();
     for agent in 0..AGENTS {
-        let _ = writeln!(text, "[[agent]]\nkey = \"a{agent}\"\nname = \"Agent {agent}\"\nkind = \"news-outlet\"\n");
+        let _ = writeln!(
+            text,
+            "[[agent]]\nkey = \"a{agent}\"\nname = \"Agent {agent}\"\nkind = \"news-outlet\"\n"
+        );
     }
     fs::write(folder.join("agents.toml"), &text)?;
-    let sheet = fs::OpenOptions::new().create(true).append(true).open(folder.join("claims.csv"))?;
+    let sheet = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(folder.join("claims.csv"))?;
     let mut sheet = BufWriter::new(sheet);
     if rows.start == 0 {
         writeln!(sheet, "{COLUMNS}")?;
@@ -67,7 +76,12 @@ fn write(folder: &Path, rows: std::ops::Range<u64>) -> std::io::Result<()> {
         let document = row / PER_DOCUMENT;
         let year = 2012 + document % 12;
         let of_document = match row % PER_DOCUMENT {
-            0 => format!("d{document},a{},{year}-{:02}-{:02},Document {document}", document % AGENTS, 1 + document % 12, 1 + document % 28),
+            0 => format!(
+                "d{document},a{},{year}-{:02}-{:02},Document {document}",
+                document % AGENTS,
+                1 + document % 12,
+                1 + document % 28
+            ),
             _ => format!("d{document},,,"),
         };
         let figure = 100 + dice.below(90_000);
@@ -83,8 +97,16 @@ fn write(folder: &Path, rows: std::ops::Range<u64>) -> std::io::Result<()> {
             1 => format!("{}-{:02}", year - 1, 1 + dice.below(12)),
             _ => format!("{}/{}", year - 2, year - 1),
         };
-        let (series, place) = (dice.below(SERIES), PLACES[usize::try_from(dice.below(10)).unwrap_or_default()]);
-        writeln!(sheet, "{of_document},c{row},s{series},{place},{stated},{when},a{},paragraph {}", dice.below(AGENTS), row % 40)?;
+        let (series, place) = (
+            dice.below(SERIES),
+            PLACES[usize::try_from(dice.below(10)).unwrap_or_default()],
+        );
+        writeln!(
+            sheet,
+            "{of_document},c{row},s{series},{place},{stated},{when},a{},paragraph {}",
+            dice.below(AGENTS),
+            row % 40
+        )?;
     }
     sheet.flush()
 }
@@ -142,14 +164,41 @@ fn steps(folder: &Path) -> Vec<(&'static str, Command, Option<&'static str>)> {
     let ingest = ["ingest", "dossier", "--no-trends"];
     let pandas = "import pandas, sqlite3; pandas.read_csv('dossier/claims.csv').to_sql('claims', sqlite3.connect('pandas.db'), chunksize=50000)";
     vec![
-        ("the limit", other(&this.to_string_lossy(), &["load", "dossier/claims.csv", "limit.db"]), Some("limit.db")),
+        (
+            "the limit",
+            other(&this.to_string_lossy(), &["load", "dossier/claims.csv", "limit.db"]),
+            Some("limit.db"),
+        ),
         ("tallybook ingest, new", tallybook(&ingest), Some("tallybook.db")),
         ("tallybook ingest, no change", tallybook(&ingest), None),
-        ("tallybook report yearly", tallybook(&["report", "yearly", "--format", "csv"]), None),
-        ("tallybook report estimates, one series", tallybook(&["report", "estimates", "--series", "s7", "--format", "csv"]), None),
-        ("tallybook report contradictions, one series", tallybook(&["report", "contradictions", "--series", "s7", "--format", "csv"]), None),
-        ("sqlite3 .import", other("sqlite3", &["import.db", "-csv", ".import dossier/claims.csv claims"]), Some("import.db")),
-        ("sqlite-utils insert --csv", other("sqlite-utils", &["insert", "utils.db", "claims", "dossier/claims.csv", "--csv"]), Some("utils.db")),
+        (
+            "tallybook report yearly",
+            tallybook(&["report", "yearly", "--format", "csv"]),
+            None,
+        ),
+        (
+            "tallybook report estimates, one series",
+            tallybook(&["report", "estimates", "--series", "s7", "--format", "csv"]),
+            None,
+        ),
+        (
+            "tallybook report contradictions, one series",
+            tallybook(&["report", "contradictions", "--series", "s7", "--format", "csv"]),
+            None,
+        ),
+        (
+            "sqlite3 .import",
+            other("sqlite3", &["import.db", "-csv", ".import dossier/claims.csv claims"]),
+            Some("import.db"),
+        ),
+        (
+            "sqlite-utils insert --csv",
+            other(
+                "sqlite-utils",
+                &["insert", "utils.db", "claims", "dossier/claims.csv", "--csv"],
+            ),
+            Some("utils.db"),
+        ),
         ("pandas to_sql", other("python3", &["-c", pandas]), Some("pandas.db")),
     ]
 }
@@ -173,7 +222,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut peaks = vec![0.0_f64; steps.len()];
     for _ in 0..rounds {
         for (index, (_, command, db)) in steps.iter_mut().enumerate() {
-            for end in db.iter().flat_map(|db| [(*db).to_owned(), format!("{db}-wal"), format!("{db}-shm")]) {
+            for end in db
+                .iter()
+                .flat_map(|db| [(*db).to_owned(), format!("{db}-wal"), format!("{db}-shm")])
+            {
                 let _ = fs::remove_file(folder.path().join(end));
             }
             if let Some((wall, peak)) = measured(command) {

@@ -129,7 +129,10 @@ fn report(dossier: &Dossier, format: ReportFormat) -> Result<(), Failure> {
                 terminal::message_as_is(&format!("{}\n", diagnostic::full(problem, sources, colour)));
             }
             if let Some(more) = problems.len().checked_sub(MOST + 1) {
-                terminal::message(&format!("… and {} more; `tallybook check --format short` lists them all\n", more + 1));
+                terminal::message(&format!(
+                    "… and {} more; `tallybook check --format short` lists them all\n",
+                    more + 1
+                ));
             }
         }
         ReportFormat::Short => problems

@@ -74,7 +74,11 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         (OnError::Stop, None) => read_and_check(&args.paths, &options)?,
         (OnError::Skip, rejects) => without_rejects(&args.paths, &options, rejects.as_deref())?,
     };
-    let dossier = if args.no_trends { dossier.leaving_trends() } else { dossier };
+    let dossier = if args.no_trends {
+        dossier.leaving_trends()
+    } else {
+        dossier
+    };
     tell_agents_made(&dossier);
     if args.dry_run {
         let difference = dossier.rehearse(db, args.prune, now)?;
@@ -109,14 +113,16 @@ fn without_rejects(paths: &[PathBuf], options: &Options, file: Option<&Path>) ->
     let (dossier, rejects) = Dossier::read_without_rejects(paths, options)?;
     tell_problems(&dossier)?;
     if let Some(file) = file {
-        write_rejects(&rejects, file).map_err(|error| Failure::unwritten(file, &error))?;
+        write_rejects(&rejects, file)?;
     }
     let rows = if rejects.len() == 1 { "row" } else { "rows" };
     let written = file.map_or_else(String::new, |file| format!("; see {}", file.display()));
     terminal::message(&format!("{} {rows} with errors skipped{written}", rejects.len()));
     if file.is_none() {
         for reject in &rejects {
-            let Reject { file, line, problems, .. } = reject;
+            let Reject {
+                file, line, problems, ..
+            } = reject;
             terminal::message(&format!("{file}:{line}: {}", problems.join("; ")));
         }
     }

@@ -46,7 +46,8 @@ const FORMS: [(&str, Form); 9] = [
 impl Form {
     /// What the name of a file says; `None` for a file that a dossier cannot have.
     pub(super) fn of(path: &Path) -> Option<(Self, Packing)> {
-        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        // A name that is not text has its end all the same, and is refused by it.
+        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
         if name.ends_with(MAPPING) {
             return None;
         }
@@ -103,6 +104,9 @@ mod tests {
         for other in ["series.toml.gz", "ged.map.toml", "notes.md", "csv", "a.xlsx.gz"] {
             assert_eq!(form(other), None, "{other}");
         }
-        assert_eq!(mapping_of(Path::new("a/ged.csv.gz")).unwrap(), Path::new("a/ged.map.toml"));
+        assert_eq!(
+            mapping_of(Path::new("a/ged.csv.gz")).unwrap(),
+            Path::new("a/ged.map.toml")
+        );
     }
 }

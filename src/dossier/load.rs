@@ -24,8 +24,10 @@ pub(super) struct Loaded {
     pub(super) text: String,
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub(super) sha256: String,
-    /// Why it cannot be used, if so.
+    /// What is wrong with it.
     pub(super) problem: Option<Diagnostic>,
+    /// Whether it can be used all the same.
+    pub(super) is_readable: bool,
 }
 
 /// Loads a file; `index` is its index among the sources. What is barred is not opened.
@@ -34,6 +36,7 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
         text: String::new(),
         sha256: sha256(b""),
         problem: Some(unreadable(what).at((index, 0..0), "").help(help)),
+        is_readable: false,
     };
     match entry.barred {
         Some(Barred::Outside) => {
@@ -52,7 +55,11 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
     };
     let too_large = |size: &str| {
         let what = format!("the file is too large: {size}, and the limit is {} MiB", limit >> 20);
-        let help = if entry.form == Form::Toml { "write one file per document" } else { "split it into several files" };
+        let help = if entry.form == Form::Toml {
+            "write one file per document"
+        } else {
+            "split it into several files"
+        };
         refused(what, help)
     };
     let bytes = match bytes(&entry.path, limit) {
@@ -72,10 +79,14 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
         return match worksheet(bytes) {
             Ok((text, others)) => Loaded {
                 problem: (!others.is_empty()).then(|| one_worksheet(index, &others)),
+                is_readable: true,
                 text,
                 sha256,
             },
-            Err(error) => refused(format!("the workbook cannot be read: {error}"), "save it as `.xlsx`, `.ods` or `.csv`"),
+            Err(error) => refused(
+                format!("the workbook cannot be read: {error}"),
+                "save it as `.xlsx`, `.ods` or `.csv`",
+            ),
         };
     }
     match unpacked(bytes, entry.packing, limit) {
@@ -100,7 +111,11 @@ fn bytes(path: &Path, limit: u64) -> io::Result<Content> {
     if path == Path::new(super::STDIN) {
         io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
         let size = bytes.len() as u64;
-        return Ok(if size > limit { Content::TooLarge(size) } else { Content::Bytes(bytes) });
+        return Ok(if size > limit {
+            Content::TooLarge(size)
+        } else {
+            Content::Bytes(bytes)
+        });
     }
     let metadata = fs::metadata(path)?;
     Ok(match metadata.len() {
@@ -116,6 +131,7 @@ fn text(bytes: Vec<u8>, sha256: String, index: usize) -> Loaded {
     match String::from_utf8(bytes) {
         Ok(text) => Loaded {
             problem: is_blank(&text).then(|| empty(index)),
+            is_readable: !is_blank(&text),
             text,
             sha256,
         },
@@ -135,6 +151,7 @@ fn text(bytes: Vec<u8>, sha256: String, index: usize) -> Loaded {
                         .at((index, at..end), format!("the byte 0x{byte:02x} is not valid UTF-8"))
                         .help(help),
                 ),
+                is_readable: false,
                 text,
                 sha256,
             }
@@ -142,15 +159,15 @@ fn text(bytes: Vec<u8>, sha256: String, index: usize) -> Loaded {
     }
 }
 
-/// The code of a warning with which a workbook is read all the same.
-pub(super) const ONE_WORKSHEET: &str = "one-worksheet";
-
 fn one_worksheet(index: usize, others: &[String]) -> Diagnostic {
     let names: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
-    Diagnostic::warning(ONE_WORKSHEET, format!("only the first worksheet is read, not {}", names.join(", ")))
-        .at((index, 0..0), "")
-        .why("a file of a dossier is one sheet")
-        .help("save other worksheets with claims as files of their own; nothing needs to be done about remarks")
+    Diagnostic::warning(
+        "one-worksheet",
+        format!("only the first worksheet is read, not {}", names.join(", ")),
+    )
+    .at((index, 0..0), "")
+    .why("a file of a dossier is one sheet")
+    .help("save other worksheets with claims as files of their own; nothing needs to be done about remarks")
 }
 
 fn unreadable(what: String) -> Diagnostic {

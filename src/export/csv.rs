@@ -1,6 +1,8 @@
 //! A sheet with every claim: what `dossier` reads as a file of a dossier.
 
-use std::io::{self, BufWriter, Write};
+use std::cell::{OnceCell, RefCell};
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
 use crate::file::Unfinished;
@@ -20,19 +22,12 @@ pub fn csv(
     words_suffice: impl Fn(&SheetRow) -> bool,
     cell: impl Fn(&str) -> String,
 ) -> Result<(), ExportError> {
-    let failed = |source: io::Error| ExportError::Io {
-        path: path.to_owned(),
-        source,
-    };
-    let file = Unfinished::beside(path).map_err(failed)?;
-    let out = std::fs::File::create(file.path()).map_err(failed)?;
-    let out = std::cell::RefCell::new(::csv::Writer::from_writer(BufWriter::new(out)));
-    let write = |cells: &[String]| out.borrow_mut().write_record(cells).map_err(|error| failed(io::Error::other(error)));
-    let amount = std::cell::OnceCell::new();
+    let sheet = RefCell::new(Sheet::begin(path)?);
+    let amount = OnceCell::new();
     reader.sheet(
         |columns, amounts| {
             let _ = amount.set(amounts.to_vec());
-            write(columns)
+            sheet.borrow_mut().row(columns)
         },
         |row| {
             let says_more = !words_suffice(&row);
@@ -41,11 +36,54 @@ pub fn csv(
                 let is_kept = says_more || !amount.contains(&index);
                 if is_kept { cell(text) } else { String::new() }
             });
-            write(&cells.collect::<Vec<_>>())
+            sheet.borrow_mut().row(&cells.collect::<Vec<_>>())
         },
     )?;
-    let mut out = out.into_inner().into_inner().map_err(|error| failed(error.into_error()))?;
-    out.flush().map_err(failed)?;
-    drop(out);
-    file.replace(path).map_err(failed)
+    sheet.into_inner().end()
+}
+
+/// Writes rows into a CSV file. An earlier file there is replaced.
+///
+/// # Errors
+/// [`ExportError`]; what was at the path is then as it was.
+pub fn rows(path: &Path, rows: impl Iterator<Item = Vec<String>>) -> Result<(), ExportError> {
+    let mut sheet = Sheet::begin(path)?;
+    for row in rows {
+        sheet.row(&row)?;
+    }
+    sheet.end()
+}
+
+/// A CSV file that is being written.
+struct Sheet<'a> {
+    path: &'a Path,
+    file: Unfinished,
+    out: ::csv::Writer<File>,
+}
+
+impl<'a> Sheet<'a> {
+    fn begin(path: &'a Path) -> Result<Self, ExportError> {
+        let file = Unfinished::beside(path).map_err(failed(path))?;
+        let out = ::csv::Writer::from_writer(File::create(file.path()).map_err(failed(path))?);
+        Ok(Self { path, file, out })
+    }
+
+    fn row(&mut self, cells: &[String]) -> Result<(), ExportError> {
+        self.out
+            .write_record(cells)
+            .map_err(|error| failed(self.path)(error.into()))
+    }
+
+    fn end(self) -> Result<(), ExportError> {
+        let Self { path, file, out } = self;
+        drop(out.into_inner().map_err(|error| failed(path)(error.into_error()))?);
+        file.replace(path).map_err(failed(path))
+    }
+}
+
+fn failed(path: &Path) -> impl Fn(io::Error) -> ExportError {
+    move |source| ExportError::Io {
+        path: path.to_owned(),
+        source,
+    }
 }

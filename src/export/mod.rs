@@ -4,6 +4,6 @@ mod csv;
 mod error;
 mod sqlite;
 
-pub use csv::csv;
+pub use csv::{csv, rows};
 pub use error::ExportError;
 pub use sqlite::sqlite;

@@ -1,13 +1,13 @@
 //! Rows of sheets that are left out because they have errors.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::path::Path;
 
+use super::Error;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dossier::{Reading, WrittenRow, guarded};
-use crate::file::Unfinished;
+use crate::export;
 use crate::model::{FileId, Span};
 
 /// The columns that tell why a row was left out. A sheet is read without them, so that the rows can be mended and read again.
@@ -38,13 +38,16 @@ pub(super) fn take_out(reading: &mut Reading, mut found: Vec<Diagnostic>) -> (Ve
     loop {
         let before = rejects.len();
         for problem in problems.iter().chain(&found) {
-            let Some(span) = at_fault(reading, problem) else { continue };
+            let Some(span) = at_fault(reading, problem) else {
+                continue;
+            };
             let (place, code) = (reading.sources.place(&location(span)), problem.code);
             let column = place.rsplit(':').next().unwrap_or_default();
             let said = format!("column {column}: {code}: {}", problem.what);
             reject(reading, &mut rows, &mut rejects, span, said);
         }
-        let is_left_out = |span: Span| row_of(&rows, span).is_some_and(|row| rejects.contains_key(&(span.file, row.span.start)));
+        let is_left_out =
+            |span: Span| row_of(&rows, span).is_some_and(|row| rejects.contains_key(&(span.file, row.span.start)));
         problems.retain(|problem| at(problem).is_none_or(|span| !is_left_out(span)));
         if rejects.len() == before {
             found.retain(|problem| at(problem).is_none_or(|span| !is_left_out(span)));
@@ -106,25 +109,27 @@ fn reject(
     }
 }
 
-/// Writes rows that were left out as a sheet with what is wrong with each. An earlier file there is replaced.
+/// Writes rows that were left out as a CSV file, with what is wrong with each. An earlier file there is replaced.
 ///
 /// # Errors
-/// What the system says; what was at the path is then as it was.
-pub fn write_rejects(rejects: &[Reject], path: &Path) -> io::Result<()> {
+/// [`Error::Export`]; what was at the path is then as it was.
+pub fn write_rejects(rejects: &[Reject], path: &Path) -> Result<(), Error> {
     let mut seen = BTreeSet::new();
-    let names = rejects.iter().flat_map(|reject| &reject.cells).map(|(column, _)| column.as_str());
-    let columns: Vec<&str> = names.filter(|name| !REASONS.contains(name) && seen.insert(*name)).collect();
-    let file = Unfinished::beside(path)?;
-    let mut out = csv::Writer::from_writer(std::fs::File::create(file.path())?);
-    out.write_record(columns.iter().copied().chain(REASONS))?;
-    for reject in rejects {
-        let cell = |column: &&str| {
+    let names = rejects
+        .iter()
+        .flat_map(|reject| &reject.cells)
+        .map(|(column, _)| column.as_str());
+    let columns: Vec<&str> = names
+        .filter(|name| !REASONS.contains(name) && seen.insert(*name))
+        .collect();
+    let header = columns.iter().copied().chain(REASONS).map(str::to_owned).collect();
+    let rows = rejects.iter().map(|reject| {
+        let cells = columns.iter().map(|column| {
             let found = reject.cells.iter().find(|(name, _)| name == column);
             found.map(|(_, value)| guarded(value)).unwrap_or_default()
-        };
+        });
         let reasons = [reject.file.clone(), reject.line.to_string(), reject.problems.join("; ")];
-        out.write_record(columns.iter().map(cell).chain(reasons))?;
-    }
-    out.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    file.replace(path)
+        cells.chain(reasons).collect()
+    });
+    Ok(export::rows(path, std::iter::once(header).chain(rows))?)
 }

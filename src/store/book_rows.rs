@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::{ToSql, params};
 
 use crate::model::{
-    Agent, AgentKey, Book, Break, Claim, Currency, Document, Factor, FileId, Identity, Per, Place, PlaceKey, Position, Search,
-    Series, SeriesKey, SourceFile, day,
+    Agent, AgentKey, Book, Break, Claim, Currency, Document, Factor, FileId, Identity, Per, Place, PlaceKey, Position,
+    Search, Series, SeriesKey, SourceFile, day,
 };
 
 use super::stored::{field_names, number};

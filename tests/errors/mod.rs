@@ -202,7 +202,9 @@ fn every_code_in_the_source_is_listed_and_not_more_severe() {
 /// The files in part of a page: blocks of TOML and CSV.
 fn blocks(text: &str) -> Vec<&str> {
     let fences = text.split("\n```").skip(1).step_by(2);
-    fences.filter(|block| block.starts_with("toml\n") || block.starts_with("csv\n")).collect()
+    fences
+        .filter(|block| block.starts_with("toml\n") || block.starts_with("csv\n"))
+        .collect()
 }
 
 /// What a block holds, without the word for what it is written in.
