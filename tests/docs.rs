@@ -184,6 +184,7 @@ fn links_between_documents_lead_somewhere() {
         "CONTRIBUTING.md".into(),
         "CHANGELOG.md".into(),
         "seeds/README.md".into(),
+        "examples/feeds/README.md".into(),
     ];
     documents.extend(
         std::fs::read_dir("docs")

@@ -1,6 +1,7 @@
 //! Reading a dossier: files into a book, and every problem at its position.
 
 mod anything;
+mod feeds;
 mod reading;
 mod refusals;
 mod rendering;
