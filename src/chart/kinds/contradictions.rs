@@ -139,7 +139,7 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
             format!(", in {}", mark.row.publisher_name)
         };
         if mark.row.unsourced {
-            return format!("unsourced, {}, in {}", about(mark.row), mark.row.publisher_name);
+            return format!("Unsourced, {}, in {}", about(mark.row), mark.row.publisher_name);
         }
         format!("{}, {}{via}", mark.row.origin_name, about(mark.row))
     };

@@ -5,7 +5,7 @@ use crate::chart::drawing::element::{Align, Dash};
 use crate::chart::marks::body::{ARROW, Body, Direction, SUPERSEDED, cross, dot as dot_of, stroke};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::page::KeyItem;
-use crate::chart::style::{EXCLUDED, Palette, Rgb, Sizes};
+use crate::chart::style::{Palette, Rgb, Sizes};
 use crate::model::Status;
 
 /// Dashes of the line from a declared repeat to what it repeats: dots, for solid lines are times.
@@ -171,11 +171,13 @@ impl Drawn {
         match (self.line, self.broken) {
             (false, _) => "model: 90%, 50%",
             (true, false) => "model: 90%, 50%, median",
-            (true, true) => "model: 90%, 50%, median (broken)",
+            (true, true) => "model: 90%, 50%, median with breaks",
         }
     }
 }
 
+/// Dashes of the edge of a band where no statement is.
+pub(crate) const EDGE: Dash = (3.0, 2.0);
 /// How much fainter a band is where no statement is.
 pub(crate) const FADED: f64 = 0.55;
 
@@ -207,7 +209,14 @@ pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, 
             "disputed or withdrawn",
         ),
         (drawn.excluded, Sign::Excluded, "excluded by a bound"),
-        (drawn.band, Sign::Band { line: drawn.line }, drawn.band_in_words()),
+        (
+            drawn.band,
+            Sign::Band {
+                line: drawn.line,
+                broken: drawn.broken,
+            },
+            drawn.band_in_words(),
+        ),
         (drawn.faded, Sign::Faded, "model only, no figure"),
     ];
     let dot = sizes.dot * 0.9;
@@ -232,7 +241,7 @@ enum Sign {
     Stroke,
     Cross,
     Excluded,
-    Band { line: bool },
+    Band { line: bool, broken: bool },
     Faded,
 }
 
@@ -264,20 +273,26 @@ impl Sign {
                 (x, y + dot),
                 Type::new(dot * 2.6, palette.muted).bold().align(Align::Middle),
             ),
-            Self::Excluded => canvas.rect(
-                (x - dot * 1.5, y - dot * 1.5),
-                (x + dot * 1.7, y + dot * 1.5),
-                Pen::new(palette.groups[1].mark, 0.0).opacity(EXCLUDED * 1.6),
-            ),
+            Self::Excluded => {
+                let (left, right) = (x - dot * 1.5, x + dot * 1.7);
+                let pen = Pen::new(palette.groups[1].mark, 1.0);
+                canvas.rect((left, y - dot * 1.5), (right, y + dot * 1.5), pen.opacity(palette.excluded));
+                canvas.line((left, y - dot * 1.5), (right, y - dot * 1.5), pen.opacity(0.7));
+            }
             Self::Superseded => dot_of(canvas, 0, (x, y), dot * SUPERSEDED, echo, None),
             Self::Stroke => stroke(canvas, (x, y), dot, palette),
             Self::Cross => cross(canvas, (x, y), dot, palette),
-            Self::Faded => canvas.rect(
-                (x - dot * 1.5, y - dot * 1.7),
-                (x + dot * 1.7, y + dot * 1.7),
-                Pen::new(model, 0.0).opacity(palette.bands[0] * FADED),
-            ),
-            Self::Band { line } => {
+            Self::Faded => {
+                let (left, right) = (x - dot * 1.5, x + dot * 1.7);
+                let pen = Pen::new(model, 0.0).opacity(palette.bands[0] * FADED);
+                canvas.rect((left, y - dot * 1.7), (right, y + dot * 1.7), pen);
+                canvas.group(dashed(EDGE), |canvas| {
+                    for edge in [y - dot * 1.7, y + dot * 1.7] {
+                        canvas.line((left, edge), (right, edge), Pen::new(model, 1.0));
+                    }
+                });
+            }
+            Self::Band { line, broken } => {
                 let (left, right) = (x - dot * 1.5, x + dot * 1.7);
                 for (half, opacity) in [1.7, 0.8].into_iter().zip(palette.bands) {
                     canvas.rect(
@@ -286,8 +301,11 @@ impl Sign {
                         Pen::new(model, 0.0).opacity(opacity),
                     );
                 }
-                if line {
-                    canvas.line((left, y), (right, y), Pen::new(model, 2.0));
+                let gap = if broken { dot * 0.55 } else { 0.0 };
+                for (from, to) in [(left, x - gap), (x + gap, right)] {
+                    if line {
+                        canvas.line((from, y), (to, y), Pen::new(model, 2.0));
+                    }
                 }
             }
         }

@@ -17,7 +17,7 @@ use crate::chart::words::{caption, joined};
 
 use grid::{Grid, Row};
 
-use cell::{Cell, EMPTY, draw_in_vain, draw_unsourced, keys, readable, shade};
+use cell::{Cell, draw_in_vain, draw_none, draw_unsourced, keys, readable, shade};
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
@@ -34,7 +34,11 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         } else {
             format!("Independent origins in the best year of each {} years", grid.share)
         };
-        let evidence = format!("evidence in {filled} of {cells} squares");
+        let evidence = match cells {
+            1 => "evidence in the only square".to_owned(),
+            _ if filled == cells => "evidence in every square".to_owned(),
+            _ => format!("evidence in {filled} of {cells} squares"),
+        };
         let note = joined([grid.shared.clone(), what, evidence], " · ");
         (
             note,
@@ -205,7 +209,7 @@ impl Painter<'_> {
             searched,
         } = counts;
         if origins == 0 && searched == 0 && claims == 0 {
-            return canvas.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(EMPTY));
+            return draw_none(canvas, from, to, self.palette);
         }
         let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
         let title = format!(

@@ -10,7 +10,7 @@ use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
-use crate::chart::marks::legend::{Drawn, FADED};
+use crate::chart::marks::legend::{Drawn, EDGE, FADED};
 use crate::chart::style::Ink;
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
@@ -173,15 +173,28 @@ impl Plot<'_, '_> {
             ..Group::default()
         };
         canvas.group(group, |canvas| {
-            for (opacity, ends) in self.palette.bands.into_iter().zip([
-                (|point: &BandPoint| (point.p05, point.p95)) as fn(&BandPoint) -> (f64, f64),
-                |point: &BandPoint| (point.p25, point.p75),
-            ]) {
+            let outer: fn(&BandPoint) -> (f64, f64) = |point| (point.p05, point.p95);
+            let inner: fn(&BandPoint) -> (f64, f64) = |point| (point.p25, point.p75);
+            for (is_outer, opacity, ends) in [
+                (true, self.palette.bands[0], outer),
+                (false, self.palette.bands[1], inner),
+            ] {
                 for (strength, run) in runs(&points, |from, to| stretch.strength(from.date, to.date)) {
                     let upper = run.iter().map(|point| self.at(point, ends(point).1));
                     let lower = run.iter().rev().map(|point| self.at(point, ends(point).0));
                     let pen = Pen::new(ink.mark, 0.0).opacity(opacity * strength);
-                    canvas.polygon(upper.chain(lower).collect(), pen);
+                    canvas.polygon(upper.clone().chain(lower.clone()).collect(), pen);
+                    // So faint an area is seen by its edge.
+                    if is_outer && strength < 1.0 {
+                        let dashed = Group {
+                            dash: Some(EDGE),
+                            ..Group::default()
+                        };
+                        canvas.group(dashed, |canvas| {
+                            canvas.path(upper.collect(), Pen::new(ink.mark, 1.0));
+                            canvas.path(lower.collect(), Pen::new(ink.mark, 1.0));
+                        });
+                    }
                 }
             }
             for line in points

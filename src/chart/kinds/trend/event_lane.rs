@@ -209,7 +209,7 @@ impl Lane {
                 |canvas| {
                     if entry.until - entry.from > 1.0 {
                         // Throughout is a fill; at some time within, only its ends are known.
-                        let opacity = if entry.is_throughout { 0.11 } else { 0.05 };
+                        let opacity = if entry.is_throughout { 0.18 } else { 0.05 };
                         canvas.rect(
                             (entry.from, start),
                             (entry.until, bottom),

@@ -244,14 +244,19 @@ fn small_print(data: &Data, panels: &[Told<'_>], counted: &[Mark<'_>], drawn: Dr
     if drawn.band {
         sentences.push(BAND.into());
     }
+    // What holds for several panels is said once.
+    let mut remarks: Vec<(String, Vec<&str>)> = Vec::new();
     for told in panels {
         let band = told.data.band.as_ref();
         let verdict = band.and_then(|band| caption::without_line(band, &told.story.all, &told.numbers));
-        let said: Vec<String> = verdict.into_iter().chain(told.story.notes.iter().cloned()).collect();
-        if !said.is_empty() {
-            sentences.push(format!("{}: {}", told.panel.heading, said.join(" ")));
+        for said in verdict.into_iter().chain(told.story.notes.iter().cloned()) {
+            match remarks.iter_mut().find(|(known, _)| *known == said) {
+                Some((_, headings)) => headings.push(&told.panel.heading),
+                None => remarks.push((said, vec![&told.panel.heading])),
+            }
         }
     }
+    sentences.extend(remarks.iter().map(|(said, headings)| format!("{}: {said}", headings.join("; "))));
     let places: BTreeSet<&PlaceKey> = data
         .estimates
         .iter()

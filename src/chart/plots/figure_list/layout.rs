@@ -1,6 +1,7 @@
 //! Where the figures of a list lie: its axis, its rows and their heights. Never drawing.
 
 use crate::chart::layout::value_axis::{Law, ValueAxis};
+use crate::chart::marks::body::{ARROW, arrow_within};
 use crate::chart::marks::mark::{self, Shape};
 use crate::chart::plots::figure_list::{Line, Section};
 use crate::chart::spec::Spec;
@@ -121,6 +122,16 @@ impl Layout {
             self.value.start - sizes.dot * 2.0
         } else {
             self.value.at(value)
+        }
+    }
+
+    /// The length of the arrow of a bound: one that points left does not leave a linear axis, where zero is its end.
+    pub(super) fn arrow(&self, shape: Shape, sizes: &Sizes) -> f64 {
+        match (shape, self.value.law) {
+            (Shape::Ceiling { value }, Law::Linear) => {
+                arrow_within(sizes.dot, self.at(value, sizes) - self.value.start)
+            }
+            _ => sizes.dot * ARROW,
         }
     }
 

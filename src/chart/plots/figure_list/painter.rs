@@ -59,13 +59,11 @@ impl Painter<'_> {
         }
         y += sizes.label * 0.5;
         if let Some((from, until)) = section.gap {
-            let (top, bottom) = self.marks_between(section, y);
             let (left, right) = (self.layout.value.at(from), self.layout.value.at(until));
-            canvas.rect(
-                (left, top),
-                (right, bottom),
-                Pen::new(palette.groups[1].mark, 0.0).opacity(0.13),
-            );
+            let pen = Pen::new(palette.groups[1].mark, 0.0).opacity(palette.excluded);
+            for (top, bottom) in self.shaded(section, y) {
+                canvas.rect((left, top), (right, bottom), pen);
+            }
         }
         for line in &section.lines {
             self.draw_line(canvas, line, y);
@@ -73,8 +71,8 @@ impl Painter<'_> {
         }
     }
 
-    /// From above the first mark of a section to below the last, for a section whose lines begin at `top`.
-    fn marks_between(&self, section: &Section, top: f64) -> (f64, f64) {
+    /// What is shaded of a section whose lines begin at `top`: from above its first mark to below its last, but not what is written between them.
+    fn shaded(&self, section: &Section, top: f64) -> Vec<(f64, f64)> {
         let half = self.sizes.small * 0.8;
         let mut y = top;
         let mut middles = Vec::new();
@@ -83,7 +81,10 @@ impl Painter<'_> {
             y += self.layout.row(line, self.sizes, self.ruler);
         }
         let first = middles.first().copied().unwrap_or(top);
-        (first - half, middles.last().copied().unwrap_or(first) + half)
+        if self.layout.side_by_side {
+            return vec![(first - half, middles.last().copied().unwrap_or(first) + half)];
+        }
+        middles.into_iter().map(|middle| (middle - half, middle + half)).collect()
     }
 
     fn draw_line(&self, canvas: &mut Canvas<'_>, line: &Line, top: f64) {
@@ -118,6 +119,7 @@ impl Painter<'_> {
             |canvas| {
                 let body = Body {
                     hollow: line.projected.then_some(palette.ground),
+                    arrow: layout.arrow(line.shape, sizes),
                     ..Body::new(
                         line.shape,
                         Direction::Right,
