@@ -2,7 +2,7 @@
 
 use crate::chart::drawing::canvas::{Canvas, Pen, Point};
 use crate::chart::marks::mark::Shape;
-use crate::chart::style::{Palette, Rgb};
+use crate::chart::style::{EDGE, Palette, Rgb};
 
 /// Which way larger values lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +34,8 @@ pub(crate) const ARROW: f64 = 5.0;
 /// The least length of one that would else leave the axis.
 const SHORTEST: f64 = 1.6;
 
-/// Opacity of a size in words, and of its edges.
-pub(crate) const FILL: f64 = 0.2;
-pub(crate) const FILL_EDGE: f64 = 0.6;
+/// Opacity of a size in words.
+const FILL: f64 = 0.14;
 /// How opaque the ground is in a hollow mark: a mark over a band is no hole in it.
 const HOLLOW: f64 = 0.6;
 
@@ -130,6 +129,9 @@ impl Body {
                     self::dot(canvas, self.group, at(self.value, 0.0), radius + 1.2, ground, None);
                 }
                 self::dot(canvas, self.group, at(self.value, 0.0), radius, ink, self.hollow);
+                if self.shape.is_hedged() {
+                    self.draw_slit(canvas, radius);
+                }
             }
             Shape::Interval { .. } => {
                 self.draw_bar(canvas);
@@ -146,6 +148,17 @@ impl Body {
     fn draw_best(&self, canvas: &mut Canvas<'_>) {
         let at = self.direction.point(self.value, self.across);
         dot(canvas, self.group, at, self.dot, self.ink, self.hollow);
+        self.draw_slit(canvas, self.dot);
+    }
+
+    /// The part of its bar that lies under its dot, so that a bar shorter than the dot is seen too.
+    fn draw_slit(&self, canvas: &mut Canvas<'_>, radius: f64) {
+        let within = |along: f64| along.clamp(self.value - radius, self.value + radius);
+        let at = |along: f64| self.direction.point(within(along), self.across);
+        let ink = if self.hollow.is_some() { Some(self.ink) } else { self.halo };
+        if let Some(ink) = ink {
+            canvas.line(at(self.low), at(self.high), Pen::new(ink, 1.4));
+        }
     }
 
     /// A size in words, which nobody counted: soft, so that it does not look like a measurement.
@@ -162,9 +175,15 @@ impl Body {
             );
             canvas.rect(from, to, fill);
         }
-        let edge = Pen::new(self.ink, 0.8).opacity(FILL_EDGE);
+        let edge = Pen::new(self.ink, 0.8).opacity(EDGE);
         for end in [self.high, self.low] {
             canvas.line(at(end, left), at(end, right), edge);
+        }
+        // Its sides are seen too, unless there are so many that they would be all that is seen.
+        if self.hollow.is_none() && self.slim >= 1.0 {
+            for side in [left, right] {
+                canvas.line(at(self.high, side), at(self.low, side), edge.opacity(EDGE * 0.6));
+            }
         }
         if self.hollow.is_some() {
             let middle = f64::midpoint(left, right);

@@ -10,8 +10,8 @@ use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
-use crate::chart::marks::legend::{Drawn, EDGE, FADED};
-use crate::chart::style::Ink;
+use crate::chart::marks::legend::{Drawn, FADED, FAINT};
+use crate::chart::style::{EDGE, Ink};
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
 use crate::chart::words::dates::{month, period, year};
@@ -184,15 +184,16 @@ impl Plot<'_, '_> {
                     let lower = run.iter().rev().map(|point| self.at(point, ends(point).0));
                     let pen = Pen::new(ink.mark, 0.0).opacity(opacity * strength);
                     canvas.polygon(upper.clone().chain(lower.clone()).collect(), pen);
-                    // So faint an area is seen by its edge.
-                    if is_outer && strength < 1.0 {
-                        let dashed = Group {
-                            dash: Some(EDGE),
+                    // An area that words can be read on is seen by its edge.
+                    if is_outer {
+                        let edge = Pen::new(ink.mark, 0.8).opacity(EDGE);
+                        let shared = Group {
+                            dash: (strength < 1.0).then_some(FAINT),
                             ..Group::default()
                         };
-                        canvas.group(dashed, |canvas| {
-                            canvas.path(upper.collect(), Pen::new(ink.mark, 1.0));
-                            canvas.path(lower.collect(), Pen::new(ink.mark, 1.0));
+                        canvas.group(shared, |canvas| {
+                            canvas.path(upper.collect(), edge);
+                            canvas.path(lower.collect(), edge);
                         });
                     }
                 }

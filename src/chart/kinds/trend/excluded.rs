@@ -4,6 +4,7 @@ use crate::chart::drawing::canvas::{Canvas, Group, Pen};
 use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::marks::mark::Shape;
+use crate::chart::style::EDGE;
 
 impl Plot<'_, '_> {
     /// Shades the values that the bounds exclude, each for the time that it is about; where several do, once.
@@ -23,7 +24,7 @@ impl Plot<'_, '_> {
             }
         }
         let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(self.palette.excluded);
-        let limit = Pen::new(self.palette.groups[1].mark, 1.0).opacity(0.7);
+        let limit = Pen::new(self.palette.groups[1].mark, 1.0).opacity(EDGE);
         for (side, edge, title) in [
             (below, self.bottom, "Excluded: below a source’s lower bound"),
             (above, self.top, "Excluded: above a source’s upper bound"),

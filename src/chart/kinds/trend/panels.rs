@@ -127,11 +127,12 @@ fn texts<'t>(spec: &'t Spec, data: &Data, panels: &[Told<'_>], axes: &[Axes], se
     let all = panels.iter().flat_map(|told| told.story.all.iter().cloned());
     let counted: Vec<Mark<'_>> = all.collect();
     let marks = panels.iter().flat_map(|told| told.story.marks.iter().cloned());
+    let fill = axes.iter().map(|axes| axes.fill).fold(1.0, f64::min);
     Texts {
         title: &spec.title,
         subtitle: spec.subtitle.as_deref().unwrap_or_default(),
         note: note(panels, &scales, &counted),
-        keys: legend::trend(&marks.collect::<Vec<_>>(), drawn, setup.palette, &setup.sizes),
+        keys: legend::trend(&marks.collect::<Vec<_>>(), drawn, fill, setup.palette, &setup.sizes),
         caption: small_print(data, panels, &counted, drawn),
         source: caption::source_line(spec, &caption::documents(&counted)),
         description: description(panels),

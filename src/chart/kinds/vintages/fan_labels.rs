@@ -1,7 +1,7 @@
 //! The names of the lines of a chart of vintages: when each was known, and what it said. Never the lines.
 
 use crate::chart::data::BandPoint;
-use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
 use crate::chart::kinds::vintages::Fan;
 use crate::chart::kinds::vintages::pictures::{Picture, shown};
 use crate::chart::layout::label::{Place, Request, Wording};
@@ -18,6 +18,9 @@ const LATEST: f64 = 1_000.0;
 const PATIENCE: (f64, f64) = (f64::INFINITY, 300.0);
 /// What it costs to leave out the range, and to name the day alone.
 const TERSE: (f64, f64) = (90.0, 140.0);
+
+/// How far points of a line are from each other that a label is kept away from, in pixels.
+const STEP: f64 = 6.0;
 
 /// One wording of a label.
 struct Words {
@@ -38,7 +41,7 @@ impl Fan<'_> {
         let best = format!("≈\u{a0}{}", self.numbers.value(caption::two_digits(end.p50)));
         let (range, date) = (caption::band_of_90(end, self.numbers), month(end.date));
         let whole = picture.when();
-        let day = vec![picture.day()];
+        let day = vec![format!("By {}", picture.day())];
         let mut when = vec![vec![whole.clone()]];
         when.extend(whole.split_once("; ").map(|(when, same)| vec![when.to_owned(), same.to_owned()]));
         let mut wordings = vec![
@@ -66,13 +69,14 @@ impl Fan<'_> {
         wordings
     }
 
-    fn room(&self, words: &Words) -> Wording {
+    fn room(&self, words: &Words, is_latest: bool) -> Wording {
         let (size, small) = (self.sizes.label, self.sizes.small);
         let said = self.ruler.widest(&words.said, small, Weight::Regular);
         Wording {
             width: self.ruler.widest(&words.when, size, Weight::Bold).max(said) + 2.0,
             height: words.when.len() as f64 * size * 1.22 + words.said.len() as f64 * small * 1.22,
-            cost: words.cost,
+            // What the latest says is what the chart is for.
+            cost: if is_latest { words.cost * 4.0 } else { words.cost },
         }
     }
 
@@ -89,15 +93,15 @@ impl Fan<'_> {
             requests.push(Request {
                 // The dot and not its bar: of bars beside each other, nobody would know which one is meant.
                 anchor: Rect::around(at, self.sizes.dot, self.sizes.dot),
-                wordings: wordings.iter().map(|words| self.room(words)).collect(),
+                wordings: wordings.iter().map(|words| self.room(words, is_latest)).collect(),
                 importance: if is_latest { LATEST } else { order as f64 },
                 patience: if is_latest { PATIENCE.0 } else { PATIENCE.1 },
             });
         }
         for picture in self.pictures {
-            let points = shown(&picture.vintage.band);
-            let medians = points.map(|point| (Rect::around(self.at(point, point.p50), 3.0, 3.0), 3.0));
-            obstacles.soft.extend(medians);
+            let points: Vec<Point> = shown(&picture.vintage.band).map(|point| self.at(point, point.p50)).collect();
+            let medians = points.windows(2).flat_map(|pair| along(pair[0], pair[1]));
+            obstacles.soft.extend(medians.map(|at| (Rect::around(at, 3.0, 3.0), 3.0)));
         }
         let bounds = Rect::new(
             self.time.left + 2.0,
@@ -142,4 +146,14 @@ impl Fan<'_> {
             }
         });
     }
+}
+
+/// Points on the way from one to another, some pixels apart.
+fn along(from: Point, to: Point) -> Vec<Point> {
+    let steps = ((to.0 - from.0).hypot(to.1 - from.1) / STEP).ceil().clamp(1.0, 400.0);
+    let (right, down) = ((to.0 - from.0) / steps, (to.1 - from.1) / steps);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most 400
+    let steps = steps as u32;
+    let at = |step: u32| (from.0 + right * f64::from(step), from.1 + down * f64::from(step));
+    (0..=steps).map(at).collect()
 }

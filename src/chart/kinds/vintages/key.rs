@@ -3,6 +3,7 @@
 use crate::chart::drawing::canvas::{Canvas, Pen, Point};
 use crate::chart::kinds::vintages::Fan;
 use crate::chart::page::KeyItem;
+use crate::chart::style::EDGE;
 
 /// The entries for what this fan draws: they look as the fan draws them.
 pub(super) fn entries<'a>(fan: &Fan<'_>) -> Vec<KeyItem<'a>> {
@@ -13,6 +14,9 @@ pub(super) fn entries<'a>(fan: &Fan<'_>) -> Vec<KeyItem<'a>> {
     let with_band = move |canvas: &mut Canvas<'_>, (x, y): Point| {
         let band = Pen::new(model, 0.0).opacity(palette.bands[0]);
         canvas.rect((x - left, y - dot * 1.7), (x + right, y + dot * 1.7), band);
+        for edge in [y - dot * 1.7, y + dot * 1.7] {
+            canvas.line((x - left, edge), (x + right, edge), Pen::new(model, 0.8).opacity(EDGE));
+        }
         canvas.line((x - left, y), (x + right, y), latest);
     };
     let earlier = move |canvas: &mut Canvas<'_>, (x, y): Point| {

@@ -20,7 +20,7 @@ use crate::chart::marks::legend::DOTTED;
 use crate::chart::page::{PageSetup, Texts};
 use crate::chart::plots::frame::{Frame, TICK_GAP};
 use crate::chart::spec::Spec;
-use crate::chart::style::{Palette, Sizes, Style};
+use crate::chart::style::{EDGE, Palette, Sizes, Style};
 use crate::chart::text::Ruler;
 use crate::chart::words::caption;
 use crate::chart::words::dates::year;
@@ -245,10 +245,13 @@ impl Fan<'_> {
                         if index + 1 == self.pictures.len() {
                             let upper = points.iter().map(|point| self.at(point, point.p95));
                             let lower = points.iter().rev().map(|point| self.at(point, point.p05));
+                            let area = Pen::new(pen.color, 0.8);
                             canvas.polygon(
-                                upper.chain(lower).collect(),
-                                Pen::new(pen.color, 0.0).opacity(self.palette.bands[0]),
+                                upper.clone().chain(lower.clone()).collect(),
+                                area.opacity(self.palette.bands[0]),
                             );
+                            canvas.path(upper.collect(), area.opacity(EDGE));
+                            canvas.path(lower.collect(), area.opacity(EDGE));
                         }
                         canvas.path(points.iter().map(|point| self.at(point, point.p50)).collect(), pen);
                     }

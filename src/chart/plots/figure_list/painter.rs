@@ -5,6 +5,7 @@ use crate::chart::drawing::element::Align;
 use crate::chart::marks::body::{Body, Direction};
 use crate::chart::marks::legend::PROJECTED;
 use crate::chart::page;
+use crate::chart::plots::frame::broken;
 use crate::chart::plots::figure_list::layout::{Layout, heading_lines};
 use crate::chart::plots::figure_list::{Line, Section};
 use crate::chart::style::{Ink, Palette, Rgb, Sizes};
@@ -25,6 +26,9 @@ impl Painter<'_> {
     pub(super) fn draw_axis(&self, canvas: &mut Canvas<'_>, numbers: &Numbers, top: f64, bottom: f64) {
         let value = &self.layout.value;
         let set = Type::new(self.sizes.small, self.palette.muted).align(Align::Middle);
+        if self.layout.has_zero {
+            self.draw_zero(canvas, numbers, top, bottom);
+        }
         for tick in value.ticks(self.layout.gap) {
             let x = value.at(tick);
             canvas.line((x, top), (x, bottom), page::grid(self.palette));
@@ -34,6 +38,16 @@ impl Painter<'_> {
                 set,
             );
         }
+    }
+
+    /// The tick of zero left of a logarithmic axis, and the break of the axis between the two.
+    fn draw_zero(&self, canvas: &mut Canvas<'_>, numbers: &Numbers, top: f64, bottom: f64) {
+        let (sizes, palette) = (self.sizes, self.palette);
+        let x = self.layout.at(0.0, sizes);
+        canvas.line((x, top), (x, bottom), page::grid(palette));
+        let set = Type::new(sizes.small, palette.muted).align(Align::Middle);
+        canvas.text(&numbers.tick(0.0), (x, top - sizes.small * 0.6), set);
+        broken(canvas, (f64::midpoint(x, self.layout.value.start), top), true, palette);
     }
 
     pub(super) fn draw_section(&self, canvas: &mut Canvas<'_>, section: &Section, top: f64) {
@@ -119,6 +133,7 @@ impl Painter<'_> {
             |canvas| {
                 let body = Body {
                     hollow: line.projected.then_some(palette.ground),
+                    halo: Some(palette.ground),
                     arrow: layout.arrow(line.shape, sizes),
                     ..Body::new(
                         line.shape,
