@@ -158,7 +158,7 @@ const LIGHT: Palette = Palette {
         text: hex(0x0000_639c),
     },
     bands: [0.20, 0.24],
-    excluded: 0.24,
+    excluded: 0.12,
 };
 
 const DARK: Palette = Palette {
@@ -195,7 +195,7 @@ const DARK: Palette = Palette {
         text: hex(0x0078_c4ef),
     },
     bands: [0.25, 0.34],
-    excluded: 0.22,
+    excluded: 0.18,
 };
 
 const PRINT: Palette = Palette {
@@ -232,7 +232,7 @@ const PRINT: Palette = Palette {
         text: hex(0x0000_5080),
     },
     bands: [0.20, 0.28],
-    excluded: 0.24,
+    excluded: 0.12,
 };
 
 /// The theme's palette.

@@ -65,10 +65,13 @@ pub(super) struct Asked {
 /// Finds the dossier that contains all paths, its files, and the folders that were asked for. Standard input is one more file of it, and without
 /// another path of the dossier that contains the current folder.
 pub(super) fn asked(paths: &[PathBuf], links: Links, stdin: Form) -> Result<Asked, ReadFailure> {
-    let (piped, named): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| path.as_path() == Path::new(STDIN));
+    let (piped, named): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        paths.iter().partition(|path| path.as_path() == Path::new(STDIN));
     if piped.is_empty() || !named.is_empty() {
         let mut asked = files(&named, links)?;
-        asked.entries.extend(piped.first().map(|_| piped_in(&asked.root, stdin)));
+        asked
+            .entries
+            .extend(piped.first().map(|_| piped_in(&asked.root, stdin)));
         return Ok(asked);
     }
     let mut asked = files(&[&PathBuf::from(".")], links)?;

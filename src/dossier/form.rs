@@ -103,6 +103,9 @@ mod tests {
         for other in ["series.toml.gz", "ged.map.toml", "notes.md", "csv", "a.xlsx.gz"] {
             assert_eq!(form(other), None, "{other}");
         }
-        assert_eq!(mapping_of(Path::new("a/ged.csv.gz")).unwrap(), Path::new("a/ged.map.toml"));
+        assert_eq!(
+            mapping_of(Path::new("a/ged.csv.gz")).unwrap(),
+            Path::new("a/ged.map.toml")
+        );
     }
 }

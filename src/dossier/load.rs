@@ -52,7 +52,11 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
     };
     let too_large = |size: &str| {
         let what = format!("the file is too large: {size}, and the limit is {} MiB", limit >> 20);
-        let help = if entry.form == Form::Toml { "write one file per document" } else { "split it into several files" };
+        let help = if entry.form == Form::Toml {
+            "write one file per document"
+        } else {
+            "split it into several files"
+        };
         refused(what, help)
     };
     let bytes = match bytes(&entry.path, limit) {
@@ -75,7 +79,10 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
                 text,
                 sha256,
             },
-            Err(error) => refused(format!("the workbook cannot be read: {error}"), "save it as `.xlsx`, `.ods` or `.csv`"),
+            Err(error) => refused(
+                format!("the workbook cannot be read: {error}"),
+                "save it as `.xlsx`, `.ods` or `.csv`",
+            ),
         };
     }
     match unpacked(bytes, entry.packing, limit) {
@@ -100,7 +107,11 @@ fn bytes(path: &Path, limit: u64) -> io::Result<Content> {
     if path == Path::new(super::STDIN) {
         io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
         let size = bytes.len() as u64;
-        return Ok(if size > limit { Content::TooLarge(size) } else { Content::Bytes(bytes) });
+        return Ok(if size > limit {
+            Content::TooLarge(size)
+        } else {
+            Content::Bytes(bytes)
+        });
     }
     let metadata = fs::metadata(path)?;
     Ok(match metadata.len() {
@@ -147,10 +158,13 @@ pub(super) const ONE_WORKSHEET: &str = "one-worksheet";
 
 fn one_worksheet(index: usize, others: &[String]) -> Diagnostic {
     let names: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
-    Diagnostic::warning(ONE_WORKSHEET, format!("only the first worksheet is read, not {}", names.join(", ")))
-        .at((index, 0..0), "")
-        .why("a file of a dossier is one sheet")
-        .help("save other worksheets with claims as files of their own; nothing needs to be done about remarks")
+    Diagnostic::warning(
+        ONE_WORKSHEET,
+        format!("only the first worksheet is read, not {}", names.join(", ")),
+    )
+    .at((index, 0..0), "")
+    .why("a file of a dossier is one sheet")
+    .help("save other worksheets with claims as files of their own; nothing needs to be done about remarks")
 }
 
 fn unreadable(what: String) -> Diagnostic {

@@ -195,7 +195,10 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
     let mut asked = BTreeSet::new();
     for (index, entry) in entries.iter().enumerate() {
         let loaded = load::load(entry, index);
-        let is_readable = loaded.problem.as_ref().is_none_or(|problem| problem.code == load::ONE_WORKSHEET);
+        let is_readable = loaded
+            .problem
+            .as_ref()
+            .is_none_or(|problem| problem.code == load::ONE_WORKSHEET);
         contents.push(is_readable.then_some(Content {
             form: entry.form,
             mapping: None,
@@ -257,7 +260,16 @@ pub fn read_words(words: &str, series: &Series, place: &PlaceKey, language: &str
     };
     let words = record::Text::loose(words);
     let none = overrules::Overrules::default();
-    quantity::quantity(words, &none, Some(series), Some(place), options, words.span, &mut Vec::new()).ok()
+    quantity::quantity(
+        words,
+        &none,
+        Some(series),
+        Some(place),
+        options,
+        words.span,
+        &mut Vec::new(),
+    )
+    .ok()
 }
 
 /// A file that can be used.
@@ -301,7 +313,8 @@ impl Mappings {
         let file = sources.len();
         let mapping = sheet::Mapping::read(&text, file, problems);
         sources.push(Source::new(shown.to_string_lossy(), text));
-        self.files.extend(u32::try_from(file).map(|file| (path.to_owned(), FileId(file))));
+        self.files
+            .extend(u32::try_from(file).map(|file| (path.to_owned(), FileId(file))));
         let index = mapping.map(|mapping| {
             self.read.push(mapping);
             self.read.len() - 1

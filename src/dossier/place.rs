@@ -104,7 +104,9 @@ pub(super) fn standard(code: &str) -> Option<Standard> {
 pub(super) fn named() -> impl Iterator<Item = (&'static str, &'static str)> {
     let regions = REGIONS.iter().map(|(code, (_, name))| (*code, *name));
     let present = rust_iso3166::ALL.iter().map(|country| (country.alpha2, country.name));
-    let former = rust_iso3166::iso3166_3::ALL.iter().map(|country| (country.code, country.name));
+    let former = rust_iso3166::iso3166_3::ALL
+        .iter()
+        .map(|country| (country.code, country.name));
     let all = SHORT_NAMES.into_iter().chain(regions).chain(present).chain(former);
     all.filter(|(_, name)| !name.is_empty())
 }

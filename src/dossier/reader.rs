@@ -101,7 +101,9 @@ pub(super) fn book(
     shelf.complete(&book, conventions);
     let mut found = FromSheets::default();
     for sheet in &sheets {
-        found.adrift.extend(sheet.read(&mut shelf, &series, &mut book, problems));
+        found
+            .adrift
+            .extend(sheet.read(&mut shelf, &series, &mut book, problems));
     }
     let made = shelf.into_agents();
     found.agents_made.extend(made.iter().map(|agent| agent.key.clone()));

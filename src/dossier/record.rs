@@ -214,7 +214,9 @@ impl<'a> Record<'a> {
                 .at(span.place(), label)
                 .why("readers must be able to find the words in the document")
                 .help(match self.page.writing {
-                    Writing::Toml => "add `locator`, such as `locator = \"paragraph 4\"` or `locator = \"page 12, table 2\"`",
+                    Writing::Toml => {
+                        "add `locator`, such as `locator = \"paragraph 4\"` or `locator = \"page 12, table 2\"`"
+                    }
                     _ => "fill in `locator`, such as `paragraph 4` or `page 12, table 2`",
                 });
         }
@@ -424,8 +426,15 @@ fn wrong_cell(field: Field, written: &str) -> Diagnostic {
     let (what, help) = match kind {
         Kind::Number => {
             let plain = written.replace([',', '_', '\'', '\u{a0}', '\u{202f}', ' '], "");
-            let example = if plain.parse::<f64>().is_ok() { plain } else { "12000".into() };
-            ("a plain number", format!("write digits and a decimal point, such as `{example}`; words go into `stated`"))
+            let example = if plain.parse::<f64>().is_ok() {
+                plain
+            } else {
+                "12000".into()
+            };
+            (
+                "a plain number",
+                format!("write digits and a decimal point, such as `{example}`; words go into `stated`"),
+            )
         }
         Kind::Flag => ("`true` or `false`", "write `true`, or leave it empty".into()),
         Kind::Text | Kind::Private(_) => ("text", "write text".into()),

@@ -54,9 +54,10 @@ pub(super) fn worksheet(bytes: Vec<u8>) -> Result<(String, Vec<String>), String>
 fn words(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-            text.strip_suffix("T00:00:00").unwrap_or(text).replace(['\n', '\r', '\t'], " ")
-        }
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text
+            .strip_suffix("T00:00:00")
+            .unwrap_or(text)
+            .replace(['\n', '\r', '\t'], " "),
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number.to_string(),
         Data::Bool(flag) => flag.to_string(),

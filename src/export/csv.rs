@@ -27,7 +27,11 @@ pub fn csv(
     let file = Unfinished::beside(path).map_err(failed)?;
     let out = std::fs::File::create(file.path()).map_err(failed)?;
     let out = std::cell::RefCell::new(::csv::Writer::from_writer(BufWriter::new(out)));
-    let write = |cells: &[String]| out.borrow_mut().write_record(cells).map_err(|error| failed(io::Error::other(error)));
+    let write = |cells: &[String]| {
+        out.borrow_mut()
+            .write_record(cells)
+            .map_err(|error| failed(io::Error::other(error)))
+    };
     let amount = std::cell::OnceCell::new();
     reader.sheet(
         |columns, amounts| {
@@ -44,7 +48,10 @@ pub fn csv(
             write(&cells.collect::<Vec<_>>())
         },
     )?;
-    let mut out = out.into_inner().into_inner().map_err(|error| failed(error.into_error()))?;
+    let mut out = out
+        .into_inner()
+        .into_inner()
+        .map_err(|error| failed(error.into_error()))?;
     out.flush().map_err(failed)?;
     drop(out);
     file.replace(path).map_err(failed)

@@ -76,10 +76,7 @@ impl Dossier {
     ///
     /// # Errors
     /// Those of [`Dossier::read`].
-    pub fn read_without_rejects(
-        paths: &[impl AsRef<Path>],
-        options: &Options,
-    ) -> Result<(Self, Vec<Reject>), Error> {
+    pub fn read_without_rejects(paths: &[impl AsRef<Path>], options: &Options) -> Result<(Self, Vec<Reject>), Error> {
         let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
         let mut reading = dossier::read(&paths, options)?;
         let found = check::run(&reading.book);

@@ -38,13 +38,16 @@ pub(super) fn take_out(reading: &mut Reading, mut found: Vec<Diagnostic>) -> (Ve
     loop {
         let before = rejects.len();
         for problem in problems.iter().chain(&found) {
-            let Some(span) = at_fault(reading, problem) else { continue };
+            let Some(span) = at_fault(reading, problem) else {
+                continue;
+            };
             let (place, code) = (reading.sources.place(&location(span)), problem.code);
             let column = place.rsplit(':').next().unwrap_or_default();
             let said = format!("column {column}: {code}: {}", problem.what);
             reject(reading, &mut rows, &mut rejects, span, said);
         }
-        let is_left_out = |span: Span| row_of(&rows, span).is_some_and(|row| rejects.contains_key(&(span.file, row.span.start)));
+        let is_left_out =
+            |span: Span| row_of(&rows, span).is_some_and(|row| rejects.contains_key(&(span.file, row.span.start)));
         problems.retain(|problem| at(problem).is_none_or(|span| !is_left_out(span)));
         if rejects.len() == before {
             found.retain(|problem| at(problem).is_none_or(|span| !is_left_out(span)));
@@ -112,8 +115,13 @@ fn reject(
 /// What the system says; what was at the path is then as it was.
 pub fn write_rejects(rejects: &[Reject], path: &Path) -> io::Result<()> {
     let mut seen = BTreeSet::new();
-    let names = rejects.iter().flat_map(|reject| &reject.cells).map(|(column, _)| column.as_str());
-    let columns: Vec<&str> = names.filter(|name| !REASONS.contains(name) && seen.insert(*name)).collect();
+    let names = rejects
+        .iter()
+        .flat_map(|reject| &reject.cells)
+        .map(|(column, _)| column.as_str());
+    let columns: Vec<&str> = names
+        .filter(|name| !REASONS.contains(name) && seen.insert(*name))
+        .collect();
     let file = Unfinished::beside(path)?;
     let mut out = csv::Writer::from_writer(std::fs::File::create(file.path())?);
     out.write_record(columns.iter().copied().chain(REASONS))?;

@@ -48,8 +48,8 @@ pub use picture::{Picture, holds_private, picture_statements, was_ingested};
 pub use query::{Cursor, Reader, Rows, Selection};
 pub use read::{Keys, LinkRow, breaks, estimates, events, has_key, keys, largest_series, last_known_on, links, series};
 pub use replace::{Replacement, backup};
-pub use sheet::{Figure, SheetRow};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
+pub use sheet::{Figure, SheetRow};
 pub use trend_claims::{Counting, PAIRS, TrendClaim, containing, disagreeing, ever_disagreeing, trend_claims};
 pub use trends::{
     TrendFit, TrendStatement, borrow_trends, delete_trends_except, replace_trend, trend, trend_fingerprint, trend_keys,

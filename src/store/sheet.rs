@@ -3,9 +3,7 @@
 use rusqlite::Row;
 use rusqlite::types::{FromSqlError, ValueRef};
 
-use crate::model::{
-    Currency, FileId, Hedge, Measure, PlaceKey, Position, Quantity, Series, SeriesKey, Span,
-};
+use crate::model::{Currency, FileId, Hedge, Measure, PlaceKey, Position, Quantity, Series, SeriesKey, Span};
 
 use super::read::{interval, number};
 use super::word::{optional_word, word};
@@ -15,7 +13,17 @@ const SHEET: &str = include_str!("sheet.sql");
 /// The columns behind those of the sheet.
 const EXTRA: usize = 6;
 /// The columns that say how much it is where the words do not.
-const AMOUNT: [&str; 9] = ["bound", "low", "best", "high", "interval", "interval_level", "hedge", "currency", "per"];
+const AMOUNT: [&str; 9] = [
+    "bound",
+    "low",
+    "best",
+    "high",
+    "interval",
+    "interval_level",
+    "hedge",
+    "currency",
+    "per",
+];
 
 /// A claim as a row of a sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +65,9 @@ impl Reader {
         let mut statement = self.connection().prepare(SHEET).map_err(StoreError::from)?;
         let columns = statement.column_count().saturating_sub(EXTRA);
         let columns: Vec<String> = statement.column_names().take(columns).map(str::to_owned).collect();
-        let amount: Vec<usize> = (0..columns.len()).filter(|index| AMOUNT.contains(&&*columns[*index])).collect();
+        let amount: Vec<usize> = (0..columns.len())
+            .filter(|index| AMOUNT.contains(&&*columns[*index]))
+            .collect();
         begin(&columns, &amount)?;
         let mut rows = statement.query([]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {

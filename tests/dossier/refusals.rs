@@ -368,7 +368,8 @@ fn a_link_that_leads_out_of_the_dossier_is_refused_unless_it_is_asked_for() {
             links: Links::Anywhere,
             ..Options::default()
         },
-    ).unwrap();
+    )
+    .unwrap();
     assert!(
         followed
             .book

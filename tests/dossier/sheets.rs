@@ -51,15 +51,23 @@ fn every_form_gives_the_same_claims() {
         .iter()
         .map(|row| serde_json::to_string(row).unwrap())
         .collect();
-    let tabs = csv.replace("\"about 50,000\"", "about 50;000").replace("\"=1+1, they say\"", "=1+1; they say");
+    let tabs = csv
+        .replace("\"about 50,000\"", "about 50;000")
+        .replace("\"=1+1, they say\"", "=1+1; they say");
     let tabs = tabs.replace(',', "\t").replace(';', ",");
     let forms: [(&str, Vec<u8>); 6] = [
         ("claims.tsv", tabs.into_bytes()),
         ("claims.ndjson", objects.join("\n").into_bytes()),
-        ("claims.json", format!("{{\"rows\": [{}]}}", objects.join(",\n")).into_bytes()),
+        (
+            "claims.json",
+            format!("{{\"rows\": [{}]}}", objects.join(",\n")).into_bytes(),
+        ),
         ("claims.csv.gz", gzip(csv.as_bytes())),
         ("claims.csv.zst", zstandard(csv.as_bytes())),
-        ("claims.csv", format!("\u{feff}{}", csv.replace('\n', "\r\n")).into_bytes()),
+        (
+            "claims.csv",
+            format!("\u{feff}{}", csv.replace('\n', "\r\n")).into_bytes(),
+        ),
     ];
     for (name, bytes) in forms {
         let workshop = Workshop::new();
@@ -126,7 +134,10 @@ fn every_mistake_is_told_at_its_cell() {
         ",,,,workers,RU,5,2015,,paragraph 4,,x\n",
         "daily-2,,,,workers,RU,5,2015,,,,\n",
     ];
-    workshop.file("claims.csv", format!("{}{}", HEADER.replace('\n', ",value\n"), rows.concat()));
+    workshop.file(
+        "claims.csv",
+        format!("{}{}", HEADER.replace('\n', ",value\n"), rows.concat()),
+    );
     let problems = workshop.problems();
     let codes: Vec<&str> = problems.iter().map(|line| &line[..=line.find(']').unwrap()]).collect();
     assert_eq!(
@@ -156,8 +167,13 @@ fn dump(db: &Path) -> Vec<String> {
         let mut rows = statement.query([]).unwrap();
         let before = lines.len();
         while let Some(row) = rows.next().unwrap() {
-            let cells = columns.iter().enumerate().filter(|(_, column)| !["file", "line"].contains(&column.as_str()));
-            let cells: Vec<String> = cells.map(|(index, column)| format!("{column}={:?}", row.get_ref(index).unwrap())).collect();
+            let cells = columns
+                .iter()
+                .enumerate()
+                .filter(|(_, column)| !["file", "line"].contains(&column.as_str()));
+            let cells: Vec<String> = cells
+                .map(|(index, column)| format!("{column}={:?}", row.get_ref(index).unwrap()))
+                .collect();
             lines.push(format!("{name}: {}", cells.join(", ")));
         }
         lines[before..].sort();
@@ -167,9 +183,15 @@ fn dump(db: &Path) -> Vec<String> {
 
 fn ingest(folder: &Path, db: &Path) {
     let dossier = Dossier::read(&[folder]).unwrap();
-    let problems: Vec<_> = dossier.problems().iter().map(|problem| (problem.code, &problem.what)).collect();
+    let problems: Vec<_> = dossier
+        .problems()
+        .iter()
+        .map(|problem| (problem.code, &problem.what))
+        .collect();
     assert!(dossier.is_sound(), "{problems:?}");
-    dossier.ingest(db, true, || chrono::DateTime::UNIX_EPOCH, Default::default()).unwrap();
+    dossier
+        .ingest(db, true, || chrono::DateTime::UNIX_EPOCH, Default::default())
+        .unwrap();
 }
 
 fn export(db: &Path, sheet: &Path) {
@@ -194,7 +216,12 @@ fn declarations(from: &Path, to: &Path) {
             kept.remove(claims);
         }
         if !kept.is_empty() {
-            let name = entry.path().strip_prefix(from).unwrap().to_string_lossy().replace('/', "-");
+            let name = entry
+                .path()
+                .strip_prefix(from)
+                .unwrap()
+                .to_string_lossy()
+                .replace('/', "-");
             std::fs::write(to.join(name), kept.to_string()).unwrap();
         }
     }
@@ -202,8 +229,14 @@ fn declarations(from: &Path, to: &Path) {
 
 #[test]
 fn a_sheet_that_was_exported_gives_the_same_database() {
-    let mut dossiers = vec![Path::new("seeds").to_owned(), "examples/maria".into(), "tests/fixtures/private".into()];
-    let gallery = std::fs::read_dir("examples/gallery").unwrap().map(|entry| entry.unwrap().path());
+    let mut dossiers = vec![
+        Path::new("seeds").to_owned(),
+        "examples/maria".into(),
+        "tests/fixtures/private".into(),
+    ];
+    let gallery = std::fs::read_dir("examples/gallery")
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     dossiers.extend(gallery.filter(|path| path.join("dossier.toml").is_file() || path.join("series.toml").is_file()));
     assert!(dossiers.len() > 10, "{dossiers:?}");
     for dossier in dossiers {

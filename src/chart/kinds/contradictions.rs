@@ -154,7 +154,10 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
         heading: format!("{place}{scope}: {apart}"),
         note: match pair.rule.as_str() {
             "part-larger-than-whole" => {
-                format!("{} is a part of {}, and cannot be more.", a.row.place_name, b.row.place_name)
+                format!(
+                    "{} is a part of {}, and cannot be more.",
+                    a.row.place_name, b.row.place_name
+                )
             }
             "denied" => format!("{} denies the figure of {}.", a.row.origin_name, b.row.origin_name),
             _ => String::new(),

@@ -155,7 +155,11 @@ impl Body {
     fn draw_slit(&self, canvas: &mut Canvas<'_>, radius: f64) {
         let within = |along: f64| along.clamp(self.value - radius, self.value + radius);
         let at = |along: f64| self.direction.point(within(along), self.across);
-        let ink = if self.hollow.is_some() { Some(self.ink) } else { self.halo };
+        let ink = if self.hollow.is_some() {
+            Some(self.ink)
+        } else {
+            self.halo
+        };
         if let Some(ink) = ink {
             canvas.line(at(self.low), at(self.high), Pen::new(ink, 1.4));
         }
@@ -176,13 +180,19 @@ impl Body {
             canvas.rect(from, to, fill);
         }
         let edge = Pen::new(self.ink, 0.8).opacity(EDGE);
-        for end in [self.high, self.low] {
-            canvas.line(at(end, left), at(end, right), edge);
-        }
         // Its sides are seen too, unless there are so many that they would be all that is seen.
         if self.hollow.is_none() && self.slim >= 1.0 {
-            for side in [left, right] {
-                canvas.line(at(self.high, side), at(self.low, side), edge.opacity(EDGE * 0.6));
+            let corners = [
+                (self.high, left),
+                (self.high, right),
+                (self.low, right),
+                (self.low, left),
+                (self.high, left),
+            ];
+            canvas.path(corners.map(|(along, across)| at(along, across)).to_vec(), edge);
+        } else {
+            for end in [self.high, self.low] {
+                canvas.line(at(end, left), at(end, right), edge);
             }
         }
         if self.hollow.is_some() {

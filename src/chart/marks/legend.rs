@@ -112,7 +112,11 @@ pub(crate) fn shapes<'a>(
     let occurs = |known: &Shape| shapes.iter().any(|shape| meaning(shape) == meaning(known));
     let item = |shape: Shape| {
         let symbol = move |canvas: &mut Canvas<'_>, at: Point| {
-            let slim = if matches!(shape, Shape::Span { verbal: true, .. }) { fill } else { 1.0 };
+            let slim = if matches!(shape, Shape::Span { verbal: true, .. }) {
+                fill
+            } else {
+                1.0
+            };
             let body = example(shape, direction, at, dot, palette);
             Body { slim, ..body }.draw(canvas);
         };
@@ -212,7 +216,11 @@ pub(crate) fn trend<'a>(
             .map(|mark| mark.shape);
         let first = shapes.next()?;
         let is_like = |shape: Shape| std::mem::discriminant(&shape) == std::mem::discriminant(&first);
-        Some(if shapes.all(is_like) && is_bound(first) { first } else { DOT })
+        Some(if shapes.all(is_like) && is_bound(first) {
+            first
+        } else {
+            DOT
+        })
     };
     let (echo, presumed) = (hollow(false), hollow(true));
     let place = marks.iter().find(|mark| mark.group == 0);
@@ -224,8 +232,16 @@ pub(crate) fn trend<'a>(
     };
     let signs = [
         (drawn.period, Sign::Period, "time it is about"),
-        (echo.is_some(), Sign::Echo(echo.unwrap_or(DOT)), "repeat, when published"),
-        (presumed.is_some(), Sign::Presumed(presumed.unwrap_or(DOT)), "presumed repeat"),
+        (
+            echo.is_some(),
+            Sign::Echo(echo.unwrap_or(DOT)),
+            "repeat, when published",
+        ),
+        (
+            presumed.is_some(),
+            Sign::Presumed(presumed.unwrap_or(DOT)),
+            "presumed repeat",
+        ),
         (marks.iter().any(Mark::is_projected), Sign::Projected, PROJECTED_WORDS),
         (drawn.beyond, Sign::Beyond, "beyond the scale"),
         (any(|mark| mark.counted > 1), Sign::Count, "times repeated"),
@@ -314,8 +330,15 @@ impl Sign {
             Self::Excluded => {
                 let (left, right) = (x - dot * 1.5, x + dot * 1.7);
                 let pen = Pen::new(palette.groups[1].mark, 1.0);
-                canvas.rect((left, y - dot * 1.5), (right, y + dot * 1.5), pen.opacity(palette.excluded));
+                canvas.rect(
+                    (left, y - dot * 1.5),
+                    (right, y + dot * 1.5),
+                    pen.opacity(palette.excluded),
+                );
                 canvas.line((left, y - dot * 1.5), (right, y - dot * 1.5), pen.opacity(EDGE));
+                for side in [left, right] {
+                    canvas.line((side, y - dot * 1.5), (side, y + dot * 1.5), pen.opacity(EDGE * 0.6));
+                }
             }
             Self::Superseded => dot_of(canvas, 0, (x, y), dot * SUPERSEDED, echo, None),
             Self::Stroke => stroke(canvas, (x, y), dot, palette),

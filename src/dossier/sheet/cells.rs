@@ -87,7 +87,11 @@ impl<'a> Cells<'a> {
                 end += 1;
             }
             let is_last = bytes.get(end) != Some(&self.separator);
-            let written = if is_last && end > start && bytes[end - 1] == b'\r' { end - 1 } else { end };
+            let written = if is_last && end > start && bytes[end - 1] == b'\r' {
+                end - 1
+            } else {
+                end
+            };
             cells.push(start..written);
             start = end + 1;
             if is_last {
@@ -177,14 +181,17 @@ mod tests {
         let rows = Cells::new(text).unwrap().map(Result::unwrap);
         let cells = rows.map(|row| {
             let cells = row.cells.into_iter();
-            cells.map(|cell| (cell.column.into_owned(), cell.value.into_owned(), &text[cell.bytes])).collect()
+            cells
+                .map(|cell| (cell.column.into_owned(), cell.value.into_owned(), &text[cell.bytes]))
+                .collect()
         });
         cells.collect()
     }
 
     fn pairs(text: &str) -> Vec<Vec<(String, String)>> {
         let rows = rows(text).into_iter();
-        rows.map(|row| row.into_iter().map(|(column, value, _)| (column, value)).collect()).collect()
+        rows.map(|row| row.into_iter().map(|(column, value, _)| (column, value)).collect())
+            .collect()
     }
 
     fn pair(column: &str, value: &str) -> (String, String) {
@@ -193,7 +200,12 @@ mod tests {
 
     #[test]
     fn every_separator_gives_the_same_cells() {
-        for text in ["a,b\n1,x\n", "\u{feff}a;b\r\n1;x\r\n", "a\tb\n1\tx", "\n\na,b\n\n 1 , x \n\n"] {
+        for text in [
+            "a,b\n1,x\n",
+            "\u{feff}a;b\r\n1;x\r\n",
+            "a\tb\n1\tx",
+            "\n\na,b\n\n 1 , x \n\n",
+        ] {
             assert_eq!(pairs(text), [[pair("a", "1"), pair("b", "x")]], "{text:?}");
         }
     }
@@ -215,7 +227,11 @@ mod tests {
 
     #[test]
     fn what_is_not_closed_or_has_no_column_is_told_with_its_place() {
-        let misprint = |text: &str| Cells::new(text).and_then(|cells| cells.collect::<Result<Vec<_>, _>>()).unwrap_err();
+        let misprint = |text: &str| {
+            Cells::new(text)
+                .and_then(|cells| cells.collect::<Result<Vec<_>, _>>())
+                .unwrap_err()
+        };
         assert_eq!(misprint("a,b\n1,\"2\n3,4").bytes, 6..7);
         assert_eq!(misprint("a,b\n1,2,3").bytes, 8..9);
         assert_eq!(misprint("a,b,a\n").bytes, 4..5);

@@ -6,7 +6,11 @@ const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// A text as a cell that no spreadsheet runs.
 #[must_use]
 pub fn guarded(text: &str) -> String {
-    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// The text of such a cell.

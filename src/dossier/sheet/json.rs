@@ -15,7 +15,11 @@ type Object<'a> = BTreeMap<String, &'a RawValue>;
 
 /// The rows of a text with an object a line.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Result<Row<'_>, Misprint>> {
-    let lines = text.trim_start_matches('\u{feff}').split('\n').map(str::trim).filter(|line| !line.is_empty());
+    let lines = text
+        .trim_start_matches('\u{feff}')
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
     lines.map(move |line| row(text, line))
 }
 
@@ -26,9 +30,11 @@ pub(super) fn list(text: &str) -> Result<Vec<Result<Row<'_>, Misprint>>, Misprin
         what: "no list of objects".into(),
         help: "write a list of objects, `[{…}, {…}]`, or one object a line in a file that ends in `.ndjson`",
     };
-    let whole: &RawValue = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| invalid(text, text, &error))?;
+    let whole: &RawValue =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| invalid(text, text, &error))?;
     let list = if whole.get().starts_with('{') {
-        let object: Object<'_> = serde_json::from_str(whole.get()).map_err(|error| invalid(text, whole.get(), &error))?;
+        let object: Object<'_> =
+            serde_json::from_str(whole.get()).map_err(|error| invalid(text, whole.get(), &error))?;
         let mut lists = object.into_values().filter(|value| value.get().starts_with('['));
         match (lists.next(), lists.next()) {
             (Some(list), None) => list,
@@ -49,7 +55,13 @@ fn row<'a>(text: &'a str, written: &'a str) -> Result<Row<'a>, Misprint> {
 }
 
 /// Adds the cells of an object, whose names begin with those of the objects around it.
-fn flatten<'a>(text: &'a str, written: &'a str, prefix: &str, depth: usize, cells: &mut Vec<Cell<'a>>) -> Result<(), Misprint> {
+fn flatten<'a>(
+    text: &'a str,
+    written: &'a str,
+    prefix: &str,
+    depth: usize,
+    cells: &mut Vec<Cell<'a>>,
+) -> Result<(), Misprint> {
     let object: Object<'a> = serde_json::from_str(written).map_err(|error| invalid(text, written, &error))?;
     if depth > DEEPEST {
         return Err(Misprint {
@@ -96,13 +108,19 @@ fn words(raw: &str) -> Cow<'_, str> {
 
 /// Where a part of a text is.
 fn place(text: &str, part: &str) -> Range<usize> {
-    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
+    let start = (part.as_ptr() as usize)
+        .saturating_sub(text.as_ptr() as usize)
+        .min(text.len());
     start..start + part.len()
 }
 
 /// What serde_json says of a part of a text.
 fn invalid(text: &str, part: &str, error: &serde_json::Error) -> Misprint {
-    let line = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let line = part
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1))
+        .map(str::len)
+        .sum::<usize>();
     let at = place(text, part).start + (line + error.column().saturating_sub(1)).min(part.len());
     let at = text.floor_char_boundary(at);
     let said = error.to_string();
@@ -120,7 +138,15 @@ mod tests {
 
     fn pairs<'a>(row: &Row<'a>, text: &'a str) -> Vec<(String, String, &'a str)> {
         let cells = row.cells.iter();
-        cells.map(|cell| (cell.column.to_string(), cell.value.to_string(), &text[cell.bytes.clone()])).collect()
+        cells
+            .map(|cell| {
+                (
+                    cell.column.to_string(),
+                    cell.value.to_string(),
+                    &text[cell.bytes.clone()],
+                )
+            })
+            .collect()
     }
 
     #[test]
@@ -140,7 +166,10 @@ mod tests {
 
     #[test]
     fn a_list_may_stand_alone_or_be_the_only_one_of_an_object() {
-        for text in ["[{\"a\": 1}, {\"a\": 2}]", "{\"source\": \"x\", \"data\": [{\"a\": 1}, {\"a\": 2}]}"] {
+        for text in [
+            "[{\"a\": 1}, {\"a\": 2}]",
+            "{\"source\": \"x\", \"data\": [{\"a\": 1}, {\"a\": 2}]}",
+        ] {
             assert_eq!(list(text).unwrap().len(), 2, "{text}");
         }
         assert!(list("{\"a\": 1}").is_err());

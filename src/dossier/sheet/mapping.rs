@@ -74,7 +74,11 @@ impl Mapping {
         let written: Written = match toml::from_str(text) {
             Ok(written) => written,
             Err(error) => {
-                problems.push(invalid(file, error.span().unwrap_or_default(), error.message().to_owned()));
+                problems.push(invalid(
+                    file,
+                    error.span().unwrap_or_default(),
+                    error.message().to_owned(),
+                ));
                 return None;
             }
         };
@@ -89,7 +93,11 @@ impl Mapping {
             mapping.records.push(rule);
         }
         if mapping.records.is_empty() {
-            problems.push(invalid(file, 0..0, "a mapping must have a `[[record]]` with `fields`".into()));
+            problems.push(invalid(
+                file,
+                0..0,
+                "a mapping must have a `[[record]]` with `fields`".into(),
+            ));
         }
         (problems.len() == before).then_some(mapping)
     }
@@ -100,10 +108,12 @@ impl Mapping {
             if Column::named(name.get_ref()).is_none() {
                 let what = format!("no record has a field `{}`", name.get_ref());
                 let meant = suggest(name.get_ref(), Column::names()).into_iter();
-                problems.push(invalid(self.file, name.span(), what).suggest(meant.map(|field| Suggestion {
-                    text: field.into(),
-                    location: None,
-                })));
+                problems.push(
+                    invalid(self.file, name.span(), what).suggest(meant.map(|field| Suggestion {
+                        text: field.into(),
+                        location: None,
+                    })),
+                );
             }
             let span = texts.span();
             let texts = match texts.into_inner() {
@@ -121,7 +131,9 @@ impl Mapping {
         }
         let conditions = |written: BTreeMap<Spanned<String>, Vec<String>>| {
             let conditions = written.into_iter();
-            conditions.map(|(column, values)| (column.get_ref().clone(), values, column.span())).collect()
+            conditions
+                .map(|(column, values)| (column.get_ref().clone(), values, column.span()))
+                .collect()
         };
         Rule {
             only: conditions(written.only),
@@ -183,7 +195,10 @@ impl Mapping {
                 continue;
             }
             let columns = templates.iter().flat_map(Template::columns);
-            let bytes = columns.filter_map(|column| row.cell(column)).map(|cell| cell.bytes.clone()).next();
+            let bytes = columns
+                .filter_map(|column| row.cell(column))
+                .map(|cell| cell.bytes.clone())
+                .next();
             cells.push(Cell {
                 column: Cow::Owned(field.clone()),
                 value: Cow::Owned(parts.join("; ")),
@@ -198,17 +213,25 @@ impl Mapping {
 
     /// The problem of a value that a map does not name.
     fn missing(&self, missing: &Missing, row: &Row<'_>, page: Page<'_>) -> Diagnostic {
-        let bytes = row.cell(&missing.column).map_or(row.bytes.clone(), |cell| cell.bytes.clone());
+        let bytes = row
+            .cell(&missing.column)
+            .map_or(row.bytes.clone(), |cell| cell.bytes.clone());
         let known = self.maps.get(&missing.map).into_iter().flat_map(BTreeMap::keys);
         let meant = suggest(&missing.value, known.map(String::as_str)).into_iter();
-        Diagnostic::error("invalid-value", format!("the map `{}` has no `{}`", missing.map, missing.value))
-            .at(page.span(&bytes).place(), "not in the map")
-            .why("what a value means is only known if the mapping says so")
-            .suggest(meant.map(|value| Suggestion {
-                text: value.into(),
-                location: None,
-            }))
-            .help(format!("add it to `[maps.{}]`, or `\"{ANY}\" = \"…\"` for every other value", missing.map))
+        Diagnostic::error(
+            "invalid-value",
+            format!("the map `{}` has no `{}`", missing.map, missing.value),
+        )
+        .at(page.span(&bytes).place(), "not in the map")
+        .why("what a value means is only known if the mapping says so")
+        .suggest(meant.map(|value| Suggestion {
+            text: value.into(),
+            location: None,
+        }))
+        .help(format!(
+            "add it to `[maps.{}]`, or `\"{ANY}\" = \"…\"` for every other value",
+            missing.map
+        ))
     }
 }
 

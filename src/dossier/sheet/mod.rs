@@ -68,7 +68,11 @@ pub(super) fn written(source: &Source, form: Form, file: FileId) -> Vec<WrittenR
     rows.map(|row| match row {
         Ok(row) => WrittenRow {
             span: span(&row.bytes),
-            cells: row.cells.into_iter().map(|cell| (cell.column.into_owned(), cell.value.into_owned())).collect(),
+            cells: row
+                .cells
+                .into_iter()
+                .map(|cell| (cell.column.into_owned(), cell.value.into_owned()))
+                .collect(),
         },
         Err(misprint) => WrittenRow {
             span: span(&misprint.bytes),
@@ -92,7 +96,11 @@ impl Named<'_> {
             Some(Text::new(&cell.value, &cell.bytes, self.page))
         };
         let document = self.row.value("document")?;
-        let is_true = |column: &str| self.row.value(column).is_some_and(|said| said.eq_ignore_ascii_case("true"));
+        let is_true = |column: &str| {
+            self.row
+                .value(column)
+                .is_some_and(|said| said.eq_ignore_ascii_case("true"))
+        };
         Some(Naming {
             name: text("anchor")?,
             when: text("when")?,
@@ -113,7 +121,12 @@ struct Ready<'a> {
 impl<'a> Sheet<'a> {
     /// Reads the documents that its rows give into the book, and returns the rows of events that name their dates. Rows that cannot be read are not
     /// reported, which is for [`Sheet::read`].
-    pub(super) fn documents(self, shelf: &mut Shelf<'_>, book: &mut Book, problems: &mut Vec<Diagnostic>) -> Vec<Named<'a>> {
+    pub(super) fn documents(
+        self,
+        shelf: &mut Shelf<'_>,
+        book: &mut Book,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<Named<'a>> {
         let mut naming = Vec::new();
         for row in self.rows(&mut Vec::new()).flatten() {
             for mut row in self.mapped(row, &mut Vec::new()) {
@@ -279,8 +292,8 @@ impl<'a> Sheet<'a> {
             return claim::event(&record, cited, problems).ok();
         }
         let correction = ready.correction();
-        let corrected = (!correction.is_empty())
-            .then(|| Record::open(&CORRECTION, &correction, &header, self.page, problems));
+        let corrected =
+            (!correction.is_empty()).then(|| Record::open(&CORRECTION, &correction, &header, self.page, problems));
         let mut replacements = correction::Replacements::new();
         if let Some(record) = &corrected {
             // Any error was reported; the claim is then read as stated.

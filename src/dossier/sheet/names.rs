@@ -24,7 +24,9 @@ impl Names {
     pub(in crate::dossier) fn of(book: &Book) -> Self {
         let mut places: BTreeMap<String, Option<String>> = BTreeMap::new();
         for (key, name) in place::named() {
-            let known = places.entry(name.to_lowercase()).or_insert_with(|| Some(key.to_owned()));
+            let known = places
+                .entry(name.to_lowercase())
+                .or_insert_with(|| Some(key.to_owned()));
             if known.as_deref() != Some(key) {
                 *known = None;
             }

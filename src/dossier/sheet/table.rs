@@ -8,8 +8,18 @@ use toml::de::{DeArray, DeTable, DeValue};
 use super::super::shape::{Kind, Shape};
 
 /// Adds a field.
-pub(super) fn insert<'a>(table: &mut DeTable<'a>, shape: &Shape, field: &'static str, said: &'a str, bytes: Range<usize>) {
-    let kind = shape.fields.iter().find(|known| known.name == field).map(|known| known.kind);
+pub(super) fn insert<'a>(
+    table: &mut DeTable<'a>,
+    shape: &Shape,
+    field: &'static str,
+    said: &'a str,
+    bytes: Range<usize>,
+) {
+    let kind = shape
+        .fields
+        .iter()
+        .find(|known| known.name == field)
+        .map(|known| known.kind);
     let value = value(kind.unwrap_or(Kind::Text), said, &bytes);
     table.insert(Spanned::new(bytes.clone(), field.into()), Spanned::new(bytes, value));
 }

@@ -10,7 +10,7 @@ use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
-use crate::chart::marks::legend::{Drawn, FADED, FAINT};
+use crate::chart::marks::legend::{DOTTED, Drawn, FADED, FAINT};
 use crate::chart::style::{EDGE, Ink};
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
@@ -314,6 +314,9 @@ impl Plot<'_, '_> {
             middle + size * 2.4,
             middle - size * 3.0,
             high - size * 4.5,
+            high - size * 7.0,
+            low + size * 4.0,
+            low + size * 6.5,
             self.top + size,
             self.bottom - depth - 3.0,
         ];
@@ -353,7 +356,12 @@ impl Plot<'_, '_> {
         // What stands off the line is joined to its end.
         let to = (x.clamp(words.left, words.right), middle.clamp(words.top, words.bottom));
         if (to.0 - x).hypot(to.1 - middle) > size * 2.0 {
-            canvas.line((x, middle), to, Pen::new(ink.mark, 0.8).opacity(0.7));
+            // Dotted, so that a long one is taken for no event.
+            let dotted = Group {
+                dash: Some(DOTTED),
+                ..Group::default()
+            };
+            canvas.group(dotted, |canvas| canvas.line((x, middle), to, Pen::new(ink.mark, 1.0)));
             obstacles.soft.push((Rect::spanning((x, middle), to).grown(1.0), 60.0));
         }
         let set = Type::new(size, ink.text).align(Align::End);

@@ -255,6 +255,15 @@ impl Lane {
 
     /// Draws the words.
     pub(crate) fn draw_words(&self, canvas: &mut Canvas<'_>, top: f64, palette: &Palette) {
+        // The rule at the end of a period runs through the words that stand at its start.
+        let rim = Group {
+            rim: Some(palette.ground),
+            ..Group::default()
+        };
+        canvas.group(rim, |canvas| self.write(canvas, top, palette));
+    }
+
+    fn write(&self, canvas: &mut Canvas<'_>, top: f64, palette: &Palette) {
         for (entry, row, left) in &self.entries {
             let (x, align) = if *left {
                 (entry.from - 5.0, Align::End)

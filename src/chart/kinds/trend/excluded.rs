@@ -38,6 +38,9 @@ impl Plot<'_, '_> {
                     |canvas| {
                         canvas.rect((from, y.min(edge)), (until, y.max(edge)), pen);
                         canvas.line((from, y), (until, y), limit);
+                        for side in [from, until] {
+                            canvas.line((side, y), (side, edge), limit.opacity(EDGE * 0.6));
+                        }
                     },
                 );
             }

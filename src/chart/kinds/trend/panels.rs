@@ -257,7 +257,11 @@ fn small_print(data: &Data, panels: &[Told<'_>], counted: &[Mark<'_>], drawn: Dr
             }
         }
     }
-    sentences.extend(remarks.iter().map(|(said, headings)| format!("{}: {said}", headings.join("; "))));
+    sentences.extend(
+        remarks
+            .iter()
+            .map(|(said, headings)| format!("{}: {said}", headings.join("; "))),
+    );
     let places: BTreeSet<&PlaceKey> = data
         .estimates
         .iter()

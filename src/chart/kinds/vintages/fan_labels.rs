@@ -43,7 +43,11 @@ impl Fan<'_> {
         let whole = picture.when();
         let day = vec![format!("By {}", picture.day())];
         let mut when = vec![vec![whole.clone()]];
-        when.extend(whole.split_once("; ").map(|(when, same)| vec![when.to_owned(), same.to_owned()]));
+        when.extend(
+            whole
+                .split_once("; ")
+                .map(|(when, same)| vec![when.to_owned(), same.to_owned()]),
+        );
         let mut wordings = vec![
             Words {
                 when: day.clone(),
@@ -88,7 +92,9 @@ impl Fan<'_> {
         let mut requests = Vec::new();
         for (order, ((_, end), wordings)) in ends.iter().zip(&wordings).enumerate() {
             let at = self.at(end, end.p50);
-            obstacles.hard.push(Rect::spanning(self.at(end, end.p05), self.at(end, end.p95)).grown(3.0));
+            obstacles
+                .hard
+                .push(Rect::spanning(self.at(end, end.p05), self.at(end, end.p95)).grown(3.0));
             let is_latest = order + 1 == ends.len();
             requests.push(Request {
                 // The dot and not its bar: of bars beside each other, nobody would know which one is meant.
@@ -99,9 +105,13 @@ impl Fan<'_> {
             });
         }
         for picture in self.pictures {
-            let points: Vec<Point> = shown(&picture.vintage.band).map(|point| self.at(point, point.p50)).collect();
+            let points: Vec<Point> = shown(&picture.vintage.band)
+                .map(|point| self.at(point, point.p50))
+                .collect();
             let medians = points.windows(2).flat_map(|pair| along(pair[0], pair[1]));
-            obstacles.soft.extend(medians.map(|at| (Rect::around(at, 3.0, 3.0), 3.0)));
+            obstacles
+                .soft
+                .extend(medians.map(|at| (Rect::around(at, 3.0, 3.0), 3.0)));
         }
         let bounds = Rect::new(
             self.time.left + 2.0,

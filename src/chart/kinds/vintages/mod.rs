@@ -110,13 +110,7 @@ fn title(data: &Data) -> &str {
 }
 
 /// What the page says around a plot; without one where there is nothing to draw.
-fn texts<'t>(
-    spec: &'t Spec,
-    subtitle: &'t str,
-    data: &Data,
-    fan: Option<&Fan<'_>>,
-    numbers: &Numbers,
-) -> Texts<'t> {
+fn texts<'t>(spec: &'t Spec, subtitle: &'t str, data: &Data, fan: Option<&Fan<'_>>, numbers: &Numbers) -> Texts<'t> {
     let pictures = fan.map_or(&[][..], |fan| fan.pictures);
     let (scale, caption, documents) = match fan {
         None => (String::new(), String::new(), Vec::new()),
@@ -186,14 +180,21 @@ struct Fan<'d> {
 impl Fan<'_> {
     /// How to read the lines, and which of them have no name, for want of room.
     fn caption(&self) -> String {
-        let is_broken = self.pictures.iter().any(|picture| unbroken(&picture.vintage.band).len() > 1);
+        let is_broken = self
+            .pictures
+            .iter()
+            .any(|picture| unbroken(&picture.vintage.band).len() > 1);
         let dotted = if is_broken {
             " Dotted: no figure is near enough for a line."
         } else {
             ""
         };
         let labels = self.lay_out_labels();
-        let nameless = self.ends().into_iter().zip(&labels).filter(|(_, label)| label.is_none());
+        let nameless = self
+            .ends()
+            .into_iter()
+            .zip(&labels)
+            .filter(|(_, label)| label.is_none());
         let days: Vec<String> = nameless.map(|((picture, _), _)| picture.day()).collect();
         let unnamed = match days.len() {
             0 => String::new(),

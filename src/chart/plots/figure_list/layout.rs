@@ -61,7 +61,11 @@ pub(super) fn lay_out(
         .extend(extent.figures.iter().flat_map(|(low, high)| [*low, *high]));
     let has_zero = lines().any(|line| line.shape.reach().0 <= 0.0);
     let is_log = ValueAxis::over(&extent, spec.axis, left, end, 0.0).law == Law::Log;
-    let left = if has_zero && is_log { left + sizes.dot * ZERO } else { left };
+    let left = if has_zero && is_log {
+        left + sizes.dot * ZERO
+    } else {
+        left
+    };
     let over = |right: f64| ValueAxis::over(&extent, spec.axis, left, right, sizes.dot * 6.0);
     // The axis is as long as every figure, beside its mark, leaves it.
     let whole = over(end);

@@ -5,10 +5,10 @@ use crate::chart::drawing::element::Align;
 use crate::chart::marks::body::{Body, Direction};
 use crate::chart::marks::legend::PROJECTED;
 use crate::chart::page;
-use crate::chart::plots::frame::broken;
 use crate::chart::plots::figure_list::layout::{Layout, heading_lines};
 use crate::chart::plots::figure_list::{Line, Section};
-use crate::chart::style::{Ink, Palette, Rgb, Sizes};
+use crate::chart::plots::frame::broken;
+use crate::chart::style::{EDGE, Ink, Palette, Rgb, Sizes};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::number::{Numbers, best_and_interval};
 use crate::model::ClaimId;
@@ -74,9 +74,12 @@ impl Painter<'_> {
         y += sizes.label * 0.5;
         if let Some((from, until)) = section.gap {
             let (left, right) = (self.layout.value.at(from), self.layout.value.at(until));
-            let pen = Pen::new(palette.groups[1].mark, 0.0).opacity(palette.excluded);
+            let pen = Pen::new(palette.groups[1].mark, 0.8);
             for (top, bottom) in self.shaded(section, y) {
-                canvas.rect((left, top), (right, bottom), pen);
+                canvas.rect((left, top), (right, bottom), pen.opacity(palette.excluded));
+                for side in [left, right] {
+                    canvas.line((side, top), (side, bottom), pen.opacity(EDGE));
+                }
             }
         }
         for line in &section.lines {
@@ -98,7 +101,10 @@ impl Painter<'_> {
         if self.layout.side_by_side {
             return vec![(first - half, middles.last().copied().unwrap_or(first) + half)];
         }
-        middles.into_iter().map(|middle| (middle - half, middle + half)).collect()
+        middles
+            .into_iter()
+            .map(|middle| (middle - half, middle + half))
+            .collect()
     }
 
     fn draw_line(&self, canvas: &mut Canvas<'_>, line: &Line, top: f64) {

@@ -1,9 +1,9 @@
 //! The legend of a chart of things in time: what each form that occurs means. Never forms that do not occur.
 
 use crate::chart::drawing::canvas::{Canvas, Point};
+use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::page::KeyItem;
 use crate::chart::plots::lanes::item::{Form, Item, Section};
-use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::plots::lanes::painter::{DASHED, Thing};
 use crate::chart::style::{Palette, Sizes};
 

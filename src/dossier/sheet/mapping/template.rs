@@ -46,7 +46,9 @@ impl Template {
                 parts.push(column(inner, &is_map)?);
                 rest = after;
             } else if c == '}' {
-                return Err(format!("`{text}` has a `}}` that nothing opens; write `}}}}` for a brace"));
+                return Err(format!(
+                    "`{text}` has a `}}` that nothing opens; write `}}}}` for a brace"
+                ));
             } else {
                 words.push(c);
                 rest = &rest[c.len_utf8()..];
@@ -101,7 +103,9 @@ fn column(inner: &str, is_map: impl Fn(&str) -> bool) -> Result<Part, String> {
         return Err(format!("there is no `[maps.{map}]`"));
     }
     // The name of a column may contain a colon itself.
-    let first = inner.rsplit_once(':').and_then(|(name, first)| Some((name.trim(), first.trim().parse().ok()?)));
+    let first = inner
+        .rsplit_once(':')
+        .and_then(|(name, first)| Some((name.trim(), first.trim().parse().ok()?)));
     let (name, first) = first.map_or((inner, None), |(name, first)| (name, Some(first)));
     if name.is_empty() {
         return Err("`{}` names no column".into());
