@@ -19,6 +19,7 @@ mod spec;
 mod style;
 mod table;
 mod text;
+mod text_breaks;
 mod words;
 
 use kinds::{contradictions, coverage, echoes, sources, timeline, trend, triangulation, vintages};

@@ -61,8 +61,8 @@ impl Default for Style {
     }
 }
 
-/// Opacity of what a bound excludes.
-pub(crate) const EXCLUDED: f64 = 0.12;
+/// Opacity of the edge of an area that means something: 1.5:1 against the ground at the least, which the area itself could not have under words.
+pub(crate) const EDGE: f64 = 0.6;
 
 /// A colour without transparency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,8 +111,10 @@ pub(crate) struct Palette {
     pub(crate) echo: Rgb,
     /// What the model says.
     pub(crate) model: Ink,
-    /// Opacity of the 90 % band and of the 50 % band on top of it.
+    /// Opacity of the 90 % band and of the 50 % band on top of it: words can be read on them, and the edge of the outer one is seen ([`EDGE`]).
     pub(crate) bands: [f64; 2],
+    /// Opacity of the values that a bound excludes, in the ink of the second group; likewise with an edge.
+    pub(crate) excluded: f64,
 }
 
 impl Palette {
@@ -155,7 +157,8 @@ const LIGHT: Palette = Palette {
         mark: hex(0x0000_72b2),
         text: hex(0x0000_639c),
     },
-    bands: [0.14, 0.24],
+    bands: [0.20, 0.24],
+    excluded: 0.12,
 };
 
 const DARK: Palette = Palette {
@@ -191,7 +194,8 @@ const DARK: Palette = Palette {
         mark: hex(0x0056_b4e9),
         text: hex(0x0078_c4ef),
     },
-    bands: [0.20, 0.32],
+    bands: [0.25, 0.34],
+    excluded: 0.18,
 };
 
 const PRINT: Palette = Palette {
@@ -227,7 +231,8 @@ const PRINT: Palette = Palette {
         mark: hex(0x0000_5f96),
         text: hex(0x0000_5080),
     },
-    bands: [0.16, 0.28],
+    bands: [0.20, 0.28],
+    excluded: 0.12,
 };
 
 /// The theme's palette.
@@ -279,21 +284,32 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// What the ground looks like under an ink of this opacity.
+    fn over(ground: Rgb, ink: Rgb, opacity: f64) -> Rgb {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a mix of bytes is a byte
+        let mix = |over: u8, under: u8| (f64::from(over) * opacity + f64::from(under) * (1.0 - opacity)) as u8;
+        Rgb(mix(ink.0, ground.0), mix(ink.1, ground.1), mix(ink.2, ground.2))
+    }
+
     /// What the ground looks like under both bands.
     fn under_bands(palette: &Palette) -> Rgb {
-        let mix = |over: u8, under: f64, alpha: f64| f64::from(over) * alpha + under * (1.0 - alpha);
-        let part = |ground: u8, model: u8| {
-            let outer = mix(model, f64::from(ground), palette.bands[0]);
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a mix of bytes is a byte
-            {
-                mix(model, outer, palette.bands[1]) as u8
+        let outer = over(palette.ground, palette.model.mark, palette.bands[0]);
+        over(outer, palette.model.mark, palette.bands[1])
+    }
+
+    #[test]
+    fn areas_that_mean_something_stand_out_by_their_edges() {
+        for theme in Theme::ALL {
+            let palette = palette(*theme);
+            let ground = palette.ground;
+            for ink in palette.groups.into_iter().chain([palette.model]) {
+                let edge = over(ground, ink.mark, EDGE);
+                assert!(contrast(edge, ground) >= 1.5, "{theme:?} {ink:?}");
             }
-        };
-        Rgb(
-            part(palette.ground.0, palette.model.mark.0),
-            part(palette.ground.1, palette.model.mark.1),
-            part(palette.ground.2, palette.model.mark.2),
-        )
+            let outer = over(ground, palette.model.mark, palette.bands[0]);
+            assert!(contrast(outer, ground) >= 1.25, "{theme:?}");
+            assert!(contrast(under_bands(palette), outer) >= 1.25, "{theme:?}");
+        }
     }
 
     #[test]

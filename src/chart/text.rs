@@ -4,6 +4,7 @@ use ttf_parser::{Face, GlyphId};
 use unicode_width::UnicodeWidthChar;
 
 use crate::chart::error::DrawError;
+use crate::chart::text_breaks::{at_dashes, in_parts, pieces, words};
 use crate::model::is_unseen;
 
 /// The families a viewer may use, best first: the one measured here, then faces at most as wide.
@@ -87,15 +88,13 @@ impl Ruler {
     }
 
     /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken after
-    /// its dashes and hyphens, and then with a hyphen between letters, but never within a number: one wider than `limit` stands out.
+    /// its dashes and hyphens, and then with a hyphen between syllables, but never within a number: one wider than `limit` stands out. A number stays with its
+    /// unit, its era or its month where both fit a line.
     pub(crate) fn wrap(&self, text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
         let fits = |line: &str| self.width(line, size, weight) <= limit;
         let mut lines = Vec::new();
         let mut line = String::new();
-        for word in text
-            .split(|c: char| c.is_whitespace() && c != '\u{a0}')
-            .filter(|word| !word.is_empty())
-        {
+        for word in words(text, fits) {
             let mut space = if line.is_empty() { "" } else { " " };
             let parts: Vec<&str> = if fits(word) { vec![word] } else { in_parts(word, fits) };
             for part in parts {
@@ -108,7 +107,7 @@ impl Ruler {
                 if !line.is_empty() {
                     lines.push(std::mem::take(&mut line));
                 }
-                let pieces = unbroken(part);
+                let pieces = pieces(part, fits);
                 for (index, piece) in pieces.iter().enumerate() {
                     // Room for the hyphen, unless the part ends here.
                     let next = pieces.get(index + 1);
@@ -135,8 +134,9 @@ impl Ruler {
 
     /// The width of the widest part of a text that is not broken while there is room: a word, or what is between its dashes.
     pub(crate) fn longest(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        let words = text.split(char::is_whitespace);
-        let widths = words.flat_map(at_dashes).map(|part| self.width(part, size, weight));
+        let words = words(text, |_| true);
+        let spaced = words.into_iter().flat_map(|word| word.split('\u{a0}'));
+        let widths = spaced.flat_map(at_dashes).map(|part| self.width(part, size, weight));
         widths.fold(0.0, f64::max)
     }
 
@@ -197,57 +197,6 @@ impl Ruler {
         }
         String::new()
     }
-}
-
-/// What stands together in parts that fit: at its spaces that do not break, if need be, and then as its dashes make them.
-fn in_parts(word: &str, fits: impl Fn(&str) -> bool) -> Vec<&str> {
-    let spaced = word.split_inclusive('\u{a0}');
-    spaced
-        .flat_map(|part| if fits(part) { vec![part] } else { at_dashes(part) })
-        .collect()
-}
-
-/// A word in the parts that its dashes make, and its hyphens between letters.
-fn at_dashes(word: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut before = None;
-    for (at, c) in word.char_indices() {
-        let end = at + c.len_utf8();
-        let is_hyphen = c == '-'
-            && before.is_some_and(char::is_alphabetic)
-            && word[end..].chars().next().is_some_and(char::is_alphabetic);
-        if c == '–' || is_hyphen {
-            parts.push(&word[start..end]);
-            start = end;
-        }
-        before = Some(c);
-    }
-    if start < word.len() {
-        parts.push(&word[start..]);
-    }
-    parts
-}
-
-/// The pieces of a word that are never broken: its numbers, with the signs that group their digits, and its other characters.
-fn unbroken(word: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for ((_, before), (at, after)) in word.char_indices().zip(word.char_indices().skip(1)) {
-        if !is_within_number(before, after) {
-            pieces.push(&word[start..at]);
-            start = at;
-        }
-    }
-    pieces.push(&word[start..]);
-    pieces
-}
-
-/// Whether these two neighbours belong to one number.
-fn is_within_number(before: char, after: char) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let is_sign = |c| matches!(c, ',' | '.' | '\u{a0}');
-    (is_digit(before) && (is_digit(after) || is_sign(after))) || (is_sign(before) && is_digit(after))
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ fn a_presumed_repeat_reaches_the_picture() {
         ("Echo", "14,500", 2019),
     ]);
     assert!(svg.contains("(presumed: same words and figures)"));
-    assert!(svg.contains("5 statements, 4 independent after removing 1 repeat (1 of them presumed)"));
+    assert!(svg.contains("5 statements, 4 independent after removing 1 presumed repeat"));
     assert!(svg.contains(">model, Dec 2019</text>"));
 }
 

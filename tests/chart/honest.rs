@@ -72,7 +72,7 @@ fn a_contradiction_names_both_sides_and_draws_no_band() {
     let said = words(&svg);
     assert!(
         said.contains(
-            "≈ 10,000 (Source 0 of 10000) against ≈ 100,000 (Source 0 of 100000): no single figure represents both"
+            "≈ 10,000 (Source 0 of 10000) against ≈ 100,000 (Source 0 of 100000). No single figure represents both"
         ),
         "{said}"
     );
@@ -285,7 +285,7 @@ fn the_caption_and_the_description_say_what_the_picture_stands_on() {
         "12 statements, 11 independent after removing 1 repeat; 6 publishers, first known 2014–2024.",
         "12 statements from 9 independent origins",
         "Model estimate from 7 independent origins.",
-        "Band: the value lies in the darker part with 50% probability, in all of it with 90%, if the sources share half of their errors.",
+        "Band: the value lies in the stronger inner part with 50% probability, in all of it with 90%, if the sources share half of their errors.",
         "The sources are few, so its width is partly an assumption.",
     ] {
         assert!(said.contains(part), "{part}: {said}");

@@ -62,7 +62,7 @@ fn the_caption_counts_what_counts_and_what_is_left_out_and_each_sign_has_one_ent
         said.contains("3 statements, 1 independent after removing 1 superseded, 1 disputed or withdrawn"),
         "{said}"
     );
-    assert!(said.contains("1 statement about other times left out."), "{said}");
+    assert!(said.contains("1 statement about other times not drawn."), "{said}");
     assert!(said.contains("1 statement without a figure left out."), "{said}");
     // Each sign has one meaning.
     assert!(

@@ -139,20 +139,32 @@ fn section(a: &Mark<'_>, b: &Mark<'_>, pair: &Contradiction, numbers: &Numbers) 
             format!(", in {}", mark.row.publisher_name)
         };
         if mark.row.unsourced {
-            return format!("unsourced, {}, in {}", about(mark.row), mark.row.publisher_name);
+            return format!("Unsourced, {}, in {}", about(mark.row), mark.row.publisher_name);
         }
         format!("{}, {}{via}", mark.row.origin_name, about(mark.row))
     };
+    let [mut low, mut high] = [label(lower), label(upper)];
+    // Two figures of one source about one time: when each was published tells them apart.
+    if low == high {
+        for (words, mark) in [(&mut low, lower), (&mut high, upper)] {
+            words.push_str(&format!(", published {}", caption::known(mark.row)));
+        }
+    }
     Section {
         heading: format!("{place}{scope}: {apart}"),
         note: match pair.rule.as_str() {
-            "part-larger-than-whole" => "A part is larger than its whole.".into(),
-            "denied" => format!("{} denies it.", a.row.origin_name),
+            "part-larger-than-whole" => {
+                format!(
+                    "{} is a part of {}, and cannot be more.",
+                    a.row.place_name, b.row.place_name
+                )
+            }
+            "denied" => format!("{} denies the figure of {}.", a.row.origin_name, b.row.origin_name),
             _ => String::new(),
         },
         lines: vec![
-            claim_line(lower.row, lower, label(lower), 0, numbers),
-            claim_line(upper.row, upper, label(upper), 1, numbers),
+            claim_line(lower.row, lower, low, 0, numbers),
+            claim_line(upper.row, upper, high, 1, numbers),
         ],
         gap: (gap.0 < gap.1).then_some(gap),
     }

@@ -146,7 +146,7 @@ fn line(mark: &Mark<'_>, by: By, repeats: usize, numbers: &Numbers) -> Line {
     let mut parts = vec![if by == By::Origin {
         row.place_name.clone()
     } else if row.unsourced {
-        format!("unsourced, in {}", row.publisher_name)
+        format!("Unsourced, in {}", row.publisher_name)
     } else {
         row.origin_name.clone()
     }];

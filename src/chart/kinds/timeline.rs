@@ -164,8 +164,8 @@ fn by_start(a: &Item, b: &Item) -> Ordering {
 /// The periods that figures are about, in order of time.
 fn figures(rows: &[&EstimateRow], numbers: &Numbers) -> Vec<Item> {
     let item = |row: &EstimateRow| Item {
-        from: row.when_from.map_or(f64::NEG_INFINITY, day),
-        until: row.when_to.map_or(f64::INFINITY, |date| day(date) + 1.0),
+        from: row.when_from.map_or(f64::NEG_INFINITY, day) + noon(row.when_from, row.when_to),
+        until: row.when_to.map_or(f64::INFINITY, |date| day(date) + 1.0) - noon(row.when_from, row.when_to),
         form: form(row.when_from, row.when_to, row.extent),
         doubtful: row.when_edtf.contains(['~', '?', '%']),
         hollow: false,
@@ -205,6 +205,11 @@ fn told(sections: &[Section], counts: &str) -> String {
     text.trim_end().to_string()
 }
 
+/// What is on a day stands at its noon, so far into it.
+fn noon(from: Option<NaiveDate>, to: Option<NaiveDate>) -> f64 {
+    if from.is_some() && from == to { 0.5 } else { 0.0 }
+}
+
 fn form(from: Option<NaiveDate>, to: Option<NaiveDate>, extent: Extent) -> Form {
     match extent {
         _ if from.is_some() && from == to => Form::Day,
@@ -216,7 +221,7 @@ fn form(from: Option<NaiveDate>, to: Option<NaiveDate>, extent: Extent) -> Form 
 fn event_item(event: &Shown<'_>) -> Item {
     let row = event.row;
     let form = form(row.when_from, row.when_to, row.extent);
-    let noon = if form == Form::Day { 0.5 } else { 0.0 };
+    let noon = noon(row.when_from, row.when_to);
     let when = row.when_words.clone();
     Item {
         from: row.when_from.map_or(f64::NEG_INFINITY, day) + noon,

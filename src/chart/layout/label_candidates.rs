@@ -5,8 +5,12 @@ use crate::chart::layout::label::{Choice, Place, Request, Wording};
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 
-/// The extra cost of a place that is nearer to another mark than to its own.
+/// The extra cost of a place, joined by a line, that is nearer to another mark than to its own.
 const AMBIGUITY: f64 = 90.0;
+/// Without a line, a place is for whichever mark is nearest: its own must be nearer than any other by this many pixels.
+const CLEARLY: f64 = 3.0;
+/// What is as wide as this, in pixels, is a word and no mark.
+const WORD: f64 = 40.0;
 /// Distances from the anchor at which to look for places.
 const RINGS: [f64; 9] = [4.0, 9.0, 20.0, 34.0, 52.0, 74.0, 100.0, 130.0, 165.0];
 /// From this distance on, a line joins label and anchor.
@@ -25,8 +29,10 @@ pub(crate) fn possible(
     let others: Vec<Rect> = anchors
         .iter()
         .copied()
-        .filter(|other| *other != anchor && other.overlaps(reach))
+        .filter(|other| !other.is_like(anchor) && other.overlaps(reach))
         .collect();
+    // The line may end in its own mark, but crosses no words beside it.
+    let is_own = |rect: &Rect| rect.overlaps(anchor.grown(1.0)) && rect.right - rect.left < WORD;
     let mut places = Vec::new();
     for gap in RINGS {
         let candidates = if gap < LEADER_FROM {
@@ -36,10 +42,14 @@ pub(crate) fn possible(
         };
         for (turn, place) in candidates.into_iter().enumerate() {
             let place = Place { wording, ..place };
+            let own = place.rect.distance(anchor);
+            let is_ambiguous = |other: &Rect| place.rect.distance(*other) < own + CLEARLY;
+            if place.leader.is_none() && others.iter().any(is_ambiguous) {
+                continue;
+            }
             let blocked = hard.iter().any(|rect| {
                 place.rect.grown(1.0).overlaps(*rect)
-                    || (place.leader.is_some_and(|(from, to)| rect.cut_by(from, to))
-                        && !rect.overlaps(anchor.grown(1.0)))
+                    || (place.leader.is_some_and(|(from, to)| rect.cut_by(from, to)) && !is_own(rect))
             });
             if blocked || !place.rect.within(bounds) {
                 continue;
@@ -57,11 +67,10 @@ pub(crate) fn possible(
             };
             let crossed: f64 = place.leader.map_or(0.0, crossed);
             let far = if place.leader.is_some() { 30.0 } else { 0.0 };
-            let own = place.rect.distance(anchor);
             let nearer = others.iter().filter(|other| place.rect.distance(**other) < own).count();
             let ambiguous = AMBIGUITY * nearer.min(2) as f64;
             let cost = gap * 1.5 + far + turn as f64 * 2.5 + covered + crossed;
-            // In a crowd every place may be nearer to another mark; that is worse, but better than no label.
+            // In a crowd every place may be nearer to another mark; that is worse, but its line tells whose it is.
             if cost <= patience {
                 places.push((place, cost + ambiguous + words.cost));
             }
@@ -157,8 +166,9 @@ fn away(anchor: Rect, words: Wording, gap: f64) -> Vec<Place> {
                 half_width,
                 half_height,
             );
+            // In the middle of the mark, where something of it is: its corners are empty.
             let from = (
-                f64::midpoint(rect.left, rect.right).clamp(anchor.left, anchor.right),
+                middle.0,
                 f64::midpoint(rect.top, rect.bottom).clamp(anchor.top, anchor.bottom),
             );
             let to = (

@@ -43,6 +43,15 @@ impl Rect {
         across.hypot(down)
     }
 
+    /// Whether another one is at the same place, to the eye.
+    pub(crate) fn is_like(self, other: Self) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < 2.0;
+        near(self.left, other.left)
+            && near(self.right, other.right)
+            && near(self.top, other.top)
+            && near(self.bottom, other.bottom)
+    }
+
     pub(crate) fn grown(self, by: f64) -> Self {
         Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
     }

@@ -76,14 +76,10 @@ pub(crate) fn ticks(axis: &TimeAxis, edges: (f64, f64), gap: f64, width: impl Fn
         let mut ticks = Vec::new();
         let mut end = f64::NEG_INFINITY;
         for (date, label) in dates.into_iter().zip(labels) {
-            let (x, half) = (axis.x(day(date)), width(&label) / 2.0);
-            // A day is named under its middle, where what happened on it stands.
-            let named = if *step == Step::Days(1) {
-                axis.x(day(date) + 0.5)
-            } else {
-                x
-            };
-            let middle = named.min(edges.1 - half).max(edges.0 + half);
+            // A day has its tick at noon, where what happened on it stands; a month and a year have theirs where they begin.
+            let noon = if matches!(step, Step::Days(_)) { 0.5 } else { 0.0 };
+            let (x, half) = (axis.x(day(date) + noon), width(&label) / 2.0);
+            let middle = x.min(edges.1 - half).max(edges.0 + half);
             if middle - half < end + gap {
                 return None;
             }

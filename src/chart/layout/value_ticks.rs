@@ -39,7 +39,7 @@ impl ValueAxis {
             .collect()
     }
 
-    fn log_ticks(&self, gap: f64) -> (&'static str, Vec<f64>) {
+    fn log_ticks(&self, gap: f64) -> (String, Vec<f64>) {
         let decade = (self.end - self.start).abs() / self.decades();
         let schemes: [(&str, &[f64], f64); 3] = [
             ("each step is about ×2", &[1.0, 2.0, 5.0], 0.301),
@@ -63,12 +63,18 @@ impl ValueAxis {
         let fitting = || schemes.iter().filter(|(_, _, least)| decade * least >= gap);
         let few_enough = fitting().rev().find(|(_, digits, _)| collect(digits, 1).len() >= 4);
         if let Some((note, digits, _)) = few_enough.or_else(|| fitting().next()) {
-            (note, collect(digits, 1))
+            ((*note).to_owned(), collect(digits, 1))
         } else {
-            let every = [3, 6, 12, 25, 50, 100, 200]
+            let every = [2, 3, 6, 12, 25, 50, 100, 200]
                 .into_iter()
                 .find(|every| decade * f64::from(*every) >= gap);
-            ("ticks at powers of ten", collect(&[1.0], every.unwrap_or(300)))
+            let note = match every {
+                Some(2) => "each step is ×100",
+                Some(3) => "each step is ×1,000",
+                Some(6) => "each step is ×1,000,000",
+                _ => "ticks at powers of ten",
+            };
+            (note.to_owned(), collect(&[1.0], every.unwrap_or(300)))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::drawing::canvas::{Canvas, Pen, Point};
 use crate::chart::marks::mark::Shape;
-use crate::chart::style::{Palette, Rgb};
+use crate::chart::style::{EDGE, Palette, Rgb};
 
 /// Which way larger values lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,18 @@ impl Direction {
 
 /// Length of a bound's arrow, in dots.
 pub(crate) const ARROW: f64 = 5.0;
+/// The least length of one that would else leave the axis.
+const SHORTEST: f64 = 1.6;
+
+/// Opacity of a size in words.
+const FILL: f64 = 0.14;
+/// How opaque the ground is in a hollow mark: a mark over a band is no hole in it.
+const HOLLOW: f64 = 0.6;
+
+/// The length of the arrow of an upper bound in pixels, for a dot of this radius, so far from the end of the axis: it does not point beyond it.
+pub(crate) fn arrow_within(dot: f64, room: f64) -> f64 {
+    (dot * ARROW).min(room.max(dot * SHORTEST))
+}
 
 /// A figure in pixels.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +69,8 @@ pub(crate) struct Body {
     pub(crate) halo: Option<Rgb>,
     /// How wide a bar is and how opaque a fill, as a part of what is usual.
     pub(crate) slim: f64,
+    /// Length of a bound's arrow in pixels.
+    pub(crate) arrow: f64,
 }
 
 impl Body {
@@ -87,12 +101,13 @@ impl Body {
             fill: None,
             halo: None,
             slim: 1.0,
+            arrow: dot * ARROW,
         }
     }
 
     /// From the pixel of its lowest value to that of its highest, with arrows.
     pub(crate) fn ends(&self) -> (f64, f64) {
-        let arrow = self.direction.step() * self.dot * ARROW;
+        let arrow = self.direction.step() * self.arrow;
         match self.shape {
             Shape::Floor { .. } => (self.low, self.high + arrow),
             Shape::Ceiling { .. } => (self.low - arrow, self.high),
@@ -110,10 +125,13 @@ impl Body {
                     canvas.line(at(self.high, 0.0), at(self.low, 0.0), Pen::new(ink, 1.4));
                 }
                 let radius = if self.hollow.is_some() { dot * 0.85 } else { dot };
-                if let Some(ground) = self.halo {
+                if let Some(ground) = self.halo.filter(|_| self.hollow.is_none()) {
                     self::dot(canvas, self.group, at(self.value, 0.0), radius + 1.2, ground, None);
                 }
                 self::dot(canvas, self.group, at(self.value, 0.0), radius, ink, self.hollow);
+                if self.shape.is_hedged() {
+                    self.draw_slit(canvas, radius);
+                }
             }
             Shape::Interval { .. } => {
                 self.draw_bar(canvas);
@@ -130,16 +148,30 @@ impl Body {
     fn draw_best(&self, canvas: &mut Canvas<'_>) {
         let at = self.direction.point(self.value, self.across);
         dot(canvas, self.group, at, self.dot, self.ink, self.hollow);
+        self.draw_slit(canvas, self.dot);
     }
 
-    /// A size in words, which nobody counted: soft, so that it does not look like a measurement. Paler the wider it is.
+    /// The part of its bar that lies under its dot, so that a bar shorter than the dot is seen too.
+    fn draw_slit(&self, canvas: &mut Canvas<'_>, radius: f64) {
+        let within = |along: f64| along.clamp(self.value - radius, self.value + radius);
+        let at = |along: f64| self.direction.point(within(along), self.across);
+        let ink = if self.hollow.is_some() {
+            Some(self.ink)
+        } else {
+            self.halo
+        };
+        if let Some(ink) = ink {
+            canvas.line(at(self.low), at(self.high), Pen::new(ink, 1.4));
+        }
+    }
+
+    /// A size in words, which nobody counted: soft, so that it does not look like a measurement.
     fn draw_fill(&self, canvas: &mut Canvas<'_>) {
         let at = |along: f64, across: f64| self.direction.point(along, across);
         let half = self.dot * 1.1;
         let (left, right) = self.fill.unwrap_or((self.across - half, self.across + half));
-        let opacity = (0.8 * self.dot / (right - left)).clamp(0.07, 0.24) * self.slim;
         if self.hollow.is_none() {
-            let fill = Pen::new(self.ink, 0.0).opacity(opacity);
+            let fill = Pen::new(self.ink, 0.0).opacity(FILL * self.slim);
             let corners = [at(self.high, left), at(self.low, right)];
             let (from, to) = (
                 (corners[0].0.min(corners[1].0), corners[0].1.min(corners[1].1)),
@@ -147,9 +179,21 @@ impl Body {
             );
             canvas.rect(from, to, fill);
         }
-        let edge = Pen::new(self.ink, 0.8).opacity(opacity * 2.5);
-        for end in [self.high, self.low] {
-            canvas.line(at(end, left), at(end, right), edge);
+        let edge = Pen::new(self.ink, 0.8).opacity(EDGE);
+        // Its sides are seen too, unless there are so many that they would be all that is seen.
+        if self.hollow.is_none() && self.slim >= 1.0 {
+            let corners = [
+                (self.high, left),
+                (self.high, right),
+                (self.low, right),
+                (self.low, left),
+                (self.high, left),
+            ];
+            canvas.path(corners.map(|(along, across)| at(along, across)).to_vec(), edge);
+        } else {
+            for end in [self.high, self.low] {
+                canvas.line(at(end, left), at(end, right), edge);
+            }
         }
         if self.hollow.is_some() {
             let middle = f64::midpoint(left, right);
@@ -186,9 +230,9 @@ impl Body {
 
     /// A tick at the figure and an arrow away from it, `ahead` being a step of one pixel that way.
     fn draw_bound(&self, canvas: &mut Canvas<'_>, ahead: f64) {
-        let (half, head) = (self.dot * 1.5, self.dot * 1.15);
+        let (half, head) = (self.dot * 1.5, (self.dot * 1.15).min(self.arrow * 0.6));
         let at = |along: f64, across: f64| self.direction.point(along, self.across + across);
-        let tip = self.low + ahead * self.dot * ARROW;
+        let tip = self.low + ahead * self.arrow;
         let is_hollow = self.hollow.is_some();
         let (tick, shaft) = if is_hollow { (1.3, 1.3) } else { (3.0, 2.2) };
         canvas.line(at(self.low, -half), at(self.low, half), Pen::new(self.ink, tick));
@@ -270,13 +314,14 @@ pub(crate) fn dot(canvas: &mut Canvas<'_>, group: usize, (x, y): Point, radius: 
     match (outline(1.0), hollow) {
         (None, None) => canvas.disc((x, y), radius, Pen::new(ink, 0.0)),
         (None, Some(ground)) => {
-            canvas.disc((x, y), radius, Pen::new(ground, 0.0));
+            canvas.disc((x, y), radius, Pen::new(ground, 0.0).opacity(HOLLOW));
             canvas.ring((x, y), radius, Pen::new(ink, 1.4));
         }
         (Some(points), None) => canvas.polygon(points, Pen::new(ink, 0.0)),
         (Some(points), Some(ground)) => {
-            canvas.polygon(points, Pen::new(ink, 0.0));
-            canvas.polygon(outline(0.6).unwrap_or_default(), Pen::new(ground, 0.0));
+            canvas.polygon(points.clone(), Pen::new(ground, 0.0).opacity(HOLLOW));
+            let closed = points.iter().chain(points.first()).copied().collect();
+            canvas.path(closed, Pen::new(ink, 1.4));
         }
     }
 }

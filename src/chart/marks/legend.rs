@@ -5,7 +5,7 @@ use crate::chart::drawing::element::{Align, Dash};
 use crate::chart::marks::body::{ARROW, Body, Direction, SUPERSEDED, cross, dot as dot_of, stroke};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::page::KeyItem;
-use crate::chart::style::{EXCLUDED, Palette, Rgb, Sizes};
+use crate::chart::style::{EDGE, Palette, Rgb, Sizes};
 use crate::model::Status;
 
 /// Dashes of the line from a declared repeat to what it repeats: dots, for solid lines are times.
@@ -64,9 +64,12 @@ fn projected(canvas: &mut Canvas<'_>, at: Point, dot: f64, palette: &Palette) {
 }
 
 /// The shapes that occur, with their meanings.
+///
+/// Sizes in words are drawn as opaque as `fill` says, as a part of the usual.
 pub(crate) fn shapes<'a>(
     shapes: &[Shape],
     direction: Direction,
+    fill: f64,
     palette: &'a Palette,
     sizes: &Sizes,
 ) -> Vec<KeyItem<'a>> {
@@ -108,7 +111,15 @@ pub(crate) fn shapes<'a>(
     ];
     let occurs = |known: &Shape| shapes.iter().any(|shape| meaning(shape) == meaning(known));
     let item = |shape: Shape| {
-        let symbol = move |canvas: &mut Canvas<'_>, at: Point| example(shape, direction, at, dot, palette).draw(canvas);
+        let symbol = move |canvas: &mut Canvas<'_>, at: Point| {
+            let slim = if matches!(shape, Shape::Span { verbal: true, .. }) {
+                fill
+            } else {
+                1.0
+            };
+            let body = example(shape, direction, at, dot, palette);
+            Body { slim, ..body }.draw(canvas);
+        };
         KeyItem::new(Box::new(symbol), meaning(&shape), palette)
     };
     known.into_iter().filter(occurs).map(item).collect()
@@ -131,6 +142,7 @@ fn example(shape: Shape, direction: Direction, (x, y): Point, dot: f64, palette:
         low: middle + step * low,
         high: middle + step * high,
         value: middle,
+        halo: Some(palette.ground),
         ..Body::new(shape, direction, |_| middle, across, dot, palette.ink)
     }
 }
@@ -171,16 +183,24 @@ impl Drawn {
         match (self.line, self.broken) {
             (false, _) => "model: 90%, 50%",
             (true, false) => "model: 90%, 50%, median",
-            (true, true) => "model: 90%, 50%, median (broken)",
+            (true, true) => "model: 90%, 50%, median with breaks",
         }
     }
 }
 
+/// Dashes of the edge of a band where no statement is.
+pub(crate) const FAINT: Dash = (3.0, 2.0);
 /// How much fainter a band is where no statement is.
 pub(crate) const FADED: f64 = 0.55;
 
 /// What occurs in a trend chart, with its meanings.
-pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, sizes: &Sizes) -> Vec<KeyItem<'a>> {
+pub(crate) fn trend<'a>(
+    marks: &[Mark<'_>],
+    drawn: Drawn,
+    fill: f64,
+    palette: &'a Palette,
+    sizes: &Sizes,
+) -> Vec<KeyItem<'a>> {
     // A repeat or a projection is hollow, which has an entry of its own; a repeated bound is still one.
     let is_bound = |shape: Shape| matches!(shape, Shape::Floor { .. } | Shape::Ceiling { .. });
     let solid = marks
@@ -188,14 +208,40 @@ pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, 
         .filter(|mark| !mark.row.is_echo && !mark.is_projected() || is_bound(mark.shape));
     let solid: Vec<Shape> = solid.map(|mark| mark.shape).collect();
     let any = |test: fn(&Mark<'_>) -> bool| marks.iter().any(test);
+    // A repeat looks like what it repeats; where there are several kinds, the dot stands for them.
+    let hollow = |is_presumed: bool| {
+        let mut shapes = marks
+            .iter()
+            .filter(|mark| mark.row.is_echo && mark.presumed == is_presumed)
+            .map(|mark| mark.shape);
+        let first = shapes.next()?;
+        let is_like = |shape: Shape| std::mem::discriminant(&shape) == std::mem::discriminant(&first);
+        Some(if shapes.all(is_like) && is_bound(first) {
+            first
+        } else {
+            DOT
+        })
+    };
+    let (echo, presumed) = (hollow(false), hollow(true));
+    let place = marks.iter().find(|mark| mark.group == 0);
+    let excluded = match place {
+        Some(own) if marks.iter().any(|mark| mark.group > 0) => {
+            format!("excluded by a bound, for {}", own.row.place_name)
+        }
+        _ => "excluded by a bound".to_owned(),
+    };
     let signs = [
         (drawn.period, Sign::Period, "time it is about"),
         (
-            any(|mark| mark.row.is_echo && !mark.presumed),
-            Sign::Echo,
+            echo.is_some(),
+            Sign::Echo(echo.unwrap_or(DOT)),
             "repeat, when published",
         ),
-        (any(|mark| mark.presumed), Sign::Presumed, "presumed repeat"),
+        (
+            presumed.is_some(),
+            Sign::Presumed(presumed.unwrap_or(DOT)),
+            "presumed repeat",
+        ),
         (marks.iter().any(Mark::is_projected), Sign::Projected, PROJECTED_WORDS),
         (drawn.beyond, Sign::Beyond, "beyond the scale"),
         (any(|mark| mark.counted > 1), Sign::Count, "times repeated"),
@@ -206,12 +252,19 @@ pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, 
             Sign::Cross,
             "disputed or withdrawn",
         ),
-        (drawn.excluded, Sign::Excluded, "excluded by a bound"),
-        (drawn.band, Sign::Band { line: drawn.line }, drawn.band_in_words()),
+        (drawn.excluded, Sign::Excluded, &excluded),
+        (
+            drawn.band,
+            Sign::Band {
+                line: drawn.line,
+                broken: drawn.broken,
+            },
+            drawn.band_in_words(),
+        ),
         (drawn.faded, Sign::Faded, "model only, no figure"),
     ];
     let dot = sizes.dot * 0.9;
-    let mut items = shapes(&solid, Direction::Up, palette, sizes);
+    let mut items = shapes(&solid, Direction::Up, fill, palette, sizes);
     for (_, sign, words) in signs.into_iter().filter(|(found, ..)| *found) {
         let symbol = move |canvas: &mut Canvas<'_>, at: Point| sign.draw(canvas, at, dot, palette);
         items.push(KeyItem::new(Box::new(symbol), words, palette));
@@ -219,12 +272,15 @@ pub(crate) fn trend<'a>(marks: &[Mark<'_>], drawn: Drawn, palette: &'a Palette, 
     items
 }
 
+/// The shape of a dot.
+const DOT: Shape = Shape::point(0.0);
+
 /// What a trend chart draws besides shapes.
 #[derive(Clone, Copy)]
 enum Sign {
     Period,
-    Echo,
-    Presumed,
+    Echo(Shape),
+    Presumed(Shape),
     Projected,
     Beyond,
     Count,
@@ -232,7 +288,7 @@ enum Sign {
     Stroke,
     Cross,
     Excluded,
-    Band { line: bool },
+    Band { line: bool, broken: bool },
     Faded,
 }
 
@@ -243,20 +299,27 @@ impl Sign {
             dash: Some(dash),
             ..Group::default()
         };
-        let hollow = |canvas: &mut Canvas<'_>| dot_of(canvas, 0, (x, y), dot * 0.9, echo, Some(palette.ground));
+        let hollow = |canvas: &mut Canvas<'_>, shape: Shape| {
+            let body = Body {
+                ink: echo,
+                hollow: Some(palette.ground),
+                ..example(shape, Direction::Up, (x, y), dot, palette)
+            };
+            body.draw(canvas);
+        };
         match self {
             Self::Period => canvas.line(
                 (x - dot * 1.5, y),
                 (x + dot * 1.6, y),
                 Pen::new(palette.ink, 1.4).opacity(0.6),
             ),
-            Self::Echo => {
+            Self::Echo(shape) => {
                 canvas.group(dashed(DOTTED), |canvas| {
                     canvas.line((x - dot * 1.6, y), (x + dot * 1.6, y), Pen::new(echo, 1.0));
                 });
-                hollow(canvas);
+                hollow(canvas, shape);
             }
-            Self::Presumed => canvas.group(dashed(PRESUMED), hollow),
+            Self::Presumed(shape) => canvas.group(dashed(PRESUMED), |canvas| hollow(canvas, shape)),
             Self::Projected => projected(canvas, (x, y), dot, palette),
             Self::Beyond => beyond(canvas, (x, y - dot * 0.8), -1.0, dot, palette.ink),
             Self::Count => canvas.text(
@@ -264,20 +327,33 @@ impl Sign {
                 (x, y + dot),
                 Type::new(dot * 2.6, palette.muted).bold().align(Align::Middle),
             ),
-            Self::Excluded => canvas.rect(
-                (x - dot * 1.5, y - dot * 1.5),
-                (x + dot * 1.7, y + dot * 1.5),
-                Pen::new(palette.groups[1].mark, 0.0).opacity(EXCLUDED * 1.6),
-            ),
+            Self::Excluded => {
+                let (left, right) = (x - dot * 1.5, x + dot * 1.7);
+                let pen = Pen::new(palette.groups[1].mark, 1.0);
+                canvas.rect(
+                    (left, y - dot * 1.5),
+                    (right, y + dot * 1.5),
+                    pen.opacity(palette.excluded),
+                );
+                canvas.line((left, y - dot * 1.5), (right, y - dot * 1.5), pen.opacity(EDGE));
+                for side in [left, right] {
+                    canvas.line((side, y - dot * 1.5), (side, y + dot * 1.5), pen.opacity(EDGE * 0.6));
+                }
+            }
             Self::Superseded => dot_of(canvas, 0, (x, y), dot * SUPERSEDED, echo, None),
             Self::Stroke => stroke(canvas, (x, y), dot, palette),
             Self::Cross => cross(canvas, (x, y), dot, palette),
-            Self::Faded => canvas.rect(
-                (x - dot * 1.5, y - dot * 1.7),
-                (x + dot * 1.7, y + dot * 1.7),
-                Pen::new(model, 0.0).opacity(palette.bands[0] * FADED),
-            ),
-            Self::Band { line } => {
+            Self::Faded => {
+                let (left, right) = (x - dot * 1.5, x + dot * 1.7);
+                let pen = Pen::new(model, 0.0).opacity(palette.bands[0] * FADED);
+                canvas.rect((left, y - dot * 1.7), (right, y + dot * 1.7), pen);
+                canvas.group(dashed(FAINT), |canvas| {
+                    for edge in [y - dot * 1.7, y + dot * 1.7] {
+                        canvas.line((left, edge), (right, edge), Pen::new(model, 1.0).opacity(EDGE));
+                    }
+                });
+            }
+            Self::Band { line, broken } => {
                 let (left, right) = (x - dot * 1.5, x + dot * 1.7);
                 for (half, opacity) in [1.7, 0.8].into_iter().zip(palette.bands) {
                     canvas.rect(
@@ -286,8 +362,14 @@ impl Sign {
                         Pen::new(model, 0.0).opacity(opacity),
                     );
                 }
-                if line {
-                    canvas.line((left, y), (right, y), Pen::new(model, 2.0));
+                for edge in [y - dot * 1.7, y + dot * 1.7] {
+                    canvas.line((left, edge), (right, edge), Pen::new(model, 0.8).opacity(EDGE));
+                }
+                let gap = if broken { dot * 0.55 } else { 0.0 };
+                for (from, to) in [(left, x - gap), (x + gap, right)] {
+                    if line {
+                        canvas.line((from, y), (to, y), Pen::new(model, 2.0));
+                    }
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! The frame of a plot of values over time: grid lines with their values, and ticks of time below. Never what stands in it.
 
-use crate::chart::drawing::canvas::{Canvas, Pen, Type};
+use crate::chart::drawing::canvas::{Canvas, Pen, Point, Type};
 use crate::chart::drawing::element::Align;
 use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::layout::time_ticks;
@@ -14,6 +14,18 @@ use crate::chart::words::number::Numbers;
 pub(crate) const TICK_GAP: f64 = 38.0;
 /// Between two labels of the time axis, in pixels.
 const LABEL_GAP: f64 = 16.0;
+
+/// The sign of a break of an axis at this point, two strokes across it: one that runs to the right, or up.
+pub(crate) fn broken(canvas: &mut Canvas<'_>, (x, y): Point, is_across: bool, palette: &Palette) {
+    let pen = Pen::new(palette.muted, 1.2);
+    for step in [-2.0, 2.0] {
+        if is_across {
+            canvas.line((x + step - 1.5, y + 4.0), (x + step + 1.5, y - 4.0), pen);
+        } else {
+            canvas.line((x - 4.0, y + step + 1.5), (x + 4.0, y + step - 1.5), pen);
+        }
+    }
+}
 
 /// Where the frame stands, and what it writes.
 pub(crate) struct Frame<'d> {
@@ -66,6 +78,9 @@ impl Frame<'_> {
         canvas.line((time.left, foot), (time.right, foot), axis);
         if let Some(zero) = self.zero {
             number(canvas, 0.0, zero);
+            // No factor leads from zero to anything: the axis is broken.
+            let x = time.left - 3.0;
+            broken(canvas, (x, f64::midpoint(foot, zero)), false, self.palette);
             foot = zero + sizes.small * 0.7;
         }
         if !self.has_time {

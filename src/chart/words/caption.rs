@@ -93,15 +93,14 @@ pub(crate) fn evidence(marks: &[Mark<'_>]) -> Vec<String> {
         .zip(rows().map(|row| row.known_on).max());
     if let Some((first, last)) = dates {
         let span = years(first.year(), last.year());
-        let presumed = match marks.iter().filter(|mark| mark.presumed).count() {
-            0 => String::new(),
-            count => format!(" ({count} of them presumed)"),
-        };
+        let presumed = marks.iter().filter(|mark| mark.presumed).count();
         // Each is removed once, as the first of these that it is.
         let own = || rows().filter(|row| !row.is_echo);
         let repeats = match counts.echoes {
             0 => String::new(),
-            echoes => format!("{}{presumed}", plural(echoes, "repeat")),
+            echoes if echoes == presumed => plural(echoes, "presumed repeat"),
+            echoes if presumed > 0 => format!("{} ({presumed} of them presumed)", plural(echoes, "repeat")),
+            echoes => plural(echoes, "repeat"),
         };
         let told = |count: usize, what: &str| {
             if count > 0 {
@@ -155,8 +154,8 @@ pub(crate) fn evidence(marks: &[Mark<'_>]) -> Vec<String> {
 }
 
 const NO_AVERAGE: &str = "Each mark is what one source said; no average is drawn.";
-/// How to read a band.
-pub(crate) const BAND: &str = "Band: the value lies in the darker part with 50% probability, in all of it with 90%, if the sources share half of their errors.";
+/// How to read a band. Its inner part is darker than the rest on a light ground and lighter on a dark one, and stronger on both.
+pub(crate) const BAND: &str = "Band: the value lies in the stronger inner part with 50% probability, in all of it with 90%, if the sources share half of their errors.";
 
 /// Independent origins, and apart from them the figures that nobody says the origin of.
 pub(crate) fn independent_origins(origins: usize, unsourced: usize) -> String {
@@ -197,7 +196,7 @@ fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
     };
     let mut sentences: Vec<String> = match &band.verdict {
         Verdict::Line if band.points.is_empty() => {
-            return vec![NO_AVERAGE.into(), "The model's estimate is for other times.".into()];
+            return vec![NO_AVERAGE.into(), "The model’s estimate is for other times.".into()];
         }
         Verdict::Line => {
             let mut said = vec![format!(
@@ -217,9 +216,11 @@ fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
         Verdict::MarksOnly => vec![NO_AVERAGE.into(), "Too few values for a line.".into()],
         Verdict::OnlyBounds => vec![
             NO_AVERAGE.into(),
-            format!("All statements{} are bounds.", about_place(marks)),
-            "Shaded: the values that they exclude, each for the time that it is about; there is no middle to draw."
-                .into(),
+            all_are_bounds(marks),
+            format!(
+                "Shaded: the values that a bound excludes{}, for the time that it is about; there is no middle to draw.",
+                place_words(" for ", marks)
+            ),
         ],
         Verdict::Divided(camps) => {
             let [low, high] = [0, 1].map(|side| camp_in_words(&camps[side], marks, numbers));
@@ -230,7 +231,7 @@ fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
                 "contradict each other"
             };
             let mut said = vec![format!(
-                "The sources {how}, {low} against {high}: no single figure represents both."
+                "The sources {how}: {low} against {high}. No single figure represents both."
             )];
             if are_camps {
                 said.push("Each camp has its own model estimate.".into());
@@ -251,11 +252,20 @@ fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
     sentences
 }
 
-/// Of which place the statements are that the model took, where there are several.
-fn about_place(marks: &[Mark<'_>]) -> String {
+/// That the model took nothing but bounds, and of which place, where there are several.
+fn all_are_bounds(marks: &[Mark<'_>]) -> String {
+    let place = place_words(" about ", marks);
+    match marks.iter().filter(|mark| mark.group == 0 && !mark.row.is_echo).count() {
+        1 => format!("The only statement{place} is a bound."),
+        _ => format!("All statements{place} are bounds."),
+    }
+}
+
+/// The place that the model's estimate is of, after this word; nothing where there is only one.
+fn place_words(word: &str, marks: &[Mark<'_>]) -> String {
     let own = marks.iter().find(|mark| mark.group == 0);
     match own {
-        Some(own) if marks.iter().any(|mark| mark.group > 0) => format!(" about {}", own.row.place_name),
+        Some(own) if marks.iter().any(|mark| mark.group > 0) => format!("{word}{}", own.row.place_name),
         _ => String::new(),
     }
 }

@@ -56,9 +56,21 @@ pub(crate) fn about(row: &EstimateRow) -> String {
     match row.measure {
         Measure::Cumulative if to.is_some() => format!("by {}", period(from, to)),
         Measure::Flow if is_bare && from == to => format!("on {when}"),
+        Measure::Flow if is_bare && is_of_days(row) => format!("over {when}"),
         Measure::Flow if is_bare => format!("in {when}"),
         Measure::Stock | Measure::Cumulative | Measure::Flow => when.clone(),
     }
+}
+
+/// Whether a period is said as some days: `8–14 Jan 2018`, which nothing happens "in".
+fn is_of_days(row: &EstimateRow) -> bool {
+    let begins = row.when_from.is_none_or(|from| from.day() == 1);
+    let ends = row
+        .when_to
+        .and_then(|to| to.succ_opt())
+        .is_none_or(|next| next.day() == 1);
+    let is_span = row.when_words.contains('–') || row.when_words.contains(" to ");
+    !(begins && ends) && is_span && row.when_words.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn within_a_year(from: NaiveDate, to: NaiveDate) -> String {

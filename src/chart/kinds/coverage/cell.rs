@@ -7,8 +7,7 @@ use crate::chart::words::caption;
 
 /// From this many origins, a cell is as dark as possible.
 const DARKEST: usize = 5;
-/// Opacity of a cell without evidence: there, but clearly apart from a cell with one origin, in grey too.
-pub(super) const EMPTY: f64 = 0.32;
+
 /// What is known of a row in a column.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Cell {
@@ -67,17 +66,12 @@ pub(super) fn keys<'a>(palette: &'a Palette, sizes: &Sizes, cells: &[Cell]) -> V
         .filter(|(step, _)| occurs(*step))
         .map(|(origins, words)| KeyItem {
             symbol: Box::new(move |canvas: &mut Canvas<'_>, at: (f64, f64)| {
-                let color = if origins == 0 {
-                    palette.grid
+                let (from, to) = ((at.0 - half, at.1 - half), (at.0 + half, at.1 + half));
+                if origins == 0 {
+                    draw_none(canvas, from, to, palette);
                 } else {
-                    shade(origins, palette)
-                };
-                let opacity = if origins == 0 { EMPTY } else { 1.0 };
-                canvas.rect(
-                    (at.0 - half, at.1 - half),
-                    (at.0 + half, at.1 + half),
-                    Pen::new(color, 0.0).opacity(opacity),
-                );
+                    canvas.rect(from, to, Pen::new(shade(origins, palette), 0.0));
+                }
             }),
             words: if origins == most && origins < DARKEST {
                 caption::plural(origins, "origin")
@@ -108,16 +102,22 @@ pub(super) fn keys<'a>(palette: &'a Palette, sizes: &Sizes, cells: &[Cell]) -> V
     keys
 }
 
-/// A cell with figures that nobody says the origin of: an outline.
+/// A cell without evidence: hollow, with an outline that is seen, for that nothing is known is what the chart is about.
+pub(super) fn draw_none(canvas: &mut Canvas<'_>, from: (f64, f64), to: (f64, f64), palette: &Palette) {
+    let (from, to) = ((from.0 + 0.5, from.1 + 0.5), (to.0 - 0.5, to.1 - 0.5));
+    let corners = vec![from, (to.0, from.1), to, (from.0, to.1), from];
+    canvas.path(corners, Pen::new(palette.axis, 0.8).opacity(0.6));
+}
+
+/// A cell with figures that nobody says the origin of: an outline in the ink of evidence.
 pub(super) fn draw_unsourced(canvas: &mut Canvas<'_>, from: (f64, f64), to: (f64, f64), palette: &Palette) {
     let corners = vec![from, (to.0, from.1), to, (from.0, to.1), from];
-    canvas.rect(from, to, Pen::new(palette.grid, 0.0).opacity(EMPTY));
     canvas.path(corners, Pen::new(palette.model.mark, 1.2));
 }
 
 /// A cell without evidence, crossed by a line: it was searched, and nothing was found.
 pub(super) fn draw_in_vain(canvas: &mut Canvas<'_>, from: (f64, f64), to: (f64, f64), palette: &Palette) {
-    canvas.rect(from, to, Pen::new(palette.grid, 0.0).opacity(EMPTY));
+    draw_none(canvas, from, to, palette);
     canvas.line((from.0, to.1), (to.0, from.1), Pen::new(palette.muted, 1.0));
 }
 

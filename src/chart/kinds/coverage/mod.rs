@@ -17,7 +17,7 @@ use crate::chart::words::{caption, joined};
 
 use grid::{Grid, Row};
 
-use cell::{Cell, EMPTY, draw_in_vain, draw_unsourced, keys, readable, shade};
+use cell::{Cell, draw_in_vain, draw_none, draw_unsourced, keys, readable, shade};
 
 /// Draws the chart.
 pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, DrawError> {
@@ -34,7 +34,11 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         } else {
             format!("Independent origins in the best year of each {} years", grid.share)
         };
-        let evidence = format!("evidence in {filled} of {cells} squares");
+        let evidence = match cells {
+            1 => "evidence in the only square".to_owned(),
+            _ if filled == cells => "evidence in every square".to_owned(),
+            _ => format!("evidence in {filled} of {cells} squares"),
+        };
         let note = joined([grid.shared.clone(), what, evidence], " · ");
         (
             note,
@@ -164,29 +168,30 @@ impl Painter<'_> {
     }
 
     fn draw_years(&self, canvas: &mut Canvas<'_>, top: f64, left: f64, cell: f64) {
-        let size = self.sizes.small;
-        let columns = i32::try_from(self.grid.columns).unwrap_or(1);
-        let last = self.grid.first + (columns - 1) * self.grid.share;
-        let labels = [self.grid.first, last, 2_000].map(year);
-        let half = self.ruler.widest(&labels, size, Weight::Regular) / 2.0;
-        let every = (1..=200)
-            .find(|every| f64::from(*every) * cell >= half * 2.0 + 8.0)
-            .unwrap_or(1);
-        let mut end = f64::NEG_INFINITY;
-        for column in 0..self.grid.columns {
-            let index = i32::try_from(column).unwrap_or(0);
-            if index % every == 0 {
-                let x = left + (column as f64 + 0.5) * cell;
-                let text = year(self.grid.first + index * self.grid.share);
-                let x = x.clamp(self.sizes.margin + half, self.width - self.sizes.margin - half);
-                let set = Type::new(size, self.palette.muted).align(Align::Middle);
-                // At an edge a label moves inwards, and may leave its neighbour no room.
-                if x - half >= end {
-                    canvas.text(&text, (x, top + size), set);
-                    end = x + half + 4.0;
-                }
-            }
+        let set = Type::new(self.sizes.small, self.palette.muted).align(Align::Middle);
+        let labels = (1..=200).find_map(|every| self.years(every, left, cell));
+        for (x, label) in labels.unwrap_or_default() {
+            canvas.text(&label, (x, top + self.sizes.small), set);
         }
+    }
+
+    /// The label of each so many columns, within the margins; `None` where they would meet.
+    fn years(&self, every: usize, left: f64, cell: f64) -> Option<Vec<(f64, String)>> {
+        let (size, margin) = (self.sizes.small, self.sizes.margin);
+        let mut labels = Vec::new();
+        let mut end = f64::NEG_INFINITY;
+        for column in (0..self.grid.columns).step_by(every) {
+            let label = year(self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share);
+            let half = self.ruler.width(&label, size, Weight::Regular) / 2.0;
+            let x = left + (column as f64 + 0.5) * cell;
+            let x = x.min(self.width - margin - half).max(margin + half);
+            if x - half < end {
+                return None;
+            }
+            end = x + half + 8.0;
+            labels.push((x, label));
+        }
+        Some(labels)
     }
 
     fn draw_cell(
@@ -205,7 +210,7 @@ impl Painter<'_> {
             searched,
         } = counts;
         if origins == 0 && searched == 0 && claims == 0 {
-            return canvas.rect(from, to, Pen::new(self.palette.grid, 0.0).opacity(EMPTY));
+            return draw_none(canvas, from, to, self.palette);
         }
         let year = self.grid.first + i32::try_from(column).unwrap_or(0) * self.grid.share;
         let title = format!(

@@ -10,8 +10,8 @@ use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::layout::obstacles::Obstacles;
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
-use crate::chart::marks::legend::{Drawn, FADED};
-use crate::chart::style::Ink;
+use crate::chart::marks::legend::{DOTTED, Drawn, FADED, FAINT};
+use crate::chart::style::{EDGE, Ink};
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
 use crate::chart::words::dates::{month, period, year};
@@ -173,15 +173,29 @@ impl Plot<'_, '_> {
             ..Group::default()
         };
         canvas.group(group, |canvas| {
-            for (opacity, ends) in self.palette.bands.into_iter().zip([
-                (|point: &BandPoint| (point.p05, point.p95)) as fn(&BandPoint) -> (f64, f64),
-                |point: &BandPoint| (point.p25, point.p75),
-            ]) {
+            let outer: fn(&BandPoint) -> (f64, f64) = |point| (point.p05, point.p95);
+            let inner: fn(&BandPoint) -> (f64, f64) = |point| (point.p25, point.p75);
+            for (is_outer, opacity, ends) in [
+                (true, self.palette.bands[0], outer),
+                (false, self.palette.bands[1], inner),
+            ] {
                 for (strength, run) in runs(&points, |from, to| stretch.strength(from.date, to.date)) {
                     let upper = run.iter().map(|point| self.at(point, ends(point).1));
                     let lower = run.iter().rev().map(|point| self.at(point, ends(point).0));
                     let pen = Pen::new(ink.mark, 0.0).opacity(opacity * strength);
-                    canvas.polygon(upper.chain(lower).collect(), pen);
+                    canvas.polygon(upper.clone().chain(lower.clone()).collect(), pen);
+                    // An area that words can be read on is seen by its edge.
+                    if is_outer {
+                        let edge = Pen::new(ink.mark, 0.8).opacity(EDGE);
+                        let shared = Group {
+                            dash: (strength < 1.0).then_some(FAINT),
+                            ..Group::default()
+                        };
+                        canvas.group(shared, |canvas| {
+                            canvas.path(upper.collect(), edge);
+                            canvas.path(lower.collect(), edge);
+                        });
+                    }
                 }
             }
             for line in points
@@ -300,6 +314,9 @@ impl Plot<'_, '_> {
             middle + size * 2.4,
             middle - size * 3.0,
             high - size * 4.5,
+            high - size * 7.0,
+            low + size * 4.0,
+            low + size * 6.5,
             self.top + size,
             self.bottom - depth - 3.0,
         ];
@@ -339,7 +356,12 @@ impl Plot<'_, '_> {
         // What stands off the line is joined to its end.
         let to = (x.clamp(words.left, words.right), middle.clamp(words.top, words.bottom));
         if (to.0 - x).hypot(to.1 - middle) > size * 2.0 {
-            canvas.line((x, middle), to, Pen::new(ink.mark, 0.8).opacity(0.7));
+            // Dotted, so that a long one is taken for no event.
+            let dotted = Group {
+                dash: Some(DOTTED),
+                ..Group::default()
+            };
+            canvas.group(dotted, |canvas| canvas.line((x, middle), to, Pen::new(ink.mark, 1.0)));
             obstacles.soft.push((Rect::spanning((x, middle), to).grown(1.0), 60.0));
         }
         let set = Type::new(size, ink.text).align(Align::End);

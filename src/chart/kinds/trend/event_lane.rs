@@ -198,8 +198,16 @@ impl Lane {
 
     /// Draws rules through lane and plot; `top` is the lane's upper edge, `bottom` the plot's lower one.
     pub(crate) fn draw_rules(&self, canvas: &mut Canvas<'_>, top: f64, bottom: f64, palette: &Palette) {
-        for (entry, row, _) in &self.entries {
+        for (index, (entry, row, _)) in self.entries.iter().enumerate() {
             let start = top + self.tops[*row];
+            // Of events on one day, one rule comes down from the highest: two would fill each other's gaps.
+            let is_covered = self.entries.iter().enumerate().any(|(other, (over, over_row, _))| {
+                let is_one = (over.from - entry.from).abs() < 1.0 && (over.until - entry.until).abs() < 1.0;
+                is_one && other != index && (*over_row, index) > (*row, other)
+            });
+            if is_covered {
+                continue;
+            }
             canvas.group(
                 Group {
                     title: Some(&entry.title),
@@ -208,25 +216,23 @@ impl Lane {
                 },
                 |canvas| {
                     if entry.until - entry.from > 1.0 {
-                        // Throughout is a fill; at some time within, only its ends are known.
-                        let opacity = if entry.is_throughout { 0.11 } else { 0.05 };
+                        // Throughout is a fill; at some time within, only its ends are known, and not for certain.
+                        let opacity = if entry.is_throughout { 0.12 } else { 0.05 };
                         canvas.rect(
                             (entry.from, start),
                             (entry.until, bottom),
                             Pen::new(palette.echo, 0.0).opacity(opacity),
                         );
-                        if !entry.is_throughout {
-                            let dashed = Group {
-                                dash: Some((3.0, 3.0)),
-                                ..Group::default()
-                            };
-                            canvas.group(dashed, |canvas| {
-                                for x in [entry.from, entry.until] {
-                                    let pen = Pen::new(palette.echo, 1.0).opacity(0.6);
-                                    canvas.line((x, start), (x, bottom), pen);
-                                }
-                            });
-                        }
+                        let edges = Group {
+                            dash: (!entry.is_throughout).then_some((3.0, 3.0)),
+                            ..Group::default()
+                        };
+                        canvas.group(edges, |canvas| {
+                            for x in [entry.from, entry.until] {
+                                let pen = Pen::new(palette.echo, 1.0).opacity(0.6);
+                                canvas.line((x, start), (x, bottom), pen);
+                            }
+                        });
                     } else {
                         canvas.group(
                             Group {
@@ -249,6 +255,15 @@ impl Lane {
 
     /// Draws the words.
     pub(crate) fn draw_words(&self, canvas: &mut Canvas<'_>, top: f64, palette: &Palette) {
+        // The rule at the end of a period runs through the words that stand at its start.
+        let rim = Group {
+            rim: Some(palette.ground),
+            ..Group::default()
+        };
+        canvas.group(rim, |canvas| self.write(canvas, top, palette));
+    }
+
+    fn write(&self, canvas: &mut Canvas<'_>, top: f64, palette: &Palette) {
         for (entry, row, left) in &self.entries {
             let (x, align) = if *left {
                 (entry.from - 5.0, Align::End)

@@ -4,7 +4,7 @@ use crate::chart::drawing::canvas::{Canvas, Group, Pen};
 use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Spot;
 use crate::chart::marks::mark::Shape;
-use crate::chart::style::EXCLUDED;
+use crate::chart::style::EDGE;
 
 impl Plot<'_, '_> {
     /// Shades the values that the bounds exclude, each for the time that it is about; where several do, once.
@@ -23,10 +23,11 @@ impl Plot<'_, '_> {
                 Shape::Point { .. } | Shape::Interval { .. } | Shape::Span { .. } => {}
             }
         }
-        let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(EXCLUDED);
+        let pen = Pen::new(self.palette.groups[1].mark, 0.0).opacity(self.palette.excluded);
+        let limit = Pen::new(self.palette.groups[1].mark, 1.0).opacity(EDGE);
         for (side, edge, title) in [
-            (below, self.bottom, "Excluded: below a source's lower bound"),
-            (above, self.top, "Excluded: above a source's upper bound"),
+            (below, self.bottom, "Excluded: below a source’s lower bound"),
+            (above, self.top, "Excluded: above a source’s upper bound"),
         ] {
             for (from, until, y) in outline(&side, edge < self.bottom) {
                 canvas.group(
@@ -34,7 +35,13 @@ impl Plot<'_, '_> {
                         title: Some(title),
                         ..Group::default()
                     },
-                    |canvas| canvas.rect((from, y.min(edge)), (until, y.max(edge)), pen),
+                    |canvas| {
+                        canvas.rect((from, y.min(edge)), (until, y.max(edge)), pen);
+                        canvas.line((from, y), (until, y), limit);
+                        for side in [from, until] {
+                            canvas.line((side, y), (side, edge), limit.opacity(EDGE * 0.6));
+                        }
+                    },
                 );
             }
         }

@@ -80,6 +80,7 @@ impl Axes {
                     hollow: (echo || mark.is_projected()).then_some(palette.ground),
                     fill: Some(spot.fill(self.dot)),
                     halo: Some(palette.ground),
+                    arrow: self.arrow(mark.shape) * dot / self.dot,
                     slim: if mark.is_fill() {
                         self.fill
                     } else {

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use crate::chart::data::{Band, BandPoint, Data, Verdict};
 use crate::chart::drawing::Drawing;
-use crate::chart::drawing::canvas::Canvas;
+use crate::chart::drawing::canvas::{Canvas, Pen};
 use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::event_lane::Lane;
 use crate::chart::kinds::trend::events::Events;
@@ -31,7 +31,7 @@ use crate::chart::layout::time_axis::TimeAxis;
 use crate::chart::layout::value_axis::{Law, ValueAxis};
 use crate::chart::marks::body::dot as dot_of;
 use crate::chart::marks::legend::{self, Drawn};
-use crate::chart::marks::mark::Mark;
+use crate::chart::marks::mark::{Mark, Shape};
 use crate::chart::page::{KeyItem, PageSetup, Texts};
 use crate::chart::plots::frame::{Frame, TICK_GAP};
 use crate::chart::spec::Spec;
@@ -149,7 +149,7 @@ impl Chart<'_> {
             subtitle: self.spec.subtitle.as_deref().unwrap_or(&story.title),
             note: note(self.spec, story, scale, numbers),
             groups: group_keys(story, palette, sizes),
-            keys: legend::trend(&story.marks, layout.drawn, palette, sizes),
+            keys: legend::trend(&story.marks, layout.drawn, layout.axes.fill, palette, sizes),
             caption: caption::caption(&story.all, shown_band.as_ref(), &notes, numbers),
             source: caption::source_line(self.spec, &caption::documents(&story.all)),
             description: described(story, self.data, time, numbers) + &self.events.said(),
@@ -306,8 +306,19 @@ fn group_keys<'a>(story: &Story<'_>, palette: &'a Palette, sizes: &Sizes) -> Vec
                 name.clone()
             };
             let ink = palette.groups[group];
+            // Ranges and bounds have no form of their place, only its colour.
+            let has_dot = |mark: &Mark<'_>| matches!(mark.shape, Shape::Point { .. } | Shape::Interval { .. });
+            let of_group = |mark: &&Mark<'_>| mark.group == group || (group == groups - 1 && mark.group > group);
+            let is_formed = story.marks.iter().filter(of_group).any(has_dot);
             KeyItem {
-                symbol: Box::new(move |canvas, at| dot_of(canvas, group, at, dot, ink.mark, None)),
+                symbol: Box::new(move |canvas, (x, y)| {
+                    if is_formed {
+                        dot_of(canvas, group, (x, y), dot, ink.mark, None);
+                    } else {
+                        let (from, to) = ((x - dot * 1.2, y - dot * 0.6), (x + dot * 1.2, y + dot * 0.6));
+                        canvas.rect(from, to, Pen::new(ink.mark, 0.0));
+                    }
+                }),
                 words,
                 color: ink.text,
                 bold: true,

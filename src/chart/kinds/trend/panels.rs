@@ -127,11 +127,12 @@ fn texts<'t>(spec: &'t Spec, data: &Data, panels: &[Told<'_>], axes: &[Axes], se
     let all = panels.iter().flat_map(|told| told.story.all.iter().cloned());
     let counted: Vec<Mark<'_>> = all.collect();
     let marks = panels.iter().flat_map(|told| told.story.marks.iter().cloned());
+    let fill = axes.iter().map(|axes| axes.fill).fold(1.0, f64::min);
     Texts {
         title: &spec.title,
         subtitle: spec.subtitle.as_deref().unwrap_or_default(),
         note: note(panels, &scales, &counted),
-        keys: legend::trend(&marks.collect::<Vec<_>>(), drawn, setup.palette, &setup.sizes),
+        keys: legend::trend(&marks.collect::<Vec<_>>(), drawn, fill, setup.palette, &setup.sizes),
         caption: small_print(data, panels, &counted, drawn),
         source: caption::source_line(spec, &caption::documents(&counted)),
         description: description(panels),
@@ -244,14 +245,23 @@ fn small_print(data: &Data, panels: &[Told<'_>], counted: &[Mark<'_>], drawn: Dr
     if drawn.band {
         sentences.push(BAND.into());
     }
+    // What holds for several panels is said once.
+    let mut remarks: Vec<(String, Vec<&str>)> = Vec::new();
     for told in panels {
         let band = told.data.band.as_ref();
         let verdict = band.and_then(|band| caption::without_line(band, &told.story.all, &told.numbers));
-        let said: Vec<String> = verdict.into_iter().chain(told.story.notes.iter().cloned()).collect();
-        if !said.is_empty() {
-            sentences.push(format!("{}: {}", told.panel.heading, said.join(" ")));
+        for said in verdict.into_iter().chain(told.story.notes.iter().cloned()) {
+            match remarks.iter_mut().find(|(known, _)| *known == said) {
+                Some((_, headings)) => headings.push(&told.panel.heading),
+                None => remarks.push((said, vec![&told.panel.heading])),
+            }
         }
     }
+    sentences.extend(
+        remarks
+            .iter()
+            .map(|(said, headings)| format!("{}: {said}", headings.join("; "))),
+    );
     let places: BTreeSet<&PlaceKey> = data
         .estimates
         .iter()

@@ -16,6 +16,9 @@ use crate::chart::words::hover;
 use crate::chart::words::number::Numbers;
 use crate::model::PlaceKey;
 
+/// What it costs a label to be struck through by a line of time or of an event.
+const STRUCK: f64 = 140.0;
+
 /// What the drawing of the plot needs.
 pub(crate) struct Plot<'d, 'r> {
     pub(crate) axes: Axes,
@@ -60,7 +63,7 @@ impl Plot<'_, '_> {
         let mut obstacles = Obstacles::default();
         obstacles
             .soft
-            .extend(lane.rules(self.top, self.bottom).map(|rect| (rect, 90.0)));
+            .extend(lane.rules(self.top, self.bottom).map(|rect| (rect, STRUCK)));
         let spots = self.axes.spots(self.marks);
         let words = band.map(|band| self.draw_model(canvas, band, &spots, &mut obstacles));
         if self.marks.is_empty() {
@@ -140,7 +143,7 @@ impl Plot<'_, '_> {
                 self.axes
                     .period_lines(mark, &spots[index])
                     .into_iter()
-                    .map(|rect| (rect, 60.0)),
+                    .map(|rect| (rect, STRUCK)),
             );
         }
         if self.has_zero {

@@ -3,7 +3,7 @@
 use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::layout::value_axis::{End, Law, ValueAxis};
-use crate::chart::marks::body::ARROW;
+use crate::chart::marks::body::{ARROW, arrow_within};
 use crate::chart::marks::mark::{Mark, Shape};
 use crate::store::EstimateRow;
 
@@ -79,9 +79,12 @@ pub(crate) struct Axes {
 }
 
 impl Axes {
-    /// Length of a bound's arrow in pixels.
-    pub(crate) fn arrow(&self) -> f64 {
-        self.dot * ARROW
+    /// Length of a bound's arrow in pixels: one that points down does not leave a linear axis, where zero is its end.
+    pub(crate) fn arrow(&self, shape: Shape) -> f64 {
+        match (shape, self.value.law) {
+            (Shape::Ceiling { value }, Law::Linear) => arrow_within(self.dot, self.value.start - self.y(value)),
+            _ => self.dot * ARROW,
+        }
     }
 
     /// The pixel of a value; what a logarithmic axis cannot hold lies in the strip below it.
@@ -167,8 +170,8 @@ impl Axes {
         // What goes on beyond the axis ends in its sign, and a bound in its arrow.
         match mark.shape {
             _ if is_off => {}
-            Shape::Floor { .. } => top -= self.arrow(),
-            Shape::Ceiling { .. } => bottom += self.arrow(),
+            Shape::Floor { .. } => top -= self.arrow(mark.shape),
+            Shape::Ceiling { .. } => bottom += self.arrow(mark.shape),
             Shape::Point { .. } | Shape::Interval { .. } | Shape::Span { .. } => {}
         }
         if beyond(low, End::High) {

@@ -45,14 +45,14 @@ impl<'d> Story<'d> {
         match all.iter().filter(|mark| !is_shown(mark)).count() {
             0 => {}
             count => notes.push(format!(
-                "{} published at other times, counted.",
+                "{} published outside the time shown, counted but not drawn.",
                 caption::plural(count, "repeat")
             )),
         }
         match outside + data.elsewhen {
             0 => {}
             count => notes.push(format!(
-                "{} about other times left out.",
+                "{} about other times not drawn.",
                 caption::plural(count, "statement")
             )),
         }

@@ -1,5 +1,7 @@
 //! The kind `vintages`: the model's estimate of a series from what was known by one day after another.
 
+mod fan_labels;
+mod key;
 mod pictures;
 
 use chrono::{Datelike, NaiveDate};
@@ -9,25 +11,21 @@ use pictures::{Picture, pictures, unbroken};
 
 use crate::chart::data::{BandPoint, Data};
 use crate::chart::drawing::Drawing;
-use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point};
 use crate::chart::error::DrawError;
 use crate::chart::kinds::trend::rate::Rate;
-use crate::chart::layout::label::{Request, Wording};
-use crate::chart::layout::labels;
-use crate::chart::layout::obstacles::Obstacles;
-use crate::chart::layout::rect::Rect;
 use crate::chart::layout::time_axis::{TimeAxis, day};
 use crate::chart::layout::value_axis::{Extent, ValueAxis};
 use crate::chart::marks::legend::DOTTED;
 use crate::chart::page::{PageSetup, Texts};
 use crate::chart::plots::frame::{Frame, TICK_GAP};
 use crate::chart::spec::Spec;
-use crate::chart::style::{Palette, Sizes, Style};
-use crate::chart::text::{Ruler, Weight};
+use crate::chart::style::{EDGE, Palette, Sizes, Style};
+use crate::chart::text::Ruler;
 use crate::chart::words::caption;
-use crate::chart::words::dates::{month, year};
+use crate::chart::words::dates::year;
 use crate::chart::words::number::Numbers;
-use crate::chart::words::{capitalised, joined};
+use crate::chart::words::{capitalised, joined, some_of};
 use crate::model::Per;
 
 /// Draws the chart.
@@ -45,35 +43,16 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         share: numbers.is_share(),
         ..Extent::default()
     };
-    let value = |height: f64| ValueAxis::over(&extent, spec.axis, height, 0.0, 0.0);
-    let beside = sizes.small * 2.4;
-    let subtitle = spec
-        .subtitle
-        .clone()
-        .unwrap_or_else(|| format!("{}: the model’s estimate as statements were published", title(data)));
-    let texts = |height: f64| {
-        (
-            texts(spec, &subtitle, data, &pictures, &numbers, &value(height)),
-            beside,
-        )
-    };
-    let (page, height) = setup.page_around(sizes.plot, texts);
-    let Some(axis) = TimeAxis::over(&days, (spec.from, spec.to)).filter(|_| !pictures.is_empty()) else {
-        return page.draw_empty("No model estimate: too few figures, or they contradict each other");
-    };
-    let value = value(height);
-    let time = TimeAxis {
-        left: sizes.margin + Frame::gutter(&value, &numbers, ruler, sizes, width),
-        right: width - sizes.margin,
-        ..axis
-    };
-    page.draw(height + beside, |canvas, top| {
-        let value = ValueAxis {
-            start: top + height,
-            end: top,
-            ..value
+    let axis = TimeAxis::over(&days, (spec.from, spec.to)).filter(|_| !pictures.is_empty());
+    // The plot as it lies at the upper edge of a page; it is known how high it is before it is known where it stands.
+    let fan = |height: f64, axis: TimeAxis| {
+        let value = ValueAxis::over(&extent, spec.axis, height, 0.0, 0.0);
+        let time = TimeAxis {
+            left: sizes.margin + Frame::gutter(&value, &numbers, ruler, sizes, width),
+            right: width - sizes.margin,
+            ..axis
         };
-        let fan = Fan {
+        Fan {
             pictures: &pictures,
             time,
             value,
@@ -81,6 +60,31 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             ruler,
             sizes,
             palette,
+        }
+    };
+    let beside = sizes.small * 2.4;
+    let subtitle = spec
+        .subtitle
+        .clone()
+        .unwrap_or_else(|| format!("{}: the model’s estimate as statements were published", title(data)));
+    let texts = |height: f64| {
+        let fan = axis.map(|axis| fan(height, axis));
+        (texts(spec, &subtitle, data, fan.as_ref(), &numbers), beside)
+    };
+    let (page, height) = setup.page_around(sizes.plot, texts);
+    let Some(axis) = axis else {
+        return page.draw_empty(&pictures::without_any(data));
+    };
+    let labels = fan(height, axis).lay_out_labels();
+    page.draw(height + beside, |canvas, top| {
+        let fan = fan(height, axis);
+        let fan = Fan {
+            value: ValueAxis {
+                start: top + height,
+                end: top,
+                ..fan.value
+            },
+            ..fan
         };
         let frame = Frame {
             time: &fan.time,
@@ -88,7 +92,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
             has_time: true,
             has_figures: true,
             zero: None,
-            edges: (0.0, width),
+            edges: (sizes.margin * 0.4, width - sizes.margin * 0.4),
             numbers: &numbers,
             ruler,
             sizes,
@@ -96,7 +100,7 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
         };
         frame.draw(canvas);
         fan.draw_lines(canvas);
-        fan.draw_labels(canvas);
+        fan.draw_labels(canvas, &labels, top);
     })
 }
 
@@ -105,28 +109,17 @@ fn title(data: &Data) -> &str {
     data.series.as_ref().map_or("", |series| &series.title)
 }
 
-/// What the page says around a plot on this axis.
-fn texts<'t>(
-    spec: &'t Spec,
-    subtitle: &'t str,
-    data: &Data,
-    pictures: &[Picture<'_>],
-    numbers: &Numbers,
-    value: &ValueAxis,
-) -> Texts<'t> {
-    let (scale, caption, documents) = if pictures.is_empty() {
-        (String::new(), String::new(), Vec::new())
-    } else {
-        let main = data.main_place(spec.place.as_ref());
-        let own = data.estimates.iter().filter(|row| main.as_ref() == Some(&row.place));
-        let documents = own.map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
-        let is_broken = pictures.iter().any(|picture| unbroken(&picture.vintage.band).len() > 1);
-        let dotted = if is_broken {
-            " Dotted: no figure is near enough for a line."
-        } else {
-            ""
-        };
-        (value.said(TICK_GAP), format!("{CAPTION}{dotted}"), documents)
+/// What the page says around a plot; without one where there is nothing to draw.
+fn texts<'t>(spec: &'t Spec, subtitle: &'t str, data: &Data, fan: Option<&Fan<'_>>, numbers: &Numbers) -> Texts<'t> {
+    let pictures = fan.map_or(&[][..], |fan| fan.pictures);
+    let (scale, caption, documents) = match fan {
+        None => (String::new(), String::new(), Vec::new()),
+        Some(fan) => {
+            let main = data.main_place(spec.place.as_ref());
+            let own = data.estimates.iter().filter(|row| main.as_ref() == Some(&row.place));
+            let documents = own.map(|row| (row.publisher_name.as_str(), row.known_on)).collect();
+            (fan.value.said(TICK_GAP), fan.caption(), documents)
+        }
     };
     let known = match pictures.iter().map(|picture| picture.days.len()).sum() {
         0 => String::new(),
@@ -137,6 +130,7 @@ fn texts<'t>(
         title: &spec.title,
         subtitle,
         note: joined([axis, known], " · "),
+        keys: fan.map(key::entries).unwrap_or_default(),
         caption,
         source: caption::source_line(spec, &documents),
         description: description(title(data), pictures, numbers),
@@ -173,12 +167,6 @@ fn description(title: &str, pictures: &[Picture<'_>], numbers: &Numbers) -> Stri
     text.trim_end().to_string()
 }
 
-/// One wording of a label.
-struct Words {
-    when: Vec<String>,
-    range: String,
-}
-
 struct Fan<'d> {
     pictures: &'d [Picture<'d>],
     time: TimeAxis,
@@ -186,10 +174,47 @@ struct Fan<'d> {
     numbers: &'d Numbers,
     ruler: &'d Ruler,
     sizes: &'d Sizes,
-    palette: &'d Palette,
+    palette: &'static Palette,
 }
 
 impl Fan<'_> {
+    /// How to read the lines, and which of them have no name, for want of room.
+    fn caption(&self) -> String {
+        let is_broken = self
+            .pictures
+            .iter()
+            .any(|picture| unbroken(&picture.vintage.band).len() > 1);
+        let dotted = if is_broken {
+            " Dotted: no figure is near enough for a line."
+        } else {
+            ""
+        };
+        let labels = self.lay_out_labels();
+        let nameless = self
+            .ends()
+            .into_iter()
+            .zip(&labels)
+            .filter(|(_, label)| label.is_none());
+        let days: Vec<String> = nameless.map(|((picture, _), _)| picture.day()).collect();
+        let unnamed = match days.len() {
+            0 => String::new(),
+            count => format!(
+                " Not named for want of room: {count} of {} lines, known by {}.",
+                labels.len(),
+                some_of(days.iter().map(String::as_str))
+            ),
+        };
+        format!("{CAPTION}{dotted}{unnamed}")
+    }
+
+    /// The pictures with the point at which the line of each ends.
+    fn ends(&self) -> Vec<(&Picture<'_>, &BandPoint)> {
+        let pictures = self.pictures.iter();
+        pictures
+            .filter_map(|picture| Some((picture, shown(&picture.vintage.band).last()?)))
+            .collect()
+    }
+
     fn at(&self, point: &BandPoint, amount: f64) -> Point {
         (self.time.clamped(day(point.date) + 0.5), self.value.at(amount))
     }
@@ -221,10 +246,13 @@ impl Fan<'_> {
                         if index + 1 == self.pictures.len() {
                             let upper = points.iter().map(|point| self.at(point, point.p95));
                             let lower = points.iter().rev().map(|point| self.at(point, point.p05));
+                            let area = Pen::new(pen.color, 0.8);
                             canvas.polygon(
-                                upper.chain(lower).collect(),
-                                Pen::new(pen.color, 0.0).opacity(self.palette.bands[0]),
+                                upper.clone().chain(lower.clone()).collect(),
+                                area.opacity(self.palette.bands[0]),
                             );
+                            canvas.path(upper.collect(), area.opacity(EDGE));
+                            canvas.path(lower.collect(), area.opacity(EDGE));
                         }
                         canvas.path(points.iter().map(|point| self.at(point, point.p50)).collect(), pen);
                     }
@@ -249,95 +277,6 @@ impl Fan<'_> {
                     );
                 },
             );
-        }
-    }
-
-    /// When a picture was known and what it said: in two lines, and, where it stayed the same, in three narrower ones.
-    fn wordings(&self, picture: &Picture<'_>, end: &BandPoint) -> Vec<Words> {
-        let words = |when: Vec<String>| Words {
-            when,
-            range: format!("{}, {}", caption::estimate(end, self.numbers), month(end.date)),
-        };
-        let whole = picture.when();
-        let narrow = whole
-            .split_once("; ")
-            .map(|(when, same)| words(vec![when.to_string(), same.to_string()]));
-        narrow.into_iter().chain([words(vec![whole.clone()])]).collect()
-    }
-
-    fn room(&self, words: &Words) -> Wording {
-        let (size, small) = (self.sizes.label, self.sizes.small);
-        let when = words.when.iter().map(|line| self.ruler.width(line, size, Weight::Bold));
-        Wording {
-            width: when.fold(self.ruler.width(&words.range, small, Weight::Regular), f64::max) + 2.0,
-            height: words.when.len() as f64 * size * 1.22 + small * 1.22,
-            cost: words.when.len() as f64 * 8.0,
-        }
-    }
-
-    fn draw_labels(&self, canvas: &mut Canvas<'_>) {
-        let (size, small) = (self.sizes.label, self.sizes.small);
-        let ends: Vec<(&Picture<'_>, &BandPoint)> = self
-            .pictures
-            .iter()
-            .filter_map(|picture| Some((picture, shown(&picture.vintage.band).last()?)))
-            .collect();
-        let words: Vec<Vec<Words>> = ends.iter().map(|(picture, end)| self.wordings(picture, end)).collect();
-        let mut obstacles = Obstacles::default();
-        let requests: Vec<Request> = (0_u32..)
-            .zip(ends.iter().zip(&words))
-            .map(|(order, ((_, end), wordings))| {
-                let (x, top) = self.at(end, end.p95);
-                let bar = Rect::new(x - 4.0, top, x + 4.0, self.at(end, end.p05).1);
-                obstacles.hard.push(bar);
-                Request {
-                    anchor: bar,
-                    wordings: wordings.iter().map(|words| self.room(words)).collect(),
-                    importance: f64::from(order),
-                    patience: 300.0,
-                }
-            })
-            .collect();
-        for picture in self.pictures {
-            obstacles.soft.extend(
-                shown(&picture.vintage.band).map(|point| (Rect::around(self.at(point, point.p50), 3.0, 3.0), 3.0)),
-            );
-        }
-        let bounds = Rect::new(
-            self.time.left + 2.0,
-            self.value.end - 6.0,
-            self.time.right + self.sizes.margin * 0.5,
-            self.value.start - 2.0,
-        );
-        let placed = labels::place(&requests, &obstacles, bounds, requests.len());
-        canvas.group(
-            Group {
-                rim: Some(self.palette.ground),
-                ..Group::default()
-            },
-            |canvas| {
-                for (place, wordings) in placed.iter().zip(&words) {
-                    let Some((place, words)) = place.and_then(|place| Some((place, wordings.get(place.wording)?)))
-                    else {
-                        continue;
-                    };
-                    let (x, align) = place.text_position();
-                    let mut base = place.rect.top + size * 0.98;
-                    for when in &words.when {
-                        let set = Type::new(size, self.palette.model.text).bold();
-                        canvas.text(when, (x, base), set.align(align));
-                        base += size * 1.22;
-                    }
-                    canvas.text(
-                        &words.range,
-                        (x, base - size * 1.22 + small * 1.25),
-                        Type::new(small, self.palette.muted).align(align),
-                    );
-                }
-            },
-        );
-        for (from, to) in placed.iter().flatten().filter_map(|place| place.leader) {
-            canvas.line(from, to, Pen::new(self.palette.model.mark, 0.8).opacity(0.55));
         }
     }
 }

@@ -12,6 +12,16 @@ pub(super) struct Picture<'d> {
 }
 
 impl Picture<'_> {
+    /// The day alone: `end of 2015`, `30 Jun 2018`.
+    pub(super) fn day(&self) -> String {
+        let first = self.days.first().copied().unwrap_or(self.vintage.known_by);
+        if (first.month(), first.day()) == (12, 31) {
+            format!("end of {}", year(first.year()))
+        } else {
+            written(first)
+        }
+    }
+
     /// `end of 2015`, `end of 2016, same in 2018`; days that are no year's end in full.
     pub(super) fn when(&self) -> String {
         let is_year_end = |day: &NaiveDate| (day.month(), day.day()) == (12, 31);
@@ -78,4 +88,16 @@ pub(super) fn unbroken(band: &Band) -> Vec<Vec<&BandPoint>> {
         })
         .filter(|stretch: &Vec<&BandPoint>| !stretch.is_empty() && band.verdict == Verdict::Line)
         .collect()
+}
+
+/// Why no vintage has a line: what keeps the latest from one.
+pub(super) fn without_any(data: &Data) -> String {
+    let latest = data.vintages.iter().max_by_key(|vintage| vintage.known_by);
+    let why = match latest.map(|vintage| &vintage.band.verdict) {
+        Some(Verdict::OnlyBounds) => "all statements are bounds, so there is no middle to draw",
+        Some(Verdict::Divided(_)) => "the statements contradict each other",
+        Some(Verdict::MarksOnly) | None => "too few figures for a line",
+        Some(Verdict::Line) => "no figure is near enough to others for a line",
+    };
+    format!("No model estimate: {why}")
 }

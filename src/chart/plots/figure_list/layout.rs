@@ -1,6 +1,7 @@
 //! Where the figures of a list lie: its axis, its rows and their heights. Never drawing.
 
 use crate::chart::layout::value_axis::{Law, ValueAxis};
+use crate::chart::marks::body::{ARROW, arrow_within};
 use crate::chart::marks::mark::{self, Shape};
 use crate::chart::plots::figure_list::{Line, Section};
 use crate::chart::spec::Spec;
@@ -10,6 +11,8 @@ use crate::chart::words::number::Numbers;
 
 /// From this width on, labels stand left of the figures; below, above them.
 const SIDE_BY_SIDE: f64 = 560.0;
+/// How far left of a logarithmic axis zero stands, in dots.
+const ZERO: f64 = 5.0;
 /// Least space between ticks, in pixels.
 const TICK_GAP: f64 = 46.0;
 
@@ -25,6 +28,8 @@ pub(super) struct Layout {
     pub(super) leading: f64,
     /// Space between ticks in pixels, wide enough for their labels.
     pub(super) gap: f64,
+    /// Whether there are figures of zero, which a logarithmic axis has no place for: they stand left of it.
+    pub(super) has_zero: bool,
 }
 
 /// The layout of these sections on a page of this width.
@@ -54,6 +59,13 @@ pub(super) fn lay_out(
     extent
         .others
         .extend(extent.figures.iter().flat_map(|(low, high)| [*low, *high]));
+    let has_zero = lines().any(|line| line.shape.reach().0 <= 0.0);
+    let is_log = ValueAxis::over(&extent, spec.axis, left, end, 0.0).law == Law::Log;
+    let left = if has_zero && is_log {
+        left + sizes.dot * ZERO
+    } else {
+        left
+    };
     let over = |right: f64| ValueAxis::over(&extent, spec.axis, left, right, sizes.dot * 6.0);
     // The axis is as long as every figure, beside its mark, leaves it.
     let whole = over(end);
@@ -74,6 +86,7 @@ pub(super) fn lay_out(
         .map(|tick| ruler.width(&numbers.tick(*tick), sizes.small, Weight::Regular));
     let gap = ticks.fold(TICK_GAP, |gap, width| gap.max(width + 14.0));
     Layout {
+        has_zero: has_zero && value.law == Law::Log,
         value,
         gap,
         label: sizes.margin,
@@ -118,9 +131,19 @@ impl Layout {
     /// The pixel of a value; what a logarithmic axis cannot hold lies left of it.
     pub(super) fn at(&self, value: f64, sizes: &Sizes) -> f64 {
         if self.value.law == Law::Log && value <= 0.0 {
-            self.value.start - sizes.dot * 2.0
+            self.value.start - sizes.dot * ZERO
         } else {
             self.value.at(value)
+        }
+    }
+
+    /// The length of the arrow of a bound: one that points left does not leave a linear axis, where zero is its end.
+    pub(super) fn arrow(&self, shape: Shape, sizes: &Sizes) -> f64 {
+        match (shape, self.value.law) {
+            (Shape::Ceiling { value }, Law::Linear) => {
+                arrow_within(sizes.dot, self.at(value, sizes) - self.value.start)
+            }
+            _ => sizes.dot * ARROW,
         }
     }
 

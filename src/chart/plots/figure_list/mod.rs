@@ -80,8 +80,11 @@ pub(crate) fn draw(
     let axis = joined([capitalised(&numbers.unit()), scale], ", ");
     let note = joined([axis, words.counts.clone()], " · ");
     let lines = sections.iter().flat_map(|section| &section.lines);
-    let shapes: Vec<Shape> = lines.clone().map(|line| line.shape).collect();
-    let mut keys = legend::shapes(&shapes, Direction::Right, palette, sizes);
+    // What is projected is hollow, which has an entry of its own; a projected bound is still one.
+    let is_bound = |shape: Shape| matches!(shape, Shape::Floor { .. } | Shape::Ceiling { .. });
+    let solid = lines.clone().filter(|line| !line.projected || is_bound(line.shape));
+    let shapes: Vec<Shape> = solid.map(|line| line.shape).collect();
+    let mut keys = legend::shapes(&shapes, Direction::Right, 1.0, palette, sizes);
     if lines.clone().any(|line| line.projected) {
         keys.push(legend::projection(palette, sizes));
     }

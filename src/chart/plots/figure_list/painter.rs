@@ -7,7 +7,8 @@ use crate::chart::marks::legend::PROJECTED;
 use crate::chart::page;
 use crate::chart::plots::figure_list::layout::{Layout, heading_lines};
 use crate::chart::plots::figure_list::{Line, Section};
-use crate::chart::style::{Ink, Palette, Rgb, Sizes};
+use crate::chart::plots::frame::broken;
+use crate::chart::style::{EDGE, Ink, Palette, Rgb, Sizes};
 use crate::chart::text::{Ruler, Weight};
 use crate::chart::words::number::{Numbers, best_and_interval};
 use crate::model::ClaimId;
@@ -25,6 +26,9 @@ impl Painter<'_> {
     pub(super) fn draw_axis(&self, canvas: &mut Canvas<'_>, numbers: &Numbers, top: f64, bottom: f64) {
         let value = &self.layout.value;
         let set = Type::new(self.sizes.small, self.palette.muted).align(Align::Middle);
+        if self.layout.has_zero {
+            self.draw_zero(canvas, numbers, top, bottom);
+        }
         for tick in value.ticks(self.layout.gap) {
             let x = value.at(tick);
             canvas.line((x, top), (x, bottom), page::grid(self.palette));
@@ -34,6 +38,16 @@ impl Painter<'_> {
                 set,
             );
         }
+    }
+
+    /// The tick of zero left of a logarithmic axis, and the break of the axis between the two.
+    fn draw_zero(&self, canvas: &mut Canvas<'_>, numbers: &Numbers, top: f64, bottom: f64) {
+        let (sizes, palette) = (self.sizes, self.palette);
+        let x = self.layout.at(0.0, sizes);
+        canvas.line((x, top), (x, bottom), page::grid(palette));
+        let set = Type::new(sizes.small, palette.muted).align(Align::Middle);
+        canvas.text(&numbers.tick(0.0), (x, top - sizes.small * 0.6), set);
+        broken(canvas, (f64::midpoint(x, self.layout.value.start), top), true, palette);
     }
 
     pub(super) fn draw_section(&self, canvas: &mut Canvas<'_>, section: &Section, top: f64) {
@@ -59,13 +73,14 @@ impl Painter<'_> {
         }
         y += sizes.label * 0.5;
         if let Some((from, until)) = section.gap {
-            let (top, bottom) = self.marks_between(section, y);
             let (left, right) = (self.layout.value.at(from), self.layout.value.at(until));
-            canvas.rect(
-                (left, top),
-                (right, bottom),
-                Pen::new(palette.groups[1].mark, 0.0).opacity(0.13),
-            );
+            let pen = Pen::new(palette.groups[1].mark, 0.8);
+            for (top, bottom) in self.shaded(section, y) {
+                canvas.rect((left, top), (right, bottom), pen.opacity(palette.excluded));
+                for side in [left, right] {
+                    canvas.line((side, top), (side, bottom), pen.opacity(EDGE));
+                }
+            }
         }
         for line in &section.lines {
             self.draw_line(canvas, line, y);
@@ -73,8 +88,8 @@ impl Painter<'_> {
         }
     }
 
-    /// From above the first mark of a section to below the last, for a section whose lines begin at `top`.
-    fn marks_between(&self, section: &Section, top: f64) -> (f64, f64) {
+    /// What is shaded of a section whose lines begin at `top`: from above its first mark to below its last, but not what is written between them.
+    fn shaded(&self, section: &Section, top: f64) -> Vec<(f64, f64)> {
         let half = self.sizes.small * 0.8;
         let mut y = top;
         let mut middles = Vec::new();
@@ -83,7 +98,13 @@ impl Painter<'_> {
             y += self.layout.row(line, self.sizes, self.ruler);
         }
         let first = middles.first().copied().unwrap_or(top);
-        (first - half, middles.last().copied().unwrap_or(first) + half)
+        if self.layout.side_by_side {
+            return vec![(first - half, middles.last().copied().unwrap_or(first) + half)];
+        }
+        middles
+            .into_iter()
+            .map(|middle| (middle - half, middle + half))
+            .collect()
     }
 
     fn draw_line(&self, canvas: &mut Canvas<'_>, line: &Line, top: f64) {
@@ -118,6 +139,8 @@ impl Painter<'_> {
             |canvas| {
                 let body = Body {
                     hollow: line.projected.then_some(palette.ground),
+                    halo: Some(palette.ground),
+                    arrow: layout.arrow(line.shape, sizes),
                     ..Body::new(
                         line.shape,
                         Direction::Right,

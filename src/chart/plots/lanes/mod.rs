@@ -39,7 +39,7 @@ pub(crate) fn draw(
         title: &spec.title,
         subtitle: &words.subtitle,
         note: words.note.clone(),
-        keys: key_items(sections, words.day_means, palette, sizes),
+        keys: key_items(sections, words.day_means, axis, palette, sizes),
         caption: words.caption.clone(),
         source: words.source.clone(),
         description: words.description.clone(),

@@ -5,6 +5,9 @@ use crate::chart::drawing::element::Dash;
 use crate::chart::plots::lanes::item::Form;
 use crate::chart::style::Palette;
 
+/// Dashes of a period whose dates are approximate or uncertain.
+pub(crate) const DASHED: Dash = (5.0, 4.0);
+
 /// A thing in pixels.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Thing {
@@ -37,7 +40,7 @@ impl Thing {
                 canvas.ring((left, y), dot, Pen::new(ink, 1.5));
             }
             Form::Day => canvas.disc((left, y), dot, Pen::new(ink, 0.0)),
-            Form::Throughout => canvas.group(dashed((6.0, 4.0)), |canvas| {
+            Form::Throughout => canvas.group(dashed(DASHED), |canvas| {
                 canvas.line((left, y), (right, y), Pen::new(ink, dot * 1.3));
             }),
             Form::Within => {
