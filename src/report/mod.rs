@@ -60,7 +60,7 @@ impl Parameters {
     }
 
     /// Every parameter that a statement can have, by name: also the years of the first and the last day, since years are compared with years.
-    fn values(&self) -> [(&'static str, Parameter<'_>); 12] {
+    fn values(&self) -> [(&'static str, Parameter<'_>); 13] {
         fn text(text: Option<&str>) -> Parameter<'_> {
             text.map_or(Parameter::Absent, Parameter::Text)
         }

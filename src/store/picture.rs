@@ -271,21 +271,24 @@ impl Layer {
 }
 
 /// Statements that make the plain shell show a picture, trends aside, of a file that may hold private records.
-///
-/// # Errors
-/// [`StoreError`] where the database cannot be read.
-pub fn picture_statements(connection: &Connection, picture: Picture) -> Result<String, StoreError> {
+#[must_use]
+pub fn picture_statements(picture: Picture) -> String {
     let everything = [&PAIRS_APART[..], &PAIRS_DECLARED, &YEARS, &WORDS].concat();
     let everything = everything.into_iter().map(str::to_owned).collect();
-    Ok(Layer::new(picture.known_by, !picture.private).statements(&everything))
+    Layer::new(picture.known_by, !picture.private).statements(&everything)
 }
 
 /// The statements that create, among the temporary tables, the views and the index of words as the newest migration leaves them.
 fn on_top() -> Vec<String> {
     let mut created: Vec<(&str, String)> = Vec::new();
     for statement in MIGRATIONS.into_iter().flat_map(statements) {
-        let kinds = [("CREATE VIEW ", "CREATE TEMP VIEW "), ("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp.")];
-        let rest = kinds.into_iter().find_map(|(kind, temp)| Some((statement.strip_prefix(kind)?, temp)));
+        let kinds = [
+            ("CREATE VIEW ", "CREATE TEMP VIEW "),
+            ("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp."),
+        ];
+        let rest = kinds
+            .into_iter()
+            .find_map(|(kind, temp)| Some((statement.strip_prefix(kind)?, temp)));
         if let Some((rest, temp)) = rest {
             created.push((name(rest), format!("{temp}{rest}")));
         } else if let Some(dropped) = statement.strip_prefix("DROP VIEW ") {
@@ -387,7 +390,8 @@ mod tests {
             connection.execute_batch(part).unwrap();
         }
         let views = |schema: &str| {
-            let sql = format!("SELECT sql FROM {schema}.sqlite_schema WHERE type = 'view' AND name <> 'data_dictionary'");
+            let sql =
+                format!("SELECT sql FROM {schema}.sqlite_schema WHERE type = 'view' AND name <> 'data_dictionary'");
             strings(&connection, &sql)
         };
         assert_eq!(views("temp"), views("main"));
