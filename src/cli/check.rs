@@ -1,6 +1,7 @@
 //! `tallybook check`
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use clap::ValueEnum;
 
@@ -8,6 +9,7 @@ use crate::diagnostic;
 use crate::front::{Database, Dossier, Links, Options, Stdin};
 
 use super::failure::REBUILD;
+use super::terminal::Gauge;
 use super::{Failure, terminal};
 
 /// Report every problem in a dossier, with its position and how to fix it
@@ -70,6 +72,9 @@ enum InputFormat {
     Json,
 }
 
+/// How far the sheets of a dossier are read.
+static READING: LazyLock<Gauge> = LazyLock::new(|| Gauge::new("reading sheets, in bytes"));
+
 /// How to read a dossier with these arguments.
 pub(super) fn options(links: LinksFollowed, sheets: SheetsRead) -> Options {
     Options {
@@ -80,6 +85,7 @@ pub(super) fn options(links: LinksFollowed, sheets: SheetsRead) -> Options {
             InputFormat::Json => Stdin::Json,
         },
         mapping: sheets.map,
+        reading: |done, all| READING.show(done, all),
     }
 }
 

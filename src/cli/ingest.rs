@@ -161,10 +161,11 @@ pub(super) enum Mode {
 
 /// Ingests into the database file and reports any upgrade.
 pub(super) fn into_database(dossier: &Dossier, mode: Mode, db: &Path) -> Result<Difference, Failure> {
-    let gauge = Gauge::new("computing trends");
+    let (written, computed) = (Gauge::new("writing claims"), Gauge::new("computing trends"));
     let progress = Progress {
         waiting,
-        computing: &|done, all| gauge.show(done, all),
+        writing: &|done, all| written.show(done, all),
+        computing: &|done, all| computed.show(done, all),
     };
     let Ingested {
         difference,

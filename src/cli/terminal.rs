@@ -3,6 +3,8 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
 use crate::output::{self, Format, Style, Table, harmless};
 
 /// The width for tables: `COLUMNS`, otherwise the terminal's; `None` if the output is not a terminal.
@@ -30,32 +32,32 @@ pub(super) fn message(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", harmless(text));
 }
 
-/// A line on standard error that says how far a computation is, if that takes over a second and somebody is watching.
+/// A line on standard error that says how far something is, at which rate and how long it will take, if that is over a second and somebody is watching.
 pub(super) struct Gauge {
-    what: &'static str,
     began: Instant,
+    bar: ProgressBar,
 }
 
 impl Gauge {
     /// A gauge for what begins now.
     pub(super) fn new(what: &'static str) -> Self {
-        Self {
-            what,
-            began: Instant::now(),
+        let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr()).with_message(what);
+        let template = "{msg}: {human_pos} of {human_len}, {per_sec}, {eta} left";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
         }
+        let began = Instant::now();
+        Self { began, bar }
     }
 
     /// Says how much is done; erases the line when all is.
     pub(super) fn show(&self, done: usize, all: usize) {
-        if self.began.elapsed() < Duration::from_secs(1) || !io::stderr().is_terminal() {
-            return;
+        if done >= all {
+            self.bar.finish_and_clear();
+        } else if self.began.elapsed() >= Duration::from_secs(1) {
+            self.bar.set_length(all as u64);
+            self.bar.set_position(done as u64);
         }
-        let line = if done < all {
-            format!("\r{}: {done} of {all}", self.what)
-        } else {
-            "\r\u{1b}[K".to_owned()
-        };
-        message_as_is(&line);
     }
 }
 

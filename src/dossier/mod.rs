@@ -147,7 +147,7 @@ pub enum ReadFailure {
 pub const STDIN: &str = "-";
 
 /// How to read a dossier. By default what is on standard input is CSV, and every sheet is read through the mapping beside it, if there is one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The links to follow.
     pub links: Links,
@@ -155,6 +155,19 @@ pub struct Options {
     pub stdin: Stdin,
     /// A mapping for the sheets among the paths: what their columns mean.
     pub mapping: Option<PathBuf>,
+    /// Called while sheets are read, with how many bytes of how many are done.
+    pub reading: fn(usize, usize),
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            links: Links::default(),
+            stdin: Stdin::default(),
+            mapping: None,
+            reading: |_, _| (),
+        }
+    }
 }
 
 /// What standard input may be written in.
@@ -231,7 +244,14 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
     let forms = entries.iter().enumerate().filter(|(_, entry)| entry.form.is_sheet());
     let sheets = forms.filter_map(|(index, entry)| Some((FileId(u32::try_from(index).ok()?), entry.form)));
     let sheets = sheets.collect();
-    let (book, read) = reader::book(files, &sources, &contents, &mappings.read, &mut problems);
+    let (book, read) = reader::book(
+        files,
+        &sources,
+        &contents,
+        &mappings.read,
+        options.reading,
+        &mut problems,
+    );
     crate::diagnostic::sort(&mut problems);
     Ok(Reading {
         book,

@@ -29,6 +29,7 @@ pub(super) fn book(
     sources: &Sources,
     contents: &[Option<Content>],
     mappings: &[Mapping],
+    reading: fn(usize, usize),
     problems: &mut Vec<Diagnostic>,
 ) -> (Book, FromSheets) {
     let mut book = Book {
@@ -100,11 +101,16 @@ pub(super) fn book(
     }
     shelf.complete(&book, conventions);
     let mut found = FromSheets::default();
+    let all: usize = sheets.iter().map(|sheet| sheet.page.source.text.len()).sum();
+    let mut done = 0;
     for sheet in &sheets {
+        let tell = |bytes| reading(done + bytes, all);
         found
             .adrift
-            .extend(sheet.read(&mut shelf, &series, &mut book, problems));
+            .extend(sheet.read(&mut shelf, &series, &mut book, tell, problems));
+        done += sheet.page.source.text.len();
     }
+    reading(all, all);
     let made = shelf.into_agents();
     found.agents_made.extend(made.iter().map(|agent| agent.key.clone()));
     book.agents.extend(made);

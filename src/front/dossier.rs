@@ -27,6 +27,8 @@ pub struct Dossier {
 pub struct Progress<'a> {
     /// With the database's path, if another program is writing to it.
     pub waiting: fn(&Path),
+    /// With the number of claims that are written, and how many there are to write.
+    pub writing: &'a dyn Fn(usize, usize),
     /// With the number of trends that are computed, and how many there are to compute.
     pub computing: &'a dyn Fn(usize, usize),
 }
@@ -35,6 +37,7 @@ impl Default for Progress<'_> {
     fn default() -> Self {
         Self {
             waiting: |_| (),
+            writing: &|_, _| (),
             computing: &|_, _| (),
         }
     }
@@ -181,7 +184,13 @@ impl Dossier {
                     store::delete_trends_except(connection, &BTreeSet::new())
                 }
             };
-            let difference = store::ingest(&opened.connection, &self.request(prune), clock(), &clock, derive)?;
+            let difference = store::ingest(
+                &opened.connection,
+                &self.request(prune, progress.writing),
+                clock(),
+                &clock,
+                derive,
+            )?;
             if self.leaves_trends || trends.is_complete() {
                 let backup = opened.commit()?;
                 return Ok(Ingested {
@@ -230,7 +239,7 @@ impl Dossier {
         let derive = |connection: &Connection| store::delete_trends_except(connection, &BTreeSet::new());
         let request = Request {
             list: true,
-            ..self.request(prune)
+            ..self.request(prune, &|_, _| ())
         };
         Ok(store::ingest(
             &store::open_copy(db)?,
@@ -241,13 +250,14 @@ impl Dossier {
         )?)
     }
 
-    fn request(&self, prune: bool) -> Request<'_> {
+    fn request<'a>(&'a self, prune: bool, writing: &'a dyn Fn(usize, usize)) -> Request<'a> {
         Request {
             book: &self.reading.book,
             asked: &self.reading.asked,
             folders: &self.reading.folders,
             prune,
             list: false,
+            writing,
         }
     }
 }

@@ -20,7 +20,7 @@ use super::{StoreError, derived};
 const WITHHELD_FILE: &str = "withheld";
 
 /// What to ingest.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// The dossier, read and checked.
     pub book: &'a Book,
@@ -32,6 +32,8 @@ pub struct Request<'a> {
     pub prune: bool,
     /// Whether to list the claims that change. They are always counted.
     pub list: bool,
+    /// Called while claims are written, with how many of how many are.
+    pub writing: &'a dyn Fn(usize, usize),
 }
 
 /// Replaces the rows of every given file that changed, or whose rows are not those that were read from it, all or nothing, and returns the differences.
@@ -75,7 +77,7 @@ pub fn ingest(
         .iter()
         .map(|file| files.get(&file.name).is_some_and(|change| change.is_written()))
         .collect();
-    insert_files(connection, request.book, &chosen, &readings)?;
+    insert_files(connection, request.book, &chosen, &readings, request.writing)?;
     delete_unused_places(connection)?;
     // A table without a seal is one that an earlier tallybook did not have.
     if !broken.is_empty() || has_unsealed(connection)? {

@@ -52,12 +52,22 @@ pub(super) fn insert_files(
     book: &Book,
     chosen: &[bool],
     readings: &[String],
+    tell: &dyn Fn(usize, usize),
 ) -> Result<(), StoreError> {
-    let is_bulk = is_bulk(connection, book, chosen)?;
+    let is_chosen = |claim: &&Claim| chosen.get(claim.position.record.file.0 as usize) == Some(&true);
+    let claims = book.claims.iter().filter(is_chosen).count();
+    let is_bulk = is_bulk(connection, claims)?;
     if is_bulk {
         connection.pragma_update(None, "ignore_check_constraints", true)?;
     }
-    let written = write_files(connection, book, chosen, readings);
+    let writer = Writer {
+        connection,
+        chosen,
+        claims,
+        written: 0,
+        tell,
+    };
+    let written = write_files(writer, book, readings);
     if is_bulk {
         connection.pragma_update(None, "ignore_check_constraints", false)?;
         written?;
@@ -70,12 +80,10 @@ pub(super) fn insert_files(
 /// takes longer than writing it.
 const BULK: usize = 2_000;
 
-/// Whether the chosen files have so many claims that checking the whole tables is less work than checking each row.
-fn is_bulk(connection: &Connection, book: &Book, chosen: &[bool]) -> Result<bool, StoreError> {
-    let is_chosen = |claim: &&Claim| chosen.get(claim.position.record.file.0 as usize) == Some(&true);
-    let written = book.claims.iter().filter(is_chosen).count();
+/// Whether there are so many claims to write that checking the whole tables is less work than checking each row.
+fn is_bulk(connection: &Connection, claims: usize) -> Result<bool, StoreError> {
     let present: usize = connection.query_row("SELECT count(*) FROM claim", [], |row| row.get(0))?;
-    Ok(written >= BULK && written >= present / 4)
+    Ok(claims >= BULK && claims >= present / 4)
 }
 
 /// Checks the constraints of every table that holds a dossier.
@@ -93,20 +101,28 @@ fn check_constraints(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn write_files(connection: &Connection, book: &Book, chosen: &[bool], readings: &[String]) -> Result<(), StoreError> {
-    let mut writer = Writer { connection, chosen };
+fn write_files(mut writer: Writer<'_>, book: &Book, readings: &[String]) -> Result<(), StoreError> {
     for (index, (file, reading)) in book.files.iter().zip(readings).enumerate() {
         if writer.wants(index) {
             let row = params![file.name, file.sha256, reading];
             writer.row(insert::SOURCE_FILE, row, &file.name, file)?;
         }
     }
-    rows_of(book, &mut writer)
+    let done = rows_of(book, &mut writer);
+    (writer.tell)(writer.claims, writer.claims);
+    done
 }
+
+/// Claims between two calls of `tell`.
+const STEP: usize = 1024;
 
 struct Writer<'a> {
     connection: &'a Connection,
     chosen: &'a [bool],
+    /// How many claims there are to write, and are written.
+    claims: usize,
+    written: usize,
+    tell: &'a dyn Fn(usize, usize),
 }
 
 impl Sink for Writer<'_> {
@@ -125,6 +141,12 @@ impl Sink for Writer<'_> {
             // What the dossier says of a place counts, not what a standard says.
             let standard = "DELETE FROM place WHERE key = ?1 AND file IS NULL";
             self.connection.prepare_cached(standard)?.execute([key])?;
+        }
+        if insert == insert::CLAIM {
+            if self.written.is_multiple_of(STEP) {
+                (self.tell)(self.written, self.claims);
+            }
+            self.written += 1;
         }
         match self.connection.prepare_cached(insert)?.execute(row) {
             Err(rusqlite::Error::SqliteFailure(error, _))

@@ -29,6 +29,7 @@ fn database(folder: &Path, claims: usize, spread: Spread) -> Connection {
         folders: &reading.folders,
         prune: false,
         list: false,
+        writing: &|_, _| (),
     };
     let epoch = chrono::DateTime::UNIX_EPOCH;
     store::ingest(&opened.connection, &request, epoch, || epoch, |_| Ok(())).unwrap();

@@ -139,12 +139,14 @@ impl<'a> Sheet<'a> {
         naming
     }
 
-    /// Reads its rows into the book. Every problem is reported, and the rows without one are read; those whose document cannot be are returned.
+    /// Reads its rows into the book. Every problem is reported, and the rows without one are read; those whose document cannot be are returned. `tell` is called
+    /// now and then with how many bytes are read.
     pub(super) fn read(
         self,
         shelf: &mut Shelf<'_>,
         series: &BTreeMap<SeriesKey, Series>,
         book: &mut Book,
+        tell: impl Fn(usize),
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Span> {
         let mut adrift = Vec::new();
@@ -152,9 +154,13 @@ impl<'a> Sheet<'a> {
         let mut unknown = BTreeSet::new();
         while rows.peek().is_some() {
             let mut batch = Vec::with_capacity(BATCH);
+            let mut end = 0;
             for row in rows.by_ref().take(BATCH) {
                 let row = match row {
-                    Ok(row) => row,
+                    Ok(row) => {
+                        end = row.bytes.end;
+                        row
+                    }
                     Err(misprint) => {
                         problems.push(self.misprint(misprint));
                         continue;
@@ -165,6 +171,7 @@ impl<'a> Sheet<'a> {
                     batch.extend(self.prepare(row, shelf, book, problems));
                 }
             }
+            tell(end);
             let (shelf, sheet) = (&*shelf, self);
             let read: Vec<(Ready<'_>, Option<Claim>, Vec<Diagnostic>)> = batch
                 .into_par_iter()
