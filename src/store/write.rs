@@ -201,8 +201,11 @@ mod tests {
             .pragma_update(None, "ignore_check_constraints", true)
             .unwrap();
         assert!(check_constraints(&connection).is_ok());
-        let event = "INSERT INTO series (key, title, unit, measure, adds_up, bound_by_parts, file, line) VALUES ('s', 's', 'crowd', 'stock', 0, 0, 'f', 1)";
-        connection.execute(event, []).unwrap();
+        let series = "INSERT INTO series (key, title, unit, measure, adds_up, bound_by_parts, file, line) VALUES ('s', 's', 'crowd', 'stock', 0, 0, 'f', 1)";
+        connection.execute(series, []).unwrap();
+        connection
+            .pragma_update(None, "ignore_check_constraints", false)
+            .unwrap();
         let error = check_constraints(&connection).unwrap_err().to_string();
         assert!(error.contains("series"), "{error}");
     }

@@ -28,6 +28,7 @@ impl<'a> Cells<'a> {
             at: if text.starts_with('\u{feff}') { 3 } else { 0 },
         };
         let first = text[cells.at..].trim_start_matches(['\r', '\n']);
+        cells.at = text.len() - first.len();
         cells.separator = separator(first.lines().next().unwrap_or_default());
         let Some(row) = cells.places_of_row() else {
             return Ok(cells);
