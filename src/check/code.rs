@@ -92,6 +92,7 @@ codes! {
     "unit-mismatch" Error "a figure in a different unit from its series"
     "unknown-agent" Error "an agent that is not declared"
     "unknown-claim" Error "`supersedes` or `denies` of a claim that does not exist"
+    "unknown-column" Error "a column of a sheet that no record has"
     "unknown-document" Error "a link to a document that does not exist"
     "unknown-event" Error "a break by an event that does not exist"
     "unknown-field" Error "a field that its table does not have"

@@ -32,7 +32,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let started = Instant::now();
     let paths = [args.dossier.clone()];
-    let dossier = check::read_and_check(&paths, &check::options(args.links, check::SheetsRead::default()))?;
+    let dossier = check::read_and_check(&paths, &check::only_following(args.links))?;
     if let Some(backup) = Database::set_earlier_layout_aside(db, ingest::waiting)? {
         terminal::message(&format!(
             "{} has the layout of an earlier tallybook and is rebuilt; the old file, with any private notes in it, is kept as {}",

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use crate::diagnostic;
 use crate::front::{Database, Dossier, Links, Options, Stdin};
+use crate::model::DocumentKey;
 
 use super::failure::REBUILD;
 use super::terminal::Gauge;
@@ -49,7 +50,7 @@ impl From<LinksFollowed> for Links {
 }
 
 /// How sheets are read.
-#[derive(Debug, Clone, Default, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct SheetsRead {
     /// What the columns of the given sheets mean; by default NAME.map.toml beside NAME.csv, if there is one
     #[arg(long, value_name = "MAPPING")]
@@ -57,12 +58,21 @@ pub(super) struct SheetsRead {
     /// What standard input (`-`) is written in
     #[arg(long, value_enum, default_value = "csv", value_name = "FORMAT")]
     input_format: InputFormat,
+    /// The name of what is on standard input; what comes in under the same name again replaces it
+    #[arg(long, default_value = "stdin", value_name = "NAME", value_parser = input_name)]
+    input_name: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+/// A name that can stand in the name of a file.
+fn input_name(name: &str) -> Result<String, String> {
+    DocumentKey::new(name)
+        .map(Into::into)
+        .map_err(|error| error.to_string())
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum InputFormat {
     /// Rows of cells, separated by commas, semicolons or tabs
-    #[default]
     Csv,
     /// The same
     Tsv,
@@ -84,8 +94,18 @@ pub(super) fn options(links: LinksFollowed, sheets: SheetsRead) -> Options {
             InputFormat::Ndjson => Stdin::JsonLines,
             InputFormat::Json => Stdin::Json,
         },
+        stdin_name: sheets.input_name,
         mapping: sheets.map,
         reading: |done, all| READING.show(done, all),
+    }
+}
+
+/// How to read a whole dossier.
+pub(super) fn only_following(links: LinksFollowed) -> Options {
+    Options {
+        links: links.into(),
+        reading: |done, all| READING.show(done, all),
+        ..Options::default()
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use clap::ValueEnum;
 
-use crate::front::{Dossier, Ingested, Options, Progress, Reject, write_rejects};
+use crate::front::{Dossier, Ingested, Progress, Reject, write_rejects};
 use crate::model::AgentKey;
 use crate::output::{Cell, Table};
 use crate::store::{ClaimChange, Difference, FileChange};
@@ -64,15 +64,21 @@ enum OnError {
 /// Runs the command.
 pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
     let options = options(args.links, args.sheets);
-    let dossier = match (args.on_error, &args.rejects) {
+    let (dossier, rejects) = match (args.on_error, &args.rejects) {
         (OnError::Stop, Some(_)) => {
             return Err(Failure::with_help(
                 "`--rejects` is for rows that are skipped",
                 "add `--on-error skip`",
             ));
         }
-        (OnError::Stop, None) => read_and_check(&args.paths, &options)?,
-        (OnError::Skip, rejects) => without_rejects(&args.paths, &options, rejects.as_deref())?,
+        (OnError::Stop, None) => (read_and_check(&args.paths, &options)?, Vec::new()),
+        (OnError::Skip, file) => {
+            refuse_inside(file.as_deref(), &args.paths)?;
+            let (dossier, rejects) = Dossier::read_without_rejects(&args.paths, &options)?;
+            tell_problems(&dossier)?;
+            tell_rejects(&rejects, file.as_deref());
+            (dossier, rejects)
+        }
     };
     let dossier = if args.no_trends {
         dossier.leaving_trends()
@@ -104,29 +110,54 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         (false, false) => Mode::Update,
     };
     let difference = into_database(&dossier, mode, db)?;
+    if let Some(file) = &args.rejects {
+        write_rejects(&rejects, file)?;
+    }
     terminal::message(&summary(&difference));
     Ok(())
 }
 
-/// Reads and checks a dossier without the rows that have errors, which are counted or written to a file.
-fn without_rejects(paths: &[PathBuf], options: &Options, file: Option<&Path>) -> Result<Dossier, Failure> {
-    let (dossier, rejects) = Dossier::read_without_rejects(paths, options)?;
-    tell_problems(&dossier)?;
-    if let Some(file) = file {
-        write_rejects(&rejects, file)?;
+/// Refuses a file that the next run would read as a file of the dossier.
+fn refuse_inside(file: Option<&Path>, paths: &[PathBuf]) -> Result<(), Failure> {
+    let Some(file) = file else { return Ok(()) };
+    let parent = |path: &Path| {
+        path.parent()
+            .map(Path::to_owned)
+            .filter(|parent| !parent.as_os_str().is_empty())
+    };
+    let folder = |path: &Path| parent(path).unwrap_or_else(|| PathBuf::from(".")).canonicalize();
+    let Ok(home) = folder(file) else { return Ok(()) };
+    let is_inside = paths.iter().any(|path| {
+        let root = if path.is_dir() {
+            path.canonicalize()
+        } else {
+            folder(path)
+        };
+        root.is_ok_and(|root| home.starts_with(root))
+    });
+    if is_inside {
+        return Err(Failure::with_help(
+            format!("{} is inside the dossier, and would be read with it", file.display()),
+            "choose a file in another folder for `--rejects`",
+        ));
     }
+    Ok(())
+}
+
+/// Tells how many rows are skipped, and what is wrong with them unless that is written to a file.
+fn tell_rejects(rejects: &[Reject], file: Option<&Path>) {
     let rows = if rejects.len() == 1 { "row" } else { "rows" };
     let written = file.map_or_else(String::new, |file| format!("; see {}", file.display()));
     terminal::message(&format!("{} {rows} with errors skipped{written}", rejects.len()));
-    if file.is_none() {
-        for reject in &rejects {
-            let Reject {
-                file, line, problems, ..
-            } = reject;
-            terminal::message(&format!("{file}:{line}: {}", problems.join("; ")));
-        }
+    for Reject {
+        file: sheet,
+        line,
+        problems,
+        ..
+    } in rejects.iter().filter(|_| file.is_none())
+    {
+        terminal::message(&format!("{sheet}:{line}: {}", problems.join("; ")));
     }
-    Ok(dossier)
 }
 
 /// The most names that are told.
@@ -134,7 +165,7 @@ const NAMES: usize = 10;
 
 /// Tells which agents a sheet names that nothing declares: each may be a slip of the pen.
 fn tell_agents_made(dossier: &Dossier) {
-    let made: Vec<&str> = dossier.agents_made().iter().map(AgentKey::as_str).collect();
+    let made: Vec<&str> = dossier.agents_made().into_iter().map(AgentKey::as_str).collect();
     if made.is_empty() {
         return;
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::form::{Form, Packing};
-use super::{Links, ReadFailure, STDIN};
+use super::{Links, Options, ReadFailure, STDIN};
 
 /// The files that mark the root of a dossier.
 const MARKERS: [&str; 5] = [
@@ -17,9 +17,6 @@ const MARKERS: [&str; 5] = [
     "places.toml",
     "checks.toml",
 ];
-
-/// The name of standard input among the files of a dossier.
-const STDIN_NAME: &str = "stdin";
 
 /// A file of the dossier, not yet read.
 #[derive(Debug)]
@@ -57,21 +54,19 @@ pub(super) struct Asked {
     pub(super) entries: Vec<Entry>,
     /// The folders among the paths, as prefixes of file names, ending in `/`.
     pub(super) folders: Vec<String>,
-    root: PathBuf,
     /// Whether the root has a file that only dossiers have.
     is_marked: bool,
 }
 
 /// Finds the dossier that contains all paths, its files, and the folders that were asked for. Standard input is one more file of it, and without
 /// another path of the dossier that contains the current folder.
-pub(super) fn asked(paths: &[PathBuf], links: Links, stdin: Form) -> Result<Asked, ReadFailure> {
+pub(super) fn asked(paths: &[PathBuf], options: &Options) -> Result<Asked, ReadFailure> {
+    let links = options.links;
     let (piped, named): (Vec<&PathBuf>, Vec<&PathBuf>) =
         paths.iter().partition(|path| path.as_path() == Path::new(STDIN));
     if piped.is_empty() || !named.is_empty() {
         let mut asked = files(&named, links)?;
-        asked
-            .entries
-            .extend(piped.first().map(|_| piped_in(&asked.root, stdin)));
+        asked.entries.extend(piped.first().map(|_| piped_in(options)));
         return Ok(asked);
     }
     let mut asked = files(&[&PathBuf::from(".")], links)?;
@@ -79,21 +74,21 @@ pub(super) fn asked(paths: &[PathBuf], links: Links, stdin: Form) -> Result<Aske
         entry.asked = false;
     }
     asked.entries.retain(|entry| !entry.form.is_sheet() || asked.is_marked);
-    asked.entries.push(piped_in(&asked.root, stdin));
+    asked.entries.push(piped_in(options));
     asked.folders.clear();
     Ok(asked)
 }
 
-/// The entry for standard input.
-fn piped_in(root: &Path, form: Form) -> Entry {
+/// The entry for standard input. Its name is in no folder, so that it is not pruned with what is missing there.
+fn piped_in(options: &Options) -> Entry {
     Entry {
-        name: name(&root.join(STDIN_NAME), root),
-        shown: STDIN_NAME.to_owned(),
+        name: format!("{STDIN}/{}", options.stdin_name),
+        shown: options.stdin_name.clone(),
         path: PathBuf::from(STDIN),
         asked: true,
         named: true,
         barred: None,
-        form,
+        form: options.stdin.into(),
         packing: Packing::Plain,
     }
 }
@@ -131,7 +126,6 @@ fn files(paths: &[&PathBuf], links: Links) -> Result<Asked, ReadFailure> {
     Ok(Asked {
         folders: folders.collect(),
         entries,
-        root: first.root.clone(),
         is_marked,
     })
 }

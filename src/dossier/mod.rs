@@ -75,6 +75,11 @@ pub struct WrittenRow {
 }
 
 impl Reading {
+    /// Forgets the agents that only sheets name and no claim or document names any more, and makes private those that nothing public names.
+    pub fn settle_agents(&mut self) {
+        sheet::settle(&mut self.book, &mut self.agents_made);
+    }
+
     /// Whether a file is a sheet.
     #[must_use]
     pub fn is_sheet(&self, file: FileId) -> bool {
@@ -153,6 +158,8 @@ pub struct Options {
     pub links: Links,
     /// What standard input is written in, if it is among the paths.
     pub stdin: Stdin,
+    /// The name of what is on standard input: what comes in under the same name again replaces it, and it is never pruned.
+    pub stdin_name: String,
     /// A mapping for the sheets among the paths: what their columns mean.
     pub mapping: Option<PathBuf>,
     /// Called while sheets are read, with how many bytes of how many are done.
@@ -164,6 +171,7 @@ impl Default for Options {
         Self {
             links: Links::default(),
             stdin: Stdin::default(),
+            stdin_name: "stdin".to_owned(),
             mapping: None,
             reading: |_, _| (),
         }
@@ -201,7 +209,7 @@ impl From<Stdin> for Form {
 /// # Errors
 /// [`ReadFailure`] if the files cannot be found or listed. Errors inside files are returned as problems.
 pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure> {
-    let folder::Asked { entries, folders, .. } = folder::asked(paths, options.links, options.stdin.into())?;
+    let folder::Asked { entries, folders, .. } = folder::asked(paths, options)?;
     let mut problems = Vec::new();
     let mut files = Vec::with_capacity(entries.len());
     let mut sources = Vec::with_capacity(entries.len());
@@ -241,7 +249,8 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
         }
     }
     let sources = Sources::new(sources);
-    let forms = entries.iter().enumerate().filter(|(_, entry)| entry.form.is_sheet());
+    let forms = entries.iter().enumerate();
+    let forms = forms.filter(|(index, entry)| entry.form.is_sheet() && contents[*index].is_some());
     let sheets = forms.filter_map(|(index, entry)| Some((FileId(u32::try_from(index).ok()?), entry.form)));
     let sheets = sheets.collect();
     let (book, read) = reader::book(
@@ -253,7 +262,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
         &mut problems,
     );
     crate::diagnostic::sort(&mut problems);
-    Ok(Reading {
+    let mut reading = Reading {
         book,
         problems,
         sources,
@@ -262,7 +271,9 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
         agents_made: read.agents_made,
         adrift: read.adrift,
         sheets,
-    })
+    };
+    reading.settle_agents();
+    Ok(reading)
 }
 
 /// What the words of a figure mean on their own: what an `[[estimate]]` of this series and place, in a document of this language, reads from `stated` if

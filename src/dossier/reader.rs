@@ -81,6 +81,16 @@ pub(super) fn book(
     for sheet in &sheets {
         named.extend(sheet.documents(&mut shelf, &mut book, problems));
     }
+    if !named.is_empty() {
+        for page in &citing {
+            let layout = Layout::parse(*page, &mut Vec::new());
+            let documents = layout.records(&document::DOCUMENT, &mut Vec::new());
+            let cited = documents.first();
+            if let Some(cited) = cited.map(|record| document::read(record, conventions, &mut Vec::new())) {
+                shelf.lend(cited);
+            }
+        }
+    }
     let anchors = {
         let named: Vec<_> = named.iter().filter_map(|row| row.naming(&shelf)).collect();
         anchor::read(&naming, &named, conventions, problems)

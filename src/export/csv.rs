@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::file::Unfinished;
@@ -10,7 +10,7 @@ use crate::store::{Reader, SheetRow};
 
 use super::ExportError;
 
-/// Writes every claim that a reader shows as a row of a CSV file. An earlier file there is replaced.
+/// Writes every claim that a reader of the database at `db` shows as a row of a CSV file. An earlier export there is replaced, and nothing else.
 ///
 /// `words_suffice` says whether a claim's words alone are read as what it says; then no cell says how much it is. `cell` makes a text safe to be a cell.
 ///
@@ -18,11 +18,15 @@ use super::ExportError;
 /// [`ExportError`]; what was at the path is then as it was.
 pub fn csv(
     reader: &Reader,
+    db: &Path,
     path: &Path,
     words_suffice: impl Fn(&SheetRow) -> bool,
     cell: impl Fn(&str) -> String,
 ) -> Result<(), ExportError> {
-    let sheet = RefCell::new(Sheet::begin(path)?);
+    if matches!((db.canonicalize(), path.canonicalize()), (Ok(db), Ok(path)) if db == path) {
+        return Err(ExportError::SameFile { path: path.to_owned() });
+    }
+    let sheet = RefCell::new(Sheet::begin(path, "kind,document,")?);
     let amount = OnceCell::new();
     reader.sheet(
         |columns, amounts| {
@@ -42,12 +46,12 @@ pub fn csv(
     sheet.into_inner().end()
 }
 
-/// Writes rows into a CSV file. An earlier file there is replaced.
+/// Writes rows into a CSV file. An earlier one there is replaced, and nothing else: one whose first line has `mark`.
 ///
 /// # Errors
 /// [`ExportError`]; what was at the path is then as it was.
-pub fn rows(path: &Path, rows: impl Iterator<Item = Vec<String>>) -> Result<(), ExportError> {
-    let mut sheet = Sheet::begin(path)?;
+pub fn rows(path: &Path, mark: &str, rows: impl Iterator<Item = Vec<String>>) -> Result<(), ExportError> {
+    let mut sheet = Sheet::begin(path, mark)?;
     for row in rows {
         sheet.row(&row)?;
     }
@@ -62,7 +66,8 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn begin(path: &'a Path) -> Result<Self, ExportError> {
+    fn begin(path: &'a Path, mark: &str) -> Result<Self, ExportError> {
+        refuse_to_replace(path, mark)?;
         let file = Unfinished::beside(path).map_err(failed(path))?;
         let out = ::csv::Writer::from_writer(File::create(file.path()).map_err(failed(path))?);
         Ok(Self { path, file, out })
@@ -80,6 +85,27 @@ impl<'a> Sheet<'a> {
         file.replace(path).map_err(failed(path))
     }
 }
+
+/// Refuses a file at a path that is not an earlier one of ours, whose first line has `mark`.
+fn refuse_to_replace(path: &Path, mark: &str) -> Result<(), ExportError> {
+    let mut first = Vec::new();
+    match File::open(path) {
+        Ok(file) => file.take(FIRST_LINE).read_to_end(&mut first).map_err(failed(path))?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(failed(path)(error)),
+    };
+    let first = String::from_utf8_lossy(&first);
+    if first.lines().next().is_none_or(|line| line.contains(mark)) {
+        return Ok(());
+    }
+    Err(ExportError::Taken {
+        path: path.to_owned(),
+        why: "it is not an earlier one".into(),
+    })
+}
+
+/// How much of a file is looked at for its first line, in bytes.
+const FIRST_LINE: u64 = 1 << 16;
 
 fn failed(path: &Path) -> impl Fn(io::Error) -> ExportError {
     move |source| ExportError::Io {

@@ -72,14 +72,20 @@ impl Database {
     }
 
     /// Writes every claim that can be read here as a row of a CSV file that is itself a file of a dossier: read again, it gives the same claims. An earlier
-    /// file at that path is replaced.
+    /// export at that path is replaced, and nothing else.
     ///
     /// # Errors
     /// [`Error::Export`]; what was at the path is then unchanged.
     pub fn export_csv(&self, path: &Path) -> Result<(), Error> {
         fitting::fill(&self.reader)?;
         let words_suffice = |row: &SheetRow| row.figure.as_ref().is_none_or(is_read_alike);
-        Ok(export::csv(&self.reader, path, words_suffice, dossier::guarded)?)
+        Ok(export::csv(
+            &self.reader,
+            &self.path,
+            path,
+            words_suffice,
+            dossier::guarded,
+        )?)
     }
 
     /// Moves a database with a layout from before the first release out of the way and returns the path of the backup; does nothing

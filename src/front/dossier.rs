@@ -82,8 +82,7 @@ impl Dossier {
     pub fn read_without_rejects(paths: &[impl AsRef<Path>], options: &Options) -> Result<(Self, Vec<Reject>), Error> {
         let paths: Vec<PathBuf> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
         let mut reading = dossier::read(&paths, options)?;
-        let found = check::run(&reading.book);
-        let (found, rejects) = take_out(&mut reading, found);
+        let (found, rejects) = take_out(&mut reading);
         Ok((Self::of(reading, found), rejects))
     }
 
@@ -107,10 +106,12 @@ impl Dossier {
         self
     }
 
-    /// The agents that only sheets name, by key.
+    /// The agents that only sheets name and that are not private, by key.
     #[must_use]
-    pub fn agents_made(&self) -> &[AgentKey] {
-        &self.reading.agents_made
+    pub fn agents_made(&self) -> Vec<&AgentKey> {
+        let agents = self.reading.book.agents.iter();
+        let shown = agents.filter(|agent| !agent.privacy.is_whole()).map(|agent| &agent.key);
+        shown.filter(|key| self.reading.agents_made.contains(key)).collect()
     }
 
     /// Errors and warnings, in the order of the files.
@@ -125,10 +126,15 @@ impl Dossier {
         &self.reading.sources
     }
 
-    /// How many files were asked for.
+    /// How many files were asked for, mappings not counted.
     #[must_use]
     pub fn files(&self) -> usize {
-        self.reading.asked.len()
+        let files = self.reading.book.files.len();
+        self.reading
+            .asked
+            .iter()
+            .filter(|file| (file.0 as usize) < files)
+            .count()
     }
 
     /// Whether it can be ingested, because it has no errors.

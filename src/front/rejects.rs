@@ -26,8 +26,11 @@ pub struct Reject {
     pub cells: Vec<(String, String)>,
 }
 
-/// Takes the rows with errors out of a reading, and what then has errors because of them; `found` are the problems of the rules. Errors elsewhere remain.
-pub(super) fn take_out(reading: &mut Reading, mut found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Reject>) {
+/// Takes the rows with errors out of a reading, and what then has errors because of them. Returns the problems that the rules find in the rest, and the rows. Errors elsewhere remain.
+pub(super) fn take_out(reading: &mut Reading) -> (Vec<Diagnostic>, Vec<Reject>) {
+    // What refers to a row that cannot be read is left out with it.
+    reading.book.unread.claims.clear();
+    let mut found = check::run(&reading.book);
     let mut rejects: BTreeMap<(FileId, u32), Reject> = BTreeMap::new();
     let mut rows: BTreeMap<FileId, Vec<WrittenRow>> = BTreeMap::new();
     let adrift: Vec<Span> = std::mem::take(&mut reading.adrift);
@@ -57,13 +60,18 @@ pub(super) fn take_out(reading: &mut Reading, mut found: Vec<Diagnostic>) -> (Ve
         found = check::run(&reading.book);
     }
     reading.problems = problems;
+    if !rejects.is_empty() {
+        reading.settle_agents();
+    }
     (found, rejects.into_values().collect())
 }
 
 /// The place of an error in a sheet.
 fn at_fault(reading: &Reading, problem: &Diagnostic) -> Option<Span> {
     let span = at(problem)?;
-    (problem.severity == Severity::Error && reading.is_sheet(span.file)).then_some(span)
+    // What is wrong with a whole file or column is not the fault of the row that shows it.
+    let is_of_row = !["unreadable-file", "unknown-column"].contains(&problem.code);
+    (problem.severity == Severity::Error && is_of_row && reading.is_sheet(span.file)).then_some(span)
 }
 
 fn at(problem: &Diagnostic) -> Option<Span> {
@@ -109,7 +117,7 @@ fn reject(
     }
 }
 
-/// Writes rows that were left out as a CSV file, with what is wrong with each. An earlier file there is replaced.
+/// Writes rows that were left out as a CSV file, with what is wrong with each. Earlier rows there are replaced, and nothing else.
 ///
 /// # Errors
 /// [`Error::Export`]; what was at the path is then as it was.
@@ -131,5 +139,5 @@ pub fn write_rejects(rejects: &[Reject], path: &Path) -> Result<(), Error> {
         let reasons = [reject.file.clone(), reject.line.to_string(), reject.problems.join("; ")];
         cells.chain(reasons).collect()
     });
-    Ok(export::rows(path, std::iter::once(header).chain(rows))?)
+    Ok(export::rows(path, REASONS[2], std::iter::once(header).chain(rows))?)
 }

@@ -147,7 +147,7 @@ fn every_mistake_is_told_at_its_cell() {
             "seeds/claims.csv:3:10: error[duplicate-key]",
             "seeds/claims.csv:4:1: error[unknown-document]",
             "seeds/claims.csv:5:5: error[claim-without-document]",
-            "seeds/claims.csv:5:37: error[unknown-field]",
+            "seeds/claims.csv:5:37: error[unknown-column]",
             "seeds/claims.csv:6:1: error[missing-locator]",
         ]
     );
@@ -352,4 +352,93 @@ fn rows_with_errors_are_left_out_and_can_be_mended() {
     std::fs::write(&mended, text.replace("soon", "600").replace("not a day", "2016-05-01")).unwrap();
     workshop.file("claims.csv", format!("{HEADER}{}", rows[0]));
     assert_eq!(claims(&workshop).len(), 4);
+}
+
+#[test]
+fn what_is_wrong_with_a_whole_sheet_is_not_the_fault_of_a_row() {
+    let unclosed = format!("{HEADER}{FIRST}daily-2,,,,workers,RU,\"500,2015,,paragraph 4,\n{SECOND}");
+    let mut not_text = format!("{HEADER}{FIRST}").into_bytes();
+    not_text.extend(b"daily-2,,,,workers,RU,500,2015,,paragraph \xe9,\n");
+    let misspelt = format!("{HEADER}{FIRST}").replace(",note\n", ",privat\n");
+    let sheets: [(&[u8], &str); 3] = [
+        (unclosed.as_bytes(), "unreadable-file"),
+        (&not_text, "unreadable-file"),
+        (misspelt.as_bytes(), "unknown-column"),
+    ];
+    for (sheet, code) in sheets {
+        let workshop = Workshop::new();
+        workshop.file("claims.csv", sheet);
+        let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Default::default()).unwrap();
+        assert!(rejects.is_empty() && !dossier.is_sound(), "{code}: {rejects:?}");
+        assert!(dossier.problems().iter().any(|problem| problem.code == code), "{code}");
+    }
+}
+
+#[test]
+fn a_row_that_refers_to_one_that_is_left_out_is_left_out_too() {
+    let workshop = Workshop::new();
+    let header = "document,publisher,published,title,key,series,place,stated,when,locator,relays,origin\n";
+    let rows = [
+        "d,daily,2016-04-30,T,a,workers,RU,soon,2015,paragraph 1,,Jane Slip\n",
+        "d,,,,b,workers,RU,500,2015,paragraph 2,a,\n",
+        "d,,,,c,workers,RU,700,2014,paragraph 3,,\n",
+    ];
+    workshop.file("claims.csv", format!("{header}{}", rows.concat()));
+    let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Default::default()).unwrap();
+    let lines: Vec<usize> = rejects.iter().map(|reject| reject.line).collect();
+    assert!(dossier.is_sound());
+    assert_eq!(lines, [2, 3]);
+    // Nor is anybody kept whom only such a row names.
+    assert!(dossier.agents_made().is_empty(), "{:?}", dossier.agents_made());
+}
+
+#[test]
+fn who_is_only_named_in_private_is_private() {
+    let workshop = Workshop::new();
+    let header = "document,publisher,published,title,key,series,place,stated,when,locator,origin,private\n";
+    let rows = [
+        "d,daily,2016-04-30,T,a,workers,RU,500,2015,paragraph 1,Jane Informant,true\n",
+        "d,,,,b,workers,RU,700,2014,paragraph 2,Kim Source,origin\n",
+        "d,,,,c,workers,QA,700,2014,paragraph 3,Labour Ministry,\n",
+        "d,,,,e,workers,QA,800,2013,paragraph 4,UNKNOWN,\n",
+    ];
+    workshop.file("claims.csv", format!("{header}{}", rows.concat()));
+    let reading = workshop.read();
+    let private: Vec<&str> = reading
+        .book
+        .agents
+        .iter()
+        .filter(|agent| agent.privacy.is_whole())
+        .map(|agent| agent.key.as_str())
+        .collect();
+    assert_eq!(private, ["jane-informant", "kim-source"]);
+    let folder = tempfile::tempdir().unwrap();
+    let (db, public) = (folder.path().join("mine.db"), folder.path().join("public.db"));
+    ingest(&workshop.path(""), &db);
+    Database::open(&db, Default::default())
+        .unwrap()
+        .export_sqlite(&public)
+        .unwrap();
+    let bytes = std::fs::read(&public).unwrap();
+    for name in ["Jane", "jane-informant", "Kim", "kim-source"] {
+        assert!(!bytes.windows(name.len()).any(|part| part == name.as_bytes()), "{name}");
+    }
+}
+
+#[test]
+fn an_export_replaces_nothing_but_an_earlier_one() {
+    let workshop = Workshop::new();
+    workshop.file("claims.csv", format!("{HEADER}{FIRST}"));
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    ingest(&workshop.path(""), &path("mine.db"));
+    let database = Database::open(path("mine.db"), Default::default()).unwrap();
+    std::fs::write(path("notes.txt"), "mine\n").unwrap();
+    for taken in ["mine.db", "notes.txt"] {
+        let before = std::fs::read(path(taken)).unwrap();
+        assert!(database.export_csv(&path(taken)).is_err(), "{taken}");
+        assert_eq!(std::fs::read(path(taken)).unwrap(), before, "{taken}");
+    }
+    database.export_csv(&path("claims.csv")).unwrap();
+    database.export_csv(&path("claims.csv")).unwrap();
 }

@@ -40,6 +40,7 @@ impl<'a> Cells<'a> {
                     bytes,
                     what: format!("a second column `{name}`"),
                     help: "give one of them another name, or delete it",
+                    ends_sheet: true,
                 });
             }
             cells.header.push(name);
@@ -72,6 +73,7 @@ impl<'a> Cells<'a> {
                                 bytes: start..start + 1,
                                 what: "a quotation mark that is never closed".into(),
                                 help: "close it, or write `\"\"` for a quotation mark within a cell in quotation marks",
+                                ends_sheet: true,
                             }));
                         }
                         (Some(b'"'), Some(b'"')) => end += 2,
@@ -115,6 +117,7 @@ impl<'a> Cells<'a> {
                     bytes: bytes.clone(),
                     what: "a cell in a column without a name".into(),
                     help: "name the column in the first row, or put quotation marks around a cell that contains a separator",
+                    ends_sheet: false,
                 });
             };
             cells.push(Cell {

@@ -29,6 +29,7 @@ pub(super) fn list(text: &str) -> Result<Vec<Result<Row<'_>, Misprint>>, Misprin
         bytes,
         what: "no list of objects".into(),
         help: "write a list of objects, `[{…}, {…}]`, or one object a line in a file that ends in `.ndjson`",
+        ends_sheet: true,
     };
     let whole: &RawValue =
         serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| invalid(text, text, &error))?;
@@ -68,6 +69,7 @@ fn flatten<'a>(
             bytes: place(text, written),
             what: format!("objects within objects, more than {DEEPEST} deep"),
             help: "flatten it",
+            ends_sheet: false,
         });
     }
     for (name, value) in object {
@@ -129,6 +131,7 @@ fn invalid(text: &str, part: &str, error: &serde_json::Error) -> Misprint {
         bytes: at..text.ceil_char_boundary(at + 1),
         what: format!("not a JSON object: {what}"),
         help: "write one whole object a row, such as `{\"series\": \"…\", \"stated\": \"…\"}`",
+        ends_sheet: false,
     }
 }
 

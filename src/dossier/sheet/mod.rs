@@ -30,6 +30,7 @@ use row::{Cell, Misprint, Row};
 
 pub use formula::guarded;
 pub(super) use mapping::Mapping;
+pub(super) use names::settle;
 pub(super) use shelf::Shelf;
 
 /// How many rows are read at once, by all processors.
@@ -220,7 +221,16 @@ impl<'a> Sheet<'a> {
     }
 
     fn misprint(self, misprint: Misprint) -> Diagnostic {
-        Diagnostic::error("syntax", format!("the sheet cannot be read: {}", misprint.what))
+        if misprint.ends_sheet {
+            return Diagnostic::error(
+                "unreadable-file",
+                format!("the rest of the sheet cannot be read: {}", misprint.what),
+            )
+            .at(self.page.span(&misprint.bytes).place(), "here")
+            .why("every row must be readable, so that nothing is silently left out")
+            .help(misprint.help);
+        }
+        Diagnostic::error("syntax", format!("the row cannot be read: {}", misprint.what))
             .at(self.page.span(&misprint.bytes).place(), "here")
             .why("a cell in the wrong column would be a wrong claim")
             .help(misprint.help)
@@ -235,7 +245,7 @@ impl<'a> Sheet<'a> {
             }
             let meant = suggest(name, Column::names());
             problems.push(
-                Diagnostic::error("unknown-field", format!("a sheet has no column `{name}`"))
+                Diagnostic::error("unknown-column", format!("a sheet has no column `{name}`"))
                     .at(self.page.span(&cell.bytes).place(), format!("the first cell of `{name}`"))
                     .why("an unknown column would otherwise be ignored silently")
                     .suggest(meant.into_iter().map(|column| Suggestion {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{Agent, AgentKey, AgentKind, Book, PlaceKey, Position, Privacy, UNKNOWN};
+use crate::model::{Agent, AgentKey, AgentKind, Book, PlaceKey, Position, Privacy, PrivateField, UNKNOWN};
 
 use super::super::place;
 
@@ -54,8 +54,11 @@ impl Names {
 
     /// The key of an agent that a cell names. One that is not declared becomes an agent, of the kind `other`; `None` where its name has no letters.
     pub(in crate::dossier) fn agent(&mut self, said: &str, position: impl FnOnce() -> Position) -> Option<AgentKey> {
+        if said.eq_ignore_ascii_case(UNKNOWN) {
+            return AgentKey::new(UNKNOWN).ok();
+        }
         if let Ok(key) = AgentKey::new(said)
-            && (self.declared.contains(&key) || said == UNKNOWN)
+            && self.declared.contains(&key)
         {
             return Some(key);
         }
@@ -88,5 +91,43 @@ impl Names {
         }
         let key = self.places.get(&said.to_lowercase())?.as_ref()?;
         PlaceKey::new(key.as_str()).ok()
+    }
+}
+
+/// Keeps of the agents that only sheets name those that a claim or document still names, and makes private those that nothing public names.
+pub(in crate::dossier) fn settle(book: &mut Book, made: &mut Vec<AgentKey>) {
+    if made.is_empty() {
+        return;
+    }
+    let mut is_public: HashMap<&AgentKey, bool> = HashMap::new();
+    let mut names = |agent, public: bool| *is_public.entry(agent).or_default() |= public;
+    let mut withheld = BTreeSet::new();
+    for document in &book.documents {
+        let is_shown = !document.privacy.is_whole();
+        names(&document.publisher, is_shown);
+        if !is_shown {
+            withheld.insert(document.key.as_str());
+        }
+    }
+    for claim in &book.claims {
+        let is_shown = !claim.privacy.is_whole() && !withheld.contains(claim.id.document());
+        let shows = |field| is_shown && claim.privacy.fields().all(|private| private != field);
+        if claim.origin_given() {
+            names(&claim.origin, shows(PrivateField::Origin));
+        }
+        for party in &claim.parties {
+            names(&party.agent, shows(PrivateField::Parties));
+        }
+    }
+    let made_before: HashMap<AgentKey, Option<bool>> = made
+        .drain(..)
+        .map(|key| (key.clone(), is_public.get(&key).copied()))
+        .collect();
+    book.agents.retain(|agent| made_before.get(&agent.key) != Some(&None));
+    for agent in &mut book.agents {
+        if let Some(Some(public)) = made_before.get(&agent.key) {
+            agent.privacy = if *public { Privacy::Public } else { Privacy::Whole };
+            made.push(agent.key.clone());
+        }
     }
 }

@@ -44,4 +44,6 @@ pub(super) struct Misprint {
     pub(super) what: String,
     /// How to fix it.
     pub(super) help: &'static str,
+    /// Whether no row can be read from there on.
+    pub(super) ends_sheet: bool,
 }

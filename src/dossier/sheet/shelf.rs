@@ -29,6 +29,7 @@ pub(in crate::dossier) struct Shelf<'c> {
 struct Entry<'c> {
     cited: Cited<'c>,
     is_sound: bool,
+    is_private: bool,
     /// What the row said that gave it; nothing for a document of a TOML file.
     said: Vec<(String, String, Span)>,
 }
@@ -51,6 +52,7 @@ impl<'c> Shelf<'c> {
             let entry = Entry {
                 cited: Cited::of(document, conventions),
                 is_sound: true,
+                is_private: document.privacy.is_whole(),
                 said: said.unwrap_or_default(),
             };
             self.documents.insert(document.key.to_string(), entry);
@@ -67,12 +69,26 @@ impl<'c> Shelf<'c> {
         Some(&self.documents.get(key)?.cited)
     }
 
-    /// Whether a document that a row gives is private.
+    /// Adds a document of a TOML file, for events in rows that name their dates.
+    pub(in crate::dossier) fn lend(&mut self, cited: Cited<'c>) {
+        let Some(key) = cited.key.as_ref().map(ToString::to_string) else {
+            return;
+        };
+        let is_private = cited
+            .document
+            .as_ref()
+            .is_ok_and(|document| document.privacy.is_whole());
+        self.documents.entry(key).or_insert(Entry {
+            is_sound: cited.document.is_ok(),
+            cited,
+            is_private,
+            said: Vec::new(),
+        });
+    }
+
+    /// Whether a document is private.
     pub(super) fn is_private(&self, key: &str) -> bool {
-        let said = self.documents.get(key).map(|entry| entry.said.iter());
-        said.is_some_and(|mut said| {
-            said.any(|(column, value, _)| column == "document_private" && value.eq_ignore_ascii_case("true"))
-        })
+        self.documents.get(key).is_some_and(|entry| entry.is_private)
     }
 
     /// Whether a document could be read, so that its claims can be kept.
@@ -214,6 +230,7 @@ impl<'c> Shelf<'c> {
         let mut cited = document::read(&record, self.conventions, problems);
         let document = std::mem::replace(&mut cited.document, Err(super::super::record::Reported));
         let is_sound = document.is_ok();
+        let is_private = document.as_ref().is_ok_and(|document| document.privacy.is_whole());
         match document {
             Ok(document) => book.documents.push(document),
             Err(_) => book.unread.documents.extend(DocumentKey::new(&*key.value)),
@@ -225,6 +242,7 @@ impl<'c> Shelf<'c> {
         Entry {
             cited,
             is_sound,
+            is_private,
             said: said.collect(),
         }
     }
