@@ -334,12 +334,15 @@ impl Plot<'_, '_> {
         let periods: Vec<Rect> = periods
             .flat_map(|(mark, spot)| self.axes.period_lines(mark, spot))
             .collect();
+        // Words can be read on a size in words.
+        let solid = self.marks.iter().zip(spots).filter(|(mark, _)| !mark.is_fill());
+        let solid: Vec<&Spot> = solid.map(|(_, spot)| spot).collect();
         let place = least(places, |at| {
             let struck = periods.iter().filter(|line| rect(*at).overlaps(**line)).count();
             let on = |spot: &Spot| Rect::new(spot.x - 4.0, spot.top - 4.0, spot.x + 4.0, spot.bottom + 4.0);
-            let marks = spots.iter().filter(|spot| rect(*at).overlaps(on(spot)));
+            let marks = solid.iter().filter(|spot| rect(*at).overlaps(on(spot)));
             // Marks need the room beside them for their own labels.
-            let near = spots
+            let near = solid
                 .iter()
                 .filter(|spot| rect(*at).grown(size * 2.0).overlaps(on(spot)));
             // Near the line's end, as far as that is free.
