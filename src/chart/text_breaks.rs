@@ -55,7 +55,7 @@ fn belong(before: &str, after: &str) -> bool {
 }
 
 /// What stands together, at its spaces that do not break, with what belongs together still in one where that fits.
-fn joined_parts<'w>(word: &'w str, fits: impl Fn(&str) -> bool) -> Vec<&'w str> {
+fn joined_parts(word: &str, fits: impl Fn(&str) -> bool) -> Vec<&str> {
     let mut parts: Vec<&str> = Vec::new();
     let mut start = 0;
     for part in word.split_inclusive('\u{a0}') {
