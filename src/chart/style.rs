@@ -194,7 +194,7 @@ const DARK: Palette = Palette {
         mark: hex(0x0056_b4e9),
         text: hex(0x0078_c4ef),
     },
-    bands: [0.25, 0.34],
+    bands: [0.24, 0.30],
     excluded: 0.18,
 };
 

@@ -72,7 +72,7 @@ fn a_contradiction_names_both_sides_and_draws_no_band() {
     let said = words(&svg);
     assert!(
         said.contains(
-            "≈ 10,000 (Source 0 of 10000) against ≈ 100,000 (Source 0 of 100000). No single figure represents both"
+            "≈ 10,000 (Source 0 of 10000) against ≈ 100,000 (Source 0 of 100000); no single figure represents both"
         ),
         "{said}"
     );
@@ -196,7 +196,7 @@ fn a_doubted_statement_is_crossed_and_a_gap_is_named() {
     );
     // The line breaks at the gap, and the band is fainter where nothing stands behind it.
     assert_eq!(lines(&svg), 2);
-    for opacity in ["0.14", "0.08", "0.24", "0.13"] {
+    for opacity in ["0.20", "0.11", "0.24", "0.13"] {
         assert!(
             svg.contains(&format!("fill=\"{MODEL}\" fill-opacity=\"{opacity}\"")),
             "{opacity}"

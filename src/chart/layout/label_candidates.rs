@@ -7,8 +7,8 @@ use crate::chart::layout::rect::Rect;
 
 /// The extra cost of a place, joined by a line, that is nearer to another mark than to its own.
 const AMBIGUITY: f64 = 90.0;
-/// Without a line, a place is for whichever mark is nearest: its own must be nearer than any other by this many pixels.
-const CLEARLY: f64 = 3.0;
+/// Without a line, a place is for whichever mark is nearest: any other must be so many times as far as its own.
+const CLEARLY: f64 = 1.4;
 /// What is as wide as this, in pixels, is a word and no mark.
 const WORD: f64 = 40.0;
 /// Distances from the anchor at which to look for places.
@@ -43,7 +43,7 @@ pub(crate) fn possible(
         for (turn, place) in candidates.into_iter().enumerate() {
             let place = Place { wording, ..place };
             let own = place.rect.distance(anchor);
-            let is_ambiguous = |other: &Rect| place.rect.distance(*other) < own + CLEARLY;
+            let is_ambiguous = |other: &Rect| place.rect.distance(*other) < own * CLEARLY;
             if place.leader.is_none() && others.iter().any(is_ambiguous) {
                 continue;
             }

@@ -12,6 +12,8 @@ use crate::chart::words::number::Numbers;
 
 /// Space between ticks of the value axis, in pixels.
 pub(crate) const TICK_GAP: f64 = 38.0;
+/// How near to the axis a tick has no line, in pixels.
+const NEAR: f64 = 6.0;
 /// Between two labels of the time axis, in pixels.
 const LABEL_GAP: f64 = 16.0;
 
@@ -70,7 +72,10 @@ impl Frame<'_> {
         };
         for tick in ticks {
             let y = value.at(tick);
-            canvas.line((time.left, y), (time.right, y), page::grid(self.palette));
+            // So near the axis a line of its own would only double that.
+            if (value.start - y).abs() > NEAR {
+                canvas.line((time.left, y), (time.right, y), page::grid(self.palette));
+            }
             number(canvas, tick, y);
         }
         let mut foot = value.start;

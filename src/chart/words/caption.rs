@@ -231,7 +231,7 @@ fn model(band: &Band, marks: &[Mark<'_>], numbers: &Numbers) -> Vec<String> {
                 "contradict each other"
             };
             let mut said = vec![format!(
-                "The sources {how}: {low} against {high}. No single figure represents both."
+                "The sources {how}: {low} against {high}; no single figure represents both."
             )];
             if are_camps {
                 said.push("Each camp has its own model estimate.".into());

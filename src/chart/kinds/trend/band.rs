@@ -238,7 +238,9 @@ impl Plot<'_, '_> {
             };
             let x = least(slide.filter(is_free), |x| {
                 let within = rect(*x).left >= time.left && rect(*x).right <= time.right;
-                obstacles.under(rect(*x)) + (x - middle).abs() * 0.02 + if within { 0.0 } else { 1e6 }
+                // Words beyond the gap would speak of what is no gap.
+                let outside = (left - rect(*x).left).max(0.0) + (rect(*x).right - right).max(0.0);
+                obstacles.under(rect(*x)) + outside * 8.0 + (x - middle).abs() * 0.02 + if within { 0.0 } else { 1e6 }
             });
             let Some(x) = x else { continue };
             obstacles.hard.push(rect(x));
@@ -334,12 +336,15 @@ impl Plot<'_, '_> {
         let periods: Vec<Rect> = periods
             .flat_map(|(mark, spot)| self.axes.period_lines(mark, spot))
             .collect();
+        // Words can be read on a size in words.
+        let solid = self.marks.iter().zip(spots).filter(|(mark, _)| !mark.is_fill());
+        let solid: Vec<&Spot> = solid.map(|(_, spot)| spot).collect();
         let place = least(places, |at| {
             let struck = periods.iter().filter(|line| rect(*at).overlaps(**line)).count();
             let on = |spot: &Spot| Rect::new(spot.x - 4.0, spot.top - 4.0, spot.x + 4.0, spot.bottom + 4.0);
-            let marks = spots.iter().filter(|spot| rect(*at).overlaps(on(spot)));
+            let marks = solid.iter().filter(|spot| rect(*at).overlaps(on(spot)));
             // Marks need the room beside them for their own labels.
-            let near = spots
+            let near = solid
                 .iter()
                 .filter(|spot| rect(*at).grown(size * 2.0).overlaps(on(spot)));
             // Near the line's end, as far as that is free.
@@ -353,23 +358,27 @@ impl Plot<'_, '_> {
         let Some((right, y)) = place else { return Vec::new() };
         let words = rect((right, y));
         obstacles.hard.push(words);
-        // What stands off the line is joined to its end.
-        let to = (x.clamp(words.left, words.right), middle.clamp(words.top, words.bottom));
-        if (to.0 - x).hypot(to.1 - middle) > size * 2.0 {
-            // Dotted, so that a long one is taken for no event.
-            let dotted = Group {
-                dash: Some(DOTTED),
-                ..Group::default()
-            };
-            canvas.group(dotted, |canvas| canvas.line((x, middle), to, Pen::new(ink.mark, 1.0)));
-            obstacles.soft.push((Rect::spanning((x, middle), to).grown(1.0), 60.0));
-        }
+        self.join_end(canvas, (x, middle), words, ink, obstacles);
         let set = Type::new(size, ink.text).align(Align::End);
         let about = (1_u32..).zip(&lines).map(|(line, text)| {
             let at = (right, y + size * 1.3 * f64::from(line));
             (text.clone(), at, set)
         });
         std::iter::once((range, (right, y), set.bold())).chain(about).collect()
+    }
+
+    /// Joins words that stand off a line to its end: dotted, so that a long one is taken for no event.
+    fn join_end(&self, canvas: &mut Canvas<'_>, (x, y): Point, words: Rect, ink: Ink, obstacles: &mut Obstacles) {
+        let to = (x.clamp(words.left, words.right), y.clamp(words.top, words.bottom));
+        if (to.0 - x).hypot(to.1 - y) <= self.sizes.small * 2.0 {
+            return;
+        }
+        let dotted = Group {
+            dash: Some(DOTTED),
+            ..Group::default()
+        };
+        canvas.group(dotted, |canvas| canvas.line((x, y), to, Pen::new(ink.mark, 1.0)));
+        obstacles.soft.push((Rect::spanning((x, y), to).grown(1.0), 60.0));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The labels of a trend chart: what each mark is called, and the counts of repeats. Never which marks have one, nor where labels find room.
 
-use crate::chart::drawing::canvas::{Canvas, Group, Pen, Type};
+use crate::chart::drawing::canvas::{Canvas, Group, Pen, Point, Type};
 use crate::chart::kinds::trend::label_choice::importance;
 use crate::chart::kinds::trend::plot::Plot;
 use crate::chart::kinds::trend::positions::Spot;
@@ -27,6 +27,8 @@ const NARROW: f64 = 420.0;
 const ROOMY: f64 = 700.0;
 /// What the place of a label may cost; beyond it a label is too far from its mark.
 const PATIENCE: f64 = 280.0;
+/// How far the line from a label reaches into a size in words, in pixels.
+const INSIDE: f64 = 5.0;
 /// What it costs to break the words of a figure.
 const BROKEN: f64 = 12.0;
 
@@ -83,7 +85,7 @@ impl Plot<'_, '_> {
             .zip(&wordings)
             .map(|(place, wordings)| Some((place?, wordings.get(place?.wording)?)))
             .collect();
-        self.write_labels(canvas, &chosen);
+        self.write_labels(canvas, spots, &chosen);
     }
 
     fn line_heights(&self) -> (f64, f64) {
@@ -131,7 +133,19 @@ impl Plot<'_, '_> {
         }
     }
 
-    fn write_labels(&self, canvas: &mut Canvas<'_>, placed: &[Option<(Place, &Label)>]) {
+    /// The line from a label to its mark: to the middle of a mark, but only to the nearest part of a size in words, since others may stand in it.
+    fn leader(&self, mark: &Mark<'_>, spot: &Spot, place: &Place) -> Option<(Point, Point)> {
+        let (from, to) = place.leader?;
+        if !mark.is_fill() {
+            return Some((from, to));
+        }
+        let (left, right) = spot.fill(self.axes.dot);
+        let within = |at: f64, low: f64, high: f64| at.max(low + INSIDE).min(high - INSIDE);
+        let end = (within(to.0, left, right), within(to.1, spot.top, spot.bottom));
+        (end != to).then_some((end, to))
+    }
+
+    fn write_labels(&self, canvas: &mut Canvas<'_>, spots: &[Spot], placed: &[Option<(Place, &Label)>]) {
         let (sizes, (line, small_line)) = (self.sizes, self.line_heights());
         let named = || {
             self.marks
@@ -139,14 +153,16 @@ impl Plot<'_, '_> {
                 .zip(placed)
                 .filter_map(|(mark, slot)| Some((mark, slot.as_ref()?)))
         };
-        for (mark, (place, _)) in named() {
-            if let Some((from, to)) = place.leader {
+        let with_spots = self.marks.iter().zip(spots).zip(placed);
+        for ((mark, spot), slot) in with_spots {
+            let leader = slot.as_ref().and_then(|(place, _)| self.leader(mark, spot, place));
+            if let Some((from, to)) = leader {
                 let ink = if mark.row.is_echo {
                     self.palette.echo
                 } else {
                     self.palette.group(mark.group).mark
                 };
-                canvas.line(from, to, Pen::new(ink, 0.8).opacity(0.55));
+                canvas.line(from, to, Pen::new(ink, 0.8).opacity(0.75));
             }
         }
         let rim = Group {
