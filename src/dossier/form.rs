@@ -69,6 +69,15 @@ impl Form {
         }
     }
 
+    /// What separates its cells, if that need not be found out.
+    pub(super) const fn separator(self) -> Option<u8> {
+        match self {
+            // As `unpack` writes them.
+            Self::Workbook => Some(b'\t'),
+            _ => None,
+        }
+    }
+
     /// Whether it is a sheet, with a claim a row.
     pub(super) const fn is_sheet(self) -> bool {
         !matches!(self, Self::Toml)

@@ -29,6 +29,7 @@ use columns::Column;
 use row::{Cell, Misprint, Row};
 
 pub use formula::guarded;
+pub(super) use formula::unguarded;
 pub(super) use mapping::Mapping;
 pub(super) use shelf::Shelf;
 
@@ -51,7 +52,7 @@ type Rows<'a> = Box<dyn Iterator<Item = Result<Row<'a>, Misprint>> + 'a>;
 fn rows(text: &str, form: Form) -> Result<Rows<'_>, Misprint> {
     Ok(match form {
         Form::Toml => Box::new(std::iter::empty()),
-        Form::Cells | Form::Workbook => Box::new(cells::Cells::new(text)?),
+        Form::Cells | Form::Workbook => Box::new(cells::Cells::new(text, form.separator())?),
         Form::Lines => Box::new(json::lines(text)),
         Form::List => Box::new(json::list(text)?.into_iter()),
     })
@@ -150,7 +151,11 @@ impl<'a> Sheet<'a> {
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Span> {
         let mut adrift = Vec::new();
+        let before = problems.len();
         let mut rows = self.rows(problems).peekable();
+        if problems.len() == before && rows.peek().is_none() {
+            problems.push(super::load::no_rows(self.page.file.0 as usize));
+        }
         let mut unknown = BTreeSet::new();
         while rows.peek().is_some() {
             let mut batch = Vec::with_capacity(BATCH);
@@ -197,7 +202,7 @@ impl<'a> Sheet<'a> {
 
     fn rows(self, problems: &mut Vec<Diagnostic>) -> Rows<'a> {
         if let (Form::Cells | Form::Workbook, Some(mapping)) = (self.form, self.mapping)
-            && let Ok(cells) = cells::Cells::new(&self.page.source.text)
+            && let Ok(cells) = cells::Cells::new(&self.page.source.text, self.form.separator())
         {
             let present: BTreeSet<&str> = cells.columns().collect();
             let before = problems.len();
