@@ -74,11 +74,19 @@ fn filled(workbook: &mut Workbook, name: &str, most: usize, limit: u64) -> Resul
                 Err(XlsxError::NotAWorksheet(_)) => return Ok(Filled::new()),
                 reader => reader.map_err(|error| said(&error))?,
             };
-            taken(|| Ok(reader.next_cell().map_err(|error| said(&error))?.map(placed)), most, limit)?
+            taken(
+                || Ok(reader.next_cell().map_err(|error| said(&error))?.map(placed)),
+                most,
+                limit,
+            )?
         }
         Sheets::Xlsb(workbook) => {
             let mut reader = workbook.worksheet_cells_reader(name).map_err(|error| said(&error))?;
-            taken(|| Ok(reader.next_cell().map_err(|error| said(&error))?.map(placed)), most, limit)?
+            taken(
+                || Ok(reader.next_cell().map_err(|error| said(&error))?.map(placed)),
+                most,
+                limit,
+            )?
         }
         Sheets::Xls(_) | Sheets::Ods(_) => {
             let range = workbook.worksheet_range(name).map_err(|error| said(&error))?;

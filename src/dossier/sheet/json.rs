@@ -42,16 +42,22 @@ impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
 
 /// The rows of a text with an object a line.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Result<Row<'_>, Misprint>> {
-    let lines = text
-        .trim_start_matches('\u{feff}')
+    written_lines(text).map(move |line| row(text, line))
+}
+
+fn written_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.trim_start_matches('\u{feff}')
         .split('\n')
         .map(str::trim)
-        .filter(|line| !line.is_empty());
-    lines.map(move |line| row(text, line))
+        .filter(|line| !line.is_empty())
 }
 
 /// The rows of a list of objects, which may be the only list of an object around it.
 pub(super) fn list(text: &str) -> Result<Vec<Result<Row<'_>, Misprint>>, Misprint> {
+    Ok(items(text)?.into_iter().map(|item| row(text, item.get())).collect())
+}
+
+fn items(text: &str) -> Result<Vec<&RawValue>, Misprint> {
     let misprint = |bytes: Range<usize>| Misprint {
         bytes,
         what: "no list of objects".into(),
@@ -62,11 +68,8 @@ pub(super) fn list(text: &str) -> Result<Vec<Result<Row<'_>, Misprint>>, Misprin
     let list = if whole.get().starts_with('{') {
         let object: Object<'_> =
             serde_json::from_str(whole.get()).map_err(|error| invalid(text, whole.get(), &error))?;
-        let mut lists = object
-            .0
-            .into_iter()
-            .map(|(_, value)| value)
-            .filter(|value| value.get().starts_with('['));
+        let values = object.0.into_iter().map(|(_, value)| value);
+        let mut lists = values.filter(|value| value.get().starts_with('['));
         match (lists.next(), lists.next()) {
             (Some(list), None) => list,
             _ => return Err(misprint(0..1)),
@@ -74,8 +77,24 @@ pub(super) fn list(text: &str) -> Result<Vec<Result<Row<'_>, Misprint>>, Misprin
     } else {
         whole
     };
-    let items: Vec<&RawValue> = serde_json::from_str(list.get()).map_err(|_| misprint(0..1))?;
-    Ok(items.into_iter().map(|item| row(text, item.get())).collect())
+    serde_json::from_str(list.get()).map_err(|_| misprint(0..1))
+}
+
+/// The names of all objects, also of those without a value; `None` if the text has no list. What cannot be read is left out.
+pub(super) fn columns(text: &str, is_list: bool) -> Option<BTreeSet<String>> {
+    let mut all = BTreeSet::new();
+    let mut add = |written| {
+        let mut names = BTreeSet::new();
+        // A misprint is reported when the rows are read.
+        let _ = flatten(text, written, ("", 0), &mut names, &mut Vec::new());
+        all.append(&mut names);
+    };
+    if is_list {
+        items(text).ok()?.into_iter().for_each(|item| add(item.get()));
+    } else {
+        written_lines(text).for_each(add);
+    }
+    Some(all)
 }
 
 fn row<'a>(text: &'a str, written: &'a str) -> Result<Row<'a>, Misprint> {
@@ -219,6 +238,16 @@ mod tests {
         }
         assert!(list("{\"a\": 1}").is_err());
         assert!(list("5").is_err());
+    }
+
+    #[test]
+    fn the_columns_are_those_of_all_rows() {
+        let text = "[{\"a\": null}, {\"b\": {\"c\": 1}}]";
+        assert_eq!(
+            columns(text, true).unwrap().into_iter().collect::<Vec<_>>(),
+            ["a", "b", "b.c"]
+        );
+        assert_eq!(columns("5", true), None);
     }
 
     #[test]
