@@ -37,8 +37,11 @@ impl Source {
 
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {
-            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+            let bytes = self.text.as_bytes();
+            // A carriage return alone ends a line, too.
+            let is_end = |at: usize| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+            let ends = (0..bytes.len()).filter(|at| is_end(*at));
+            std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
         })
     }
 
@@ -55,6 +58,12 @@ impl Source {
         let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
         let line = self.text.get(start..end).unwrap_or_default();
         (index + 1, start, line.trim_end_matches(['\n', '\r']))
+    }
+
+    /// The line of a byte, from 1, without its column, for which the characters of the line must be counted.
+    #[must_use]
+    pub fn line(&self, byte: usize) -> usize {
+        self.line_at(byte).0
     }
 
     /// The line and column of a byte. A byte order mark at the start of the file does not count as a column.
@@ -142,6 +151,14 @@ mod tests {
         let at = |needle: &str| source.position(source.text.find(needle).unwrap());
         assert_eq!(at("= 1"), LineColumn { line: 1, column: 4 });
         assert_eq!(at("= 2"), LineColumn { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn lines_end_with_either_character_or_both() {
+        let source = Source::new("a.csv", "a\nb\r\nc\rd");
+        let lines = ["a", "b", "c", "d"].map(|letter| source.line(source.text.find(letter).unwrap()));
+        assert_eq!(lines, [1, 2, 3, 4]);
+        assert_eq!(source.line(99), 4);
     }
 
     #[test]

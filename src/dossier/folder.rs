@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::form::{Form, Packing};
+use super::form::{self, Form, Packing};
 use super::{Links, Options, ReadFailure, STDIN};
 
 /// The files that mark the root of a dossier.
@@ -54,6 +54,10 @@ pub(super) struct Asked {
     pub(super) entries: Vec<Entry>,
     /// The folders among the paths, as prefixes of file names, ending in `/`.
     pub(super) folders: Vec<String>,
+    /// The mappings beside its sheets.
+    pub(super) mappings: Vec<Entry>,
+    /// The mappings beside no sheet.
+    pub(super) stray: Vec<Entry>,
     /// Whether the root has a file that only dossiers have.
     is_marked: bool,
 }
@@ -75,6 +79,10 @@ pub(super) fn asked(paths: &[PathBuf], options: &Options) -> Result<Asked, ReadF
     }
     asked.entries.retain(|entry| !entry.form.is_sheet() || asked.is_marked);
     asked.entries.push(piped_in(options));
+    asked.stray.retain(|_| asked.is_marked);
+    for mapping in &mut asked.stray {
+        mapping.asked = false;
+    }
     asked.folders.clear();
     Ok(asked)
 }
@@ -89,6 +97,21 @@ fn piped_in(options: &Options) -> Entry {
         named: true,
         barred: None,
         form: options.stdin.into(),
+        packing: Packing::Plain,
+    }
+}
+
+/// The entry for a mapping that was given by its path, wherever it is.
+pub(super) fn given_mapping(path: &Path) -> Entry {
+    let shown = path.to_string_lossy().into_owned();
+    Entry {
+        name: shown.clone(),
+        shown,
+        path: path.to_path_buf(),
+        asked: true,
+        named: true,
+        barred: None,
+        form: Form::Toml,
         packing: Packing::Plain,
     }
 }
@@ -111,10 +134,17 @@ fn files(paths: &[&PathBuf], links: Links) -> Result<Asked, ReadFailure> {
         });
     }
     let wanted: BTreeSet<&Path> = given.iter().map(|given| given.path.as_path()).collect();
-    let mut entries = Walk::new(&first.root, &first.root_shown, &wanted, links).entries()?;
+    let found = Walk::new(&first.root, &first.root_shown, &wanted, links).entries()?;
+    let (mappings, mut entries): (Vec<Entry>, Vec<Entry>) =
+        found.into_iter().partition(|entry| form::is_mapping(&entry.path));
+    let sheets = entries.iter().filter(|entry| entry.form.is_sheet());
+    let beside: BTreeSet<PathBuf> = sheets.filter_map(|sheet| form::mapping_of(&sheet.path)).collect();
+    let (mappings, mut stray): (Vec<Entry>, Vec<Entry>) =
+        mappings.into_iter().partition(|mapping| beside.contains(&mapping.path));
     // A folder that is no dossier may hold sheets about anything.
     let is_marked = MARKERS.iter().any(|marker| first.root.join(marker).is_file());
     entries.retain(|entry| is_marked || entry.asked || !entry.form.is_sheet());
+    stray.retain(|mapping| is_marked || mapping.asked);
     let unlisted = |given: &&Given| given.is_file && !entries.iter().any(|entry| entry.path == given.path);
     if let Some(left_out) = given.iter().find(unlisted) {
         return Err(ReadFailure::NotInDossier {
@@ -126,6 +156,8 @@ fn files(paths: &[&PathBuf], links: Links) -> Result<Asked, ReadFailure> {
     Ok(Asked {
         folders: folders.collect(),
         entries,
+        mappings,
+        stray,
         is_marked,
     })
 }
@@ -315,7 +347,7 @@ fn name(path: &Path, root: &Path) -> String {
 }
 
 fn is_read(path: &Path) -> bool {
-    Form::of(path).is_some()
+    Form::of(path).is_some() || form::is_mapping(path)
 }
 
 /// Whether to skip an entry: hidden files and folders, build output and chart specs are not part of a dossier.

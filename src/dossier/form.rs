@@ -28,7 +28,7 @@ pub(super) enum Packing {
 }
 
 /// The end of the name of a file that says how to read the sheet beside it.
-pub(super) const MAPPING: &str = ".map.toml";
+const MAPPING: &str = ".map.toml";
 
 /// What the ends of names say.
 const FORMS: [(&str, Form); 9] = [
@@ -47,10 +47,10 @@ impl Form {
     /// What the name of a file says; `None` for a file that a dossier cannot have.
     pub(super) fn of(path: &Path) -> Option<(Self, Packing)> {
         // A name that is not text has its end all the same, and is refused by it.
-        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
-        if name.ends_with(MAPPING) {
+        if is_mapping(path) {
             return None;
         }
+        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
         let (name, packing) = unpacked(&name);
         let (_, end) = name.rsplit_once('.')?;
         let form = FORMS.iter().find(|(known, _)| *known == end)?.1;
@@ -69,10 +69,25 @@ impl Form {
         }
     }
 
+    /// What separates its cells, if that need not be found out.
+    pub(super) const fn separator(self) -> Option<u8> {
+        match self {
+            // As `unpack` writes them.
+            Self::Workbook => Some(b'\t'),
+            _ => None,
+        }
+    }
+
     /// Whether it is a sheet, with a claim a row.
     pub(super) const fn is_sheet(self) -> bool {
         !matches!(self, Self::Toml)
     }
+}
+
+/// Whether a file says how to read the sheet beside it.
+pub(super) fn is_mapping(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().to_ascii_lowercase().ends_with(MAPPING))
 }
 
 /// The name of the mapping beside a sheet: `ged.map.toml` for `ged.csv.gz`.
@@ -86,7 +101,10 @@ fn unpacked(name: &str) -> (&str, Packing) {
     let packings = [(".gz", Packing::Gzip), (".zst", Packing::Zstandard)];
     packings
         .into_iter()
-        .find_map(|(end, packing)| Some((name.strip_suffix(end)?, packing)))
+        .find_map(|(end, packing)| {
+            let (stem, found) = name.split_at_checked(name.len().checked_sub(end.len())?)?;
+            found.eq_ignore_ascii_case(end).then_some((stem, packing))
+        })
         .unwrap_or((name, Packing::Plain))
 }
 
@@ -108,5 +126,7 @@ mod tests {
             mapping_of(Path::new("a/ged.csv.gz")).unwrap(),
             Path::new("a/ged.map.toml")
         );
+        assert_eq!(mapping_of(Path::new("A.csv.GZ")).unwrap(), Path::new("A.map.toml"));
+        assert!(is_mapping(Path::new("a/Ged.MAP.toml")) && !is_mapping(Path::new("map.toml")));
     }
 }

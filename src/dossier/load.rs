@@ -15,8 +15,10 @@ use crate::diagnostic::Diagnostic;
 const LARGEST: u64 = 32 << 20;
 /// The largest workbook, which is read as a whole; a worksheet has at most a million rows.
 const LARGEST_WORKBOOK: u64 = 256 << 20;
-/// The largest other sheet, also once it is decompressed.
+/// The largest other sheet.
 const LARGEST_SHEET: u64 = 4 << 30;
+/// The largest text that is unpacked from a file or a workbook: small files can be made that give any amount of it.
+const LARGEST_UNPACKED: u64 = 1 << 30;
 
 /// A file as loaded.
 pub(super) struct Loaded {
@@ -53,7 +55,7 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
         Form::Workbook => LARGEST_WORKBOOK,
         Form::Cells | Form::Lines | Form::List => LARGEST_SHEET,
     };
-    let too_large = |size: &str| {
+    let too_large = |size: &str, limit: u64| {
         let what = format!("the file is too large: {size}, and the limit is {} MiB", limit >> 20);
         let help = if entry.form == Form::Toml {
             "write one file per document"
@@ -64,7 +66,7 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
     };
     let bytes = match bytes(&entry.path, limit) {
         Ok(Content::Bytes(bytes)) => bytes,
-        Ok(Content::TooLarge(size)) => return too_large(&format!("{} MiB", size >> 20)),
+        Ok(Content::TooLarge(size)) => return too_large(&format!("{} MiB", size >> 20), limit),
         Ok(Content::Folder) => {
             return refused(
                 "a folder is named like a dossier file".into(),
@@ -76,7 +78,7 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
     };
     let sha256 = sha256(&bytes);
     if entry.form == Form::Workbook {
-        return match worksheet(bytes) {
+        return match worksheet(bytes, LARGEST_UNPACKED) {
             Ok((text, others)) => Loaded {
                 problem: (!others.is_empty()).then(|| one_worksheet(index, &others)),
                 is_readable: true,
@@ -89,9 +91,9 @@ pub(super) fn load(entry: &Entry, index: usize) -> Loaded {
             ),
         };
     }
-    match unpacked(bytes, entry.packing, limit) {
-        Ok(Some(bytes)) => text(bytes, sha256, index),
-        Ok(None) => too_large("more once it is decompressed"),
+    match unpacked(bytes, entry.packing, LARGEST_UNPACKED) {
+        Ok(Some(bytes)) => text(bytes, sha256, index, entry.form),
+        Ok(None) => too_large("more once it is decompressed", LARGEST_UNPACKED),
         Err(error) => refused(format!("the file cannot be decompressed: {error}"), "compress it anew"),
     }
 }
@@ -127,14 +129,17 @@ fn bytes(path: &Path, limit: u64) -> io::Result<Content> {
 }
 
 /// The text of a file, if it is UTF-8.
-fn text(bytes: Vec<u8>, sha256: String, index: usize) -> Loaded {
+fn text(bytes: Vec<u8>, sha256: String, index: usize, form: Form) -> Loaded {
     match String::from_utf8(bytes) {
-        Ok(text) => Loaded {
-            problem: is_blank(&text).then(|| empty(index)),
-            is_readable: !is_blank(&text),
-            text,
-            sha256,
-        },
+        Ok(text) => {
+            let is_blank = is_blank(&text, form);
+            Loaded {
+                problem: is_blank.then(|| empty(index, form)),
+                is_readable: !is_blank,
+                text,
+                sha256,
+            }
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
@@ -175,19 +180,30 @@ fn unreadable(what: String) -> Diagnostic {
         .why("every file of a dossier must be readable, so that nothing is silently left out")
 }
 
-fn empty(index: usize) -> Diagnostic {
+fn empty(index: usize, form: Form) -> Diagnostic {
+    if form.is_sheet() {
+        return no_rows(index);
+    }
     Diagnostic::warning("empty-file", "the file is empty")
         .at((index, 0..0), "")
         .why("an empty file is usually one that was not saved")
         .help("add a `[document]` with its claims, or remove the file")
 }
 
-/// Whether a text contains only whitespace and comments.
-fn is_blank(text: &str) -> bool {
+/// The problem of a sheet without a row.
+pub(super) fn no_rows(index: usize) -> Diagnostic {
+    Diagnostic::warning("empty-file", "the sheet has no rows")
+        .at((index, 0..0), "")
+        .why("a sheet without rows is usually one that was not saved")
+        .help("add a header and its rows, or remove the file")
+}
+
+/// Whether a text contains only white space and, in TOML, comments; the name of a column may begin with `#`.
+fn is_blank(text: &str, form: Form) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.lines()
         .map(str::trim)
-        .all(|line| line.is_empty() || line.starts_with('#'))
+        .all(|line| line.is_empty() || form == Form::Toml && line.starts_with('#'))
 }
 
 fn sha256(bytes: &[u8]) -> String {

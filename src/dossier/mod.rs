@@ -35,9 +35,9 @@ mod unpack;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostic, Source, Sources};
+use crate::diagnostic::{Diagnostic, Severity, Source, Sources};
 use crate::language::{self, locale::Locale};
 use crate::model::{AgentKey, Book, FileId, PlaceKey, Quantity, Series, SourceFile, Span};
 
@@ -209,7 +209,8 @@ impl From<Stdin> for Form {
 /// # Errors
 /// [`ReadFailure`] if the files cannot be found or listed. Errors inside files are returned as problems.
 pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure> {
-    let folder::Asked { entries, folders, .. } = folder::asked(paths, options)?;
+    let found = folder::asked(paths, options)?;
+    let entries = &found.entries;
     let mut problems = Vec::new();
     let mut files = Vec::with_capacity(entries.len());
     let mut sources = Vec::with_capacity(entries.len());
@@ -233,21 +234,8 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
         });
     }
     let mut mappings = Mappings::default();
-    for (entry, content) in entries.iter().zip(&mut contents) {
-        let named = options.mapping.as_deref().filter(|_| entry.named);
-        let beside = form::mapping_of(&entry.path).filter(|path| path.is_file());
-        let (true, Some(path)) = (entry.form.is_sheet(), named.or(beside.as_deref())) else {
-            continue;
-        };
-        let index = mappings.read(path, entry, &mut sources, &mut problems)?;
-        match (content.as_mut(), index) {
-            (Some(content), Some(index)) => content.mapping = Some(index),
-            _ => *content = None,
-        }
-        if entry.asked {
-            asked.extend(mappings.files.get(path).copied());
-        }
-    }
+    mappings.find(&found, options, &mut contents, &mut sources, &mut problems)?;
+    asked.extend(&mappings.asked);
     let sources = Sources::new(sources);
     let forms = entries.iter().enumerate();
     let forms = forms.filter(|(index, entry)| entry.form.is_sheet() && contents[*index].is_some());
@@ -267,7 +255,7 @@ pub fn read(paths: &[PathBuf], options: &Options) -> Result<Reading, ReadFailure
         problems,
         sources,
         asked,
-        folders,
+        folders: found.folders,
         agents_made: read.agents_made,
         adrift: read.adrift,
         sheets,
@@ -312,42 +300,106 @@ struct Content {
 #[derive(Default)]
 struct Mappings {
     read: Vec<sheet::Mapping>,
-    files: BTreeMap<PathBuf, FileId>,
-    /// The index of each that could be read.
-    indexes: BTreeMap<PathBuf, Option<usize>>,
+    /// Those that problems are told of: beside sheets that were asked for, or asked for themselves.
+    asked: BTreeSet<FileId>,
+    /// The file of each, and its index if it could be read.
+    indexes: BTreeMap<PathBuf, (usize, Option<usize>)>,
 }
 
 impl Mappings {
+    /// Reads the mapping of each sheet. A sheet whose mapping has errors is not read, and one that nothing uses is an error.
+    fn find(
+        &mut self,
+        found: &folder::Asked,
+        options: &Options,
+        contents: &mut [Option<Content>],
+        sources: &mut Vec<Source>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Result<(), ReadFailure> {
+        let given = options.mapping.as_deref().map(folder::given_mapping);
+        let resolved = match &given {
+            Some(given) => Some(given.path.canonicalize().map_err(|source| ReadFailure::Io {
+                path: given.path.clone(),
+                source,
+            })?),
+            None => None,
+        };
+        for (entry, content) in found.entries.iter().zip(contents) {
+            let beside = form::mapping_of(&entry.path);
+            let beside = found
+                .mappings
+                .iter()
+                .find(|mapping| Some(&mapping.path) == beside.as_ref());
+            let mapping = given.as_ref().filter(|_| entry.named).or(beside);
+            let (true, Some(mapping)) = (entry.form.is_sheet(), mapping) else {
+                continue;
+            };
+            match (content.as_mut(), self.read(mapping, entry.asked, sources, problems)) {
+                (Some(content), Some(index)) => content.mapping = Some(index),
+                _ => *content = None,
+            }
+        }
+        for mapping in &found.stray {
+            if resolved.is_none() || mapping.path.canonicalize().ok() != resolved {
+                self.refuse(mapping, "no sheet is beside this mapping", sources, problems);
+            }
+        }
+        let is_used = found.entries.iter().any(|entry| entry.named && entry.form.is_sheet());
+        if let Some(given) = given.filter(|_| !is_used) {
+            self.refuse(
+                &given,
+                "no sheet is named that is read through this mapping",
+                sources,
+                problems,
+            );
+        }
+        Ok(())
+    }
+
     /// The index of a mapping, which is read once; `None` if it has errors.
     fn read(
         &mut self,
-        path: &Path,
-        sheet: &folder::Entry,
+        entry: &folder::Entry,
+        is_asked: bool,
         sources: &mut Vec<Source>,
         problems: &mut Vec<Diagnostic>,
-    ) -> Result<Option<usize>, ReadFailure> {
-        if let Some(index) = self.indexes.get(path) {
-            return Ok(*index);
-        }
-        let text = std::fs::read_to_string(path).map_err(|source| ReadFailure::Io {
-            path: path.to_owned(),
-            source,
-        })?;
-        // Beside the sheet it is shown as the sheet is.
-        let shown = match (path.parent() == sheet.path.parent(), path.file_name()) {
-            (true, Some(name)) => Path::new(&sheet.shown).with_file_name(name),
-            _ => path.to_owned(),
+    ) -> Option<usize> {
+        let (file, index) = match self.indexes.get(&entry.path) {
+            Some(known) => *known,
+            None => {
+                let file = sources.len();
+                let loaded = load::load(entry, file);
+                let problem = loaded.problem.filter(|problem| problem.severity == Severity::Error);
+                let mapping = match problem {
+                    Some(problem) => {
+                        problems.push(problem);
+                        None
+                    }
+                    // An empty one is told to lack a record.
+                    None => sheet::Mapping::read(&loaded.text, file, problems),
+                };
+                sources.push(Source::new(entry.shown.clone(), loaded.text));
+                let index = mapping.map(|mapping| {
+                    self.read.push(mapping);
+                    self.read.len() - 1
+                });
+                self.indexes.insert(entry.path.clone(), (file, index));
+                (file, index)
+            }
         };
+        if is_asked {
+            self.asked.extend(u32::try_from(file).map(FileId));
+        }
+        index
+    }
+
+    /// Reports a mapping that is not even opened.
+    fn refuse(&mut self, entry: &folder::Entry, what: &str, sources: &mut Vec<Source>, problems: &mut Vec<Diagnostic>) {
         let file = sources.len();
-        let mapping = sheet::Mapping::read(&text, file, problems);
-        sources.push(Source::new(shown.to_string_lossy(), text));
-        self.files
-            .extend(u32::try_from(file).map(|file| (path.to_owned(), FileId(file))));
-        let index = mapping.map(|mapping| {
-            self.read.push(mapping);
-            self.read.len() - 1
-        });
-        self.indexes.insert(path.to_owned(), index);
-        Ok(index)
+        sources.push(Source::new(entry.shown.clone(), ""));
+        problems.push(sheet::unused(file, what));
+        if entry.asked {
+            self.asked.extend(u32::try_from(file).map(FileId));
+        }
     }
 }

@@ -112,7 +112,7 @@ impl<'a> Record<'a> {
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let header = page.span(header);
-        let line = page.source.position(header.range().start).line;
+        let line = page.source.line(header.range().start);
         let mut record = Self {
             shape,
             values: Vec::with_capacity(table.len()),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::sheet::unguarded;
+
 /// How the texts of a file are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Writing {
@@ -23,10 +25,18 @@ pub(super) fn written(raw: &str, decoded: Range<usize>, writing: Writing) -> Ran
     let whole = 0..raw.len();
     let (body, escapes) = match (writing, body(raw)) {
         (Writing::Toml | Writing::Json, Some((body, quote))) => (body, quote.starts_with('"').then_some('\\')),
-        (Writing::Cells, _) if raw.starts_with('"') && raw.len() > 1 => (1..raw.len() - 1, Some('"')),
+        (Writing::Cells, _) if raw.len() > 1 && raw.starts_with('"') && raw.ends_with('"') => {
+            (1..raw.len() - 1, Some('"'))
+        }
         (Writing::Cells, _) => (whole, None),
         (Writing::Toml | Writing::Json, None) | (Writing::Mapped, _) => return whole,
     };
+    let skipped = match writing {
+        Writing::Cells => before_value(&raw[body.clone()]),
+        Writing::Json => serde_json::from_str::<String>(raw).map_or(0, |text| text.len() - text.trim_start().len()),
+        Writing::Toml | Writing::Mapped => 0,
+    };
+    let decoded = decoded.start + skipped..decoded.end + skipped;
     let mut start = None;
     let mut read = 0;
     let mut at = body.start;
@@ -49,6 +59,12 @@ pub(super) fn written(raw: &str, decoded: Range<usize>, writing: Writing) -> Ran
     }
     let start = start.unwrap_or(body.end);
     start..at.max(start)
+}
+
+/// How many bytes of a cell are not part of its value: white space before it, and the apostrophe that guards a formula.
+fn before_value(body: &str) -> usize {
+    let text = body.trim_start();
+    body.len() - text.len() + text.len() - unguarded(text).len()
 }
 
 /// The bytes between the quotes, and the quotes.
@@ -137,5 +153,14 @@ mod tests {
         assert_eq!(written("about 5,00", 6..10, Writing::Cells), 6..10);
         assert_eq!(written("\"say \"\"5\"\"\"", 5..6, Writing::Cells), 7..8);
         assert_eq!(written("12", 0..1, Writing::Mapped), 0..2);
+        assert_eq!(written("\"3,00\" é", 0..4, Writing::Cells), 0..4);
+    }
+
+    #[test]
+    fn what_is_not_part_of_a_value_is_skipped() {
+        assert_eq!(written("\"  5,00\"", 0..4, Writing::Cells), 3..7);
+        assert_eq!(written("'-5,00", 1..5, Writing::Cells), 2..6);
+        assert_eq!(written("\" '-5\"", 1..2, Writing::Cells), 4..5);
+        assert_eq!(written("\" \\n5,00\"", 0..4, Writing::Json), 4..8);
     }
 }

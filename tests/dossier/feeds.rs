@@ -221,6 +221,8 @@ fn an_archived_post_is_a_document_with_its_claims() {
         first.archive_url.as_deref(),
         Some("https://archive.example/kas001.html")
     );
+    assert!(first.sha256.as_deref().unwrap().starts_with("e71d3f9d"));
+    assert_eq!(document(&posts, "KAS006").sha256, None);
     assert_eq!(document(&posts, "KAS003").title, "Post by Lena's videos");
     let shelling = claim(&posts, "KAS001#deaths");
     assert_eq!(facts(shelling), ["talmark-sel", "2024-02-03", "kassen-live", ""]);

@@ -442,3 +442,130 @@ fn an_export_replaces_nothing_but_an_earlier_one() {
     database.export_csv(&path("claims.csv")).unwrap();
     database.export_csv(&path("claims.csv")).unwrap();
 }
+
+/// The place and the code of each problem.
+fn codes(workshop: &Workshop) -> Vec<String> {
+    let problems = workshop.problems().into_iter();
+    problems
+        .map(|line| line[..=line.find(']').unwrap()].to_owned())
+        .collect()
+}
+
+#[test]
+fn a_sheet_without_rows_is_told() {
+    for (name, text) in [("a.csv", "#mine,document\n"), ("a.csv", " \n"), ("a.json", "[]")] {
+        let workshop = Workshop::new();
+        workshop.file(name, text);
+        assert_eq!(
+            codes(&workshop),
+            [format!("seeds/{name}:1:1: warning[empty-file]")],
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn lines_may_end_as_they_did_on_the_macintosh() {
+    let workshop = Workshop::new();
+    workshop.file("claims.csv", format!("{HEADER}{FIRST}{SECOND}").replace('\n', "\r"));
+    let lines: Vec<u32> = claims(&workshop).iter().map(|claim| claim.position.line).collect();
+    assert_eq!(lines, [2, 3]);
+}
+
+#[test]
+fn text_after_a_quotation_mark_is_refused() {
+    let workshop = Workshop::new();
+    let row = FIRST.replace("\"about 50,000\"", "\"3,00\" é");
+    workshop.file("claims.csv", format!("{HEADER}{row}{FIRST}"));
+    let problems = workshop.problems();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].contains("text after the quotation mark"), "{problems:?}");
+}
+
+const MAPPING: &str = r#"
+[[record]]
+[record.fields]
+document = "d"
+publisher = "daily"
+published = "2016-03-31"
+title = "T"
+locator = "row {id}"
+series = "workers"
+place = "{region|regions}"
+when = "2015"
+stated = "{dead}"
+
+[[record]]
+only = { event = ["yes"] }
+[record.fields]
+document = "d"
+kind = "event"
+key = "e{id}"
+event = "E"
+category = "incident"
+locator = "row {id}"
+place = "{region|regions}"
+when = "2015"
+
+[maps.regions]
+"N" = "RU"
+"#;
+
+#[test]
+fn a_value_that_a_map_lacks_is_told_once_and_its_claims_are_left_out() {
+    let workshop = Workshop::new();
+    workshop
+        .file("feed.csv", "id,region,dead,event\n1,N,5,\n2,S,6,yes\n3,N,7,\n")
+        .file("feed.map.toml", MAPPING);
+    assert_eq!(codes(&workshop), ["seeds/feed.csv:3:3: error[invalid-value]"]);
+    assert_eq!(ids(&workshop.read().book.claims), ["d#row-1", "d#row-3"]);
+}
+
+#[test]
+fn the_columns_of_json_are_checked_too() {
+    let workshop = Workshop::new();
+    workshop
+        .file("feed.json", r#"[{"id": 1, "region": "N", "dead": 5}, {"event": null}]"#)
+        .file("feed.map.toml", MAPPING.replace("{dead}", "{deaths}"));
+    assert_eq!(codes(&workshop), ["seeds/feed.map.toml:12:10: error[invalid-mapping]"]);
+}
+
+#[test]
+fn a_mapping_is_read_like_any_file_and_belongs_to_a_sheet() {
+    let workshop = Workshop::new();
+    workshop
+        .file("a.csv", "id\n1\n")
+        .file("a.map.toml", b"\xff")
+        .file("b.csv", "id\n1\n")
+        .file("b.map.toml", "# to be written")
+        .file("c.map.toml", MAPPING);
+    assert_eq!(
+        codes(&workshop),
+        [
+            "seeds/a.map.toml:1:1: error[unreadable-file]",
+            "seeds/b.map.toml:1:1: error[invalid-mapping]",
+            "seeds/c.map.toml: error[invalid-mapping]",
+        ]
+    );
+    let options = tallybook::dossier::Options {
+        mapping: Some(workshop.path("c.map.toml")),
+        ..Default::default()
+    };
+    let reading = tallybook::dossier::read(&[workshop.path("")], &options).unwrap();
+    assert!(
+        reading
+            .problems
+            .iter()
+            .any(|problem| problem.what.contains("no sheet is named"))
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_mapping_that_leads_out_of_the_dossier_is_not_read() {
+    let (workshop, elsewhere) = (Workshop::new(), Workshop::new());
+    elsewhere.file("secret.toml", "a secret");
+    workshop.file("a.csv", "id\n1\n");
+    std::os::unix::fs::symlink(elsewhere.path("secret.toml"), workshop.path("a.map.toml")).unwrap();
+    assert_eq!(codes(&workshop), ["seeds/a.map.toml: error[unreadable-file]"]);
+}

@@ -1,6 +1,7 @@
 //! Rows of cells separated by commas, semicolons or tabs (RFC 4180), each cell with its place, which no library tells.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::formula::unguarded;
@@ -8,6 +9,8 @@ use super::row::{Cell, Misprint, Row};
 
 /// The characters that may separate cells. A spreadsheet takes the semicolon where the comma separates decimals.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+/// The characters that end a line, alone (as old spreadsheets for the Macintosh write them) or one after the other.
+const LINE_ENDS: [u8; 2] = [b'\r', b'\n'];
 
 /// The header of a text and the rows below it.
 pub(super) struct Cells<'a> {
@@ -19,8 +22,8 @@ pub(super) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// Reads the header: the first row that is not blank.
-    pub(super) fn new(text: &'a str) -> Result<Self, Misprint> {
+    /// Reads the header: the first row that is not blank. Without a separator, it is the one that the header has most of.
+    pub(super) fn new(text: &'a str, separator: Option<u8>) -> Result<Self, Misprint> {
         let mut cells = Self {
             text,
             separator: b',',
@@ -29,13 +32,14 @@ impl<'a> Cells<'a> {
         };
         let first = text[cells.at..].trim_start_matches(['\r', '\n']);
         cells.at = text.len() - first.len();
-        cells.separator = separator(first.lines().next().unwrap_or_default());
+        cells.separator = separator.unwrap_or_else(|| most_frequent(first));
         let Some(row) = cells.places_of_row() else {
             return Ok(cells);
         };
+        let mut names = HashSet::new();
         for bytes in row? {
             let name = value(&text[bytes.clone()]);
-            if !name.is_empty() && cells.header.contains(&name) {
+            if !name.is_empty() && !names.insert(name.clone()) {
                 return Err(Misprint {
                     bytes,
                     what: format!("a second column `{name}`"),
@@ -58,6 +62,7 @@ impl<'a> Cells<'a> {
         let bytes = self.text.as_bytes();
         let mut cells = Vec::with_capacity(self.header.len());
         let mut start = self.at;
+        let mut misprint = None;
         if start >= bytes.len() {
             return None;
         }
@@ -83,24 +88,24 @@ impl<'a> Cells<'a> {
                 }
                 end += 1;
             }
+            let closed = end;
             while let Some(byte) = bytes.get(end)
                 && *byte != self.separator
-                && *byte != b'\n'
+                && !LINE_ENDS.contains(byte)
             {
                 end += 1;
             }
-            let is_last = bytes.get(end) != Some(&self.separator);
-            let written = if is_last && end > start && bytes[end - 1] == b'\r' {
-                end - 1
-            } else {
-                end
-            };
-            cells.push(start..written);
-            start = end + 1;
-            if is_last {
-                self.at = start;
-                return Some(Ok(cells));
+            // The row is read to its end all the same, so that the next one begins where it should.
+            if closed > start {
+                misprint = misprint.or_else(|| after_quotation(&self.text[closed..end], closed));
             }
+            cells.push(start..end);
+            if bytes.get(end) != Some(&self.separator) {
+                let is_both = bytes[end..].starts_with(b"\r\n");
+                self.at = end + if is_both { 2 } else { 1 };
+                return Some(misprint.map_or(Ok(cells), Err));
+            }
+            start = end + 1;
         }
     }
 
@@ -152,11 +157,32 @@ impl<'a> Iterator for Cells<'a> {
     }
 }
 
-/// The separator that occurs most often in the header.
-fn separator(header: &str) -> u8 {
-    let count = |separator: &u8| header.bytes().filter(|byte| byte == separator).count();
+/// What stands between the quotation mark that closes a cell and the end of the cell, if anything does.
+fn after_quotation(rest: &str, start: usize) -> Option<Misprint> {
+    (!rest.trim().is_empty()).then(|| Misprint {
+        bytes: trimmed(rest, start),
+        what: "text after the quotation mark that closes a cell".into(),
+        help: "put the whole cell into quotation marks, and write `\"\"` for a quotation mark within it",
+        ends_sheet: false,
+    })
+}
+
+/// The separator that occurs most often in the header, outside quotation marks.
+fn most_frequent(text: &str) -> u8 {
+    let mut counts = [0_usize; SEPARATORS.len()];
+    let mut is_quoted = false;
+    for byte in text.bytes() {
+        if byte == b'"' {
+            is_quoted = !is_quoted;
+        } else if !is_quoted && LINE_ENDS.contains(&byte) {
+            break;
+        } else if !is_quoted && let Some(index) = SEPARATORS.iter().position(|separator| *separator == byte) {
+            counts[index] += 1;
+        }
+    }
     // Of equals the last counts, and where there are none it must be the comma.
-    SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
+    let most = (0..SEPARATORS.len()).rev().max_by_key(|index| counts[*index]);
+    most.map_or(b',', |index| SEPARATORS[index])
 }
 
 /// What a cell says: without its quotation marks, and without white space around it.
@@ -182,7 +208,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<Vec<(String, String, &str)>> {
-        let rows = Cells::new(text).unwrap().map(Result::unwrap);
+        let rows = Cells::new(text, None).unwrap().map(Result::unwrap);
         let cells = rows.map(|row| {
             let cells = row.cells.into_iter();
             cells
@@ -209,6 +235,8 @@ mod tests {
             "\u{feff}a;b\r\n1;x\r\n",
             "a\tb\n1\tx",
             "\n\na,b\n\n 1 , x \n\n",
+            "a,b\r1,x\r",
+            "\ra;b\r\r1;x",
         ] {
             assert_eq!(pairs(text), [[pair("a", "1"), pair("b", "x")]], "{text:?}");
         }
@@ -232,14 +260,30 @@ mod tests {
     #[test]
     fn what_is_not_closed_or_has_no_column_is_told_with_its_place() {
         let misprint = |text: &str| {
-            Cells::new(text)
+            Cells::new(text, None)
                 .and_then(|cells| cells.collect::<Result<Vec<_>, _>>())
                 .unwrap_err()
         };
         assert_eq!(misprint("a,b\n1,\"2\n3,4").bytes, 6..7);
         assert_eq!(misprint("a,b\n1,2,3").bytes, 8..9);
+        assert_eq!(misprint("a,b\n\"3,00\" é,2").bytes, 11..13);
         assert_eq!(misprint("a,b,a\n").bytes, 4..5);
         // Empty cells beyond the last column are what spreadsheets write.
         assert_eq!(pairs("a,b\n1,2,,\n"), [[pair("a", "1"), pair("b", "2")]]);
+    }
+
+    #[test]
+    fn a_row_after_one_with_text_after_a_quotation_mark_is_read() {
+        let mut cells = Cells::new("a,b\n\"1\" x,\"2\" y\n3,4", None).unwrap();
+        assert!(cells.next().unwrap().is_err());
+        assert_eq!(cells.next().unwrap().unwrap().value("b"), Some("4"));
+    }
+
+    #[test]
+    fn separators_within_quotation_marks_are_not_counted() {
+        let quoted = pairs("\"a, b, c\";d\n1;2");
+        assert_eq!(quoted, [[pair("a, b, c", "1"), pair("d", "2")]]);
+        let mut tabs = Cells::new("a, b; c\n1,5", Some(b'\t')).unwrap();
+        assert_eq!(tabs.next().unwrap().unwrap().value("a, b; c"), Some("1,5"));
     }
 }

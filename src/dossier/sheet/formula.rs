@@ -14,7 +14,7 @@ pub fn guarded(text: &str) -> String {
 }
 
 /// The text of such a cell.
-pub(super) fn unguarded(cell: &str) -> &str {
+pub(in crate::dossier) fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
 }
 

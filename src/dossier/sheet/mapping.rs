@@ -18,6 +18,18 @@ use template::{Missing, Template};
 
 /// The value of a map for every value that it does not name.
 const ANY: &str = "*";
+/// What [`ANY`] has if such values stay as they are.
+const SAME: &str = "{}";
+
+/// A record that a row gives.
+#[derive(Debug)]
+pub(super) struct Mapped<'a> {
+    pub(super) row: Row<'a>,
+    /// Whether all of it is known: no map lacks a value of it.
+    pub(super) is_whole: bool,
+    /// Whether all that it says of its document is known.
+    pub(super) has_document: bool,
+}
 
 /// A mapping, as read from its file.
 #[derive(Debug)]
@@ -169,18 +181,28 @@ impl Mapping {
         }
     }
 
-    /// The records that a row gives. A field is left out if all columns that it is made of are empty.
-    pub(super) fn apply<'a>(&self, row: &Row<'a>, page: Page<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Row<'a>> {
+    /// The records that a row gives. A field is left out if all columns that it is made of are empty. A value that a map does not have is reported once,
+    /// whatever records need it.
+    pub(super) fn apply<'a>(&self, row: &Row<'a>, page: Page<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Mapped<'a>> {
         let holds = |(column, values, _): &(String, Vec<String>, _)| {
             let said = row.value(column).unwrap_or_default();
             values.iter().any(|value| value == said)
         };
         let rules = self.records.iter();
         let rules = rules.filter(|rule| rule.only.iter().all(holds) && !rule.skip.iter().any(holds));
-        rules.map(|rule| self.record(rule, row, page, problems)).collect()
+        let mut lost = Vec::new();
+        let records = rules.map(|rule| self.record(rule, row, &mut lost)).collect();
+        let mut reported = BTreeSet::new();
+        for missing in &lost {
+            if reported.insert(&missing.column) {
+                problems.push(self.missing(missing, row, page));
+            }
+        }
+        records
     }
 
-    fn record<'a>(&self, rule: &Rule, row: &Row<'a>, page: Page<'_>, problems: &mut Vec<Diagnostic>) -> Row<'a> {
+    fn record<'a>(&self, rule: &Rule, row: &Row<'a>, lost: &mut Vec<Missing>) -> Mapped<'a> {
+        let (mut is_whole, mut has_document) = (true, true);
         let first = row.cells.first().map_or(row.bytes.clone(), |cell| cell.bytes.clone());
         let mut cells = Vec::with_capacity(rule.fields.len());
         for (field, templates, _) in &rule.fields {
@@ -188,7 +210,11 @@ impl Mapping {
             for template in templates {
                 match template.filled(row, &self.maps) {
                     Ok(part) => parts.extend(part),
-                    Err(missing) => problems.push(self.missing(&missing, row, page)),
+                    Err(missing) => {
+                        is_whole = false;
+                        has_document &= !matches!(Column::named(field), Some(Column::OfDocument(_)));
+                        lost.push(missing);
+                    }
                 }
             }
             if parts.is_empty() {
@@ -205,9 +231,13 @@ impl Mapping {
                 bytes: bytes.unwrap_or_else(|| first.clone()),
             });
         }
-        Row {
-            bytes: row.bytes.clone(),
-            cells,
+        Mapped {
+            row: Row {
+                bytes: row.bytes.clone(),
+                cells,
+            },
+            is_whole,
+            has_document,
         }
     }
 
@@ -229,10 +259,15 @@ impl Mapping {
             location: None,
         }))
         .help(format!(
-            "add it to `[maps.{}]`, or `\"{ANY}\" = \"…\"` for every other value",
+            "add it to `[maps.{}]`, or `\"{ANY}\" = \"…\"` for every other value (`\"{{}}\"` leaves it as it is)",
             missing.map
         ))
     }
+}
+
+/// The problem of a mapping that no sheet is read through.
+pub(in crate::dossier) fn unused(file: usize, what: &str) -> Diagnostic {
+    invalid(file, 0..0, what.into()).help("name the mapping of `ged.csv` `ged.map.toml`, or name the sheet on the command line and its mapping with `--map`")
 }
 
 fn invalid(file: usize, bytes: Range<usize>, what: String) -> Diagnostic {

@@ -16,7 +16,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostic, Source, Suggestion, suggest};
-use crate::model::{Book, Claim, ClaimId, ClaimKey, FileId, Series, SeriesKey, Span};
+use crate::model::{Book, Claim, ClaimId, ClaimKey, DocumentKey, FileId, Series, SeriesKey, Span};
 
 use super::WrittenRow;
 use super::anchor::Naming;
@@ -29,7 +29,9 @@ use columns::Column;
 use row::{Cell, Misprint, Row};
 
 pub use formula::guarded;
-pub(super) use mapping::Mapping;
+pub(super) use formula::unguarded;
+use mapping::Mapped;
+pub(super) use mapping::{Mapping, unused};
 pub(super) use names::settle;
 pub(super) use shelf::Shelf;
 
@@ -52,10 +54,23 @@ type Rows<'a> = Box<dyn Iterator<Item = Result<Row<'a>, Misprint>> + 'a>;
 fn rows(text: &str, form: Form) -> Result<Rows<'_>, Misprint> {
     Ok(match form {
         Form::Toml => Box::new(std::iter::empty()),
-        Form::Cells | Form::Workbook => Box::new(cells::Cells::new(text)?),
+        Form::Cells | Form::Workbook => Box::new(cells::Cells::new(text, form.separator())?),
         Form::Lines => Box::new(json::lines(text)),
         Form::List => Box::new(json::list(text)?.into_iter()),
     })
+}
+
+/// The columns of a text: those of its header, or of any row. `None` if there is none, or if they cannot be told.
+fn columns(text: &str, form: Form) -> Option<BTreeSet<String>> {
+    let columns: BTreeSet<String> = match form {
+        Form::Toml => return None,
+        Form::Cells | Form::Workbook => {
+            let cells = cells::Cells::new(text, form.separator()).ok()?;
+            cells.columns().map(str::to_owned).collect()
+        }
+        Form::Lines | Form::List => json::columns(text, form == Form::List)?,
+    };
+    (!columns.is_empty()).then_some(columns)
 }
 
 /// The rows of a sheet as they are written.
@@ -130,7 +145,16 @@ impl<'a> Sheet<'a> {
     ) -> Vec<Named<'a>> {
         let mut naming = Vec::new();
         for row in self.rows(&mut Vec::new()).flatten() {
-            for mut row in self.mapped(row, &mut Vec::new()) {
+            for Mapped {
+                mut row, has_document, ..
+            } in self.mapped(row, &mut Vec::new())
+            {
+                if !has_document {
+                    // What it lacks is reported when its claim is read, and claims that cite it lack nothing themselves.
+                    let key = row.value("document").map(DocumentKey::new);
+                    book.unread.documents.extend(key.into_iter().flatten());
+                    continue;
+                }
                 shelf.add_document(&mut row, self.page, book, problems);
                 if row.cell("anchor").is_some() {
                     naming.push(Named { row, page: self.page });
@@ -151,7 +175,11 @@ impl<'a> Sheet<'a> {
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Span> {
         let mut adrift = Vec::new();
+        let before = problems.len();
         let mut rows = self.rows(problems).peekable();
+        if problems.len() == before && rows.peek().is_none() {
+            problems.push(super::load::no_rows(self.page.file.0 as usize));
+        }
         let mut unknown = BTreeSet::new();
         while rows.peek().is_some() {
             let mut batch = Vec::with_capacity(BATCH);
@@ -167,7 +195,13 @@ impl<'a> Sheet<'a> {
                         continue;
                     }
                 };
-                for row in self.mapped(row, problems) {
+                for Mapped { row, is_whole, .. } in self.mapped(row, problems) {
+                    if !is_whole {
+                        // Others keep their keys, and may refer to it.
+                        let left_out = self.prepare(row, shelf, book, &mut Vec::new());
+                        book.unread.claims.extend(left_out.and_then(|ready| ready.id()));
+                        continue;
+                    }
                     self.report_unknown(&row, &mut unknown, problems);
                     batch.extend(self.prepare(row, shelf, book, problems));
                 }
@@ -197,11 +231,11 @@ impl<'a> Sheet<'a> {
     }
 
     fn rows(self, problems: &mut Vec<Diagnostic>) -> Rows<'a> {
-        if let (Form::Cells | Form::Workbook, Some(mapping)) = (self.form, self.mapping)
-            && let Ok(cells) = cells::Cells::new(&self.page.source.text)
+        if let Some(mapping) = self.mapping
+            && let Some(present) = columns(&self.page.source.text, self.form)
         {
-            let present: BTreeSet<&str> = cells.columns().collect();
             let before = problems.len();
+            let present = present.iter().map(String::as_str).collect();
             mapping.check_columns(&present, &self.page.source.path, problems);
             if problems.len() > before {
                 return Box::new(std::iter::empty());
@@ -213,10 +247,14 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    fn mapped(self, row: Row<'a>, problems: &mut Vec<Diagnostic>) -> Vec<Row<'a>> {
+    fn mapped(self, row: Row<'a>, problems: &mut Vec<Diagnostic>) -> Vec<Mapped<'a>> {
         match self.mapping {
             Some(mapping) => mapping.apply(&row, self.page, problems),
-            None => vec![row],
+            None => vec![Mapped {
+                row,
+                is_whole: true,
+                has_document: true,
+            }],
         }
     }
 

@@ -279,7 +279,7 @@ fn unknown(cell: &Cell<'_>, page: Page<'_>) -> Diagnostic {
 
 fn position(page: Page<'_>, cell: &Cell<'_>) -> Position {
     let record = page.span(&cell.bytes);
-    let line = page.source.position(cell.bytes.start).line;
+    let line = page.source.line(cell.bytes.start);
     Position {
         record,
         line: u32::try_from(line).unwrap_or(u32::MAX),

@@ -1,7 +1,8 @@
-//! Templates: text with the values of columns, `{column}`, their first characters, `{column:10}`, or what a map makes of them, `{column|map}`.
+//! Templates: text with the values of columns, `{column}`, their first characters, `{column:10}`, what follows those, `{column:10-}`, or what a map makes
+//! of them, `{column|map}`.
 
 use super::super::row::Row;
-use super::{ANY, Maps};
+use super::{ANY, Maps, SAME};
 
 /// A text with columns in it.
 #[derive(Debug)]
@@ -12,10 +13,41 @@ enum Part {
     Words(String),
     Column {
         name: String,
-        /// How many characters of it, if not all.
-        first: Option<usize>,
+        kept: Kept,
         map: Option<String>,
     },
+}
+
+/// How much of a value is kept, in characters.
+#[derive(Debug, Clone, Copy)]
+enum Kept {
+    All,
+    First(usize),
+    /// All but the first.
+    After(usize),
+}
+
+impl Kept {
+    /// Reads `10` or `10-`.
+    fn read(said: &str) -> Option<Self> {
+        match said.strip_suffix('-') {
+            Some(first) => first.parse().ok().map(Self::After),
+            None => said.parse().ok().map(Self::First),
+        }
+    }
+
+    fn of(self, said: &str) -> &str {
+        let (Self::First(count) | Self::After(count)) = self else {
+            return said;
+        };
+        let end = said.char_indices().nth(count).map_or(said.len(), |(end, _)| end);
+        let (first, rest) = said.split_at(end);
+        if matches!(self, Self::First(_)) {
+            first
+        } else {
+            rest.trim_start()
+        }
+    }
 }
 
 /// A value that a map does not name.
@@ -74,13 +106,9 @@ impl Template {
         for part in &self.0 {
             match part {
                 Part::Words(words) => text.push_str(words),
-                Part::Column { name, first, map } => {
+                Part::Column { name, kept, map } => {
                     columns += 1;
-                    let said = row.value(name).unwrap_or_default();
-                    let said = match first {
-                        Some(first) => said.char_indices().nth(*first).map_or(said, |(end, _)| &said[..end]),
-                        None => said,
-                    };
+                    let said = kept.of(row.value(name).unwrap_or_default());
                     let said = match map {
                         Some(map) => mapped(said, name, map, maps)?,
                         None => said,
@@ -103,15 +131,15 @@ fn column(inner: &str, is_map: impl Fn(&str) -> bool) -> Result<Part, String> {
         return Err(format!("there is no `[maps.{map}]`"));
     }
     // The name of a column may contain a colon itself.
-    let first = inner
+    let cut = inner
         .rsplit_once(':')
-        .and_then(|(name, first)| Some((name.trim(), first.trim().parse().ok()?)));
-    let (name, first) = first.map_or((inner, None), |(name, first)| (name, Some(first)));
+        .and_then(|(name, kept)| Some((name.trim(), Kept::read(kept.trim())?)));
+    let (name, kept) = cut.unwrap_or((inner, Kept::All));
     if name.is_empty() {
         return Err("`{}` names no column".into());
     }
     let name = name.to_owned();
-    Ok(Part::Column { name, first, map })
+    Ok(Part::Column { name, kept, map })
 }
 
 /// What a map makes of a value. Nothing stays nothing, unless the map says otherwise.
@@ -119,6 +147,7 @@ fn mapped<'m>(said: &'m str, column: &str, map: &str, maps: &'m Maps) -> Result<
     let values = maps.get(map);
     let find = |value: &str| values.and_then(|values| values.get(value)).map(String::as_str);
     match find(said).or_else(|| find(ANY).filter(|_| !said.is_empty())) {
+        Some(SAME) if find(said).is_none() => Ok(said),
         Some(value) => Ok(value),
         None if said.is_empty() => Ok(said),
         None => Err(Missing {
@@ -148,7 +177,11 @@ mod tests {
             cells: vec![cell("date", "2017-07-31 00:00:00"), cell("a:b", "x"), cell("code", "7")],
         };
         let codes = [("7".to_owned(), "seven".to_owned())];
-        let maps = BTreeMap::from([("codes".to_owned(), BTreeMap::from(codes))]);
+        let others = [("7".to_owned(), "{}".to_owned()), ("*".to_owned(), "{}".to_owned())];
+        let maps = BTreeMap::from([
+            ("codes".to_owned(), BTreeMap::from(codes)),
+            ("others".to_owned(), BTreeMap::from(others)),
+        ]);
         let template = Template::read(template, |map| maps.contains_key(map))?;
         template.filled(&row, &maps).map_err(|missing| missing.value)
     }
@@ -157,6 +190,12 @@ mod tests {
     fn columns_are_put_into_the_text() {
         assert_eq!(filled("{date:10}/{a:b}"), Ok(Some("2017-07-31/x".into())));
         assert_eq!(filled("{code|codes} {{or}} {none}"), Ok(Some("seven {or} ".into())));
+        assert_eq!(filled("{date:11-} {date:40-}"), Ok(Some("00:00:00 ".into())));
+        assert_eq!(filled("{date:40-}"), Ok(None));
+        assert_eq!(
+            filled("{a:b|others} {code|others}{none|others}"),
+            Ok(Some("x {}".into()))
+        );
         assert_eq!(filled("constant"), Ok(Some("constant".into())));
         assert_eq!(filled("row {none}"), Ok(None));
         assert_eq!(filled("{a:b|codes}"), Err("x".into()));
