@@ -364,33 +364,38 @@ impl Mappings {
         sources: &mut Vec<Source>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<usize> {
-        let (file, index) = match self.indexes.get(&entry.path) {
-            Some(known) => *known,
-            None => {
-                let file = sources.len();
-                let loaded = load::load(entry, file);
-                let problem = loaded.problem.filter(|problem| problem.severity == Severity::Error);
-                let mapping = match problem {
-                    Some(problem) => {
-                        problems.push(problem);
-                        None
-                    }
-                    // An empty one is told to lack a record.
-                    None => sheet::Mapping::read(&loaded.text, file, problems),
-                };
-                sources.push(Source::new(entry.shown.clone(), loaded.text));
-                let index = mapping.map(|mapping| {
-                    self.read.push(mapping);
-                    self.read.len() - 1
-                });
-                self.indexes.insert(entry.path.clone(), (file, index));
-                (file, index)
-            }
-        };
+        let known = self.indexes.get(&entry.path).copied();
+        let (file, index) = known.unwrap_or_else(|| self.read_new(entry, sources, problems));
         if is_asked {
             self.asked.extend(u32::try_from(file).map(FileId));
         }
         index
+    }
+
+    fn read_new(
+        &mut self,
+        entry: &folder::Entry,
+        sources: &mut Vec<Source>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> (usize, Option<usize>) {
+        let file = sources.len();
+        let loaded = load::load(entry, file);
+        let problem = loaded.problem.filter(|problem| problem.severity == Severity::Error);
+        let mapping = match problem {
+            Some(problem) => {
+                problems.push(problem);
+                None
+            }
+            // An empty one is told to lack a record.
+            None => sheet::Mapping::read(&loaded.text, file, problems),
+        };
+        sources.push(Source::new(entry.shown.clone(), loaded.text));
+        let index = mapping.map(|mapping| {
+            self.read.push(mapping);
+            self.read.len() - 1
+        });
+        self.indexes.insert(entry.path.clone(), (file, index));
+        (file, index)
     }
 
     /// Reports a mapping that is not even opened.

@@ -75,7 +75,7 @@ fn filled(workbook: &mut Workbook, name: &str, most: usize, limit: u64) -> Resul
                 reader => reader.map_err(|error| said(&error))?,
             };
             taken(
-                || Ok(reader.next_cell().map_err(|error| said(&error))?.map(placed)),
+                || Ok(reader.next_cell().map_err(|error| said(&error))?.as_ref().map(placed)),
                 most,
                 limit,
             )?
@@ -83,7 +83,7 @@ fn filled(workbook: &mut Workbook, name: &str, most: usize, limit: u64) -> Resul
         Sheets::Xlsb(workbook) => {
             let mut reader = workbook.worksheet_cells_reader(name).map_err(|error| said(&error))?;
             taken(
-                || Ok(reader.next_cell().map_err(|error| said(&error))?.map(placed)),
+                || Ok(reader.next_cell().map_err(|error| said(&error))?.as_ref().map(placed)),
                 most,
                 limit,
             )?
@@ -103,7 +103,7 @@ fn filled(workbook: &mut Workbook, name: &str, most: usize, limit: u64) -> Resul
 }
 
 /// A cell with its row and column.
-fn placed(cell: Cell<DataRef<'_>>) -> (u32, u32, Data) {
+fn placed(cell: &Cell<DataRef<'_>>) -> (u32, u32, Data) {
     let (row, column) = cell.get_position();
     (row, column, cell.get_value().clone().into())
 }
