@@ -4,8 +4,8 @@ use std::io::Write as _;
 use std::path::Path;
 
 use rusqlite::Connection;
-use tallybook::model::{Assertion, Claim};
-use tallybook::{Database, Dossier, store};
+use tallybook::model::{AgentKey, Assertion, Claim};
+use tallybook::{Database, Dossier, Options, Progress, store};
 
 use super::workshop::Workshop;
 
@@ -36,7 +36,7 @@ fn a_row_is_a_claim_with_its_document() {
     assert_eq!(claims[1].origin.as_str(), "daily");
     assert_eq!(claims[0].position.line, 2);
     assert_eq!(reading.book.documents[0].title, "Workers abroad");
-    let made: Vec<&str> = reading.agents_made.iter().map(|key| key.as_str()).collect();
+    let made: Vec<&str> = reading.agents_made.iter().map(AgentKey::as_str).collect();
     assert_eq!(made, ["united-nations"]);
     assert_eq!(claims[0].estimate().unwrap().quantity.best, Some(50_000.0));
 }
@@ -190,7 +190,7 @@ fn ingest(folder: &Path, db: &Path) {
         .collect();
     assert!(dossier.is_sound(), "{problems:?}");
     dossier
-        .ingest(db, true, || chrono::DateTime::UNIX_EPOCH, Default::default())
+        .ingest(db, true, || chrono::DateTime::UNIX_EPOCH, Progress::default())
         .unwrap();
 }
 
@@ -262,6 +262,10 @@ fn a_sheet_that_was_exported_gives_the_same_database() {
 }
 
 /// Turns a sheet into a workbook, as a person would; `false` where LibreOffice is not installed, which CI must have.
+#[expect(
+    clippy::print_stderr,
+    reason = "whoever lacks LibreOffice is told what is not tested"
+)]
 fn save_as(form: &str, sheet: &Path) -> bool {
     let home = tempfile::tempdir().unwrap();
     let converted = std::process::Command::new("soffice")
@@ -335,7 +339,7 @@ fn rows_with_errors_are_left_out_and_can_be_mended() {
         "daily-3,,,,workers,RU,5,2015,,paragraph 4,\n",
     ];
     workshop.file("claims.csv", format!("{HEADER}{}", rows.concat()));
-    let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Default::default()).unwrap();
+    let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Options::default()).unwrap();
     assert!(dossier.is_sound());
     let lines: Vec<usize> = rejects.iter().map(|reject| reject.line).collect();
     assert_eq!(lines, [3, 4, 5]);
@@ -368,7 +372,7 @@ fn what_is_wrong_with_a_whole_sheet_is_not_the_fault_of_a_row() {
     for (sheet, code) in sheets {
         let workshop = Workshop::new();
         workshop.file("claims.csv", sheet);
-        let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Default::default()).unwrap();
+        let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Options::default()).unwrap();
         assert!(rejects.is_empty() && !dossier.is_sound(), "{code}: {rejects:?}");
         assert!(dossier.problems().iter().any(|problem| problem.code == code), "{code}");
     }
@@ -384,7 +388,7 @@ fn a_row_that_refers_to_one_that_is_left_out_is_left_out_too() {
         "d,,,,c,workers,RU,700,2014,paragraph 3,,\n",
     ];
     workshop.file("claims.csv", format!("{header}{}", rows.concat()));
-    let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Default::default()).unwrap();
+    let (dossier, rejects) = Dossier::read_without_rejects(&[workshop.path("")], &Options::default()).unwrap();
     let lines: Vec<usize> = rejects.iter().map(|reject| reject.line).collect();
     assert!(dossier.is_sound());
     assert_eq!(lines, [2, 3]);
@@ -415,7 +419,7 @@ fn who_is_only_named_in_private_is_private() {
     let folder = tempfile::tempdir().unwrap();
     let (db, public) = (folder.path().join("mine.db"), folder.path().join("public.db"));
     ingest(&workshop.path(""), &db);
-    Database::open(&db, Default::default())
+    Database::open(&db, store::Picture::default())
         .unwrap()
         .export_sqlite(&public)
         .unwrap();
@@ -432,7 +436,7 @@ fn an_export_replaces_nothing_but_an_earlier_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     ingest(&workshop.path(""), &path("mine.db"));
-    let database = Database::open(path("mine.db"), Default::default()).unwrap();
+    let database = Database::open(path("mine.db"), store::Picture::default()).unwrap();
     std::fs::write(path("notes.txt"), "mine\n").unwrap();
     for taken in ["mine.db", "notes.txt"] {
         let before = std::fs::read(path(taken)).unwrap();

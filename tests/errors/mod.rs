@@ -218,9 +218,10 @@ fn codes_of(base: &str, files: &[&str]) -> Vec<&'static str> {
     for (index, block) in files.iter().enumerate() {
         let (form, text) = block.split_once('\n').unwrap();
         // A mapping is for the sheet before it.
-        let name = match text.contains("[[record]]") {
-            true => format!("{}.map.{form}", index - 1),
-            false => format!("{index}.{form}"),
+        let name = if text.contains("[[record]]") {
+            format!("{}.map.{form}", index - 1)
+        } else {
+            format!("{index}.{form}")
         };
         fs::write(folder.path().join(name), text).unwrap();
     }

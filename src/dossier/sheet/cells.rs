@@ -261,7 +261,7 @@ mod tests {
     fn what_is_not_closed_or_has_no_column_is_told_with_its_place() {
         let misprint = |text: &str| {
             Cells::new(text, None)
-                .and_then(|cells| cells.collect::<Result<Vec<_>, _>>())
+                .and_then(Iterator::collect::<Result<Vec<_>, _>>)
                 .unwrap_err()
         };
         assert_eq!(misprint("a,b\n1,\"2\n3,4").bytes, 6..7);

@@ -191,7 +191,7 @@ impl<'a> Sheet<'a> {
                         row
                     }
                     Err(misprint) => {
-                        problems.push(self.misprint(misprint));
+                        problems.push(self.misprint(&misprint));
                         continue;
                     }
                 };
@@ -242,7 +242,7 @@ impl<'a> Sheet<'a> {
             }
         }
         rows(&self.page.source.text, self.form).unwrap_or_else(|misprint| {
-            problems.push(self.misprint(misprint));
+            problems.push(self.misprint(&misprint));
             Box::new(std::iter::empty())
         })
     }
@@ -258,7 +258,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn misprint(self, misprint: Misprint) -> Diagnostic {
+    fn misprint(self, misprint: &Misprint) -> Diagnostic {
         if misprint.ends_sheet {
             return Diagnostic::error(
                 "unreadable-file",

@@ -175,12 +175,11 @@ impl<'c> Shelf<'c> {
             return;
         };
         let given: Vec<&Cell<'_>> = row.cells.iter().filter(is_given).collect();
-        match self.documents.get(&*key.value) {
-            Some(entry) => problems.extend(given.iter().filter_map(|cell| entry.differs(&key.value, cell, page))),
-            None => {
-                let entry = self.add(key, &given, page, book, problems);
-                self.documents.insert(key.value.to_string(), entry);
-            }
+        if let Some(entry) = self.documents.get(&*key.value) {
+            problems.extend(given.iter().filter_map(|cell| entry.differs(&key.value, cell, page)));
+        } else {
+            let entry = self.add(key, &given, page, book, problems);
+            self.documents.insert(key.value.to_string(), entry);
         }
     }
 
