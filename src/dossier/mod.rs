@@ -86,6 +86,15 @@ impl Reading {
         self.sheets.contains_key(&file)
     }
 
+    /// The names of the columns of a sheet; none if the file is not a sheet.
+    #[must_use]
+    pub fn columns(&self, file: FileId) -> BTreeSet<String> {
+        match (self.sheets.get(&file), self.sources.get(file.0 as usize)) {
+            (Some(form), Some(source)) => sheet::columns(&source.text, *form).unwrap_or_default(),
+            _ => BTreeSet::new(),
+        }
+    }
+
     /// The rows of a sheet as they are written, before any mapping; none if the file is not a sheet.
     #[must_use]
     pub fn rows(&self, file: FileId) -> Vec<WrittenRow> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Error;
 use crate::check;
@@ -9,6 +10,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::dossier::{Reading, WrittenRow, guarded};
 use crate::export;
 use crate::model::{FileId, Span};
+
+/// The rows of each sheet that has any to take out, and the names of its columns.
+type Rows = BTreeMap<FileId, (Vec<WrittenRow>, Arc<BTreeSet<String>>)>;
 
 /// The columns that tell why a row was left out. A sheet is read without them, so that the rows can be mended and read again.
 const REASONS: [&str; 3] = ["#file", "#line", "#problems"];
@@ -24,6 +28,8 @@ pub struct Reject {
     pub problems: Vec<String>,
     /// Its cells that are not empty, with the names of their columns.
     pub cells: Vec<(String, String)>,
+    /// The names of all columns of its sheet, which a mapping may need although they are empty here.
+    pub columns: Arc<BTreeSet<String>>,
 }
 
 /// Takes the rows with errors out of a reading, and what then has errors because of them. Returns the problems that the rules find in the rest, and the rows. Errors elsewhere remain.
@@ -32,7 +38,7 @@ pub(super) fn take_out(reading: &mut Reading) -> (Vec<Diagnostic>, Vec<Reject>) 
     reading.book.unread.claims.clear();
     let mut found = check::run(&reading.book);
     let mut rejects: BTreeMap<(FileId, u32), Reject> = BTreeMap::new();
-    let mut rows: BTreeMap<FileId, Vec<WrittenRow>> = BTreeMap::new();
+    let mut rows: Rows = BTreeMap::new();
     let adrift: Vec<Span> = std::mem::take(&mut reading.adrift);
     for span in adrift {
         reject(reading, &mut rows, &mut rejects, span, "its document has errors".into());
@@ -89,20 +95,22 @@ fn location(span: Span) -> crate::diagnostic::Location {
 }
 
 /// The row that a place of a sheet is in.
-fn row_of(rows: &BTreeMap<FileId, Vec<WrittenRow>>, span: Span) -> Option<&WrittenRow> {
-    let rows = rows.get(&span.file)?;
+fn row_of(rows: &Rows, span: Span) -> Option<&WrittenRow> {
+    let (rows, _) = rows.get(&span.file)?;
     let after = rows.partition_point(|row| row.span.start <= span.start);
     rows.get(after.checked_sub(1)?)
 }
 
 fn reject(
     reading: &Reading,
-    rows: &mut BTreeMap<FileId, Vec<WrittenRow>>,
+    rows: &mut Rows,
     rejects: &mut BTreeMap<(FileId, u32), Reject>,
     span: Span,
     problem: String,
 ) {
-    rows.entry(span.file).or_insert_with(|| reading.rows(span.file));
+    rows.entry(span.file)
+        .or_insert_with(|| (reading.rows(span.file), Arc::new(reading.columns(span.file))));
+    let columns = rows.get(&span.file).map(|(_, columns)| Arc::clone(columns));
     let (Some(row), Some(source)) = (row_of(rows, span), reading.sources.get(span.file.0 as usize)) else {
         return;
     };
@@ -111,6 +119,7 @@ fn reject(
         line: source.position(row.span.range().start).line,
         problems: Vec::new(),
         cells: row.cells.clone(),
+        columns: columns.unwrap_or_default(),
     });
     if !reject.problems.contains(&problem) {
         reject.problems.push(problem);
@@ -127,6 +136,11 @@ pub fn write_rejects(rejects: &[Reject], path: &Path) -> Result<(), Error> {
         .iter()
         .flat_map(|reject| &reject.cells)
         .map(|(column, _)| column.as_str());
+    let names = names.chain(
+        rejects
+            .iter()
+            .flat_map(|reject| reject.columns.iter().map(String::as_str)),
+    );
     let columns: Vec<&str> = names
         .filter(|name| !REASONS.contains(name) && seen.insert(*name))
         .collect();

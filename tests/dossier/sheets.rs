@@ -573,3 +573,18 @@ fn a_mapping_that_leads_out_of_the_dossier_is_not_read() {
     std::os::unix::fs::symlink(elsewhere.path("secret.toml"), workshop.path("a.map.toml")).unwrap();
     assert_eq!(codes(&workshop), ["seeds/a.map.toml: error[unreadable-file]"]);
 }
+
+#[test]
+fn an_agent_that_only_a_sheet_names_keeps_its_name_through_an_export() {
+    let workshop = Workshop::new();
+    let row = FIRST.replace("United Nations", "Knappschaft Süd");
+    workshop.file("claims.csv", format!("{HEADER}{row}"));
+    let folder = tempfile::tempdir().unwrap();
+    let (before, after) = (folder.path().join("before.db"), folder.path().join("after.db"));
+    ingest(&workshop.path(""), &before);
+    std::fs::remove_file(workshop.path("claims.csv")).unwrap();
+    export(&before, &workshop.path("claims.csv"));
+    ingest(&workshop.path(""), &after);
+    assert!(dump(&before).iter().any(|line| line.contains("Knappschaft Süd")));
+    assert_eq!(dump(&before), dump(&after));
+}

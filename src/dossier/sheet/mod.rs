@@ -61,7 +61,7 @@ fn rows(text: &str, form: Form) -> Result<Rows<'_>, Misprint> {
 }
 
 /// The columns of a text: those of its header, or of any row. `None` if there is none, or if they cannot be told.
-fn columns(text: &str, form: Form) -> Option<BTreeSet<String>> {
+pub(super) fn columns(text: &str, form: Form) -> Option<BTreeSet<String>> {
     let columns: BTreeSet<String> = match form {
         Form::Toml => return None,
         Form::Cells | Form::Workbook => {
