@@ -15,7 +15,11 @@ fn questions(all: bool) -> Vec<Vec<&'static str>> {
     let reports = REPORTS
         .iter()
         .filter(|report| !report.takes("claim") && (all || report.needs == Needs::Nothing));
-    let reports = reports.map(|report| vec!["report", report.name, "--format", "csv", "--timeout", "60"]);
+    let reports = reports.map(|report| {
+        let mut question = vec!["report", report.name, "--format", "csv", "--timeout", "60"];
+        question.extend(report.takes("words").then_some("workers"));
+        question
+    });
     let tables = [
         "SELECT * FROM estimates",
         "SELECT * FROM events",
