@@ -585,6 +585,11 @@ fn an_agent_that_only_a_sheet_names_keeps_its_name_through_an_export() {
     std::fs::remove_file(workshop.path("claims.csv")).unwrap();
     export(&before, &workshop.path("claims.csv"));
     ingest(&workshop.path(""), &after);
-    assert!(dump(&before).iter().any(|line| line.contains("Knappschaft Süd")));
+    let name = "SELECT name FROM agent WHERE key = (SELECT origin FROM claim)";
+    let name: String = Connection::open(&after)
+        .unwrap()
+        .query_row(name, [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(name, "Knappschaft Süd");
     assert_eq!(dump(&before), dump(&after));
 }
