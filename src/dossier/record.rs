@@ -26,14 +26,9 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// The span of a range of bytes. Files are far smaller than 4 GiB.
+    /// The span of a range of bytes.
     pub(super) fn span(&self, bytes: &std::ops::Range<usize>) -> Span {
-        let short = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-        Span {
-            file: self.file,
-            start: short(bytes.start),
-            end: short(bytes.end),
-        }
+        Span::new(self.file, bytes)
     }
 
     fn text(&self, span: Span) -> &'a str {
@@ -66,11 +61,7 @@ impl<'a> Text<'a> {
 
     /// Words that are written nowhere.
     pub(super) fn loose(value: &'a str) -> Self {
-        let span = Span {
-            file: FileId(0),
-            start: 0,
-            end: 0,
-        };
+        let span = Span::new(FileId(0), &(0..0));
         Self {
             value,
             span,

@@ -82,12 +82,8 @@ fn at_fault(reading: &Reading, problem: &Diagnostic) -> Option<Span> {
 
 fn at(problem: &Diagnostic) -> Option<Span> {
     let location = &problem.label.as_ref()?.location;
-    let short = |byte: usize| u32::try_from(byte).ok();
-    Some(Span {
-        file: FileId(u32::try_from(location.file).ok()?),
-        start: short(location.bytes.start)?,
-        end: short(location.bytes.end)?,
-    })
+    let file = FileId(u32::try_from(location.file).ok()?);
+    Some(Span::new(file, &location.bytes))
 }
 
 fn location(span: Span) -> crate::diagnostic::Location {

@@ -18,6 +18,17 @@ pub struct Span {
 }
 
 impl Span {
+    /// A range of bytes in a file, from 0. Files are smaller than 4 GiB; what lies beyond is put at that end.
+    #[must_use]
+    pub fn new(file: FileId, bytes: &Range<usize>) -> Self {
+        let short = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Self {
+            file,
+            start: short(bytes.start),
+            end: short(bytes.end),
+        }
+    }
+
     /// The byte range within the file.
     #[must_use]
     pub fn range(self) -> Range<usize> {

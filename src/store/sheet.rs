@@ -138,11 +138,7 @@ fn series(row: &Row<'_>) -> rusqlite::Result<Series> {
         part_of: None,
         note: None,
         position: Position {
-            record: Span {
-                file: FileId(0),
-                start: 0,
-                end: 0,
-            },
+            record: Span::new(FileId(0), &(0..0)),
             line: 0,
             fields: Box::default(),
         },

@@ -4,8 +4,9 @@ use std::io::Write as _;
 use std::path::Path;
 
 use rusqlite::Connection;
+use tallybook::dossier::guarded;
 use tallybook::model::{AgentKey, Assertion, Claim};
-use tallybook::{Database, Dossier, Options, Progress, store};
+use tallybook::{Database, Dossier, Options, Progress, output, store};
 
 use super::workshop::Workshop;
 
@@ -592,4 +593,26 @@ fn an_agent_that_only_a_sheet_names_keeps_its_name_through_an_export() {
         .unwrap();
     assert_eq!(name, "Knappschaft Süd");
     assert_eq!(dump(&before), dump(&after));
+}
+
+#[test]
+fn a_sheet_guards_the_cells_that_csv_output_guards() {
+    for text in [
+        "=1+1", "+49", "-5", "@x", " =1", "＝A1", "＋1", "－1", "＠x", "5-6", "plain", "a=b",
+    ] {
+        let mut table = output::Table::new("", ["cell"]);
+        table.rows.push(vec![output::Cell::Text(text.to_owned())]);
+        let style = output::Style {
+            format: output::Format::Csv,
+            width: None,
+            raw_formulas: false,
+        };
+        let mut csv = Vec::new();
+        output::write(&table, style, &mut csv).unwrap();
+        assert_eq!(
+            String::from_utf8(csv).unwrap(),
+            format!("cell\n{}\n", guarded(text)),
+            "{text:?}"
+        );
+    }
 }

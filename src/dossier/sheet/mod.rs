@@ -75,11 +75,7 @@ pub(super) fn columns(text: &str, form: Form) -> Option<BTreeSet<String>> {
 
 /// The rows of a sheet as they are written.
 pub(super) fn written(source: &Source, form: Form, file: FileId) -> Vec<WrittenRow> {
-    let span = |bytes: &std::ops::Range<usize>| Span {
-        file,
-        start: u32::try_from(bytes.start).unwrap_or(u32::MAX),
-        end: u32::try_from(bytes.end).unwrap_or(u32::MAX),
-    };
+    let span = |bytes: &_| Span::new(file, bytes);
     let rows = rows(&source.text, form).into_iter().flatten();
     rows.map(|row| match row {
         Ok(row) => WrittenRow {
