@@ -45,7 +45,8 @@ pub(super) struct Link {
 
 /// A problem for every cycle of links.
 pub(super) fn linked_in_cycles(lookup: &Lookup<'_>, link: &Link) -> Vec<Diagnostic> {
-    let ids = lookup.book.claims.iter().map(|claim| &claim.id);
+    let linked = lookup.book.claims.iter().filter(|claim| (link.target)(claim).is_some());
+    let ids = linked.map(|claim| &claim.id);
     let [several, one] = link.verbs;
     let problem = |cycle: Vec<&ClaimId>| {
         let mut claims = cycle.iter().filter_map(|id| lookup.claims.get(*id));

@@ -51,6 +51,8 @@ mod withdrawn_break;
 
 pub use code::{CODES, Code, explain};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, sort};
 use crate::model::Book;
 
@@ -109,7 +111,7 @@ const RULES: &[Rule] = &[
 #[must_use]
 pub fn run(book: &Book) -> Vec<Diagnostic> {
     let lookup = Lookup::new(book);
-    let mut problems: Vec<Diagnostic> = RULES.iter().flat_map(|rule| rule(&lookup)).collect();
+    let mut problems: Vec<Diagnostic> = RULES.par_iter().flat_map_iter(|rule| rule(&lookup)).collect();
     sort(&mut problems);
     problems
 }

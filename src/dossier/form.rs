@@ -31,7 +31,7 @@ pub(super) enum Packing {
 const MAPPING: &str = ".map.toml";
 
 /// What the ends of names say.
-const FORMS: [(&str, Form); 9] = [
+const FORMS: [(&str, Form); 8] = [
     ("toml", Form::Toml),
     ("csv", Form::Cells),
     ("tsv", Form::Cells),
@@ -39,7 +39,6 @@ const FORMS: [(&str, Form); 9] = [
     ("jsonl", Form::Lines),
     ("json", Form::List),
     ("xlsx", Form::Workbook),
-    ("xls", Form::Workbook),
     ("ods", Form::Workbook),
 ];
 

@@ -136,7 +136,7 @@ pub enum ReadFailure {
         source: io::Error,
     },
     /// A given file is neither a TOML file nor a sheet.
-    #[error("{} is neither a `.toml` file nor a sheet: `.csv`, `.tsv`, `.ndjson`, `.json`, `.xlsx`, `.xls` or `.ods`", .path.display())]
+    #[error("{} is neither a `.toml` file nor a sheet: `.csv`, `.tsv`, `.ndjson`, `.json`, `.xlsx` or `.ods`", .path.display())]
     UnknownForm {
         /// The path.
         path: PathBuf,

@@ -47,11 +47,18 @@ type Workbook = Sheets<Cursor<Vec<u8>>>;
 /// The cells of a worksheet that are not empty: row, column and words.
 type Filled = Vec<(u32, u32, String)>;
 
+/// What the archives begin with that .xlsx and .ods are.
+const ZIP: &[u8] = b"PK";
+
 /// The most cells of a worksheet that are read.
 const MOST_CELLS: usize = 20_000_000;
 
 /// The first worksheet of a workbook as rows separated by tabs, a line a row, so that line 7 is row 7; and the names of others that hold anything.
 pub(super) fn worksheet(bytes: Vec<u8>, limit: u64) -> Result<(String, Vec<String>), String> {
+    // The binary format of old workbooks is left to others: its reader takes what a damaged file says of sizes at its word.
+    if !bytes.starts_with(ZIP) {
+        return Err("it is not in the format of .xlsx or .ods; save it in one of these".into());
+    }
     let mut workbook: Workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut names = workbook.sheet_names().into_iter();
     let Some(first) = names.next() else {

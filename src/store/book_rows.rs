@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::{ToSql, params};
 
 use crate::model::{
-    Agent, AgentKey, Book, Break, Claim, Currency, Document, Factor, FileId, Identity, Per, Place, PlaceKey, Position,
-    Search, Series, SeriesKey, SourceFile, day,
+    Agent, AgentKey, Book, Break, Claim, Currency, Document, Dossier, Factor, FileId, Identity, Per, Place, PlaceKey,
+    Position, Search, Series, SeriesKey, SourceFile, day,
 };
 
 use super::stored::{field_names, number};
@@ -40,6 +40,7 @@ pub(super) fn rows_of(book: &Book, sink: &mut impl Sink) -> Result<(), StoreErro
             .collect(),
         sink,
     };
+    book.dossier.iter().try_for_each(|dossier| rows.dossier(dossier))?;
     book.agents.iter().try_for_each(|agent| rows.agent(agent))?;
     book.places.iter().try_for_each(|place| rows.place(place))?;
     book.series.iter().try_for_each(|series| rows.series(series))?;
@@ -77,6 +78,15 @@ impl<'a, S: Sink> Rows<'a, S> {
             .get(file as usize)
             .filter(|_| self.sink.wants(file as usize))?;
         Some((file, position.line))
+    }
+
+    fn dossier(&mut self, dossier: &Dossier) -> Result<(), StoreError> {
+        let Some((file, line)) = self.stated_in(&dossier.position) else {
+            return Ok(());
+        };
+        let headline = dossier.headline.as_ref().map(SeriesKey::as_str);
+        let row = params![dossier.title, dossier.language, headline, dossier.note, file.name, line];
+        self.sink.row(insert::DOSSIER, row, &file.name, file)
     }
 
     fn agent(&mut self, agent: &Agent) -> Result<(), StoreError> {

@@ -11,7 +11,7 @@ use super::trends::{replace_trend, trend, trend_keys};
 use super::{Reader, StoreError, derived, insert, open_for_writing, reading};
 
 /// The files that the copied rows name. Their fingerprints are those of the copied rows alone: the true ones would confirm a guess at what is private.
-const FILES: &str = "SELECT file FROM place WHERE file IS NOT NULL UNION SELECT file FROM agent UNION SELECT file FROM series
+const FILES: &str = "SELECT file FROM place WHERE file IS NOT NULL UNION SELECT file FROM agent UNION SELECT file FROM series UNION SELECT file FROM dossier
   UNION SELECT file FROM document UNION SELECT file FROM claim UNION SELECT file FROM identity UNION SELECT file FROM break UNION SELECT file FROM search ORDER BY 1";
 
 /// Where a copied file has no fingerprint.

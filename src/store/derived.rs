@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 use super::StoreError;
 use super::affected::Affected;
+use super::materialized::Materialized;
 
 const DEFINITIONS: &str = include_str!("derived.sql");
 
@@ -28,6 +29,11 @@ pub(super) enum Derived {
     YearTold,
     ClaimWords,
 }
+
+/// The tables that are computed series by series, in this order.
+const INTERVALS: [Derived; 3] = [Derived::IntervalYear, Derived::TotalInterval, Derived::TotalStretch];
+const PAIRS_APART: [Derived; 2] = [Derived::PairApart, Derived::CrowdedSeries];
+const YEARS: [Derived; 2] = [Derived::ClaimYear, Derived::YearTold];
 
 /// The most pairs that disagree of one series that are stored; of a series with more they are found anew whenever they are read. So what is stored grows with
 /// the number of series at most, and not with the square of the claims.
@@ -127,30 +133,27 @@ pub(super) fn agent_bodies(connection: &Connection) -> Result<(), StoreError> {
     compute(connection, Derived::AgentBody, None)
 }
 
-/// Recomputes the intervals of these series, and of all totals: which may exclude which depends on the places that contain one another.
+/// Recomputes the intervals of these series.
 /// Series by series, so that each reads its own claims by index.
 pub(super) fn intervals(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
-    for series in series {
-        compute(connection, Derived::IntervalYear, Some(series))?;
-    }
-    compute(connection, Derived::TotalInterval, None)?;
-    compute(connection, Derived::TotalStretch, None)
+    each(connection, &INTERVALS, series)
 }
 
 /// Recomputes the pairs that disagree of these series, from their intervals.
 pub(super) fn pairs_apart(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
-    for series in series {
-        compute(connection, Derived::PairApart, Some(series))?;
-        compute(connection, Derived::CrowdedSeries, Some(series))?;
-    }
-    Ok(())
+    each(connection, &PAIRS_APART, series)
 }
 
 /// Recomputes the years that the estimates of these series are about, and what is told of each.
 pub(super) fn years(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
+    each(connection, &YEARS, series)
+}
+
+fn each(connection: &Connection, tables: &[Derived], series: &BTreeSet<String>) -> Result<(), StoreError> {
     for series in series {
-        compute(connection, Derived::ClaimYear, Some(series))?;
-        compute(connection, Derived::YearTold, Some(series))?;
+        for table in tables {
+            compute(connection, *table, Some(series))?;
+        }
     }
     Ok(())
 }
@@ -185,7 +188,7 @@ pub(super) fn refresh(connection: &Connection, before: Affected, files: &[&str])
 /// Recomputes everything, whatever is in the tables.
 pub(super) fn refresh_all(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
-        "DELETE FROM interval_year; DELETE FROM pair_apart; DELETE FROM crowded_series; DELETE FROM claim_year; DELETE FROM year_told;",
+        "DELETE FROM interval_year; DELETE FROM total_interval; DELETE FROM total_stretch; DELETE FROM pair_apart; DELETE FROM crowded_series; DELETE FROM claim_year; DELETE FROM year_told;",
     )?;
     places_and_links(connection)?;
     series_by_series(connection, &series_stated(connection)?)
@@ -198,10 +201,15 @@ fn places_and_links(connection: &Connection) -> Result<(), StoreError> {
 }
 
 fn series_by_series(connection: &Connection, series: &BTreeSet<String>) -> Result<(), StoreError> {
-    intervals(connection, series)?;
-    pairs_apart(connection, series)?;
+    let materialized = Materialized::create(connection)?;
+    for series in series {
+        materialized.fill(series)?;
+        for table in INTERVALS.into_iter().chain(PAIRS_APART).chain(YEARS) {
+            compute(connection, table, Some(series))?;
+        }
+    }
+    materialized.drop()?;
     pairs_declared(connection)?;
-    years(connection, series)?;
     claim_words(connection)
 }
 

@@ -65,7 +65,7 @@ year (series, place, kind, year, last_year, claim, first_year, lower, upper) AS 
 SELECT series, place, kind, year, claim, first_year, lower, upper FROM year;
 
 -- total_interval
-DELETE FROM total_interval;
+DELETE FROM total_interval WHERE series = :series;
 INSERT INTO total_interval (series, place, kind, stretch, claim, day, near_from, lower, upper, highest_lower, lowest_upper)
 WITH RECURSIVE
 doubling (number, days) AS (SELECT 0, 1 UNION ALL SELECT number + 1, days * 2 FROM doubling WHERE number < 30),
@@ -77,7 +77,7 @@ total AS MATERIALIZED ( -- stretches are a quarter of the tolerance at least: a 
     lower + lower_strict * max(abs(lower), 1) * 1e-9 AS lower, upper - upper_strict * max(abs(upper), 1) * 1e-9 AS upper -- so that ends that touch exclude each other only if one is strict
   FROM series CROSS JOIN comparable_interval AS told ON told.series = series.key
   LEFT JOIN doubling ON max(about_to_day - told.since_day, 1) >= days AND max(about_to_day - told.since_day, 1) < 2 * days
-  WHERE series.measure = 'cumulative' AND about_to_day IS NOT NULL
+  WHERE series.key = :series AND series.measure = 'cumulative' AND about_to_day IS NOT NULL
 ),
 swept AS ( -- for each place with its parts, up and down through the days
   SELECT total.*, ancestor,
@@ -90,9 +90,9 @@ FROM swept
 GROUP BY series, place, kind, stretch, id;
 
 -- total_stretch
-DELETE FROM total_stretch;
+DELETE FROM total_stretch WHERE series = :series;
 INSERT INTO total_stretch (series, kind, stretch)
-SELECT DISTINCT series, kind, stretch FROM total_interval;
+SELECT DISTINCT series, kind, stretch FROM total_interval WHERE series = :series;
 
 -- pair_apart
 DELETE FROM pair_apart WHERE series = :series;
@@ -139,42 +139,54 @@ SELECT series, claim, year, is_dated FROM span WHERE year <= last_year;
 -- year_told
 DELETE FROM year_told WHERE series = :series;
 INSERT INTO year_told (series, place, scope, currency, since, year, as_of, claims, dated, origins, dated_origins, unsourced, lowest, median_low, median_high, highest, open_below, open_above, latest, latest_id)
-SELECT series, place, coalesce(scope, ''), coalesce(currency, ''), coalesce(since, ''), year,
-  max(as_of) AS as_of,
-  count(*) AS claims,
-  sum(is_dated) AS dated,
-  count(DISTINCT CASE WHEN NOT unsourced THEN root_origin END) AS origins,
-  count(DISTINCT CASE WHEN is_dated AND NOT unsourced THEN root_origin END) AS dated_origins,
-  count(CASE WHEN unsourced AND NOT is_echo THEN 1 END) AS unsourced,
-  min(CASE WHEN is_told THEN coalesce(low, best) END) AS lowest,
-  min(middle) AS median_low, max(middle) AS median_high, -- the two middle values, as stated, since nobody states a number between them
-  max(CASE WHEN is_told THEN coalesce(high, best) END) AS highest,
-  coalesce(max(is_told AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
-  coalesce(max(is_told AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
-  max(CASE WHEN newest_rank = 1 THEN figure END) AS latest,
-  max(CASE WHEN newest_rank = 1 THEN id END) AS latest_id
-FROM (
-  SELECT ranked.*, CASE WHEN best_rank IN ((best_count + 1) / 2, (best_count + 2) / 2) THEN best END AS middle
-  FROM (
-    SELECT counted.*,
-      row_number() OVER (PARTITION BY series, place, scope, currency, since, year ORDER BY measure <> 'stock' AND is_told DESC, known_on DESC, id) AS newest_rank,
-      CASE WHEN best IS NOT NULL AND is_told AND NOT is_echo THEN -- echoes do not count
-        row_number() OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo ORDER BY best)
-      END AS best_rank,
-      count(*) OVER (PARTITION BY series, place, scope, currency, since, year, best IS NOT NULL AND is_told AND NOT is_echo) AS best_count
-    FROM (
-      SELECT dated.*, is_dated AND CASE measure WHEN 'cumulative' THEN about_to = as_of WHEN 'flow' THEN per IS NOT NULL OR is_whole_year ELSE 1 END AS is_told -- a total is compared with those of the same day only, an amount with those over the same year
-      FROM (
-        SELECT estimates.*, claim_year.year,
-          coalesce(about_to_day - about_from_day IN (364, 365) AND substr(about_from, -6) = '-01-01' AND substr(about_to, -6) = '-12-31', 0) AS is_whole_year,
-          CASE measure WHEN 'cumulative' THEN max(about_to) OVER (PARTITION BY estimates.series, place, scope, currency, since, claim_year.year) END AS as_of
-        FROM claim_year CROSS JOIN estimates ON estimates.id = claim_year.claim
-        WHERE claim_year.series = :series
-      ) AS dated
-    ) AS counted
-  ) AS ranked
+WITH
+about AS MATERIALIZED ( -- one row per claim and year
+  SELECT estimates.series, place, coalesce(scope, '') AS scope, coalesce(currency, '') AS currency, coalesce(since, '') AS since, claim_year.year,
+    id, measure, per, bound, low, best, high, known_day, estimates.is_dated, is_echo, unsourced, root_origin, about_to,
+    coalesce(about_to_day - about_from_day IN (364, 365) AND substr(about_from, -6) = '-01-01' AND substr(about_to, -6) = '-12-31', 0) AS is_whole_year
+  FROM claim_year CROSS JOIN estimates ON estimates.id = claim_year.claim
+  WHERE claim_year.series = :series
+),
+counted AS MATERIALIZED ( -- of a total, the newest day that it is counted to
+  SELECT series, place, scope, currency, since, year, max(about_to) AS as_of FROM about WHERE measure = 'cumulative' GROUP BY series, place, scope, currency, since, year
+),
+told AS MATERIALIZED (
+  SELECT about.*, as_of, is_dated AND CASE measure WHEN 'cumulative' THEN about_to = as_of WHEN 'flow' THEN per IS NOT NULL OR is_whole_year ELSE 1 END AS is_told -- a total is compared with those of the same day only, an amount with those over the same year
+  FROM about LEFT JOIN counted USING (series, place, scope, currency, since, year)
+),
+ranked AS (
+  SELECT series, place, scope, currency, since, year, best,
+    row_number() OVER cell AS rank, count(*) OVER (PARTITION BY series, place, scope, currency, since, year) AS count
+  FROM told
+  WHERE best IS NOT NULL AND is_told AND NOT is_echo -- echoes do not count
+  WINDOW cell AS (PARTITION BY series, place, scope, currency, since, year ORDER BY best)
+),
+middle AS MATERIALIZED ( -- the two middle values, as stated, since nobody states a number between them
+  SELECT series, place, scope, currency, since, year, min(best) AS median_low, max(best) AS median_high
+  FROM ranked
+  WHERE rank IN ((count + 1) / 2, (count + 2) / 2)
+  GROUP BY series, place, scope, currency, since, year
+),
+cell AS MATERIALIZED (
+  SELECT series, place, scope, currency, since, year,
+    max(as_of) AS as_of,
+    count(*) AS claims,
+    sum(is_dated) AS dated,
+    count(DISTINCT CASE WHEN NOT unsourced THEN root_origin END) AS origins,
+    count(DISTINCT CASE WHEN is_dated AND NOT unsourced THEN root_origin END) AS dated_origins,
+    count(CASE WHEN unsourced AND NOT is_echo THEN 1 END) AS unsourced,
+    min(CASE WHEN is_told THEN coalesce(low, best) END) AS lowest,
+    max(CASE WHEN is_told THEN coalesce(high, best) END) AS highest,
+    coalesce(max(is_told AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
+    coalesce(max(is_told AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
+    substr(min(printf('%d%08d', coalesce(measure = 'stock' OR NOT is_told, 1), 99999999 - known_day) || id), 10) AS latest_id -- what is compared before the rest, then the newest, then the first by id
+  FROM told
+  GROUP BY series, place, scope, currency, since, year
 )
-GROUP BY series, place, scope, currency, since, year;
+SELECT cell.series, cell.place, cell.scope, cell.currency, cell.since, cell.year, as_of, claims, dated, origins, dated_origins, unsourced, lowest, median_low, median_high, highest, open_below, open_above, estimate.figure, latest_id
+FROM cell
+LEFT JOIN middle USING (series, place, scope, currency, since, year)
+JOIN estimate ON estimate.claim = latest_id;
 
 -- claim_words
 DELETE FROM claim_words;

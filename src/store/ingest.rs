@@ -1,6 +1,8 @@
 //! Ingests a dossier: one transaction that replaces the rows of changed files and reports the differences.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::thread;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
@@ -48,8 +50,13 @@ pub fn ingest(
     clock: impl Fn() -> DateTime<Utc>,
     derive: impl FnOnce(&Connection) -> Result<(), StoreError>,
 ) -> Result<Difference, StoreError> {
-    let readings = readings(request.book)?;
-    let (stored, broken) = (stored(connection)?, broken_seals(connection)?);
+    // What was read is digested while the database is: it needs no connection, which belongs to this thread.
+    let (readings, stored, broken) = thread::scope(|scope| {
+        let readings = scope.spawn(|| readings(request.book));
+        let (stored, broken) = (stored(connection)?, broken_seals(connection)?);
+        let readings = readings.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        Ok::<_, StoreError>((readings, stored, broken))
+    })?;
     let known = known_files(connection)?;
     let files = compare_files(request, &readings, &known, &stored);
     let changes = connection.total_changes();
@@ -89,7 +96,9 @@ pub fn ingest(
         delete_all_trends(connection)?;
     }
     derive(connection)?;
-    check_foreign_keys(connection)?;
+    if connection.total_changes() != changes {
+        check_foreign_keys(connection)?;
+    }
 
     let mut difference = Difference::since(connection, &touched, request.list)?;
     difference.files = files;

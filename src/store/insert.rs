@@ -3,9 +3,10 @@
 
 /// Every table whose rows are read from files: the statement that reads the file of each row, then its values, in a fixed order, and the one that inserts
 /// a row. A place that comes from a standard has no file.
-pub(super) const TABLES: [(&str, &str); 12] = [
+pub(super) const TABLES: [(&str, &str); 13] = [
     ("SELECT file, * FROM place ORDER BY key", PLACE),
     ("SELECT file, * FROM agent ORDER BY key", AGENT),
+    ("SELECT file, * FROM dossier ORDER BY file", DOSSIER),
     ("SELECT file, * FROM series ORDER BY key", SERIES),
     ("SELECT file, * FROM document ORDER BY key", DOCUMENT),
     ("SELECT file, * FROM claim ORDER BY id", CLAIM),
@@ -44,6 +45,9 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 pub(super) const AGENT: &str = "\
 INSERT INTO agent (key, name, kind, part_of, place, digest, note, private, private_fields, file, line)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+pub(super) const DOSSIER: &str = "\
+INSERT INTO dossier (title, language, headline, note, file, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 pub(super) const SERIES: &str = "\
 INSERT INTO series (key, title, unit, unit_name, currency, per, measure, since, since_day, tolerance_days, adds_up, bound_by_parts,
   part_of, note, file, line)

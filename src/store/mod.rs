@@ -2,6 +2,7 @@
 
 mod affected;
 mod answers;
+mod between;
 mod book_rows;
 mod claim_rows;
 mod connect;
@@ -15,6 +16,7 @@ mod findings;
 mod ingest;
 mod insert;
 mod limits;
+mod materialized;
 mod migrate;
 mod open;
 mod picture;
@@ -25,15 +27,18 @@ mod replace;
 mod rows;
 mod schema;
 mod sheet;
+mod site;
 mod stored;
 mod trend_claims;
 mod trends;
 #[cfg(test)]
 mod upgrade_tests;
+mod views;
 mod word;
 mod write;
 
 pub use answers::{Answers, Computed, Level, Pull, Without, answer_tables_sql, make_answer_tables, put_answers};
+pub use between::changes_between;
 pub use copy::copy;
 pub use damage::damage;
 pub use difference::{ClaimChange, Difference, FieldChange, FileChange};
@@ -52,6 +57,7 @@ pub use read::{Keys, LinkRow, breaks, estimates, events, has_key, keys, largest_
 pub use replace::{Replacement, backup};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 pub use sheet::{Figure, SheetRow};
+pub use site::{SiteList, fingerprint};
 pub use trend_claims::{Counting, PAIRS, TrendClaim, containing, disagreeing, ever_disagreeing, trend_claims};
 pub use trends::{
     TrendFit, TrendStatement, borrow_trends, delete_trends_except, replace_trend, trend, trend_fingerprint, trend_keys,

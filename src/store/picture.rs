@@ -11,19 +11,13 @@ use super::StoreError;
 use super::derived::{
     Derived, agent_bodies, claim_links, claim_words, intervals, pairs_apart, pairs_declared, series_stated, years,
 };
+use super::views::{statements, temporary};
 use crate::model::day;
 
 const TABLES: &str = include_str!("as_of.sql");
 const ROWS: &str = include_str!("as_of_rows.sql");
 const PUBLIC_TABLES: &str = include_str!("public.sql");
 const PUBLIC_ROWS: &str = include_str!("public_rows.sql");
-
-/// The migrations that define the public views and the index of words, which stand on top of the tables. Never the text of the file's own schema.
-const MIGRATIONS: [&str; 3] = [
-    include_str!("../../migrations/V7__views.sql"),
-    include_str!("../../migrations/V9__parties.sql"),
-    include_str!("../../migrations/V10__stored_answers.sql"),
-];
 
 /// The tables with claims, and those that name what may be private; all are filled when a statement reads one of them.
 const CLAIMS: [&str; 9] = [
@@ -55,8 +49,9 @@ const YEARS: [&str; 2] = ["claim_year", "year_told"];
 const WORDS: [&str; 2] = ["claim_words", "claim_text"];
 
 /// Tables of the file in which nothing can be private. Any other is out of reach where private records are hidden.
-const HARMLESS: [&str; 6] = [
+const HARMLESS: [&str; 7] = [
     "column_meaning",
+    "dossier",
     "hedge",
     "identity_term",
     "ingest_run",
@@ -104,7 +99,7 @@ impl Layer {
             // After those years there is no news, and text would not be in order.
             known_by: known_by.filter(|known_by| known_by.year() <= *day::HISTORY.end()),
             hides,
-            on_top: on_top(),
+            on_top: temporary().into_iter().map(|(_, sql)| sql).collect(),
             filled: RefCell::default(),
         }
     }
@@ -278,32 +273,6 @@ pub fn picture_statements(picture: Picture) -> String {
     Layer::new(picture.known_by, !picture.private).statements(&everything)
 }
 
-/// The statements that create, among the temporary tables, the views and the index of words as the newest migration leaves them.
-fn on_top() -> Vec<String> {
-    let mut created: Vec<(&str, String)> = Vec::new();
-    for statement in MIGRATIONS.into_iter().flat_map(statements) {
-        let kinds = [
-            ("CREATE VIEW ", "CREATE TEMP VIEW "),
-            ("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp."),
-        ];
-        let rest = kinds
-            .into_iter()
-            .find_map(|(kind, temp)| Some((statement.strip_prefix(kind)?, temp)));
-        if let Some((rest, temp)) = rest {
-            created.push((name(rest), format!("{temp}{rest}")));
-        } else if let Some(dropped) = statement.strip_prefix("DROP VIEW ") {
-            created.retain(|(created, _)| *created != name(dropped));
-        }
-    }
-    created.into_iter().map(|(_, sql)| sql).collect()
-}
-
-/// The name that a definition begins with.
-fn name(definition: &str) -> &str {
-    let end = definition.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-    end.map_or(definition, |end| &definition[..end])
-}
-
 /// Finds private claims and documents through indexes that hold nothing else; agents and searches are few.
 const HOLDS_PRIVATE: &str = "SELECT
   EXISTS (SELECT 1 FROM main.claim WHERE private OR private_note IS NOT NULL OR private_fields IS NOT NULL)
@@ -325,21 +294,6 @@ pub fn holds_private(connection: &Connection) -> Result<bool, StoreError> {
 /// [`StoreError`] where the database cannot be read.
 pub fn was_ingested(connection: &Connection) -> Result<bool, StoreError> {
     Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM main.ingest_run)", [], |row| row.get(0))?)
-}
-
-fn statements(sql: &str) -> Vec<&str> {
-    sql.split_inclusive(";\n")
-        .map(|statement| without_comments(statement.trim_start()))
-        .filter(|statement| !statement.is_empty())
-        .collect()
-}
-
-/// A statement without the comments before it: the shell would take an argument that begins with dashes as an option.
-fn without_comments(mut statement: &str) -> &str {
-    while statement.starts_with("--") {
-        statement = statement.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
-    }
-    statement
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use super::{StoreError, insert};
 
 /// Deletes every row of a file.
 pub(super) fn delete_file(connection: &Connection, name: &str) -> Result<(), StoreError> {
-    const STATEMENTS: [&str; 13] = [
+    const STATEMENTS: [&str; 14] = [
+        "DELETE FROM dossier WHERE file = ?1",
         "DELETE FROM search WHERE file = ?1",
         "DELETE FROM break WHERE file = ?1",
         "DELETE FROM estimate WHERE claim IN (SELECT id FROM claim WHERE file = ?1)",

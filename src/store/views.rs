@@ -1,0 +1,50 @@
+//! The public views as the newest migration leaves them, as text from which temporary ones are made.
+
+/// The migrations that define the public views and the index of words, which stand on top of the tables. Never the text of the file's own schema.
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../../migrations/V7__views.sql"),
+    include_str!("../../migrations/V9__parties.sql"),
+    include_str!("../../migrations/V10__stored_answers.sql"),
+];
+
+/// The statements that create, among the temporary tables, the views and the index of words, each with its name.
+pub(super) fn temporary() -> Vec<(&'static str, String)> {
+    let mut created: Vec<(&'static str, String)> = Vec::new();
+    for statement in MIGRATIONS.into_iter().flat_map(statements) {
+        let kinds = [
+            ("CREATE VIEW ", "CREATE TEMP VIEW "),
+            ("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp."),
+        ];
+        let rest = kinds
+            .into_iter()
+            .find_map(|(kind, temp)| Some((statement.strip_prefix(kind)?, temp)));
+        if let Some((rest, temp)) = rest {
+            created.push((name(rest), format!("{temp}{rest}")));
+        } else if let Some(dropped) = statement.strip_prefix("DROP VIEW ") {
+            created.retain(|(created, _)| *created != name(dropped));
+        }
+    }
+    created
+}
+
+/// The name that a definition begins with.
+fn name(definition: &str) -> &str {
+    let end = definition.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    end.map_or(definition, |end| &definition[..end])
+}
+
+/// The statements of a text, without the comments before each.
+pub(super) fn statements(sql: &str) -> Vec<&str> {
+    sql.split_inclusive(";\n")
+        .map(|statement| without_comments(statement.trim_start()))
+        .filter(|statement| !statement.is_empty())
+        .collect()
+}
+
+/// A statement without the comments before it: the shell would take an argument that begins with dashes as an option.
+fn without_comments(mut statement: &str) -> &str {
+    while statement.starts_with("--") {
+        statement = statement.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    statement
+}
