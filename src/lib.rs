@@ -34,9 +34,14 @@ pub mod fitting;
 pub mod language;
 pub mod model;
 pub mod output;
+pub mod publish;
 pub mod report;
+pub mod serve;
 pub mod store;
 pub mod trend;
 
 mod front;
-pub use front::{Database, Dossier, Error, Ingested, Links, Options, Progress, Reject, Stdin, write_rejects};
+pub use front::{
+    Database, Dossier, Error, Ingested, Links, Options, Progress, Publication, Reject, Stdin, editions,
+    example_queries, write_rejects,
+};

@@ -206,6 +206,29 @@ fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
+/// The specs in a folder, each with its name; none where there is no folder.
+pub(super) fn specs(charts: &Path) -> Result<Vec<(String, Spec)>, Failure> {
+    let names = if charts.is_dir() {
+        spec_names(charts)?
+    } else {
+        Vec::new()
+    };
+    let mut specs = Vec::new();
+    let mut is_wrong = false;
+    for name in names {
+        let path = charts.join(format!("{name}.toml"));
+        match read_spec(&path) {
+            Ok(spec) => specs.push((name, spec)),
+            Err(Trouble::Spec(problems)) => {
+                report(&path, "error", &problems);
+                is_wrong = true;
+            }
+            Err(Trouble::Other(failure)) => return Err(failure),
+        }
+    }
+    if is_wrong { Err(Failure::Data) } else { Ok(specs) }
+}
+
 /// Why a chart was not drawn. Charts are drawn in parallel, so this is reported later, in order.
 enum Trouble {
     Spec(Vec<SpecProblem>),

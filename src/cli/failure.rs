@@ -10,6 +10,7 @@ use rusqlite::ErrorCode;
 use crate::diagnostic::suggest;
 use crate::export::ExportError;
 use crate::front::Error;
+use crate::publish::PublishError;
 use crate::store::{Keys, SchemaProblem, StoreError};
 
 use super::terminal;
@@ -31,6 +32,16 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// What it is, on one line.
+    pub(super) fn said(&self) -> String {
+        match self {
+            Self::Data => "there are errors, which the terminal lists".to_owned(),
+            Self::Job { what, help: None } => what.clone(),
+            Self::Job { what, help: Some(help) } => format!("{what}: {help}"),
+            Self::PipeClosed => "the output was closed".to_owned(),
+        }
+    }
+
     /// A failure without help.
     pub(super) fn job(what: impl Into<String>) -> Self {
         Self::Job {
@@ -161,6 +172,16 @@ impl From<Error> for Failure {
                 error.to_string(),
                 "the file was not changed; choose another name with `-o FILE`",
             ),
+            Error::Publish(PublishError::Io { path, source }) => Self::unwritten(&path, &source),
+            Error::Publish(error @ PublishError::Taken { .. }) => Self::with_help(
+                error.to_string(),
+                "nothing was changed; name a folder that is new or empty",
+            ),
+            Error::Publish(PublishError::Source(error)) => match error.downcast::<Error>() {
+                Ok(error) => (*error).into(),
+                Err(error) => Self::job(error.to_string()),
+            },
+            Error::Publish(error @ PublishError::Template(_)) => Self::job(error.to_string()),
             Error::UnknownKey { keys, key, known } => {
                 let (kind, lists) = match keys {
                     Keys::Series => ("series", "tallybook sql 'SELECT key, title FROM series_list'"),

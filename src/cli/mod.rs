@@ -6,6 +6,7 @@ mod build;
 mod chart;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod failure;
@@ -14,7 +15,9 @@ mod init;
 mod man;
 mod parse;
 mod privacy;
+mod publish;
 mod report;
+mod serve;
 mod sql;
 mod terminal;
 
@@ -55,7 +58,10 @@ enum Command {
     Report(report::Args),
     Chart(chart::Args),
     Sql(sql::Args),
+    Publish(publish::Args),
+    Serve(serve::Args),
     Export(export::Args),
+    Diff(diff::Args),
     Backup(backup::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -91,7 +97,10 @@ pub fn main() -> ExitCode {
         Command::Report(args) => report::run(args, &cli.db),
         Command::Chart(args) => chart::run(&args, &cli.db),
         Command::Sql(args) => sql::run(&args, &cli.db),
+        Command::Publish(args) => publish::run(&args, &cli.db),
+        Command::Serve(args) => serve::run(&args, &cli.db),
         Command::Export(args) => export::run(&args, &cli.db),
+        Command::Diff(args) => diff::run(&args),
         Command::Backup(args) => backup::run(&args, &cli.db),
         Command::Parse(args) => parse::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -1,17 +1,23 @@
 //! A database as of a day: reports, queries and charts.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::types::Value;
+
 use super::{Error, chart_data};
-use crate::chart::{self, Data, Drawing, Panels, Spec, Style};
+use crate::chart::{self, Data, Drawing, Panels, Spec};
 use crate::dossier;
 use crate::export;
 use crate::fitting::{self, Questions, Trends};
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
-use crate::output::Table;
+use crate::output::{self, Format, Style, Table};
 use crate::report::{self, Needs, Parameters, Report};
-use crate::store::{self, Computed, Damage, Figure, Keys, Picture, Reader, Selection, SheetRow, answer_tables_sql};
+use crate::store::{
+    self, ClaimChange, Computed, Damage, Figure, Keys, Picture, Reader, Rows, Selection, SheetRow, SiteList,
+    answer_tables_sql,
+};
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]
@@ -86,6 +92,62 @@ impl Database {
             words_suffice,
             dossier::guarded,
         )?)
+    }
+
+    /// The estimates of a series as CSV.
+    pub(super) fn series_csv(&self, series: &str) -> Result<Vec<u8>, Error> {
+        let sql = SiteList::Estimates.select();
+        fitting::prepare(&self.reader, sql, None)?;
+        let table = report::to_table("", self.reader.query(sql, &[(":series", &series)])?);
+        let style = Style {
+            format: Format::Csv,
+            width: None,
+            raw_formulas: false,
+        };
+        let mut bytes = Vec::new();
+        // Writing into memory does not fail.
+        let _ = output::write(&table, style, &mut bytes);
+        Ok(bytes)
+    }
+
+    /// The rows of a list that a site is made from.
+    pub(super) fn list(&self, list: SiteList) -> Result<Rows, Error> {
+        fitting::prepare(&self.reader, list.select(), None)?;
+        Ok(self.reader.query(list.select(), &[])?)
+    }
+
+    /// The rows of every such list.
+    pub(super) fn lists(&self) -> Result<BTreeMap<SiteList, Rows>, Error> {
+        SiteList::ALL
+            .into_iter()
+            .map(|list| Ok((list, self.list(list)?)))
+            .collect()
+    }
+
+    /// How many private claims, documents and agents there are, and private notes of what is public.
+    pub(super) fn count_private(&self) -> Result<[usize; 4], Error> {
+        Ok(self.reader.count_private()?)
+    }
+
+    /// The claims that this database shows otherwise than an earlier one, by id.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where either cannot be read.
+    pub fn changes_since(&self, earlier: &Self) -> Result<BTreeMap<String, ClaimChange>, Error> {
+        Ok(store::changes_between(&earlier.reader, &self.reader)?)
+    }
+
+    /// The fingerprint of what it shows, in hexadecimal digits, and the day of the last change, if the database tells it.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where it cannot be read.
+    pub fn edition(&self) -> Result<(String, Option<String>), Error> {
+        let lists = self.lists()?;
+        let day = lists[&SiteList::Runs].rows.first().and_then(|row| match row.first() {
+            Some(Value::Text(day)) => Some(day.clone()),
+            _ => None,
+        });
+        Ok((store::fingerprint(&lists), day))
     }
 
     /// Moves a database with a layout from before the first release out of the way and returns the path of the backup; does nothing
@@ -188,7 +250,7 @@ impl Database {
     ///
     /// # Errors
     /// Like [`Database::chart_data`], and [`Error::Draw`].
-    pub fn draw(&self, spec: &Spec, style: &Style) -> Result<Drawing, Error> {
+    pub fn draw(&self, spec: &Spec, style: &chart::Style) -> Result<Drawing, Error> {
         Ok(chart::draw(spec, &self.chart_data(spec)?, style)?)
     }
 

@@ -6,6 +6,7 @@ use crate::chart::DrawError;
 use crate::dossier::ReadFailure;
 use crate::export::ExportError;
 use crate::model::day;
+use crate::publish::PublishError;
 use crate::store::{Keys, StoreError};
 
 /// An error of the library.
@@ -23,6 +24,9 @@ pub enum Error {
     /// The database could not be exported.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The site could not be made.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
     /// A database cannot be written anew from a part of a dossier.
     #[error("{asked} of {files} files of the dossier are given, but a database is written anew from all of them")]
     Partial {

@@ -5,11 +5,13 @@ mod chart_data;
 mod database;
 mod dossier;
 mod error;
+mod publication;
 mod rejects;
 
 pub use database::Database;
 pub use dossier::{Dossier, Ingested, Progress};
 pub use error::Error;
+pub use publication::{Publication, editions, example_queries};
 pub use rejects::{Reject, write_rejects};
 
 pub use crate::dossier::{Links, Options, Stdin};

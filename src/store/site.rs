@@ -33,10 +33,12 @@ pub enum SiteList {
     Views,
     /// The last run of an ingest that changed anything.
     Runs,
+    /// The estimates of the series `:series`, for a table of their own.
+    Estimates,
 }
 
 impl SiteList {
-    /// Every list.
+    /// Every list of a whole site.
     pub const ALL: [Self; 10] = [
         Self::Dossier,
         Self::Claims,
@@ -62,6 +64,7 @@ impl SiteList {
             Self::Hedges => "hedges",
             Self::Views => "views",
             Self::Runs => "runs",
+            Self::Estimates => "estimates",
         }
     }
 

@@ -68,3 +68,10 @@ FROM relation_meaning ORDER BY relation_meaning.position, relation_meaning.relat
 
 -- runs
 SELECT substr(finished_at, 1, 10) AS changed_on FROM ingest_runs WHERE claims_added + claims_changed + claims_removed > 0 ORDER BY id DESC LIMIT 1;
+
+-- estimates
+SELECT id, series, place, scope, stated, figure, bound, hedge, low, best, high, interval, interval_level, unit, unit_name, currency, per, when_edtf, when_from, when_to, extent, known_on,
+  origin, root_origin, publisher, document, locator, basis, grade, status, status_on, status_reason, superseded_by, denies, is_echo, origin_id, unsourced, projection, read_as, note
+FROM estimates
+WHERE series = :series
+ORDER BY from_day, to_day, id;

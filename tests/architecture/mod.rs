@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("file", &[]),
     ("diagnostic", &["model"]),
@@ -20,6 +20,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("report", &["store", "output", "model"]),
     ("chart", &["store", "model"]),
     ("export", &["store", "file"]),
+    ("publish", &["store", "file"]),
     (
         "front",
         &[
@@ -34,12 +35,16 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "report",
             "chart",
             "export",
+            "publish",
         ],
     ),
+    ("serve", &["front", "publish"]),
     (
         "cli",
         &[
             "front",
+            "serve",
+            "publish",
             "model",
             "file",
             "diagnostic",

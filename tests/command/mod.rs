@@ -24,6 +24,7 @@ mod parties;
 mod parts;
 mod private;
 mod projections;
+mod publish;
 mod reference;
 mod report;
 mod revisions;

@@ -25,7 +25,7 @@ fn sandbox() -> Sandbox {
 }
 
 /// What is private in a text.
-fn leaks(bytes: &[u8]) -> Vec<&'static str> {
+pub(crate) fn leaks(bytes: &[u8]) -> Vec<&'static str> {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
     PRIVATE.into_iter().filter(|private| text.contains(private)).collect()
 }

@@ -1,0 +1,119 @@
+//! `tallybook serve`
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::diagnostic;
+use crate::front::{Database, Dossier, Error, Publication, example_queries};
+use crate::publish::{Options, Templates, sql_js};
+use crate::serve::{self, Made, Pages};
+
+use super::{Failure, chart, check, ingest, terminal};
+
+/// Show the site while you write: pages on this machine alone, made anew and reloaded when a file of the dossier changes
+///
+/// Only your own browser can reach it. It is not made for the internet: publish the site as files with `tallybook publish`.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Args {
+    /// The dossier's folder
+    #[arg(default_value = "seeds")]
+    dossier: PathBuf,
+    #[command(flatten)]
+    links: check::LinksFollowed,
+    /// The port; 0 for any that is free
+    #[arg(long, default_value_t = 8009)]
+    port: u16,
+    /// The folder of chart specs
+    #[arg(long, default_value = "charts", value_name = "DIR")]
+    charts: PathBuf,
+    /// The folder with sql-wasm-inline.js of sql.js
+    #[arg(long, value_name = "DIR")]
+    sql_js: Option<PathBuf>,
+    /// A folder with templates of your own
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
+    let optional = [
+        Some(args.charts.clone()).filter(|charts| charts.is_dir()),
+        args.templates.clone(),
+    ];
+    let watched: Vec<PathBuf> = [args.dossier.clone()]
+        .into_iter()
+        .chain(optional.into_iter().flatten())
+        .collect();
+    let (mine, db) = (args.clone(), db.to_owned());
+    let made = move || {
+        let began = Instant::now();
+        let made = mine.make(&db);
+        let seconds = began.elapsed().as_secs_f64();
+        match (made.pages.is_some(), made.problems.len()) {
+            (true, 0) => terminal::message(&format!("made in {seconds:.2} s")),
+            (true, warnings) => terminal::message(&format!("made in {seconds:.2} s; {warnings} warnings")),
+            (false, problems) => terminal::message(&format!("not made: {problems} problems; the page lists them")),
+        }
+        made
+    };
+    serve::serve(args.port, &watched, made, |address| {
+        terminal::message(&format!(
+            "http://{address}/ shows the site on this machine alone; Ctrl+C ends it"
+        ));
+    })
+    .map_err(|error| match error {
+        serve::ServeError::Port { .. } => Failure::with_help(
+            error.to_string(),
+            "choose another with `--port`, 0 for any that is free",
+        ),
+        other => Failure::job(other.to_string()),
+    })
+}
+
+impl Args {
+    /// Reads the dossier into the database and makes the site.
+    fn make(&self, db: &Path) -> Made {
+        match self.pages(db) {
+            Ok(made) => made,
+            Err(problem) => Made {
+                pages: None,
+                problems: vec![problem],
+            },
+        }
+    }
+
+    fn pages(&self, db: &Path) -> Result<Made, String> {
+        let said = |error: Error| Failure::from(error).said();
+        let dossier = Dossier::read_with(&[&self.dossier], &check::only_following(self.links)).map_err(said)?;
+        let problems: Vec<String> = dossier
+            .problems()
+            .iter()
+            .map(|problem| diagnostic::short(problem, dossier.sources()))
+            .collect();
+        if !dossier.is_sound() {
+            return Ok(Made { pages: None, problems });
+        }
+        Database::set_earlier_layout_aside(db, ingest::waiting).map_err(said)?;
+        dossier
+            .ingest(db, true, chrono::Utc::now, Default::default())
+            .map_err(said)?;
+        let charts = chart::specs(&self.charts).map_err(|failure| failure.said())?;
+        let options = Options {
+            live: true,
+            sql_js: self
+                .sql_js
+                .as_deref()
+                .map(sql_js)
+                .transpose()
+                .map_err(|error| error.to_string())?,
+            queries: example_queries(),
+            ..Options::default()
+        };
+        let templates = Templates::read(self.templates.as_deref()).map_err(|error| error.to_string())?;
+        let publication = Publication::of(db, charts, None).map_err(said)?;
+        Ok(Made {
+            pages: Some(Pages::new(publication, templates, options)),
+            problems,
+        })
+    }
+}

@@ -1,0 +1,128 @@
+//! Claims as pages show them: each with its address, those that repeat it, and those that it is in dispute with.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value, json};
+
+use super::cite;
+use super::record::{Record, given, text};
+
+/// The most pairs in dispute that are listed at a claim.
+const MOST_DISPUTES: usize = 10;
+
+/// What every citation names.
+pub(super) struct Edition<'a> {
+    pub(super) title: &'a str,
+    pub(super) fingerprint: &'a str,
+    /// The address of the site.
+    pub(super) site: Option<&'a str>,
+}
+
+/// Adds to every claim what other claims and pairs say of it.
+pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disputes: &[Record], edition: &Edition<'_>) {
+    for claim in claims.iter_mut() {
+        let href = href(claim);
+        claim.insert("href".into(), href.into());
+    }
+    let mut added: Vec<Map<String, Value>> = vec![Map::new(); claims.len()];
+    let of = |id: &str| by_id.get(id).copied();
+    for (index, claim) in claims.iter().enumerate() {
+        if let Some(repeated) = given(claim, "relays").and_then(of) {
+            added[index].insert("repeats".into(), named(&claims[repeated]));
+            let list = added[repeated].entry("repeated_by").or_insert_with(|| json!([]));
+            if let Value::Array(list) = list {
+                list.push(named(claim));
+            }
+        }
+        if let Some(successor) = given(claim, "superseded_by").and_then(of) {
+            added[index].insert("replaced_by".into(), reference(&claims[successor]));
+        }
+        added[index].insert("cite".into(), cite::claim(claim, claims, by_id, edition).into());
+        if let Some(site) = edition.site {
+            added[index].insert("anchor_url".into(), format!("{site}{}", text(claim, "href")).into());
+        }
+    }
+    for pair in disputes {
+        for (mine, other) in [("a", "b"), ("b", "a")] {
+            if let (Some(mine), Some(other)) = (of(text(pair, mine)), of(text(pair, other))) {
+                dispute(&mut added[mine], pair, &claims[other]);
+            }
+        }
+    }
+    for (claim, added) in claims.iter_mut().zip(added) {
+        claim.extend(added);
+    }
+}
+
+fn dispute(added: &mut Map<String, Value>, pair: &Record, other: &Record) {
+    let list = added.entry("disputes").or_insert_with(|| json!([]));
+    let Value::Array(list) = list else { return };
+    if list.len() == MOST_DISPUTES {
+        let more = added.get("more_disputes").and_then(Value::as_u64).unwrap_or_default();
+        added.insert("more_disputes".into(), (more + 1).into());
+        return;
+    }
+    let mut shown = reference(other);
+    if let Value::Object(shown) = &mut shown {
+        for column in ["rule", "factor", "verdict"] {
+            if let Some(value) = pair.get(column) {
+                shown.insert(column.into(), value.clone());
+            }
+        }
+    }
+    list.push(shown);
+}
+
+/// The address of a claim: a figure is at home on the page of its series, an event in the timeline.
+fn href(claim: &Record) -> String {
+    let anchor = text(claim, "anchor");
+    match given(claim, "series") {
+        Some(series) => format!("series/{series}.html#{anchor}"),
+        None => format!("timeline.html#{anchor}"),
+    }
+}
+
+/// What a link to a claim shows.
+pub(super) fn reference(claim: &Record) -> Value {
+    let mut shown = Map::new();
+    for column in [
+        "id",
+        "href",
+        "figure",
+        "origin_name",
+        "place_name",
+        "scope",
+        "when_words",
+    ] {
+        if let Some(value) = claim.get(column) {
+            shown.insert(column.into(), value.clone());
+        }
+    }
+    shown.insert("what".into(), what(claim).into());
+    shown.into()
+}
+
+/// What a claim says in a few words: its figure, or its event.
+pub(super) fn what(claim: &Record) -> &str {
+    given(claim, "figure").unwrap_or_else(|| text(claim, "event"))
+}
+
+/// What is shown of a claim that repeats another, or that is repeated.
+fn named(claim: &Record) -> Value {
+    let mut shown = Map::new();
+    let columns = [
+        "id",
+        "href",
+        "origin_name",
+        "publisher_name",
+        "known_on",
+        "document",
+        "document_title",
+    ];
+    for column in columns {
+        if let Some(value) = claim.get(column) {
+            shown.insert(column.into(), value.clone());
+        }
+    }
+    shown.into()
+}

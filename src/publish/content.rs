@@ -1,0 +1,160 @@
+//! The rows of a site, with each claim beside those that repeat, replace or dispute it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::{Map, Value, json};
+
+use crate::store::{Rows, SiteList};
+
+use super::claims;
+use super::record::{Record, given, records, text};
+
+/// How many private records are left out, by kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct LeftOut {
+    /// Claims.
+    pub claims: usize,
+    /// Documents.
+    pub documents: usize,
+    /// Agents.
+    pub agents: usize,
+    /// Notes of claims and documents that are shown without them.
+    pub notes: usize,
+}
+
+/// Everything that a site tells.
+#[derive(Debug)]
+pub struct Content {
+    pub(super) dossier: Record,
+    pub(super) claims: Vec<Record>,
+    by_id: HashMap<String, usize>,
+    /// Pairs of claims in dispute, the widest first.
+    pub(super) disputes: Vec<Value>,
+    pub(super) crowded: Vec<String>,
+    pub(super) series: Vec<Record>,
+    pub(super) documents: Vec<Record>,
+    pub(super) agents: Vec<Record>,
+    pub(super) hedges: Vec<Record>,
+    pub(super) views: Vec<Record>,
+    /// The day of the last change.
+    pub(super) changed_on: Option<String>,
+    pub(super) left_out: LeftOut,
+    /// The digest of everything above, in hexadecimal digits.
+    pub(super) fingerprint: String,
+}
+
+impl Content {
+    /// Puts the rows of every list together. `site` is the address under which the site will be found, if it is known.
+    #[must_use]
+    pub fn new(
+        mut lists: BTreeMap<SiteList, Rows>,
+        left_out: LeftOut,
+        fingerprint: String,
+        site: Option<&str>,
+    ) -> Self {
+        let mut take = |list| lists.remove(&list).map(records).unwrap_or_default();
+        let mut claims = take(SiteList::Claims);
+        let by_id: HashMap<String, usize> = claims
+            .iter()
+            .enumerate()
+            .map(|(index, claim)| (text(claim, "id").to_owned(), index))
+            .collect();
+        let disputes = take(SiteList::Disputes);
+        let mut series = take(SiteList::Series);
+        for record in &mut series {
+            let href = format!("series/{}.html", text(record, "key"));
+            record.insert("href".into(), href.into());
+        }
+        let dossier = take(SiteList::Dossier).into_iter().next().unwrap_or_default();
+        let edition = claims::Edition {
+            title: given(&dossier, "title").unwrap_or(NO_TITLE),
+            fingerprint: &fingerprint,
+            site,
+        };
+        claims::link(&mut claims, &by_id, &disputes, &edition);
+        let disputes = disputes
+            .iter()
+            .filter_map(|pair| dispute(pair, &claims, &by_id))
+            .collect();
+        let changed_on = take(SiteList::Runs)
+            .first()
+            .and_then(|run| given(run, "changed_on").map(str::to_owned));
+        let crowded = take(SiteList::Crowded);
+        let mut agents = take(SiteList::Agents);
+        // Of a private agent only a number is left, which has no page.
+        agents.retain(|agent| !text(agent, "key").starts_with(WITHHELD));
+        Self {
+            claims,
+            by_id,
+            disputes,
+            crowded: crowded.iter().map(|row| text(row, "series").to_owned()).collect(),
+            series,
+            documents: take(SiteList::Documents),
+            agents,
+            hedges: take(SiteList::Hedges),
+            views: take(SiteList::Views),
+            dossier,
+            changed_on,
+            left_out,
+            fingerprint,
+        }
+    }
+
+    /// A claim by its id.
+    pub(super) fn claim(&self, id: &str) -> Option<&Record> {
+        self.by_id.get(id).map(|index| &self.claims[*index])
+    }
+
+    /// The title of the dossier.
+    pub(super) fn title(&self) -> &str {
+        given(&self.dossier, "title").unwrap_or(NO_TITLE)
+    }
+
+    /// Every series: its key and title.
+    pub fn series(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.series
+            .iter()
+            .map(|record| (text(record, "key"), text(record, "title")))
+    }
+
+    /// The fingerprint of its edition, in hexadecimal digits.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// How many there are of each kind.
+    pub(super) fn counts(&self) -> Value {
+        let of = |kind: &str| self.claims.iter().filter(|claim| text(claim, "kind") == kind).count();
+        json!({
+            "estimates": of("estimate"), "events": of("event"), "documents": self.documents.len(),
+            "agents": self.agents.len(), "series": self.series.len(),
+        })
+    }
+}
+
+/// What the keys of private agents begin with in a public database.
+const WITHHELD: &str = "withheld-";
+
+/// The title where the dossier has none.
+const NO_TITLE: &str = "Dated events and contested estimates";
+
+/// A pair in dispute, with what a page shows of either claim.
+fn dispute(pair: &Record, claims: &[Record], by_id: &HashMap<String, usize>) -> Option<Value> {
+    let of = |column: &str| claims.get(*by_id.get(text(pair, column))?);
+    let (a, b) = (of("a")?, of("b")?);
+    let mut shown = Map::new();
+    for column in ["verdict", "rule", "factor", "series", "overlap_from", "overlap_to"] {
+        if let Some(value) = pair.get(column) {
+            shown.insert(column.into(), value.clone());
+        }
+    }
+    shown.insert("series_title".into(), text(a, "series_title").into());
+    shown.insert(
+        "series_href".into(),
+        format!("series/{}.html", text(a, "series")).into(),
+    );
+    shown.insert("a".into(), claims::reference(a));
+    shown.insert("b".into(), claims::reference(b));
+    Some(shown.into())
+}

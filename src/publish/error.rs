@@ -1,0 +1,36 @@
+//! Why a site was not made.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why a site was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// A template is wrong.
+    #[error("{0}")]
+    Template(String),
+    /// A folder that holds something else.
+    #[error("{} is not replaced: it holds files that are no earlier site", path.display())]
+    Taken {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The file system refused.
+    #[error("cannot write {}: {source}", path.display())]
+    Io {
+        /// The path in question.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// What the site is made from cannot be had.
+    #[error(transparent)]
+    Source(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl PublishError {
+    /// Of an error of a source.
+    pub fn source(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Source(Box::new(error))
+    }
+}

@@ -1,0 +1,43 @@
+//! Rows as records: a value for each column that has one.
+
+use rusqlite::types::Value as Cell;
+use serde_json::{Map, Value};
+
+use crate::store::Rows;
+
+/// A row by the names of its columns; columns without a value are left out, so that a template sees them as undefined.
+pub(super) type Record = Map<String, Value>;
+
+/// The rows as records.
+pub(super) fn records(rows: Rows) -> Vec<Record> {
+    let Rows { columns, rows } = rows;
+    let record = |cells: Vec<Cell>| {
+        let named = columns.iter().cloned().zip(cells);
+        named.filter_map(|(name, cell)| Some((name, value(cell)?))).collect()
+    };
+    rows.into_iter().map(record).collect()
+}
+
+fn value(cell: Cell) -> Option<Value> {
+    match cell {
+        Cell::Null | Cell::Blob(_) => None,
+        Cell::Integer(number) => Some(number.into()),
+        Cell::Real(number) => Some(number.into()),
+        Cell::Text(text) => Some(text.into()),
+    }
+}
+
+/// The text of a column, or nothing.
+pub(super) fn text<'a>(record: &'a Record, column: &str) -> &'a str {
+    given(record, column).unwrap_or_default()
+}
+
+/// The text of a column, if it has any.
+pub(super) fn given<'a>(record: &'a Record, column: &str) -> Option<&'a str> {
+    record.get(column)?.as_str()
+}
+
+/// Whether a column of a flag is 1.
+pub(super) fn flag(record: &Record, column: &str) -> bool {
+    record.get(column).and_then(Value::as_i64) == Some(1)
+}

@@ -1,0 +1,157 @@
+//! The templates of pages, and the style and script that they refer to. Each may be replaced by a file of the same name.
+
+use std::path::Path;
+
+use minijinja::{AutoEscape, Environment, Value};
+
+use super::PublishError;
+
+/// The files, each with its name.
+const FILES: [(&str, &str); 16] = [
+    ("base.html", include_str!("templates/base.html")),
+    ("macros.html", include_str!("templates/macros.html")),
+    ("index.html", include_str!("templates/index.html")),
+    ("series.html", include_str!("templates/series.html")),
+    ("document.html", include_str!("templates/document.html")),
+    ("agent.html", include_str!("templates/agent.html")),
+    ("timeline.html", include_str!("templates/timeline.html")),
+    ("corrections.html", include_str!("templates/corrections.html")),
+    ("changes.html", include_str!("templates/changes.html")),
+    ("changes.atom", include_str!("templates/changes.atom")),
+    ("method.html", include_str!("templates/method.html")),
+    ("data.html", include_str!("templates/data.html")),
+    ("sql.html", include_str!("templates/sql.html")),
+    ("embed.html", include_str!("templates/embed.html")),
+    ("site.css", include_str!("assets/site.css")),
+    ("site.js", include_str!("assets/site.js")),
+];
+
+/// Templates that are ready to be filled.
+#[derive(Debug)]
+pub struct Templates(Environment<'static>);
+
+impl Templates {
+    /// Reads the templates, those in `folder` instead of ours.
+    ///
+    /// # Errors
+    /// [`PublishError`] for one that cannot be read or is wrong, and for a file that is none.
+    pub fn read(folder: Option<&Path>) -> Result<Self, PublishError> {
+        let mut environment = Environment::new();
+        environment.set_auto_escape_callback(|name| match name.rsplit('.').next() {
+            Some("css" | "js") => AutoEscape::None,
+            _ => AutoEscape::Html,
+        });
+        environment.add_filter("figure", figure);
+        for (name, ours) in FILES {
+            let text = match folder.map(|folder| folder.join(name)).filter(|path| path.exists()) {
+                Some(path) => std::fs::read_to_string(&path).map_err(|source| PublishError::Io { path, source })?,
+                None => ours.to_owned(),
+            };
+            // Style and script are copied as they are.
+            let added = if is_copied(name) {
+                environment.add_global(name, text);
+                Ok(())
+            } else {
+                environment.add_template_owned(name, text)
+            };
+            added.map_err(|error| PublishError::Template(said(&error)))?;
+        }
+        if let Some(folder) = folder {
+            refuse_others(folder)?;
+        }
+        Ok(Self(environment))
+    }
+
+    /// The bytes of a page.
+    pub(super) fn page(&self, name: &str, context: Value) -> Result<Vec<u8>, PublishError> {
+        let page = self.0.get_template(name).and_then(|template| template.render(context));
+        page.map(String::into_bytes)
+            .map_err(|error| PublishError::Template(said(&error)))
+    }
+
+    /// The bytes of a file that is copied.
+    pub(super) fn copied(&self, name: &str) -> Option<Vec<u8>> {
+        let mut globals = self.0.globals();
+        let (_, text) = globals.find(|(global, _)| *global == name && is_copied(name))?;
+        Some(text.as_str()?.as_bytes().to_vec())
+    }
+}
+
+fn is_copied(name: &str) -> bool {
+    !name.ends_with(".html") && !name.ends_with(".atom")
+}
+
+/// Refuses a folder with files that replace nothing: their names are mistyped.
+fn refuse_others(folder: &Path) -> Result<(), PublishError> {
+    let failed = |source| PublishError::Io {
+        path: folder.to_owned(),
+        source,
+    };
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        let name = name.to_string_lossy();
+        if !name.starts_with('.') && !FILES.iter().any(|(known, _)| *known == name) {
+            let known: Vec<&str> = FILES.iter().map(|(known, _)| *known).collect();
+            let known = known.join(", ");
+            return Err(PublishError::Template(format!(
+                "{}: `{name}` is no template; those are {known}",
+                folder.display()
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a template, with the causes.
+fn said(error: &minijinja::Error) -> String {
+    let mut said = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        said.push_str(&format!(": {error}"));
+        cause = error.source();
+    }
+    said
+}
+
+/// A number with its thousands separated.
+fn figure(number: &Value) -> String {
+    let text = number.to_string();
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let mut grouped = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match fraction {
+        "" | "0" => grouped,
+        fraction => format!("{grouped}.{fraction}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_separated() {
+        for (number, text) in [
+            (0.0, "0"),
+            (999.0, "999"),
+            (1000.0, "1,000"),
+            (-1_234_567.5, "−1,234,567.5"),
+        ] {
+            assert_eq!(figure(&Value::from(number)), text);
+        }
+    }
+
+    #[test]
+    fn a_mistyped_template_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("indx.html"), "").unwrap();
+        let error = Templates::read(Some(folder.path())).unwrap_err().to_string();
+        assert!(error.contains("`indx.html` is no template"), "{error}");
+    }
+}

@@ -1,0 +1,110 @@
+//! What is being served: the last picture that was right, and what is wrong now.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::front::Publication;
+use crate::publish::{Address, Options, PublishError, Site, Templates};
+
+/// What was made of the files.
+pub struct Made {
+    /// The pages; `None` where the files are wrong.
+    pub pages: Option<Pages>,
+    /// What is wrong or doubtful, a line each.
+    pub problems: Vec<String>,
+}
+
+/// The pages of a site.
+pub struct Pages {
+    publication: Publication,
+    templates: Templates,
+    options: Options,
+    addresses: BTreeMap<String, Address>,
+}
+
+impl Pages {
+    /// Of a publication.
+    #[must_use]
+    pub fn new(publication: Publication, templates: Templates, options: Options) -> Self {
+        let site = Site::new(publication.content(), &publication, &templates, &options);
+        let addresses = site
+            .addresses()
+            .into_iter()
+            .map(|address| (address.to_string(), address))
+            .collect();
+        Self {
+            publication,
+            templates,
+            options,
+            addresses,
+        }
+    }
+
+    /// The bytes of a file of the site; `None` where there is none.
+    pub(super) fn file(&self, path: &str) -> Result<Option<Vec<u8>>, PublishError> {
+        match self.addresses.get(path) {
+            Some(address) => Site::new(
+                self.publication.content(),
+                &self.publication,
+                &self.templates,
+                &self.options,
+            )
+            .file(address),
+            None => Ok(None),
+        }
+    }
+}
+
+/// What is being served, and its number.
+#[derive(Default)]
+pub struct Live {
+    shown: Mutex<Shown>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Shown {
+    version: u64,
+    pages: Option<Arc<Pages>>,
+    problems: Vec<String>,
+    /// Whether the pages are older than the files.
+    is_behind: bool,
+}
+
+/// How long a page waits for a change before it asks again.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Live {
+    /// Shows what was made; if nothing was, the pages stay.
+    pub(super) fn show(&self, made: Made) {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.version += 1;
+        shown.is_behind = made.pages.is_none();
+        shown.problems = made.problems;
+        if let Some(pages) = made.pages {
+            shown.pages = Some(Arc::new(pages));
+        }
+        self.changed.notify_all();
+    }
+
+    pub(super) fn pages(&self) -> Option<Arc<Pages>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).pages.clone()
+    }
+
+    pub(super) fn version(&self) -> u64 {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).version
+    }
+
+    /// The state as JSON, as soon as it is no longer that of a version.
+    pub(super) fn state_after(&self, version: u64) -> String {
+        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self
+            .changed
+            .wait_timeout_while(shown, PATIENCE, |shown| shown.version == version);
+        let (shown, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        json!({"version": shown.version, "problems": shown.problems, "behind": shown.is_behind}).to_string()
+    }
+}

@@ -1,0 +1,93 @@
+//! The pages of a site for the one who writes the dossier: served on this machine alone, made anew when a file changes, and reloaded. What is wrong with the dossier
+//! is told beside the last picture that was right.
+
+mod answer;
+mod live;
+mod watch;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use tiny_http::Server;
+
+use crate::front::Error;
+
+pub use live::{Live, Made, Pages};
+
+/// The most requests that are answered at once; a page that waits for changes is one.
+const WORKERS: usize = 16;
+
+/// Why nothing is served.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The port is taken.
+    #[error("cannot serve on port {port}: {cause}")]
+    Port {
+        /// The port asked for.
+        port: u16,
+        /// What the system said.
+        cause: String,
+    },
+    /// The files cannot be watched.
+    #[error("cannot watch {}: {cause}", path.display())]
+    Watch {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        cause: String,
+    },
+    /// The dossier or database cannot be used at all.
+    #[error(transparent)]
+    Made(#[from] Error),
+}
+
+/// Serves on a port of this machine until the process ends; port 0 for any that is free. `made` makes the site, and is called again when one of the
+/// watched files or folders changes. `ready` is told the address.
+///
+/// # Errors
+/// [`ServeError`] where the port is taken or the files cannot be watched.
+pub fn serve(
+    port: u16,
+    watched: &[PathBuf],
+    made: impl Fn() -> Made + Send + 'static,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
+    // Nobody else's machine can reach it.
+    let server = Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|error| ServeError::Port {
+        port,
+        cause: error.to_string(),
+    })?;
+    let Some(address) = server.server_addr().to_ip() else {
+        return Err(ServeError::Port {
+            port,
+            cause: "it has no address".into(),
+        });
+    };
+    let live = Arc::new(Live::default());
+    let changes = watch::changes(watched)?;
+    live.show(made());
+    ready(address);
+    let shown = Arc::clone(&live);
+    thread::spawn(move || {
+        for () in changes {
+            shown.show(made());
+        }
+    });
+    let server = Arc::new(server);
+    let workers: Vec<_> = (0..WORKERS)
+        .map(|_| {
+            let (server, live) = (Arc::clone(&server), Arc::clone(&live));
+            thread::spawn(move || {
+                while let Ok(request) = server.recv() {
+                    answer::answer(request, address.port(), &live);
+                }
+            })
+        })
+        .collect();
+    for worker in workers {
+        let _ = worker.join();
+    }
+    Ok(())
+}

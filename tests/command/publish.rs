@@ -1,0 +1,314 @@
+//! A published site: all of it there, nothing private in it, and the same bytes from the same database.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::sandbox::Sandbox;
+
+/// A dossier with texts that try to be markup, a figure that was withdrawn and one that was misprinted.
+const DOSSIER: &str = r#"
+[dossier]
+title = "Strikes & <script>alert(1)</script>"
+headline = "strikers"
+note = "What \"was\" said"
+
+[[agent]]
+key = "paper"
+name = "The \u202ePaper"
+kind = "news-outlet"
+
+[[agent]]
+key = "union"
+name = "Union <b>of</b> miners"
+kind = "other"
+
+[[series]]
+key = "strikers"
+title = "Strikers"
+unit = "count"
+
+[document]
+key = "report"
+title = "“Thousands” <img src=x onerror=alert(1)> walked out"
+publisher = "paper"
+published = "2020-05"
+
+[[estimate]]
+key = "first"
+series = "strikers"
+place = "PL"
+stated = "about 2,000 strikers"
+when = "2020-04"
+origin = "union"
+locator = "paragraph 1"
+
+[[estimate]]
+key = "wrong"
+series = "strikers"
+place = "PL"
+stated = "9,000 strikers"
+when = "2020-04"
+locator = "paragraph 2"
+status = "withdrawn"
+status_on = "2020-06-01"
+status_reason = "the paper took it back"
+
+[[event]]
+key = "walkout"
+title = "The </script><script>alert(2)</script> walkout"
+category = "strike"
+place = "PL"
+when = "2020-04"
+locator = "paragraph 3"
+"#;
+
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("seeds/all.toml", DOSSIER);
+    sandbox.run(["ingest", "seeds"]).ok();
+    sandbox
+}
+
+/// Every file below a folder with its bytes.
+pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let name = entry.path().strip_prefix(folder).unwrap().to_owned();
+            (name, std::fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+fn text<'a>(files: &'a BTreeMap<PathBuf, Vec<u8>>, name: &str) -> &'a str {
+    std::str::from_utf8(&files[Path::new(name)]).unwrap()
+}
+
+#[test]
+fn the_same_database_gives_the_same_bytes_at_stable_addresses() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "one"]).ok();
+    sandbox.run(["publish", "two"]).ok();
+    let one = files(&sandbox.path("one"));
+    assert_eq!(one, files(&sandbox.path("two")));
+    for name in [
+        "index.html",
+        "series/strikers.html",
+        "series/strikers.csv",
+        "document/report.html",
+        "agent/union.html",
+        "timeline.html",
+        "corrections.html",
+        "changes.html",
+        "changes.atom",
+        "method.html",
+        "data.html",
+        "sql.html",
+        "embed/strikers.html",
+        "charts/strikers.svg",
+        "charts/strikers.png",
+        "charts/strikers.csv",
+        "cards/strikers.png",
+        "data/tallybook.db",
+        "data/claims.csv",
+        "assets/site.css",
+        "assets/site.js",
+    ] {
+        assert!(one.contains_key(Path::new(name)), "{name} in {:?}", one.keys());
+    }
+    // Over its own files it may write again, and changes nothing.
+    sandbox.run(["publish", "one"]).ok();
+    assert_eq!(one, files(&sandbox.path("one")));
+}
+
+#[test]
+fn no_text_of_a_dossier_becomes_markup() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "site"]).ok();
+    for (name, bytes) in files(&sandbox.path("site")) {
+        let is_page = name
+            .extension()
+            .is_some_and(|end| end == "html" || end == "atom" || end == "svg");
+        let text = String::from_utf8_lossy(&bytes);
+        for markup in ["<script>alert", "<img src=x", "<b>of</b>"] {
+            assert!(!is_page || !text.contains(markup), "{markup} in {}", name.display());
+        }
+    }
+}
+
+#[test]
+fn every_page_has_a_policy_and_every_address_is_its_own() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "site"]).ok();
+    for (name, bytes) in files(&sandbox.path("site")) {
+        if name.extension().is_none_or(|end| end != "html") {
+            continue;
+        }
+        let page = String::from_utf8(bytes).unwrap();
+        let policy = page
+            .split("Content-Security-Policy")
+            .nth(1)
+            .unwrap_or_else(|| panic!("no policy in {}", name.display()));
+        let policy = policy.split('>').next().unwrap();
+        assert!(policy.contains("default-src 'none'"), "{policy}");
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
+        assert_eq!(
+            policy.contains("wasm-unsafe-eval"),
+            name == Path::new("sql.html"),
+            "{policy}"
+        );
+        let loads = ["src=\"http", "src=\"//", "<link rel=\"stylesheet\" href=\"http"];
+        assert!(loads.iter().all(|load| !page.contains(load)), "{}", name.display());
+    }
+}
+
+#[test]
+fn a_figure_that_was_taken_back_is_told_wherever_it_was_shown() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "site"]).ok();
+    let site = files(&sandbox.path("site"));
+    for page in [
+        "index.html",
+        "series/strikers.html",
+        "document/report.html",
+        "agent/paper.html",
+        "corrections.html",
+    ] {
+        assert!(text(&site, page).contains("the paper took it back"), "{page}");
+    }
+    assert!(!text(&site, "agent/union.html").contains("the paper took it back"));
+}
+
+#[test]
+fn a_claim_is_cited_with_the_chain_through_which_it_came() {
+    let sandbox = sandbox();
+    sandbox
+        .run(["publish", "site", "--base-url", "https://example.org/strikes"])
+        .ok();
+    let site = files(&sandbox.path("site"));
+    let page = text(&site, "series/strikers.html");
+    assert!(page.contains("as relayed by The"), "{page}");
+    assert!(
+        page.contains("claim report#first. https://example.org/strikes/series/strikers.html#report.first"),
+        "{page}"
+    );
+    // A month is not its first day.
+    let document = text(&site, "document/report.html");
+    assert!(
+        document.contains("2020-05") && !document.contains("2020-05-01"),
+        "{document}"
+    );
+}
+
+#[test]
+fn nothing_private_is_in_any_byte() {
+    let sandbox = Sandbox::new();
+    for entry in std::fs::read_dir("tests/fixtures/private").unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        sandbox.write(&format!("seeds/{name}"), &std::fs::read_to_string(&path).unwrap());
+    }
+    sandbox.run(["ingest", "seeds"]).ok();
+    sandbox.run(["publish", "site"]).ok();
+    let site = files(&sandbox.path("site"));
+    for (name, bytes) in &site {
+        let leaks = super::private::leaks(bytes);
+        assert!(leaks.is_empty(), "{leaks:?} in {}", name.display());
+        assert!(
+            super::private::leaks(name.to_string_lossy().as_bytes()).is_empty(),
+            "{}",
+            name.display()
+        );
+    }
+    assert!(
+        text(&site, "index.html").contains("private"),
+        "it is told how many are left out"
+    );
+}
+
+#[test]
+fn a_folder_with_anything_else_is_left_alone() {
+    let sandbox = sandbox();
+    sandbox.write("site/mine.txt", "mine");
+    let refused = sandbox.run(["publish", "site"]);
+    assert_eq!(refused.status, 2, "{refused:?}");
+    assert!(
+        refused.stderr.contains("it holds files that are no earlier site"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(files(&sandbox.path("site")).len(), 1);
+    // An earlier site is replaced; what somebody put beside it stays.
+    sandbox.run(["publish", "pages"]).ok();
+    sandbox.write("pages/CNAME", "example.org");
+    sandbox.write("seeds/all.toml", &DOSSIER.replace("\"union\"", "\"miners\""));
+    sandbox.run(["ingest", "seeds"]).ok();
+    sandbox.run(["publish", "pages"]).ok();
+    let pages = files(&sandbox.path("pages"));
+    assert!(pages.contains_key(Path::new("agent/miners.html")) && !pages.contains_key(Path::new("agent/union.html")));
+    assert!(pages.contains_key(Path::new("CNAME")));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "site"]).ok();
+    std::fs::remove_dir_all(sandbox.path("site/series")).unwrap();
+    std::fs::create_dir(sandbox.path("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(sandbox.path("elsewhere"), sandbox.path("site/series")).unwrap();
+    assert_eq!(sandbox.run(["publish", "site"]).status, 2);
+    assert!(files(&sandbox.path("elsewhere")).is_empty());
+}
+
+#[test]
+fn an_edition_tells_what_changed_since_the_one_before() {
+    let sandbox = sandbox();
+    std::fs::copy(sandbox.path("tallybook.db"), sandbox.path("old.db")).unwrap();
+    sandbox.write(
+        "seeds/all.toml",
+        &DOSSIER
+            .replace("about 2,000", "about 3,000")
+            .replace("key = \"walkout\"", "key = \"strike\""),
+    );
+    sandbox.run(["ingest", "seeds"]).ok();
+    let changes = sandbox.run(["diff", "old.db", "tallybook.db", "--format", "csv"]).ok();
+    assert!(
+        changes.contains("changed,report#first,says,\"about 2,000\",\"about 3,000\""),
+        "{changes}"
+    );
+    assert!(
+        changes.contains("added,report#strike") && changes.contains("removed,report#walkout"),
+        "{changes}"
+    );
+    sandbox.run(["publish", "site", "--since", "old.db"]).ok();
+    let site = files(&sandbox.path("site"));
+    assert!(text(&site, "changes.html").contains("about 2,000"));
+    assert!(text(&site, "changes.atom").contains("Edition "));
+    assert_eq!(
+        sandbox
+            .run(["diff", "tallybook.db", "tallybook.db", "--format", "csv"])
+            .ok()
+            .lines()
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn templates_may_be_replaced_one_by_one() {
+    let sandbox = sandbox();
+    sandbox.write("mine/method.html", "{{ site.title }}: mine");
+    sandbox.run(["publish", "site", "--templates", "mine"]).ok();
+    let site = files(&sandbox.path("site"));
+    assert_eq!(
+        text(&site, "method.html"),
+        "Strikes &amp; &lt;script&gt;alert(1)&lt;&#x2f;script&gt;: mine"
+    );
+    sandbox.write("mine/index.html", "{% if %}");
+    let wrong = sandbox.run(["publish", "other", "--templates", "mine"]);
+    assert_eq!(wrong.status, 2, "{wrong:?}");
+    assert!(wrong.stderr.contains("index.html:1"), "{}", wrong.stderr);
+}
