@@ -4,19 +4,26 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::claims::{Edition, what};
 use super::record::{Record, flag, given, text};
 
 /// The digits of a fingerprint that name an edition.
 pub(super) const EDITION: usize = 12;
 
+/// What every citation names.
+pub(super) struct Named<'a> {
+    pub(super) title: &'a str,
+    pub(super) fingerprint: &'a str,
+    /// The address of the site.
+    pub(super) site: Option<&'a str>,
+}
+
+/// What a claim says in a few words: its figure, or its event.
+pub(super) fn what(claim: &Record) -> &str {
+    given(claim, "figure").unwrap_or_else(|| text(claim, "event"))
+}
+
 /// A footnote: what is said, by whom, through whom, where, and in which edition of the dossier it is found.
-pub(super) fn claim(
-    claim: &Record,
-    claims: &[Record],
-    by_id: &HashMap<String, usize>,
-    edition: &Edition<'_>,
-) -> String {
+pub(super) fn claim(claim: &Record, claims: &[Record], by_id: &HashMap<String, usize>, named: &Named<'_>) -> String {
     let mut said = match given(claim, "series_title") {
         Some(series) => format!("{series}: {}", what(claim)),
         None => what(claim).to_owned(),
@@ -45,10 +52,10 @@ pub(super) fn claim(
     };
     format!(
         "{said}. {origin}{chain}. In: {}, edition {}, claim {}.{}",
-        edition.title,
-        short(edition.fingerprint),
+        named.title,
+        short(named.fingerprint),
         text(claim, "id"),
-        edition
+        named
             .site
             .map_or_else(String::new, |site| format!(" {site}{}", text(claim, "href")))
     )

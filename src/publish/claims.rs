@@ -4,22 +4,14 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::cite;
+use super::cite::{self, Named, what};
 use super::record::{Record, given, text};
 
 /// The most pairs in dispute that are listed at a claim.
 const MOST_DISPUTES: usize = 10;
 
-/// What every citation names.
-pub(super) struct Edition<'a> {
-    pub(super) title: &'a str,
-    pub(super) fingerprint: &'a str,
-    /// The address of the site.
-    pub(super) site: Option<&'a str>,
-}
-
 /// Adds to every claim what other claims and pairs say of it.
-pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disputes: &[Record], edition: &Edition<'_>) {
+pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disputes: &[Record], named_in: &Named<'_>) {
     for claim in claims.iter_mut() {
         let href = href(claim);
         claim.insert("href".into(), href.into());
@@ -37,8 +29,8 @@ pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disput
         if let Some(successor) = given(claim, "superseded_by").and_then(of) {
             added[index].insert("replaced_by".into(), reference(&claims[successor]));
         }
-        added[index].insert("cite".into(), cite::claim(claim, claims, by_id, edition).into());
-        if let Some(site) = edition.site {
+        added[index].insert("cite".into(), cite::claim(claim, claims, by_id, named_in).into());
+        if let Some(site) = named_in.site {
             added[index].insert("anchor_url".into(), format!("{site}{}", text(claim, "href")).into());
         }
     }
@@ -100,11 +92,6 @@ pub(super) fn reference(claim: &Record) -> Value {
     }
     shown.insert("what".into(), what(claim).into());
     shown.into()
-}
-
-/// What a claim says in a few words: its figure, or its event.
-pub(super) fn what(claim: &Record) -> &str {
-    given(claim, "figure").unwrap_or_else(|| text(claim, "event"))
 }
 
 /// What is shown of a claim that repeats another, or that is repeated.

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::store::{Rows, SiteList};
 
-use super::claims;
 use super::record::{Record, given, records, text};
+use super::{cite, claims};
 
 /// How many private records are left out, by kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -66,12 +66,12 @@ impl Content {
             record.insert("href".into(), href.into());
         }
         let dossier = take(SiteList::Dossier).into_iter().next().unwrap_or_default();
-        let edition = claims::Edition {
+        let named = cite::Named {
             title: given(&dossier, "title").unwrap_or(NO_TITLE),
             fingerprint: &fingerprint,
             site,
         };
-        claims::link(&mut claims, &by_id, &disputes, &edition);
+        claims::link(&mut claims, &by_id, &disputes, &named);
         let disputes = disputes
             .iter()
             .filter_map(|pair| dispute(pair, &claims, &by_id))

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::claims::{reference, what};
+use super::cite::what;
+use super::claims::reference;
 use super::content::Content;
 use super::record::{Record, given, text};
 

@@ -56,6 +56,7 @@ fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
         path: path.clone(),
         source,
     };
+    refuse_links(folder, name)?;
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(failed)?;
     }

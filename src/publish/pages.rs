@@ -11,7 +11,7 @@ use minijinja::Value as Shown;
 use serde_json::{Map, Value, json};
 
 use super::address::{Address, Shape};
-use super::claims::what;
+use super::cite::what;
 use super::content::Content;
 use super::correction::{corrections, day_words};
 use super::edition::Edition;

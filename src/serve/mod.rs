@@ -2,6 +2,7 @@
 //! is told beside the last picture that was right.
 
 mod answer;
+mod error;
 mod live;
 mod watch;
 
@@ -12,36 +13,11 @@ use std::thread;
 
 use tiny_http::Server;
 
-use crate::front::Error;
-
+pub use error::ServeError;
 pub use live::{Live, Made, Pages};
 
 /// The most requests that are answered at once; a page that waits for changes is one.
 const WORKERS: usize = 16;
-
-/// Why nothing is served.
-#[derive(Debug, thiserror::Error)]
-pub enum ServeError {
-    /// The port is taken.
-    #[error("cannot serve on port {port}: {cause}")]
-    Port {
-        /// The port asked for.
-        port: u16,
-        /// What the system said.
-        cause: String,
-    },
-    /// The files cannot be watched.
-    #[error("cannot watch {}: {cause}", path.display())]
-    Watch {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        cause: String,
-    },
-    /// The dossier or database cannot be used at all.
-    #[error(transparent)]
-    Made(#[from] Error),
-}
 
 /// Serves on a port of this machine until the process ends; port 0 for any that is free. `made` makes the site, and is called again when one of the
 /// watched files or folders changes. `ready` is told the address.

@@ -276,7 +276,7 @@ fn an_edition_tells_what_changed_since_the_one_before() {
     sandbox.run(["ingest", "seeds"]).ok();
     let changes = sandbox.run(["diff", "old.db", "tallybook.db", "--format", "csv"]).ok();
     assert!(
-        changes.contains("changed,report#first,says,\"about 2,000\",\"about 3,000\""),
+        changes.contains("changed,report#first,says,\"≈ 2,000\",\"≈ 3,000\""),
         "{changes}"
     );
     assert!(
@@ -285,7 +285,7 @@ fn an_edition_tells_what_changed_since_the_one_before() {
     );
     sandbox.run(["publish", "site", "--since", "old.db"]).ok();
     let site = files(&sandbox.path("site"));
-    assert!(text(&site, "changes.html").contains("about 2,000"));
+    assert!(text(&site, "changes.html").contains("≈ 2,000"));
     assert!(text(&site, "changes.atom").contains("Edition "));
     assert_eq!(
         sandbox
