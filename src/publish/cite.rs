@@ -78,7 +78,9 @@ fn through<'a>(claim: &'a Record, claims: &'a [Record], by_id: &HashMap<String, 
 
 /// The document of a claim: its title, date and place.
 fn document(claim: &Record) -> String {
-    let mut named = format!("“{}”", text(claim, "document_title"));
+    // Quotation marks within others are single.
+    let title = text(claim, "document_title").replace('“', "‘").replace('”', "’");
+    let mut named = format!("“{title}”");
     for column in ["published_words", "locator"] {
         if let Some(given) = given(claim, column) {
             named.push_str(&format!(", {given}"));

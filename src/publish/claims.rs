@@ -26,6 +26,11 @@ pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disput
                 list.push(named(claim));
             }
         }
+        for link in ["supersedes", "denies"] {
+            if let Some(other) = given(claim, link).and_then(of) {
+                added[index].insert(format!("{link}_ref"), reference(&claims[other]));
+            }
+        }
         if let Some(successor) = given(claim, "superseded_by").and_then(of) {
             added[index].insert("replaced_by".into(), reference(&claims[successor]));
         }
@@ -74,18 +79,31 @@ fn href(claim: &Record) -> String {
     }
 }
 
+/// The columns of a claim that are shown beside a link to it.
+const SHOWN: [&str; 17] = [
+    "id",
+    "href",
+    "kind",
+    "figure",
+    "event",
+    "stated",
+    "origin_name",
+    "unsourced",
+    "place_name",
+    "scope",
+    "when_words",
+    "known_on",
+    "document",
+    "document_title",
+    "publisher_name",
+    "published",
+    "published_words",
+];
+
 /// What a link to a claim shows.
 pub(super) fn reference(claim: &Record) -> Value {
     let mut shown = Map::new();
-    for column in [
-        "id",
-        "href",
-        "figure",
-        "origin_name",
-        "place_name",
-        "scope",
-        "when_words",
-    ] {
+    for column in SHOWN {
         if let Some(value) = claim.get(column) {
             shown.insert(column.into(), value.clone());
         }

@@ -2,6 +2,7 @@
 //! written whole or served page by page. Never queries or drawings of its own: it is given both.
 
 mod address;
+mod charts;
 mod cite;
 mod claims;
 mod content;
@@ -11,6 +12,7 @@ mod error;
 mod folder;
 mod pages;
 mod record;
+mod site;
 mod templates;
 mod vintage;
 
@@ -19,7 +21,7 @@ pub use content::{Content, LeftOut};
 pub use edition::Edition;
 pub use error::PublishError;
 pub use folder::write;
-pub use pages::{Options, Site, sql_js};
+pub use site::{Options, Site, sql_js};
 pub use templates::Templates;
 
 use std::sync::Arc;

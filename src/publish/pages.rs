@@ -1,234 +1,22 @@
-//! The pages of a site: which there are, and what each shows.
+//! What each page shows.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use chrono::NaiveDate;
-use minijinja::Value as Shown;
 use serde_json::{Map, Value, json};
 
-use super::address::{Address, Shape};
-use super::cite::what;
-use super::content::Content;
-use super::correction::{corrections, day_words};
-use super::edition::Edition;
+use super::address::Address;
+use super::correction::{corrections, dated, day_words};
 use super::record::{Record, given, text};
-use super::templates::Templates;
-use super::{Drawn, PublishError, Shows, Source, cite, vintage};
+use super::site::{CLAIMS, DATABASE, Site};
+use super::{PublishError, Shows, cite};
 
-/// The database to download, and the same as a script that a page can load from a file.
-const DATABASE: &str = "tallybook.db";
-const SCRIPT: &str = "database.js";
-const CLAIMS: &str = "claims.csv";
-/// The file of sql.js that runs from a file: it holds the program that others fetch.
-const SQL_JS: &str = "sql-wasm-inline.js";
 /// Lists on the first page have so many entries.
 const CONTESTED: usize = 12;
 const NEWEST: usize = 8;
 
-/// How a site is made.
-#[derive(Debug, Default)]
-pub struct Options {
-    /// The address under which it will be found, ending in `/`.
-    pub base_url: Option<String>,
-    /// The text of sql.js, for queries in the browser.
-    pub sql_js: Option<Vec<u8>>,
-    /// Whether a program serves it, and reloads its pages.
-    pub live: bool,
-    /// The canned reports, as examples of queries: title, question and statement.
-    pub queries: Vec<[String; 3]>,
-    /// What is told of each public view: name and meaning.
-    pub editions: Vec<Edition>,
-}
-
-/// A site: its files can be had one by one.
-pub struct Site<'a> {
-    content: &'a Content,
-    source: &'a dyn Source,
-    templates: &'a Templates,
-    options: &'a Options,
-    /// The days for which each series is drawn as it was known then.
-    days: BTreeMap<String, Vec<NaiveDate>>,
-}
-
 impl<'a> Site<'a> {
-    /// Prepares a site.
-    #[must_use]
-    pub fn new(content: &'a Content, source: &'a dyn Source, templates: &'a Templates, options: &'a Options) -> Self {
-        let days = vintage::days(content);
-        Self {
-            content,
-            source,
-            templates,
-            options,
-            days,
-        }
-    }
-
-    /// The pictures as of earlier days that its pages show: for each day, the charts.
-    #[must_use]
-    pub fn vintages(&self) -> BTreeMap<NaiveDate, Vec<usize>> {
-        let mut wanted: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-        for (series, days) in &self.days {
-            if let Some(chart) = self.main_chart(series) {
-                days.iter().for_each(|day| wanted.entry(*day).or_default().push(chart));
-            }
-        }
-        wanted
-    }
-
-    /// Every address, whether or not there is anything at it: of a chart that cannot be drawn there is no file.
-    #[must_use]
-    pub fn addresses(&self) -> Vec<Address> {
-        let content = self.content;
-        let key = |record: &Record| text(record, "key").to_owned();
-        let mut all = vec![
-            Address::Index,
-            Address::Timeline,
-            Address::Corrections,
-            Address::Changes,
-            Address::Feed,
-            Address::Method,
-            Address::Data,
-            Address::Sql,
-        ];
-        all.extend(["site.css", "site.js"].map(|name| Address::Asset(name.into())));
-        all.extend(self.options.sql_js.as_ref().map(|_| Address::Asset(SQL_JS.into())));
-        let downloads: &[&str] = if self.options.sql_js.is_some() {
-            &[DATABASE, CLAIMS, SCRIPT]
-        } else {
-            &[DATABASE, CLAIMS]
-        };
-        all.extend(downloads.iter().map(|name| Address::Download((*name).into())));
-        for record in &content.series {
-            all.extend([Address::Series(key(record)), Address::SeriesClaims(key(record))]);
-        }
-        all.extend(content.documents.iter().map(|record| Address::Document(key(record))));
-        all.extend(content.agents.iter().map(|record| Address::Agent(key(record))));
-        for chart in self.source.charts() {
-            let of: [fn(String) -> Address; 5] = [
-                Address::Svg,
-                Address::Png,
-                Address::Table,
-                Address::Embed,
-                Address::Card,
-            ];
-            all.extend(of.map(|of| of(chart.name.clone())));
-        }
-        for (day, charts) in self.vintages() {
-            let name = |chart: usize| self.source.charts()[chart].name.clone();
-            all.extend(
-                charts
-                    .into_iter()
-                    .map(|chart| Address::Vintage(name(chart), day.to_string())),
-            );
-        }
-        all
-    }
-
-    /// The bytes at an address; `None` where there is nothing.
-    ///
-    /// # Errors
-    /// [`PublishError`] where a template is wrong or the database cannot be read.
-    pub fn file(&self, address: &Address) -> Result<Option<Vec<u8>>, PublishError> {
-        let chart = |name: &str| self.source.charts().iter().position(|chart| chart.name == name);
-        let png = |name: &str, shape| chart(name).map_or(Ok(None), |index| self.source.png(index, shape));
-        Ok(match address {
-            Address::Asset(name) if name == SQL_JS => self.options.sql_js.clone(),
-            Address::Asset(name) => self.templates.copied(name),
-            Address::Download(name) => match name.as_str() {
-                DATABASE => Some(self.source.sqlite()?),
-                CLAIMS => Some(self.source.claims(None)?),
-                SCRIPT => Some(
-                    format!(
-                        "window.tallybookDatabase = \"{}\";\n",
-                        STANDARD.encode(self.source.sqlite()?)
-                    )
-                    .into_bytes(),
-                ),
-                _ => None,
-            },
-            Address::SeriesClaims(key) => match self.record(&self.content.series, key) {
-                Some(_) => Some(self.source.claims(Some(key))?),
-                None => None,
-            },
-            Address::Svg(name) => self
-                .drawn(chart(name), None)?
-                .map(|drawn| drawn.svg.clone().into_bytes()),
-            Address::Vintage(name, day) => {
-                let day = day.parse().ok();
-                let drawn = if day.is_some() {
-                    self.drawn(chart(name), day)?
-                } else {
-                    None
-                };
-                drawn.map(|drawn| drawn.svg.clone().into_bytes())
-            }
-            Address::Png(name) => png(name, Shape::Page)?,
-            Address::Card(name) => png(name, Shape::Card)?,
-            Address::Table(name) => self.drawn(chart(name), None)?.map(|drawn| table(&drawn)),
-            page => match self.context(page)? {
-                Some((template, context)) => Some(self.templates.page(template, Shown::from_serialize(context))?),
-                None => None,
-            },
-        })
-    }
-
-    fn drawn(&self, chart: Option<usize>, known_by: Option<NaiveDate>) -> Result<Option<Arc<Drawn>>, PublishError> {
-        chart.map_or(Ok(None), |chart| self.source.draw(chart, known_by))
-    }
-
-    fn record<'b>(&self, records: &'b [Record], key: &str) -> Option<&'b Record> {
-        records.iter().find(|record| text(record, "key") == key)
-    }
-
-    /// The chart of a series' figures: what the curator made for it, or ours.
-    fn main_chart(&self, series: &str) -> Option<usize> {
-        let charts = self.source.charts().iter();
-        let mut of_series = charts
-            .enumerate()
-            .filter(|(_, chart)| chart.series.as_deref() == Some(series));
-        of_series
-            .find(|(_, chart)| chart.shows == Shows::Figures)
-            .map(|(index, _)| index)
-    }
-
-    /// Charts of a kind of page, drawn, without those that show nothing.
-    fn charts(&self, belongs: impl Fn(usize) -> bool) -> Result<Vec<Value>, PublishError> {
-        let mut shown = Vec::new();
-        for index in (0..self.source.charts().len()).filter(|index| belongs(*index)) {
-            shown.extend(self.chart(index)?);
-        }
-        Ok(shown)
-    }
-
-    fn chart(&self, index: usize) -> Result<Option<Value>, PublishError> {
-        let Some(drawn) = self.source.draw(index, None)? else {
-            return Ok(None);
-        };
-        let chart = &self.source.charts()[index];
-        let name = &chart.name;
-        let empty = |column: usize| drawn.rows.iter().all(|row| row[column].is_empty());
-        let kept: Vec<usize> = (0..drawn.columns.len()).filter(|column| !empty(*column)).collect();
-        let columns: Vec<&str> = kept.iter().map(|column| drawn.columns[*column].as_str()).collect();
-        let rows: Vec<Vec<&str>> = drawn
-            .rows
-            .iter()
-            .map(|row| kept.iter().map(|column| row[*column].as_str()).collect())
-            .collect();
-        Ok(Some(json!({
-            "name": name, "title": chart.title, "svg": drawn.svg, "alt": drawn.alt,
-            "table": {"columns": columns, "rows": rows},
-            "png": Address::Png(name.clone()).to_string(), "svg_path": Address::Svg(name.clone()).to_string(),
-            "csv": Address::Table(name.clone()).to_string(), "embed": Address::Embed(name.clone()).to_string(),
-        })))
-    }
-
     /// The template of a page and what it shows; `None` for a page that there is not.
-    fn context(&self, address: &Address) -> Result<Option<(&'static str, Value)>, PublishError> {
+    pub(super) fn context(&self, address: &Address) -> Result<Option<(&'static str, Value)>, PublishError> {
         let page = match address {
             Address::Index => self.index()?,
             Address::Series(key) => match self.record(&self.content.series, key) {
@@ -512,7 +300,7 @@ impl<'a> Site<'a> {
             .map(|edition| edition.shown(self.content))
             .collect();
         let publications: Vec<&Record> = self.content.documents.iter().rev().collect();
-        let corrections = super::correction::dated(&corrections(self.content, &self.content.claims));
+        let corrections = dated(&corrections(self.content, &self.content.claims));
         let own = json!({"editions": editions, "publications": publications, "corrections": corrections});
         Page::new(template, "Changes", "What changed from edition to edition", own)
     }
@@ -582,12 +370,6 @@ impl<'a> Site<'a> {
         page.card = Some(index);
         Ok(Some(page))
     }
-
-    /// The canonical text of a claim for a title or a message.
-    #[must_use]
-    pub fn says(&self, id: &str) -> Option<&str> {
-        self.content.claim(id).map(what)
-    }
 }
 
 /// A page before what all pages share.
@@ -623,24 +405,4 @@ fn stripped(mut object: Value) -> Value {
         fields.retain(|_, value| !value.is_null());
     }
     object
-}
-
-/// The data of a chart as CSV.
-fn table(drawn: &Drawn) -> Vec<u8> {
-    let mut out = csv::Writer::from_writer(Vec::new());
-    let rows = std::iter::once(&drawn.columns).chain(&drawn.rows);
-    for row in rows {
-        // Writing into memory does not fail, and every row is as long as the columns.
-        let _ = out.write_record(row);
-    }
-    out.into_inner().unwrap_or_default()
-}
-
-/// Reads the program of sql.js from the folder that has it.
-///
-/// # Errors
-/// [`PublishError::Io`] where it cannot be read.
-pub fn sql_js(folder: &Path) -> Result<Vec<u8>, PublishError> {
-    let path = folder.join(SQL_JS);
-    std::fs::read(&path).map_err(|source| PublishError::Io { path, source })
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use minijinja::{AutoEscape, Environment, Value};
+use minijinja::{AutoEscape, Environment, Output, State, Value, escape_formatter};
 
 use super::PublishError;
 
@@ -41,6 +41,7 @@ impl Templates {
             Some("css" | "js") => AutoEscape::None,
             _ => AutoEscape::Html,
         });
+        environment.set_formatter(escaped);
         environment.add_filter("figure", figure);
         for (name, ours) in FILES {
             let text = match folder.map(|folder| folder.join(name)).filter(|path| path.exists()) {
@@ -111,6 +112,28 @@ fn said(error: &minijinja::Error) -> String {
         cause = error.source();
     }
     said
+}
+
+/// Writes a value; of text in a page, what could be markup is escaped, and no more: addresses stay readable.
+fn escaped(out: &mut Output<'_>, state: &State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    let text = match value.as_str() {
+        Some(text) if !value.is_safe() && state.auto_escape() == AutoEscape::Html => text,
+        _ => return escape_formatter(out, state, value),
+    };
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        let (plain, from) = rest.split_at(at);
+        out.write_str(plain)?;
+        out.write_str(match from.as_bytes()[0] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &from[1..];
+    }
+    Ok(out.write_str(rest)?)
 }
 
 /// A number with its thousands separated.

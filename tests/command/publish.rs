@@ -305,7 +305,7 @@ fn templates_may_be_replaced_one_by_one() {
     let site = files(&sandbox.path("site"));
     assert_eq!(
         text(&site, "method.html"),
-        "Strikes &amp; &lt;script&gt;alert(1)&lt;&#x2f;script&gt;: mine"
+        "Strikes &amp; &lt;script&gt;alert(1)&lt;/script&gt;: mine"
     );
     sandbox.write("mine/index.html", "{% if %}");
     let wrong = sandbox.run(["publish", "other", "--templates", "mine"]);

@@ -24,12 +24,18 @@ pub(crate) fn mark(mark: &Mark<'_>, numbers: &Numbers) -> String {
 
 /// The tooltip of a claim that is not a mark of a trend.
 pub(crate) fn row(row: &EstimateRow, numbers: &Numbers) -> String {
+    let when = about(row);
     let mut text = format!(
         "{} — {}, {}{}",
         numbers.figure(row),
         row.origin_name,
-        if row.measure == Measure::Stock { "about " } else { "" },
-        about(row)
+        // A time that is itself about some day needs no second word.
+        if row.measure == Measure::Stock && !when.starts_with("about ") {
+            "about "
+        } else {
+            ""
+        },
+        when
     );
     text.push_str(&format!("; {}", row.place_name));
     if let Some(scope) = &row.scope {
