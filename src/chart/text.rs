@@ -87,6 +87,12 @@ impl Ruler {
         text.chars().map(advance).sum::<f64>() * size
     }
 
+    /// The width of a line as [`Ruler::width`] has it; `None` if the font lacks any of its characters, which another font sets as wide as it likes.
+    pub(crate) fn covered(&self, text: &str, size: f64, weight: Weight) -> Option<f64> {
+        let has = |c: char| self.regular.glyph_index(c).is_some();
+        text.chars().all(has).then(|| self.width(text, size, weight))
+    }
+
     /// Breaks text at spaces, but not at those that do not break, into lines no wider than `limit`; a word wider than that is broken after
     /// its dashes and hyphens, and then with a hyphen between syllables, but never within a number: one wider than `limit` stands out. A number stays with its
     /// unit, its era or its month where both fit a line.

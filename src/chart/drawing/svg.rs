@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use crate::chart::drawing::Drawing;
 use crate::chart::drawing::element::{Align, At, Element, Ink, Paint, RIM, RIM_OPACITY, Shared, UNITS, Words};
 use crate::chart::style::Rgb;
-use crate::chart::text::{FAMILIES, Weight, shown};
+use crate::chart::text::{FAMILIES, Ruler, Weight, shown};
 
 /// The text of the file.
 pub(crate) fn write(drawing: &Drawing) -> String {
     let Drawing { width, height, .. } = drawing;
-    let mut svg = Svg(format!(
+    let text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\" \
          font-family=\"{FAMILIES}\" fill=\"none\">\n<title>{}</title>\n<desc>{}</desc>\n\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
@@ -18,7 +18,8 @@ pub(crate) fn write(drawing: &Drawing) -> String {
         escape(&drawing.title),
         escape(&drawing.description),
         hex(drawing.ground)
-    ));
+    );
+    let mut svg = Svg(text, Ruler::new().ok());
     for element in &drawing.elements {
         svg.element(element);
     }
@@ -26,7 +27,8 @@ pub(crate) fn write(drawing: &Drawing) -> String {
     svg.0
 }
 
-struct Svg(String);
+/// The text so far, and what measures words.
+struct Svg(String, Option<Ruler>);
 
 impl Svg {
     fn element(&mut self, element: &Element) {
@@ -101,6 +103,14 @@ impl Svg {
             Align::Start => {}
             Align::Middle => self.0.push_str(" text-anchor=\"middle\""),
             Align::End => self.0.push_str(" text-anchor=\"end\""),
+        }
+        // A reader without our font has another, wider or narrower: the words still end where the layout expects it.
+        let width = self
+            .1
+            .as_ref()
+            .and_then(|ruler| ruler.covered(&words.text, words.size, words.weight));
+        if let Some(width) = width.filter(|width| *width > 0.0) {
+            let _ = write!(self.0, " textLength=\"{width:.1}\" lengthAdjust=\"spacingAndGlyphs\"");
         }
         let _ = writeln!(self.0, " fill=\"{}\">{}</text>", hex(words.color), escape(&words.text));
     }
