@@ -15,5 +15,6 @@ mod dossier;
 mod errors;
 mod language;
 mod scale;
+mod site;
 mod store;
 mod trend;

@@ -54,7 +54,8 @@ FROM documents JOIN document ON document.key = documents.key
 ORDER BY documents.known_on, documents.key;
 
 -- agents
-SELECT key, name, kind, part_of, body, place, digest, note, documents, claims_originated
+SELECT key, name, kind, part_of, (SELECT whole.name FROM agent AS whole WHERE whole.key = agents.part_of) AS part_of_name, body,
+  place, (SELECT place.name FROM place WHERE place.key = agents.place) AS place_name, digest, note, documents, claims_originated
 FROM agents
 ORDER BY name, key;
 

@@ -30,6 +30,7 @@ mod report;
 mod revisions;
 pub(crate) mod sandbox;
 mod searches;
+mod serve;
 mod sizes;
 mod sql;
 mod stored;

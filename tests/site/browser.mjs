@@ -18,7 +18,7 @@ if (!folder || !existsSync(join(folder, "index.html"))) {
   process.exit(2);
 }
 const site = resolve(folder);
-const MOST_OF_A_KIND = 5;
+const MOST_OF_A_KIND = 2;
 
 let passed = 0;
 const failures = [];

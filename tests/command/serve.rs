@@ -1,0 +1,166 @@
+//! The site as it is served: on this machine alone, made anew when a file changes, and never replaced by one that is wrong.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::sandbox::Sandbox;
+
+const SERIES: &str = "[[series]]\nkey = \"s\"\ntitle = \"People at the gate\"\nunit = \"count\"\n";
+const DOCUMENT: &str = "[[agent]]\nkey = \"a\"\nname = \"A paper\"\nkind = \"news-outlet\"\n[document]\nkey = \"d\"\ntitle = \"A title\"\npublisher = \"a\"\npublished = \"2020-01-01\"\n
+[[estimate]]\nkey = \"c\"\nseries = \"s\"\nplace = \"PL\"\nstated = \"about 500 people\"\nwhen = \"2019\"\nlocator = \"p. 1\"\n";
+
+/// The program while it serves; it ends with the test.
+struct Served {
+    child: Child,
+    port: u16,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Served {
+    fn start(sandbox: &Sandbox) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tallybook"))
+            .args(["serve", "seeds", "--port", "0"])
+            .current_dir(sandbox.path(""))
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let address = lines.find_map(|line| {
+            let line = line.unwrap();
+            let rest = line.strip_prefix("http://127.0.0.1:")?;
+            rest.split('/').next()?.parse().ok()
+        });
+        // Nobody may write into a pipe that nobody reads.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self {
+            child,
+            port: address.unwrap(),
+        }
+    }
+
+    /// The status and body of an answer.
+    fn asked(&self, method: &str, path: &str, host: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
+        (status, answer.split_once("\r\n\r\n").unwrap().1.to_owned())
+    }
+
+    fn page(&self, path: &str) -> (u16, String) {
+        self.asked("GET", path, &format!("127.0.0.1:{}", self.port))
+    }
+
+    /// The version after this one, and what is told of it.
+    fn state_after(&self, version: u64) -> (u64, serde_json::Value) {
+        let (_, body) = self.page(&format!("/_state?after={version}"));
+        let state: serde_json::Value = serde_json::from_str(&body).unwrap();
+        (state["version"].as_u64().unwrap(), state)
+    }
+}
+
+#[test]
+fn a_change_is_served_and_a_mistake_is_told_beside_the_last_good_page() {
+    let sandbox = Sandbox::new();
+    sandbox.write("seeds/series.toml", SERIES);
+    sandbox.write("seeds/d.toml", DOCUMENT);
+    let served = Served::start(&sandbox);
+    let (status, index) = served.page("/");
+    assert!(
+        status == 200 && index.contains("People at the gate"),
+        "{status} {index}"
+    );
+    let (version, _) = served.state_after(0);
+
+    let began = Instant::now();
+    sandbox.write("seeds/d.toml", &DOCUMENT.replace("about 500", "about 800"));
+    let (version, state) = served.state_after(version);
+    assert_eq!(state["behind"], false, "{state}");
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    assert!(served.page("/series/s.html").1.contains("≈ 800"));
+
+    sandbox.write("seeds/d.toml", &DOCUMENT.replace("series = \"s\"", "series = \"t\""));
+    let (version, state) = served.state_after(version);
+    assert_eq!(state["behind"], true, "{state}");
+    assert!(
+        state["problems"][0].as_str().unwrap().contains("unknown-series"),
+        "{state}"
+    );
+    assert!(
+        served.page("/series/s.html").1.contains("≈ 800"),
+        "the last good page stays"
+    );
+
+    sandbox.write("seeds/d.toml", DOCUMENT);
+    let (_, state) = served.state_after(version);
+    assert_eq!(state["behind"], false, "{state}");
+    assert!(served.page("/series/s.html").1.contains("≈ 500"));
+}
+
+#[test]
+fn only_this_machine_under_its_own_name_is_answered() {
+    let sandbox = Sandbox::new();
+    sandbox.write("seeds/series.toml", SERIES);
+    sandbox.write("seeds/d.toml", DOCUMENT);
+    let served = Served::start(&sandbox);
+    let port = served.port;
+    assert_eq!(served.asked("GET", "/", &format!("localhost:{port}")).0, 200);
+    for host in [
+        "evil.example".to_owned(),
+        format!("evil.example:{port}"),
+        "127.0.0.1".to_owned(),
+        String::new(),
+    ] {
+        let (status, body) = served.asked("GET", "/", &host);
+        assert!(status == 403 && !body.contains("People"), "{host}: {status} {body}");
+    }
+    assert_eq!(served.asked("POST", "/", &format!("127.0.0.1:{port}")).0, 405);
+    for path in [
+        "/../seeds/d.toml",
+        "/seeds/d.toml",
+        "/%2e%2e/tallybook.db",
+        "/series/none.html",
+    ] {
+        assert_eq!(served.page(path).0, 404, "{path}");
+    }
+    assert!(served.page("/_live.js").1.contains("location.reload"));
+    assert!(served.page("/index.html").1.contains("connect-src 'self'"));
+}
+
+#[test]
+fn a_dossier_that_is_wrong_from_the_start_waits_to_be_mended() {
+    let sandbox = Sandbox::new();
+    sandbox.write("seeds/series.toml", "[[series]]\nkey = 1\n");
+    let served = Served::start(&sandbox);
+    let (status, body) = served.page("/");
+    assert!(
+        status == 503 && body.contains("The dossier has errors"),
+        "{status} {body}"
+    );
+    let (version, _) = served.state_after(0);
+    sandbox.write("seeds/series.toml", SERIES);
+    sandbox.write("seeds/d.toml", DOCUMENT);
+    let mut seen = version;
+    let is_good = (0..5).any(|_| {
+        let (version, state) = served.state_after(seen);
+        seen = version;
+        state["behind"] == false
+    });
+    assert!(is_good && served.page("/").1.contains("People at the gate"));
+}
