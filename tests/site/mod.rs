@@ -66,7 +66,7 @@ fn a_hard_dossier_is_a_site_that_works_in_a_browser() {
         return;
     }
     let sandbox = Sandbox::new();
-    hard::write(&sandbox, 500);
+    hard::write(&sandbox, 150);
     sandbox.run(["ingest", "seeds"]).ok();
     let sql_js = std::path::absolute("tests/site/node_modules/sql.js/dist").unwrap();
     sandbox
