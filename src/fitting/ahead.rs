@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::groups::each_group;
 use super::series::{Group, fit};
-use crate::model::SeriesKey;
+use crate::model::{SeriesKey, TrendKey};
 use crate::store::{self, StoreError, TrendFit};
 
 /// Trends computed at a time.
@@ -70,6 +70,15 @@ impl Ahead {
             }
         }
         Ok(())
+    }
+
+    /// Computes and stores one of the trends that are missing, if it is.
+    pub(super) fn store_one(&mut self, connection: &Connection, key: &TrendKey) -> Result<(), StoreError> {
+        let mut missing = self.missing.iter();
+        match missing.find(|group| group.key() == *key) {
+            Some(group) => store::replace_trend(connection, key, &fit(group)?),
+            None => Ok(()),
+        }
     }
 
     /// Whether nothing is missing.

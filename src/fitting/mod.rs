@@ -12,7 +12,7 @@ mod question;
 mod series;
 mod sides;
 
-use crate::model::SeriesKey;
+use crate::model::{SeriesKey, TrendKey};
 use crate::store::{self, Computed, Reader, StoreError};
 
 pub use ahead::{Ahead, count_stale};
@@ -25,6 +25,8 @@ pub use sides::{Side, sides};
 pub enum Trends<'a> {
     /// None.
     None,
+    /// One alone: of a series in a place and a currency.
+    At(&'a TrendKey),
     /// Those of one series.
     Of(&'a SeriesKey),
     /// All of them.
@@ -62,9 +64,10 @@ pub fn prepare(reader: &Reader, sql: &str, series: Option<&SeriesKey>) -> Result
 ///
 /// # Errors
 /// [`StoreError`] if the database cannot be read or a trend cannot be computed.
-pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreError> {
-    let series = match trends {
+pub fn compute_trends(reader: &Reader, needed: Trends<'_>) -> Result<(), StoreError> {
+    let series = match needed {
         Trends::None => return Ok(()),
+        Trends::At(key) => Some(&key.series),
         Trends::Of(series) => Some(series),
         Trends::All => None,
     };
@@ -78,6 +81,9 @@ pub fn compute_trends(reader: &Reader, trends: Trends<'_>) -> Result<(), StoreEr
         trends.store(connection, series)?;
         if trends.is_complete() {
             return Ok(());
+        }
+        if let Trends::At(key) = needed {
+            return trends.store_one(connection, key);
         }
         trends.compute(|_, _| ())?;
         trends.store(connection, series)

@@ -28,6 +28,10 @@ pub struct Content {
     pub(super) dossier: Record,
     pub(super) claims: Vec<Record>,
     by_id: HashMap<String, usize>,
+    /// The claims of each document, origin, publisher and series.
+    by: HashMap<&'static str, HashMap<String, Vec<usize>>>,
+    /// How many there are of each kind.
+    pub(super) counts: Value,
     /// Pairs of claims in dispute, the widest first.
     pub(super) disputes: Vec<Value>,
     pub(super) crowded: Vec<String>,
@@ -83,13 +87,23 @@ impl Content {
         let mut agents = take(SiteList::Agents);
         // Of a private agent only a number is left, which has no page.
         agents.retain(|agent| !text(agent, "key").starts_with(WITHHELD));
+        let by = ["document", "origin", "publisher", "series"]
+            .map(|column| (column, grouped(&claims, column)))
+            .into();
+        let documents = take(SiteList::Documents);
+        let of = |kind: &str| claims.iter().filter(|claim| text(claim, "kind") == kind).count();
+        let counts = json!({
+            "estimates": of("estimate"), "events": of("event"), "documents": documents.len(), "agents": agents.len(), "series": series.len(),
+        });
         Self {
+            counts,
             claims,
             by_id,
+            by,
             disputes,
             crowded: crowded.iter().map(|row| text(row, "series").to_owned()).collect(),
             series,
-            documents: take(SiteList::Documents),
+            documents,
             agents,
             hedges: take(SiteList::Hedges),
             views: take(SiteList::Views),
@@ -123,13 +137,10 @@ impl Content {
         &self.fingerprint
     }
 
-    /// How many there are of each kind.
-    pub(super) fn counts(&self) -> Value {
-        let of = |kind: &str| self.claims.iter().filter(|claim| text(claim, "kind") == kind).count();
-        json!({
-            "estimates": of("estimate"), "events": of("event"), "documents": self.documents.len(),
-            "agents": self.agents.len(), "series": self.series.len(),
-        })
+    /// The claims with this value in one of the columns `document`, `origin`, `publisher` and `series`, in order.
+    pub(super) fn with<'a>(&'a self, column: &str, value: &str) -> impl Iterator<Item = &'a Record> + use<'a> {
+        let found = self.by.get(column).and_then(|by| by.get(value));
+        found.into_iter().flatten().map(|index| &self.claims[*index])
     }
 }
 
@@ -138,6 +149,17 @@ const WITHHELD: &str = "withheld-";
 
 /// The title where the dossier has none.
 const NO_TITLE: &str = "Dated events and contested estimates";
+
+/// The claims by the value of a column.
+fn grouped(claims: &[Record], column: &str) -> HashMap<String, Vec<usize>> {
+    let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, claim) in claims.iter().enumerate() {
+        if let Some(value) = given(claim, column) {
+            groups.entry(value.to_owned()).or_default().push(index);
+        }
+    }
+    groups
+}
 
 /// A pair in dispute, with what a page shows of either claim.
 fn dispute(pair: &Record, claims: &[Record], by_id: &HashMap<String, usize>) -> Option<Value> {

@@ -87,7 +87,7 @@ impl<'a> Site<'a> {
             "headline": content.dossier.get("headline"), "tool": concat!("tallybook ", env!("CARGO_PKG_VERSION")),
             "fingerprint": content.fingerprint, "edition": cite::short(&content.fingerprint),
             "changed_on": changed_on, "changed_words": changed_on.map(day_words), "base_url": self.options.base_url,
-            "has_sql": self.options.sql_js.is_some(), "left_out": content.left_out, "counts": content.counts(),
+            "has_sql": self.options.sql_js.is_some(), "left_out": content.left_out, "counts": content.counts,
         })));
         context.insert("page".into(), stripped(json!({
             "kind": kind, "path": address.to_string(), "title": page.title, "description": page.description, "canonical": canonical, "card": card,
@@ -111,7 +111,7 @@ impl<'a> Site<'a> {
             "chart": chart, "more_charts": more, "headline": headline.and_then(|key| self.record(&content.series, key)), "series": content.series,
             "contested": contested, "more_contested": content.disputes.len() - contested.len(), "newest": newest,
         }));
-        let shown = self.of_series(headline.unwrap_or_default());
+        let shown = content.with("series", headline.unwrap_or_default());
         let mut page = Page::new(
             "index.html",
             content.title(),
@@ -122,16 +122,9 @@ impl<'a> Site<'a> {
         Ok(page)
     }
 
-    fn of_series<'b>(&'b self, key: &'b str) -> impl Iterator<Item = &'a Record> + 'b {
-        self.content
-            .claims
-            .iter()
-            .filter(move |claim| given(claim, "series") == Some(key))
-    }
-
     fn series(&self, series: &'a Record) -> Result<Page<'a>, PublishError> {
         let key = text(series, "key");
-        let claims: Vec<&Record> = self.of_series(key).collect();
+        let claims: Vec<&Record> = self.content.with("series", key).collect();
         let mut places: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
         for claim in &claims {
             places
@@ -199,12 +192,7 @@ impl<'a> Site<'a> {
 
     fn document(&self, document: &'a Record) -> Page<'a> {
         let key = text(document, "key");
-        let claims: Vec<&Record> = self
-            .content
-            .claims
-            .iter()
-            .filter(|claim| text(claim, "document") == key)
-            .collect();
+        let claims: Vec<&Record> = self.content.with("document", key).collect();
         let title = text(document, "title");
         let description = format!(
             "What “{title}” ({}) states, where, and on whose word",
@@ -223,20 +211,15 @@ impl<'a> Site<'a> {
 
     fn agent(&self, agent: &'a Record) -> Page<'a> {
         let key = text(agent, "key");
-        let originated: Vec<&Record> = self
-            .content
-            .claims
-            .iter()
-            .filter(|claim| text(claim, "origin") == key)
-            .collect();
+        let originated: Vec<&Record> = self.content.with("origin", key).collect();
         let published: Vec<&Record> = self
             .content
             .documents
             .iter()
             .filter(|document| text(document, "publisher") == key)
             .collect();
-        let is_relayed = |claim: &&Record| text(claim, "publisher") == key && text(claim, "origin") != key;
-        let relayed: Vec<&Record> = self.content.claims.iter().filter(is_relayed).collect();
+        let printed = self.content.with("publisher", key);
+        let relayed: Vec<&Record> = printed.filter(|claim| text(claim, "origin") != key).collect();
         let name = text(agent, "name");
         let own = json!({"agent": agent, "originated": originated, "published": published, "relayed": relayed});
         let mut page = Page::new(

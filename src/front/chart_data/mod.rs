@@ -17,10 +17,6 @@ use super::Error;
 /// Reads the data for the spec's kind of chart, as of the day of the reader.
 pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
     fitting::fill(reader)?;
-    let is_fitted = matches!(spec.kind, Kind::Trend | Kind::Vintages) && spec.panels == Panels::None;
-    if let Some(series) = spec.series.as_ref().filter(|_| is_fitted) {
-        fitting::compute_trends(reader, Trends::Of(series))?;
-    }
     let connection = reader.connection();
     let filter = spec.filter();
     let series = match &spec.series {
@@ -100,7 +96,11 @@ pub(super) fn read(reader: &Reader, spec: &Spec) -> Result<Data, Error> {
         return Ok(data);
     }
     data.elsewhen = elsewhen(connection, spec, &data)?;
-    match (spec.kind, trend_key(spec, &data)) {
+    let key = trend_key(spec, &data);
+    if let (Kind::Trend | Kind::Vintages, Some(key)) = (spec.kind, &key) {
+        fitting::compute_trends(reader, Trends::At(key))?;
+    }
+    match (spec.kind, key) {
         (Kind::Trend, Some(key)) => {
             data.breaks = bands::breaks(connection, &key)?
                 .into_iter()
