@@ -8,7 +8,7 @@ use super::content::Content;
 use super::record::{given, text};
 
 /// About how many pictures as of an earlier day a site has, however many series: each takes as long as any other chart.
-const PICTURES: usize = 300;
+const PICTURES: usize = 150;
 /// Days of one series, where there are few series and where there are many.
 const MOST_DAYS: usize = 24;
 const FEWEST_DAYS: usize = 3;
@@ -24,7 +24,12 @@ pub(super) fn days(content: &Content) -> BTreeMap<String, Vec<NaiveDate>> {
         }
     }
     let all: BTreeSet<NaiveDate> = known.values().flatten().copied().collect();
-    let most = (PICTURES / known.len().max(1)).clamp(FEWEST_DAYS, MOST_DAYS);
+    let wanted: usize = known.values().map(|days| days.len().min(MOST_DAYS)).sum();
+    let most = if wanted <= PICTURES {
+        MOST_DAYS
+    } else {
+        (PICTURES / known.len()).clamp(FEWEST_DAYS, MOST_DAYS)
+    };
     let chosen = |days: BTreeSet<NaiveDate>| {
         if days.len() <= most && all.len() <= MANY_DAYS {
             days.into_iter().collect()
