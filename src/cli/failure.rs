@@ -167,12 +167,14 @@ impl From<Error> for Failure {
                 }
             }
             Error::Draw(error) => Self::job(error.to_string()),
-            Error::Export(ExportError::Io { path, source }) => Self::unwritten(&path, &source),
+            Error::Publish(PublishError::Template(what)) => Self::job(what),
+            Error::Export(ExportError::Io { path, source }) | Error::Publish(PublishError::Io { path, source }) => {
+                Self::unwritten(&path, &source)
+            }
             Error::Export(error @ (ExportError::SameFile { .. } | ExportError::Taken { .. })) => Self::with_help(
                 error.to_string(),
                 "the file was not changed; choose another name with `-o FILE`",
             ),
-            Error::Publish(PublishError::Io { path, source }) => Self::unwritten(&path, &source),
             Error::Publish(error @ PublishError::Taken { .. }) => Self::with_help(
                 error.to_string(),
                 "nothing was changed; name a folder that is new or empty",
@@ -181,7 +183,6 @@ impl From<Error> for Failure {
                 Ok(error) => (*error).into(),
                 Err(error) => Self::job(error.to_string()),
             },
-            Error::Publish(error @ PublishError::Template(_)) => Self::job(error.to_string()),
             Error::UnknownKey { keys, key, known } => {
                 let (kind, lists) = match keys {
                     Keys::Series => ("series", "tallybook sql 'SELECT key, title FROM series_list'"),

@@ -224,7 +224,7 @@ pub(super) fn waiting(db: &Path) {
 
 /// The current time, which is stored only in the record of the run.
 #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
-fn now() -> DateTime<Utc> {
+pub(super) fn now() -> DateTime<Utc> {
     Utc::now()
 }
 

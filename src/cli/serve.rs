@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::diagnostic;
-use crate::front::{Database, Dossier, Error, Publication, example_queries};
+use crate::front::{Database, Dossier, Error, Progress, Publication, example_queries};
 use crate::publish::{Options, Templates, sql_js};
 use crate::serve::{self, Made, Pages};
 
@@ -95,7 +95,7 @@ impl Args {
         }
         Database::set_earlier_layout_aside(db, ingest::waiting).map_err(said)?;
         dossier
-            .ingest(db, true, chrono::Utc::now, Default::default())
+            .ingest(db, true, ingest::now, Progress::default())
             .map_err(said)?;
         let charts = chart::specs(&self.charts).map_err(|failure| failure.said())?;
         let options = Options {

@@ -27,8 +27,11 @@ pub struct Publication {
     content: Content,
     charts: Vec<Chart>,
     specs: Vec<Spec>,
-    drawn: Mutex<HashMap<(usize, Option<NaiveDate>), Option<Arc<Sketch>>>>,
+    drawn: Mutex<HashMap<Wanted, Option<Arc<Sketch>>>>,
 }
+
+/// A chart, and the day as of which it is drawn.
+type Wanted = (usize, Option<NaiveDate>);
 
 /// A drawing, and what a page shows of it.
 #[derive(Debug)]
@@ -116,13 +119,11 @@ impl Publication {
             .unwrap_or_else(PoisonError::into_inner)
             .get(&(chart, day))
             .cloned();
-        match known {
-            Some(sketch) => Ok(sketch),
-            None => {
-                let known_by = day.or(self.specs[chart].known_by);
-                Ok(self.keep(chart, day, self.sketch(&self.as_of(known_by)?, chart, day.is_some())?))
-            }
+        if let Some(sketch) = known {
+            return Ok(sketch);
         }
+        let known_by = day.or(self.specs[chart].known_by);
+        Ok(self.keep(chart, day, self.sketch(&self.as_of(known_by)?, chart, day.is_some())?))
     }
 
     /// Draws a chart; `None` where there is nothing to draw. On an earlier day what a spec names may not have been known.

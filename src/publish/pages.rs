@@ -19,15 +19,15 @@ impl<'a> Site<'a> {
     pub(super) fn context(&self, address: &Address) -> Result<Option<(&'static str, Value)>, PublishError> {
         let page = match address {
             Address::Index => self.index()?,
-            Address::Series(key) => match self.record(&self.content.series, key) {
+            Address::Series(key) => match Self::record(&self.content.series, key) {
                 Some(series) => self.series(series)?,
                 None => return Ok(None),
             },
-            Address::Document(key) => match self.record(&self.content.documents, key) {
+            Address::Document(key) => match Self::record(&self.content.documents, key) {
                 Some(document) => self.document(document),
                 None => return Ok(None),
             },
-            Address::Agent(key) => match self.record(&self.content.agents, key) {
+            Address::Agent(key) => match Self::record(&self.content.agents, key) {
                 Some(agent) => self.agent(agent),
                 None => return Ok(None),
             },
@@ -108,7 +108,7 @@ impl<'a> Site<'a> {
         let contested: Vec<&Value> = content.disputes.iter().take(CONTESTED).collect();
         let newest: Vec<&Record> = content.documents.iter().rev().take(NEWEST).collect();
         let own = stripped(json!({
-            "chart": chart, "more_charts": more, "headline": headline.and_then(|key| self.record(&content.series, key)), "series": content.series,
+            "chart": chart, "more_charts": more, "headline": headline.and_then(|key| Self::record(&content.series, key)), "series": content.series,
             "contested": contested, "more_contested": content.disputes.len() - contested.len(), "newest": newest,
         }));
         let shown = content.with("series", headline.unwrap_or_default());
@@ -343,7 +343,7 @@ impl<'a> Site<'a> {
         let series = listed
             .series
             .as_deref()
-            .and_then(|key| self.record(&self.content.series, key));
+            .and_then(|key| Self::record(&self.content.series, key));
         let mut page = Page::new(
             "embed.html",
             &listed.title,

@@ -68,7 +68,9 @@ impl<'a> Site<'a> {
         let mut wanted: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
         for (series, days) in &self.days {
             if let Some(chart) = self.main_chart(series) {
-                days.iter().for_each(|day| wanted.entry(*day).or_default().push(chart));
+                for day in days {
+                    wanted.entry(*day).or_default().push(chart);
+                }
             }
         }
         wanted
@@ -145,7 +147,7 @@ impl<'a> Site<'a> {
                 ),
                 _ => None,
             },
-            Address::SeriesClaims(key) => match self.record(&self.content.series, key) {
+            Address::SeriesClaims(key) => match Self::record(&self.content.series, key) {
                 Some(_) => Some(self.source.claims(Some(key))?),
                 None => None,
             },
@@ -175,7 +177,7 @@ impl<'a> Site<'a> {
         chart.map_or(Ok(None), |chart| self.source.draw(chart, known_by))
     }
 
-    pub(super) fn record<'b>(&self, records: &'b [Record], key: &str) -> Option<&'b Record> {
+    pub(super) fn record<'b>(records: &'b [Record], key: &str) -> Option<&'b Record> {
         records.iter().find(|record| text(record, "key") == key)
     }
 }

@@ -79,7 +79,7 @@ impl Templates {
 }
 
 fn is_copied(name: &str) -> bool {
-    !name.ends_with(".html") && !name.ends_with(".atom")
+    matches!(name.rsplit('.').next(), Some("css" | "js"))
 }
 
 /// Refuses a folder with files that replace nothing: their names are mistyped.

@@ -8,6 +8,7 @@ use std::process::Command;
 use super::command::sandbox::Sandbox;
 
 /// Whether a program and the packages for the browser are there; where they are not, says so, and on CI fails.
+#[expect(clippy::print_stderr, reason = "a contributor should know what was not tested")]
 fn is_equipped() -> bool {
     let missing = if !Path::new("tests/site/node_modules/playwright-core").exists() {
         Some("the packages of tests/site: `npm ci --prefix tests/site`")
