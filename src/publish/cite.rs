@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::record::{Record, flag, given, text};
+use super::record::{Record, flag, given, stripped, text};
 
 /// The digits of a fingerprint that name an edition.
-pub(super) const EDITION: usize = 12;
+const EDITION: usize = 12;
 
 /// What every citation names.
 pub(super) struct Named<'a> {
@@ -149,7 +149,7 @@ impl Page<'_> {
         let mut about = match self.document {
             Some(document) => json!({
                 "@context": "https://schema.org", "@type": "WebPage", "name": self.title, "description": description,
-                "about": filled(json!({
+                "about": stripped(json!({
                     "@type": "CreativeWork", "name": document.get("title"), "url": document.get("url"), "author": document.get("author"),
                     "publisher": document.get("publisher_name"), "datePublished": whole_day(document),
                     "temporal": document.get("published"),
@@ -185,12 +185,4 @@ impl Page<'_> {
 fn whole_day(document: &Record) -> Option<&str> {
     let first = given(document, "published_from")?;
     (given(document, "published_to") == Some(first)).then_some(first)
-}
-
-/// An object without the names that have no value.
-fn filled(mut object: Value) -> Value {
-    if let Value::Object(fields) = &mut object {
-        fields.retain(|_, value| !value.is_null());
-    }
-    object
 }

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
+use super::address::Address;
 use super::cite::{self, Named, what};
-use super::record::{Record, given, text};
+use super::record::{Record, given, picked, text};
 
 /// The most pairs in dispute that are listed at a claim.
 const MOST_DISPUTES: usize = 10;
@@ -61,22 +62,18 @@ fn dispute(added: &mut Map<String, Value>, pair: &Record, other: &Record) {
     }
     let mut shown = reference(other);
     if let Value::Object(shown) = &mut shown {
-        for column in ["rule", "factor", "verdict"] {
-            if let Some(value) = pair.get(column) {
-                shown.insert(column.into(), value.clone());
-            }
-        }
+        shown.extend(picked(pair, &["rule", "factor", "verdict"]));
     }
     list.push(shown);
 }
 
 /// The address of a claim: a figure is at home on the page of its series, an event in the timeline.
 fn href(claim: &Record) -> String {
-    let anchor = text(claim, "anchor");
-    match given(claim, "series") {
-        Some(series) => format!("series/{series}.html#{anchor}"),
-        None => format!("timeline.html#{anchor}"),
-    }
+    let home = match given(claim, "series") {
+        Some(series) => Address::Series(series.to_owned()),
+        None => Address::Timeline,
+    };
+    format!("{home}#{}", text(claim, "anchor"))
 }
 
 /// The columns of a claim that are shown beside a link to it.
@@ -102,19 +99,13 @@ const SHOWN: [&str; 17] = [
 
 /// What a link to a claim shows.
 pub(super) fn reference(claim: &Record) -> Value {
-    let mut shown = Map::new();
-    for column in SHOWN {
-        if let Some(value) = claim.get(column) {
-            shown.insert(column.into(), value.clone());
-        }
-    }
+    let mut shown = picked(claim, &SHOWN);
     shown.insert("what".into(), what(claim).into());
     shown.into()
 }
 
 /// What is shown of a claim that repeats another, or that is repeated.
 fn named(claim: &Record) -> Value {
-    let mut shown = Map::new();
     let columns = [
         "id",
         "href",
@@ -124,10 +115,5 @@ fn named(claim: &Record) -> Value {
         "document",
         "document_title",
     ];
-    for column in columns {
-        if let Some(value) = claim.get(column) {
-            shown.insert(column.into(), value.clone());
-        }
-    }
-    shown.into()
+    picked(claim, &columns).into()
 }

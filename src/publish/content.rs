@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::store::{Rows, SiteList};
 
-use super::record::{Record, given, records, text};
+use super::address::Address;
+use super::record::{Record, given, picked, records, text};
 use super::{cite, claims};
 
 /// How many private records are left out, by kind.
@@ -43,7 +44,7 @@ pub struct Content {
     /// The day of the last change.
     pub(super) changed_on: Option<String>,
     pub(super) left_out: LeftOut,
-    /// The digest of everything above, in hexadecimal digits.
+    /// The digest of all that its rows say, in hexadecimal digits.
     pub(super) fingerprint: String,
 }
 
@@ -66,8 +67,8 @@ impl Content {
         let disputes = take(SiteList::Disputes);
         let mut series = take(SiteList::Series);
         for record in &mut series {
-            let href = format!("series/{}.html", text(record, "key"));
-            record.insert("href".into(), href.into());
+            let home = Address::Series(text(record, "key").to_owned());
+            record.insert("href".into(), home.to_string().into());
         }
         let dossier = take(SiteList::Dossier).into_iter().next().unwrap_or_default();
         let named = cite::Named {
@@ -131,12 +132,6 @@ impl Content {
             .map(|record| (text(record, "key"), text(record, "title")))
     }
 
-    /// The fingerprint of its edition, in hexadecimal digits.
-    #[must_use]
-    pub fn fingerprint(&self) -> &str {
-        &self.fingerprint
-    }
-
     /// The claims with this value in one of the columns `document`, `origin`, `publisher` and `series`, in order.
     pub(super) fn with<'a>(&'a self, column: &str, value: &str) -> impl Iterator<Item = &'a Record> + use<'a> {
         let found = self.by.get(column).and_then(|by| by.get(value));
@@ -165,17 +160,11 @@ fn grouped(claims: &[Record], column: &str) -> HashMap<String, Vec<usize>> {
 fn dispute(pair: &Record, claims: &[Record], by_id: &HashMap<String, usize>) -> Option<Value> {
     let of = |column: &str| claims.get(*by_id.get(text(pair, column))?);
     let (a, b) = (of("a")?, of("b")?);
-    let mut shown = Map::new();
-    for column in ["verdict", "rule", "factor", "series", "overlap_from", "overlap_to"] {
-        if let Some(value) = pair.get(column) {
-            shown.insert(column.into(), value.clone());
-        }
-    }
+    let columns = ["verdict", "rule", "factor", "series", "overlap_from", "overlap_to"];
+    let mut shown = picked(pair, &columns);
     shown.insert("series_title".into(), text(a, "series_title").into());
-    shown.insert(
-        "series_href".into(),
-        format!("series/{}.html", text(a, "series")).into(),
-    );
+    let home = Address::Series(text(a, "series").to_owned());
+    shown.insert("series_href".into(), home.to_string().into());
     shown.insert("a".into(), claims::reference(a));
     shown.insert("b".into(), claims::reference(b));
     Some(shown.into())

@@ -1,11 +1,11 @@
 //! Corrections: figures that were withdrawn, are disputed, were superseded, or were misprinted.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::cite::what;
 use super::claims::reference;
 use super::content::Content;
-use super::record::{Record, given, text};
+use super::record::{Record, given, picked, text};
 
 /// The corrections of claims, the newest first; of one claim there may be several.
 pub(super) fn corrections<'a>(content: &Content, claims: impl IntoIterator<Item = &'a Record>) -> Vec<Value> {
@@ -18,11 +18,8 @@ pub(super) fn corrections<'a>(content: &Content, claims: impl IntoIterator<Item 
 fn of(content: &Content, claim: &Record) -> Vec<Value> {
     let mut found = Vec::new();
     let mut add = |kind: &str, on: Option<&str>, text: Option<&str>, by: Option<Value>| {
-        let mut correction = Map::new();
+        let mut correction = picked(claim, &["id", "href"]);
         correction.insert("kind".into(), kind.into());
-        for column in ["id", "href"] {
-            correction.insert(column.into(), claim.get(column).cloned().unwrap_or_default());
-        }
         correction.insert("what".into(), what(claim).into());
         let given = [
             ("on", on.map(Value::from)),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::address::Address;
 use super::correction::{corrections, dated, day_words};
-use super::record::{Record, given, text};
+use super::record::{Record, given, stripped, text};
 use super::site::{CLAIMS, DATABASE, Site};
 use super::{PublishError, Shows, cite};
 
@@ -380,12 +380,4 @@ impl Page<'_> {
             document: None,
         }
     }
-}
-
-/// An object without the names that have no value, so that a template sees them as undefined.
-fn stripped(mut object: Value) -> Value {
-    if let Value::Object(fields) = &mut object {
-        fields.retain(|_, value| !value.is_null());
-    }
-    object
 }

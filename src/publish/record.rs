@@ -41,3 +41,17 @@ pub(super) fn given<'a>(record: &'a Record, column: &str) -> Option<&'a str> {
 pub(super) fn flag(record: &Record, column: &str) -> bool {
     record.get(column).and_then(Value::as_i64) == Some(1)
 }
+
+/// The columns of a record that are named and have a value.
+pub(super) fn picked(record: &Record, columns: &[&str]) -> Record {
+    let value = |column: &&str| Some(((*column).to_owned(), record.get(*column)?.clone()));
+    columns.iter().filter_map(value).collect()
+}
+
+/// An object without the names that have no value, so that a template sees them as undefined.
+pub(super) fn stripped(mut object: Value) -> Value {
+    if let Value::Object(fields) = &mut object {
+        fields.retain(|_, value| !value.is_null());
+    }
+    object
+}

@@ -34,7 +34,7 @@ pub struct Options {
     pub live: bool,
     /// The canned reports, as examples of queries: title, question and statement.
     pub queries: Vec<[String; 3]>,
-    /// What is told of each public view: name and meaning.
+    /// What changed from edition to edition, the newest first.
     pub editions: Vec<Edition>,
 }
 

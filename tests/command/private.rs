@@ -13,7 +13,7 @@ use super::sandbox::{Outcome, Sandbox};
 const PRIVATE: [&str; 5] = ["zqx", "77123", "77,123", "88321", "88,321"];
 
 /// A folder with the dossier that has something private of every kind, and with its database.
-fn sandbox() -> Sandbox {
+pub(crate) fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     for entry in std::fs::read_dir("tests/fixtures/private").unwrap() {
         let path = entry.unwrap().path();

@@ -204,13 +204,7 @@ fn a_claim_is_cited_with_the_chain_through_which_it_came() {
 
 #[test]
 fn nothing_private_is_in_any_byte() {
-    let sandbox = Sandbox::new();
-    for entry in std::fs::read_dir("tests/fixtures/private").unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        sandbox.write(&format!("seeds/{name}"), &std::fs::read_to_string(&path).unwrap());
-    }
-    sandbox.run(["ingest", "seeds"]).ok();
+    let sandbox = super::private::sandbox();
     sandbox.run(["publish", "site"]).ok();
     let site = files(&sandbox.path("site"));
     for (name, bytes) in &site {

@@ -11,6 +11,14 @@ const SERIES: &str = "[[series]]\nkey = \"s\"\ntitle = \"People at the gate\"\nu
 const DOCUMENT: &str = "[[agent]]\nkey = \"a\"\nname = \"A paper\"\nkind = \"news-outlet\"\n[document]\nkey = \"d\"\ntitle = \"A title\"\npublisher = \"a\"\npublished = \"2020-01-01\"\n
 [[estimate]]\nkey = \"c\"\nseries = \"s\"\nplace = \"PL\"\nstated = \"about 500 people\"\nwhen = \"2019\"\nlocator = \"p. 1\"\n";
 
+/// A folder with a small dossier.
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("seeds/series.toml", SERIES);
+    sandbox.write("seeds/d.toml", DOCUMENT);
+    sandbox
+}
+
 /// The program while it serves; it ends with the test.
 struct Served {
     child: Child,
@@ -77,9 +85,7 @@ impl Served {
 
 #[test]
 fn a_change_is_served_and_a_mistake_is_told_beside_the_last_good_page() {
-    let sandbox = Sandbox::new();
-    sandbox.write("seeds/series.toml", SERIES);
-    sandbox.write("seeds/d.toml", DOCUMENT);
+    let sandbox = sandbox();
     let served = Served::start(&sandbox);
     let (status, index) = served.page("/");
     assert!(
@@ -115,9 +121,7 @@ fn a_change_is_served_and_a_mistake_is_told_beside_the_last_good_page() {
 
 #[test]
 fn only_this_machine_under_its_own_name_is_answered() {
-    let sandbox = Sandbox::new();
-    sandbox.write("seeds/series.toml", SERIES);
-    sandbox.write("seeds/d.toml", DOCUMENT);
+    let sandbox = sandbox();
     let served = Served::start(&sandbox);
     let port = served.port;
     assert_eq!(served.asked("GET", "/", &format!("localhost:{port}")).0, 200);
