@@ -44,10 +44,10 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         .into_iter()
         .chain(optional.into_iter().flatten())
         .collect();
-    let (mine, db) = (args.clone(), db.to_owned());
+    let (mine, written) = (args.clone(), db.to_owned());
     let made = move || {
         let began = Instant::now();
-        let made = mine.make(&db);
+        let made = mine.make(&written);
         let seconds = began.elapsed().as_secs_f64();
         match (made.pages.is_some(), made.problems.len()) {
             (true, 0) => terminal::message(&format!("made in {seconds:.2} s")),
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         }
         made
     };
-    serve::serve(args.port, &watched, made, |address| {
+    serve::serve(args.port, &watched, db, made, |address| {
         terminal::message(&format!(
             "http://{address}/ shows the site on this machine alone; Ctrl+C ends it"
         ));

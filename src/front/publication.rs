@@ -28,6 +28,8 @@ pub struct Publication {
     charts: Vec<Chart>,
     specs: Vec<Spec>,
     drawn: Mutex<HashMap<Wanted, Option<Arc<Sketch>>>>,
+    /// All claims as a sheet, once they were asked for.
+    sheet: Mutex<Option<Vec<u8>>>,
 }
 
 /// A chart, and the day as of which it is drawn.
@@ -73,6 +75,7 @@ impl Publication {
             charts,
             specs,
             drawn: Mutex::default(),
+            sheet: Mutex::default(),
         })
     }
 
@@ -202,9 +205,15 @@ impl Source for Publication {
         if let Some(series) = series {
             return database.series_csv(series).map_err(PublishError::source);
         }
+        let mut sheet = self.sheet.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sheet) = &*sheet {
+            return Ok(sheet.clone());
+        }
         let path = self.folder.path().join("claims.csv");
         database.export_csv(&path).map_err(PublishError::source)?;
-        std::fs::read(&path).map_err(|source| PublishError::Io { path, source })
+        let bytes = std::fs::read(&path).map_err(|source| PublishError::Io { path, source })?;
+        *sheet = Some(bytes.clone());
+        Ok(bytes)
     }
 
     fn sqlite(&self) -> Result<Vec<u8>, PublishError> {
@@ -306,7 +315,8 @@ fn listed(name: String, spec: &Spec) -> Chart {
         title: spec.title.clone(),
         series: spec.series.as_ref().map(|series| series.as_str().to_owned()),
         shows: match spec.kind {
-            Kind::Trend => Shows::Figures,
+            // One of several series stands on the page of none, and one that ends on a day of its own has no later picture.
+            Kind::Trend if spec.series.is_some() && spec.known_by.is_none() => Shows::Figures,
             Kind::Timeline => Shows::Timeline,
             _ => Shows::Else,
         },

@@ -23,6 +23,13 @@ const MARK: &str = "The files of this site, written by `tallybook publish`, whic
 pub fn write(site: &Site<'_>, folder: &Path, told: impl Fn() + Sync) -> Result<usize, PublishError> {
     let before = earlier(folder)?;
     let addresses = site.addresses();
+    // Until all is written, the list has the files of both sites, so that a run that is killed can be made good by the next.
+    let both: BTreeSet<String> = addresses
+        .iter()
+        .map(ToString::to_string)
+        .chain(before.iter().cloned())
+        .collect();
+    put_list(folder, &both)?;
     let one = |address: &super::Address| -> Result<Option<String>, PublishError> {
         told();
         let Some(bytes) = site.file(address)? else {
@@ -45,9 +52,13 @@ pub fn write(site: &Site<'_>, folder: &Path, told: impl Fn() + Sync) -> Result<u
             }
         }
     }
-    let list: Vec<&str> = [MARK].into_iter().chain(written.iter().map(String::as_str)).collect();
-    put(folder, LIST, format!("{}\n", list.join("\n")).as_bytes())?;
+    put_list(folder, &written)?;
     Ok(written.len())
+}
+
+fn put_list(folder: &Path, files: &BTreeSet<String>) -> Result<(), PublishError> {
+    let list: Vec<&str> = [MARK].into_iter().chain(files.iter().map(String::as_str)).collect();
+    put(folder, LIST, format!("{}\n", list.join("\n")).as_bytes())
 }
 
 fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), PublishError> {

@@ -7,7 +7,7 @@ mod live;
 mod watch;
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
@@ -20,13 +20,14 @@ pub use live::{Live, Made, Pages};
 const WORKERS: usize = 16;
 
 /// Serves on a port of this machine until the process ends; port 0 for any that is free. `made` makes the site, and is called again when one of the
-/// watched files or folders changes. `ready` is told the address.
+/// watched files or folders changes, but for the `database`, which it writes. `ready` is told the address.
 ///
 /// # Errors
 /// [`ServeError`] where the port is taken or the files cannot be watched.
 pub fn serve(
     port: u16,
     watched: &[PathBuf],
+    database: &Path,
     made: impl Fn() -> Made + Send + 'static,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
@@ -42,7 +43,7 @@ pub fn serve(
         });
     };
     let live = Arc::new(Live::default());
-    let changes = watch::changes(watched)?;
+    let changes = watch::changes(watched, database)?;
     live.show(made());
     ready(address);
     let shown = Arc::clone(&live);

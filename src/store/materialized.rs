@@ -76,3 +76,25 @@ impl<'a> Materialized<'a> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::open_copy;
+    use super::*;
+
+    #[test]
+    fn every_definition_is_found_and_nothing_is_left_behind() {
+        let views: Vec<&str> = temporary().into_iter().map(|(name, _)| name).collect();
+        for name in STORED.map(|(name, _)| name).into_iter().chain(ON_TOP) {
+            assert!(views.contains(&name), "{name}");
+        }
+        let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
+        let materialized = Materialized::create(&connection).unwrap();
+        materialized.fill("none").unwrap();
+        materialized.drop().unwrap();
+        let left: u32 = connection
+            .query_row("SELECT count(*) FROM temp.sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(left, 0);
+    }
+}

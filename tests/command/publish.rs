@@ -306,3 +306,55 @@ fn templates_may_be_replaced_one_by_one() {
     assert_eq!(wrong.status, 2, "{wrong:?}");
     assert!(wrong.stderr.contains("index.html:1"), "{}", wrong.stderr);
 }
+
+#[test]
+fn an_edition_has_the_same_name_wherever_it_is_told() {
+    for sandbox in [sandbox(), super::private::sandbox()] {
+        std::fs::copy(sandbox.path("tallybook.db"), sandbox.path("old.db")).unwrap();
+        sandbox.run(["publish", "site", "--since", "old.db"]).ok();
+        let site = files(&sandbox.path("site"));
+        let page = text(&site, "changes.html");
+        let edition = page
+            .split("Edition <code title=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap();
+        assert_eq!(edition.len(), 64);
+        assert!(page.contains(&format!("<h2 id=\"{edition}\">")), "{edition}\n{page}");
+    }
+}
+
+#[test]
+fn a_run_that_was_killed_is_made_good_by_the_next() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "whole"]).ok();
+    let whole = files(&sandbox.path("whole"));
+    // What there is after the list and a few files.
+    sandbox.write("site/files.txt", text(&whole, "files.txt"));
+    sandbox.write("site/index.html", "half");
+    sandbox.run(["publish", "site"]).ok();
+    assert_eq!(files(&sandbox.path("site")), whole);
+}
+
+#[test]
+fn a_chart_of_several_series_or_of_an_earlier_day_stands_on_a_page() {
+    let sandbox = sandbox();
+    sandbox.write(
+        "charts/both.toml",
+        "kind = \"trend\"\ntitle = \"Side by side\"\npanels = { series = [\"strikers\"] }\n",
+    );
+    sandbox.write(
+        "charts/then.toml",
+        "kind = \"trend\"\ntitle = \"As it was in May\"\nseries = \"strikers\"\nknown-by = \"2020-05-31\"\n",
+    );
+    sandbox.run(["publish", "site"]).ok();
+    let site = files(&sandbox.path("site"));
+    assert!(text(&site, "index.html").contains("Side by side"));
+    assert!(text(&site, "series/strikers.html").contains("As it was in May"));
+    assert!(
+        site.contains_key(Path::new("charts/strikers.svg")),
+        "the series has a chart of today too"
+    );
+}

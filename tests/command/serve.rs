@@ -34,8 +34,12 @@ impl Drop for Served {
 
 impl Served {
     fn start(sandbox: &Sandbox) -> Self {
+        Self::start_in(sandbox, "seeds")
+    }
+
+    fn start_in(sandbox: &Sandbox, dossier: &str) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_tallybook"))
-            .args(["serve", "seeds", "--port", "0"])
+            .args(["serve", dossier, "--port", "0"])
             .current_dir(sandbox.path(""))
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -167,4 +171,15 @@ fn a_dossier_that_is_wrong_from_the_start_waits_to_be_mended() {
         state["behind"] == false
     });
     assert!(is_good && served.page("/").1.contains("People at the gate"));
+}
+
+#[test]
+fn the_database_in_the_folder_of_the_dossier_is_no_change_of_it() {
+    let sandbox = Sandbox::new();
+    sandbox.write("series.toml", SERIES);
+    sandbox.write("d.toml", DOCUMENT);
+    let served = Served::start_in(&sandbox, ".");
+    let (version, _) = served.state_after(0);
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(served.state_after(0).0, version);
 }
