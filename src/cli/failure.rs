@@ -175,6 +175,7 @@ impl From<Error> for Failure {
                 error.to_string(),
                 "the file was not changed; choose another name with `-o FILE`",
             ),
+            Error::Publish(PublishError::Unread { path, source }) => Self::file(&path, &source),
             Error::Publish(error @ PublishError::Taken { .. }) => Self::with_help(
                 error.to_string(),
                 "nothing was changed; name a folder that is new or empty",

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{Database, Error};
-use crate::chart::{self, DrawError, Drawing, Kind, Spec, Style};
+use crate::chart::{self, Data, DrawError, Drawing, Kind, Spec, Style};
 use crate::publish::{Chart, Content, Drawn, Edition, LeftOut, PublishError, Shape, Shows, Source};
 use crate::report::{self, Needs, Parameters, REPORTS, Report};
 use crate::store::{self, Picture, SiteList};
@@ -38,6 +38,7 @@ type Wanted = (usize, Option<NaiveDate>);
 /// A drawing, and what a page shows of it.
 #[derive(Debug)]
 struct Sketch {
+    data: Data,
     drawing: Drawing,
     shown: Arc<Drawn>,
 }
@@ -157,7 +158,7 @@ impl Publication {
             columns: table.columns.into_iter().map(str::to_owned).collect(),
             rows: table.rows,
         });
-        Ok(Some(Sketch { drawing, shown }))
+        Ok(Some(Sketch { data, drawing, shown }))
     }
 
     /// The card of a chart: the same with fewer words.
@@ -172,8 +173,10 @@ impl Publication {
             width: CARD.0,
             ..Style::default()
         };
-        let data = self.as_of(spec.known_by)?.chart_data(&spec)?;
-        match chart::draw(&spec, &data, &style) {
+        let Some(sketch) = self.drawing(chart, None)? else {
+            return Ok(None);
+        };
+        match chart::draw(&spec, &sketch.data, &style) {
             Err(DrawError::Height(_)) => Ok(None),
             drawing => Ok(Some(drawing?.png(SCALE)?)),
         }
@@ -211,13 +214,13 @@ impl Source for Publication {
         }
         let path = self.folder.path().join("claims.csv");
         database.export_csv(&path).map_err(PublishError::source)?;
-        let bytes = std::fs::read(&path).map_err(|source| PublishError::Io { path, source })?;
+        let bytes = std::fs::read(&path).map_err(|source| PublishError::Unread { path, source })?;
         *sheet = Some(bytes.clone());
         Ok(bytes)
     }
 
     fn sqlite(&self) -> Result<Vec<u8>, PublishError> {
-        std::fs::read(&self.copy).map_err(|source| PublishError::Io {
+        std::fs::read(&self.copy).map_err(|source| PublishError::Unread {
             path: self.copy.clone(),
             source,
         })

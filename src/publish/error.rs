@@ -15,6 +15,14 @@ pub enum PublishError {
         /// The folder.
         path: PathBuf,
     },
+    /// A file that the site is made with cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Unread {
+        /// The path in question.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The file system refused.
     #[error("cannot write {}: {source}", path.display())]
     Io {

@@ -185,8 +185,8 @@ impl<'a> Site<'a> {
 /// Reads the program of sql.js from the folder that has it.
 ///
 /// # Errors
-/// [`PublishError::Io`] where it cannot be read.
+/// [`PublishError::Unread`] where it cannot be read.
 pub fn sql_js(folder: &Path) -> Result<Vec<u8>, PublishError> {
     let path = folder.join(SQL_JS);
-    std::fs::read(&path).map_err(|source| PublishError::Io { path, source })
+    std::fs::read(&path).map_err(|source| PublishError::Unread { path, source })
 }

@@ -45,7 +45,7 @@ impl Templates {
         environment.add_filter("figure", figure);
         for (name, ours) in FILES {
             let text = match folder.map(|folder| folder.join(name)).filter(|path| path.exists()) {
-                Some(path) => std::fs::read_to_string(&path).map_err(|source| PublishError::Io { path, source })?,
+                Some(path) => std::fs::read_to_string(&path).map_err(|source| PublishError::Unread { path, source })?,
                 None => ours.to_owned(),
             };
             // Style and script are copied as they are.
@@ -84,7 +84,7 @@ fn is_copied(name: &str) -> bool {
 
 /// Refuses a folder with files that replace nothing: their names are mistyped.
 fn refuse_others(folder: &Path) -> Result<(), PublishError> {
-    let failed = |source| PublishError::Io {
+    let failed = |source| PublishError::Unread {
         path: folder.to_owned(),
         source,
     };
