@@ -28,13 +28,26 @@ pub struct Ahead {
 pub fn count_stale(connection: &Connection) -> Result<usize, StoreError> {
     let mut stored: BTreeSet<_> = store::trend_keys(connection)?.into_iter().collect();
     let mut stale = 0;
-    each_group(connection, None, |group| {
+    each_group(connection, None, None, |group| {
         let key = group.key();
         stale += usize::from(store::trend_fingerprint(connection, &key)? != Some(group.fingerprint()));
         stored.remove(&key);
         Ok(())
     })?;
     Ok(stale + stored.len())
+}
+
+/// Stores one trend, true to the claims, and removes all others, which may not be. Where there is no such trend, none is left.
+pub(super) fn store_one(connection: &Connection, key: &TrendKey) -> Result<(), StoreError> {
+    let mut kept = BTreeSet::new();
+    each_group(connection, Some(&key.series), Some(key), |group| {
+        if store::trend_fingerprint(connection, key)? != Some(group.fingerprint()) {
+            store::replace_trend(connection, key, &fit(&group)?)?;
+        }
+        kept.insert(key.clone());
+        Ok(())
+    })?;
+    store::delete_trends_except(connection, &kept)
 }
 
 impl Ahead {
@@ -47,7 +60,7 @@ impl Ahead {
         let Self { computed, missing } = self;
         let (mut current, mut ready) = (BTreeSet::new(), Vec::new());
         missing.clear();
-        each_group(connection, series, |group| {
+        each_group(connection, series, None, |group| {
             let (key, fingerprint) = (group.key(), Some(group.fingerprint()));
             let ahead = computed
                 .as_ref()
@@ -70,15 +83,6 @@ impl Ahead {
             }
         }
         Ok(())
-    }
-
-    /// Computes and stores one of the trends that are missing, if it is.
-    pub(super) fn store_one(&mut self, connection: &Connection, key: &TrendKey) -> Result<(), StoreError> {
-        let mut missing = self.missing.iter();
-        match missing.find(|group| group.key() == *key) {
-            Some(group) => store::replace_trend(connection, key, &fit(group)?),
-            None => Ok(()),
-        }
     }
 
     /// Whether nothing is missing.

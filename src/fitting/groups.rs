@@ -6,14 +6,15 @@ use rusqlite::Connection;
 
 use super::parts::{bearing, nested};
 use super::series::{Group, statement};
-use crate::model::SeriesKey;
+use crate::model::{SeriesKey, TrendKey};
 use crate::store::{self, Counting, StoreError};
 use crate::trend::Statement;
 
-/// Hands on every group of the database, or of one series, one after another in the order of their keys.
+/// Hands on every group of the database, or of one series, or the one with a key, one after another in the order of their keys.
 pub(super) fn each_group(
     connection: &Connection,
     series: Option<&SeriesKey>,
+    wanted: Option<&TrendKey>,
     mut take: impl FnMut(Group<'static>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let breaks = store::breaks(connection, series)?;
@@ -22,6 +23,9 @@ pub(super) fn each_group(
     let mut close = |mut groups: Vec<Group<'static>>| {
         groups.iter_mut().for_each(Group::choose_start);
         for mut group in bounded(connection, groups)? {
+            if wanted.is_some_and(|wanted| group.key != *wanted) {
+                continue;
+            }
             if group.is_compared() {
                 group.disagreeing = store::disagreeing(connection, &group.key)?;
             }
@@ -71,7 +75,7 @@ fn bounded(connection: &Connection, mut groups: Vec<Group<'static>>) -> Result<V
 /// Every group of the database, or of one series, in the order of their keys.
 pub(super) fn groups(connection: &Connection, series: Option<&SeriesKey>) -> Result<Vec<Group<'static>>, StoreError> {
     let mut groups = Vec::new();
-    each_group(connection, series, |group| {
+    each_group(connection, series, None, |group| {
         groups.push(group);
         Ok(())
     })?;

@@ -77,13 +77,13 @@ pub fn compute_trends(reader: &Reader, needed: Trends<'_>) -> Result<(), StoreEr
     reader.compute(|connection| {
         // Most trends are the same in every picture; only those that differ are computed again.
         store::borrow_trends(connection, series)?;
+        if let Trends::At(key) = needed {
+            return ahead::store_one(connection, key);
+        }
         let mut trends = Ahead::default();
         trends.store(connection, series)?;
         if trends.is_complete() {
             return Ok(());
-        }
-        if let Trends::At(key) = needed {
-            return trends.store_one(connection, key);
         }
         trends.compute(|_, _| ())?;
         trends.store(connection, series)

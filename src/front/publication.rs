@@ -291,7 +291,11 @@ fn with_ours(charts: Vec<(String, Spec)>, content: &Content) -> (Vec<Chart>, Vec
         .map(|(key, title)| {
             (
                 key.to_owned(),
-                format!("kind = \"trend\"\nseries = {}\ntitle = {}", quoted(key), quoted(title)),
+                format!(
+                    "kind = \"trend\"\nseries = {}\ntitle = {}\nsubtitle = \"What was stated, by the time that each figure is about\"",
+                    quoted(key),
+                    quoted(title)
+                ),
             )
         })
         .collect();
