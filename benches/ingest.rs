@@ -14,35 +14,24 @@
     reason = "a bench, not a library: it prints what it measured"
 )]
 
+mod measure;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+
+use measure::{Cost, Dice, measured};
 
 const SERIES: u64 = 56;
 const AGENTS: u64 = 60;
 const YEARS: u64 = 20;
-const TICKS_A_SECOND: f64 = 100.0;
 
-/// Numbers that look like chance and are the same in every run (Knuth's linear congruence).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-
-    /// Between 0 and 1.
-    fn share(&mut self) -> f64 {
-        self.below(1_000_000) as f64 / 1e6
-    }
+/// Between 0 and 1.
+fn share(dice: &mut Dice) -> f64 {
+    dice.below(1_000_000) as f64 / 1e6
 }
 
 /// A number to two significant digits, as sources print them.
@@ -87,7 +76,7 @@ fn write(trends: u64, folder: &Path) -> std::io::Result<u64> {
     let mut claims = 0;
     for trend in 0..trends {
         let (series, place) = (trend % SERIES, trend / SERIES);
-        let mut level = 10_f64.powf(2.0 + 4.0 * dice.share());
+        let mut level = 10_f64.powf(2.0 + 4.0 * share(&mut dice));
         let mut repeated: Option<(u64, u64)> = None;
         // Evenly through the documents, which are in the order of their dates.
         let start = dice.below(documents);
@@ -98,8 +87,8 @@ fn write(trends: u64, folder: &Path) -> std::io::Result<u64> {
         homes.dedup();
         for (number, home) in homes.into_iter().enumerate() {
             let year = 2004 + home * YEARS / documents;
-            level *= (0.4 * (dice.share() - 0.5)).exp();
-            let figure = round(level * (0.8 * (dice.share() - 0.5)).exp());
+            level *= (0.4 * (share(&mut dice) - 0.5)).exp();
+            let figure = round(level * (0.8 * (share(&mut dice) - 0.5)).exp());
             let stated = match dice.below(8) {
                 0 => format!("about {figure}"),
                 1 => format!("at least {figure}"),
@@ -147,35 +136,6 @@ fn write(trends: u64, folder: &Path) -> std::io::Result<u64> {
     Ok(claims)
 }
 
-/// Runs a command to its end: seconds of wall time, seconds of CPU time, and the most memory in MB; the last two where the system tells.
-fn measured(command: &mut Command) -> Result<(f64, f64, f64), Box<dyn Error>> {
-    let begun = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-    let about = format!("/proc/{}", child.id());
-    let (mut cpu, mut peak) = (0.0_f64, 0.0_f64);
-    let status = loop {
-        if let Ok(text) = fs::read_to_string(format!("{about}/stat")) {
-            // proc(5): fields 14 and 15, user and system time in ticks; the second field may hold spaces.
-            let fields = text.rsplit(')').next().unwrap_or_default().split_whitespace();
-            let ticks = fields.skip(11).take(2).filter_map(|field| field.parse::<f64>().ok());
-            cpu = cpu.max(ticks.sum::<f64>() / TICKS_A_SECOND);
-        }
-        if let Ok(text) = fs::read_to_string(format!("{about}/status")) {
-            let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-            peak = peak.max(kilobytes.unwrap_or_default() / 1024.0);
-        }
-        match child.try_wait()? {
-            Some(status) => break status,
-            None => std::thread::sleep(Duration::from_millis(10)),
-        }
-    };
-    if !status.success() {
-        return Err(format!("{command:?} failed").into());
-    }
-    Ok((begun.elapsed().as_secs_f64(), cpu, peak))
-}
-
 fn main() -> Result<(), Box<dyn Error>> {
     // Cargo passes `--bench`.
     let mut given = std::env::args().skip(1).filter(|text| !text.starts_with('-'));
@@ -198,8 +158,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let file = dossier.join("documents").join("d1.toml");
             fs::write(&file, fs::read_to_string(&file)?.replace("\"\nwhen", "0\"\nwhen"))?;
         }
-        let (wall, cpu, peak) = measured(&mut ingest)?;
-        println!("{what}: {wall:.1} s, {cpu:.1} s of CPU, {peak:.0} MB");
+        let Cost { wall, cpu, memory } = measured(&mut ingest)?;
+        println!("{what}: {wall:.1} s, {cpu:.1} s of CPU, {memory:.0} MB");
     }
     Ok(())
 }

@@ -8,7 +8,7 @@
 //! - `sqlite3 .import`, `sqlite-utils insert --csv` and pandas, where they are installed;
 //! - reports on the whole and on one series.
 //!
-//! It prints the median and the range of the wall times, the most memory, and each median as a multiple of the limit's.
+//! It prints the median and the range of the wall times, the median of the CPU time, each wall time as a multiple of the limit's, and the most memory.
 
 #![allow(
     missing_docs,
@@ -16,32 +16,22 @@
     reason = "a bench, not a library: it prints what it measured"
 )]
 
+mod measure;
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::process::Command;
+
+use measure::{Cost, Dice, measured};
 
 const PLACES: [&str; 10] = ["RU", "CN", "KP", "QA", "KW", "AE", "PL", "MN", "MY", "NG"];
 const SERIES: u64 = 200;
 const AGENTS: u64 = 300;
 const PER_DOCUMENT: u64 = 12;
 const COLUMNS: &str = "document,publisher,published,title,key,series,place,stated,when,origin,locator";
-
-/// Numbers that look like chance and are the same in every run (Knuth's linear congruence).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-}
 
 /// Writes the declarations and a sheet with rows from one number to another.
 fn write(folder: &Path, rows: std::ops::Range<u64>) -> std::io::Result<()> {
@@ -128,26 +118,6 @@ fn load(sheet: &str, db: &str) -> Result<(), Box<dyn Error>> {
     Ok(connection.execute_batch("COMMIT")?)
 }
 
-/// Wall seconds and the most memory in MB of a command; `None` if it cannot be run.
-fn measured(command: &mut Command) -> Option<(f64, f64)> {
-    let begun = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0.0_f64;
-    loop {
-        if let Ok(text) = fs::read_to_string(&status) {
-            let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-            peak = peak.max(kilobytes.unwrap_or_default() / 1024.0);
-        }
-        match child.try_wait().ok()? {
-            Some(status) if status.success() => return Some((begun.elapsed().as_secs_f64(), peak)),
-            Some(_) => return None,
-            None => std::thread::sleep(std::time::Duration::from_millis(2)),
-        }
-    }
-}
-
 /// What is measured in each round: its name and its command, and what is removed before it.
 fn steps(folder: &Path) -> Vec<(&'static str, Command, Option<&'static str>)> {
     let tallybook = |arguments: &[&str]| {
@@ -187,6 +157,11 @@ fn steps(folder: &Path) -> Vec<(&'static str, Command, Option<&'static str>)> {
             None,
         ),
         (
+            "tallybook report find",
+            tallybook(&["report", "find", "agent 17", "--format", "csv"]),
+            None,
+        ),
+        (
             "sqlite3 .import",
             other("sqlite3", &["import.db", "-csv", ".import dossier/claims.csv claims"]),
             Some("import.db"),
@@ -218,41 +193,47 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bytes = fs::metadata(folder.path().join("dossier/claims.csv"))?.len();
     println!("{rows} claims, {} MB", bytes / 1_000_000);
     let mut steps = steps(folder.path());
-    let mut seconds: Vec<Vec<f64>> = vec![Vec::new(); steps.len()];
-    let mut peaks = vec![0.0_f64; steps.len()];
+    let mut costs: Vec<Vec<Cost>> = steps.iter().map(|_| Vec::new()).collect();
     for _ in 0..rounds {
-        for (index, (_, command, db)) in steps.iter_mut().enumerate() {
+        for ((_, command, db), costs) in steps.iter_mut().zip(&mut costs) {
             for end in db
                 .iter()
                 .flat_map(|db| [(*db).to_owned(), format!("{db}-wal"), format!("{db}-shm")])
             {
                 let _ = fs::remove_file(folder.path().join(end));
             }
-            if let Some((wall, peak)) = measured(command) {
-                seconds[index].push(wall);
-                peaks[index] = peaks[index].max(peak);
-            }
+            costs.extend(measured(command));
         }
     }
     let mut limit = None;
-    for ((name, ..), (seconds, peak)) in steps.iter().zip(seconds.iter_mut().zip(peaks)) {
-        tell(name, seconds, peak, &mut limit);
+    for ((name, ..), costs) in steps.iter().zip(&costs) {
+        tell(name, costs, &mut limit);
     }
     write(&folder.path().join("dossier"), rows..rows + rows / 100)?;
     let (_, ingest, _) = &mut steps[2];
-    if let Some((wall, peak)) = measured(ingest) {
-        tell("tallybook ingest, 1 % appended", &mut [wall], peak, &mut limit);
-    }
+    let cost: Vec<Cost> = measured(ingest).into_iter().collect();
+    tell("tallybook ingest, 1 % appended", &cost, &mut limit);
     Ok(())
 }
 
-fn tell(name: &str, seconds: &mut [f64], peak: f64, limit: &mut Option<f64>) {
-    seconds.sort_by(f64::total_cmp);
-    let (Some(least), Some(most)) = (seconds.first(), seconds.last()) else {
+fn tell(name: &str, costs: &[Cost], limit: &mut Option<f64>) {
+    let sorted = |of: fn(&Cost) -> f64| {
+        let mut values: Vec<f64> = costs.iter().map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values
+    };
+    let (wall, cpu, memory) = (
+        sorted(|cost| cost.wall),
+        sorted(|cost| cost.cpu),
+        sorted(|cost| cost.memory),
+    );
+    let (Some(least), Some(most), Some(memory)) = (wall.first(), wall.last(), memory.last()) else {
         println!("{name}: not installed, or it failed");
         return;
     };
-    let median = seconds[seconds.len() / 2];
+    let (median, cpu) = (wall[wall.len() / 2], cpu[cpu.len() / 2]);
     let times = median / *limit.get_or_insert(median);
-    println!("{name}: {median:.3} s ({least:.3} to {most:.3}), {times:.2} times the limit, {peak:.0} MB");
+    println!(
+        "{name}: {median:.3} s ({least:.3} to {most:.3}), {cpu:.2} s of CPU, {times:.2} times the limit, {memory:.0} MB"
+    );
 }

@@ -30,8 +30,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         private: args.privacy.private,
         ..Picture::default()
     };
-    let (old, new) = (Database::open(&args.old, picture)?, Database::open(&args.new, picture)?);
-    let changes = new.changes_since(&old)?;
+    let (old, new) = (
+        Database::open_edition(&args.old, picture)?,
+        Database::open_edition(&args.new, picture)?,
+    );
+    let changes = new.changes_since(&old, &new.hidden()?)?;
     let mut table = Table::new("Changes", ["change", "claim", "field", "before", "after"]);
     let counted = |is: fn(&ClaimChange) -> bool| changes.values().filter(|change| is(change)).count();
     let counts = [
@@ -61,6 +64,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             }
         }
     }
+    tell_left_out(&old)?;
     tell_left_out(&new)?;
     let [added, changed, removed] = counts;
     terminal::message(&format!("claims: {added} added, {changed} changed, {removed} removed"));

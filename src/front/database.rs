@@ -15,7 +15,7 @@ use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
 use crate::output::{self, Format, Style, Table};
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{
-    self, ClaimChange, Computed, Damage, Figure, Keys, Picture, Reader, Rows, Selection, SheetRow, SiteList,
+    self, ClaimChange, Computed, Damage, Figure, Hidden, Keys, Picture, Reader, Rows, Selection, SheetRow, SiteList,
     answer_tables_sql,
 };
 
@@ -34,6 +34,16 @@ impl Database {
     pub fn open(path: impl AsRef<Path>, picture: Picture) -> Result<Self, Error> {
         let path = path.as_ref().to_owned();
         let reader = Reader::open(&path, picture)?;
+        Ok(Self { reader, path })
+    }
+
+    /// Like [`Database::open`], for a database to compare with: one of an earlier version is read too. It is not changed.
+    ///
+    /// # Errors
+    /// [`Error::Store`] for a file that is missing, not a tallybook database, or of a later version.
+    pub fn open_edition(path: impl AsRef<Path>, picture: Picture) -> Result<Self, Error> {
+        let path = path.as_ref().to_owned();
+        let reader = Reader::open_upgraded(&path, picture)?;
         Ok(Self { reader, path })
     }
 
@@ -129,12 +139,20 @@ impl Database {
         Ok(self.reader.count_private()?)
     }
 
-    /// The claims that this database shows otherwise than an earlier one, by id.
+    /// What it hides of claims.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where it cannot be read.
+    pub fn hidden(&self) -> Result<Hidden, Error> {
+        Ok(self.reader.hidden()?)
+    }
+
+    /// The claims that this database shows otherwise than an earlier one, by id, without what is [hidden](Database::hidden) by now.
     ///
     /// # Errors
     /// [`Error::Store`] where either cannot be read.
-    pub fn changes_since(&self, earlier: &Self) -> Result<BTreeMap<String, ClaimChange>, Error> {
-        Ok(store::changes_between(&earlier.reader, &self.reader)?)
+    pub fn changes_since(&self, earlier: &Self, hidden: &Hidden) -> Result<BTreeMap<String, ClaimChange>, Error> {
+        Ok(store::changes_between(&earlier.reader, &self.reader, hidden)?)
     }
 
     /// The fingerprint of what it shows, in hexadecimal digits, and the day of the last change, if the database tells it.

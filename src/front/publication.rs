@@ -237,16 +237,18 @@ pub fn editions(since: &[PathBuf], db: &Path) -> Result<Vec<Edition>, Error> {
     let Some(first) = databases.next() else {
         return Ok(editions);
     };
-    let mut before = Database::open(first, Picture::default())?;
+    // What is private now was perhaps not so then.
+    let hidden = Database::open(db, Picture::default())?.hidden()?;
+    let mut before = Database::open_edition(first, Picture::default())?;
     for path in databases {
-        let after = Database::open(path, Picture::default())?;
+        let after = Database::open_edition(path, Picture::default())?;
         let (fingerprint, changed_on) = after.edition()?;
         editions.insert(
             0,
             Edition {
                 fingerprint,
                 changed_on,
-                changes: after.changes_since(&before)?,
+                changes: after.changes_since(&before, &hidden)?,
             },
         );
         before = after;
@@ -324,7 +326,7 @@ fn listed(name: String, spec: &Spec) -> Chart {
         shows: match spec.kind {
             // One of several series stands on the page of none, and one that ends on a day of its own has no later picture.
             Kind::Trend if spec.series.is_some() && spec.known_by.is_none() => Shows::Figures,
-            Kind::Timeline => Shows::Timeline,
+            Kind::Timeline if spec.series.is_none() => Shows::Timeline,
             _ => Shows::Else,
         },
     }

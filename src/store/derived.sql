@@ -190,13 +190,17 @@ JOIN estimate ON estimate.claim = latest_id;
 
 -- claim_words
 DELETE FROM claim_words;
-INSERT INTO claim_words (number, id, stated, title, scope, basis, note, document, origin, publisher)
-SELECT row_number() OVER (ORDER BY claim.id), claim.id, claim.stated, event.title, estimate.scope, claim.basis, claim.note, document.title, origin.name, publisher.name
+INSERT INTO claim_words (number, id, stated, title, category, series, scope, place, parties, origin, publisher, document, basis, note)
+SELECT row_number() OVER (ORDER BY claim.id), claim.id, claim.stated, event.title, event.category, series.title, estimate.scope, place.name,
+  (SELECT group_concat(name, ', ') FROM (SELECT agent.name FROM party JOIN agent ON agent.key = party.agent WHERE party.claim = claim.id ORDER BY party.position)),
+  origin.name, publisher.name, document.title, claim.basis, claim.note
 FROM claim
 JOIN document ON document.key = claim.document
 JOIN agent AS origin ON origin.key = claim.origin
 JOIN agent AS publisher ON publisher.key = document.publisher
+LEFT JOIN place ON place.key = claim.place
 LEFT JOIN estimate ON estimate.claim = claim.id
+LEFT JOIN series ON series.key = estimate.series
 LEFT JOIN event ON event.claim = claim.id;
 INSERT INTO claim_text (claim_text) VALUES ('rebuild');
 INSERT INTO claim_text (claim_text) VALUES ('optimize');

@@ -88,11 +88,17 @@ struct Said {
     private_fields: String,
 }
 
-const DEFINITIONS: &str = include_str!("difference.sql");
+/// What claims say, in the order of the fields.
+pub(super) const CLAIM_FIELDS: &str = include_str!("claim_fields.sql");
+/// The columns of it that say what is private, and where it comes from; they are no fields.
+pub(super) const NO_FIELDS: [&str; 3] = ["is_private", "names_private", "file"];
+const BEFORE: &str = include_str!("difference.sql");
 
 /// Keeps what the claims of some files say, for [`Difference::since`].
 pub(super) fn remember(connection: &Connection, files: &[&str]) -> Result<(), StoreError> {
-    connection.execute_batch(DEFINITIONS)?;
+    connection.execute_batch(&format!(
+        "DROP VIEW IF EXISTS temp.claim_fields; CREATE TEMP VIEW claim_fields AS {CLAIM_FIELDS}; {BEFORE}"
+    ))?;
     let mut insert =
         connection.prepare("INSERT INTO temp.claim_before SELECT * FROM temp.claim_fields WHERE file = ?1")?;
     files

@@ -38,7 +38,7 @@ mod word;
 mod write;
 
 pub use answers::{Answers, Computed, Level, Pull, Without, answer_tables_sql, make_answer_tables, put_answers};
-pub use between::changes_between;
+pub use between::{Hidden, changes_between};
 pub use copy::copy;
 pub use damage::damage;
 pub use difference::{ClaimChange, Difference, FieldChange, FileChange};

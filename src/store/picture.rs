@@ -31,7 +31,8 @@ const CLAIMS: [&str; 9] = [
     "claim_root",
     "claim_successor",
 ];
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
+    "dossier",
     "agent",
     "agent_body",
     "place",
@@ -49,9 +50,8 @@ const YEARS: [&str; 2] = ["claim_year", "year_told"];
 const WORDS: [&str; 2] = ["claim_words", "claim_text"];
 
 /// Tables of the file in which nothing can be private. Any other is out of reach where private records are hidden.
-const HARMLESS: [&str; 7] = [
+const HARMLESS: [&str; 6] = [
     "column_meaning",
-    "dossier",
     "hedge",
     "identity_term",
     "ingest_run",

@@ -1,4 +1,5 @@
 -- The other tables that hold what may be private, or name it.
+CREATE TEMP TABLE dossier AS SELECT * FROM main.dossier WHERE 0;
 CREATE TEMP TABLE agent AS SELECT * FROM main.agent WHERE 0;
 CREATE UNIQUE INDEX temp.agent_key ON agent (key);
 CREATE TEMP TABLE agent_body AS SELECT * FROM main.agent_body WHERE 0;

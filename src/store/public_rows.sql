@@ -47,6 +47,7 @@ UPDATE temp.agent SET part_of = NULL WHERE part_of IN (SELECT key FROM main.agen
 INSERT INTO temp.agent (key, name, kind, digest, private, file, line)
 SELECT key, 'withheld (' || substr(key, 10) || ')', 'other', 0, 0, 'withheld', 0 FROM temp.withheld;
 DROP TABLE temp.withheld;
+INSERT INTO temp.dossier SELECT * FROM main.dossier;
 INSERT INTO temp.series SELECT * FROM main.series;
 INSERT INTO temp.identity SELECT * FROM main.identity;
 -- Of the places of a standard, those that something public is about, and what they lie in.
@@ -57,6 +58,8 @@ INSERT INTO temp.place SELECT * FROM main.place WHERE file IS NOT NULL OR key IN
 INSERT INTO temp.place_ancestor SELECT * FROM main.place_ancestor WHERE place IN (SELECT key FROM temp.place);
 -- A file is named after its document.
 UPDATE temp.agent SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
+UPDATE temp.dossier SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
+DELETE FROM temp.dossier WHERE file = 'withheld' AND rowid > (SELECT min(rowid) FROM temp.dossier WHERE file = 'withheld');
 UPDATE temp.place SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
 UPDATE temp.series SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
 UPDATE temp.identity SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
@@ -64,5 +67,5 @@ UPDATE temp.search SET file = 'withheld', line = 0 WHERE file IN (SELECT file FR
 UPDATE temp.break SET file = 'withheld', line = 0 WHERE file IN (SELECT file FROM main.document WHERE private);
 -- Not what a file was read as: its fingerprints would confirm a guess at what is private in it.
 INSERT INTO temp.source_file SELECT file, '0000000000000000000000000000000000000000000000000000000000000000', '' FROM (
-  SELECT file FROM temp.agent UNION SELECT file FROM temp.place WHERE file IS NOT NULL UNION SELECT file FROM temp.series
+  SELECT file FROM temp.dossier UNION SELECT file FROM temp.agent UNION SELECT file FROM temp.place WHERE file IS NOT NULL UNION SELECT file FROM temp.series
   UNION SELECT file FROM temp.document UNION SELECT file FROM temp.claim UNION SELECT file FROM temp.identity UNION SELECT file FROM temp.break UNION SELECT file FROM temp.search);

@@ -12,7 +12,7 @@ use rusqlite::{Connection, ErrorCode, Statement, ToSql};
 
 use super::limits::{Clock, limit_sizes};
 use super::picture::{Layer, PAGES, Picture};
-use super::{Computed, StoreError, open_for_reading};
+use super::{Computed, StoreError, derived, open_copy, open_for_reading};
 
 /// A connection that only runs queries.
 #[derive(Debug)]
@@ -50,7 +50,26 @@ impl Reader {
     /// # Errors
     /// Like [`open_for_reading`].
     pub fn open(path: &Path, picture: Picture) -> Result<Self, StoreError> {
-        let mut connection = open_for_reading(path)?;
+        Self::of(open_for_reading(path)?, picture)
+    }
+
+    /// Like [`Reader::open`], but a database of an earlier version is read from an upgraded copy in memory: what is compared is often older than this tallybook.
+    ///
+    /// # Errors
+    /// Like [`Reader::open`].
+    pub fn open_upgraded(path: &Path, picture: Picture) -> Result<Self, StoreError> {
+        let connection = match open_for_reading(path) {
+            Err(StoreError::Older { .. }) => {
+                let copy = open_copy(path)?;
+                derived::refresh_all(&copy)?;
+                copy
+            }
+            found => found?,
+        };
+        Self::of(connection, picture)
+    }
+
+    fn of(mut connection: Connection, picture: Picture) -> Result<Self, StoreError> {
         let layer = Layer::lay(&connection, picture)?;
         let out_of_reach = match &layer {
             Some(layer) => layer.out_of_reach(&connection)?,
@@ -70,6 +89,11 @@ impl Reader {
             gate,
             layer,
         })
+    }
+
+    /// Whether something private is hidden.
+    pub(super) fn hides(&self) -> bool {
+        self.layer.as_ref().is_some_and(|layer| layer.hides)
     }
 
     /// Whether the picture consists of temporary tables, which have to be filled and their trends computed.

@@ -1,5 +1,5 @@
 -- title: Found
--- question: Which claims have all of these words in what they state, their scope, basis or note, the title of their event or document, or the name of their origin or publisher? Best matches first.
+-- question: Which claims have all of these words in what they state or are about (title, category, series, scope, place, parties), in the names of their origin and publisher, the title of their document, their basis or note? Best matches first.
 -- parameters: words series place from to origin
 -- needs: nothing
 -- years: none
@@ -19,4 +19,4 @@ WHERE claim_text MATCH :words
   AND (:to IS NULL OR claim.from_day IS NULL OR claim.from_day <= :to)
   AND (:origin IS NULL OR claim.origin = :origin)
 -- What a source says counts for more than who it is.
-ORDER BY bm25(claim_text, 0, 4, 4, 2, 1, 2, 2, 1, 1), claim.id
+ORDER BY bm25(claim_text, 0, 4, 4, 1, 1, 2, 1, 2, 1, 1, 2, 1, 2), claim.id

@@ -1,0 +1,29 @@
+-- Why: a claim was not found by what it measures, where, of which kind, and by the agents that it is about.
+-- Cost: about 100 bytes per claim for these words and their index. The next ingest fills them.
+
+DROP TABLE claim_text;
+DROP TABLE claim_words;
+
+CREATE TABLE claim_words ( -- the words by which a claim is found; never a private note
+  number INTEGER NOT NULL PRIMARY KEY, -- in the order of ids, as the index needs it
+  id TEXT NOT NULL UNIQUE,
+  stated TEXT,
+  title TEXT, -- of an event
+  category TEXT, -- of an event
+  series TEXT, -- title of an estimate's
+  scope TEXT,
+  place TEXT, -- its name
+  parties TEXT, -- their names
+  origin TEXT NOT NULL, -- its name
+  publisher TEXT NOT NULL, -- its name
+  document TEXT NOT NULL, -- its title
+  basis TEXT,
+  note TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE claim_text -- an index of claim_words: SELECT id FROM claim_text WHERE claim_text MATCH 'migrant workers' ORDER BY rank
+USING fts5 (id UNINDEXED, stated, title, category, series, scope, place, parties, origin, publisher, document, basis, note, content = 'claim_words', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
+
+DELETE FROM table_digest WHERE name IN ('claim_words', 'claim_text');
+
+PRAGMA user_version = 12;
