@@ -207,26 +207,58 @@ fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
 }
 
 /// The specs in a folder, each with its name; none where there is no folder.
-pub(super) fn specs(charts: &Path) -> Result<Vec<(String, Spec)>, Failure> {
+pub(super) fn specs(charts: &Path) -> Result<Specs, Failure> {
     let names = if charts.is_dir() {
         spec_names(charts)?
     } else {
         Vec::new()
     };
-    let mut specs = Vec::new();
-    let mut is_wrong = false;
+    let mut specs = Specs::default();
     for name in names {
         let path = charts.join(format!("{name}.toml"));
         match read_spec(&path) {
-            Ok(spec) => specs.push((name, spec)),
-            Err(Trouble::Spec(problems)) => {
-                report(&path, "error", &problems);
-                is_wrong = true;
-            }
+            Ok(spec) => specs.right.push((name, spec)),
+            Err(Trouble::Spec(problems)) => specs.wrong.push((path, problems)),
             Err(Trouble::Other(failure)) => return Err(failure),
         }
     }
-    if is_wrong { Err(Failure::Data) } else { Ok(specs) }
+    Ok(specs)
+}
+
+/// The specs of a folder.
+#[derive(Default)]
+pub(super) struct Specs {
+    right: Vec<(String, Spec)>,
+    wrong: Vec<(PathBuf, Vec<SpecProblem>)>,
+}
+
+impl Specs {
+    /// All of them, each with its name, if none is wrong. Problems are printed.
+    pub(super) fn sound(self) -> Result<Vec<(String, Spec)>, Failure> {
+        for (path, problems) in &self.wrong {
+            report(path, "error", problems);
+        }
+        if self.wrong.is_empty() {
+            Ok(self.right)
+        } else {
+            Err(Failure::Data)
+        }
+    }
+
+    /// All of them, if none is wrong; else the problems, a line each.
+    pub(super) fn sound_or_problems(self) -> Result<Vec<(String, Spec)>, Vec<String>> {
+        let of = |(path, problems): &(PathBuf, Vec<SpecProblem>)| -> Vec<String> {
+            let place = |problem: &SpecProblem| format!("{}:{}:{}", path.display(), problem.line, problem.column);
+            let said = |problem: &SpecProblem| format!("{}: error[chart-spec]: {}", place(problem), problem.what);
+            problems.iter().map(said).collect()
+        };
+        let problems: Vec<String> = self.wrong.iter().flat_map(of).collect();
+        if problems.is_empty() {
+            Ok(self.right)
+        } else {
+            Err(problems)
+        }
+    }
 }
 
 /// Why a chart was not drawn. Charts are drawn in parallel, so this is reported later, in order.

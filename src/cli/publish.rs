@@ -10,7 +10,7 @@ use crate::publish::{self, Options, Site, Templates};
 use super::terminal::Gauge;
 use super::{Failure, chart, terminal};
 
-/// Write a site that opens every figure: pages that need no server, from the public part of the database
+/// Write a static site on which every figure links to its claims: pages that need no server, from the public part of the database
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The folder of the site: new, empty, or with an earlier site, which is replaced
@@ -21,13 +21,13 @@ pub(super) struct Args {
     /// The address under which the site will be found, for links from elsewhere
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// The database of an earlier edition, to tell what changed since; several in order, the oldest first
+    /// The database of an earlier edition, to tell what changed since; repeat for several, oldest first
     #[arg(long, value_name = "OLD.db")]
     since: Vec<PathBuf>,
     /// The folder with sql-wasm-inline.js of sql.js, so that the pages can answer SQL (`npm install sql.js`; node_modules/sql.js/dist)
     #[arg(long, value_name = "DIR")]
     sql_js: Option<PathBuf>,
-    /// A folder with templates of your own, each instead of ours of the same name
+    /// A folder with templates of your own; each replaces the built-in one of the same name
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
 }
@@ -46,14 +46,15 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
                 let help = "`npm install sql.js` brings it; name the folder node_modules/sql.js/dist";
                 Failure::with_help(error.to_string(), help)
             })?,
-        live: false,
+        live: None,
         queries: example_queries(),
         editions: editions(&args.since, db)?,
     };
     let templates = Templates::read(args.templates.as_deref()).map_err(crate::front::Error::from)?;
-    let charts = chart::specs(&args.charts)?;
+    let charts = chart::specs(&args.charts)?.sound()?;
     let publication = Publication::of(db, charts, options.base_url.as_deref())?;
     let site = Site::new(publication.content(), &publication, &templates, &options);
+    site.rehearse().map_err(crate::front::Error::from)?;
     publication.draw_vintages(&site.vintages())?;
     let (gauge, all, done) = (Gauge::new("writing pages"), site.addresses().len(), AtomicUsize::new(0));
     let told = || gauge.show(done.fetch_add(1, Ordering::Relaxed) + 1, all);

@@ -12,7 +12,8 @@ use super::{Failure, chart, check, ingest, terminal};
 
 /// Show the site while you write: pages on this machine alone, made anew and reloaded when a file of the dossier changes
 ///
-/// Only your own browser can reach it. It is not made for the internet: publish the site as files with `tallybook publish`.
+/// Only your own browser can reach it. It is not made for the internet: publish the site as files with `tallybook publish`. Like
+/// `tallybook ingest --prune`, it brings the database up to date with the dossier.
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Args {
     /// The dossier's folder
@@ -36,14 +37,15 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
-    let optional = [
-        Some(args.charts.clone()).filter(|charts| charts.is_dir()),
-        args.templates.clone(),
-    ];
-    let watched: Vec<PathBuf> = [args.dossier.clone()]
+    let watched: Vec<PathBuf> = [args.dossier.clone(), args.charts.clone()]
         .into_iter()
-        .chain(optional.into_iter().flatten())
+        .chain(args.templates.clone())
         .collect();
+    let (stop, stopped) = std::sync::mpsc::channel();
+    ctrlc::set_handler(move || {
+        let _ = stop.send(());
+    })
+    .map_err(|error| Failure::job(error.to_string()))?;
     let (mine, written) = (args.clone(), db.to_owned());
     let made = move || {
         let began = Instant::now();
@@ -51,12 +53,16 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         let seconds = began.elapsed().as_secs_f64();
         match (made.pages.is_some(), made.problems.len()) {
             (true, 0) => terminal::message(&format!("made in {seconds:.2} s")),
-            (true, warnings) => terminal::message(&format!("made in {seconds:.2} s; {warnings} warnings")),
-            (false, problems) => terminal::message(&format!("not made: {problems} problems; the page lists them")),
+            (true, warnings) => terminal::message(&format!("made in {seconds:.2} s; {}", counted(warnings, "warning"))),
+            (false, problems) => terminal::message(&format!(
+                "not made: {}; the page shows {}",
+                counted(problems, "problem"),
+                if problems == 1 { "it" } else { "them" }
+            )),
         }
         made
     };
-    serve::serve(args.port, &watched, db, made, |address| {
+    serve::serve(args.port, &watched, db, made, &stopped, |address| {
         terminal::message(&format!(
             "http://{address}/ shows the site on this machine alone; Ctrl+C ends it"
         ));
@@ -68,6 +74,10 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         ),
         other => Failure::job(other.to_string()),
     })
+}
+
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 impl Args {
@@ -97,9 +107,18 @@ impl Args {
         dossier
             .ingest(db, true, ingest::now, Progress::default())
             .map_err(said)?;
-        let charts = chart::specs(&self.charts).map_err(|failure| failure.said())?;
+        let charts = match chart::specs(&self.charts)
+            .map_err(|failure| failure.said())?
+            .sound_or_problems()
+        {
+            Ok(charts) => charts,
+            Err(wrong) => {
+                let problems = problems.into_iter().chain(wrong).collect();
+                return Ok(Made { pages: None, problems });
+            }
+        };
         let options = Options {
-            live: true,
+            live: Some(Pages::name()),
             sql_js: self
                 .sql_js
                 .as_deref()
@@ -111,8 +130,9 @@ impl Args {
         };
         let templates = Templates::read(self.templates.as_deref()).map_err(|error| error.to_string())?;
         let publication = Publication::of(db, charts, None).map_err(said)?;
+        let pages = Pages::new(publication, templates, options).map_err(|error| error.to_string())?;
         Ok(Made {
-            pages: Some(Pages::new(publication, templates, options)),
+            pages: Some(pages),
             problems,
         })
     }

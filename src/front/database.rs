@@ -12,7 +12,7 @@ use crate::dossier;
 use crate::export;
 use crate::fitting::{self, Questions, Trends};
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
-use crate::output::{self, Format, Style, Table};
+use crate::output::{self, Table};
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{
     self, ClaimChange, Computed, Damage, Figure, Hidden, Keys, Picture, Reader, Rows, Selection, SheetRow, SiteList,
@@ -109,15 +109,7 @@ impl Database {
         let sql = SiteList::Estimates.select();
         fitting::prepare(&self.reader, sql, None)?;
         let table = report::to_table("", self.reader.query(sql, &[(":series", &series)])?);
-        let style = Style {
-            format: Format::Csv,
-            width: None,
-            raw_formulas: false,
-        };
-        let mut bytes = Vec::new();
-        // Writing into memory does not fail.
-        let _ = output::write(&table, style, &mut bytes);
-        Ok(bytes)
+        Ok(output::to_csv(&table))
     }
 
     /// The rows of a list that a site is made from.

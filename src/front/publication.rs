@@ -277,11 +277,12 @@ pub fn example_queries() -> Vec<[String; 3]> {
 
 /// The curator's charts, and ours for what has none: the figures of each series, and the timeline.
 fn with_ours(charts: Vec<(String, Spec)>, content: &Content) -> (Vec<Chart>, Vec<Spec>) {
-    let mut all: Vec<(Chart, Spec)> = charts
-        .into_iter()
-        .map(|(name, spec)| (listed(name, &spec), spec))
-        .collect();
-    let mut taken: HashSet<String> = all.iter().map(|(chart, _)| chart.name.clone()).collect();
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut all: Vec<(Chart, Spec)> = Vec::new();
+    for (name, spec) in charts {
+        let name = free(addressable(name), &mut taken);
+        all.push((listed(name, &spec), spec));
+    }
     let shown: HashSet<String> = all
         .iter()
         .filter(|(chart, _)| chart.shows == Shows::Figures)
@@ -307,15 +308,34 @@ fn with_ours(charts: Vec<(String, Spec)>, content: &Content) -> (Vec<Chart>, Vec
             "kind = \"timeline\"\ntitle = \"Timeline\"".to_owned(),
         ));
     }
-    for (mut name, text) in ours {
-        while !taken.insert(name.clone()) {
-            name.push_str("-figures");
-        }
+    for (name, text) in ours {
+        let name = free(name, &mut taken);
         if let Ok(spec) = Spec::parse(&text) {
             all.push((listed(name, &spec), spec));
         }
     }
     all.into_iter().unzip()
+}
+
+/// A name that is part of an address as it is.
+fn addressable(name: String) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if name.chars().all(is_plain) {
+        return name;
+    }
+    let slug = slug::slugify(&name);
+    if slug.is_empty() { "chart".to_owned() } else { slug }
+}
+
+/// A name that nothing else has.
+fn free(name: String, taken: &mut HashSet<String>) -> String {
+    let mut free = name.clone();
+    let mut number = 1;
+    while !taken.insert(free.clone()) {
+        number += 1;
+        free = format!("{name}-{number}");
+    }
+    free
 }
 
 fn listed(name: String, spec: &Spec) -> Chart {

@@ -74,6 +74,20 @@ pub fn stream<'a>(
     })
 }
 
+/// A table as CSV that a spreadsheet may open: cells that it would run are escaped.
+#[must_use]
+pub fn to_csv(table: &Table) -> Vec<u8> {
+    let style = Style {
+        format: Format::Csv,
+        width: None,
+        raw_formulas: false,
+    };
+    let mut bytes = Vec::new();
+    // Writing into memory does not fail.
+    let _ = write(table, style, &mut bytes);
+    bytes
+}
+
 /// Writes a table.
 ///
 /// # Errors

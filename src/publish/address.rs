@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 /// The size of a picture for a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -45,7 +47,7 @@ pub enum Address {
     /// The data of a chart as CSV.
     Table(String),
     /// A chart as known by a day.
-    Vintage(String, String),
+    Vintage(String, NaiveDate),
     /// The social card of a chart.
     Card(String),
     /// The claims of a series as CSV.
@@ -57,6 +59,22 @@ pub enum Address {
 }
 
 impl Address {
+    /// Whether a template makes it.
+    pub(super) fn is_page(&self) -> bool {
+        let is_else = matches!(
+            self,
+            Self::Svg(_)
+                | Self::Png(_)
+                | Self::Table(_)
+                | Self::Vintage(..)
+                | Self::Card(_)
+                | Self::SeriesClaims(_)
+                | Self::Asset(_)
+                | Self::Download(_)
+        );
+        !is_else
+    }
+
     /// The folders below the first page, as a prefix that leads back to it.
     pub(super) fn root(&self) -> &'static str {
         match self.to_string().matches('/').count() {

@@ -9,8 +9,9 @@ use super::claims::reference;
 use super::record::{Record, given, text};
 use super::site::Site;
 use super::{Chart, Drawn, PublishError, Shows};
+use crate::output::{self, Cell, Table};
 
-impl Site<'_> {
+impl<'a> Site<'a> {
     /// The chart of a series' figures: what the curator made for it, or ours.
     pub(super) fn main_chart(&self, series: &str) -> Option<usize> {
         let charts = self.source.charts().iter();
@@ -20,6 +21,16 @@ impl Site<'_> {
         of_series
             .find(|(_, chart)| chart.shows == Shows::Figures)
             .map(|(index, _)| index)
+    }
+
+    /// The claims that a drawn chart marks.
+    pub(super) fn marked_in<'b>(&self, charts: impl IntoIterator<Item = &'b Value>) -> Vec<&'a Record> {
+        let content = self.content;
+        let claims = charts.into_iter().filter_map(|chart| chart["claims"].as_array());
+        claims
+            .flatten()
+            .filter_map(|claim| content.claim(claim["id"].as_str()?))
+            .collect()
     }
 
     /// Charts of a kind of page, drawn, without those that show nothing.
@@ -103,12 +114,9 @@ fn marked(svg: &str) -> Vec<String> {
 impl Drawn {
     /// Its data as CSV.
     pub(super) fn csv(&self) -> Vec<u8> {
-        let mut out = csv::Writer::from_writer(Vec::new());
-        let rows = std::iter::once(&self.columns).chain(&self.rows);
-        for row in rows {
-            // Writing into memory does not fail, and every row is as long as the columns.
-            let _ = out.write_record(row);
-        }
-        out.into_inner().unwrap_or_default()
+        let mut table = Table::new("", self.columns.iter().map(String::as_str));
+        let cells = |row: &Vec<String>| row.iter().map(|cell| Cell::Text(cell.clone())).collect();
+        table.rows = self.rows.iter().map(cells).collect();
+        output::to_csv(&table)
     }
 }

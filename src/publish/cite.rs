@@ -105,6 +105,8 @@ pub(super) struct Page<'a> {
     pub(super) language: Option<&'a str>,
     /// The document that the page is about.
     pub(super) document: Option<&'a Record>,
+    /// Whether it shows data as a whole.
+    pub(super) is_data: bool,
 }
 
 impl Page<'_> {
@@ -144,7 +146,7 @@ impl Page<'_> {
         tags.into()
     }
 
-    /// JSON-LD (schema.org): a data set, or a page about a document. Safe within a script element.
+    /// JSON-LD (schema.org): a data set, or a page. Safe within a script element.
     pub(super) fn json_ld(&self, description: &str) -> String {
         let mut about = match self.document {
             Some(document) => json!({
@@ -156,7 +158,7 @@ impl Page<'_> {
                 })),
             }),
             None => json!({
-                "@context": "https://schema.org", "@type": "Dataset", "name": self.title, "description": description,
+                "@context": "https://schema.org", "@type": if self.is_data { "Dataset" } else { "WebPage" }, "name": self.title, "description": description,
                 "isPartOf": self.dossier,
             }),
         };

@@ -1,9 +1,10 @@
 //! The rows of a site, with each claim beside those that repeat, replace or dispute it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Value, json};
 
+use crate::model::WITHHELD;
 use crate::store::{Rows, SiteList};
 
 use super::address::Address;
@@ -120,6 +121,21 @@ impl Content {
         self.by_id.get(id).map(|index| &self.claims[*index])
     }
 
+    /// Claims with those that they repeat, each once.
+    pub(super) fn with_repeated<'a>(&'a self, claims: impl IntoIterator<Item = &'a Record>) -> Vec<&'a Record> {
+        let mut seen = HashSet::new();
+        let mut all = Vec::new();
+        for claim in claims {
+            let mut next = Some(claim);
+            // One that was seen was followed.
+            while let Some(claim) = next.filter(|claim| seen.insert(text(claim, "id"))) {
+                all.push(claim);
+                next = given(claim, "relays").and_then(|id| self.claim(id));
+            }
+        }
+        all
+    }
+
     /// The title of the dossier.
     pub(super) fn title(&self) -> &str {
         given(&self.dossier, "title").unwrap_or(NO_TITLE)
@@ -138,9 +154,6 @@ impl Content {
         found.into_iter().flatten().map(|index| &self.claims[*index])
     }
 }
-
-/// What the keys of private agents begin with in a public database.
-const WITHHELD: &str = "withheld-";
 
 /// The title where the dossier has none.
 const NO_TITLE: &str = "Dated events and contested estimates";

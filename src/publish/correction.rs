@@ -7,8 +7,9 @@ use super::claims::reference;
 use super::content::Content;
 use super::record::{Record, given, picked, text};
 
-/// The corrections of claims, the newest first; of one claim there may be several.
-pub(super) fn corrections<'a>(content: &Content, claims: impl IntoIterator<Item = &'a Record>) -> Vec<Value> {
+/// The corrections of claims and of those that they repeat, the newest first; of one claim there may be several.
+pub(super) fn corrections<'a>(content: &'a Content, claims: impl IntoIterator<Item = &'a Record>) -> Vec<Value> {
+    let claims = content.with_repeated(claims);
     let mut found: Vec<Value> = claims.into_iter().flat_map(|claim| of(content, claim)).collect();
     let on = |correction: &Value| correction["on"].as_str().unwrap_or_default().to_owned();
     found.sort_by_cached_key(|correction| std::cmp::Reverse(on(correction)));

@@ -1,6 +1,6 @@
 //! Editions of a dossier: what changed from each to the next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value, json};
 
@@ -22,9 +22,26 @@ pub struct Edition {
     pub changes: BTreeMap<String, ClaimChange>,
 }
 
+/// What a page shows of editions, the newest first. One that is the same again has an anchor of its own.
+pub(super) fn shown(editions: &[Edition], content: &Content) -> Vec<Value> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut shown: Vec<Value> = Vec::new();
+    // The oldest keeps its anchor, whatever is added.
+    for edition in editions.iter().rev() {
+        let times = seen.entry(&edition.fingerprint).or_default();
+        *times += 1;
+        let anchor = match *times {
+            1 => edition.fingerprint.clone(),
+            more => format!("{}-{more}", edition.fingerprint),
+        };
+        shown.insert(0, edition.shown(anchor, content));
+    }
+    shown
+}
+
 impl Edition {
     /// What a page shows of it. A claim that is still there is linked.
-    pub(super) fn shown(&self, content: &Content) -> Value {
+    fn shown(&self, anchor: String, content: &Content) -> Value {
         let claim = |id: &str, says: &str| {
             content
                 .claim(id)
@@ -43,7 +60,7 @@ impl Edition {
         }
         let mut shown = Map::new();
         shown.insert("title".into(), format!("Edition {}", short(&self.fingerprint)).into());
-        shown.insert("fingerprint".into(), self.fingerprint.clone().into());
+        shown.insert("anchor".into(), anchor.into());
         if let Some(day) = &self.changed_on {
             shown.insert("on".into(), day.clone().into());
             shown.insert("words".into(), day_words(day).into());

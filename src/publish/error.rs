@@ -10,9 +10,15 @@ pub enum PublishError {
     #[error("{0}")]
     Template(String),
     /// A folder that holds something else.
-    #[error("{} is not replaced: it holds files that are no earlier site", path.display())]
+    #[error("{} is not empty and holds no earlier site", path.display())]
     Taken {
         /// The folder.
+        path: PathBuf,
+    },
+    /// A file in the folder of the site that is not of the site.
+    #[error("{} is not replaced: it is no file of the earlier site", path.display())]
+    NotOurs {
+        /// The file.
         path: PathBuf,
     },
     /// A file that the site is made with cannot be read.

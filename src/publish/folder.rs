@@ -1,9 +1,9 @@
-//! Writes a site into a folder: each file whole, nothing of an earlier site left over, and never over anything else.
+//! Writes a site into a folder: each file whole, nothing of an earlier site left over, and never over a file that is not of one.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use rayon::prelude::*;
 
@@ -23,6 +23,16 @@ const MARK: &str = "The files of this site, written by `tallybook publish`, whic
 pub fn write(site: &Site<'_>, folder: &Path, told: impl Fn() + Sync) -> Result<usize, PublishError> {
     let before = earlier(folder)?;
     let addresses = site.addresses();
+    for address in addresses
+        .iter()
+        .map(ToString::to_string)
+        .filter(|name| !before.contains(name))
+    {
+        let path = folder.join(&address);
+        if path.symlink_metadata().is_ok() {
+            return Err(PublishError::NotOurs { path });
+        }
+    }
     // Until all is written, the list has the files of both sites, so that a run that is killed can be made good by the next.
     let both: BTreeSet<String> = addresses
         .iter()
@@ -102,7 +112,8 @@ fn earlier(folder: &Path) -> Result<BTreeSet<String>, PublishError> {
         Ok(list) if list.starts_with(MARK) => {
             // Only names that a site can have: the list may have been changed.
             let is_inside = |name: &&str| {
-                !name.starts_with('/') && !name.contains("..") && !name.contains('\\') && !name.contains(':')
+                let mut parts = Path::new(name).components();
+                parts.all(|part| matches!(part, Component::Normal(_)))
             };
             Ok(list.lines().skip(1).filter(is_inside).map(str::to_owned).collect())
         }

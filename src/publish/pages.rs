@@ -8,7 +8,7 @@ use super::address::Address;
 use super::correction::{corrections, dated, day_words};
 use super::record::{Record, given, stripped, text};
 use super::site::{CLAIMS, DATABASE, Site};
-use super::{PublishError, Shows, cite};
+use super::{PublishError, Shows, cite, edition};
 
 /// Lists on the first page have so many entries.
 const CONTESTED: usize = 12;
@@ -52,11 +52,11 @@ impl<'a> Site<'a> {
             },
             _ => return Ok(None),
         };
-        Ok(Some((page.template, self.with_common(address, page))))
+        Ok(Some((page.template, self.with_common(address, page)?)))
     }
 
     /// What every page shows besides its own.
-    fn with_common(&self, address: &Address, page: Page<'_>) -> Value {
+    fn with_common(&self, address: &Address, page: Page<'_>) -> Result<Value, PublishError> {
         let content = self.content;
         let changed_on = content.changed_on.as_deref();
         let url = |address: &Address| self.options.base_url.as_ref().map(|base| format!("{base}{address}"));
@@ -69,19 +69,26 @@ impl<'a> Site<'a> {
             url: canonical.as_deref(),
             language: given(&content.dossier, "language"),
             document: page.document,
+            is_data: matches!(address, Address::Index | Address::Series(_) | Address::Data),
         };
         let kind = page.template.trim_end_matches(".html").trim_end_matches(".atom");
         let card = page
             .card
             .or_else(|| self.main_chart(text(&content.dossier, "headline")))
             .or_else(|| (!self.source.charts().is_empty()).then_some(0));
-        let card = card.map(|chart| Address::Card(self.source.charts()[chart].name.clone()).to_string());
+        // Of a chart that shows nothing there is no card.
+        let card = match card {
+            Some(chart) if self.source.draw(chart, None)?.is_some() => {
+                Some(Address::Card(self.source.charts()[chart].name.clone()).to_string())
+            }
+            _ => None,
+        };
         let mut context = match page.own {
             Value::Object(own) => own,
             _ => Map::new(),
         };
         context.insert("root".into(), address.root().into());
-        context.insert("live".into(), self.options.live.into());
+        context.insert("live".into(), self.options.live.clone().into());
         context.insert("site".into(), stripped(json!({
             "title": content.title(), "note": content.dossier.get("note"), "language": given(&content.dossier, "language").unwrap_or("en"),
             "headline": content.dossier.get("headline"), "tool": concat!("tallybook ", env!("CARGO_PKG_VERSION")),
@@ -91,9 +98,9 @@ impl<'a> Site<'a> {
         })));
         context.insert("page".into(), stripped(json!({
             "kind": kind, "path": address.to_string(), "title": page.title, "description": page.description, "canonical": canonical, "card": card,
-            "json_ld": cited.json_ld(&page.description), "citation": cited.metadata(), "cite": cited.sentence(), "corrections": page.corrections,
+            "json_ld": cited.json_ld(&page.description), "citation": cited.metadata(), "cite": cited.sentence(), "corrections": corrections(content, page.shown),
         })));
-        context.into()
+        Ok(context.into())
     }
 
     fn index(&self) -> Result<Page<'a>, PublishError> {
@@ -107,18 +114,22 @@ impl<'a> Site<'a> {
         })?;
         let contested: Vec<&Value> = content.disputes.iter().take(CONTESTED).collect();
         let newest: Vec<&Record> = content.documents.iter().rev().take(NEWEST).collect();
+        let shown = content.with("series", headline.unwrap_or_default());
+        let shown = shown
+            .chain(self.marked_in(chart.iter().chain(&more)))
+            .chain(contested.iter().flat_map(|pair| self.pair(pair)))
+            .collect();
         let own = stripped(json!({
             "chart": chart, "more_charts": more, "headline": headline.and_then(|key| Self::record(&content.series, key)), "series": content.series,
             "contested": contested, "more_contested": content.disputes.len() - contested.len(), "newest": newest,
         }));
-        let shown = content.with("series", headline.unwrap_or_default());
         let mut page = Page::new(
             "index.html",
             content.title(),
             given(&content.dossier, "note").unwrap_or(content.title()),
             own,
         );
-        page.corrections = corrections(content, shown);
+        page.shown = shown;
         Ok(page)
     }
 
@@ -153,6 +164,8 @@ impl<'a> Site<'a> {
             .filter(|pair| pair["series"] == key)
             .take(CONTESTED)
             .collect();
+        let marked = self.marked_in(chart.iter().chain(&more));
+        let shown = claims.iter().copied().chain(marked).collect();
         let own = stripped(json!({
             "series": series, "chart": chart, "more_charts": more, "claims": claims, "places": places, "vintages": vintages, "contested": contested,
             "crowded": self.content.crowded.iter().any(|crowded| crowded == key), "claims_csv": Address::SeriesClaims(key.to_owned()).to_string(),
@@ -164,7 +177,7 @@ impl<'a> Site<'a> {
             &format!("{title}: what was stated, by whom, of which time, and who only repeats it"),
             own,
         );
-        page.corrections = corrections(self.content, claims);
+        page.shown = shown;
         page.card = main;
         Ok(page)
     }
@@ -182,7 +195,7 @@ impl<'a> Site<'a> {
                 .iter()
                 .filter(|claim| text(claim, "known_on") <= on.as_str())
                 .count();
-            let src = Address::Vintage(self.source.charts()[index].name.clone(), on.clone());
+            let src = Address::Vintage(self.source.charts()[index].name.clone(), *day);
             shown.push(
                 json!({"on": on, "words": day_words(&on), "src": src.to_string(), "claims": known, "alt": drawn.alt}),
             );
@@ -204,7 +217,7 @@ impl<'a> Site<'a> {
             &description,
             json!({"document": document, "claims": claims}),
         );
-        page.corrections = corrections(self.content, claims);
+        page.shown = claims;
         page.document = Some(document);
         page
     }
@@ -228,7 +241,7 @@ impl<'a> Site<'a> {
             &format!("What comes from {name}, and what {name} relays from others"),
             own,
         );
-        page.corrections = corrections(self.content, originated.into_iter().chain(relayed));
+        page.shown = originated.into_iter().chain(relayed).collect();
         page
     }
 
@@ -248,9 +261,10 @@ impl<'a> Site<'a> {
             .into_iter()
             .map(|(name, key)| json!({"key": key, "name": name}))
             .collect();
-        let mut charts = self
-            .charts(|index| self.source.charts()[index].shows == Shows::Timeline)?
-            .into_iter();
+        let charts = self.charts(|index| self.source.charts()[index].shows == Shows::Timeline)?;
+        let marked = self.marked_in(&charts);
+        let shown = events.iter().copied().chain(marked).collect();
+        let mut charts = charts.into_iter();
         let own = stripped(json!({
             "chart": charts.next(), "more_charts": charts.collect::<Vec<_>>(), "events": events, "publications": self.content.documents,
             "categories": categories, "places": places,
@@ -261,7 +275,7 @@ impl<'a> Site<'a> {
             "What happened when, as far as it is known, and when it was published",
             own,
         );
-        page.corrections = corrections(self.content, events);
+        page.shown = shown;
         Ok(page)
     }
 
@@ -276,15 +290,20 @@ impl<'a> Site<'a> {
     }
 
     fn changes(&self, template: &'static str) -> Page<'a> {
-        let editions: Vec<Value> = self
-            .options
-            .editions
-            .iter()
-            .map(|edition| edition.shown(self.content))
-            .collect();
+        let editions = edition::shown(&self.options.editions, self.content);
         let publications: Vec<&Record> = self.content.documents.iter().rev().collect();
         let corrections = dated(&corrections(self.content, &self.content.claims));
-        let own = json!({"editions": editions, "publications": publications, "corrections": corrections});
+        // A copy does not tell when it was ingested: then the day of its newest entry.
+        let corrected = corrections.iter().filter_map(|correction| correction["on"].as_str());
+        let known = publications.iter().filter_map(|document| given(document, "known_on"));
+        let updated = self
+            .content
+            .changed_on
+            .as_deref()
+            .or_else(|| corrected.chain(known).max());
+        let own = stripped(
+            json!({"editions": editions, "publications": publications, "corrections": corrections, "updated": updated}),
+        );
         Page::new(template, "Changes", "What changed from edition to edition", own)
     }
 
@@ -344,6 +363,7 @@ impl<'a> Site<'a> {
             .series
             .as_deref()
             .and_then(|key| Self::record(&self.content.series, key));
+        let shown = self.marked_in([&chart]);
         let mut page = Page::new(
             "embed.html",
             &listed.title,
@@ -351,7 +371,15 @@ impl<'a> Site<'a> {
             stripped(json!({"series": series, "chart": chart})),
         );
         page.card = Some(index);
+        page.shown = shown;
         Ok(Some(page))
+    }
+
+    /// The claims of a pair in dispute.
+    fn pair(&self, pair: &Value) -> impl Iterator<Item = &'a Record> + use<'a> {
+        let content = self.content;
+        let ids = ["a", "b"].map(|side| pair[side]["id"].as_str().unwrap_or_default().to_owned());
+        ids.into_iter().filter_map(move |id| content.claim(&id))
     }
 }
 
@@ -361,7 +389,8 @@ struct Page<'a> {
     title: String,
     description: String,
     own: Value,
-    corrections: Vec<Value>,
+    /// The claims whose corrections it tells.
+    shown: Vec<&'a Record>,
     /// The chart of its social card.
     card: Option<usize>,
     /// The document that it is about.
@@ -375,7 +404,7 @@ impl Page<'_> {
             title: title.to_owned(),
             description: description.to_owned(),
             own,
-            corrections: Vec::new(),
+            shown: Vec::new(),
             card: None,
             document: None,
         }

@@ -1,6 +1,6 @@
 //! A site: which files it has, and the bytes of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,8 +30,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// The text of sql.js, for queries in the browser.
     pub sql_js: Option<Vec<u8>>,
-    /// Whether a program serves it, and reloads its pages.
-    pub live: bool,
+    /// The name of this state of the site, if a program serves it and reloads its pages when there is another.
+    pub live: Option<String>,
     /// The canned reports, as examples of queries: title, question and statement.
     pub queries: Vec<[String; 3]>,
     /// What changed from edition to edition, the newest first.
@@ -116,13 +116,25 @@ impl<'a> Site<'a> {
         }
         for (day, charts) in self.vintages() {
             let name = |chart: usize| self.source.charts()[chart].name.clone();
-            all.extend(
-                charts
-                    .into_iter()
-                    .map(|chart| Address::Vintage(name(chart), day.to_string())),
-            );
+            all.extend(charts.into_iter().map(|chart| Address::Vintage(name(chart), day)));
         }
         all
+    }
+
+    /// Draws every chart and makes a page of each kind, so that what is wrong with a spec or a template is found before anything is written or shown.
+    ///
+    /// # Errors
+    /// As [`Site::file`].
+    pub fn rehearse(&self) -> Result<(), PublishError> {
+        for chart in 0..self.source.charts().len() {
+            self.source.draw(chart, None)?;
+        }
+        let mut kinds = HashSet::new();
+        let pages = self.addresses().into_iter().filter(Address::is_page);
+        for page in pages.filter(|page| kinds.insert(std::mem::discriminant(page))) {
+            self.file(&page)?;
+        }
+        Ok(())
     }
 
     /// The bytes at an address; `None` where there is nothing.
@@ -154,15 +166,9 @@ impl<'a> Site<'a> {
             Address::Svg(name) => self
                 .drawn(chart(name), None)?
                 .map(|drawn| drawn.svg.clone().into_bytes()),
-            Address::Vintage(name, day) => {
-                let day = day.parse().ok();
-                let drawn = if day.is_some() {
-                    self.drawn(chart(name), day)?
-                } else {
-                    None
-                };
-                drawn.map(|drawn| drawn.svg.clone().into_bytes())
-            }
+            Address::Vintage(name, day) => self
+                .drawn(chart(name), Some(*day))?
+                .map(|drawn| drawn.svg.clone().into_bytes()),
             Address::Png(name) => png(name, Shape::Page)?,
             Address::Card(name) => png(name, Shape::Card)?,
             Address::Table(name) => self.drawn(chart(name), None)?.map(|drawn| drawn.csv()),

@@ -37,12 +37,10 @@ impl Templates {
     /// [`PublishError`] for one that cannot be read or is wrong, and for a file that is none.
     pub fn read(folder: Option<&Path>) -> Result<Self, PublishError> {
         let mut environment = Environment::new();
-        environment.set_auto_escape_callback(|name| match name.rsplit('.').next() {
-            Some("css" | "js") => AutoEscape::None,
-            _ => AutoEscape::Html,
-        });
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(escaped);
         environment.add_filter("figure", figure);
+        environment.add_filter("factor", factor);
         for (name, ours) in FILES {
             let text = match folder.map(|folder| folder.join(name)).filter(|path| path.exists()) {
                 Some(path) => std::fs::read_to_string(&path).map_err(|source| PublishError::Unread { path, source })?,
@@ -121,7 +119,7 @@ fn escaped(out: &mut Output<'_>, state: &State<'_, '_>, value: &Value) -> Result
         _ => return escape_formatter(out, state, value),
     };
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+    while let Some(at) = rest.find(|c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || !is_xml(c)) {
         let (plain, from) = rest.split_at(at);
         out.write_str(plain)?;
         out.write_str(match from.as_bytes()[0] {
@@ -129,11 +127,31 @@ fn escaped(out: &mut Output<'_>, state: &State<'_, '_>, value: &Value) -> Result
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
-            _ => "&#39;",
+            b'\'' => "&#39;",
+            _ => "\u{fffd}",
         })?;
-        rest = &from[1..];
+        rest = &from[from.chars().next().map_or(1, char::len_utf8)..];
     }
     Ok(out.write_str(rest)?)
+}
+
+/// Whether XML 1.0 can hold a character, escaped or not (section 2.2); the feed is XML, and HTML allows no more.
+fn is_xml(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// How far apart two figures are, in words; those that are near each other with more digits.
+fn factor(factor: f64) -> String {
+    let digits = if factor < 2.0 { 2 } else { 1 };
+    match format!("{factor:.digits$}").as_str() {
+        "1.00" => "a factor of less than 1.01 apart".to_owned(),
+        rounded => {
+            let rounded = rounded
+                .parse()
+                .map_or_else(|_| rounded.to_owned(), |value: f64| figure(&Value::from(value)));
+            format!("a factor of {rounded} apart")
+        }
+    }
 }
 
 /// A number with its thousands separated.
@@ -167,6 +185,20 @@ mod tests {
             (-1_234_567.5, "−1,234,567.5"),
         ] {
             assert_eq!(figure(&Value::from(number)), text);
+        }
+    }
+
+    #[test]
+    fn near_figures_are_not_a_factor_of_one_apart() {
+        for (value, text) in [
+            (1.001, "less than 1.01"),
+            (1.04, "1.04"),
+            (1.5, "1.5"),
+            (2.04, "2"),
+            (12.34, "12.3"),
+            (1234.5, "1,234.5"),
+        ] {
+            assert_eq!(factor(value), format!("a factor of {text} apart"));
         }
     }
 

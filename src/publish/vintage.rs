@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::content::Content;
 use super::record::{given, text};
 
-/// About how many pictures as of an earlier day a site has, however many series: each takes as long as any other chart.
+/// About how many pictures as of an earlier day a site has, unless the fewest days of all series are more: each takes as long as any other chart.
 const PICTURES: usize = 150;
 /// Days of one series, where there are few series and where there are many.
 const MOST_DAYS: usize = 24;

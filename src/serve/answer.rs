@@ -12,7 +12,7 @@ type Answer = Response<Cursor<Vec<u8>>>;
 
 /// Answers a request. Failures to write are ignored: the browser has gone.
 pub(super) fn answer(request: Request, port: u16, live: &Live) {
-    let answer = if is_ours(&request, port) {
+    let answer = if is_ours(&request, port) && !is_of_another_site(&request) {
         of(&request, live)
     } else {
         // Another site's page may name our port under its own name, and would be shown what is not its own.
@@ -32,6 +32,15 @@ fn is_ours(request: &Request, port: u16) -> bool {
     })
 }
 
+/// Whether the page of another site asks, as a browser says of it (W3C, Fetch Metadata).
+fn is_of_another_site(request: &Request) -> bool {
+    let site = request
+        .headers()
+        .iter()
+        .find(|header| header.field.equiv("Sec-Fetch-Site"));
+    site.is_some_and(|site| site.value.as_str().eq_ignore_ascii_case("cross-site"))
+}
+
 fn of(request: &Request, live: &Live) -> Answer {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return said(405, "Only GET and HEAD are answered here.");
@@ -39,10 +48,7 @@ fn of(request: &Request, live: &Live) -> Answer {
     let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
     let path = path.trim_start_matches('/');
     match path {
-        "_live.js" => {
-            let script = SCRIPT.replace("VERSION", &live.version().to_string());
-            typed(script.into_bytes(), "text/javascript; charset=utf-8")
-        }
+        "_live.js" => typed(SCRIPT.as_bytes().to_vec(), kind(path)),
         "_state" => {
             let after = query.strip_prefix("after=").and_then(|after| after.parse().ok());
             typed(
@@ -56,18 +62,27 @@ fn of(request: &Request, live: &Live) -> Answer {
 
 fn file(path: &str, live: &Live) -> Answer {
     let Some(pages) = live.pages() else {
-        return typed(WAITING.as_bytes().to_vec(), "text/html; charset=utf-8").with_status_code(StatusCode(503));
+        return instead(
+            503,
+            "There is no page yet. This one is replaced when what is wrong is mended.",
+        );
     };
     match pages.file(path) {
         Ok(Some(bytes)) => typed(bytes, kind(path)),
-        Ok(None) => said(404, "There is no such page."),
-        Err(error) => said(500, &error.to_string()),
+        Ok(None) => instead(404, "There is no such page. This one is replaced when there is."),
+        Err(error) => instead(500, &error.to_string()),
     }
 }
 
-/// What is shown before the dossier was right for the first time.
-const WAITING: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>tallybook</title><h1>Not yet</h1>\
-<p>The dossier has errors. This page is replaced when they are mended.</p><script src=\"/_live.js\" defer></script></html>";
+/// A page in place of one that there is not. It waits for the next state.
+fn instead(status: u16, text: &str) -> Answer {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; connect-src 'self'\">\
+         <title>tallybook</title><p>{text}</p><script src=\"/_live.js\" data-state=\"none\" defer></script></html>"
+    );
+    typed(page.into_bytes(), kind("html")).with_status_code(StatusCode(status))
+}
 
 fn said(status: u16, text: &str) -> Answer {
     typed(format!("{text}\n").into_bytes(), "text/plain; charset=utf-8").with_status_code(StatusCode(status))
@@ -78,6 +93,8 @@ fn typed(bytes: Vec<u8>, kind: &str) -> Answer {
         ("Content-Type", kind),
         ("Cache-Control", "no-store"),
         ("X-Content-Type-Options", "nosniff"),
+        // No page of another site may load what is not published yet.
+        ("Cross-Origin-Resource-Policy", "same-origin"),
     ];
     let headers = headers
         .into_iter()

@@ -1,7 +1,8 @@
 // Reloads the page when the dossier changes, and shows what is wrong with it.
 (function () {
   "use strict";
-  var version = VERSION;
+  // The pages that this one is of.
+  var mine = document.currentScript.dataset.state;
 
   function panel(state) {
     var old = document.getElementById("dossier-problems");
@@ -12,7 +13,7 @@
     box.setAttribute("role", "alert");
     box.setAttribute("aria-label", "Problems in the dossier");
     var title = document.createElement("h2");
-    title.textContent = state.behind ? "The dossier has errors; this page shows what was right before" : "Warnings";
+    title.textContent = state.behind ? mine === "none" ? "What is wrong" : "What is wrong; this page shows what was right before" : "Warnings";
     var list = document.createElement("ul");
     state.problems.forEach(function (problem) {
       var item = document.createElement("li");
@@ -28,13 +29,12 @@
     fetch("/_state?after=" + after)
       .then(function (answer) { return answer.json(); })
       .then(function (state) {
-        if (state.version !== version && !state.behind) {
+        if (state.pages && state.pages !== mine) {
           location.reload();
           return;
         }
-        version = state.version;
         panel(state);
-        ask(version);
+        ask(state.turn);
       })
       // The server stopped: it may come back.
       .catch(function () { setTimeout(function () { ask(after); }, 1000); });

@@ -1,6 +1,7 @@
 //! What is being served: the last picture that was right, and what is wrong now.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -26,21 +27,31 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Of a publication.
+    /// A name for the next pages that no others have, of this process or another.
     #[must_use]
-    pub fn new(publication: Publication, templates: Templates, options: Options) -> Self {
+    pub fn name() -> String {
+        static MADE: AtomicU64 = AtomicU64::new(0);
+        format!("{}-{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Of a publication, whose charts are drawn.
+    ///
+    /// # Errors
+    /// [`PublishError`] where a chart or a page cannot be made.
+    pub fn new(publication: Publication, templates: Templates, options: Options) -> Result<Self, PublishError> {
         let site = Site::new(publication.content(), &publication, &templates, &options);
+        site.rehearse()?;
         let addresses = site
             .addresses()
             .into_iter()
             .map(|address| (address.to_string(), address))
             .collect();
-        Self {
+        Ok(Self {
             publication,
             templates,
             options,
             addresses,
-        }
+        })
     }
 
     /// The bytes of a file of the site; `None` where there is none.
@@ -58,7 +69,7 @@ impl Pages {
     }
 }
 
-/// What is being served, and its number.
+/// What is being served.
 #[derive(Default)]
 pub struct Live {
     shown: Mutex<Shown>,
@@ -67,7 +78,8 @@ pub struct Live {
 
 #[derive(Default)]
 struct Shown {
-    version: u64,
+    /// How many times something was shown.
+    turn: u64,
     pages: Option<Arc<Pages>>,
     problems: Vec<String>,
     /// Whether the pages are older than the files.
@@ -81,7 +93,7 @@ impl Live {
     /// Shows what was made; if nothing was, the pages stay.
     pub(super) fn show(&self, made: Made) {
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        shown.version += 1;
+        shown.turn += 1;
         shown.is_behind = made.pages.is_none();
         shown.problems = made.problems;
         if let Some(pages) = made.pages {
@@ -94,17 +106,19 @@ impl Live {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).pages.clone()
     }
 
-    pub(super) fn version(&self) -> u64 {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner).version
+    /// Shows nothing any more, and so removes what the pages were made from.
+    pub(super) fn end(&self) {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).pages = None;
     }
 
-    /// The state as JSON, as soon as it is no longer that of a version.
-    pub(super) fn state_after(&self, version: u64) -> String {
+    /// The state as JSON, as soon as it is no longer that of a turn.
+    pub(super) fn state_after(&self, turn: u64) -> String {
         let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self
             .changed
-            .wait_timeout_while(shown, PATIENCE, |shown| shown.version == version);
+            .wait_timeout_while(shown, PATIENCE, |shown| shown.turn == turn);
         let (shown, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        json!({"version": shown.version, "problems": shown.problems, "behind": shown.is_behind}).to_string()
+        let pages = shown.pages.as_ref().and_then(|pages| pages.options.live.as_deref());
+        json!({"turn": shown.turn, "pages": pages, "problems": shown.problems, "behind": shown.is_behind}).to_string()
     }
 }

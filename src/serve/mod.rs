@@ -9,6 +9,7 @@ mod watch;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::thread;
 
 use tiny_http::Server;
@@ -19,7 +20,7 @@ pub use live::{Live, Made, Pages};
 /// The most requests that are answered at once; a page that waits for changes is one.
 const WORKERS: usize = 16;
 
-/// Serves on a port of this machine until the process ends; port 0 for any that is free. `made` makes the site, and is called again when one of the
+/// Serves on a port of this machine until there is a message in `stopped`; port 0 for any that is free. `made` makes the site, and is called again when one of the
 /// watched files or folders changes, but for the `database`, which it writes. `ready` is told the address.
 ///
 /// # Errors
@@ -29,6 +30,7 @@ pub fn serve(
     watched: &[PathBuf],
     database: &Path,
     made: impl Fn() -> Made + Send + 'static,
+    stopped: &Receiver<()>,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
     // Nobody else's machine can reach it.
@@ -53,18 +55,16 @@ pub fn serve(
         }
     });
     let server = Arc::new(server);
-    let workers: Vec<_> = (0..WORKERS)
-        .map(|_| {
-            let (server, live) = (Arc::clone(&server), Arc::clone(&live));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer::answer(request, address.port(), &live);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        let _ = worker.join();
+    for _ in 0..WORKERS {
+        let (server, live) = (Arc::clone(&server), Arc::clone(&live));
+        thread::spawn(move || {
+            while let Ok(request) = server.recv() {
+                answer::answer(request, address.port(), &live);
+            }
+        });
     }
+    // Where nobody can send one any more, it is not heard either.
+    let _ = stopped.recv();
+    live.end();
     Ok(())
 }

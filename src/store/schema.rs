@@ -16,7 +16,7 @@ use super::migrate::{Migrations, OURS, SCHEMA_VERSION, migrate};
 
 /// SHA-256 of the objects of the newest schema, as computed by [`digest`]. It is a constant because running the migrations
 /// takes longer than most queries; a test checks it.
-const DIGEST: &str = "5ae0780f9b995dc5860b3e388f049207e4762b5e44a6cfbe1c353248ee7924ec";
+const DIGEST: &str = "cc891b4eb25d9ccb9ecfb0b41d084f474370f6bf30fd15256e175d642fdc6007";
 
 /// The tables whose rows are part of the schema: every figure that is compared depends on `hedge`.
 const CONSTANT: [(&str, &str); 3] = [

@@ -4,7 +4,7 @@
 SELECT title, language, headline, note FROM dossier ORDER BY file;
 
 -- claims
-SELECT claim.id, replace(claim.id, '#', '.') AS anchor, claim.kind, estimate.series, series.title AS series_title, event.title AS event, event.category, event.happening,
+SELECT claim.id, replace(claim.id, '#', ':') AS anchor, claim.kind, estimate.series, series.title AS series_title, event.title AS event, event.category, event.happening,
   claim.place, place.name AS place_name, claim.stated, estimate.figure, estimate.scope,
   claim.when_edtf, claim.when_words, claim.when_from, claim.when_to, claim.extent, claim.known_on,
   estimate.bound, estimate.low, estimate.best, estimate.high, series.unit, series.unit_name, series.measure, estimate.currency, estimate.per, estimate.since,
@@ -30,11 +30,11 @@ LEFT JOIN event ON event.claim = claim.id
 ORDER BY coalesce(claim.from_day, claim.to_day), claim.to_day, claim.id;
 
 -- disputes
-SELECT verdict, rule, factor, series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to
+SELECT verdict, rule, factor, series, a, b, overlap_from, overlap_to
 FROM (
-  SELECT 'disagree' AS verdict, rule, factor, series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to FROM pair_apart
+  SELECT 'disagree' AS verdict, rule, factor, series, a, b, overlap_from, overlap_to FROM pair_apart
   UNION ALL
-  SELECT verdict, rule, factor, series, a, figure_a, origin_a, place_a, scope_a, b, figure_b, origin_b, place_b, scope_b, overlap_from, overlap_to FROM pair_declared WHERE rule = 'denied'
+  SELECT verdict, rule, factor, series, a, b, overlap_from, overlap_to FROM pair_declared WHERE rule = 'denied'
 )
 ORDER BY factor IS NULL, factor DESC, series, a, b;
 

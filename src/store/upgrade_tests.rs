@@ -8,7 +8,9 @@ use tempfile::TempDir;
 
 use super::migrate::{Migrations, OURS, SCHEMA_VERSION};
 use super::open::{self, open_for_reading};
-use super::{Opened, SchemaProblem, StoreError, open_for_writing};
+use super::{
+    ClaimChange, Hidden, Opened, Picture, Reader, SchemaProblem, StoreError, changes_between, open_for_writing,
+};
 use faulty_disk::Fault;
 
 const NEXT: u32 = SCHEMA_VERSION + 1;
@@ -108,13 +110,18 @@ fn an_older_database_is_upgraded_after_a_backup() {
     assert_eq!(upgrade(&path), None, "upgraded twice");
 }
 
+/// A database of that version with the same dossier in it.
+fn before_parties(path: &Path) {
+    let eighth = open_and_upgrade(path, &EIGHT).unwrap();
+    eighth.connection.execute_batch(SMALL_DOSSIER).unwrap();
+    eighth.commit().unwrap();
+}
+
 #[test]
 fn a_database_from_before_parties_is_upgraded_with_all_its_rows() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("tallybook.db");
-    let eighth = open_and_upgrade(&path, &EIGHT).unwrap();
-    eighth.connection.execute_batch(SMALL_DOSSIER).unwrap();
-    eighth.commit().unwrap();
+    before_parties(&path);
     assert_eq!(number(&path, "PRAGMA user_version"), 8);
 
     let opened = open_for_writing(&path, |_| ()).unwrap();
@@ -309,4 +316,25 @@ fn a_history_that_cannot_be_read_is_an_error_and_no_panic() {
         open_and_upgrade(&path, &ADDS_A_COLUMN),
         Err(StoreError::MigrationDiffers { .. })
     ));
+}
+
+#[test]
+fn an_earlier_edition_is_compared_as_it_is_and_not_changed() {
+    let folder = TempDir::new().unwrap();
+    let [old, new] = ["old.db", "new.db"].map(|name| folder.path().join(name));
+    before_parties(&old);
+    std::fs::copy(&old, &new).unwrap();
+    let opened = open_for_writing(&new, |_| ()).unwrap();
+    let changed = "UPDATE event SET title = 'Something else'";
+    opened.connection.execute_batch(changed).unwrap();
+    opened.commit().unwrap();
+    let before = std::fs::read(&old).unwrap();
+    let [old_reader, new_reader] = [&old, &new].map(|path| Reader::open_upgraded(path, Picture::default()).unwrap());
+    let changes = changes_between(&old_reader, &new_reader, &Hidden::default()).unwrap();
+    let Some(ClaimChange::Changed(fields)) = changes.get("d#e") else {
+        panic!("{changes:?}")
+    };
+    assert_eq!(fields.len(), 1, "{fields:?}");
+    assert_eq!([&fields[0].old, &fields[0].new], ["Something", "Something else"]);
+    assert_eq!(std::fs::read(&old).unwrap(), before);
 }

@@ -1,10 +1,11 @@
 //! The public views as the newest migration leaves them, as text from which temporary ones are made.
 
 /// The migrations that define the public views and the index of words, which stand on top of the tables. Never the text of the file's own schema.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../migrations/V7__views.sql"),
     include_str!("../../migrations/V9__parties.sql"),
     include_str!("../../migrations/V10__stored_answers.sql"),
+    include_str!("../../migrations/V12__words.sql"),
 ];
 
 /// The statements that create, among the temporary tables, the views and the index of words, each with its name.
@@ -20,7 +21,10 @@ pub(super) fn temporary() -> Vec<(&'static str, String)> {
             .find_map(|(kind, temp)| Some((statement.strip_prefix(kind)?, temp)));
         if let Some((rest, temp)) = rest {
             created.push((name(rest), format!("{temp}{rest}")));
-        } else if let Some(dropped) = statement.strip_prefix("DROP VIEW ") {
+        } else if let Some(dropped) = ["DROP VIEW ", "DROP TABLE "]
+            .into_iter()
+            .find_map(|drop| statement.strip_prefix(drop))
+        {
             created.retain(|(created, _)| *created != name(dropped));
         }
     }
@@ -47,4 +51,28 @@ fn without_comments(mut statement: &str) -> &str {
         statement = statement.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
     }
     statement
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::open_copy;
+    use super::*;
+
+    #[test]
+    fn they_are_those_of_the_newest_schema() {
+        let connection = open_copy(std::path::Path::new("no such file.db")).unwrap();
+        let mut statement = connection
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'view' OR sql LIKE 'CREATE VIRTUAL TABLE%'")
+            .unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let newest: BTreeMap<String, String> = rows.collect::<Result<_, _>>().unwrap();
+        for (name, sql) in temporary() {
+            let sql = sql
+                .replacen("TEMP VIEW", "VIEW", 1)
+                .replacen("TABLE temp.", "TABLE ", 1);
+            assert_eq!(newest[name], sql.trim_end().trim_end_matches(';'));
+        }
+    }
 }

@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("report", &["store", "output", "model"]),
     ("chart", &["store", "model"]),
     ("export", &["store", "file"]),
-    ("publish", &["store", "file"]),
+    ("publish", &["store", "file", "model", "output"]),
     (
         "front",
         &[

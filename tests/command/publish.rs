@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+
 use super::sandbox::Sandbox;
 
 /// A dossier with texts that try to be markup, a figure that was withdrawn and one that was misprinted.
@@ -21,6 +23,11 @@ kind = "news-outlet"
 key = "union"
 name = "Union <b>of</b> miners"
 kind = "other"
+
+[[agent]]
+key = "echo"
+name = "The Echo"
+kind = "news-outlet"
 
 [[series]]
 key = "strikers"
@@ -53,6 +60,42 @@ status = "withdrawn"
 status_on = "2020-06-01"
 status_reason = "the paper took it back"
 
+[[estimate]]
+key = "misprinted"
+series = "strikers"
+place = "PL"
+stated = "2,50 strikers"
+when = "2020-05"
+locator = "paragraph 4"
+
+[[correction]]
+claim = "misprinted"
+expect = "2,50 strikers"
+value = "2,500 strikers"
+reason = "a digit is missing"
+
+[[estimate]]
+key = "doubted"
+series = "strikers"
+place = "DE"
+stated = "=1+2 strikers"
+low = 3
+high = 3
+when = "2020-05"
+locator = "paragraph 5"
+status = "disputed"
+status_reason = "nobody else counted \b there"
+
+[[estimate]]
+key = "later"
+series = "strikers"
+place = "PL"
+stated = "1,900 strikers"
+when = "2020-04"
+origin = "union"
+supersedes = "report#first"
+locator = "paragraph 6"
+
 [[event]]
 key = "walkout"
 title = "The </script><script>alert(2)</script> walkout"
@@ -62,9 +105,29 @@ when = "2020-04"
 locator = "paragraph 3"
 "#;
 
+/// A document that repeats the figure that was withdrawn.
+const ECHO: &str = r#"
+[document]
+key = "copy"
+title = "Strikes grow"
+publisher = "echo"
+published = "2020-05-30"
+
+[[estimate]]
+key = "copied"
+series = "strikers"
+place = "PL"
+stated = "9,000 strikers"
+when = "2020-04"
+origin = "paper"
+relays = "report#wrong"
+locator = "paragraph 1"
+"#;
+
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.write("seeds/all.toml", DOSSIER);
+    sandbox.write("seeds/echo.toml", ECHO);
     sandbox.run(["ingest", "seeds"]).ok();
     sandbox
 }
@@ -169,16 +232,181 @@ fn a_figure_that_was_taken_back_is_told_wherever_it_was_shown() {
     let sandbox = sandbox();
     sandbox.run(["publish", "site"]).ok();
     let site = files(&sandbox.path("site"));
+    let all = [
+        "the paper took it back",
+        "a digit is missing",
+        "nobody else counted",
+        "Replaced by",
+    ];
     for page in [
         "index.html",
         "series/strikers.html",
         "document/report.html",
         "agent/paper.html",
-        "corrections.html",
     ] {
-        assert!(text(&site, page).contains("the paper took it back"), "{page}");
+        for reason in all {
+            assert!(box_of(text(&site, page)).contains(reason), "{reason} in {page}");
+        }
     }
+    for reason in all {
+        assert!(text(&site, "corrections.html").contains(reason), "{reason}");
+    }
+    // What repeats a figure shows it too, and so does a chart.
+    assert!(box_of(text(&site, "agent/echo.html")).contains("the paper took it back"));
+    assert!(text(&site, "embed/strikers.html").contains("figures were corrected"));
     assert!(!text(&site, "agent/union.html").contains("the paper took it back"));
+    assert!(!text(&site, "timeline.html").contains("<aside class=\"box warn\""));
+}
+
+/// What a page says in its box of corrections.
+fn box_of(page: &str) -> &str {
+    let from = page
+        .split("<aside class=\"box warn\"")
+        .nth(1)
+        .expect("a box of corrections");
+    from.split("</aside>").next().unwrap()
+}
+
+#[test]
+fn the_feed_and_the_data_can_be_read_by_others() {
+    let sandbox = sandbox();
+    std::fs::copy(sandbox.path("tallybook.db"), sandbox.path("old.db")).unwrap();
+    // There and back: two editions that are the same.
+    sandbox.write("seeds/all.toml", &DOSSIER.replace("about 2,000", "about 3,000"));
+    sandbox.run(["ingest", "seeds"]).ok();
+    std::fs::copy(sandbox.path("tallybook.db"), sandbox.path("between.db")).unwrap();
+    sandbox.write("seeds/all.toml", DOSSIER);
+    sandbox.run(["ingest", "seeds"]).ok();
+    sandbox.run(["export", "sqlite", "--public", "-o", "copy.db"]).ok();
+    for db in ["tallybook.db", "copy.db"] {
+        let site = format!("site of {db}");
+        let since = ["--since", "between.db", "--since", "old.db", "--since", "between.db"];
+        let arguments = ["--db", db, "publish", &site];
+        sandbox.run(arguments.into_iter().chain(since)).ok();
+        let site = files(&sandbox.path(&site));
+        let feed = roxmltree::Document::parse(text(&site, "changes.atom")).unwrap();
+        let of = |name: &'static str| {
+            feed.descendants()
+                .filter(move |node| node.has_tag_name(("http://www.w3.org/2005/Atom", name)))
+        };
+        let mut ids: Vec<&str> = of("id").filter_map(|node| node.text()).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{ids:?}");
+        let titles: Vec<&str> = of("title").filter_map(|node| node.text()).collect();
+        assert_eq!(
+            titles.iter().filter(|title| title.starts_with("Edition")).count(),
+            3,
+            "{titles:?}"
+        );
+        assert!(
+            of("updated").all(|node| node.text().is_some_and(|day| day > "2020-")),
+            "{db}"
+        );
+        for (name, bytes) in &site {
+            let page = String::from_utf8_lossy(bytes);
+            if let Some(json) = page.split("<script type=\"application/ld+json\">").nth(1) {
+                let json: serde_json::Value = serde_json::from_str(json.split("</script>").next().unwrap()).unwrap();
+                let is_data = ["index.html", "data.html", "series/strikers.html"]
+                    .iter()
+                    .any(|data| name == Path::new(data));
+                assert_eq!(json["@type"] == "Dataset", is_data, "{} {json}", name.display());
+            }
+        }
+        assert!(
+            text(&site, "charts/strikers.csv").contains("'=1+2"),
+            "a spreadsheet would run it"
+        );
+    }
+}
+
+#[test]
+fn what_is_private_by_now_is_not_told_of_earlier_editions() {
+    let sandbox = sandbox();
+    let before = DOSSIER
+        .replace("key = \"later\"", "key = \"later\"\nnote = \"zqx note\"")
+        .replace(
+            "locator = \"paragraph 4\"",
+            "locator = \"paragraph 4\"\norigin = \"zqx\"",
+        )
+        .replace("key = \"doubted\"", "key = \"zqx-doubted\"")
+        .replace(
+            "[[series]]",
+            "[[agent]]\nkey = \"zqx\"\nname = \"Zqx\"\nkind = \"other\"\n\n[[series]]",
+        );
+    sandbox.write("seeds/all.toml", &before);
+    sandbox.run(["ingest", "seeds"]).ok();
+    std::fs::copy(sandbox.path("tallybook.db"), sandbox.path("old.db")).unwrap();
+    assert!(sandbox.run(["publish", "before"]).ok().len() < 1000);
+    let after = before
+        .replace("note = \"zqx note\"", "note = \"zqx note\"\nprivate = [\"note\"]")
+        .replace("key = \"zqx-doubted\"", "key = \"zqx-doubted\"\nprivate = true")
+        .replace("name = \"Zqx\"", "name = \"Zqx\"\nprivate = true")
+        .replace("paragraph 1", "paragraph 11");
+    sandbox.write("seeds/all.toml", &after);
+    sandbox.run(["ingest", "seeds"]).ok();
+    sandbox.run(["publish", "site", "--since", "old.db"]).ok();
+    let site = files(&sandbox.path("site"));
+    assert!(text(&site, "changes.html").contains("paragraph 11"));
+    for (name, bytes) in &site {
+        assert!(super::private::leaks(bytes).is_empty(), "{}", name.display());
+    }
+    let changes = sandbox.run(["diff", "old.db", "tallybook.db", "--format", "csv"]).ok();
+    assert!(super::private::leaks(changes.as_bytes()).is_empty(), "{changes}");
+    let all = sandbox
+        .run(["diff", "old.db", "tallybook.db", "--format", "csv", "--private"])
+        .ok();
+    assert!(all.contains("zqx-doubted"), "{all}");
+}
+
+#[test]
+fn a_file_at_an_address_that_is_new_is_not_replaced_if_it_is_not_ours() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "site"]).ok();
+    sandbox.write("site/agent/miners.html", "mine");
+    sandbox.write("seeds/all.toml", &DOSSIER.replace("\"union\"", "\"miners\""));
+    sandbox.run(["ingest", "seeds"]).ok();
+    let before = files(&sandbox.path("site"));
+    let refused = sandbox.run(["publish", "site"]);
+    assert!(
+        refused.status == 2 && refused.stderr.contains("miners.html is not replaced"),
+        "{refused:?}"
+    );
+    assert_eq!(files(&sandbox.path("site")), before, "nothing was changed");
+}
+
+#[test]
+fn a_mistake_in_a_spec_or_template_is_found_before_anything_is_written() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "site"]).ok();
+    let before = files(&sandbox.path("site"));
+    sandbox.write("seeds/all.toml", &DOSSIER.replace("about 2,000", "about 3,000"));
+    sandbox.run(["ingest", "seeds"]).ok();
+    let spec = "kind = \"trend\"\ntitle = \"T\"\nseries = \"strikers\"\nplace = \"XX\"\n";
+    sandbox.write("charts/wrong.toml", spec);
+    assert!(sandbox.run(["publish", "site"]).stderr.contains("unknown place `XX`"));
+    std::fs::remove_file(sandbox.path("charts/wrong.toml")).unwrap();
+    sandbox.write("mine/agent.html", "{{ agent.name|nofilter }}");
+    assert_eq!(sandbox.run(["publish", "site", "--templates", "mine"]).status, 2);
+    assert_eq!(files(&sandbox.path("site")), before);
+}
+
+#[test]
+fn a_chart_has_an_address_whatever_its_name() {
+    let sandbox = sandbox();
+    let spec = |title: &str| format!("kind = \"sources\"\ntitle = \"{title}\"\nseries = \"strikers\"\n");
+    sandbox.write("charts/What? Für #1.toml", &spec("One"));
+    sandbox.write("charts/what-fur-1.toml", &spec("Two"));
+    sandbox.run(["publish", "site"]).ok();
+    let site = files(&sandbox.path("site"));
+    let names = ["charts/what-fur-1.svg", "charts/what-fur-1-2.svg"];
+    assert!(
+        names.iter().all(|name| site.contains_key(Path::new(name))),
+        "{:?}",
+        site.keys()
+    );
+    assert!(text(&site, "series/strikers.html").contains("charts/what-fur-1-2.svg"));
 }
 
 #[test]
@@ -191,7 +419,7 @@ fn a_claim_is_cited_with_the_chain_through_which_it_came() {
     let page = text(&site, "series/strikers.html");
     assert!(page.contains("as relayed by The"), "{page}");
     assert!(
-        page.contains("claim report#first. https://example.org/strikes/series/strikers.html#report.first"),
+        page.contains("claim report#first. https://example.org/strikes/series/strikers.html#report:first"),
         "{page}"
     );
     // A month is not its first day.
@@ -205,8 +433,22 @@ fn a_claim_is_cited_with_the_chain_through_which_it_came() {
 #[test]
 fn nothing_private_is_in_any_byte() {
     let sandbox = super::private::sandbox();
-    sandbox.run(["publish", "site"]).ok();
-    let site = files(&sandbox.path("site"));
+    // The dossier is described in the file of a private document.
+    let [dossier, memo] = ["seeds/dossier.toml", "seeds/zqx-memo.toml"].map(|name| sandbox.path(name));
+    let both = [&dossier, &memo].map(|path| std::fs::read_to_string(path).unwrap());
+    std::fs::write(&memo, both.concat()).unwrap();
+    std::fs::remove_file(dossier).unwrap();
+    sandbox.run(["ingest", "seeds"]).ok();
+    std::fs::copy(sandbox.path("tallybook.db"), sandbox.path("old.db")).unwrap();
+    sandbox.write("js/sql-wasm-inline.js", "// sql.js");
+    sandbox
+        .run(["publish", "site", "--since", "old.db", "--sql-js", "js"])
+        .ok();
+    let mut site = files(&sandbox.path("site"));
+    assert!(text(&site, "index.html").contains("<bdi>Workers abroad</bdi>"));
+    let script = text(&site, "data/database.js").split('"').nth(1).unwrap();
+    let database = base64::engine::general_purpose::STANDARD.decode(script).unwrap();
+    site.insert("the database in the script".into(), database);
     for (name, bytes) in &site {
         let leaks = super::private::leaks(bytes);
         assert!(leaks.is_empty(), "{leaks:?} in {}", name.display());
@@ -229,7 +471,7 @@ fn a_folder_with_anything_else_is_left_alone() {
     let refused = sandbox.run(["publish", "site"]);
     assert_eq!(refused.status, 2, "{refused:?}");
     assert!(
-        refused.stderr.contains("it holds files that are no earlier site"),
+        refused.stderr.contains("is not empty and holds no earlier site"),
         "{}",
         refused.stderr
     );

@@ -23,6 +23,7 @@ fn sandbox() -> Sandbox {
 struct Served {
     child: Child,
     port: u16,
+    temporary: tempfile::TempDir,
 }
 
 impl Drop for Served {
@@ -38,9 +39,11 @@ impl Served {
     }
 
     fn start_in(sandbox: &Sandbox, dossier: &str) -> Self {
+        let temporary = tempfile::tempdir().unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_tallybook"))
             .args(["serve", dossier, "--port", "0"])
             .current_dir(sandbox.path(""))
+            .env("TMPDIR", temporary.path())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
@@ -56,6 +59,7 @@ impl Served {
         Self {
             child,
             port: address.unwrap(),
+            temporary,
         }
     }
 
@@ -75,15 +79,29 @@ impl Served {
         (status, answer.split_once("\r\n\r\n").unwrap().1.to_owned())
     }
 
+    /// The status of an answer to the page of another site, and its headers.
+    fn asked_from_elsewhere(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let port = self.port;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nSec-Fetch-Site: cross-site\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
     fn page(&self, path: &str) -> (u16, String) {
         self.asked("GET", path, &format!("127.0.0.1:{}", self.port))
     }
 
-    /// The version after this one, and what is told of it.
-    fn state_after(&self, version: u64) -> (u64, serde_json::Value) {
-        let (_, body) = self.page(&format!("/_state?after={version}"));
+    /// The turn after this one, and what is told of it.
+    fn state_after(&self, turn: u64) -> (u64, serde_json::Value) {
+        let (_, body) = self.page(&format!("/_state?after={turn}"));
         let state: serde_json::Value = serde_json::from_str(&body).unwrap();
-        (state["version"].as_u64().unwrap(), state)
+        (state["turn"].as_u64().unwrap(), state)
     }
 }
 
@@ -147,6 +165,11 @@ fn only_this_machine_under_its_own_name_is_answered() {
     ] {
         assert_eq!(served.page(path).0, 404, "{path}");
     }
+    let elsewhere = served.asked_from_elsewhere("/data/tallybook.db");
+    assert!(
+        elsewhere.starts_with("HTTP/1.1 403") && elsewhere.contains("Cross-Origin-Resource-Policy: same-origin"),
+        "{elsewhere}"
+    );
     assert!(served.page("/_live.js").1.contains("location.reload"));
     assert!(served.page("/index.html").1.contains("connect-src 'self'"));
 }
@@ -158,7 +181,7 @@ fn a_dossier_that_is_wrong_from_the_start_waits_to_be_mended() {
     let served = Served::start(&sandbox);
     let (status, body) = served.page("/");
     assert!(
-        status == 503 && body.contains("The dossier has errors"),
+        status == 503 && body.contains("There is no page yet"),
         "{status} {body}"
     );
     let (version, _) = served.state_after(0);
@@ -182,4 +205,52 @@ fn the_database_in_the_folder_of_the_dossier_is_no_change_of_it() {
     let (version, _) = served.state_after(0);
     std::thread::sleep(Duration::from_secs(2));
     assert_eq!(served.state_after(0).0, version);
+}
+
+#[test]
+fn a_mistake_in_a_chart_is_told_and_the_last_good_page_stays() {
+    let sandbox = sandbox();
+    let served = Served::start(&sandbox);
+    let (turn, first) = served.state_after(0);
+    // A folder that was not there before.
+    sandbox.write(
+        "charts/c.toml",
+        "kind = \"sources\"\ntitle = \"Who said it\"\nseries = \"s\"\n",
+    );
+    let (turn, second) = served.state_after(turn);
+    assert_ne!(first["pages"], second["pages"]);
+    assert!(served.page("/series/s.html").1.contains("Who said it"));
+    for (spec, said) in [
+        (
+            "kind = \"sources\"\ntitle = \"T\"\nseries = \"s\"\nplace = \"XX\"\n",
+            "unknown place `XX`",
+        ),
+        (
+            "kind = \"no such kind\"\ntitle = \"T\"\n",
+            "charts/c.toml:1:8: error[chart-spec]",
+        ),
+    ] {
+        let (turn, _) = served.state_after(0);
+        sandbox.write("charts/c.toml", spec);
+        let (_, state) = served.state_after(turn);
+        assert!(state["problems"].to_string().contains(said), "{state}");
+        assert_eq!(state["pages"], second["pages"]);
+        assert!(served.page("/series/s.html").1.contains("Who said it"));
+    }
+    assert!(turn > 0 && served.page("/no-such-page").1.contains("_live.js"));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_left_behind_when_it_ends() {
+    let sandbox = sandbox();
+    let mut served = Served::start_in(&sandbox, "seeds");
+    let own = served.temporary.path().to_owned();
+    assert!(std::fs::read_dir(&own).unwrap().next().is_some());
+    Command::new("kill")
+        .args(["-INT", &served.child.id().to_string()])
+        .status()
+        .unwrap();
+    served.child.wait().unwrap();
+    assert!(std::fs::read_dir(&own).unwrap().next().is_none());
 }
