@@ -8,6 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use minijinja::Value as Shown;
+use rayon::prelude::*;
 
 use super::address::{Address, Shape};
 use super::content::Content;
@@ -126,15 +127,14 @@ impl<'a> Site<'a> {
     /// # Errors
     /// As [`Site::file`].
     pub fn rehearse(&self) -> Result<(), PublishError> {
-        for chart in 0..self.source.charts().len() {
-            self.source.draw(chart, None)?;
-        }
+        let charts = 0..self.source.charts().len();
+        charts
+            .into_par_iter()
+            .try_for_each(|chart| self.source.draw(chart, None).map(|_| ()))?;
         let mut kinds = HashSet::new();
         let pages = self.addresses().into_iter().filter(Address::is_page);
-        for page in pages.filter(|page| kinds.insert(std::mem::discriminant(page))) {
-            self.file(&page)?;
-        }
-        Ok(())
+        let one_of_each: Vec<Address> = pages.filter(|page| kinds.insert(std::mem::discriminant(page))).collect();
+        one_of_each.par_iter().try_for_each(|page| self.file(page).map(|_| ()))
     }
 
     /// The bytes at an address; `None` where there is nothing.
