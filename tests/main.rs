@@ -14,6 +14,7 @@ mod docs;
 mod dossier;
 mod errors;
 mod language;
+mod peers;
 mod scale;
 mod site;
 mod store;
