@@ -74,7 +74,8 @@ fn write(folder: &Path, rows: std::ops::Range<u64>) -> std::io::Result<()> {
             ),
             _ => format!("d{document},,,"),
         };
-        let figure = 100 + dice.below(90_000);
+        // A bare number below that could be a year, which is no figure.
+        let figure = 3_000 + dice.below(90_000);
         let stated = match dice.below(10) {
             0..4 => format!("about {figure}"),
             4..6 => format!("at least {figure}"),
