@@ -82,3 +82,14 @@ fn a_hard_dossier_is_a_site_that_works_in_a_browser() {
         .ok();
     open(&sandbox.path("site"));
 }
+
+/// `cargo test the_hard_site -- --ignored` writes `target/hard-site`, with 500 claims.
+#[test]
+#[ignore = "writes a site for people to look at"]
+fn the_hard_site_to_look_at() {
+    let sandbox = Sandbox::new();
+    hard::write(&sandbox, 500);
+    sandbox.run(["ingest", "seeds"]).ok();
+    let site = std::path::absolute("target/hard-site").unwrap();
+    sandbox.run(["publish", site.to_str().unwrap()]).ok();
+}
