@@ -206,9 +206,13 @@ fn spec_names(charts: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// The specs in a folder, each with its name; none where there is no folder.
-pub(super) fn specs(charts: &Path) -> Result<Specs, Failure> {
-    let names = if charts.is_dir() {
+/// The folder of chart specs where none is named.
+pub(super) const FOLDER: &str = "charts";
+
+/// The specs in a folder, each with its name; where none is named, in the usual one, if there is one.
+pub(super) fn specs_in(folder: Option<&Path>) -> Result<Specs, Failure> {
+    let charts = folder.unwrap_or_else(|| Path::new(FOLDER));
+    let names = if folder.is_some() || charts.is_dir() {
         spec_names(charts)?
     } else {
         Vec::new()
@@ -232,6 +236,29 @@ pub(super) struct Specs {
     wrong: Vec<(PathBuf, Vec<SpecProblem>)>,
 }
 
+/// A problem in a spec, on one line.
+pub(super) fn said(path: &Path, severity: &str, problem: &SpecProblem) -> String {
+    format!(
+        "{}:{}:{}: {severity}[chart-spec]: {}",
+        path.display(),
+        problem.line,
+        problem.column,
+        problem.what
+    )
+}
+
+/// Reports entries of specs that match nothing, each spec with its name.
+pub(super) fn report_doubts(folder: Option<&Path>, doubts: &[(String, Vec<SpecProblem>)]) {
+    for (name, doubts) in doubts {
+        report(&spec_path(folder, name), "warning", doubts);
+    }
+}
+
+/// The file of a spec.
+pub(super) fn spec_path(folder: Option<&Path>, name: &str) -> PathBuf {
+    folder.unwrap_or_else(|| Path::new(FOLDER)).join(format!("{name}.toml"))
+}
+
 impl Specs {
     /// All of them, each with its name, if none is wrong. Problems are printed.
     pub(super) fn sound(self) -> Result<Vec<(String, Spec)>, Failure> {
@@ -248,9 +275,7 @@ impl Specs {
     /// All of them, if none is wrong; else the problems, a line each.
     pub(super) fn sound_or_problems(self) -> Result<Vec<(String, Spec)>, Vec<String>> {
         let of = |(path, problems): &(PathBuf, Vec<SpecProblem>)| -> Vec<String> {
-            let place = |problem: &SpecProblem| format!("{}:{}:{}", path.display(), problem.line, problem.column);
-            let said = |problem: &SpecProblem| format!("{}: error[chart-spec]: {}", place(problem), problem.what);
-            problems.iter().map(said).collect()
+            problems.iter().map(|problem| said(path, "error", problem)).collect()
         };
         let problems: Vec<String> = self.wrong.iter().flat_map(of).collect();
         if problems.is_empty() {

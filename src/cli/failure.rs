@@ -184,6 +184,10 @@ impl From<Error> for Failure {
                 error.to_string(),
                 "nothing was changed; name a folder that is new or empty",
             ),
+            Error::Publish(PublishError::Chart { name, error }) => match error.downcast::<Error>() {
+                Ok(error) => Self::from(*error).about(&format!("chart `{name}`")),
+                Err(error) => Self::job(format!("chart `{name}`: {error}")),
+            },
             Error::Publish(PublishError::Source(error)) => match error.downcast::<Error>() {
                 Ok(error) => (*error).into(),
                 Err(error) => Self::job(error.to_string()),

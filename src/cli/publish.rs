@@ -15,9 +15,9 @@ use super::{Failure, chart, terminal};
 pub(super) struct Args {
     /// The folder of the site: new, empty, or with an earlier site, which is replaced
     folder: PathBuf,
-    /// The folder of chart specs; a series without one gets a chart all the same
-    #[arg(long, default_value = "charts", value_name = "DIR")]
-    charts: PathBuf,
+    /// The folder of chart specs, `charts` if there is one; a series without one gets a chart all the same
+    #[arg(long, value_name = "DIR")]
+    charts: Option<PathBuf>,
     /// The address under which the site will be found, for links from elsewhere
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
@@ -51,10 +51,11 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         editions: editions(&args.since, db)?,
     };
     let templates = Templates::read(args.templates.as_deref()).map_err(crate::front::Error::from)?;
-    let charts = chart::specs(&args.charts)?.sound()?;
+    let charts = chart::specs_in(args.charts.as_deref())?.sound()?;
     let publication = Publication::of(db, charts, options.base_url.as_deref())?;
     let site = Site::new(publication.content(), &publication, &templates, &options);
     site.rehearse().map_err(crate::front::Error::from)?;
+    chart::report_doubts(args.charts.as_deref(), &publication.doubts());
     publication.draw_vintages(&site.vintages())?;
     let (gauge, all, done) = (Gauge::new("writing pages"), site.addresses().len(), AtomicUsize::new(0));
     let told = || gauge.show(done.fetch_add(1, Ordering::Relaxed) + 1, all);

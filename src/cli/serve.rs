@@ -24,9 +24,9 @@ pub(super) struct Args {
     /// The port; 0 for any that is free
     #[arg(long, default_value_t = 8009)]
     port: u16,
-    /// The folder of chart specs
-    #[arg(long, default_value = "charts", value_name = "DIR")]
-    charts: PathBuf,
+    /// The folder of chart specs, `charts` if there is one
+    #[arg(long, value_name = "DIR")]
+    charts: Option<PathBuf>,
     /// The folder with sql-wasm-inline.js of sql.js
     #[arg(long, value_name = "DIR")]
     sql_js: Option<PathBuf>,
@@ -37,10 +37,13 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
-    let watched: Vec<PathBuf> = [args.dossier.clone(), args.charts.clone()]
-        .into_iter()
-        .chain(args.templates.clone())
-        .collect();
+    let watched: Vec<PathBuf> = [
+        args.dossier.clone(),
+        args.charts.clone().unwrap_or_else(|| chart::FOLDER.into()),
+    ]
+    .into_iter()
+    .chain(args.templates.clone())
+    .collect();
     let (stop, stopped) = std::sync::mpsc::channel();
     ctrlc::set_handler(move || {
         let _ = stop.send(());
@@ -51,6 +54,9 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         let began = Instant::now();
         let made = mine.make(&written);
         let seconds = began.elapsed().as_secs_f64();
+        for problem in &made.problems {
+            terminal::message(problem);
+        }
         match (made.pages.is_some(), made.problems.len()) {
             (true, 0) => terminal::message(&format!("made in {seconds:.2} s")),
             (true, warnings) => terminal::message(&format!("made in {seconds:.2} s; {}", counted(warnings, "warning"))),
@@ -95,7 +101,7 @@ impl Args {
     fn pages(&self, db: &Path) -> Result<Made, String> {
         let said = |error: Error| Failure::from(error).said();
         let dossier = Dossier::read_with(&[&self.dossier], &check::only_following(self.links)).map_err(said)?;
-        let problems: Vec<String> = dossier
+        let mut problems: Vec<String> = dossier
             .problems()
             .iter()
             .map(|problem| diagnostic::short(problem, dossier.sources()))
@@ -107,7 +113,7 @@ impl Args {
         dossier
             .ingest(db, true, ingest::now, Progress::default())
             .map_err(said)?;
-        let charts = match chart::specs(&self.charts)
+        let charts = match chart::specs_in(self.charts.as_deref())
             .map_err(|failure| failure.said())?
             .sound_or_problems()
         {
@@ -128,9 +134,13 @@ impl Args {
             queries: example_queries(),
             ..Options::default()
         };
-        let templates = Templates::read(self.templates.as_deref()).map_err(|error| error.to_string())?;
+        let templates = Templates::read(self.templates.as_deref()).map_err(|error| said(error.into()))?;
         let publication = Publication::of(db, charts, None).map_err(said)?;
-        let pages = Pages::new(publication, templates, options).map_err(|error| error.to_string())?;
+        let pages = Pages::new(publication, templates, options).map_err(|error| said(error.into()))?;
+        for (name, doubts) in pages.doubts() {
+            let path = chart::spec_path(self.charts.as_deref(), &name);
+            problems.extend(doubts.iter().map(|doubt| chart::said(&path, "warning", doubt)));
+        }
         Ok(Made {
             pages: Some(pages),
             problems,

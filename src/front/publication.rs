@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{Database, Error};
-use crate::chart::{self, Data, DrawError, Drawing, Kind, Spec, Style};
+use crate::chart::{self, Data, DrawError, Drawing, Kind, Spec, SpecProblem, Style};
 use crate::publish::{Chart, Content, Drawn, Edition, LeftOut, PublishError, Shape, Shows, Source};
 use crate::report::{self, Needs, Parameters, REPORTS, Report};
 use crate::store::{self, Picture, SiteList};
@@ -27,6 +27,10 @@ pub struct Publication {
     content: Content,
     charts: Vec<Chart>,
     specs: Vec<Spec>,
+    /// The names of the curator's specs, in the order of the charts.
+    names: Vec<String>,
+    /// Entries of specs that match nothing, by chart.
+    doubts: Mutex<BTreeMap<usize, Vec<SpecProblem>>>,
     drawn: Mutex<HashMap<Wanted, Option<Arc<Sketch>>>>,
     /// All claims as a sheet, once they were asked for.
     sheet: Mutex<Option<Vec<u8>>>,
@@ -68,6 +72,7 @@ impl Publication {
         // The copy does not tell when it was ingested.
         lists.insert(SiteList::Runs, public.list(SiteList::Runs)?);
         let content = Content::new(lists, left_out, fingerprint, base_url);
+        let names = charts.iter().map(|(name, _)| name.clone()).collect();
         let (charts, specs) = with_ours(charts, &content);
         Ok(Self {
             folder,
@@ -75,6 +80,8 @@ impl Publication {
             content,
             charts,
             specs,
+            names,
+            doubts: Mutex::default(),
             drawn: Mutex::default(),
             sheet: Mutex::default(),
         })
@@ -84,6 +91,16 @@ impl Publication {
     #[must_use]
     pub fn content(&self) -> &Content {
         &self.content
+    }
+
+    /// The entries that match nothing of the curator's specs that were drawn, each spec with its name.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<(String, Vec<SpecProblem>)> {
+        let doubts = self.doubts.lock().unwrap_or_else(PoisonError::into_inner);
+        let named = doubts
+            .iter()
+            .filter_map(|(chart, doubts)| Some((self.names.get(*chart)?.clone(), doubts.clone())));
+        named.collect()
     }
 
     /// Draws the pictures as of earlier days: all of one day from one picture of the database.
@@ -137,6 +154,13 @@ impl Publication {
             Err(Error::UnknownKey { .. }) if is_earlier => return Ok(None),
             data => data?,
         };
+        if !is_earlier {
+            let found = chart::unknown_names(spec, &data);
+            if !found.is_empty() {
+                let mut doubts = self.doubts.lock().unwrap_or_else(PoisonError::into_inner);
+                doubts.insert(chart, found);
+            }
+        }
         let usual = Style::default();
         let style = Style {
             width: spec.width.unwrap_or(usual.width),
@@ -189,7 +213,14 @@ impl Source for Publication {
     }
 
     fn draw(&self, chart: usize, known_by: Option<NaiveDate>) -> Result<Option<Arc<Drawn>>, PublishError> {
-        let sketch = self.drawing(chart, known_by).map_err(PublishError::source)?;
+        let sketch = self.drawing(chart, known_by).map_err(|error| PublishError::Chart {
+            name: self
+                .names
+                .get(chart)
+                .cloned()
+                .unwrap_or_else(|| self.charts[chart].name.clone()),
+            error: Box::new(error),
+        })?;
         Ok(sketch.map(|sketch| Arc::clone(&sketch.shown)))
     }
 

@@ -36,7 +36,9 @@ pub(super) fn claim(claim: &Record, claims: &[Record], by_id: &HashMap<String, u
     let publisher = text(claim, "publisher_name");
     let document = document(claim);
     let who = text(claim, "origin_name");
-    let chain = through(claim, claims, by_id);
+    let chain: Vec<&str> = repeated(claim, claims, by_id)
+        .map(|claim| text(claim, "publisher_name"))
+        .collect();
     let origin = match (
         flag(claim, "unsourced"),
         text(claim, "origin") == text(claim, "publisher"),
@@ -50,8 +52,15 @@ pub(super) fn claim(claim: &Record, claims: &[Record], by_id: &HashMap<String, u
     } else {
         format!(", which repeats {}", chain.join(", which repeats "))
     };
+    // Nobody is to take it for a figure that stands.
+    let stands = match (text(claim, "status"), given(claim, "superseded_by")) {
+        ("accepted", None) => String::new(),
+        ("accepted", Some(successor)) => format!(" Superseded by {successor}."),
+        ("withdrawn", _) => " Withdrawn.".to_owned(),
+        (status, _) => format!(" Marked as {status}."),
+    };
     format!(
-        "{said}. {origin}{chain}. In: {}, edition {}, claim {}.{}",
+        "{said}. {origin}{chain}.{stands} In: {}, edition {}, claim {}.{}",
         named.title,
         short(named.fingerprint),
         text(claim, "id"),
@@ -61,19 +70,15 @@ pub(super) fn claim(claim: &Record, claims: &[Record], by_id: &HashMap<String, u
     )
 }
 
-/// The publishers of the claims that a claim repeats, the nearest first.
-fn through<'a>(claim: &'a Record, claims: &'a [Record], by_id: &HashMap<String, usize>) -> Vec<&'a str> {
-    let mut chain = Vec::new();
-    let mut here = claim;
+/// The claims that a claim repeats, the nearest first.
+pub(super) fn repeated<'a>(
+    claim: &'a Record,
+    claims: &'a [Record],
+    by_id: &HashMap<String, usize>,
+) -> impl Iterator<Item = &'a Record> {
+    let next = move |claim: &&'a Record| Some(&claims[*by_id.get(given(claim, "relays")?)?]);
     // A chain has no cycle, but a damaged database may.
-    while let Some(index) = given(here, "relays").and_then(|id| by_id.get(id)) {
-        if chain.len() == claims.len() {
-            break;
-        }
-        here = &claims[*index];
-        chain.push(text(here, "publisher_name"));
-    }
-    chain
+    std::iter::successors(next(&claim), next).take(claims.len())
 }
 
 /// The document of a claim: its title, date and place.

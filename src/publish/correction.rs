@@ -19,7 +19,18 @@ pub(super) fn corrections<'a>(content: &'a Content, claims: impl IntoIterator<It
 fn of(content: &Content, claim: &Record) -> Vec<Value> {
     let mut found = Vec::new();
     let mut add = |kind: &str, on: Option<&str>, text: Option<&str>, by: Option<Value>| {
-        let mut correction = picked(claim, &["id", "href"]);
+        let about = [
+            "id",
+            "href",
+            "series_title",
+            "scope",
+            "place_name",
+            "when_words",
+            "origin_name",
+            "unsourced",
+            "publisher_name",
+        ];
+        let mut correction = picked(claim, &about);
         correction.insert("kind".into(), kind.into());
         correction.insert("what".into(), what(claim).into());
         let given = [

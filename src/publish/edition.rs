@@ -53,7 +53,10 @@ impl Edition {
                 ClaimChange::Added(says) => added.push(claim(id, says)),
                 ClaimChange::Removed(says) => removed.push(json!({"id": id, "what": says})),
                 ClaimChange::Changed(fields) => {
-                    let fields: Vec<Value> = fields.iter().map(field).collect();
+                    // The figure tells how its words are read.
+                    let says = fields.iter().any(|change| change.field == "says");
+                    let is_told = |change: &&FieldChange| !says || !READING.contains(&change.field.as_str());
+                    let fields: Vec<Value> = fields.iter().filter(is_told).map(field).collect();
                     changed.push(json!({"ref": claim(id, ""), "fields": fields}));
                 }
             }
@@ -73,6 +76,13 @@ impl Edition {
     }
 }
 
+/// The fields of what a figure is read as.
+const READING: [&str; 5] = ["bound", "low", "best", "high", "hedge"];
+
 fn field(change: &FieldChange) -> Value {
-    json!({"name": change.field.replace('_', " "), "before": change.old, "after": change.new})
+    let name = match change.field.as_str() {
+        "says" => "figure or event".to_owned(),
+        field => field.replace('_', " "),
+    };
+    json!({"name": name, "before": change.old, "after": change.new})
 }

@@ -37,6 +37,14 @@ pub enum PublishError {
         /// What the system said.
         source: io::Error,
     },
+    /// A chart cannot be drawn.
+    #[error("chart `{name}`: {error}")]
+    Chart {
+        /// The name of its spec.
+        name: String,
+        /// Why.
+        error: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// What the site is made from cannot be had.
     #[error(transparent)]
     Source(Box<dyn std::error::Error + Send + Sync>),

@@ -26,7 +26,18 @@ fn quoted(word: &str) -> String {
     let stem = word.trim_end_matches('*');
     let prefix = if stem.len() < word.len() { "*" } else { "" };
     // SQLite would take the query to end at a zero.
-    format!("\"{}\"{prefix}", stem.replace('"', "\"\"").replace('\0', " "))
+    let quoted = format!("\"{}\"{prefix}", stem.replace('"', "\"\"").replace('\0', " "));
+    match with_thousands_apart(stem) {
+        Some(apart) => format!("({quoted} OR \"{apart}\"{prefix})"),
+        None => quoted,
+    }
+}
+
+/// A whole number as it is found where its thousands are separated by a comma, a point or a space: three digits are a word.
+fn with_thousands_apart(number: &str) -> Option<String> {
+    let is_long = number.len() > 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let groups = is_long.then(|| number.as_bytes().rchunks(3).rev())?;
+    Some(groups.map(String::from_utf8_lossy).collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
@@ -43,6 +54,11 @@ mod tests {
             query("a\"b NOT -c title:d").unwrap(),
             "\"a\"\"b\" \"NOT\" \"-c\" \"title:d\""
         );
+        assert_eq!(
+            query("11300 2015*").unwrap(),
+            "(\"11300\" OR \"11 300\") (\"2015\"* OR \"2 015\"*)"
+        );
+        assert_eq!(query("999 1,234").unwrap(), "\"999\" \"1,234\"");
         assert_eq!(query(" * - \" "), None);
     }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::chart::SpecProblem;
 use crate::front::Publication;
 use crate::publish::{Address, Options, PublishError, Site, Templates};
 
@@ -52,6 +53,12 @@ impl Pages {
             options,
             addresses,
         })
+    }
+
+    /// The entries of specs that match nothing, each spec with its name.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<(String, Vec<SpecProblem>)> {
+        self.publication.doubts()
     }
 
     /// The bytes of a file of the site; `None` where there is none.

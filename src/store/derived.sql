@@ -147,12 +147,15 @@ about AS MATERIALIZED ( -- one row per claim and year
   FROM claim_year CROSS JOIN estimates ON estimates.id = claim_year.claim
   WHERE claim_year.series = :series
 ),
-counted AS MATERIALIZED ( -- of a total, the newest day that it is counted to
-  SELECT series, place, scope, currency, since, year, max(about_to) AS as_of FROM about WHERE measure = 'cumulative' GROUP BY series, place, scope, currency, since, year
+counted AS MATERIALIZED ( -- of a total, the newest day that it is counted to; a repeat counts for nothing where there is a figure that is none
+  SELECT series, place, scope, currency, since, year, max(is_dated AND NOT is_echo) AS has_own,
+    CASE WHEN measure = 'cumulative' THEN coalesce(max(CASE WHEN is_dated AND NOT is_echo THEN about_to END), max(about_to)) END AS as_of
+  FROM about
+  GROUP BY series, place, scope, currency, since, year
 ),
 told AS MATERIALIZED (
-  SELECT about.*, as_of, is_dated AND CASE measure WHEN 'cumulative' THEN about_to = as_of WHEN 'flow' THEN per IS NOT NULL OR is_whole_year ELSE 1 END AS is_told -- a total is compared with those of the same day only, an amount with those over the same year
-  FROM about LEFT JOIN counted USING (series, place, scope, currency, since, year)
+  SELECT about.*, as_of, is_dated AND NOT (is_echo AND has_own) AND CASE measure WHEN 'cumulative' THEN about_to = as_of WHEN 'flow' THEN per IS NOT NULL OR is_whole_year ELSE 1 END AS is_told -- a total is compared with those of the same day only, an amount with those over the same year
+  FROM about JOIN counted USING (series, place, scope, currency, since, year)
 ),
 ranked AS (
   SELECT series, place, scope, currency, since, year, best,
@@ -179,7 +182,7 @@ cell AS MATERIALIZED (
     max(CASE WHEN is_told THEN coalesce(high, best) END) AS highest,
     coalesce(max(is_told AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
     coalesce(max(is_told AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
-    substr(min(printf('%d%08d', coalesce(measure = 'stock' OR NOT is_told, 1), 99999999 - known_day) || id), 10) AS latest_id -- what is compared before the rest, then the newest, then the first by id
+    substr(min(printf('%d%d%08d', coalesce(measure = 'stock' OR NOT is_told, 1), is_echo, 99999999 - known_day) || id), 11) AS latest_id -- what is compared before the rest, then what is no repeat, the newest, the first by id
   FROM told
   GROUP BY series, place, scope, currency, since, year
 )

@@ -5,7 +5,7 @@ const MIGRATIONS: [&str; 4] = [
     include_str!("../../migrations/V7__views.sql"),
     include_str!("../../migrations/V9__parties.sql"),
     include_str!("../../migrations/V10__stored_answers.sql"),
-    include_str!("../../migrations/V12__words.sql"),
+    include_str!("../../migrations/V12__words_and_repeats.sql"),
 ];
 
 /// The statements that create, among the temporary tables, the views and the index of words, each with its name.

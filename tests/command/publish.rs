@@ -253,7 +253,7 @@ fn a_figure_that_was_taken_back_is_told_wherever_it_was_shown() {
     }
     // What repeats a figure shows it too, and so does a chart.
     assert!(box_of(text(&site, "agent/echo.html")).contains("the paper took it back"));
-    assert!(text(&site, "embed/strikers.html").contains("figures were corrected"));
+    assert!(text(&site, "embed/strikers.html").contains(" corrections.</strong>"));
     assert!(!text(&site, "agent/union.html").contains("the paper took it back"));
     assert!(!text(&site, "timeline.html").contains("<aside class=\"box warn\""));
 }
@@ -598,5 +598,47 @@ fn a_chart_of_several_series_or_of_an_earlier_day_stands_on_a_page() {
     assert!(
         site.contains_key(Path::new("charts/strikers.svg")),
         "the series has a chart of today too"
+    );
+}
+
+#[test]
+fn a_repeat_of_a_figure_that_was_taken_back_is_marked() {
+    let sandbox = sandbox();
+    sandbox.run(["publish", "site"]).ok();
+    let site = files(&sandbox.path("site"));
+    for page in ["series/strikers.html", "document/copy.html", "agent/echo.html"] {
+        assert!(text(&site, page).contains("repeats what is withdrawn"), "{page}");
+    }
+    let page = text(&site, "series/strikers.html");
+    let cited = |claim: &str| {
+        let cited = page
+            .split("class=\"citation\"")
+            .find(|cited| cited.contains(&format!("claim {claim}")));
+        cited.unwrap().split("</dd>").next().unwrap().to_owned()
+    };
+    assert!(
+        cited("report#wrong").contains("Withdrawn."),
+        "{}",
+        cited("report#wrong")
+    );
+    assert!(cited("report#first").contains("Superseded by report#later."));
+    assert!(cited("report#doubted").contains("Marked as disputed."));
+    assert!(!cited("report#later").contains("Superseded"));
+}
+
+#[test]
+fn what_a_spec_names_in_vain_is_told_and_a_folder_that_is_not_there_is_an_error() {
+    let sandbox = sandbox();
+    let spec = "kind = \"timeline\"\ntitle = \"T\"\nevents = [{ category = \"strke\" }]\n";
+    sandbox.write("charts/c.toml", spec);
+    let told = sandbox.run(["publish", "site"]);
+    assert!(told.status == 0 && told.stderr.contains("charts/c.toml:3"), "{told:?}");
+    assert_eq!(sandbox.run(["publish", "other", "--charts", "nowhere"]).status, 2);
+    let spec = "kind = \"sources\"\ntitle = \"T\"\nseries = \"striker\"\n";
+    sandbox.write("charts/c.toml", spec);
+    let wrong = sandbox.run(["publish", "site"]).stderr;
+    assert!(
+        wrong.contains("chart `c`: unknown series `striker`") && wrong.contains("did you mean `strikers`"),
+        "{wrong}"
     );
 }

@@ -1,6 +1,6 @@
 //! How charts write years, days, months and periods.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::model::Measure;
 use crate::model::day::{self, MONTHS};
@@ -44,6 +44,31 @@ pub(crate) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
         (Some(from), Some(to)) if from == to => written(from),
         (Some(from), Some(to)) if from.year() != to.year() => years(from.year(), to.year()),
         (Some(from), Some(to)) => within_a_year(from, to),
+    }
+}
+
+/// A period of which everything that is named lies within it: its whole years, else its whole months, else its days. `2013–2018`, `Dec 2023–Feb 2024`.
+pub(crate) fn within(from: NaiveDate, to: NaiveDate) -> String {
+    let after = to.succ_opt().unwrap_or(to);
+    let year = |day: NaiveDate| NaiveDate::from_ymd_opt(day.year(), 1, 1);
+    let month = |day: NaiveDate| day.with_day(1);
+    let next = |day: NaiveDate, first: Option<NaiveDate>, months: u32| match first {
+        Some(first) if first == day => Some(day),
+        first => first?.checked_add_months(Months::new(months)),
+    };
+    let whole = |first: Option<NaiveDate>, end: Option<NaiveDate>| {
+        let (first, last) = (first?, end?.pred_opt()?);
+        (first <= last).then_some((first, last))
+    };
+    if let Some((first, last)) = whole(next(from, year(from), 12), year(after)) {
+        return years(first.year(), last.year());
+    }
+    let months = whole(next(from, month(from), 1), month(after));
+    match months {
+        Some((first, last)) if first.year() != last.year() => format!("{}–{}", self::month(first), self::month(last)),
+        Some((first, last)) => within_a_year(first, last),
+        None if (from.year(), from.month()) != (to.year(), to.month()) => format!("{}–{}", written(from), written(to)),
+        None => period(Some(from), Some(to)),
     }
 }
 
@@ -113,6 +138,17 @@ mod tests {
         assert_eq!(say(date(2015, 3, 1), date(2015, 6, 30)), "Mar–Jun\u{a0}2015");
         assert_eq!(say(date(2015, 1, 1), date(2015, 12, 30)), "Jan–Dec\u{a0}2015");
         assert_eq!(period(None, Some(date(2019, 1, 1))), "until 2019");
+    }
+
+    #[test]
+    fn whole_years_or_months_within_a_period_are_named() {
+        let say = |a, b| within(a, b).replace('\u{a0}', " ");
+        assert_eq!(say(date(2023, 12, 15), date(2024, 6, 8)), "Jan–May 2024");
+        assert_eq!(say(date(2012, 3, 15), date(2019, 10, 3)), "2013–2018");
+        assert_eq!(say(date(2013, 1, 1), date(2014, 12, 31)), "2013–2014");
+        assert_eq!(say(date(2023, 11, 2), date(2024, 3, 30)), "Dec 2023–Feb 2024");
+        assert_eq!(say(date(2023, 11, 2), date(2023, 12, 12)), "2 Nov 2023–12 Dec 2023");
+        assert_eq!(say(date(2023, 12, 20), date(2024, 1, 12)), "20 Dec 2023–12 Jan 2024");
     }
 
     #[test]

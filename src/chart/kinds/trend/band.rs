@@ -14,7 +14,7 @@ use crate::chart::marks::legend::{DOTTED, Drawn, FADED, FAINT};
 use crate::chart::style::{EDGE, Ink};
 use crate::chart::text::Weight;
 use crate::chart::words::caption;
-use crate::chart::words::dates::{month, period, year};
+use crate::chart::words::dates::{month, within, year};
 use crate::chart::words::number::Numbers;
 
 /// A band with its line, as one picture: of all statements, or of one camp.
@@ -217,7 +217,7 @@ impl Plot<'_, '_> {
         let (time, size) = (&self.axes.time, self.sizes.small);
         for (from, to) in stretch.gaps {
             // The end is the first day that has a statement again.
-            let words = format!("no figure dated {}", period(Some(*from), to.pred_opt()));
+            let words = format!("no figure dated {}", within(*from, to.pred_opt().unwrap_or(*to)));
             let (left, right) = (time.clamped(day(*from)), time.clamped(day(*to)));
             let width = self.ruler.width(&words, size, Weight::Regular);
             let middle = f64::midpoint(left, right);

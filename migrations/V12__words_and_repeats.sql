@@ -1,4 +1,5 @@
--- Why: a claim was not found by what it measures, where, of which kind, and by the agents that it is about.
+-- Why: a claim was not found by what it measures, where, of which kind, and by the agents that it is about. And a repeat could be the lowest, highest or latest figure of a year
+-- beside the figure that it repeats.
 -- Cost: about 100 bytes per claim for these words and their index. The next ingest fills them.
 
 DROP TABLE claim_text;
@@ -25,5 +26,11 @@ CREATE VIRTUAL TABLE claim_text -- an index of claim_words: SELECT id FROM claim
 USING fts5 (id UNINDEXED, stated, title, category, series, scope, place, parties, origin, publisher, document, basis, note, content = 'claim_words', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
 
 DELETE FROM table_digest WHERE name IN ('claim_words', 'claim_text');
+
+-- Of a year, a repeat counts only where nothing else does; the next ingest computes it.
+DELETE FROM table_digest WHERE name = 'year_told';
+UPDATE column_meaning SET meaning = replace(meaning, 'the last day of the year by which any was counted', 'the last day of the year by which any was counted, repeats aside if there are others') WHERE relation = 'yearly' AND name = 'as_of';
+UPDATE column_meaning SET meaning = replace(meaning, 'that a dated claim states', 'that a dated claim states, repeats aside if there are others') WHERE relation = 'yearly' AND name IN ('lowest', 'highest');
+UPDATE column_meaning SET meaning = replace(meaning, 'the most recently known figure', 'the most recently known figure, repeats aside if there are others') WHERE relation = 'yearly' AND name = 'latest';
 
 PRAGMA user_version = 12;
