@@ -39,6 +39,17 @@ pub use style::{NARROWEST, Style, Theme, WIDEST};
 pub use table::{Table, table};
 pub use words::number::Lang;
 
+/// The spec of a trend of one series with the axes that its chart of these data has, so that charts of earlier days can be compared with it. Specs of other charts
+/// are as they were.
+#[must_use]
+pub fn with_axes_of(spec: &Spec, data: &Data) -> Spec {
+    if spec.kind == Kind::Trend && data.panels.is_empty() {
+        trend::with_axes_of(spec, &data.ordered())
+    } else {
+        spec.clone()
+    }
+}
+
 /// Draws a chart. The spec's own width, theme and language, where it has them, are for the caller to put into `style`.
 ///
 /// # Errors

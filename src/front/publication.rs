@@ -149,7 +149,12 @@ impl Publication {
 
     /// Draws a chart; `None` where there is nothing to draw. On an earlier day what a spec names may not have been known.
     fn sketch(&self, database: &Database, chart: usize, is_earlier: bool) -> Result<Option<Sketch>, Error> {
-        let spec = &self.specs[chart];
+        // Beside the chart of today, that of an earlier day has the same axes.
+        let today = if is_earlier { self.drawing(chart, None)? } else { None };
+        let spec = &today.map_or_else(
+            || self.specs[chart].clone(),
+            |today| chart::with_axes_of(&self.specs[chart], &today.data),
+        );
         let data = match database.chart_data(spec) {
             Err(Error::UnknownKey { .. }) if is_earlier => return Ok(None),
             data => data?,

@@ -28,7 +28,7 @@ use crate::chart::kinds::trend::rate::Rate;
 use crate::chart::kinds::trend::span::NO_TIME;
 use crate::chart::kinds::trend::story::{Story, drawn_as};
 use crate::chart::layout::time_axis::TimeAxis;
-use crate::chart::layout::value_axis::{Law, ValueAxis};
+use crate::chart::layout::value_axis::{AxisChoice, Law, ValueAxis};
 use crate::chart::marks::body::dot as dot_of;
 use crate::chart::marks::legend::{self, Drawn};
 use crate::chart::marks::mark::{Mark, Shape};
@@ -66,6 +66,26 @@ pub(crate) fn draw(spec: &Spec, data: &Data, style: Style) -> Result<Drawing, Dr
     page.draw(height + layout.beside, |canvas, top| {
         chart.draw_plot(canvas, &layout, top, height);
     })
+}
+
+/// The same spec, with the axes fixed that the chart of these data has: a chart of a part of them is then beside it what it is within it.
+pub(crate) fn with_axes_of(spec: &Spec, data: &Data) -> Spec {
+    let rate = Rate::of(data);
+    let data = &drawn_as(data, rate);
+    let marks = &Story::of(spec, data, rate).marks;
+    let numbers = Numbers::of(data, spec.lang.unwrap_or_default()).by(rate.per);
+    // Which law it has does not depend on its length.
+    let value = ValueAxis::over(&span::extent(data, marks, &numbers), spec.axis, 400.0, 0.0, 0.0);
+    let time = span::time_axis(spec, data, marks);
+    Spec {
+        axis: match value.law {
+            Law::Linear => AxisChoice::Linear,
+            Law::Log => AxisChoice::Log,
+        },
+        from: spec.from.or(time.map(|time| time.from)),
+        to: spec.to.or(time.and_then(|time| time.until.pred_opt())),
+        ..spec.clone()
+    }
 }
 
 /// What a chart is drawn from, before its plot has a height.
