@@ -187,7 +187,7 @@ fn a_doubted_statement_is_crossed_and_a_gap_is_named() {
     assert!(svg.contains("given little weight by the model</title>"));
     let said = words(&svg);
     assert!(
-        said.contains("given little weight") && said.contains("no figure dated 2019–2023"),
+        said.contains("given little weight") && said.contains("no figure dated 2020–2022"),
         "{said}"
     );
     assert!(
