@@ -176,10 +176,9 @@ impl From<Error> for Failure {
                 "the file was not changed; choose another name with `-o FILE`",
             ),
             Error::Publish(PublishError::Unread { path, source }) => Self::file(&path, &source),
-            Error::Publish(error @ PublishError::NotOurs { .. }) => Self::with_help(
-                error.to_string(),
-                "move or remove it, or choose another folder for the site",
-            ),
+            Error::Publish(error @ PublishError::NotOurs { .. }) => {
+                Self::with_help(error.to_string(), "move or remove it, or choose another folder")
+            }
             Error::Publish(error @ PublishError::Taken { .. }) => Self::with_help(
                 error.to_string(),
                 "nothing was changed; name a folder that is new or empty",

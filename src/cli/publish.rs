@@ -14,7 +14,8 @@ use super::{Failure, chart, terminal};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The folder of the site: new, empty, or with an earlier site, which is replaced
-    folder: PathBuf,
+    #[arg(required_unless_present = "write_templates")]
+    folder: Option<PathBuf>,
     /// The folder of chart specs, `charts` if there is one; a series without one gets a chart all the same
     #[arg(long, value_name = "DIR")]
     charts: Option<PathBuf>,
@@ -30,10 +31,23 @@ pub(super) struct Args {
     /// A folder with templates of your own; each replaces the built-in one of the same name
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
+    /// Only write the built-in templates into a folder, to be changed there
+    #[arg(long, value_name = "DIR", exclusive = true)]
+    write_templates: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
+    if let Some(folder) = &args.write_templates {
+        Templates::write(folder).map_err(crate::front::Error::from)?;
+        let text = format!(
+            "wrote the built-in templates to {}; remove those that you do not change, and name the folder with `--templates`",
+            folder.display()
+        );
+        terminal::message(&text);
+        return Ok(());
+    }
+    let Some(folder) = &args.folder else { return Ok(()) };
     let started = Instant::now();
     let options = Options {
         base_url: args.base_url.as_deref().map(base_url).transpose()?,
@@ -59,12 +73,12 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     publication.draw_vintages(&site.vintages())?;
     let (gauge, all, done) = (Gauge::new("writing pages"), site.addresses().len(), AtomicUsize::new(0));
     let told = || gauge.show(done.fetch_add(1, Ordering::Relaxed) + 1, all);
-    let files = publish::write(&site, &args.folder, told).map_err(crate::front::Error::from)?;
+    let files = publish::write(&site, folder, told).map_err(crate::front::Error::from)?;
     terminal::message(&format!(
         "wrote {files} files to {}, in {:.2} s; open {}",
-        args.folder.display(),
+        folder.display(),
         started.elapsed().as_secs_f64(),
-        args.folder.join("index.html").display()
+        folder.join("index.html").display()
     ));
     Ok(())
 }

@@ -137,7 +137,7 @@ impl Args {
         let templates = Templates::read(self.templates.as_deref()).map_err(|error| said(error.into()))?;
         let publication = Publication::of(db, charts, None).map_err(said)?;
         let pages = Pages::new(publication, templates, options).map_err(|error| said(error.into()))?;
-        for (name, doubts) in pages.doubts() {
+        for (name, doubts) in pages.publication().doubts() {
             let path = chart::spec_path(self.charts.as_deref(), &name);
             problems.extend(doubts.iter().map(|doubt| chart::said(&path, "warning", doubt)));
         }

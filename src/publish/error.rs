@@ -15,8 +15,8 @@ pub enum PublishError {
         /// The folder.
         path: PathBuf,
     },
-    /// A file in the folder of the site that is not of the site.
-    #[error("{} is not replaced: it is no file of the earlier site", path.display())]
+    /// A file that was there before and was not written by tallybook.
+    #[error("{} is not replaced: it is yours, not a file of an earlier site", path.display())]
     NotOurs {
         /// The file.
         path: PathBuf,

@@ -5,6 +5,7 @@ use std::path::Path;
 use minijinja::{AutoEscape, Environment, Output, State, Value, escape_formatter};
 
 use super::PublishError;
+use crate::file::write_whole;
 
 /// The files, each with its name.
 const FILES: [(&str, &str); 16] = [
@@ -59,6 +60,26 @@ impl Templates {
             refuse_others(folder)?;
         }
         Ok(Self(environment))
+    }
+
+    /// Writes ours into a folder, to be changed there; none that is there already is replaced.
+    ///
+    /// # Errors
+    /// [`PublishError`] where there is one, or it cannot be written.
+    pub fn write(folder: &Path) -> Result<(), PublishError> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            |source| PublishError::Io { path, source }
+        };
+        let paths = FILES.map(|(name, _)| folder.join(name));
+        if let Some(path) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+            return Err(PublishError::NotOurs { path: path.clone() });
+        }
+        std::fs::create_dir_all(folder).map_err(failed(folder))?;
+        for (path, (_, text)) in paths.iter().zip(FILES) {
+            write_whole(path, text.as_bytes()).map_err(failed(path))?;
+        }
+        Ok(())
     }
 
     /// The bytes of a page.

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::chart::SpecProblem;
 use crate::front::Publication;
 use crate::publish::{Address, Options, PublishError, Site, Templates};
 
@@ -55,10 +54,10 @@ impl Pages {
         })
     }
 
-    /// The entries of specs that match nothing, each spec with its name.
+    /// What they are made from.
     #[must_use]
-    pub fn doubts(&self) -> Vec<(String, Vec<SpecProblem>)> {
-        self.publication.doubts()
+    pub fn publication(&self) -> &Publication {
+        &self.publication
     }
 
     /// The bytes of a file of the site; `None` where there is none.

@@ -370,7 +370,7 @@ fn a_file_at_an_address_that_is_new_is_not_replaced_if_it_is_not_ours() {
     let before = files(&sandbox.path("site"));
     let refused = sandbox.run(["publish", "site"]);
     assert!(
-        refused.status == 2 && refused.stderr.contains("miners.html is not replaced"),
+        refused.status == 2 && refused.stderr.contains("miners.html is not replaced: it is yours"),
         "{refused:?}"
     );
     assert_eq!(files(&sandbox.path("site")), before, "nothing was changed");
@@ -543,6 +543,12 @@ fn templates_may_be_replaced_one_by_one() {
         text(&site, "method.html"),
         "Strikes &amp; &lt;script&gt;alert(1)&lt;/script&gt;: mine"
     );
+    // Ours are written to start from, over nothing, and make the same site.
+    sandbox.run(["publish", "--write-templates", "ours"]).ok();
+    assert_eq!(sandbox.run(["publish", "--write-templates", "ours"]).status, 2);
+    sandbox.run(["publish", "usual"]).ok();
+    sandbox.run(["publish", "same", "--templates", "ours"]).ok();
+    assert_eq!(files(&sandbox.path("usual")), files(&sandbox.path("same")));
     sandbox.write("mine/index.html", "{% if %}");
     let wrong = sandbox.run(["publish", "other", "--templates", "mine"]);
     assert_eq!(wrong.status, 2, "{wrong:?}");
