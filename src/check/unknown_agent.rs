@@ -16,6 +16,8 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .map(|document| (&document.publisher, at(&document.position, "publisher")));
     let origins = book.claims.iter().filter(|claim| claim.origin_given());
     let origins = origins.map(|claim| (&claim.origin, at(&claim.position, "origin")));
+    let unread = book.unread.referring.iter();
+    let unread = unread.filter_map(|referring| Some((referring.origin.as_ref()?, at(&referring.position, "origin"))));
     let parties = book.claims.iter().flat_map(|claim| &claim.parties);
     let parties = parties.map(|party| (&party.agent, party.written.place()));
     let wholes = book
@@ -24,6 +26,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .filter_map(|agent| Some((agent.part_of.as_ref()?, at(&agent.position, "part_of"))));
     publishers
         .chain(origins)
+        .chain(unread)
         .chain(parties)
         .chain(wholes)
         .filter(|(key, ..)| !lookup.agents.contains_key(*key) && !book.unread.agents.contains(*key))

@@ -8,6 +8,8 @@ use super::lookup::{Lookup, at, meant};
 pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let book = lookup.book;
     let claims = book.claims.iter().map(|claim| (&claim.place, &claim.position, "place"));
+    let unread = book.unread.referring.iter();
+    let unread = unread.filter_map(|referring| Some((referring.place.as_ref()?, &referring.position, "place")));
     let agents = book
         .agents
         .iter()
@@ -29,6 +31,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter_map(|place| Some((place.parent.as_ref()?, place.position.as_ref()?, "parent")));
     claims
+        .chain(unread)
         .chain(agents)
         .chain(identities)
         .chain(breaks)

@@ -9,6 +9,8 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let claims = lookup
         .estimates()
         .map(|(claim, estimate)| (&estimate.series, &claim.position, "series"));
+    let unread = lookup.book.unread.referring.iter();
+    let unread = unread.filter_map(|referring| Some((referring.series.as_ref()?, &referring.position, "series")));
     let parts = lookup
         .book
         .series
@@ -21,6 +23,7 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
     let dossier = lookup.book.dossier.iter();
     let headline = dossier.filter_map(|dossier| Some((dossier.headline.as_ref()?, &dossier.position, "headline")));
     claims
+        .chain(unread)
         .chain(parts)
         .chain(breaks)
         .chain(searches)

@@ -6,7 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::language::quantity::{Options, read};
 use crate::model::{
     AgentKey, Assertion, Claim, ClaimId, ClaimKey, DocumentKey, Estimate, Event, Extent, Grade, HappeningKey, Measure,
-    Party, PlaceKey, Privacy, PrivateField, ReferencePeriod, Series, SeriesKey, Sizes, Sourcing, Span, Status, UNKNOWN,
+    Party, PlaceKey, Privacy, PrivateField, ReferencePeriod, Referring, Series, SeriesKey, Sizes, Sourcing, Span,
+    Status, UNKNOWN,
 };
 
 use super::correction::Replacements;
@@ -16,7 +17,7 @@ use super::party::{PARTIES, from_list};
 use super::privacy::privacy;
 use super::record::{Record, Reported, invalid_key};
 use super::shape::{Shape, flag, list, number, optional, private, required};
-use super::{date, quantity};
+use super::{date, place, quantity};
 
 /// `[[estimate]]`
 pub(super) const ESTIMATE: Shape = Shape {
@@ -111,6 +112,21 @@ pub(super) const EVENT: Shape = Shape {
 };
 
 type Problems = Vec<Diagnostic>;
+
+/// What a claim refers to, whatever else is wrong with it.
+pub(super) fn referring(record: &Record<'_>) -> Referring {
+    fn key<K, E>(record: &Record<'_>, field: &'static str, make: impl Fn(String) -> Result<K, E>) -> Option<K> {
+        let text = record.text_if(field).ok()??;
+        make(text.value.to_owned()).ok()
+    }
+    Referring {
+        series: key(record, "series", SeriesKey::new),
+        // Those of a standard are known.
+        place: key(record, "place", PlaceKey::new).filter(|place| place::standard(place.as_str()).is_none()),
+        origin: key(record, "origin", AgentKey::new),
+        position: record.position(),
+    }
+}
 
 /// Reads an estimate. `series` looks up a declared series by key.
 pub(super) fn estimate<'s>(

@@ -206,11 +206,19 @@ fn claims(
         let _ = correction::correction(correction, &keys, &mut replacements, problems);
     }
     let find = |key: &SeriesKey| series.get(key);
-    let estimates = estimates
-        .iter()
-        .map(|record| claim::estimate(record, &cited, &replacements, find, problems));
-    let mut read: Vec<_> = estimates.flatten().collect();
-    read.extend(events.iter().flat_map(|record| claim::event(record, &cited, problems)));
+    let mut read = Vec::new();
+    for record in &estimates {
+        match claim::estimate(record, &cited, &replacements, find, problems) {
+            Ok(claim) => read.push(claim),
+            Err(_) => book.unread.referring.push(claim::referring(record)),
+        }
+    }
+    for record in &events {
+        match claim::event(record, &cited, problems) {
+            Ok(claim) => read.push(claim),
+            Err(_) => book.unread.referring.push(claim::referring(record)),
+        }
+    }
     read.sort_by_key(|claim| claim.position.record.start);
     // Without its document in the book, a claim cannot be kept.
     if let Ok(document) = cited.document {

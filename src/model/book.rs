@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::claim::Claim;
 use super::key::{AgentKey, ClaimId, DocumentKey, PlaceKey, SeriesKey};
 use super::record::{Agent, Break, Document, Dossier, Identity, Place, Search, Series};
-use super::span::SourceFile;
+use super::span::{Position, SourceFile};
 
 /// The contents of a dossier.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,4 +48,19 @@ pub struct Unread {
     pub documents: BTreeSet<DocumentKey>,
     /// Claims.
     pub claims: BTreeSet<ClaimId>,
+    /// What such claims refer to: all that is wrong with them is told at once.
+    pub referring: Vec<Referring>,
+}
+
+/// What a claim refers to that could not be read itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Referring {
+    /// Its series, if that is a key.
+    pub series: Option<SeriesKey>,
+    /// Its place, if that is a key and not of a standard.
+    pub place: Option<PlaceKey>,
+    /// Its origin, if that is a key.
+    pub origin: Option<AgentKey>,
+    /// Where.
+    pub position: Position,
 }

@@ -25,7 +25,7 @@ mod unseen;
 mod word;
 pub(crate) mod year;
 
-pub use book::{Book, Unread};
+pub use book::{Book, Referring, Unread};
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Sourcing, Status};
 pub use echo::{CHANCE, Told, Wording, by_wording, presumed_echoes};
 pub use figure::{fraction, group_digits, points, qualified};

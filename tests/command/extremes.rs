@@ -246,3 +246,35 @@ fn infinity_is_said_as_the_shell_says_it_and_is_no_number_in_json() {
         .ok();
     assert_eq!(csv, "a,b,c\nInf,-Inf,\n");
 }
+
+#[test]
+fn what_a_claim_refers_to_is_checked_whatever_else_is_wrong_with_it() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "seeds/a.toml",
+        "[[agent]]\nkey = \"p\"\nname = \"P\"\nkind = \"news-outlet\"\n[document]\nkey = \"d\"\ntitle = \"T\"\npublisher = \"p\"\npublished = \"2024-09-10\"\n\
+         [[estimate]]\nkey = \"a\"\nseries = \"displacd\"\nplace = \"X\"\nstated = \"about 50\"\nwhen = \"sumer 2024\"\norigin = \"q\"\nlocator = \"p. 1\"\n\
+         [[event]]\nkey = \"b\"\ntitle = \"B\"\ncategory = \"c\"\nplace = \"PL\"\nwhen = \"never\"\norigin = \"q\"\nlocator = \"p. 1\"\n",
+    );
+    sandbox.write(
+        "seeds/c.csv",
+        "document,key,series,place,stated,when,locator\nd,c,displacedd,PL,abc,2020,p. 1\n",
+    );
+    let checked = sandbox.run(["check", "seeds", "--format", "short"]);
+    let codes: Vec<&str> = checked
+        .stderr
+        .lines()
+        .filter_map(|line| line.split(": error[").nth(1)?.split(']').next())
+        .collect();
+    let expected = [
+        "unknown-series",
+        "unknown-place",
+        "invalid-date",
+        "unknown-agent",
+        "invalid-date",
+        "unknown-agent",
+        "unknown-series",
+        "invalid-quantity",
+    ];
+    assert_eq!(codes, expected, "{checked:?}");
+}

@@ -16,7 +16,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostic, Source, Suggestion, suggest};
-use crate::model::{Book, Claim, ClaimId, ClaimKey, DocumentKey, FileId, Series, SeriesKey, Span};
+use crate::model::{Book, Claim, ClaimId, ClaimKey, DocumentKey, FileId, Referring, Series, SeriesKey, Span};
 
 use super::WrittenRow;
 use super::anchor::Naming;
@@ -204,7 +204,7 @@ impl<'a> Sheet<'a> {
             }
             tell(end);
             let (shelf, sheet) = (&*shelf, self);
-            let read: Vec<(Ready<'_>, Option<Claim>, Vec<Diagnostic>)> = batch
+            let read: Vec<(Ready<'_>, Result<Claim, Option<Referring>>, Vec<Diagnostic>)> = batch
                 .into_par_iter()
                 .map(|ready| {
                     let mut problems = Vec::new();
@@ -215,9 +215,12 @@ impl<'a> Sheet<'a> {
             for (ready, claim, found) in read {
                 problems.extend(found);
                 match claim {
-                    Some(claim) if shelf.is_sound(&ready.document) => book.claims.push(claim),
+                    Ok(claim) if shelf.is_sound(&ready.document) => book.claims.push(claim),
                     claim => {
-                        adrift.extend(claim.map(|claim| claim.position.record));
+                        match claim {
+                            Ok(claim) => adrift.push(claim.position.record),
+                            Err(referring) => book.unread.referring.extend(referring),
+                        }
                         book.unread.claims.extend(ready.id());
                     }
                 }
@@ -332,8 +335,8 @@ impl<'a> Sheet<'a> {
         shelf: &Shelf<'_>,
         series: &BTreeMap<SeriesKey, Series>,
         problems: &mut Vec<Diagnostic>,
-    ) -> Option<Claim> {
-        let cited = shelf.cited(&ready.document)?;
+    ) -> Result<Claim, Option<Referring>> {
+        let cited = shelf.cited(&ready.document).ok_or(None)?;
         let shape = if ready.is_event { &EVENT } else { &ESTIMATE };
         let mut fields = DeTable::new();
         for cell in &ready.row.cells {
@@ -344,7 +347,7 @@ impl<'a> Sheet<'a> {
         let header = ready.header();
         let record = Record::open(shape, &fields, &header, self.page, problems);
         if ready.is_event {
-            return claim::event(&record, cited, problems).ok();
+            return claim::event(&record, cited, problems).map_err(|_| Some(referring(&record)));
         }
         let correction = ready.correction();
         let corrected =
@@ -355,7 +358,16 @@ impl<'a> Sheet<'a> {
             let key = ready.row.value("key").unwrap_or_default();
             let _ = correction::correction(record, &[key], &mut replacements, problems);
         }
-        claim::estimate(&record, cited, &replacements, |key| series.get(key), problems).ok()
+        claim::estimate(&record, cited, &replacements, |key| series.get(key), problems)
+            .map_err(|_| Some(referring(&record)))
+    }
+}
+
+/// What a row refers to. An origin is a name that becomes an agent.
+fn referring(record: &Record<'_>) -> Referring {
+    Referring {
+        origin: None,
+        ..claim::referring(record)
     }
 }
 
