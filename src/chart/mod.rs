@@ -39,6 +39,9 @@ pub use style::{NARROWEST, Style, Theme, WIDEST};
 pub use table::{Table, table};
 pub use words::number::Lang;
 
+/// The JSON Schema of chart specs; a test holds it to what is read.
+pub const SCHEMA: &str = include_str!("../../charts/schema.json");
+
 /// Draws a chart. The spec's own width, theme and language, where it has them, are for the caller to put into `style`.
 ///
 /// # Errors
