@@ -1,6 +1,6 @@
 //! Runs the code blocks of a document in order, as a reader would, and gives the document with what they really print.
 //!
-//! - `console`: each line after `$ ` is a command, and the lines below it what it prints.
+//! - `console`: each line after `$ ` is a command, and the lines below it what it prints. `cd` holds for what follows.
 //! - `sh`: commands that must succeed; what they print is not shown.
 //! - `sql`: statements for the `sqlite3` shell; a `text` block after them is what it prints.
 //! - `python`: a program for the environment of `tests/peers`; a `text` block after it is what it prints.
@@ -41,8 +41,19 @@ pub(super) struct Run {
     pub(super) ran: usize,
 }
 
+/// Where a document's blocks are run.
+struct Session<'a> {
+    sandbox: &'a Sandbox,
+    /// The folder in the sandbox, as the last `cd` left it.
+    folder: String,
+}
+
 /// Runs every block of a document.
 pub(super) fn run_all(sandbox: &Sandbox, document: &str) -> Run {
+    let mut session = Session {
+        sandbox,
+        folder: ".".into(),
+    };
     let (mut shown, mut ran, mut before) = (String::new(), 0, "");
     let mut printed: Option<String> = None;
     let mut lines = document.lines();
@@ -61,7 +72,7 @@ pub(super) fn run_all(sandbox: &Sandbox, document: &str) -> Run {
         let body = match output {
             Some(output) => output,
             None => {
-                let (body, told, commands) = run_block(sandbox, &block);
+                let (body, told, commands) = session.run_block(&block);
                 ran += commands;
                 printed = told;
                 body
@@ -73,93 +84,107 @@ pub(super) fn run_all(sandbox: &Sandbox, document: &str) -> Run {
     Run { document: shown, ran }
 }
 
-/// The block as it runs, what it printed if that is shown in the next block, and how many commands it has.
-fn run_block(sandbox: &Sandbox, block: &Block<'_>) -> (String, Option<String>, usize) {
-    if block.before.starts_with("Not run by the tests") {
-        return (block.body(), None, 0);
-    }
-    if let Some(name) = block.file() {
-        sandbox.write(name, &block.body());
-        return (block.body(), None, 0);
-    }
-    match block.language {
-        "console" => {
-            let (body, commands) = console(sandbox, block);
-            (body, None, commands)
+impl Session<'_> {
+    /// The block as it runs, what it printed if that is shown in the next block, and how many commands it has.
+    fn run_block(&mut self, block: &Block<'_>) -> (String, Option<String>, usize) {
+        if block.before.starts_with("Not run by the tests") {
+            return (block.body(), None, 0);
         }
-        "sh" => {
-            // The tests are already running; everything else must succeed.
-            for command in block.body.iter().filter(|command| **command != "cargo test") {
-                let (output, succeeded) = run(sandbox, &command.replace("cargo run --release -- ", "tallybook "));
-                assert!(succeeded, "{command}\n{output}");
+        if let Some(name) = block.file() {
+            self.sandbox.write(&format!("{}/{name}", self.folder), &block.body());
+            return (block.body(), None, 0);
+        }
+        match block.language {
+            "console" => {
+                let (body, commands) = self.console(block);
+                (body, None, commands)
             }
-            (block.body(), None, block.body.len())
-        }
-        "sql" => (block.body(), sqlite3(sandbox, &block.body()), 1),
-        "python" => {
-            let told = peer("python").map(|mut python| {
-                let output = python
-                    .args(["-W", "error", "-c", &block.body()])
-                    .current_dir(sandbox.path("."))
-                    .output()
-                    .unwrap();
-                let told = String::from_utf8(output.stdout).unwrap();
-                let problems = String::from_utf8_lossy(&output.stderr).into_owned();
-                assert!(output.status.success(), "{}\n{told}{problems}", block.body());
-                told
-            });
-            (block.body(), told, 1)
-        }
-        _ => (block.body(), None, 0),
-    }
-}
-
-/// A block of commands, each with what it really prints, and how many there are.
-fn console(sandbox: &Sandbox, block: &Block<'_>) -> (String, usize) {
-    let (mut shown, mut ran, mut told) = (String::new(), 0, true);
-    for line in &block.body {
-        let Some(command) = line.strip_prefix("$ ") else {
-            assert!(ran > 0, "output without a command: {line}");
-            // Where its program is missing, what a command prints stays as it is written.
-            if !told {
-                shown.push_str(&format!("{line}\n"));
+            "sh" => {
+                // The tests are already running; everything else must succeed.
+                for command in block.body.iter().filter(|command| **command != "cargo test") {
+                    let (output, succeeded) = self.run(&command.replace("cargo run --release -- ", "tallybook "));
+                    assert!(succeeded, "{command}\n{output}");
+                }
+                (block.body(), None, block.body.len())
             }
-            continue;
-        };
-        ran += 1;
-        shown.push_str(&format!("{line}\n"));
-        told = is_at_hand(sandbox, command);
-        if told {
-            shown.push_str(&run(sandbox, command).0);
+            "sql" => (block.body(), self.sqlite3(&block.body()), 1),
+            "python" => {
+                let told = peer("python").map(|mut python| {
+                    let output = python
+                        .args(["-W", "error", "-c", &block.body()])
+                        .current_dir(self.sandbox.path(&self.folder))
+                        .output()
+                        .unwrap();
+                    let told = String::from_utf8(output.stdout).unwrap();
+                    let problems = String::from_utf8_lossy(&output.stderr).into_owned();
+                    assert!(output.status.success(), "{}\n{told}{problems}", block.body());
+                    told
+                });
+                (block.body(), told, 1)
+            }
+            _ => (block.body(), None, 0),
         }
     }
-    (shown, ran)
-}
 
-/// Whether the program of a command is installed; on CI it must be.
-fn is_at_hand(sandbox: &Sandbox, command: &str) -> bool {
-    match command.split(' ').next() {
-        Some("sqlite3") => sandbox.sqlite3(":memory:", "SELECT 1").is_some(),
-        Some(program @ ("datasette" | "python")) => peer(program).is_some(),
-        _ => true,
+    /// A block of commands, each with what it really prints, and how many there are.
+    fn console(&mut self, block: &Block<'_>) -> (String, usize) {
+        let (mut shown, mut ran, mut told) = (String::new(), 0, true);
+        for line in &block.body {
+            let Some(command) = line.strip_prefix("$ ") else {
+                assert!(ran > 0, "output without a command: {line}");
+                // Where its program is missing, what a command prints stays as it is written.
+                if !told {
+                    shown.push_str(&format!("{line}\n"));
+                }
+                continue;
+            };
+            ran += 1;
+            shown.push_str(&format!("{line}\n"));
+            if let Some(folder) = command.strip_prefix("cd ") {
+                self.folder = format!("{}/{folder}", self.folder);
+                continue;
+            }
+            told = self.is_at_hand(command);
+            if told {
+                shown.push_str(&self.run(command).0);
+            }
+        }
+        (shown, ran)
     }
-}
 
-/// What the `sqlite3` shell prints of statements, in boxes, as `sqlite3 -box tallybook.db` does.
-fn sqlite3(sandbox: &Sandbox, statements: &str) -> Option<String> {
-    sandbox.sqlite3(":memory:", "SELECT 1")?;
-    sandbox.write("statements.sql", statements);
-    let (output, succeeded) = run(
-        sandbox,
-        "sqlite3 -bail -box tallybook.db < statements.sql; status=$?; rm statements.sql; exit $status",
-    );
-    assert!(succeeded, "{statements}\n{output}");
-    Some(output)
+    /// Whether the program of a command is installed; on CI it must be.
+    fn is_at_hand(&self, command: &str) -> bool {
+        match command.split(' ').next() {
+            Some("sqlite3") => self.sandbox.sqlite3(":memory:", "SELECT 1").is_some(),
+            Some(program @ ("datasette" | "python")) => peer(program).is_some(),
+            _ => true,
+        }
+    }
+
+    /// What the `sqlite3` shell prints of statements, in boxes, as `sqlite3 -box tallybook.db` does.
+    fn sqlite3(&self, statements: &str) -> Option<String> {
+        self.sandbox.sqlite3(":memory:", "SELECT 1")?;
+        self.sandbox
+            .write(&format!("{}/statements.sql", self.folder), statements);
+        let (output, succeeded) =
+            self.run("sqlite3 -bail -box tallybook.db < statements.sql; status=$?; rm statements.sql; exit $status");
+        assert!(succeeded, "{statements}\n{output}");
+        Some(output)
+    }
+
+    /// Runs a line where the session is.
+    fn run(&self, command: &str) -> (String, bool) {
+        run_in(self.sandbox, &self.folder, command)
+    }
 }
 
 /// Runs a line in the sandbox as a reader would, with `tallybook` and the programs of `tests/peers` on the path; returns its output and
 /// whether it succeeded.
 pub(super) fn run(sandbox: &Sandbox, command: &str) -> (String, bool) {
+    run_in(sandbox, ".", command)
+}
+
+fn run_in(sandbox: &Sandbox, folder: &str, command: &str) -> (String, bool) {
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_tallybook"));
     let path = format!(
         "{}:{}:{}",
@@ -173,7 +198,7 @@ pub(super) fn run(sandbox: &Sandbox, command: &str) -> (String, bool) {
         .env("COLUMNS", "110")
         .env("NO_COLOR", "1")
         .env_remove("TALLYBOOK_DB")
-        .current_dir(sandbox.path("."))
+        .current_dir(sandbox.path(folder))
         .output()
         .unwrap();
     (String::from_utf8(output.stdout).unwrap(), output.status.success())

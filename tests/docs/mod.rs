@@ -117,7 +117,12 @@ fn the_example_is_clean_and_gives_what_its_readme_shows() {
 fn the_tutorial_leads_from_an_empty_folder_to_a_page() {
     let sandbox = Sandbox::new();
     run_and_compare(&sandbox, "docs/tutorial.md", 12);
-    assert!(sandbox.read("site/index.html").contains("<!doctype html>"));
+    compare("docs/tutorial.svg", &sandbox.read("market/charts/vendors.svg"));
+    let page = sandbox.read("market/site/series/vendors.html");
+    assert!(
+        page.contains("at least 1,200") && page.contains("850 (95% CI"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -133,6 +138,11 @@ fn a_sheet_of_claims_becomes_a_dossier_and_comes_back() {
 #[test]
 fn other_tools_read_what_their_page_shows() {
     run_and_compare(&Sandbox::with_database(), "docs/with-other-tools.md", 4);
+}
+
+#[test]
+fn hooks_and_editors_are_told_of_problems_as_their_page_shows() {
+    run_and_compare(&Sandbox::with_seeds(), "docs/editors.md", 6);
 }
 
 #[test]
