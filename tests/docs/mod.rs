@@ -146,6 +146,30 @@ fn hooks_and_editors_are_told_of_problems_as_their_page_shows() {
 }
 
 #[test]
+fn the_comparison_shows_the_figure_that_it_speaks_of() {
+    let lines = std::fs::read_to_string("docs/comparison.md").unwrap().lines().count();
+    assert!(lines < 120);
+    run_and_compare(&Sandbox::with_database(), "docs/comparison.md", 2);
+}
+
+#[test]
+fn completions_and_pages_are_written_as_the_page_on_installation_says() {
+    let text = std::fs::read_to_string("docs/install.md").unwrap();
+    let command = "tallybook completions --dir completions && tallybook man --dir man";
+    assert!(text.contains(&format!("```sh\n{command}\n```")));
+    let sandbox = Sandbox::new();
+    assert!(run(&sandbox, command).1);
+    let named = text.split('`').filter(|name| name.starts_with("completions/"));
+    assert_eq!(
+        named
+            .map(|name| sandbox.read(name))
+            .filter(|text| !text.is_empty())
+            .count(),
+        5
+    );
+}
+
+#[test]
 fn the_test_command_of_the_readme_is_the_one_that_ci_runs() {
     let readme = std::fs::read_to_string("README.md").unwrap();
     let ci = std::fs::read_to_string(".ci/run").unwrap();
