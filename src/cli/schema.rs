@@ -30,8 +30,9 @@ enum Of {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    Ok(match args.of {
-        Of::Dossier => terminal::print_text(&dossier::schema())?,
-        Of::Chart => terminal::print_text(chart::SCHEMA)?,
-    })
+    let schema = match args.of {
+        Of::Dossier => dossier::schema(),
+        Of::Chart => chart::SCHEMA.to_owned(),
+    };
+    Ok(terminal::print_text(&schema)?)
 }
