@@ -74,9 +74,8 @@ fn the_schema_has_the_fields_that_the_reader_takes_and_no_others() {
             let sample = match (value["type"].as_str(), value.get("enum")) {
                 (_, Some(words)) => words[0].to_string(),
                 (Some("number"), _) => "1".into(),
-                (Some("boolean"), _) => "true".into(),
                 (Some("array"), _) => "[\"target: a\"]".into(),
-                (None, None) => "true".into(),
+                (Some("boolean"), _) | (None, None) => "true".into(),
                 _ => "\"a\"".into(),
             };
             writeln!(text, "{field} = {sample}").unwrap();
@@ -178,7 +177,8 @@ fn every_dossier_of_the_project_fits_the_schema_and_mistakes_do_not() {
     sandbox.run(["init", "new"]).ok();
     let is_of_a_dossier = |path: &std::path::Path| {
         let text = path.display().to_string();
-        text.ends_with(".toml") && !text.ends_with(".map.toml") && !text.contains("/charts/")
+        let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+        is_toml && !text.ends_with(".map.toml") && !text.contains("/charts/")
     };
     let new = sandbox.path("new/seeds");
     let files: Vec<std::path::PathBuf> = ["seeds", "examples/maria", "examples/gallery", "examples/feeds"]

@@ -69,14 +69,13 @@ pub(super) fn run_all(sandbox: &Sandbox, document: &str) -> Run {
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         let block = Block { language, before, body };
         let output = printed.take().filter(|_| language == "text");
-        let body = match output {
-            Some(output) => output,
-            None => {
-                let (body, told, commands) = session.run_block(&block);
-                ran += commands;
-                printed = told;
-                body
-            }
+        let body = if let Some(output) = output {
+            output
+        } else {
+            let (body, told, commands) = session.run_block(&block);
+            ran += commands;
+            printed = told;
+            body
         };
         shown.push_str(&format!("{body}```\n"));
         before = "";
