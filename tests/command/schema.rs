@@ -222,3 +222,58 @@ fn the_schema_of_charts_is_the_one_that_stands_beside_them() {
     let printed = Sandbox::new().run(["schema", "chart"]).ok();
     assert_eq!(printed, std::fs::read_to_string("charts/schema.json").unwrap());
 }
+
+#[test]
+fn an_editor_set_up_as_its_page_says_takes_the_schemas() {
+    let Some(mut taplo) = peer("taplo") else { return };
+    let sandbox = Sandbox::with_seeds();
+    let page = std::fs::read_to_string("docs/editors.md").unwrap();
+    let rules = page
+        .split("```toml\n")
+        .find(|block| block.starts_with("[[rule]]"))
+        .unwrap();
+    sandbox.write(".taplo.toml", rules.split("```").next().unwrap());
+    for (of, name) in [("dossier", "dossier.schema.json"), ("chart", "chart.schema.json")] {
+        sandbox.write(name, &sandbox.run(["schema", of]).ok());
+    }
+    let files = [
+        "seeds/agents.toml",
+        "seeds/valuewalk-2015-07.toml",
+        "charts/timeline.toml",
+    ];
+    told(taplo.arg("lint").args(files).current_dir(sandbox.path("")));
+    for (file, (right, wrong)) in files.iter().zip([
+        ("kind = \"ngo\"", "kind = \"charity\""),
+        ("origin = ", "orign = "),
+        ("kind = \"timeline\"", "kind = \"pie\""),
+    ]) {
+        sandbox.write(file, &sandbox.read(file).replace(right, wrong));
+        let output = peer("taplo")
+            .unwrap()
+            .args(["lint", file])
+            .current_dir(sandbox.path(""))
+            .output()
+            .unwrap();
+        let problems = String::from_utf8_lossy(&output.stderr).into_owned();
+        let word = wrong
+            .trim_end_matches(" = ")
+            .rsplit(['=', ' '])
+            .next()
+            .unwrap()
+            .trim_matches('"');
+        assert!(
+            !output.status.success() && problems.contains(word),
+            "{word}\n{problems}"
+        );
+    }
+    // The line at the top of a file does the same.
+    std::fs::remove_file(sandbox.path(".taplo.toml")).unwrap();
+    let line = page.lines().find(|line| line.starts_with("#:schema ")).unwrap();
+    sandbox.write("seeds/agents.toml", &format!("{line}\n[[agent]]\nkee = \"a\"\n"));
+    let mut taplo = peer("taplo").unwrap();
+    let output = taplo
+        .args(["lint", "seeds/agents.toml"])
+        .current_dir(sandbox.path(""))
+        .output();
+    assert!(!output.unwrap().status.success());
+}
