@@ -8,13 +8,17 @@ use super::terminal;
 /// Where a dossier is by convention, and where commands look for one.
 const DOSSIER: &str = "seeds";
 
+/// The database that commands use where none is named.
+const DATABASE: &str = "tallybook.db";
+
 /// Tells what to do next.
 ///
 /// The exit status is 2 and standard output stays empty, as for any other usage error: nothing was done, and a script in which the name
 /// of the command got lost must not be told that all is well.
 pub(super) fn tell(db: &Path) -> ExitCode {
     let shown = db.display();
-    let (here, next): (String, Vec<(&str, &str)>) = match (Path::new(DOSSIER).is_dir(), db.is_file()) {
+    let (has_dossier, has_database) = (Path::new(DOSSIER).is_dir(), db.is_file());
+    let (here, next): (String, Vec<(&str, &str)>) = match (has_dossier, has_database) {
         (false, false) => (
             format!("There is neither a dossier here (a folder `{DOSSIER}`) nor a database ({shown})."),
             vec![
@@ -55,6 +59,10 @@ pub(super) fn tell(db: &Path) -> ExitCode {
     let width = next.iter().map(|(command, _)| command.len()).max().unwrap_or_default();
     for (command, what) in next {
         terminal::message(&format!("  {command:width$}  {what}"));
+    }
+    let is_named = db != Path::new(DATABASE) && std::env::var_os("TALLYBOOK_DB").is_none();
+    if is_named && (has_dossier || has_database) {
+        terminal::message(&format!("Add `--db {shown}` to each."));
     }
     terminal::message("`tallybook --help` lists all commands.");
     ExitCode::from(2)

@@ -95,7 +95,9 @@ fn tallybook_alone_says_what_to_do_next() {
     tell("a dossier and a database", ready.run([]));
     std::fs::remove_dir_all(ready.path("seeds")).unwrap();
     tell("a database", ready.run([]));
-    tell("another database", ready.run(["--db", "none.db"]));
+    tell("no such database", ready.run(["--db", "none.db"]));
+    std::fs::rename(ready.path("tallybook.db"), ready.path("other.db")).unwrap();
+    tell("another database", ready.run(["--db", "other.db"]));
     insta::assert_snapshot!(told);
 }
 
