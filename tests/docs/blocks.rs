@@ -41,8 +41,8 @@ pub(super) struct Run {
     pub(super) ran: usize,
 }
 
-/// Where a document's blocks are run.
-struct Session<'a> {
+/// Somebody who follows a document, block by block.
+struct Reader<'a> {
     sandbox: &'a Sandbox,
     /// The folder in the sandbox, as the last `cd` left it.
     folder: String,
@@ -50,7 +50,7 @@ struct Session<'a> {
 
 /// Runs every block of a document.
 pub(super) fn run_all(sandbox: &Sandbox, document: &str) -> Run {
-    let mut session = Session {
+    let mut reader = Reader {
         sandbox,
         folder: ".".into(),
     };
@@ -72,7 +72,7 @@ pub(super) fn run_all(sandbox: &Sandbox, document: &str) -> Run {
         let body = if let Some(output) = output {
             output
         } else {
-            let (body, told, commands) = session.run_block(&block);
+            let (body, told, commands) = reader.run_block(&block);
             ran += commands;
             printed = told;
             body
@@ -83,7 +83,7 @@ pub(super) fn run_all(sandbox: &Sandbox, document: &str) -> Run {
     Run { document: shown, ran }
 }
 
-impl Session<'_> {
+impl Reader<'_> {
     /// The block as it runs, what it printed if that is shown in the next block, and how many commands it has.
     fn run_block(&mut self, block: &Block<'_>) -> (String, Option<String>, usize) {
         if block.before.starts_with("Not run by the tests") {
@@ -171,7 +171,7 @@ impl Session<'_> {
         Some(output)
     }
 
-    /// Runs a line where the session is.
+    /// Runs a line where the reader is.
     fn run(&self, command: &str) -> (String, bool) {
         run_in(self.sandbox, &self.folder, command)
     }
