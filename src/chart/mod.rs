@@ -39,6 +39,9 @@ pub use style::{NARROWEST, Style, Theme, WIDEST};
 pub use table::{Table, table};
 pub use words::number::Lang;
 
+/// The JSON Schema of chart specs; a test holds it to what is read.
+pub const SCHEMA: &str = include_str!("../../charts/schema.json");
+
 /// The spec of a trend of one series with the axes that its chart of these data has, so that charts of earlier days can be compared with it. Specs of other charts
 /// are as they were.
 #[must_use]

@@ -10,6 +10,9 @@ use super::{Failure, terminal};
 ///
 /// Other programs may use the database meanwhile. An existing file is never overwritten.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook backup monday.db\n  tallybook backup tuesday.db && tallybook check --database --db tuesday.db"
+)]
 pub(super) struct Args {
     /// The file to write
     file: PathBuf,

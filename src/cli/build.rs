@@ -15,6 +15,7 @@ use crate::model::SeriesKey;
 
 /// Read the dossier into the database, print the headline report and draw every chart
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  tallybook build\n  tallybook build seeds --db draft.db")]
 pub(super) struct Args {
     /// The dossier's folder
     #[arg(default_value = "seeds")]

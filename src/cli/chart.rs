@@ -21,6 +21,9 @@ const SCALE: f64 = 2.0;
 
 /// Draw charts as SVG and PNG: one by its name, or all; without a name, list the specs
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook chart workers-abroad --known-by 2016\n  tallybook chart timeline --preset slide -o timeline.png"
+)]
 pub(super) struct Args {
     /// The chart's name: the name of its spec without .toml
     name: Option<String>,

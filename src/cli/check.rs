@@ -15,6 +15,7 @@ use super::{Failure, terminal};
 
 /// Report every problem in a dossier, with its position and how to fix it
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  tallybook check\n  tallybook check seeds/valuewalk-2015-07.toml --format short")]
 pub(super) struct Args {
     /// Folders or files of a dossier
     #[arg(default_value = "seeds")]
@@ -117,6 +118,8 @@ pub(super) enum ReportFormat {
     Short,
     /// One JSON array with an object per problem
     Json,
+    /// A workflow command of GitHub per problem, which shows it beside its line
+    Github,
 }
 
 /// Runs the command.
@@ -164,6 +167,13 @@ fn report(dossier: &Dossier, format: ReportFormat) -> Result<(), Failure> {
         ReportFormat::Short => problems
             .iter()
             .for_each(|problem| terminal::message(&diagnostic::short(problem, sources))),
+        ReportFormat::Github => {
+            let commands: String = problems
+                .iter()
+                .map(|problem| format!("{}\n", diagnostic::github(problem, sources)))
+                .collect();
+            terminal::print_text(&commands)?;
+        }
         ReportFormat::Json => terminal::print_text(&diagnostic::json(problems, sources))?,
     }
     if format != ReportFormat::Json {

@@ -12,6 +12,9 @@ use super::{Failure, terminal};
 
 /// Show what changed from one database to another, claim by claim
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook backup earlier.db && tallybook diff earlier.db tallybook.db\n  tallybook diff earlier.db tallybook.db --format markdown"
+)]
 pub(super) struct Args {
     /// The earlier database
     old: PathBuf,

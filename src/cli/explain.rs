@@ -6,6 +6,7 @@ use super::{Failure, terminal};
 
 /// Explain a diagnostic code, with an example and how to fix it; without a code, list all codes
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  tallybook explain unknown-series\n  tallybook explain")]
 pub(super) struct Args {
     /// The code in square brackets in a message, such as unknown-series
     code: Option<String>,

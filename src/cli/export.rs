@@ -12,6 +12,9 @@ use super::{Failure, terminal};
 
 /// Write the database in another form, to be shared
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook export csv -o claims.csv\n  tallybook export sqlite --public -o public.db"
+)]
 pub(super) struct Args {
     /// The form
     #[arg(value_enum)]

@@ -18,6 +18,7 @@ use super::{Failure, terminal};
 /// Read a dossier into the database, all or nothing; unchanged files are skipped
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "they are options")]
+#[command(after_help = "Examples:\n  tallybook ingest seeds --dry-run\n  tallybook ingest seeds --prune")]
 pub(super) struct Args {
     /// Folders or files of a dossier, which may be sheets; `-` for a sheet on standard input
     #[arg(required = true)]

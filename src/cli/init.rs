@@ -7,6 +7,9 @@ use super::{Failure, terminal};
 
 /// Create a new dossier from a small working example
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook init my-dossier\n  tallybook init festival && cd festival && tallybook build"
+)]
 pub(super) struct Args {
     /// The folder to create; if it exists, it must be empty
     folder: PathBuf,

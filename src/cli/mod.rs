@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod export;
 mod failure;
+mod folder;
 mod ingest;
 mod init;
 mod man;
@@ -17,9 +18,11 @@ mod parse;
 mod privacy;
 mod publish;
 mod report;
+mod schema;
 mod serve;
 mod sql;
 mod terminal;
+mod welcome;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -35,6 +38,7 @@ use failure::Failure;
 /// Exit status: 0 success, 1 the data has errors, 2 the command failed.
 #[derive(Debug, Parser)]
 #[command(name = "tallybook", version, max_term_width = 100, propagate_version = true)]
+#[command(after_help = "Examples:\n  tallybook init my-dossier\n  tallybook build")]
 pub struct Cli {
     /// The database file
     #[arg(
@@ -46,7 +50,7 @@ pub struct Cli {
     )]
     db: PathBuf,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -65,6 +69,7 @@ enum Command {
     Backup(backup::Args),
     Parse(parse::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -89,7 +94,10 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    let result = match cli.command {
+    let Some(command) = cli.command else {
+        return welcome::tell(&cli.db);
+    };
+    let result = match command {
         Command::Build(args) => build::run(&args, &cli.db),
         Command::Init(args) => init::run(&args),
         Command::Check(args) => check::run(args, &cli.db),
@@ -104,6 +112,7 @@ pub fn main() -> ExitCode {
         Command::Backup(args) => backup::run(&args, &cli.db),
         Command::Parse(args) => parse::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
     };

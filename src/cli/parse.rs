@@ -19,6 +19,9 @@ use super::arguments::last_day;
 /// Phrases are given as arguments or as lines on standard input; a line may give its reference date after a tab.
 /// In text format the exit status is 1 if any phrase cannot be read; in ndjson format it is 0, and each answer says whether its phrase was read.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook parse quantity \"up to 90 percent of their pay\"\n  tallybook parse date \"by the end of 2019\""
+)]
 pub(super) struct Args {
     #[command(subcommand)]
     kind: Kind,
@@ -33,12 +36,18 @@ enum Kind {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook parse quantity \"between 10,000 and 15,000\"\n  tallybook parse quantity --lang es \"más de un millón y medio de dólares al año\""
+)]
 struct QuantityArgs {
     #[command(flatten)]
     common: Common,
 }
 
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook parse date \"mid 1970s\" \"2016~\"\n  tallybook parse date --reference 2023-08-14 \"last weekend\""
+)]
 struct DateArgs {
     #[command(flatten)]
     common: Common,

@@ -12,6 +12,9 @@ use super::{Failure, chart, terminal};
 
 /// Write a static site on which every figure links to its claims: pages that need no server, from the public part of the database
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook publish site\n  tallybook publish site --base-url https://example.org/workers/"
+)]
 pub(super) struct Args {
     /// The folder of the site: new, empty, or with an earlier site, which is replaced
     #[arg(required_unless_present = "write_templates")]

@@ -17,6 +17,9 @@ use super::{Failure, terminal};
 
 /// Print a report; without a name, list all reports and the questions they answer
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook report yearly --series workers-abroad --known-by 2016\n  tallybook report find \"logging camps\" --format csv"
+)]
 pub(super) struct Args {
     /// The report's name
     name: Option<String>,

@@ -15,6 +15,7 @@ use super::{Failure, chart, check, ingest, terminal};
 /// Only your own browser can reach it. It is not made for the internet: publish the site as files with `tallybook publish`. Like
 /// `tallybook ingest --prune`, it brings the database up to date with the dossier.
 #[derive(Debug, Clone, clap::Args)]
+#[command(after_help = "Examples:\n  tallybook serve\n  tallybook serve seeds --charts charts")]
 pub(super) struct Args {
     /// The dossier's folder
     #[arg(default_value = "seeds")]

@@ -16,6 +16,9 @@ use super::{Failure, terminal};
 ///
 /// docs/sql.md and SELECT * FROM data_dictionary describe the views.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook sql \"SELECT stated, origin FROM estimates WHERE place = 'RU'\"\n  tallybook sql --known-by 2016 --format csv \"SELECT * FROM contradictions\""
+)]
 pub(super) struct Args {
     /// The statement; if absent or -, it is read from standard input
     statement: Option<String>,

@@ -65,7 +65,8 @@ pub fn full(problem: &Diagnostic, sources: &Sources, colour: bool) -> String {
     page
 }
 
-fn did_you_mean(suggestions: &[Suggestion], sources: &Sources) -> String {
+/// What may have been meant, with where it is declared.
+pub(super) fn did_you_mean(suggestions: &[Suggestion], sources: &Sources) -> String {
     let named: Vec<String> = suggestions
         .iter()
         .map(|suggestion| match &suggestion.location {

@@ -1,6 +1,7 @@
-//! A problem in the dossier as a value, and its full, short and JSON forms. The forms are strings; the caller prints them.
+//! A problem in the dossier as a value, and its full and short forms, and those for programs. The forms are strings; the caller prints them.
 
 mod full;
+mod github;
 mod harmless;
 mod json;
 mod short;
@@ -9,6 +10,7 @@ mod suggest;
 mod summary;
 
 pub use full::full;
+pub use github::github;
 pub use json::json;
 pub use short::short;
 pub use source::{LineColumn, Source, Sources};

@@ -16,7 +16,7 @@ use super::overrules::Overrules;
 use super::party::{PARTIES, from_list};
 use super::privacy::privacy;
 use super::record::{Record, Reported, invalid_key};
-use super::shape::{Shape, flag, list, number, optional, private, required};
+use super::shape::{Shape, Words, flag, list, number, optional, private, required, word};
 use super::{date, place, quantity};
 
 /// `[[estimate]]`
@@ -39,21 +39,21 @@ pub(super) const ESTIMATE: Shape = Shape {
         optional("denies"),
         optional("first_known"),
         flag("independent"),
-        optional("bound"),
+        word("bound", Words::Bound),
         number("low"),
         number("best"),
         number("high"),
-        optional("interval"),
+        word("interval", Words::Interval),
         number("interval_level"),
-        optional("unit"),
+        word("unit", Words::Unit),
         optional("currency"),
-        optional("per"),
-        optional("hedge"),
+        word("per", Words::Per),
+        word("hedge", Words::Hedge),
         flag("approximate"),
         flag("projection"),
         optional("basis"),
         optional("grade"),
-        optional("status"),
+        word("status", Words::Status),
         optional("status_on"),
         optional("status_reason"),
         optional("note"),
@@ -93,7 +93,7 @@ pub(super) const EVENT: Shape = Shape {
         flag("projection"),
         optional("basis"),
         optional("grade"),
-        optional("status"),
+        word("status", Words::Status),
         optional("status_on"),
         optional("status_reason"),
         optional("note"),

@@ -10,7 +10,7 @@ use crate::model::{
 use super::date::{self, Calendar};
 use super::privacy::privacy;
 use super::record::{Record, Reported, Text};
-use super::shape::{Field, Shape, flag, number, optional, private, required};
+use super::shape::{Field, Shape, Words, flag, number, optional, private, required, word};
 use super::{equation, measure, place};
 
 /// `[dossier]`
@@ -33,7 +33,7 @@ pub(super) const AGENT: Shape = Shape {
     fields: &[
         required("key"),
         required("name"),
-        required("kind"),
+        word("kind", Words::AgentKind).must(),
         optional("part_of"),
         optional("place"),
         flag("digest"),
@@ -58,11 +58,11 @@ pub(super) const SERIES: Shape = Shape {
 const SERIES_FIELDS: &[Field] = &[
     required("key"),
     required("title"),
-    required("unit"),
+    word("unit", Words::Unit).must(),
     optional("unit_name"),
     optional("currency"),
-    optional("per"),
-    optional("measure"),
+    word("per", Words::Per),
+    word("measure", Words::Measure),
     optional("since"),
     optional("tolerance"),
     flag("adds_up"),
@@ -96,7 +96,7 @@ pub(super) const BREAK: Shape = Shape {
         required("place"),
         required("event"),
         number("factor"),
-        optional("direction"),
+        word("direction", Words::Direction),
         required("reason"),
         optional("note"),
     ],

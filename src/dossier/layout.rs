@@ -15,7 +15,7 @@ use super::search::SEARCH;
 use super::shape::Shape;
 
 /// The shape of every table that a dossier may contain.
-const SHAPES: [&Shape; 11] = [
+pub(super) const SHAPES: [&Shape; 11] = [
     &DOSSIER,
     &AGENT,
     &PLACE,
@@ -75,7 +75,7 @@ impl<'a> Layout<'a> {
     pub(super) fn check(&self, problems: &mut Vec<Diagnostic>) {
         for (name, value) in &self.tables {
             let span = self.page.span(&name.span());
-            let Some(shape) = SHAPES.iter().find(|shape| shape_name(shape) == name.get_ref()) else {
+            let Some(shape) = SHAPES.iter().find(|shape| shape.name() == name.get_ref()) else {
                 problems.push(unknown_table(name.get_ref(), value.get_ref()).at(span.place(), "unknown"));
                 continue;
             };
@@ -87,7 +87,7 @@ impl<'a> Layout<'a> {
                 )
                 .at(span.place(), format!("not a `{header}` table"))
                 .why("double brackets are for tables that may occur more than once");
-                problems.push(if is_list(shape) {
+                problems.push(if shape.is_list() {
                     problem.help(format!("write `{header}` above each record"))
                 } else {
                     problem.help(format!("write `{header}` once"))
@@ -113,16 +113,16 @@ impl<'a> Layout<'a> {
 
     /// Whether it has a table of a shape.
     pub(super) fn has(&self, shape: &'static Shape) -> bool {
-        self.tables.contains_key(shape_name(shape))
+        self.tables.contains_key(shape.name())
     }
 
     /// The tables of a shape with the bytes of their headers, in the order of the file. Malformed ones are left out.
     pub(super) fn rows(&self, shape: &'static Shape) -> impl Iterator<Item = (Range<usize>, &DeTable<'a>)> {
-        let value = self.tables.get(shape_name(shape));
-        let one = value.into_iter().filter(|_| !is_list(shape));
+        let value = self.tables.get(shape.name());
+        let one = value.into_iter().filter(|_| !shape.is_list());
         let many = value
             .into_iter()
-            .filter(|_| is_list(shape))
+            .filter(|_| shape.is_list())
             .filter_map(|value| value.get_ref().as_array())
             .flatten();
         one.chain(many)
@@ -139,10 +139,10 @@ impl<'a> Layout<'a> {
 
 fn unknown_table(name: &str, value: &DeValue<'_>) -> Diagnostic {
     let problem = if matches!(value, DeValue::Table(_) | DeValue::Array(_)) {
-        let found = suggest(name, SHAPES.iter().map(|shape| shape_name(shape)));
+        let found = suggest(name, SHAPES.iter().map(|shape| shape.name()));
         let headers = found
             .iter()
-            .filter_map(|name| SHAPES.iter().find(|shape| shape_name(shape) == *name));
+            .filter_map(|name| SHAPES.iter().find(|shape| shape.name() == *name));
         Diagnostic::error("unknown-table", format!("unknown table `{name}`")).suggest(headers.map(|shape| Suggestion {
             text: shape.header.into(),
             location: None,
@@ -154,18 +154,9 @@ fn unknown_table(name: &str, value: &DeValue<'_>) -> Diagnostic {
     problem.why("an unknown table would otherwise be ignored silently")
 }
 
-/// The name between the brackets of a shape's header.
-fn shape_name(shape: &Shape) -> &'static str {
-    shape.header.trim_matches(['[', ']'])
-}
-
-fn is_list(shape: &Shape) -> bool {
-    shape.header.starts_with("[[")
-}
-
 fn is_well_formed(shape: &Shape, value: &DeValue<'_>) -> bool {
     match value {
-        DeValue::Array(rows) => is_list(shape) && rows.iter().all(|row| row.get_ref().is_table()),
-        value => !is_list(shape) && value.is_table(),
+        DeValue::Array(rows) => shape.is_list() && rows.iter().all(|row| row.get_ref().is_table()),
+        value => !shape.is_list() && value.is_table(),
     }
 }

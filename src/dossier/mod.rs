@@ -27,6 +27,7 @@ mod privacy;
 mod quantity;
 mod reader;
 mod record;
+mod schema;
 mod search;
 mod shape;
 mod sheet;
@@ -42,6 +43,7 @@ use crate::language::{self, locale::Locale};
 use crate::model::{AgentKey, Book, FileId, PlaceKey, Quantity, Series, SourceFile, Span};
 
 use form::Form;
+pub use schema::schema;
 pub use sheet::guarded;
 
 /// A dossier as read.

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use crate::model::PrivateField;
+use crate::model::{AgentKind, Bound, Direction, Hedge, IntervalKind, Measure, Per, PrivateField, Status, UnitKind};
 
 /// The type of value that a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,12 +45,55 @@ fn are_texts(value: &DeValue<'_>) -> bool {
     items.is_some_and(|items| items.iter().all(|item| item.get_ref().is_str()))
 }
 
+/// The closed list that a text is a word of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    AgentKind,
+    Bound,
+    Direction,
+    Hedge,
+    Interval,
+    Measure,
+    Per,
+    Status,
+    Unit,
+}
+
+impl Words {
+    /// The words, in the order of the list.
+    pub(super) fn all(self) -> Vec<&'static str> {
+        fn spelt<W: Copy>(all: &[W], spelling: impl Fn(W) -> &'static str) -> Vec<&'static str> {
+            all.iter().map(|word| spelling(*word)).collect()
+        }
+        match self {
+            Self::AgentKind => spelt(AgentKind::ALL, AgentKind::as_str),
+            Self::Bound => spelt(Bound::ALL, Bound::as_str),
+            Self::Direction => spelt(Direction::ALL, Direction::as_str),
+            Self::Hedge => spelt(Hedge::ALL, Hedge::as_str),
+            Self::Interval => spelt(IntervalKind::ALL, IntervalKind::as_str),
+            Self::Measure => spelt(Measure::ALL, Measure::as_str),
+            Self::Per => spelt(Per::ALL, Per::as_str),
+            Self::Status => spelt(Status::ALL, Status::as_str),
+            Self::Unit => spelt(UnitKind::ALL, UnitKind::as_str),
+        }
+    }
+}
+
 /// A field that a record may have.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Field {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
     pub(super) required: bool,
+    /// The words that a text may be, if they are a closed list.
+    pub(super) words: Option<Words>,
+}
+
+impl Field {
+    /// The same field, which must have a value.
+    pub(super) const fn must(self) -> Self {
+        Self { required: true, ..self }
+    }
 }
 
 /// A required string.
@@ -59,6 +102,7 @@ pub(super) const fn required(name: &'static str) -> Field {
         name,
         kind: Kind::Text,
         required: true,
+        words: None,
     }
 }
 
@@ -68,6 +112,15 @@ pub(super) const fn optional(name: &'static str) -> Field {
         name,
         kind: Kind::Text,
         required: false,
+        words: None,
+    }
+}
+
+/// An optional word from a closed list.
+pub(super) const fn word(name: &'static str, words: Words) -> Field {
+    Field {
+        words: Some(words),
+        ..optional(name)
     }
 }
 
@@ -77,6 +130,7 @@ pub(super) const fn number(name: &'static str) -> Field {
         name,
         kind: Kind::Number,
         required: false,
+        words: None,
     }
 }
 
@@ -86,6 +140,7 @@ pub(super) const fn flag(name: &'static str) -> Field {
         name,
         kind: Kind::Flag,
         required: false,
+        words: None,
     }
 }
 
@@ -95,6 +150,7 @@ pub(super) const fn list(name: &'static str) -> Field {
         name,
         kind: Kind::List,
         required: false,
+        words: None,
     }
 }
 
@@ -104,6 +160,7 @@ pub(super) const fn private(fields: &'static [PrivateField]) -> Field {
         name: "private",
         kind: Kind::Private(fields),
         required: false,
+        words: None,
     }
 }
 
@@ -116,4 +173,16 @@ pub(super) struct Shape {
     pub(super) noun: &'static str,
     /// Its fields.
     pub(super) fields: &'static [Field],
+}
+
+impl Shape {
+    /// The name between the brackets of its header.
+    pub(super) fn name(&self) -> &'static str {
+        self.header.trim_matches(['[', ']'])
+    }
+
+    /// Whether a file may have several of it.
+    pub(super) fn is_list(&self) -> bool {
+        self.header.starts_with("[[")
+    }
 }

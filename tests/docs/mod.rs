@@ -1,10 +1,14 @@
-//! Keeps documents up to date: docs/sql.md is generated from the data dictionary, and every block of the README is run.
+//! Keeps documents up to date: docs/sql.md is generated from the data dictionary, and every block of the README and of the guides is run.
+
+mod blocks;
 
 use std::fmt::Write as _;
 
 use rusqlite::Connection;
 
 use crate::command::sandbox::Sandbox;
+
+use blocks::{Run, run, run_all};
 
 /// Compares a document with the expected text; with UPDATE_DOCS set, writes it.
 fn compare(path: &str, expected: &str) {
@@ -85,88 +89,84 @@ fn every_table_and_view_carries_a_comment() {
     }
 }
 
-/// The console blocks of a document: each command with the output shown below it.
-fn transcripts(text: &str) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Vec::new();
-    for block in text.split("```console\n").skip(1) {
-        for line in block.split("```").next().unwrap().lines() {
-            match (line.strip_prefix("$ "), found.last_mut()) {
-                (Some(command), _) => found.push((command.to_owned(), String::new())),
-                (None, Some((_, output))) => output.push_str(&format!("{line}\n")),
-                (None, None) => panic!("output without a command: {line}"),
-            }
-        }
-    }
-    found
+/// Runs every block of a document and compares it with what they really print; at least so many commands must be run.
+fn run_and_compare(sandbox: &Sandbox, path: &str, least: usize) {
+    let Run { document, ran } = run_all(sandbox, &std::fs::read_to_string(path).unwrap());
+    assert!(ran >= least, "{path} has {ran} commands that are run");
+    compare(path, &document);
 }
 
 #[test]
 fn every_block_of_the_readme_gives_what_it_shows() {
     let readme = std::fs::read_to_string("README.md").unwrap();
     assert!(readme.lines().count() < 150);
-    let sandbox = Sandbox::with_seeds();
-    for command in readme
-        .split("```sh\n")
-        .skip(1)
-        .flat_map(|block| block.split("```").next().unwrap().lines())
-    {
-        // The tests are already running; everything else must succeed.
-        if command != "cargo test" {
-            let (output, succeeded) = run(&sandbox, &command.replace("cargo run --release -- ", "tallybook "));
-            assert!(succeeded, "{command}\n{output}");
-        }
-    }
-    assert!(transcripts(&readme).len() >= 6);
-    compare("README.md", &as_it_runs(&sandbox, &readme));
+    run_and_compare(&Sandbox::with_seeds(), "README.md", 10);
 }
 
 #[test]
 fn the_example_is_clean_and_gives_what_its_readme_shows() {
     let sandbox = Sandbox::new();
     sandbox.copy("examples/maria");
-    let (problems, succeeded) = run(&sandbox, "tallybook check maria 2>&1");
+    let (problems, succeeded) = run(&sandbox, "tallybook check maria");
     assert!(succeeded && problems.contains("no problems"), "{problems}");
     sandbox.run(["ingest", "maria"]).ok();
-    let readme = std::fs::read_to_string("examples/maria/README.md").unwrap();
-    assert!(transcripts(&readme).len() >= 3);
-    compare("examples/maria/README.md", &as_it_runs(&sandbox, &readme));
+    run_and_compare(&sandbox, "examples/maria/README.md", 3);
 }
 
-/// The document with what its commands really print.
-fn as_it_runs(sandbox: &Sandbox, document: &str) -> String {
-    let mut shown = document.to_owned();
-    for (command, expected) in transcripts(document) {
-        if command.starts_with("sqlite3 ") && sandbox.sqlite3("tallybook.db", "SELECT 1").is_none() {
-            continue;
-        }
-        let (output, _) = run(sandbox, &command);
-        shown = shown.replacen(
-            &format!("$ {command}\n{expected}"),
-            &format!("$ {command}\n{output}"),
-            1,
-        );
-    }
-    shown
-}
-
-/// Runs a line in the sandbox as a reader would, with `tallybook` on the path; returns its output and whether it succeeded.
-fn run(sandbox: &Sandbox, command: &str) -> (String, bool) {
-    let program = std::path::Path::new(env!("CARGO_BIN_EXE_tallybook"));
-    let path = format!(
-        "{}:{}",
-        program.parent().unwrap().display(),
-        std::env::var("PATH").unwrap()
+#[test]
+fn the_tutorial_leads_from_an_empty_folder_to_a_page() {
+    let sandbox = Sandbox::new();
+    run_and_compare(&sandbox, "docs/tutorial.md", 12);
+    compare("docs/tutorial.svg", &sandbox.read("market/charts/vendors.svg"));
+    let page = sandbox.read("market/site/series/vendors.html");
+    assert!(
+        page.contains("at least 1,200") && page.contains("850 (95% CI"),
+        "{page}"
     );
-    let output = std::process::Command::new("bash")
-        .args(["-c", &format!("{command} 2>&1")])
-        .env("PATH", path)
-        .env("COLUMNS", "110")
-        .env("NO_COLOR", "1")
-        .env_remove("TALLYBOOK_DB")
-        .current_dir(sandbox.path("."))
-        .output()
-        .unwrap();
-    (String::from_utf8(output.stdout).unwrap(), output.status.success())
+}
+
+#[test]
+fn the_cookbook_gives_what_it_shows_in_the_plain_shell() {
+    run_and_compare(&Sandbox::with_database(), "docs/cookbook.md", 20);
+}
+
+#[test]
+fn a_sheet_of_claims_becomes_a_dossier_and_comes_back() {
+    run_and_compare(&Sandbox::new(), "docs/from-a-spreadsheet.md", 6);
+}
+
+#[test]
+fn other_tools_read_what_their_page_shows() {
+    run_and_compare(&Sandbox::with_database(), "docs/with-other-tools.md", 4);
+}
+
+#[test]
+fn hooks_and_editors_are_told_of_problems_as_their_page_shows() {
+    run_and_compare(&Sandbox::with_seeds(), "docs/editors.md", 6);
+}
+
+#[test]
+fn the_comparison_shows_the_figure_that_it_speaks_of() {
+    let lines = std::fs::read_to_string("docs/comparison.md").unwrap().lines().count();
+    assert!(lines < 120);
+    run_and_compare(&Sandbox::with_database(), "docs/comparison.md", 2);
+}
+
+#[test]
+fn completions_and_pages_are_written_as_the_page_on_installation_says() {
+    let text = std::fs::read_to_string("docs/install.md").unwrap();
+    let command = "tallybook completions --dir completions && tallybook man --dir man";
+    assert!(text.contains(&format!("```sh\n{command}\n```")));
+    let sandbox = Sandbox::new();
+    assert!(run(&sandbox, command).1);
+    let named = text.split('`').filter(|name| name.starts_with("completions/"));
+    assert_eq!(
+        named
+            .map(|name| sandbox.read(name))
+            .filter(|text| !text.is_empty())
+            .count(),
+        5
+    );
 }
 
 #[test]
