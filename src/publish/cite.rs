@@ -1,98 +1,9 @@
-//! Citations: of a claim with the chain through which it came, and of a page, as text and as metadata.
-
-use std::collections::HashMap;
+//! Citations of a page, as text and as metadata. How a claim is cited is decided in `citation`.
 
 use serde_json::{Value, json};
 
-use super::record::{Record, flag, given, stripped, text};
-
-/// The digits of a fingerprint that name an edition.
-const EDITION: usize = 12;
-
-/// What every citation names.
-pub(super) struct Named<'a> {
-    pub(super) title: &'a str,
-    pub(super) fingerprint: &'a str,
-    /// The address of the site.
-    pub(super) site: Option<&'a str>,
-}
-
-/// What a claim says in a few words: its figure, or its event.
-pub(super) fn what(claim: &Record) -> &str {
-    given(claim, "figure").unwrap_or_else(|| text(claim, "event"))
-}
-
-/// A footnote: what is said, by whom, through whom, where, and in which edition of the dossier it is found.
-pub(super) fn claim(claim: &Record, claims: &[Record], by_id: &HashMap<String, usize>, named: &Named<'_>) -> String {
-    let mut said = match given(claim, "series_title") {
-        Some(series) => format!("{series}: {}", what(claim)),
-        None => what(claim).to_owned(),
-    };
-    for (column, before, after) in [("scope", " (", ")"), ("place_name", ", ", ""), ("when_words", ", ", "")] {
-        if let Some(given) = given(claim, column) {
-            said.push_str(&format!("{before}{given}{after}"));
-        }
-    }
-    let publisher = text(claim, "publisher_name");
-    let document = document(claim);
-    let who = text(claim, "origin_name");
-    let chain = through(claim, claims, by_id);
-    let origin = match (
-        flag(claim, "unsourced"),
-        text(claim, "origin") == text(claim, "publisher"),
-    ) {
-        (true, _) => format!("{publisher} without a source, in {document}"),
-        (false, true) => format!("{publisher}, in {document}"),
-        (false, false) => format!("{who}, as relayed by {publisher} in {document}"),
-    };
-    let chain = if chain.is_empty() {
-        String::new()
-    } else {
-        format!(", which repeats {}", chain.join(", which repeats "))
-    };
-    format!(
-        "{said}. {origin}{chain}. In: {}, edition {}, claim {}.{}",
-        named.title,
-        short(named.fingerprint),
-        text(claim, "id"),
-        named
-            .site
-            .map_or_else(String::new, |site| format!(" {site}{}", text(claim, "href")))
-    )
-}
-
-/// The publishers of the claims that a claim repeats, the nearest first.
-fn through<'a>(claim: &'a Record, claims: &'a [Record], by_id: &HashMap<String, usize>) -> Vec<&'a str> {
-    let mut chain = Vec::new();
-    let mut here = claim;
-    // A chain has no cycle, but a damaged database may.
-    while let Some(index) = given(here, "relays").and_then(|id| by_id.get(id)) {
-        if chain.len() == claims.len() {
-            break;
-        }
-        here = &claims[*index];
-        chain.push(text(here, "publisher_name"));
-    }
-    chain
-}
-
-/// The document of a claim: its title, date and place.
-fn document(claim: &Record) -> String {
-    // Quotation marks within others are single.
-    let title = text(claim, "document_title").replace('“', "‘").replace('”', "’");
-    let mut named = format!("“{title}”");
-    for column in ["published_words", "locator"] {
-        if let Some(given) = given(claim, column) {
-            named.push_str(&format!(", {given}"));
-        }
-    }
-    named
-}
-
-/// The name of an edition.
-pub(super) fn short(fingerprint: &str) -> &str {
-    fingerprint.get(..EDITION).unwrap_or(fingerprint)
-}
+use crate::citation::edition_name;
+use crate::store::record::{Record, given, stripped};
 
 /// What a page says of itself to those who cite it.
 pub(super) struct Page<'a> {
@@ -117,7 +28,7 @@ impl Page<'_> {
         } else {
             format!("{}. In: {}", self.title, self.dossier)
         };
-        let edition = short(self.fingerprint);
+        let edition = edition_name(self.fingerprint);
         let changed = self
             .changed_on
             .map_or_else(String::new, |day| format!(", last changed {day}"));

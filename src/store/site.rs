@@ -71,11 +71,16 @@ impl SiteList {
     /// The statement that reads it.
     #[must_use]
     pub fn select(self) -> &'static str {
-        let section = LISTS
-            .split("\n-- ")
-            .find_map(|section| section.strip_prefix(self.name())?.strip_prefix('\n'));
-        section.unwrap_or_default().trim_end().trim_end_matches(';')
+        section(LISTS, self.name())
     }
+}
+
+/// The statement below the line `-- name` in a file of statements.
+pub(super) fn section(lists: &'static str, name: &str) -> &'static str {
+    let section = lists
+        .split("\n-- ")
+        .find_map(|section| section.strip_prefix(name)?.strip_prefix('\n'));
+    section.unwrap_or_default().trim_end().trim_end_matches(';')
 }
 
 /// The digest of what lists say, in hexadecimal digits: equal for equal dossiers, whenever and wherever they were ingested.
