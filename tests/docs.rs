@@ -132,6 +132,24 @@ fn the_example_is_clean_and_gives_what_its_readme_shows() {
     compare("examples/maria/README.md", &as_it_runs(&sandbox, &readme));
 }
 
+#[test]
+fn exports_are_as_their_page_shows_them() {
+    let sandbox = Sandbox::with_database();
+    let page = std::fs::read_to_string("docs/exports.md").unwrap();
+    assert_eq!(transcripts(&page).len(), 2);
+    compare("docs/exports.md", &as_it_runs(&sandbox, &page));
+    // Every export that it names, in blocks and in the table, is one.
+    let blocks = page.lines().filter_map(|line| line.strip_prefix("tallybook "));
+    let cells = page.split('`').filter(|code| code.starts_with("export ") && code.contains(" -o "));
+    let mut exports: Vec<&str> = blocks.chain(cells).filter(|command| !command.contains("FORM")).collect();
+    exports.retain(|command| command.starts_with("export "));
+    assert!(exports.len() > 10, "{exports:?}");
+    for export in exports {
+        let (said, succeeded) = run(&sandbox, &format!("tallybook {export}"));
+        assert!(succeeded && said.starts_with("wrote "), "{export}: {said}");
+    }
+}
+
 /// The document with what its commands really print.
 fn as_it_runs(sandbox: &Sandbox, document: &str) -> String {
     let mut shown = document.to_owned();

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::front::Database;
 use crate::model::{ClaimId, KeyError};
-use crate::store::Picture;
+use crate::store::{Keys, Picture};
 
 use super::privacy::Privacy;
 use super::{Failure, terminal};
@@ -40,10 +40,13 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         private: args.privacy.private,
         ..Picture::default()
     };
-    let claim: ClaimId = args.claim.parse().map_err(|error: KeyError| {
-        Failure::with_help(error.to_string(), "`tallybook report find` lists claims with their ids")
-    })?;
-    let cited = Database::open(db, picture)?.cite(&claim)?;
+    let database = Database::open(db, picture)?;
+    database.known(Keys::Claims, &args.claim)?;
+    let claim: ClaimId = args
+        .claim
+        .parse()
+        .map_err(|error: KeyError| Failure::job(error.to_string()))?;
+    let cited = database.cite(&claim)?;
     let text = match args.format {
         Format::Text => format!("{}\n", cited.sentence),
         Format::Markdown => format!("{}\n", cited.markdown()),

@@ -35,6 +35,12 @@ enum Form {
     Ndjson,
     /// The documents for Zotero, Pandoc and other reference managers
     CslJson,
+    /// A folder that Datasette serves: the database, its columns described, and the reports as queries
+    Datasette,
+    /// A folder of CSV files with a descriptor of every column (Frictionless Data Package)
+    Datapackage,
+    /// The events for TimelineJS
+    Timelinejs,
 }
 
 impl Form {
@@ -57,13 +63,22 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         ..Picture::default()
     };
     let database = Database::open(db, picture)?;
+    let mut undated = 0;
     match args.format {
         Form::Sqlite => database.export_sqlite(&args.output)?,
         Form::Csv => database.export_csv(&args.output)?,
         Form::Ndjson => database.export_ndjson(&args.output)?,
         Form::CslJson => database.export_csl_json(&args.output)?,
+        Form::Datasette => database.export_datasette(&args.output)?,
+        Form::Datapackage => database.export_data_package(&args.output)?,
+        Form::Timelinejs => undated = database.export_timelinejs(&args.output)?,
     }
     let left_out = left_out(database.count_left_out()?).map_or_else(String::new, |claims| format!("; {claims}"));
-    terminal::message(&format!("wrote {}{left_out}", args.output.display()));
+    let undated = match undated {
+        0 => String::new(),
+        1 => "; 1 event without a time left out".to_owned(),
+        events => format!("; {events} events without a time left out"),
+    };
+    terminal::message(&format!("wrote {}{left_out}{undated}", args.output.display()));
     Ok(())
 }

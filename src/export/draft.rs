@@ -8,8 +8,10 @@ use crate::file::Unfinished;
 
 use super::ExportError;
 
-/// How much of a file is looked at for its first line, in bytes.
-const FIRST_LINE: u64 = 1 << 16;
+/// How much of a file is looked at for its first lines, in bytes.
+const HEAD: u64 = 1 << 16;
+/// JSON that is set out for people says what it is in its third line.
+const FIRST_LINES: usize = 3;
 
 /// A file that is being written. Unless it is ended, nothing changes at its path.
 pub(super) struct Draft<'a> {
@@ -19,7 +21,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// Begins the file at a path where there is nothing, or an earlier one, whose first line has `mark`.
+    /// Begins the file at a path where there is nothing, or an earlier one, whose first lines have `mark`.
     pub(super) fn begin(path: &'a Path, mark: &str) -> Result<Self, ExportError> {
         refuse_to_replace(path, mark)?;
         Self::anew(path)
@@ -72,16 +74,18 @@ pub(super) fn refuse_database(db: &Path, path: &Path) -> Result<(), ExportError>
     }
 }
 
-/// Whether there is an earlier export at a path, whose first line has `mark`, or an empty file; `None` where there is nothing.
+/// Whether there is an earlier export at a path, whose first lines have `mark`, or an empty file; `None` where there is nothing.
 pub(super) fn is_earlier(path: &Path, mark: &str) -> Result<Option<bool>, ExportError> {
     let mut first = Vec::new();
     match File::open(path) {
-        Ok(file) => file.take(FIRST_LINE).read_to_end(&mut first).map_err(failed(path))?,
+        Ok(file) => file.take(HEAD).read_to_end(&mut first).map_err(failed(path))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(path)(error)),
     };
     let first = String::from_utf8_lossy(&first);
-    Ok(Some(first.lines().next().is_none_or(|line| line.contains(mark))))
+    Ok(Some(
+        first.is_empty() || first.lines().take(FIRST_LINES).any(|line| line.contains(mark)),
+    ))
 }
 
 fn refuse_to_replace(path: &Path, mark: &str) -> Result<(), ExportError> {

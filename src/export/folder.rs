@@ -17,8 +17,8 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// Begins in a folder that is new or empty, or has an earlier export: `names` are the files of one, and the first line of the last of them has `mark`.
-    pub(super) fn begin(path: &Path, names: &[String], mark: &str) -> Result<Self, ExportError> {
+    /// Begins in a folder that is new or empty, or has an earlier export: `names` are the files of one, and the first lines of the last of them have `mark`.
+    pub(super) fn begin(path: &Path, names: &[&str], mark: &str) -> Result<Self, ExportError> {
         let is_new = !path.exists();
         let is_ours = match names.last() {
             Some(last) if !is_new => is_earlier(&path.join(last), mark)? == Some(true),

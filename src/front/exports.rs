@@ -8,9 +8,10 @@ use serde_json::Value;
 use super::{Database, Error};
 use crate::citation::{self, NO_TITLE, Named};
 use crate::dossier;
-use crate::export;
+use crate::export::{self, CannedQuery, Described, Packaged};
 use crate::fitting::{self, Trends};
 use crate::model::ClaimId;
+use crate::report::{self, Needs, REPORTS};
 use crate::store::record::{Record, given, records, text};
 use crate::store::{self, ExportList, Figure, Keys, SheetRow, SiteList};
 
@@ -43,7 +44,7 @@ impl Database {
         let mut lists = self.lists()?;
         let fingerprint = store::fingerprint(&lists);
         let mut take = |list| lists.remove(&list).map(records).unwrap_or_default();
-        let title = title(take(SiteList::Dossier));
+        let title = title(&take(SiteList::Dossier));
         let claims = take(SiteList::Claims);
         let by_id: HashMap<String, usize> = claims
             .iter()
@@ -60,7 +61,7 @@ impl Database {
         };
         let cited = &claims[*index];
         let sentence = citation::claim(cited, &claims, &by_id, &named);
-        let source = source(&title, &fingerprint);
+        let source = source(&title, citation::edition_name(&fingerprint));
         let documents = self.records(ExportList::Citable)?;
         let mut items: Vec<Value> = Vec::new();
         for claim in [cited].into_iter().chain(citation::chain(cited, &claims, &by_id)) {
@@ -122,18 +123,82 @@ impl Database {
     /// # Errors
     /// [`Error::Export`]; what was at the path is then unchanged.
     pub fn export_csl_json(&self, path: &Path) -> Result<(), Error> {
-        let (_, source) = self.named()?;
+        let source = self.about()?.source();
         fitting::prepare(&self.reader, ExportList::Citable.select(), None)?;
         Ok(export::csl_json(&self.reader, &self.path, path, &source)?)
     }
 
-    /// The title of the dossier, and how this edition of it is named as a source.
-    fn named(&self) -> Result<(String, String), Error> {
+    /// Writes the public views as a folder that Datasette serves, with every column described and the reports as queries.
+    ///
+    /// # Errors
+    /// [`Error::Export`]; what was in the folder is then unchanged.
+    pub fn export_datasette(&self, folder: &Path) -> Result<(), Error> {
+        let about = self.about()?;
+        let (dictionary, tables) = (self.records(ExportList::Dictionary)?, self.records(ExportList::Tables)?);
+        let queries = canned_queries();
+        let described = Described {
+            title: &about.title,
+            note: about.note.as_deref(),
+            edition: &about.edition,
+            dictionary: &dictionary,
+            tables: &tables,
+            queries: &queries,
+        };
+        self.compute_all()?;
+        Ok(export::datasette(&self.reader, &self.path, folder, &described)?)
+    }
+
+    /// Writes the estimates, events, documents, agents, places and series as a Frictionless Data Package.
+    ///
+    /// # Errors
+    /// [`Error::Export`]; what was in the folder is then unchanged.
+    pub fn export_data_package(&self, folder: &Path) -> Result<(), Error> {
+        let about = self.about()?;
+        let (dictionary, documents) = (
+            self.records(ExportList::Dictionary)?,
+            self.records(ExportList::Citable)?,
+        );
+        let packaged = Packaged {
+            title: &about.title,
+            note: about.note.as_deref(),
+            edition: &about.edition,
+            dictionary: &dictionary,
+            documents: &documents,
+        };
+        self.compute_all()?;
+        for list in ExportList::ALL {
+            fitting::prepare(&self.reader, list.select(), None)?;
+        }
+        Ok(export::data_package(&self.reader, folder, &packaged)?)
+    }
+
+    /// Writes the events for TimelineJS; returns how many could not be placed in time.
+    ///
+    /// # Errors
+    /// [`Error::Export`]; what was at the path is then unchanged.
+    pub fn export_timelinejs(&self, path: &Path) -> Result<usize, Error> {
+        let about = self.about()?;
+        fitting::prepare(&self.reader, ExportList::Happened.select(), None)?;
+        Ok(export::timelinejs(
+            &self.reader,
+            &self.path,
+            path,
+            &about.title,
+            about.note.as_deref(),
+        )?)
+    }
+
+    /// What the dossier says of itself.
+    fn about(&self) -> Result<About, Error> {
         let mut lists = self.lists()?;
         let fingerprint = store::fingerprint(&lists);
-        let title = title(lists.remove(&SiteList::Dossier).map(records).unwrap_or_default());
-        let source = source(&title, &fingerprint);
-        Ok((title, source))
+        let dossier = lists.remove(&SiteList::Dossier).map(records).unwrap_or_default();
+        let note = dossier.first().and_then(|dossier| given(dossier, "note"));
+        Ok(About {
+            note: note.map(str::to_owned),
+            title: title(&dossier),
+            edition: citation::edition_name(&fingerprint).to_owned(),
+        })
     }
 
     /// The rows of a list that is exported, all at once.
@@ -148,13 +213,43 @@ impl Database {
     }
 }
 
-fn title(dossier: Vec<Record>) -> String {
+/// What a dossier says of itself.
+struct About {
+    title: String,
+    note: Option<String>,
+    /// The name of this edition.
+    edition: String,
+}
+
+impl About {
+    fn source(&self) -> String {
+        source(&self.title, &self.edition)
+    }
+}
+
+fn title(dossier: &[Record]) -> String {
     let title = dossier.first().and_then(|dossier| given(dossier, "title"));
     title.unwrap_or(NO_TITLE).to_owned()
 }
 
-fn source(title: &str, fingerprint: &str) -> String {
-    format!("{title}, edition {}", citation::edition_name(fingerprint))
+fn source(title: &str, edition: &str) -> String {
+    format!("{title}, edition {edition}")
+}
+
+/// The reports as queries that people fill in. Those that need an answer of the model, which only tallybook computes, or words in the form that its index
+/// takes, are left out.
+fn canned_queries() -> Vec<CannedQuery> {
+    REPORTS
+        .iter()
+        .filter(|report| report.needs == Needs::Nothing && !report.takes("words"))
+        .map(|report| CannedQuery {
+            name: report.name.to_owned(),
+            title: report.title.to_owned(),
+            question: report.question.to_owned(),
+            parameters: report.parameters.split(' ').map(str::to_owned).collect(),
+            sql: report::form_sql(report),
+        })
+        .collect()
 }
 
 fn words_suffice(row: &SheetRow) -> bool {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("file", &[]),
     ("diagnostic", &["model"]),
@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("report", &["store", "output", "model"]),
     ("chart", &["store", "model"]),
     ("citation", &["store", "language"]),
-    ("export", &["store", "file", "citation"]),
+    ("export", &["store", "file", "citation", "language"]),
     ("publish", &["store", "file", "model", "output", "citation"]),
     (
         "front",
