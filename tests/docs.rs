@@ -140,8 +140,13 @@ fn exports_are_as_their_page_shows_them() {
     compare("docs/exports.md", &as_it_runs(&sandbox, &page));
     // Every export that it names, in blocks and in the table, is one.
     let blocks = page.lines().filter_map(|line| line.strip_prefix("tallybook "));
-    let cells = page.split('`').filter(|code| code.starts_with("export ") && code.contains(" -o "));
-    let mut exports: Vec<&str> = blocks.chain(cells).filter(|command| !command.contains("FORM")).collect();
+    let cells = page
+        .split('`')
+        .filter(|code| code.starts_with("export ") && code.contains(" -o "));
+    let mut exports: Vec<&str> = blocks
+        .chain(cells)
+        .filter(|command| !command.contains("FORM"))
+        .collect();
     exports.retain(|command| command.starts_with("export "));
     assert!(exports.len() > 10, "{exports:?}");
     for export in exports {

@@ -1,6 +1,7 @@
 //! The sentence that cites a claim, with the chain through which it came.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use crate::store::record::{Record, flag, given, text};
 
@@ -30,7 +31,12 @@ pub fn what(claim: &Record) -> &str {
 /// A footnote: what is said, by whom, through whom, where, and in which edition of the dossier it is found. `claims` are all claims, `by_id` says where each of
 /// them is.
 #[must_use]
-pub fn claim(claim: &Record, claims: &[Record], by_id: &HashMap<String, usize>, named: &Named<'_>) -> String {
+pub fn claim<S: BuildHasher>(
+    claim: &Record,
+    claims: &[Record],
+    by_id: &HashMap<String, usize, S>,
+    named: &Named<'_>,
+) -> String {
     let mut said = match given(claim, "series_title") {
         Some(series) => format!("{series}: {}", stated(claim)),
         None => what(claim).to_owned(),
@@ -68,7 +74,11 @@ pub fn claim(claim: &Record, claims: &[Record], by_id: &HashMap<String, usize>, 
 
 /// The claims that a claim repeats, the nearest first.
 #[must_use]
-pub fn chain<'a>(claim: &'a Record, claims: &'a [Record], by_id: &HashMap<String, usize>) -> Vec<&'a Record> {
+pub fn chain<'a, S: BuildHasher>(
+    claim: &'a Record,
+    claims: &'a [Record],
+    by_id: &HashMap<String, usize, S>,
+) -> Vec<&'a Record> {
     let mut chain = Vec::new();
     let mut here = claim;
     // A chain has no cycle, but a damaged database may.

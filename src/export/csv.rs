@@ -79,7 +79,7 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn begin(path: &'a Path, mark: &str) -> Result<Self, ExportError> {
-        let out = ::csv::Writer::from_writer(Draft::begin(path, mark)?);
+        let out = ::csv::Writer::from_writer(Draft::begin(path, &[mark])?);
         Ok(Self { path, out })
     }
 

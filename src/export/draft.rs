@@ -21,9 +21,9 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// Begins the file at a path where there is nothing, or an earlier one, whose first lines have `mark`.
-    pub(super) fn begin(path: &'a Path, mark: &str) -> Result<Self, ExportError> {
-        refuse_to_replace(path, mark)?;
+    /// Begins the file at a path where there is nothing, or an earlier one, whose first lines have one of `marks`.
+    pub(super) fn begin(path: &'a Path, marks: &[&str]) -> Result<Self, ExportError> {
+        refuse_to_replace(path, marks)?;
         Self::anew(path)
     }
 
@@ -74,8 +74,8 @@ pub(super) fn refuse_database(db: &Path, path: &Path) -> Result<(), ExportError>
     }
 }
 
-/// Whether there is an earlier export at a path, whose first lines have `mark`, or an empty file; `None` where there is nothing.
-pub(super) fn is_earlier(path: &Path, mark: &str) -> Result<Option<bool>, ExportError> {
+/// Whether there is an earlier export at a path, whose first lines have one of `marks`, or an empty file; `None` where there is nothing.
+pub(super) fn is_earlier(path: &Path, marks: &[&str]) -> Result<Option<bool>, ExportError> {
     let mut first = Vec::new();
     match File::open(path) {
         Ok(file) => file.take(HEAD).read_to_end(&mut first).map_err(failed(path))?,
@@ -84,18 +84,30 @@ pub(super) fn is_earlier(path: &Path, mark: &str) -> Result<Option<bool>, Export
     };
     let first = String::from_utf8_lossy(&first);
     Ok(Some(
-        first.is_empty() || first.lines().take(FIRST_LINES).any(|line| line.contains(mark)),
+        first.is_empty()
+            || first
+                .lines()
+                .take(FIRST_LINES)
+                .any(|line| marks.iter().any(|mark| line.contains(mark))),
     ))
 }
 
-fn refuse_to_replace(path: &Path, mark: &str) -> Result<(), ExportError> {
-    if is_earlier(path, mark)? != Some(false) {
-        return Ok(());
+fn refuse_to_replace(path: &Path, marks: &[&str]) -> Result<(), ExportError> {
+    if path.is_dir() {
+        return Err(taken(path, "it is a folder"));
     }
-    Err(ExportError::Taken {
+    if is_earlier(path, marks)? == Some(false) {
+        return Err(taken(path, "it is not an earlier one"));
+    }
+    Ok(())
+}
+
+/// The refusal to replace what is at a path.
+pub(super) fn taken(path: &Path, why: &str) -> ExportError {
+    ExportError::Taken {
         path: path.to_owned(),
-        why: "it is not an earlier one".into(),
-    })
+        why: why.to_owned(),
+    }
 }
 
 /// The file system's refusal, about a path.

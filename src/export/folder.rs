@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::file::Unfinished;
 
 use super::ExportError;
-use super::draft::{Draft, failed, is_earlier};
+use super::draft::{Draft, failed, is_earlier, taken};
 
 /// A folder that is being written.
 pub(super) struct Folder {
@@ -21,14 +21,14 @@ impl Folder {
     pub(super) fn begin(path: &Path, names: &[&str], mark: &str) -> Result<Self, ExportError> {
         let is_new = !path.exists();
         let is_ours = match names.last() {
-            Some(last) if !is_new => is_earlier(&path.join(last), mark)? == Some(true),
+            Some(last) if path.is_dir() => is_earlier(&path.join(last), &[mark])? == Some(true),
             _ => false,
         };
+        if !is_new && !path.is_dir() {
+            return Err(taken(path, "it is a file, and this form is a folder"));
+        }
         if !is_new && !is_ours && fs::read_dir(path).map_err(failed(path))?.next().is_some() {
-            return Err(ExportError::Taken {
-                path: path.to_owned(),
-                why: "it is not empty and holds no earlier one".into(),
-            });
+            return Err(taken(path, "it is not empty and holds no earlier one"));
         }
         // Of a path that does not exist only the last folder is made: the rest may be mistyped.
         if is_new {

@@ -11,8 +11,11 @@ use super::ExportError;
 use super::csv::claims;
 use super::draft::{Draft, refuse_database};
 
-/// How every line of it begins.
-const MARK: &str = "{\"kind\":\"";
+/// How the lines of it begin.
+const MARKS: [&str; 2] = [
+    "{\"kind\":\"estimate\",\"document\":\"",
+    "{\"kind\":\"event\",\"document\":\"",
+];
 /// The columns that hold numbers.
 const NUMBERS: [&str; 4] = ["low", "best", "high", "interval_level"];
 /// The columns that hold flags.
@@ -30,7 +33,7 @@ pub fn ndjson(
     words_suffice: impl Fn(&SheetRow) -> bool,
 ) -> Result<(), ExportError> {
     refuse_database(db, path)?;
-    let draft = RefCell::new(Draft::begin(path, MARK)?);
+    let draft = RefCell::new(Draft::begin(path, &MARKS)?);
     let names = OnceCell::new();
     claims(
         reader,

@@ -27,7 +27,7 @@ pub fn timelinejs(
     note: Option<&str>,
 ) -> Result<usize, ExportError> {
     refuse_database(db, path)?;
-    let mut draft = Draft::begin(path, MARK)?;
+    let mut draft = Draft::begin(path, &[MARK])?;
     let mut about = json!({ "headline": escaped(title) });
     if let Some(note) = note {
         about["text"] = escaped(note).into();

@@ -190,9 +190,11 @@ impl Database {
 
     /// What the dossier says of itself.
     fn about(&self) -> Result<About, Error> {
-        let mut lists = self.lists()?;
-        let fingerprint = store::fingerprint(&lists);
-        let dossier = lists.remove(&SiteList::Dossier).map(records).unwrap_or_default();
+        for list in SiteList::ALL {
+            fitting::prepare(&self.reader, list.select(), None)?;
+        }
+        let fingerprint = self.reader.fingerprint()?;
+        let dossier = records(self.list(SiteList::Dossier)?);
         let note = dossier.first().and_then(|dossier| given(dossier, "note"));
         Ok(About {
             note: note.map(str::to_owned),
@@ -243,7 +245,8 @@ fn canned_queries() -> Vec<CannedQuery> {
         .iter()
         .filter(|report| report.needs == Needs::Nothing && !report.takes("words"))
         .map(|report| CannedQuery {
-            name: report.name.to_owned(),
+            // Views have the names of reports, and a query would stand in front of one.
+            name: format!("report-{}", report.name),
             title: report.title.to_owned(),
             question: report.question.to_owned(),
             parameters: report.parameters.split(' ').map(str::to_owned).collect(),

@@ -280,7 +280,7 @@ fn with_ours(charts: Vec<(String, Spec)>, content: &Content) -> (Vec<Chart>, Vec
     let mut taken: HashSet<String> = HashSet::new();
     let mut all: Vec<(Chart, Spec)> = Vec::new();
     for (name, spec) in charts {
-        let name = free(addressable(name), &mut taken);
+        let name = free(&addressable(name), &mut taken);
         all.push((listed(name, &spec), spec));
     }
     let shown: HashSet<String> = all
@@ -309,7 +309,7 @@ fn with_ours(charts: Vec<(String, Spec)>, content: &Content) -> (Vec<Chart>, Vec
         ));
     }
     for (name, text) in ours {
-        let name = free(name, &mut taken);
+        let name = free(&name, &mut taken);
         if let Ok(spec) = Spec::parse(&text) {
             all.push((listed(name, &spec), spec));
         }
@@ -328,8 +328,8 @@ fn addressable(name: String) -> String {
 }
 
 /// A name that nothing else has.
-fn free(name: String, taken: &mut HashSet<String>) -> String {
-    let mut free = name.clone();
+fn free(name: &str, taken: &mut HashSet<String>) -> String {
+    let mut free = name.to_owned();
     let mut number = 1;
     while !taken.insert(free.clone()) {
         number += 1;

@@ -490,6 +490,9 @@ fn who_is_only_named_in_private_is_private() {
     }
 }
 
+/// A form of export.
+type Export = fn(&Database, &Path) -> Result<(), tallybook::Error>;
+
 #[test]
 fn an_export_replaces_nothing_but_an_earlier_one() {
     let workshop = Workshop::new();
@@ -504,12 +507,27 @@ fn an_export_replaces_nothing_but_an_earlier_one() {
         assert!(database.export_csv(&path(taken)).is_err(), "{taken}");
         assert_eq!(std::fs::read(path(taken)).unwrap(), before, "{taken}");
     }
-    type Export = fn(&Database, &Path) -> Result<(), tallybook::Error>;
-    let forms: [(&str, Export); 3] = [
+    let forms: [(&str, Export); 4] = [
+        ("timeline.json", |database, path| {
+            database.export_timelinejs(path).map(|_| ())
+        }),
         ("claims.csv", |database, path| database.export_csv(path)),
         ("claims.ndjson", |database, path| database.export_ndjson(path)),
         ("documents.json", |database, path| database.export_csl_json(path)),
     ];
+    for foreign in [
+        "{\"kind\":\"Pod\",\"a\":[]}\n",
+        "[{\"id\":\"a\",\"type\":\"book\",\"source\":\"library\"}]",
+        "{\"events\":[]}",
+    ] {
+        std::fs::write(path("foreign.json"), foreign).unwrap();
+        for (name, export) in forms {
+            assert!(
+                export(&database, &path("foreign.json")).is_err(),
+                "{name} over {foreign}"
+            );
+        }
+    }
     for (name, export) in forms {
         export(&database, &path(name)).unwrap();
         export(&database, &path(name)).unwrap();

@@ -67,8 +67,8 @@ fn documents_are_printed_as_precisely_dated_as_they_are() {
         printed,
         [
             "A survey of walls | Ministry of Works | c. 1990 | archive.example.org",
-            "Walls, counted | A. Mason and B. Carter | The Paper | May 1991 | https://paper.example.org/walls?a=1&b=2",
-            "More masons | The Echo | 1991–February 1992 | 5/4/1993",
+            "Walls, _counted_ | A. Mason and B. Carter | The Paper | May 1991 | https://paper.example.org/walls?a=1&b=2",
+            "More masons | The Echo | 1991–February 1992 | 05/04/1993",
         ]
     );
 }
@@ -104,9 +104,9 @@ fn seasons_years_before_christ_and_what_is_only_words_are_printed() {
     assert_eq!(
         printed,
         [
-            "a | P | spring 2015",
-            "b | P | c. 490 BC",
-            "c | P | 490 BC–480 BC",
+            "a | P | Spring 2015",
+            "b | P | c. 490BC",
+            "c | P | 490BC–480BC",
             "d | P | between 2014 and 2016",
             "e | P | 2015",
         ]
@@ -142,8 +142,8 @@ fn a_claim_is_cited_in_the_same_words_everywhere() {
         .trim_end()
         .replace('&', "&amp;")
         .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('/', "&#x2f;");
+        .replace('>', "&gt;");
+
     assert!(page.contains(&escaped), "{escaped}\n{page}");
 
     let paper = sandbox.run(["cite", "paper-1991#masons", "--format", "markdown"]).ok();

@@ -26,11 +26,9 @@ fn export(sandbox: &Sandbox, folder: &str) {
 
 #[test]
 fn every_package_is_valid_and_says_what_each_column_is() {
-    let mut sandboxes = vec![
-        walls(),
-        crate::command::private::sandbox(),
-        crate::command::before_christ::long(),
-    ];
+    let long = crate::command::before_christ::long();
+    long.run(["ingest", "d"]).ok();
+    let mut sandboxes = vec![walls(), crate::command::private::sandbox(), long];
     for folder in ["five-hundred", "epidemic", "before-christ"] {
         let sandbox = Sandbox::new();
         let from = Path::new("examples/gallery").join(folder);
@@ -109,7 +107,7 @@ fn no_day_is_made_up_and_none_is_lost() {
             .to_vec()
     };
     // A date of Table Schema has no years before 1: the time and the numbers of its days tell it.
-    assert_eq!(shown("ministry-1990#salamis"), ["-0479", "", "", "1546103", "1546468"]);
+    assert_eq!(shown("ministry-1990#salamis"), ["-0479", "", "", "1546109", "1546473"]);
     assert_eq!(
         shown("ministry-1990#day"),
         ["1984-03-05/1984-04", "1984-03-05", "1984-04-30", "2445765", "2445821"]
