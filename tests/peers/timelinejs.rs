@@ -44,14 +44,14 @@ fn events_stand_in_order_with_their_dates_in_words_and_no_markup_of_a_source() {
     assert_eq!(
         shown["dates"],
         json!([
-            ["The rock is settled", "12001 BC", "-12001", null],
+            ["The rock is settled", "12,001 BC", "-12001", null],
             [
                 "Walls <img src=x onerror=hit()> & “gates” are built",
                 "480 BC",
                 "-480",
                 null
             ],
-            ["The long walls stand", "about 461 BC to 404 BC", "-461", "-404"],
+            ["The long walls stand", "461 BC (about) to 404 BC", "-461", "-404"],
             ["A tower falls", "1667 or 1670–1672", "1667", "1672"],
             ["The gates are gone", "by 1950", "1950", null],
             ["The survey begins", "5 Mar 1984 to Apr 1984", "1984-3-5", "1984-4"],
