@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::file::Unfinished;
+use crate::file::{Unfinished, is_passing};
 
 use super::ExportError;
 use super::draft::{Draft, failed, is_earlier, taken};
@@ -27,7 +27,7 @@ impl Folder {
         if !is_new && !path.is_dir() {
             return Err(taken(path, "it is a file, and this form is a folder"));
         }
-        if !is_new && !is_ours && fs::read_dir(path).map_err(failed(path))?.next().is_some() {
+        if !is_new && !is_ours && holds_anything(path)? {
             return Err(taken(path, "it is not empty and holds no earlier one"));
         }
         // Of a path that does not exist only the last folder is made: the rest may be mistyped.
@@ -76,6 +76,17 @@ impl Folder {
         self.is_new = false;
         Ok(())
     }
+}
+
+/// Whether there is anything in a folder besides what a run that was killed left there.
+fn holds_anything(path: &Path) -> Result<bool, ExportError> {
+    for entry in fs::read_dir(path).map_err(failed(path))? {
+        let name = entry.map_err(failed(path))?.file_name();
+        if !is_passing(&name) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 impl Drop for Folder {

@@ -93,6 +93,15 @@ fn a_package_that_was_spoilt_is_not_valid() {
 }
 
 #[test]
+fn what_a_killed_run_left_is_in_nobodys_way() {
+    let sandbox = walls();
+    sandbox.write("package/.events.csv.kIlLeD.unfinished", "half");
+    export(&sandbox, "package");
+    assert!(sandbox.path("package/datapackage.json").exists());
+    assert!(!sandbox.path("package/.events.csv.kIlLeD.unfinished").exists());
+}
+
+#[test]
 fn no_day_is_made_up_and_none_is_lost() {
     let sandbox = walls();
     export(&sandbox, "package");
