@@ -25,6 +25,7 @@
 
 pub mod chart;
 pub mod check;
+pub mod citation;
 pub mod cli;
 pub mod diagnostic;
 pub mod dossier;
@@ -42,6 +43,6 @@ pub mod trend;
 
 mod front;
 pub use front::{
-    Database, Dossier, Error, Ingested, Links, Options, Progress, Publication, Reject, Stdin, editions,
+    Citation, Database, Dossier, Error, Ingested, Links, Options, Progress, Publication, Reject, Stdin, editions,
     example_queries, write_rejects,
 };

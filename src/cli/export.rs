@@ -19,11 +19,11 @@ pub(super) struct Args {
     /// The form
     #[arg(value_enum)]
     format: Form,
-    /// Leave out private records and fields
+    /// Leave out private records and fields; required of every form but the sheets `csv` and `ndjson`
     #[arg(long)]
     public: bool,
-    /// The file to write; an earlier export there is replaced
-    #[arg(short, long, value_name = "FILE")]
+    /// The file or folder to write; an earlier export of the same form there is replaced
+    #[arg(short, long, value_name = "PATH")]
     output: PathBuf,
 }
 
@@ -34,11 +34,28 @@ enum Form {
     Sqlite,
     /// A sheet with a claim a row, which can be edited and is itself a file of a dossier
     Csv,
+    /// The same sheet as JSON, an object a line
+    Ndjson,
+    /// The documents for Zotero, Pandoc and other reference managers
+    CslJson,
+    /// A folder that Datasette serves: the database, its columns described, and the reports as queries
+    Datasette,
+    /// A folder of CSV files with a descriptor of every column (Frictionless Data Package)
+    Datapackage,
+    /// The events for TimelineJS
+    Timelinejs,
+}
+
+impl Form {
+    /// Whether it is a file of the dossier in another form, which its owner edits and reads again, and not something to be given away.
+    fn is_sheet(self) -> bool {
+        matches!(self, Self::Csv | Self::Ndjson)
+    }
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
-    if !args.public && args.format == Form::Sqlite {
+    if !args.public && !args.format.is_sheet() {
         return Err(Failure::with_help(
             "an export is for sharing and needs --public",
             "add `--public` to leave out private records; for a copy with everything, copy the database file",
@@ -49,11 +66,22 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         ..Picture::default()
     };
     let database = Database::open(db, picture)?;
+    let mut undated = 0;
     match args.format {
         Form::Sqlite => database.export_sqlite(&args.output)?,
         Form::Csv => database.export_csv(&args.output)?,
+        Form::Ndjson => database.export_ndjson(&args.output)?,
+        Form::CslJson => database.export_csl_json(&args.output)?,
+        Form::Datasette => database.export_datasette(&args.output)?,
+        Form::Datapackage => database.export_data_package(&args.output)?,
+        Form::Timelinejs => undated = database.export_timelinejs(&args.output)?,
     }
     let left_out = left_out(database.count_left_out()?).map_or_else(String::new, |claims| format!("; {claims}"));
-    terminal::message(&format!("wrote {}{left_out}", args.output.display()));
+    let undated = match undated {
+        0 => String::new(),
+        1 => "; 1 event without a time left out".to_owned(),
+        events => format!("; {events} events without a time left out"),
+    };
+    terminal::message(&format!("wrote {}{left_out}{undated}", args.output.display()));
     Ok(())
 }

@@ -5,6 +5,7 @@ mod backup;
 mod build;
 mod chart;
 mod check;
+mod cite;
 mod completions;
 mod diff;
 mod explain;
@@ -64,6 +65,7 @@ enum Command {
     Sql(sql::Args),
     Publish(publish::Args),
     Serve(serve::Args),
+    Cite(cite::Args),
     Export(export::Args),
     Diff(diff::Args),
     Backup(backup::Args),
@@ -107,6 +109,7 @@ pub fn main() -> ExitCode {
         Command::Sql(args) => sql::run(&args, &cli.db),
         Command::Publish(args) => publish::run(&args, &cli.db),
         Command::Serve(args) => serve::run(&args, &cli.db),
+        Command::Cite(args) => cite::run(&args, &cli.db),
         Command::Export(args) => export::run(&args, &cli.db),
         Command::Diff(args) => diff::run(&args),
         Command::Backup(args) => backup::run(&args, &cli.db),

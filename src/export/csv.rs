@@ -1,14 +1,12 @@
-//! A sheet with every claim: what `dossier` reads as a file of a dossier.
+//! Tables of comma-separated values: among them the sheet with every claim, which `dossier` reads as a file of a dossier.
 
 use std::cell::{OnceCell, RefCell};
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
-use crate::file::Unfinished;
 use crate::store::{Reader, SheetRow};
 
 use super::ExportError;
+use super::draft::{Draft, failed, refuse_database};
 
 /// Writes every claim that a reader of the database at `db` shows as a row of a CSV file. An earlier export there is replaced, and nothing else.
 ///
@@ -23,27 +21,42 @@ pub fn csv(
     words_suffice: impl Fn(&SheetRow) -> bool,
     cell: impl Fn(&str) -> String,
 ) -> Result<(), ExportError> {
-    if matches!((db.canonicalize(), path.canonicalize()), (Ok(db), Ok(path)) if db == path) {
-        return Err(ExportError::SameFile { path: path.to_owned() });
-    }
+    refuse_database(db, path)?;
     let sheet = RefCell::new(Sheet::begin(path, "kind,document,")?);
+    claims(
+        reader,
+        words_suffice,
+        |columns| sheet.borrow_mut().row(columns),
+        |cells| {
+            let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
+            sheet.borrow_mut().row(&cells)
+        },
+    )?;
+    sheet.into_inner().end()
+}
+
+/// Gives the columns of the sheet of claims and then the cells of each of its rows.
+pub(super) fn claims(
+    reader: &Reader,
+    words_suffice: impl Fn(&SheetRow) -> bool,
+    begin: impl FnOnce(&[String]) -> Result<(), ExportError>,
+    mut each: impl FnMut(&[String]) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
     let amount = OnceCell::new();
     reader.sheet(
         |columns, amounts| {
             let _ = amount.set(amounts.to_vec());
-            sheet.borrow_mut().row(columns)
+            begin(columns)
         },
-        |row| {
-            let says_more = !words_suffice(&row);
-            let amount = amount.get().map_or(&[][..], Vec::as_slice);
-            let cells = row.cells.iter().enumerate().map(|(index, text)| {
-                let is_kept = says_more || !amount.contains(&index);
-                if is_kept { cell(text) } else { String::new() }
-            });
-            sheet.borrow_mut().row(&cells.collect::<Vec<_>>())
+        |mut row| {
+            if words_suffice(&row) {
+                for index in amount.get().into_iter().flatten() {
+                    row.cells[*index].clear();
+                }
+            }
+            each(&row.cells)
         },
-    )?;
-    sheet.into_inner().end()
+    )
 }
 
 /// Writes rows into a CSV file. An earlier one there is replaced, and nothing else: one whose first line has `mark`.
@@ -61,16 +74,13 @@ pub fn rows(path: &Path, mark: &str, rows: impl Iterator<Item = Vec<String>>) ->
 /// A CSV file that is being written.
 struct Sheet<'a> {
     path: &'a Path,
-    file: Unfinished,
-    out: ::csv::Writer<File>,
+    out: ::csv::Writer<Draft<'a>>,
 }
 
 impl<'a> Sheet<'a> {
     fn begin(path: &'a Path, mark: &str) -> Result<Self, ExportError> {
-        refuse_to_replace(path, mark)?;
-        let file = Unfinished::beside(path).map_err(failed(path))?;
-        let out = ::csv::Writer::from_writer(File::create(file.path()).map_err(failed(path))?);
-        Ok(Self { path, file, out })
+        let out = ::csv::Writer::from_writer(Draft::begin(path, &[mark])?);
+        Ok(Self { path, out })
     }
 
     fn row(&mut self, cells: &[String]) -> Result<(), ExportError> {
@@ -80,36 +90,9 @@ impl<'a> Sheet<'a> {
     }
 
     fn end(self) -> Result<(), ExportError> {
-        let Self { path, file, out } = self;
-        drop(out.into_inner().map_err(|error| failed(path)(error.into_error()))?);
-        file.replace(path).map_err(failed(path))
-    }
-}
-
-/// Refuses a file at a path that is not an earlier one of ours, whose first line has `mark`.
-fn refuse_to_replace(path: &Path, mark: &str) -> Result<(), ExportError> {
-    let mut first = Vec::new();
-    match File::open(path) {
-        Ok(file) => file.take(FIRST_LINE).read_to_end(&mut first).map_err(failed(path))?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(failed(path)(error)),
-    };
-    let first = String::from_utf8_lossy(&first);
-    if first.lines().next().is_none_or(|line| line.contains(mark)) {
-        return Ok(());
-    }
-    Err(ExportError::Taken {
-        path: path.to_owned(),
-        why: "it is not an earlier one".into(),
-    })
-}
-
-/// How much of a file is looked at for its first line, in bytes.
-const FIRST_LINE: u64 = 1 << 16;
-
-fn failed(path: &Path) -> impl Fn(io::Error) -> ExportError {
-    move |source| ExportError::Io {
-        path: path.to_owned(),
-        source,
+        let Self { path, out } = self;
+        out.into_inner()
+            .map_err(|error| failed(path)(error.into_error()))?
+            .end()
     }
 }

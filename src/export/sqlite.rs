@@ -6,6 +6,7 @@ use crate::file::Unfinished;
 use crate::store::{self, Reader, StoreError};
 
 use super::ExportError;
+use super::draft::{failed, refuse_database};
 
 /// Writes what a reader of the database at `db` shows into a new database at `path`. An earlier export there is replaced, and nothing else.
 ///
@@ -13,23 +14,16 @@ use super::ExportError;
 /// [`ExportError`]; what was at the path is then as it was.
 pub fn sqlite(reader: &Reader, db: &Path, path: &Path) -> Result<(), ExportError> {
     refuse_to_replace(db, path)?;
-    let io = |source| ExportError::Io {
-        path: path.to_owned(),
-        source,
-    };
-    let file = Unfinished::beside(path).map_err(io)?;
+    let file = Unfinished::beside(path).map_err(failed(path))?;
     store::copy(reader, file.path()).map_err(|error| error.instead_about(path))?;
-    file.replace(path).map_err(io)
+    file.replace(path).map_err(failed(path))
 }
 
 fn refuse_to_replace(db: &Path, path: &Path) -> Result<(), ExportError> {
     if !path.exists() {
         return Ok(());
     }
-    let same = matches!((db.canonicalize(), path.canonicalize()), (Ok(db), Ok(path)) if db == path);
-    if same {
-        return Err(ExportError::SameFile { path: path.to_owned() });
-    }
+    refuse_database(db, path)?;
     let taken = |why: String| ExportError::Taken {
         path: path.to_owned(),
         why,

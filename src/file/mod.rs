@@ -104,6 +104,13 @@ pub fn followed(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
+/// Whether a name is the passing name of a file that is being written, or was when its run was killed.
+#[must_use]
+pub fn is_passing(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".") && name.ends_with(SUFFIX.as_bytes())
+}
+
 fn folder(target: &Path) -> &Path {
     match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

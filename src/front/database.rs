@@ -8,22 +8,19 @@ use rusqlite::types::Value;
 
 use super::{Error, chart_data};
 use crate::chart::{self, Data, Drawing, Panels, Spec};
-use crate::dossier;
-use crate::export;
-use crate::fitting::{self, Questions, Trends};
+use crate::fitting::{self, Questions};
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
 use crate::output::{self, Table};
 use crate::report::{self, Needs, Parameters, Report};
 use crate::store::{
-    self, ClaimChange, Computed, Damage, Figure, Hidden, Keys, Picture, Reader, Rows, Selection, SheetRow, SiteList,
-    answer_tables_sql,
+    self, ClaimChange, Computed, Damage, Hidden, Keys, Picture, Reader, Rows, Selection, SiteList, answer_tables_sql,
 };
 
 /// A database, open for reading, as of now or as of an earlier day.
 #[derive(Debug)]
 pub struct Database {
-    reader: Reader,
-    path: PathBuf,
+    pub(super) reader: Reader,
+    pub(super) path: PathBuf,
 }
 
 impl Database {
@@ -75,33 +72,6 @@ impl Database {
     /// [`Error::Store`] if the database cannot be read.
     pub fn count_left_out(&self) -> Result<usize, Error> {
         Ok(self.reader.count_left_out()?)
-    }
-
-    /// Writes everything that can be read here, and nothing else, into a new database. An earlier export at that path is replaced.
-    ///
-    /// # Errors
-    /// [`Error::Export`]; what was at the path is then unchanged.
-    pub fn export_sqlite(&self, path: &Path) -> Result<(), Error> {
-        fitting::fill(&self.reader)?;
-        fitting::compute_trends(&self.reader, Trends::All)?;
-        Ok(export::sqlite(&self.reader, &self.path, path)?)
-    }
-
-    /// Writes every claim that can be read here as a row of a CSV file that is itself a file of a dossier: read again, it gives the same claims. An earlier
-    /// export at that path is replaced, and nothing else.
-    ///
-    /// # Errors
-    /// [`Error::Export`]; what was at the path is then unchanged.
-    pub fn export_csv(&self, path: &Path) -> Result<(), Error> {
-        fitting::fill(&self.reader)?;
-        let words_suffice = |row: &SheetRow| row.figure.as_ref().is_none_or(is_read_alike);
-        Ok(export::csv(
-            &self.reader,
-            &self.path,
-            path,
-            words_suffice,
-            dossier::guarded,
-        )?)
     }
 
     /// The estimates of a series as CSV.
@@ -282,7 +252,12 @@ impl Database {
         if store::has_key(self.reader.connection(), keys, key)? {
             return Ok(());
         }
-        Err(Error::UnknownKey {
+        Err(self.unknown(keys, key)?)
+    }
+
+    /// What is said of a key that is not in the database.
+    pub(super) fn unknown(&self, keys: Keys, key: &str) -> Result<Error, Error> {
+        Ok(Error::UnknownKey {
             keys,
             key: key.to_owned(),
             known: store::keys(self.reader.connection(), keys)?,
@@ -342,15 +317,4 @@ fn check_parameters(report: &Report, parameters: &Parameters) -> Result<(), Erro
         return Err(Error::NoWords { report: report.name });
     }
     Ok(())
-}
-
-/// Whether the words of a figure alone are read as what it is taken for.
-fn is_read_alike(figure: &Figure) -> bool {
-    let read = dossier::read_words(&figure.words, &figure.series, &figure.place, &figure.language);
-    // What sizes stand for is said by the dossier, not in the sheet.
-    figure.own_sizes
-        || read.is_some_and(|mut read| {
-            read.unit_name = None;
-            read == figure.quantity
-        })
 }

@@ -5,12 +5,14 @@ mod chart_data;
 mod database;
 mod dossier;
 mod error;
+mod exports;
 mod publication;
 mod rejects;
 
 pub use database::Database;
 pub use dossier::{Dossier, Ingested, Progress};
 pub use error::Error;
+pub use exports::Citation;
 pub use publication::{Publication, editions, example_queries};
 pub use rejects::{Reject, write_rejects};
 

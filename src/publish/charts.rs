@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::address::Address;
 use super::claims::reference;
-use super::record::{Record, given, text};
 use super::site::Site;
 use super::{Chart, Drawn, PublishError, Shows};
 use crate::output::{self, Cell, Table};
+use crate::store::record::{Record, given, text};
 
 impl<'a> Site<'a> {
     /// The chart of a series' figures: what the curator made for it, or ours.

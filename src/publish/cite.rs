@@ -1,103 +1,9 @@
-//! Citations: of a claim with the chain through which it came, and of a page, as text and as metadata.
-
-use std::collections::HashMap;
+//! Citations of a page, as text and as metadata. How a claim is cited is decided in `citation`.
 
 use serde_json::{Value, json};
 
-use super::record::{Record, flag, given, stripped, text};
-
-/// The digits of a fingerprint that name an edition.
-const EDITION: usize = 12;
-
-/// What every citation names.
-pub(super) struct Named<'a> {
-    pub(super) title: &'a str,
-    pub(super) fingerprint: &'a str,
-    /// The address of the site.
-    pub(super) site: Option<&'a str>,
-}
-
-/// What a claim says in a few words: its figure, or its event.
-pub(super) fn what(claim: &Record) -> &str {
-    given(claim, "figure").unwrap_or_else(|| text(claim, "event"))
-}
-
-/// A footnote: what is said, by whom, through whom, where, and in which edition of the dossier it is found.
-pub(super) fn claim(claim: &Record, claims: &[Record], by_id: &HashMap<String, usize>, named: &Named<'_>) -> String {
-    let mut said = match given(claim, "series_title") {
-        Some(series) => format!("{series}: {}", what(claim)),
-        None => what(claim).to_owned(),
-    };
-    for (column, before, after) in [("scope", " (", ")"), ("place_name", ", ", ""), ("when_words", ", ", "")] {
-        if let Some(given) = given(claim, column) {
-            said.push_str(&format!("{before}{given}{after}"));
-        }
-    }
-    let publisher = text(claim, "publisher_name");
-    let document = document(claim);
-    let who = text(claim, "origin_name");
-    let chain: Vec<&str> = repeated(claim, claims, by_id)
-        .map(|claim| text(claim, "publisher_name"))
-        .collect();
-    let origin = match (
-        flag(claim, "unsourced"),
-        text(claim, "origin") == text(claim, "publisher"),
-    ) {
-        (true, _) => format!("{publisher} without a source, in {document}"),
-        (false, true) => format!("{publisher}, in {document}"),
-        (false, false) => format!("{who}, as relayed by {publisher} in {document}"),
-    };
-    let chain = if chain.is_empty() {
-        String::new()
-    } else {
-        format!(", which repeats {}", chain.join(", which repeats "))
-    };
-    // Nobody is to take it for a figure that stands.
-    let stands = match (text(claim, "status"), given(claim, "superseded_by")) {
-        ("accepted", None) => String::new(),
-        ("accepted", Some(successor)) => format!(" Superseded by {successor}."),
-        ("withdrawn", _) => " Withdrawn.".to_owned(),
-        (status, _) => format!(" Marked as {status}."),
-    };
-    format!(
-        "{said}. {origin}{chain}.{stands} In: {}, edition {}, claim {}.{}",
-        named.title,
-        short(named.fingerprint),
-        text(claim, "id"),
-        named
-            .site
-            .map_or_else(String::new, |site| format!(" {site}{}", text(claim, "href")))
-    )
-}
-
-/// The claims that a claim repeats, the nearest first.
-pub(super) fn repeated<'a>(
-    claim: &'a Record,
-    claims: &'a [Record],
-    by_id: &HashMap<String, usize>,
-) -> impl Iterator<Item = &'a Record> {
-    let next = move |claim: &&'a Record| Some(&claims[*by_id.get(given(claim, "relays")?)?]);
-    // A chain has no cycle, but a damaged database may.
-    std::iter::successors(next(&claim), next).take(claims.len())
-}
-
-/// The document of a claim: its title, date and place.
-fn document(claim: &Record) -> String {
-    // Quotation marks within others are single.
-    let title = text(claim, "document_title").replace('“', "‘").replace('”', "’");
-    let mut named = format!("“{title}”");
-    for column in ["published_words", "locator"] {
-        if let Some(given) = given(claim, column) {
-            named.push_str(&format!(", {given}"));
-        }
-    }
-    named
-}
-
-/// The name of an edition.
-pub(super) fn short(fingerprint: &str) -> &str {
-    fingerprint.get(..EDITION).unwrap_or(fingerprint)
-}
+use crate::citation::edition_name;
+use crate::store::record::{Record, given, stripped};
 
 /// What a page says of itself to those who cite it.
 pub(super) struct Page<'a> {
@@ -122,7 +28,7 @@ impl Page<'_> {
         } else {
             format!("{}. In: {}", self.title, self.dossier)
         };
-        let edition = short(self.fingerprint);
+        let edition = edition_name(self.fingerprint);
         let changed = self
             .changed_on
             .map_or_else(String::new, |day| format!(", last changed {day}"));

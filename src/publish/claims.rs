@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::address::Address;
-use super::cite::{self, Named, what};
-use super::record::{Record, given, picked, text};
+use crate::citation::{self, Named, what};
+use crate::store::record::{Record, given, picked, text};
 
 /// The most pairs in dispute that are listed at a claim.
 const MOST_DISPUTES: usize = 10;
@@ -38,7 +38,7 @@ pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disput
         if let Some(successor) = given(claim, "superseded_by").and_then(of) {
             added[index].insert("replaced_by".into(), reference(&claims[successor]));
         }
-        added[index].insert("cite".into(), cite::claim(claim, claims, by_id, named_in).into());
+        added[index].insert("cite".into(), citation::claim(claim, claims, by_id, named_in).into());
         if let Some(site) = named_in.site {
             added[index].insert("anchor_url".into(), format!("{site}{}", text(claim, "href")).into());
         }
@@ -57,7 +57,8 @@ pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disput
 
 /// What became of the nearest claim that a claim repeats, at any distance, and that no longer stands.
 fn fate_of_repeated<'a>(claim: &'a Record, claims: &'a [Record], by_id: &HashMap<String, usize>) -> Option<&'a str> {
-    cite::repeated(claim, claims, by_id).find_map(|repeated| match text(repeated, "status") {
+    let mut repeated = citation::chain(claim, claims, by_id).into_iter();
+    repeated.find_map(|repeated| match text(repeated, "status") {
         "accepted" if given(repeated, "superseded_by").is_some() => Some("superseded"),
         "accepted" => None,
         status => Some(status),

@@ -8,8 +8,9 @@ use crate::model::WITHHELD;
 use crate::store::{Rows, SiteList};
 
 use super::address::Address;
-use super::record::{Record, given, picked, records, text};
-use super::{cite, claims};
+use super::claims;
+use crate::citation::{NO_TITLE, Named};
+use crate::store::record::{Record, given, picked, records, text};
 
 /// How many private records are left out, by kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -72,7 +73,7 @@ impl Content {
             record.insert("href".into(), home.to_string().into());
         }
         let dossier = take(SiteList::Dossier).into_iter().next().unwrap_or_default();
-        let named = cite::Named {
+        let named = Named {
             title: given(&dossier, "title").unwrap_or(NO_TITLE),
             fingerprint: &fingerprint,
             site,
@@ -154,9 +155,6 @@ impl Content {
         found.into_iter().flatten().map(|index| &self.claims[*index])
     }
 }
-
-/// The title where the dossier has none.
-const NO_TITLE: &str = "Dated events and contested estimates";
 
 /// The claims by the value of a column.
 fn grouped(claims: &[Record], column: &str) -> HashMap<String, Vec<usize>> {

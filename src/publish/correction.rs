@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::cite::what;
 use super::claims::reference;
 use super::content::Content;
-use super::record::{Record, given, picked, text};
+use crate::citation::what;
+use crate::store::record::{Record, given, picked, text};
 
 /// The corrections of claims and of those that they repeat, the newest first; of one claim there may be several.
 pub(super) fn corrections<'a>(content: &'a Content, claims: impl IntoIterator<Item = &'a Record>) -> Vec<Value> {

@@ -6,10 +6,10 @@ use serde_json::{Map, Value, json};
 
 use crate::store::{ClaimChange, FieldChange};
 
-use super::cite::short;
 use super::claims::reference;
 use super::content::Content;
 use super::correction::day_words;
+use crate::citation::edition_name;
 
 /// An edition, and what changed to it from the one before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,7 +62,10 @@ impl Edition {
             }
         }
         let mut shown = Map::new();
-        shown.insert("title".into(), format!("Edition {}", short(&self.fingerprint)).into());
+        shown.insert(
+            "title".into(),
+            format!("Edition {}", edition_name(&self.fingerprint)).into(),
+        );
         shown.insert("anchor".into(), anchor.into());
         if let Some(day) = &self.changed_on {
             shown.insert("on".into(), day.clone().into());

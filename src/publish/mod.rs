@@ -11,7 +11,6 @@ mod edition;
 mod error;
 mod folder;
 mod pages;
-mod record;
 mod site;
 mod templates;
 mod vintage;

@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::address::Address;
 use super::correction::{corrections, dated, day_words};
-use super::record::{Record, given, stripped, text};
 use super::site::{CLAIMS, DATABASE, Site};
 use super::{PublishError, Shows, cite, edition};
+use crate::citation::edition_name;
+use crate::store::record::{Record, given, stripped, text};
 
 /// Lists on the first page have so many entries.
 const CONTESTED: usize = 12;
@@ -92,7 +93,7 @@ impl<'a> Site<'a> {
         context.insert("site".into(), stripped(json!({
             "title": content.title(), "note": content.dossier.get("note"), "language": given(&content.dossier, "language").unwrap_or("en"),
             "headline": content.dossier.get("headline"), "tool": concat!("tallybook ", env!("CARGO_PKG_VERSION")),
-            "fingerprint": content.fingerprint, "edition": cite::short(&content.fingerprint),
+            "fingerprint": content.fingerprint, "edition": edition_name(&content.fingerprint),
             "changed_on": changed_on, "changed_words": changed_on.map(day_words), "base_url": self.options.base_url,
             "has_sql": self.options.sql_js.is_some(), "left_out": content.left_out, "counts": content.counts,
         })));

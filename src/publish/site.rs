@@ -13,9 +13,9 @@ use rayon::prelude::*;
 use super::address::{Address, Shape};
 use super::content::Content;
 use super::edition::Edition;
-use super::record::{Record, text};
 use super::templates::Templates;
 use super::{Drawn, PublishError, Source, vintage};
+use crate::store::record::{Record, text};
 
 /// The database to download, and the same as a script that a page can load from a file.
 pub(super) const DATABASE: &str = "tallybook.db";

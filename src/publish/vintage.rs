@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::content::Content;
-use super::record::{given, text};
+use crate::store::record::{given, text};
 
 /// About how many pictures as of an earlier day a site has, unless the fewest days of all series are more: each takes as long as any other chart.
 const PICTURES: usize = 150;

@@ -1,5 +1,8 @@
 //! Writes named parameters and rows as SQL literals, for people who paste a statement into a shell. tallybook does not run them.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 
@@ -40,6 +43,51 @@ impl Parameter<'_> {
 
 /// Replaces each `:name` outside strings and comments with its value as a literal, or with NULL if it is absent.
 pub(super) fn fill_in(sql: &str, parameters: &[(&str, Parameter<'_>)]) -> String {
+    replace(sql, |name| {
+        let (_, value) = parameters.iter().find(|(known, _)| *known == name)?;
+        Some(value.literal())
+    })
+}
+
+/// A first part of a statement, `form`, that takes what people type into a form: a text `:name` for each parameter, empty if it does not filter, with days as in
+/// `2015`, `2015-07` or `2015-07-31`. Each `:name` outside strings and comments is replaced with the value from there.
+pub(super) fn from_texts(sql: &str) -> String {
+    let used = RefCell::new(BTreeSet::new());
+    let body = replace(sql, |name| {
+        used.borrow_mut().insert(name.to_owned());
+        Some(format!("(SELECT \"{name}\" FROM form)"))
+    });
+    let taken: Vec<String> = used
+        .into_inner()
+        .iter()
+        .map(|name| format!("  {} AS \"{name}\"", typed(name)))
+        .collect();
+    let form = format!(
+        "form AS ( -- what was typed; what is empty does not filter\n  SELECT\n  {}\n)",
+        taken.join(",\n  ")
+    );
+    let with = ["WITH RECURSIVE ", "WITH RECURSIVE\n", "WITH "];
+    match with.iter().find_map(|with| Some((with, body.strip_prefix(with)?))) {
+        Some((with, rest)) => format!("{}{form},\n{rest}", with.replace('\n', " ")),
+        None => format!("WITH {form}\n{body}"),
+    }
+}
+
+/// What was typed for a parameter, as reports take it.
+fn typed(name: &str) -> String {
+    match name {
+        "from" => "CAST(julianday(CASE length(:from) WHEN 4 THEN :from || '-01-01' WHEN 7 THEN :from || '-01' ELSE nullif(:from, '') END) + 0.5 AS INTEGER)",
+        "to" => "CAST(CASE length(:to) WHEN 4 THEN julianday(:to || '-12-31') WHEN 7 THEN julianday(:to || '-01', '+1 month', '-1 day') ELSE julianday(nullif(:to, '')) END + 0.5 AS INTEGER)",
+        "from_year" => "CAST(nullif(substr(:from, 1, 4), '') AS INTEGER)",
+        "to_year" => "CAST(nullif(substr(:to, 1, 4), '') AS INTEGER)",
+        "date" => "CAST(julianday(nullif(:date, '')) + 0.5 AS INTEGER)",
+        text => return format!("nullif(:{text}, '')"),
+    }
+    .to_owned()
+}
+
+/// Replaces each `:name` outside strings and comments that `by` has something for.
+fn replace(sql: &str, by: impl Fn(&str) -> Option<String>) -> String {
     let mut text = String::with_capacity(sql.len());
     let mut rest = sql;
     while let Some(at) = rest.find(['\'', '"', '-', ':']) {
@@ -54,8 +102,8 @@ pub(super) fn fill_in(sql: &str, parameters: &[(&str, Parameter<'_>)]) -> String
             let end = 1 + rest[1..]
                 .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
                 .unwrap_or(rest.len() - 1);
-            if let Some((_, value)) = parameters.iter().find(|(name, _)| *name == &rest[1..end]) {
-                text.push_str(&value.literal());
+            if let Some(value) = by(&rest[1..end]) {
+                text.push_str(&value);
                 rest = &rest[end..];
                 continue;
             }

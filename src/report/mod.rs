@@ -110,6 +110,13 @@ pub fn sql(report: &Report, parameters: &Parameters) -> String {
     literal::fill_in(report.select(), &parameters.values())
 }
 
+/// The SQL of a report for a form that people fill in: each parameter is a text `:name`, empty if it does not filter; days are written as `2015`, `2015-07` or
+/// `2015-07-31`.
+#[must_use]
+pub fn form_sql(report: &Report) -> String {
+    literal::from_texts(report.select())
+}
+
 /// Statements that put rows into a temporary table, for people who paste them into a shell.
 #[must_use]
 pub fn inserts(table: &str, rows: &Rows) -> String {

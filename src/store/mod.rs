@@ -12,6 +12,7 @@ mod derived;
 mod difference;
 mod digest;
 mod error;
+mod export_list;
 mod findings;
 mod ingest;
 mod insert;
@@ -23,6 +24,7 @@ mod picture;
 mod query;
 mod read;
 mod reading;
+pub mod record;
 mod replace;
 mod rows;
 mod schema;
@@ -43,6 +45,7 @@ pub use copy::copy;
 pub use damage::damage;
 pub use difference::{ClaimChange, Difference, FieldChange, FileChange};
 pub use error::{Damage, SchemaProblem, StoreError};
+pub use export_list::ExportList;
 pub use findings::{
     DisagreementRow, EvidenceRow, TriangulationRow, disagreements, evidence_by_year, publishers, triangulations,
 };

@@ -68,25 +68,31 @@ impl SiteList {
         }
     }
 
+    /// Whether it tells of the dossier: when it was ingested, and what tallybook says of itself, do not.
+    const fn is_of_dossier(self) -> bool {
+        !matches!(self, Self::Runs | Self::Views)
+    }
+
     /// The statement that reads it.
     #[must_use]
     pub fn select(self) -> &'static str {
-        let section = LISTS
-            .split("\n-- ")
-            .find_map(|section| section.strip_prefix(self.name())?.strip_prefix('\n'));
-        section.unwrap_or_default().trim_end().trim_end_matches(';')
+        section(LISTS, self.name())
     }
+}
+
+/// The statement below the line `-- name` in a file of statements.
+pub(super) fn section(lists: &'static str, name: &str) -> &'static str {
+    let section = lists
+        .split("\n-- ")
+        .find_map(|section| section.strip_prefix(name)?.strip_prefix('\n'));
+    section.unwrap_or_default().trim_end().trim_end_matches(';')
 }
 
 /// The digest of what lists say, in hexadecimal digits: equal for equal dossiers, whenever and wherever they were ingested.
 #[must_use]
 pub fn fingerprint(lists: &BTreeMap<SiteList, Rows>) -> String {
     let mut digest = Sha256::new();
-    // When it was ingested, and what tallybook says of itself, are not the dossier.
-    let lists = lists
-        .iter()
-        .filter(|(list, _)| !matches!(list, SiteList::Runs | SiteList::Views));
-    for (_, rows) in lists {
+    for (_, rows) in lists.iter().filter(|(list, _)| list.is_of_dossier()) {
         for value in rows.rows.iter().flatten() {
             add(&mut digest, ValueRef::from(value));
         }
@@ -104,6 +110,25 @@ const LEFT_OUT: &str = "SELECT
   + (SELECT count(*) FROM main.document WHERE NOT private AND private_note IS NOT NULL)";
 
 impl Reader {
+    /// The [`fingerprint`] of its lists, without holding their rows. The tables that they read must be filled.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the database cannot be read.
+    pub fn fingerprint(&self) -> Result<String, StoreError> {
+        let mut digest = Sha256::new();
+        for list in SiteList::ALL.into_iter().filter(|list| list.is_of_dossier()) {
+            let mut selection = self.select(list.select(), &[])?;
+            let mut rows = selection.rows();
+            while let Some(row) = rows.next_row()? {
+                for value in &row {
+                    add(&mut digest, ValueRef::from(value));
+                }
+            }
+            add(&mut digest, ValueRef::Null);
+        }
+        Ok(hex(digest))
+    }
+
     /// How many private claims, documents and agents the file has, and private notes of what is public.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Each room with the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("file", &[]),
     ("diagnostic", &["model"]),
@@ -19,8 +19,9 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("fitting", &["store", "trend", "model"]),
     ("report", &["store", "output", "model"]),
     ("chart", &["store", "model"]),
-    ("export", &["store", "file"]),
-    ("publish", &["store", "file", "model", "output"]),
+    ("citation", &["store", "language"]),
+    ("export", &["store", "file", "citation", "language"]),
+    ("publish", &["store", "file", "model", "output", "citation"]),
     (
         "front",
         &[
@@ -34,6 +35,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
             "fitting",
             "report",
             "chart",
+            "citation",
             "export",
             "publish",
         ],

@@ -258,6 +258,137 @@ fn a_public_export_has_no_trace_of_what_is_private() {
     assert_eq!(rows("again.db"), rows("tallybook.db"));
 }
 
+/// Every form of an export, and what it is written to.
+const FORMS: [(&str, &str); 7] = [
+    ("sqlite", "public.db"),
+    ("csv", "claims.csv"),
+    ("ndjson", "claims.ndjson"),
+    ("csl-json", "documents.json"),
+    ("datasette", "datasette"),
+    ("datapackage", "package"),
+    ("timelinejs", "timeline.json"),
+];
+
+#[test]
+fn no_export_of_any_form_has_a_byte_of_what_is_private() {
+    let sandbox = sandbox();
+    // Every form that there is.
+    let help = sandbox.run(["export", "--help"]).ok();
+    let forms = help.lines().filter(|line| line.trim_start().starts_with("- ")).count();
+    assert_eq!(forms, FORMS.len(), "{help}");
+    let written = |target: &str| -> Vec<(String, Vec<u8>)> {
+        walkdir::WalkDir::new(sandbox.path(target))
+            .sort_by_file_name()
+            .into_iter()
+            .map(Result::unwrap)
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| (entry.path().display().to_string(), std::fs::read(entry.path()).unwrap()))
+            .collect()
+    };
+    for (form, target) in FORMS {
+        let export = || sandbox.run(["export", form, "--public", "-o", target]);
+        let outcome = export();
+        assert_eq!(outcome.status, 0, "{form}: {}", outcome.stderr);
+        assert!(
+            outcome.stderr.contains("5 private claims left out"),
+            "{form}: {}",
+            outcome.stderr
+        );
+        let files = written(target);
+        assert!(!files.is_empty(), "{form}");
+        for (name, bytes) in &files {
+            assert_eq!(leaks(bytes), Vec::<&str>::new(), "{name}");
+        }
+        // The same database gives the same bytes, over an earlier export.
+        export();
+        assert!(written(target) == files, "{form}");
+
+        // Without `--public` only the sheets are written, which belong to the dossier.
+        let whole = sandbox.run(["export", form, "-o", target]);
+        if matches!(form, "csv" | "ndjson") {
+            assert!(
+                leaks(&std::fs::read(sandbox.path(target)).unwrap()).contains(&"zqx"),
+                "{form}"
+            );
+        } else {
+            assert_eq!(whole.status, 2, "{form}");
+            assert!(whole.stderr.contains("needs --public"), "{form}: {}", whole.stderr);
+            assert!(written(target) == files, "{form}");
+        }
+    }
+}
+
+#[test]
+fn no_export_replaces_what_is_not_one_of_its_form() {
+    let sandbox = sandbox();
+    sandbox.write("notes.txt", "mine\n");
+    sandbox.write("mine/notes.txt", "mine\n");
+    let export = |form: &str, target: &str| sandbox.run(["export", form, "--public", "-o", target]);
+    for (form, target) in FORMS {
+        export(form, target).ok();
+    }
+    let state = || -> Vec<(std::path::PathBuf, Option<Vec<u8>>)> {
+        walkdir::WalkDir::new(sandbox.path("."))
+            .sort_by_file_name()
+            .into_iter()
+            .map(|entry| entry.unwrap().into_path())
+            .map(|path| (path.clone(), std::fs::read(path).ok()))
+            .collect()
+    };
+    let before = state();
+    for (form, own) in FORMS {
+        let others = FORMS.iter().map(|(_, target)| *target).filter(|target| *target != own);
+        for target in others.chain(["notes.txt", "mine", "tallybook.db", "seeds", "seeds/agents.toml"]) {
+            let outcome = export(form, target);
+            assert_eq!(
+                (outcome.status, outcome.stdout.as_str()),
+                (2, ""),
+                "{form} over {target}: {}",
+                outcome.stderr
+            );
+            assert!(
+                outcome.stderr.contains("  = help: "),
+                "{form} over {target}: {}",
+                outcome.stderr
+            );
+        }
+    }
+    assert!(state() == before, "something was touched");
+}
+
+#[test]
+fn citations_name_nothing_that_is_private() {
+    let sandbox = sandbox();
+    for claim in public_claims(&sandbox) {
+        for format in ["text", "markdown", "csl-json"] {
+            let outcome = sandbox.run(["cite", &claim, "--format", format]);
+            assert_eq!(outcome.status, 0, "{claim}: {}", outcome.stderr);
+            assert_public(&claim, &outcome);
+        }
+    }
+    // The published page of a dossier with something private says the same of the same edition.
+    sandbox.run(["publish", "site"]).ok();
+    let page = sandbox.read("site/series/workers.html");
+    let sentence = sandbox.run(["cite", "daily-2014#named"]).ok();
+    assert!(
+        sentence.contains("edition ") && page.contains(sentence.trim_end()),
+        "{sentence}"
+    );
+
+    let refused = sandbox.run(["cite", "zqx-memo#first"]);
+    assert!(
+        refused.status == 2 && refused.stderr.contains("unknown claim"),
+        "{}",
+        refused.stderr
+    );
+    assert!(
+        sandbox
+            .run(["cite", "zqx-memo#first", "--private"])
+            .ok()
+            .contains("zqx-memo#first")
+    );
+}
+
 #[test]
 fn an_export_replaces_an_export_and_nothing_else() {
     let sandbox = sandbox();

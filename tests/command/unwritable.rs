@@ -82,6 +82,11 @@ fn a_folder_that_cannot_be_written() {
         (&["build"], "tallybook.db"),
         (&["backup", "copy.db"], "copy.db"),
         (&["export", "sqlite", "--public", "-o", "public.db"], "public.db"),
+        (
+            &["export", "csl-json", "--public", "-o", "sources.json"],
+            "sources.json",
+        ),
+        (&["export", "datapackage", "--public", "-o", "package"], "package"),
         (&["chart", "coverage"], "charts/coverage.svg"),
         (&["chart", "coverage", "-o", "c.svg"], "c.svg"),
         (&["init", "dossier"], "dossier"),

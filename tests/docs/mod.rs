@@ -170,6 +170,23 @@ fn completions_and_pages_are_written_as_the_page_on_installation_says() {
 }
 
 #[test]
+fn exports_are_as_their_page_shows_them() {
+    let sandbox = Sandbox::with_database();
+    run_and_compare(&sandbox, "docs/exports.md", 2);
+    let page = std::fs::read_to_string("docs/exports.md").unwrap();
+    // Every export that it names in its table is one.
+    let cells = page
+        .split('`')
+        .filter(|code| code.starts_with("export ") && code.contains(" -o "));
+    let exports: Vec<&str> = cells.filter(|command| !command.contains("FORM")).collect();
+    assert!(exports.len() > 6, "{exports:?}");
+    for export in exports {
+        let (said, succeeded) = run(&sandbox, &format!("tallybook {export} 2>&1"));
+        assert!(succeeded && said.starts_with("wrote "), "{export}: {said}");
+    }
+}
+
+#[test]
 fn the_test_command_of_the_readme_is_the_one_that_ci_runs() {
     let readme = std::fs::read_to_string("README.md").unwrap();
     let ci = std::fs::read_to_string(".ci/run").unwrap();

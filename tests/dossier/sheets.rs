@@ -262,6 +262,66 @@ fn a_sheet_that_was_exported_gives_the_same_database() {
     }
 }
 
+#[test]
+fn a_sheet_of_json_lines_that_was_exported_gives_the_same_database() {
+    // Texts that CSV writes with a guard or quotation marks, a misprint, an interval, and what is private.
+    let strange = tempfile::tempdir().unwrap();
+    for name in ["dossier.toml", "agents.toml", "series.toml"] {
+        std::fs::copy(
+            Path::new("tests/fixtures/private").join(name),
+            strange.path().join(name),
+        )
+        .unwrap();
+    }
+    let text = "[document]\nkey = \"d\"\ntitle = \"=1+1, \\\"so\\\" they say\"\npublisher = \"daily\"\npublished = \"2016-04-30\"\nnote = \"'=x\\nand more\"\n\n\
+        [[estimate]]\nkey = \"a\"\nseries = \"workers\"\nplace = \"RU\"\nstated = \"500 (95% CI 400-700)\"\nwhen = \"2015~\"\nlocator = \"@ the top\"\nprojection = true\nnote = \"true\"\n\n\
+        [[estimate]]\nkey = \"b\"\nseries = \"workers\"\nplace = \"RU\"\nstated = \"many\"\nlow = 12.5\nhigh = 1e6\nwhen = \"2014\"\nlocator = \"12\"\nprivate_note = \"-\"\n";
+    std::fs::write(strange.path().join("d.toml"), text).unwrap();
+    for dossier in [
+        strange.path(),
+        Path::new("seeds"),
+        Path::new("tests/fixtures/private"),
+        Path::new("examples/gallery/before-christ"),
+        Path::new("examples/gallery/shares-goal"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let csv_of = export;
+        let export = |db: &Path, sheet: &Path| {
+            let picture = store::Picture {
+                private: true,
+                ..Default::default()
+            };
+            Database::open(db, picture).unwrap().export_ndjson(sheet).unwrap();
+        };
+        ingest(dossier, &path("toml.db"));
+        declarations(dossier, &path("sheet"));
+        export(&path("toml.db"), &path("sheet/claims.ndjson"));
+        ingest(&path("sheet"), &path("sheet.db"));
+        assert_eq!(dump(&path("toml.db")), dump(&path("sheet.db")), "{}", dossier.display());
+        export(&path("sheet.db"), &path("again.ndjson"));
+        let sheet = std::fs::read_to_string(path("sheet/claims.ndjson")).unwrap();
+        assert_eq!(sheet, std::fs::read_to_string(path("again.ndjson")).unwrap());
+
+        // The same columns and rows as the sheet of CSV.
+        csv_of(&path("toml.db"), &path("claims.csv"));
+        let mut csv = csv::Reader::from_path(path("claims.csv")).unwrap();
+        let names = csv.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+        assert_eq!(sheet.lines().count(), rows.len());
+        for (line, row) in sheet.lines().zip(&rows) {
+            let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).unwrap();
+            let said: Vec<&str> = names
+                .iter()
+                .zip(row)
+                .filter(|(_, cell)| !cell.is_empty())
+                .map(|(name, _)| name)
+                .collect();
+            assert_eq!(object.keys().map(String::as_str).collect::<Vec<_>>(), said);
+        }
+    }
+}
+
 /// Turns a sheet into a workbook, as a person would; `false` where LibreOffice is not installed, which CI must have.
 #[expect(
     clippy::print_stderr,
@@ -430,6 +490,9 @@ fn who_is_only_named_in_private_is_private() {
     }
 }
 
+/// A form of export.
+type Export = fn(&Database, &Path) -> Result<(), tallybook::Error>;
+
 #[test]
 fn an_export_replaces_nothing_but_an_earlier_one() {
     let workshop = Workshop::new();
@@ -444,8 +507,37 @@ fn an_export_replaces_nothing_but_an_earlier_one() {
         assert!(database.export_csv(&path(taken)).is_err(), "{taken}");
         assert_eq!(std::fs::read(path(taken)).unwrap(), before, "{taken}");
     }
-    database.export_csv(&path("claims.csv")).unwrap();
-    database.export_csv(&path("claims.csv")).unwrap();
+    let forms: [(&str, Export); 4] = [
+        ("timeline.json", |database, path| {
+            database.export_timelinejs(path).map(|_| ())
+        }),
+        ("claims.csv", |database, path| database.export_csv(path)),
+        ("claims.ndjson", |database, path| database.export_ndjson(path)),
+        ("documents.json", |database, path| database.export_csl_json(path)),
+    ];
+    for foreign in [
+        "{\"kind\":\"Pod\",\"a\":[]}\n",
+        "[{\"id\":\"a\",\"type\":\"book\",\"source\":\"library\"}]",
+        "{\"events\":[]}",
+    ] {
+        std::fs::write(path("foreign.json"), foreign).unwrap();
+        for (name, export) in forms {
+            assert!(
+                export(&database, &path("foreign.json")).is_err(),
+                "{name} over {foreign}"
+            );
+        }
+    }
+    for (name, export) in forms {
+        export(&database, &path(name)).unwrap();
+        export(&database, &path(name)).unwrap();
+        let before = std::fs::read(path(name)).unwrap();
+        for (other, export) in forms.iter().filter(|(other, _)| *other != name) {
+            assert!(export(&database, &path(name)).is_err(), "{other} over {name}");
+        }
+        assert!(export(&database, &path("mine.db")).is_err() && export(&database, &path("notes.txt")).is_err());
+        assert_eq!(std::fs::read(path(name)).unwrap(), before, "{name}");
+    }
 }
 
 /// The place and the code of each problem.

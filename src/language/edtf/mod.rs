@@ -6,6 +6,7 @@ mod bounds;
 mod calendar;
 mod components;
 mod date;
+mod outline;
 mod parse;
 mod print;
 mod relation;
@@ -19,6 +20,7 @@ pub use bounds::Limit;
 pub(super) use calendar::days_in_month;
 use date::Time;
 pub(super) use date::{Date, Qualifier};
+pub use outline::{Outline, Point};
 
 /// An EDTF expression: read with [`str::parse`], printed back exactly as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

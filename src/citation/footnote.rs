@@ -1,0 +1,131 @@
+//! The sentence that cites a claim, with the chain through which it came.
+
+use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+use crate::store::record::{Record, flag, given, text};
+
+/// The digits of a fingerprint that name an edition.
+const EDITION: usize = 12;
+
+/// What a dossier without a title is called.
+pub const NO_TITLE: &str = "Dated events and contested estimates";
+
+/// What every citation names.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    /// The title of the dossier.
+    pub title: &'a str,
+    /// The fingerprint of its edition.
+    pub fingerprint: &'a str,
+    /// The address of the site, if there is one.
+    pub site: Option<&'a str>,
+}
+
+/// What a claim says in a few words: its figure, or its event.
+#[must_use]
+pub fn what(claim: &Record) -> &str {
+    given(claim, "figure").unwrap_or_else(|| text(claim, "event"))
+}
+
+/// A footnote: what is said, by whom, through whom, where, and in which edition of the dossier it is found. `claims` are all claims, `by_id` says where each of
+/// them is.
+#[must_use]
+pub fn claim<S: BuildHasher>(
+    claim: &Record,
+    claims: &[Record],
+    by_id: &HashMap<String, usize, S>,
+    named: &Named<'_>,
+) -> String {
+    let mut said = match given(claim, "series_title") {
+        Some(series) => format!("{series}: {}", stated(claim)),
+        None => what(claim).to_owned(),
+    };
+    for (column, before, after) in [("scope", " (", ")"), ("place_name", ", ", ""), ("when_words", ", ", "")] {
+        if let Some(given) = given(claim, column) {
+            said.push_str(&format!("{before}{given}{after}"));
+        }
+    }
+    let publisher = text(claim, "publisher_name");
+    let document = document(claim);
+    let who = text(claim, "origin_name");
+    let origin = match (
+        flag(claim, "unsourced"),
+        text(claim, "origin") == text(claim, "publisher"),
+    ) {
+        (true, _) => format!("{publisher} without a source, in {document}"),
+        (false, true) => format!("{publisher}, in {document}"),
+        (false, false) => format!("{who}, as relayed by {publisher} in {document}"),
+    };
+    let chain: String = chain(claim, claims, by_id)
+        .into_iter()
+        .map(|repeated| format!(", which repeats {}", text(repeated, "publisher_name")))
+        .collect();
+    // Nobody is to take it for a figure that stands.
+    let stands = match (text(claim, "status"), given(claim, "superseded_by")) {
+        ("accepted", None) => String::new(),
+        ("accepted", Some(successor)) => format!(" Superseded by {successor}."),
+        ("withdrawn", _) => " Withdrawn.".to_owned(),
+        (status, _) => format!(" Marked as {status}."),
+    };
+    format!(
+        "{said}. {origin}{chain}.{stands} In: {}, edition {}, claim {}.{}",
+        named.title,
+        edition_name(named.fingerprint),
+        text(claim, "id"),
+        named
+            .site
+            .map_or_else(String::new, |site| format!(" {site}{}", text(claim, "href")))
+    )
+}
+
+/// The claims that a claim repeats, the nearest first.
+#[must_use]
+pub fn chain<'a, S: BuildHasher>(
+    claim: &'a Record,
+    claims: &'a [Record],
+    by_id: &HashMap<String, usize, S>,
+) -> Vec<&'a Record> {
+    let mut chain = Vec::new();
+    let mut here = claim;
+    // A chain has no cycle, but a damaged database may.
+    while let Some(index) = given(here, "relays").and_then(|id| by_id.get(id)) {
+        if chain.len() == claims.len() {
+            break;
+        }
+        here = &claims[*index];
+        chain.push(here);
+    }
+    chain
+}
+
+/// The source's own words for a figure, and what they are read as where they have a misprint; a figure without words as it is.
+fn stated(claim: &Record) -> String {
+    match (given(claim, "stated"), given(claim, "read_as")) {
+        (Some(stated), Some(read_as)) => format!("{} (read as {})", quoted(stated), quoted(read_as)),
+        (Some(stated), None) => quoted(stated),
+        (None, _) => what(claim).to_owned(),
+    }
+}
+
+/// The document of a claim: its title, date and place.
+fn document(claim: &Record) -> String {
+    let mut named = quoted(text(claim, "document_title"));
+    for column in ["published_words", "locator"] {
+        if let Some(given) = given(claim, column) {
+            named.push_str(&format!(", {given}"));
+        }
+    }
+    named
+}
+
+fn quoted(words: &str) -> String {
+    // Quotation marks within others are single.
+    format!("“{}”", words.replace('“', "‘").replace('”', "’"))
+}
+
+/// The name of an edition.
+#[must_use]
+pub fn edition_name(fingerprint: &str) -> &str {
+    fingerprint.get(..EDITION).unwrap_or(fingerprint)
+}
