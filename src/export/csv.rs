@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::file::Unfinished;
 use crate::store::{Reader, SheetRow};
 
-use super::ExportError;
+use super::error::{ExportError, failed};
 
 /// Writes every claim that a reader of the database at `db` shows as a row of a CSV file. An earlier export there is replaced, and nothing else.
 ///
@@ -106,10 +106,3 @@ fn refuse_to_replace(path: &Path, mark: &str) -> Result<(), ExportError> {
 
 /// How much of a file is looked at for its first line, in bytes.
 const FIRST_LINE: u64 = 1 << 16;
-
-fn failed(path: &Path) -> impl Fn(io::Error) -> ExportError {
-    move |source| ExportError::Io {
-        path: path.to_owned(),
-        source,
-    }
-}

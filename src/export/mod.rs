@@ -2,8 +2,10 @@
 
 mod csv;
 mod error;
+mod parquet;
 mod sqlite;
 
 pub use csv::{csv, rows};
 pub use error::ExportError;
+pub use parquet::{ParquetList, parquet};
 pub use sqlite::sqlite;

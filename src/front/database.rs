@@ -13,10 +13,10 @@ use crate::export;
 use crate::fitting::{self, Questions, Trends};
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
 use crate::output::{self, Table};
-use crate::report::{self, Needs, Parameters, Report};
+use crate::report::{self, Dialect, Files, Needs, Parameters, Report};
 use crate::store::{
     self, ClaimChange, Computed, Damage, Figure, Hidden, Keys, Picture, Reader, Rows, Selection, SheetRow, SiteList,
-    answer_tables_sql,
+    VIEWED_TABLES, answer_tables_sql,
 };
 
 /// A database, open for reading, as of now or as of an earlier day.
@@ -102,6 +102,20 @@ impl Database {
             words_suffice,
             dossier::guarded,
         )?)
+    }
+
+    /// Writes the tables that the public views read, as they can be read here, into a folder of Parquet files; partitioned, claims and estimates by series
+    /// and year. An earlier export there is replaced, and nothing else.
+    ///
+    /// # Errors
+    /// [`Error::Export`]; what was at the path is then unchanged.
+    pub fn export_parquet(&self, folder: &Path, is_partitioned: bool) -> Result<(), Error> {
+        fitting::fill(&self.reader)?;
+        self.reader.fill_viewed_tables()?;
+        if self.reader.is_layered() {
+            fitting::compute_trends(&self.reader, Trends::All)?;
+        }
+        Ok(export::parquet(&self.reader, folder, is_partitioned)?)
     }
 
     /// The estimates of a series as CSV.
@@ -199,6 +213,50 @@ impl Database {
         text.push_str(report::sql(report, parameters).trim_end());
         text.push_str(";\n");
         Ok(text)
+    }
+
+    /// The SQL that gives the rows of a report in another engine, on the files of a [Parquet export](Database::export_parquet) of the same picture.
+    ///
+    /// # Errors
+    /// Like [`Database::report`], and for a report that the engine cannot run or a folder that holds no such export.
+    pub fn report_dialect_sql(
+        &self,
+        report: &Report,
+        parameters: &Parameters,
+        dialect: Dialect,
+        folder: &Path,
+    ) -> Result<String, Error> {
+        if !dialect.has(report) {
+            return Err(Error::NotThere {
+                report: report.name,
+                dialect: dialect.as_str(),
+            });
+        }
+        let wrong = |why| Error::NoFiles {
+            folder: folder.to_owned(),
+            why,
+        };
+        let list = export::ParquetList::read(folder)?.ok_or_else(|| wrong("holds no export of Parquet files"))?;
+        if list.schema != store::schema_version() {
+            return Err(wrong("was exported by another version of tallybook"));
+        }
+        let name = folder.to_str().ok_or_else(|| wrong("has a name that is no text"))?;
+        self.prepare(report, parameters)?;
+        let columns = VIEWED_TABLES
+            .into_iter()
+            .map(|table| Ok((table.name, self.reader.table_columns(table.name)?)))
+            .collect::<Result<Vec<_>, Error>>()?;
+        let computed = if report.needs == Needs::Nothing {
+            Vec::new()
+        } else {
+            let rows = |table| Ok((table, self.reader.computed(table)?));
+            Computed::ANSWERS.into_iter().map(rows).collect::<Result<_, Error>>()?
+        };
+        let files = Files {
+            folder: name,
+            partitioned: &list.partitioned,
+        };
+        Ok(report::dialect_sql(report, parameters, dialect, files, &columns, &computed))
     }
 
     /// Runs one `SELECT`.
