@@ -256,7 +256,9 @@ impl Database {
             folder: name,
             partitioned: &list.partitioned,
         };
-        Ok(report::dialect_sql(report, parameters, dialect, files, &columns, &computed))
+        Ok(report::dialect_sql(
+            report, parameters, dialect, files, &columns, &computed,
+        ))
     }
 
     /// Runs one `SELECT`.

@@ -133,7 +133,9 @@ impl<'a> Site<'a> {
             .try_for_each(|chart| self.source.draw(chart, None).map(|_| ()))?;
         let mut kinds = HashSet::new();
         let pages = self.addresses().into_iter().filter(Address::is_page);
-        let one_of_each: Vec<Address> = pages.filter(|page| kinds.insert(std::mem::discriminant(page))).collect();
+        let one_of_each: Vec<Address> = pages
+            .filter(|page| kinds.insert(std::mem::discriminant(page)))
+            .collect();
         one_of_each.par_iter().try_for_each(|page| self.file(page).map(|_| ()))
     }
 

@@ -96,7 +96,10 @@ pub const VIEWED_TABLES: [ViewedTable; 29] = [
     ViewedTable::whole("pair_declared", "SELECT * FROM pair_declared ORDER BY rule, a, b"),
     ViewedTable::whole("party", "SELECT * FROM party ORDER BY claim, position"),
     ViewedTable::whole("place", "SELECT * FROM place ORDER BY key"),
-    ViewedTable::whole("place_ancestor", "SELECT * FROM place_ancestor ORDER BY place, ancestor"),
+    ViewedTable::whole(
+        "place_ancestor",
+        "SELECT * FROM place_ancestor ORDER BY place, ancestor",
+    ),
     ViewedTable::whole("search", "SELECT * FROM search ORDER BY key"),
     ViewedTable::whole("series", "SELECT * FROM series ORDER BY key"),
     ViewedTable::whole(
@@ -184,12 +187,11 @@ fn columns(connection: &Connection, table: &str) -> Result<Vec<TableColumn>, Sto
         [table],
         |row| row.get(0),
     )?;
-    let mut statement =
-        connection.prepare("SELECT name, type FROM pragma_table_info(?1, 'main') ORDER BY cid")?;
+    let mut statement = connection.prepare("SELECT name, type FROM pragma_table_info(?1, 'main') ORDER BY cid")?;
     let columns = statement.query_map(params![table], |row| {
         let (name, declared): (String, String) = (row.get(0)?, row.get(1)?);
-        let is_truth = ddl.contains(&format!("CHECK ({name} IN (0, 1))"))
-            || COMPUTED_TRUTHS.contains(&(table, name.as_str()));
+        let is_truth =
+            ddl.contains(&format!("CHECK ({name} IN (0, 1))")) || COMPUTED_TRUTHS.contains(&(table, name.as_str()));
         let kind = match declared.as_str() {
             "INTEGER" if is_truth => ColumnKind::Truth,
             "INTEGER" => ColumnKind::Whole,
@@ -243,7 +245,15 @@ mod tests {
         let names = statement.query_map([], |row| row.get(0)).unwrap();
         let mut names = names.collect::<Result<Vec<String>, _>>().unwrap();
         // Nothing that a view of claims reads.
-        let left = ["claim_words", "column_meaning", "ingest_run", "refinery_schema_history", "relation_meaning", "source_file", "table_digest"];
+        let left = [
+            "claim_words",
+            "column_meaning",
+            "ingest_run",
+            "refinery_schema_history",
+            "relation_meaning",
+            "source_file",
+            "table_digest",
+        ];
         names.retain(|name| !left.contains(&name.as_str()));
         assert_eq!(names, VIEWED_TABLES.map(|table| table.name));
         for table in VIEWED_TABLES {
@@ -270,7 +280,10 @@ mod tests {
             [Text, Whole, Truth, Whole, Whole]
         );
         assert_eq!(kinds("estimate", &["low", "own_sizes"]), [Number, Truth]);
-        assert_eq!(kinds("year_told", &["open_below", "claims", "lowest"]), [Truth, Whole, Number]);
+        assert_eq!(
+            kinds("year_told", &["open_below", "claims", "lowest"]),
+            [Truth, Whole, Number]
+        );
         assert_eq!(kinds("trend_point", &["p50", "line"]), [Number, Truth]);
     }
 

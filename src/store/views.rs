@@ -41,14 +41,18 @@ pub fn view_definitions() -> Vec<(&'static str, String)> {
     let mut views: Vec<(&'static str, String)> = views.collect();
     let is_read_by = |name: &str, query: &str| {
         ["FROM ", "JOIN "].iter().any(|before| {
-            query.match_indices(before).any(|(at, _)| self::name(&query[at + before.len()..]) == name)
+            query
+                .match_indices(before)
+                .any(|(at, _)| self::name(&query[at + before.len()..]) == name)
         })
     };
     // A view that was defined anew stands behind those that read it.
     let mut ordered = Vec::with_capacity(views.len());
     while !views.is_empty() {
         let free = views.iter().position(|(_, query)| {
-            !views.iter().any(|(other, other_query)| other_query != query && is_read_by(other, query))
+            !views
+                .iter()
+                .any(|(other, other_query)| other_query != query && is_read_by(other, query))
         });
         ordered.push(views.remove(free.unwrap_or(0)));
     }

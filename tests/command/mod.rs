@@ -22,7 +22,7 @@ mod limits;
 mod parse;
 mod parties;
 mod parts;
-mod private;
+pub(crate) mod private;
 mod projections;
 mod publish;
 mod reference;

@@ -1,5 +1,7 @@
 //! Exports, read by the programs that they are made for.
 
+mod parquet;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

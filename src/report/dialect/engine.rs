@@ -102,7 +102,11 @@ impl Dialect {
             format!("{}/{table}.parquet", files.folder)
         };
         let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-        let names = if is_partitioned { names.join(", ") } else { "*".to_owned() };
+        let names = if is_partitioned {
+            names.join(", ")
+        } else {
+            "*".to_owned()
+        };
         match self {
             Self::DuckDb if is_partitioned => format!(
                 "SELECT {names} FROM read_parquet({}, hive_partitioning = true, hive_types = {{'series': VARCHAR, 'year': BIGINT}})",

@@ -81,7 +81,14 @@ mod tests {
         let reports = reports.map(|report| (format!("{} report", report.name), report.select().to_owned()));
         for (name, sql) in views.chain(reports) {
             let sql = replaced(&name, &sql);
-            for function in ["group_concat(", "total(", "julianday(", "strftime(", "instr(", "typeof("] {
+            for function in [
+                "group_concat(",
+                "total(",
+                "julianday(",
+                "strftime(",
+                "instr(",
+                "typeof(",
+            ] {
                 assert!(!sql.contains(function), "{name}: {function}");
             }
         }

@@ -140,8 +140,16 @@ impl Rewriter {
             "IIF" => ("if".to_owned(), index + 1),
             "MATERIALIZED" if self.dialect == Dialect::Spark => (String::new(), next(tokens, index + 1)),
             "CROSS" | "JOIN" if !before.eq_ignore_ascii_case("LEFT") => {
-                let join = if is(tokens, index, "CROSS") { next(tokens, index + 1) } else { index };
-                let written = if has_condition(tokens, join + 1) { "JOIN" } else { "CROSS JOIN" };
+                let join = if is(tokens, index, "CROSS") {
+                    next(tokens, index + 1)
+                } else {
+                    index
+                };
+                let written = if has_condition(tokens, join + 1) {
+                    "JOIN"
+                } else {
+                    "CROSS JOIN"
+                };
                 (written.to_owned(), join + 1)
             }
             _ if token.starts_with('"') && self.dialect == Dialect::Spark => (token.replace('"', "`"), index + 1),
@@ -154,19 +162,27 @@ impl Rewriter {
         let inner = &tokens[open + 1..closing(tokens, open)];
         let written = || -> Vec<String> {
             let arguments = arguments(inner).into_iter();
-            arguments.map(|argument| self.rewrite(argument).trim().to_owned()).collect()
+            arguments
+                .map(|argument| self.rewrite(argument).trim().to_owned())
+                .collect()
         };
         match function.to_ascii_lowercase().as_str() {
             "cast" => {
                 let [value @ .., _, _, _, _] = inner else { return None };
                 let cast: String = inner[value.len()..].concat();
-                (cast == " AS INTEGER")
-                    .then(|| format!("TRY_CAST(regexp_extract({}, '^-?[0-9]+', 0) AS BIGINT)", self.rewrite(value)))
+                (cast == " AS INTEGER").then(|| {
+                    format!(
+                        "TRY_CAST(regexp_extract({}, '^-?[0-9]+', 0) AS BIGINT)",
+                        self.rewrite(value)
+                    )
+                })
             }
             name @ ("max" | "min") => {
                 let [a, b] = <[String; 2]>::try_from(written()).ok()?;
                 let (first, other) = if name == "max" { (">=", "<") } else { ("<=", ">") };
-                Some(format!("(CASE WHEN {a} {first} {b} THEN {a} WHEN {a} {other} {b} THEN {b} END)"))
+                Some(format!(
+                    "(CASE WHEN {a} {first} {b} THEN {a} WHEN {a} {other} {b} THEN {b} END)"
+                ))
             }
             "in_order" => {
                 let written = written();
@@ -216,12 +232,18 @@ mod tests {
     #[test]
     fn each_rule_rewrites_what_it_names() {
         let cases = [
-            ("a IS b AND c IS NOT d.e", "a IS NOT DISTINCT FROM b AND c IS DISTINCT FROM d.e"),
+            (
+                "a IS b AND c IS NOT d.e",
+                "a IS NOT DISTINCT FROM b AND c IS DISTINCT FROM d.e",
+            ),
             (
                 "min(x, max(y, 1))",
                 "(CASE WHEN x <= (CASE WHEN y >= 1 THEN y WHEN y < 1 THEN 1 END) THEN x WHEN x > (CASE WHEN y >= 1 THEN y WHEN y < 1 THEN 1 END) THEN (CASE WHEN y >= 1 THEN y WHEN y < 1 THEN 1 END) END)",
             ),
-            ("CAST(coalesce(a, b) AS INTEGER)", "TRY_CAST(regexp_extract(coalesce(a, b), '^-?[0-9]+', 0) AS BIGINT)"),
+            (
+                "CAST(coalesce(a, b) AS INTEGER)",
+                "TRY_CAST(regexp_extract(coalesce(a, b), '^-?[0-9]+', 0) AS BIGINT)",
+            ),
             ("CAST(low AS BIGINT)", "CAST(low AS BIGINT)"),
             ("iif(a, b, c)", "if(a, b, c)"),
             (
