@@ -134,7 +134,11 @@ fn every_command_of_the_page_on_scale_runs() {
         let (output, succeeded) = run(&sandbox, command);
         assert!(succeeded, "{command}\n{output}");
     }
-    assert!(sandbox.read("yearly.sql").contains("read_parquet('parquet/year_told.parquet')"));
+    assert!(
+        sandbox
+            .read("yearly.sql")
+            .contains("read_parquet('parquet/year_told.parquet')")
+    );
     assert!(sandbox.read("totals.sql").contains("parquet.`parts/estimate`"));
     // Each report is said to run there or not.
     for report in tallybook::report::REPORTS {

@@ -230,6 +230,7 @@ impl Computed {
 #[cfg(test)]
 mod tests {
     use super::super::open_copy;
+    use super::ColumnKind::{Number, Text, Truth, Whole};
     use super::*;
 
     fn empty() -> Connection {
@@ -274,7 +275,6 @@ mod tests {
             let kind = |name: &&str| columns.iter().find(|column| column.name == **name).unwrap().kind;
             names.iter().map(kind).collect()
         };
-        use ColumnKind::{Number, Text, Truth, Whole};
         assert_eq!(
             kinds("claim", &["id", "from_day", "projection", "credibility", "line"]),
             [Text, Whole, Truth, Whole, Whole]
@@ -294,7 +294,7 @@ mod tests {
         for table in Computed::ANSWERS {
             let statement = connection.prepare(table.select()).unwrap();
             let names: Vec<String> = table.columns().into_iter().map(|column| column.name).collect();
-            assert_eq!(names, statement.column_names());
+            assert_eq!(names, statement.column_names().collect::<Vec<_>>());
         }
     }
 }

@@ -75,13 +75,12 @@ def difference(expected, found):
     return None
 
 
-def questions(database, reports, is_short):
-    """Each report without parameters, with each that it takes, and with several at once."""
-    connection = sqlite3.connect(database)
+def questions(told, reports, is_short):
+    """Each report without parameters, with each that it takes, and with several at once. Keys are those of the public picture."""
 
     def one(sql):
-        row = connection.execute(sql).fetchone()
-        return row and row[0]
+        rows = json.loads(told("sql", sql + " LIMIT 1", "--format", "json"))
+        return next(iter(rows[0].values())) if rows else None
 
     series = one("SELECT key FROM series_list ORDER BY claims DESC, key")
     values = {
@@ -134,7 +133,7 @@ def main():
     if only:
         reports = [report for report in reports if report["report"] in only]
     asked = failed = 0
-    for question in questions(database, reports, engine == "spark"):
+    for question in questions(told, reports, engine == "spark"):
         begun = time.monotonic()
         expected = sqlite_rows(database, told("report", *question, "--sql"))
         script = told("report", *question, "--sql", "--dialect", engine, "--files", files)

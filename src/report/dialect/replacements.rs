@@ -61,13 +61,12 @@ mod tests {
         let table = table();
         assert!(table.len() > 20);
         for replacement in table {
-            let sql = match replacement.within.strip_suffix(" report") {
-                Some(report) => Report::named(report).unwrap().select().to_owned(),
-                None => {
-                    let views = view_definitions();
-                    let view = views.into_iter().find(|(name, _)| *name == replacement.within);
-                    view.unwrap_or_else(|| panic!("no view {}", replacement.within)).1
-                }
+            let sql = if let Some(report) = replacement.within.strip_suffix(" report") {
+                Report::named(report).unwrap().select().to_owned()
+            } else {
+                let mut views = view_definitions().into_iter();
+                let view = views.find(|(name, _)| *name == replacement.within);
+                view.unwrap_or_else(|| panic!("no view {}", replacement.within)).1
             };
             assert!(sql.contains(&replacement.found), "{replacement:?}");
             assert!(!replacement.instead.is_empty(), "{replacement:?}");

@@ -97,10 +97,11 @@ fn has_condition(tokens: &[&str], from: usize) -> bool {
     for token in tokens.iter().skip(from) {
         match token.to_ascii_uppercase().as_str() {
             "(" => depth += 1,
-            ")" if depth == 0 => return false,
-            ")" => depth -= 1,
+            ")" if depth > 0 => depth -= 1,
             "ON" | "USING" if depth == 0 => return true,
-            "JOIN" | "CROSS" | "LEFT" | "WHERE" | "GROUP" | "ORDER" | "UNION" | "WINDOW" if depth == 0 => return false,
+            ")" | "JOIN" | "CROSS" | "LEFT" | "WHERE" | "GROUP" | "ORDER" | "UNION" | "WINDOW" if depth == 0 => {
+                return false;
+            }
             _ => {}
         }
     }
