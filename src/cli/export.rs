@@ -25,6 +25,9 @@ pub(super) struct Args {
     /// The file or folder to write; an earlier export of the same form there is replaced
     #[arg(short, long, value_name = "PATH")]
     output: PathBuf,
+    /// For parquet: lay out claims and estimates in folders by series and year
+    #[arg(long, value_name = "COLUMNS", value_parser = ["series,year"])]
+    partition_by: Option<String>,
 }
 
 /// The forms that a database can be exported in.
@@ -42,6 +45,8 @@ enum Form {
     Datasette,
     /// A folder of CSV files with a descriptor of every column (Frictionless Data Package)
     Datapackage,
+    /// A folder of Parquet files, a table each, for DuckDB, Spark and the like
+    Parquet,
     /// The events for TimelineJS
     Timelinejs,
 }
@@ -61,6 +66,12 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
             "add `--public` to leave out private records; for a copy with everything, copy the database file",
         ));
     }
+    if args.partition_by.is_some() && args.format != Form::Parquet {
+        return Err(Failure::with_help(
+            "only parquet is laid out by series and year",
+            "leave out `--partition-by`, or export parquet",
+        ));
+    }
     let picture = Picture {
         private: !args.public,
         ..Picture::default()
@@ -75,6 +86,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         Form::Datasette => database.export_datasette(&args.output)?,
         Form::Datapackage => database.export_data_package(&args.output)?,
         Form::Timelinejs => undated = database.export_timelinejs(&args.output)?,
+        Form::Parquet => database.export_parquet(&args.output, args.partition_by.is_some())?,
     }
     let left_out = left_out(database.count_left_out()?).map_or_else(String::new, |claims| format!("; {claims}"));
     let undated = match undated {

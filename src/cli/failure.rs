@@ -201,6 +201,14 @@ impl From<Error> for Failure {
                 let known = known.iter().map(|(key, name)| (key.as_str(), name.as_str()));
                 Self::unknown(kind, &key, known, lists)
             }
+            error @ Error::NotThere { .. } => Self::with_help(
+                error.to_string(),
+                "find words with `tallybook report find`, and ask the other reports of it",
+            ),
+            error @ Error::NoFiles { .. } => Self::with_help(
+                error.to_string(),
+                "write one with `tallybook export parquet --public -o DIR`, and name it with `--files DIR`",
+            ),
             Error::NotTaken {
                 report,
                 parameter: "claim",

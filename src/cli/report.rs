@@ -1,6 +1,6 @@
 //! `tallybook report`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -8,7 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::front::Database;
 use crate::model::{AgentKey, ClaimId, KeyError, PlaceKey, SeriesKey, Status};
 use crate::output::{Cell, Table};
-use crate::report::{Parameters, REPORTS, Report, Words};
+use crate::report::{Dialect, Parameters, REPORTS, Report, Words};
 use crate::store::{Keys, Picture};
 
 use super::arguments::{TableFormat, first_day, last_day, middle_day, time};
@@ -66,6 +66,12 @@ pub(super) struct Args {
     /// Print the SQL that gives the same rows when pasted into sqlite3
     #[arg(long)]
     sql: bool,
+    /// With --sql: print it for this engine instead, on the files of `tallybook export parquet`
+    #[arg(long, value_parser = dialects(), requires = "sql", conflicts_with_all = ["known_by", "private"])]
+    dialect: Option<Dialect>,
+    /// The folder of those files, as the engine is to find it
+    #[arg(long, value_name = "DIR", default_value = "parquet", requires = "dialect")]
+    files: PathBuf,
     /// Stop a report that runs longer than this; 0 for no limit
     #[arg(long, value_name = "SECONDS", default_value_t = 600)]
     timeout: u64,
@@ -94,10 +100,15 @@ pub(super) fn run(args: Args, db: &Path) -> Result<(), Failure> {
         private: args.privacy.private,
     };
     let (format, raw_formulas, as_sql, timeout) = (args.format, args.raw_formulas, args.sql, time(args.timeout));
+    let (dialect, files) = (args.dialect, args.files.clone());
     let dates = dates(&args)?;
     let database = Database::open(db, picture)?;
     let parameters = parameters(args, report, dates, &database)?;
     database.limit_time(timeout);
+    if let Some(dialect) = dialect {
+        let text = database.report_dialect_sql(report, &parameters, dialect, &files)?;
+        return Ok(terminal::print_text(&text)?);
+    }
     if as_sql {
         return Ok(terminal::print_text(&database.report_sql(report, &parameters)?)?);
     }
@@ -161,6 +172,14 @@ fn parameters(
         claim: known(database, Keys::Claims, claim, |id| id.parse::<ClaimId>())?,
         date,
         words: words.as_deref().and_then(Words::new),
+    })
+}
+
+/// The names of the engines.
+fn dialects() -> impl TypedValueParser<Value = Dialect> {
+    PossibleValuesParser::new(Dialect::ALL.map(Dialect::as_str)).try_map(|name| {
+        let named = Dialect::ALL.into_iter().find(|dialect| dialect.as_str() == name);
+        named.ok_or("unknown engine")
     })
 }
 

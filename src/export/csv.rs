@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::store::{Reader, SheetRow};
 
-use super::ExportError;
-use super::draft::{Draft, failed, refuse_database};
+use super::draft::{Draft, refuse_database};
+use super::error::{ExportError, failed};
 
 /// Writes every claim that a reader of the database at `db` shows as a row of a CSV file. An earlier export there is replaced, and nothing else.
 ///

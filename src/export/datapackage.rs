@@ -10,8 +10,9 @@ use crate::store::record::{Record, given, text};
 use crate::store::{ExportList, Reader};
 
 use super::ExportError;
-use super::draft::{Draft, failed};
+use super::draft::Draft;
 use super::edtf_pattern::EDTF;
+use super::error::failed;
 use super::folder::Folder;
 
 const DESCRIPTOR: &str = "datapackage.json";

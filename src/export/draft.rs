@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::file::Unfinished;
 
-use super::ExportError;
+use super::error::{ExportError, failed};
 
 /// How much of a file is looked at for its first lines, in bytes.
 const HEAD: u64 = 1 << 16;
@@ -107,13 +107,5 @@ pub(super) fn taken(path: &Path, why: &str) -> ExportError {
     ExportError::Taken {
         path: path.to_owned(),
         why: why.to_owned(),
-    }
-}
-
-/// The file system's refusal, about a path.
-pub(super) fn failed(path: &Path) -> impl Fn(io::Error) -> ExportError {
-    move |source| ExportError::Io {
-        path: path.to_owned(),
-        source,
     }
 }

@@ -1,7 +1,7 @@
 //! Why nothing was exported.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::store::StoreError;
 
@@ -33,4 +33,12 @@ pub enum ExportError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// What the file system refused at a path.
+pub(super) fn failed(path: &Path) -> impl Fn(io::Error) -> ExportError {
+    move |source| ExportError::Io {
+        path: path.to_owned(),
+        source,
+    }
 }

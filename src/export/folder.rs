@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::file::{Unfinished, is_passing};
 
 use super::ExportError;
-use super::draft::{Draft, failed, is_earlier, taken};
+use super::draft::{Draft, is_earlier, taken};
+use super::error::failed;
 
 /// A folder that is being written.
 pub(super) struct Folder {

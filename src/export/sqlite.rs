@@ -6,7 +6,8 @@ use crate::file::Unfinished;
 use crate::store::{self, Reader, StoreError};
 
 use super::ExportError;
-use super::draft::{failed, refuse_database};
+use super::draft::refuse_database;
+use super::error::failed;
 
 /// Writes what a reader of the database at `db` shows into a new database at `path`. An earlier export there is replaced, and nothing else.
 ///

@@ -8,12 +8,14 @@ use rusqlite::types::Value;
 
 use super::{Error, chart_data};
 use crate::chart::{self, Data, Drawing, Panels, Spec};
+use crate::export;
 use crate::fitting::{self, Questions};
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey};
 use crate::output::{self, Table};
-use crate::report::{self, Needs, Parameters, Report};
+use crate::report::{self, Dialect, Files, Needs, Parameters, Report};
 use crate::store::{
-    self, ClaimChange, Computed, Damage, Hidden, Keys, Picture, Reader, Rows, Selection, SiteList, answer_tables_sql,
+    self, ClaimChange, Computed, Damage, Hidden, Keys, Picture, Reader, Rows, Selection, SiteList, VIEWED_TABLES,
+    answer_tables_sql,
 };
 
 /// A database, open for reading, as of now or as of an earlier day.
@@ -169,6 +171,52 @@ impl Database {
         text.push_str(report::sql(report, parameters).trim_end());
         text.push_str(";\n");
         Ok(text)
+    }
+
+    /// The SQL that gives the rows of a report in another engine, on the files of a [Parquet export](Database::export_parquet) of the same picture.
+    ///
+    /// # Errors
+    /// Like [`Database::report`], and for a report that the engine cannot run or a folder that holds no such export.
+    pub fn report_dialect_sql(
+        &self,
+        report: &Report,
+        parameters: &Parameters,
+        dialect: Dialect,
+        folder: &Path,
+    ) -> Result<String, Error> {
+        if !dialect.has(report) {
+            return Err(Error::NotThere {
+                report: report.name,
+                dialect: dialect.as_str(),
+            });
+        }
+        let wrong = |why| Error::NoFiles {
+            folder: folder.to_owned(),
+            why,
+        };
+        let list = export::ParquetList::read(folder)?.ok_or_else(|| wrong("holds no export of Parquet files"))?;
+        if list.schema != store::schema_version() {
+            return Err(wrong("was exported by another version of tallybook"));
+        }
+        let name = folder.to_str().ok_or_else(|| wrong("has a name that is no text"))?;
+        self.prepare(report, parameters)?;
+        let columns = VIEWED_TABLES
+            .into_iter()
+            .map(|table| Ok((table.name, self.reader.table_columns(table.name)?)))
+            .collect::<Result<Vec<_>, Error>>()?;
+        let computed = if report.needs == Needs::Nothing {
+            Vec::new()
+        } else {
+            let rows = |table| Ok((table, self.reader.computed(table)?));
+            Computed::ANSWERS.into_iter().map(rows).collect::<Result<_, Error>>()?
+        };
+        let files = Files {
+            folder: name,
+            partitioned: &list.partitioned,
+        };
+        Ok(report::dialect_sql(
+            report, parameters, dialect, files, &columns, &computed,
+        ))
     }
 
     /// Runs one `SELECT`.

@@ -1,5 +1,7 @@
 //! The errors of the library.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::chart::DrawError;
@@ -54,6 +56,22 @@ pub enum Error {
         parameter: &'static str,
         /// The names of those that it takes, separated by spaces.
         takes: &'static str,
+    },
+    /// No other engine has what the report needs.
+    #[error("report {report} cannot be asked of {dialect}: it reads SQLite's index of words")]
+    NotThere {
+        /// The report's name.
+        report: &'static str,
+        /// The engine's name.
+        dialect: &'static str,
+    },
+    /// A folder holds no export for another engine, or one of another version.
+    #[error("{} {why}", folder.display())]
+    NoFiles {
+        /// The folder.
+        folder: PathBuf,
+        /// What is wrong with it.
+        why: &'static str,
     },
     /// The report needs a claim, and none is given.
     #[error("report {report} needs a claim")]

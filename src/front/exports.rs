@@ -128,6 +128,20 @@ impl Database {
         Ok(export::csl_json(&self.reader, &self.path, path, &source)?)
     }
 
+    /// Writes the tables that the public views read, as they can be read here, into a folder of Parquet files; partitioned, claims and estimates by series
+    /// and year. An earlier export there is replaced, and nothing else.
+    ///
+    /// # Errors
+    /// [`Error::Export`]; what was at the path is then unchanged.
+    pub fn export_parquet(&self, folder: &Path, is_partitioned: bool) -> Result<(), Error> {
+        fitting::fill(&self.reader)?;
+        self.reader.fill_viewed_tables()?;
+        if self.reader.is_layered() {
+            fitting::compute_trends(&self.reader, Trends::All)?;
+        }
+        Ok(export::parquet(&self.reader, folder, is_partitioned)?)
+    }
+
     /// Writes the public views as a folder that Datasette serves, with every column described and the reports as queries.
     ///
     /// # Errors

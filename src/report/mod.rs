@@ -4,6 +4,7 @@
 //! first. An absent parameter is NULL and does not filter. Every report can be shown as of a day, since the views can.
 
 mod catalogue;
+mod dialect;
 mod literal;
 mod words;
 
@@ -13,11 +14,12 @@ use rusqlite::types::Value;
 
 use crate::model::{AgentKey, ClaimId, PlaceKey, SeriesKey, Status};
 use crate::output::{Cell, Table};
-use crate::store::{Reader, Rows, StoreError};
+use crate::store::{Computed, Reader, Rows, StoreError, TableColumn};
 
 use literal::Parameter;
 
 pub use catalogue::{Needs, REPORTS, Report};
+pub use dialect::{Dialect, Files};
 pub use words::Words;
 
 /// What a report is given instead of a day where it compares years.
@@ -115,6 +117,20 @@ pub fn sql(report: &Report, parameters: &Parameters) -> String {
 #[must_use]
 pub fn form_sql(report: &Report) -> String {
     literal::from_texts(report.select())
+}
+
+/// The statements that give the rows of a report in another engine, on the Parquet files of an export: views over the files, the public views that it reads,
+/// and its statement, each ending in `;` and an empty line. `columns` are those of each table, `computed` the answers that the report needs.
+#[must_use]
+pub fn dialect_sql(
+    report: &Report,
+    parameters: &Parameters,
+    dialect: Dialect,
+    files: Files<'_>,
+    columns: &[(&'static str, Vec<TableColumn>)],
+    computed: &[(Computed, Rows)],
+) -> String {
+    dialect::script(report, &parameters.values(), dialect, files, columns, computed)
 }
 
 /// Statements that put rows into a temporary table, for people who paste them into a shell.

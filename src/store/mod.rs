@@ -31,6 +31,7 @@ mod schema;
 mod sheet;
 mod site;
 mod stored;
+mod tables;
 mod trend_claims;
 mod trends;
 #[cfg(test)]
@@ -61,7 +62,9 @@ pub use replace::{Replacement, backup};
 pub use rows::{BreakRow, EstimateRow, EventRow, Filter, SeriesRow};
 pub use sheet::{Figure, SheetRow};
 pub use site::{SiteList, fingerprint};
+pub use tables::{ColumnKind, Part, TableColumn, VIEWED_TABLES, ViewedTable};
 pub use trend_claims::{Counting, PAIRS, TrendClaim, containing, disagreeing, ever_disagreeing, trend_claims};
 pub use trends::{
     TrendFit, TrendStatement, borrow_trends, delete_trends_except, replace_trend, trend, trend_fingerprint, trend_keys,
 };
+pub use views::view_definitions;

@@ -31,6 +31,34 @@ pub(super) fn temporary() -> Vec<(&'static str, String)> {
     created
 }
 
+/// The public views, each after those that it reads: its name and the query that defines it, with its comments.
+#[must_use]
+pub fn view_definitions() -> Vec<(&'static str, String)> {
+    let views = temporary().into_iter().filter_map(|(name, sql)| {
+        let query = sql.strip_prefix("CREATE TEMP VIEW ")?.split_once(" AS ")?.1;
+        Some((name, query.trim_end().trim_end_matches(';').to_owned()))
+    });
+    let mut views: Vec<(&'static str, String)> = views.collect();
+    let is_read_by = |name: &str, query: &str| {
+        ["FROM ", "JOIN "].iter().any(|before| {
+            query
+                .match_indices(before)
+                .any(|(at, _)| self::name(&query[at + before.len()..]) == name)
+        })
+    };
+    // A view that was defined anew stands behind those that read it.
+    let mut ordered = Vec::with_capacity(views.len());
+    while !views.is_empty() {
+        let free = views.iter().position(|(_, query)| {
+            !views
+                .iter()
+                .any(|(other, other_query)| other_query != query && is_read_by(other, query))
+        });
+        ordered.push(views.remove(free.unwrap_or(0)));
+    }
+    ordered
+}
+
 /// The name that a definition begins with.
 fn name(definition: &str) -> &str {
     let end = definition.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');

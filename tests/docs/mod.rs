@@ -104,6 +104,32 @@ fn every_block_of_the_readme_gives_what_it_shows() {
 }
 
 #[test]
+fn every_command_of_the_page_on_scale_runs() {
+    let page = std::fs::read_to_string("docs/scale.md").unwrap();
+    let sandbox = Sandbox::with_database();
+    let commands: Vec<&str> = page
+        .split("```sh\n")
+        .skip(1)
+        .flat_map(|block| block.split("```").next().unwrap().lines())
+        .collect();
+    assert!(commands.len() >= 4, "{commands:?}");
+    for command in commands {
+        let (output, succeeded) = run(&sandbox, command);
+        assert!(succeeded, "{command}\n{output}");
+    }
+    assert!(
+        sandbox
+            .read("yearly.sql")
+            .contains("read_parquet('parquet/year_told.parquet')")
+    );
+    assert!(sandbox.read("totals.sql").contains("parquet.`parts/estimate`"));
+    // Each report is said to run there or not.
+    for report in tallybook::report::REPORTS {
+        assert!(page.contains(&format!("`{}`", report.name)), "{}", report.name);
+    }
+}
+
+#[test]
 fn the_example_is_clean_and_gives_what_its_readme_shows() {
     let sandbox = Sandbox::new();
     sandbox.copy("examples/maria");

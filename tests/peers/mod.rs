@@ -3,6 +3,7 @@
 mod csl;
 mod datapackage;
 mod datasette;
+mod parquet;
 mod timelinejs;
 mod wheel;
 

@@ -15,8 +15,8 @@ WITH gap AS ( -- years in a row that are told of alike share the year minus its 
 SELECT series, place,
   CASE
     WHEN first IS NULL THEN 'no dated claim'
-    WHEN first = last THEN printf('%s%0*d', iif(abs(first) > 9999, 'Y', ''), iif(first < 0, 5, 4), first) -- EDTF
-    ELSE printf('%s%0*d/%s%0*d', iif(abs(first) > 9999, 'Y', ''), iif(first < 0, 5, 4), first, iif(abs(last) > 9999, 'Y', ''), iif(last < 0, 5, 4), last)
+    ELSE iif(abs(first) > 9999, 'Y' || first, iif(first < 0, '-', '') || substr('000' || abs(first), -4)) -- EDTF
+      || iif(first = last, '', '/' || iif(abs(last) > 9999, 'Y' || last, iif(last < 0, '-', '') || substr('000' || abs(last), -4)))
   END AS nothing_about,
   years, evidence_before, evidence_after, nullif(searched, 0) AS searched, nullif(unreported, 0) AS unreported
 FROM (

@@ -20,6 +20,6 @@ LEFT JOIN relay_chain ON relay_chain.claim = claim.id
 LEFT JOIN claim AS root ON root.id = relay_chain.root
 LEFT JOIN agent_body ON agent_body.agent = root.origin
 WHERE (:place IS NULL OR places.key IN (SELECT place FROM place_within WHERE ancestor = :place))
-GROUP BY places.key
+GROUP BY places.key, places.name, places.parent, places.claims_within
 HAVING places.claims_within > 0
 ORDER BY places.claims_within DESC, places.key

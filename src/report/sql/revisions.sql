@@ -6,11 +6,14 @@
 -- words: none
 WITH considered AS ( -- what counts, or did until a day
   SELECT estimates.*,
-    CASE WHEN projection THEN 'projected' WHEN measure = 'cumulative' AND since IS NOT coalesce((SELECT series_list.since FROM series_list WHERE series_list.key = estimates.series), since) THEN 'since ' || coalesce(since, 'an unknown day') END AS apart, -- figures of other things
-    min(coalesce(status_on, '9999'), coalesce((SELECT known_on FROM claim WHERE id = superseded_by), '9999')) AS until FROM estimates
-  WHERE (status = 'accepted' OR status_on IS NOT NULL)
-    AND (:series IS NULL OR series = :series)
-    AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
+    CASE WHEN estimates.projection THEN 'projected' WHEN estimates.measure = 'cumulative' AND estimates.since IS NOT coalesce(series_list.since, estimates.since) THEN 'since ' || coalesce(estimates.since, 'an unknown day') END AS apart, -- figures of other things
+    min(coalesce(estimates.status_on, '9999'), coalesce(successor.known_on, '9999')) AS until
+  FROM estimates
+  JOIN series_list ON series_list.key = estimates.series
+  LEFT JOIN claim AS successor ON successor.id = estimates.superseded_by
+  WHERE (estimates.status = 'accepted' OR estimates.status_on IS NOT NULL)
+    AND (:series IS NULL OR estimates.series = :series)
+    AND (:place IS NULL OR estimates.place IN (SELECT place FROM place_within WHERE ancestor = :place))
 ),
 news AS ( -- figures, events that let the level jump, and figures of other places that bound it
   SELECT series, place, scope, currency, known_on, document, id, figure || coalesce(' (' || apart || ')', '') AS what, from_day, to_day,
@@ -19,14 +22,14 @@ news AS ( -- figures, events that let the level jump, and figures of other place
   FROM considered
   UNION ALL
   SELECT breaks.series, breaks.place, NULL, level.currency, breaks.known_on, events.document, breaks.event,
-    CASE breaks.direction WHEN 'down' THEN 'may fall' WHEN 'up' THEN 'may rise' ELSE 'may jump' END || ' ×' || breaks.factor || ' at ' || breaks.when_edtf, events.from_day, events.to_day, 0, NULL, NULL, NULL, NULL
+    CASE breaks.direction WHEN 'down' THEN 'may fall' WHEN 'up' THEN 'may rise' ELSE 'may jump' END || ' ×' || breaks.factor || ' at ' || breaks.when_edtf, events.from_day, events.to_day, 1 = 0, NULL, NULL, NULL, NULL
   FROM breaks
   JOIN events ON events.id = breaks.event
   JOIN (SELECT DISTINCT series, place, currency FROM considered WHERE scope IS NULL) AS level ON level.series = breaks.series AND level.place = breaks.place
   WHERE breaks.applied
   UNION ALL
   SELECT bound.series, bound.place, NULL, bound.currency, estimates.known_on, estimates.document, estimates.id,
-    'bounded by ' || estimates.figure || ' (' || bound.bounds || ': ' || place.name || ')', estimates.from_day, estimates.to_day, 0, NULL, NULL, NULL, NULL
+    'bounded by ' || estimates.figure || ' (' || bound.bounds || ': ' || place.name || ')', estimates.from_day, estimates.to_day, 1 = 0, NULL, NULL, NULL, NULL
   FROM trend_statements AS bound
   JOIN estimates ON estimates.id = bound.claim
   JOIN place ON place.key = estimates.place
@@ -40,7 +43,7 @@ marked AS ( -- the first figure of each origin adds an origin
 ),
 running AS (
   SELECT marked.*,
-    sum(is_figure) OVER so_far AS claims_so_far, sum(adds_origin) OVER so_far AS origins_so_far,
+    count(CASE WHEN is_figure THEN 1 END) OVER so_far AS claims_so_far, count(CASE WHEN adds_origin THEN 1 END) OVER so_far AS origins_so_far,
     min(lowest) OVER so_far AS lowest_so_far, max(highest) OVER so_far AS highest_so_far
   FROM marked
   WINDOW so_far AS (PARTITION BY series, place, scope, currency ORDER BY known_on)

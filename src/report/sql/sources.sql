@@ -16,14 +16,19 @@ WITH said AS (
     AND (:from IS NULL OR claim.to_day IS NULL OR claim.to_day >= :from)
     AND (:to IS NULL OR claim.from_day IS NULL OR claim.from_day <= :to)
     AND (:status IS NULL OR claim.status = :status)
+),
+relayed AS (
+  SELECT origin, group_concat(publisher, ', ') AS through
+  FROM (SELECT DISTINCT origin, publisher FROM said WHERE publisher <> origin ORDER BY origin, publisher)
+  GROUP BY origin
 )
 SELECT said.origin, agents.name, agents.kind,
   count(*) FILTER (WHERE said.kind = 'estimate' AND said.depth = 0) AS estimates,
   count(*) FILTER (WHERE said.kind = 'event' AND said.depth = 0) AS events,
   count(*) FILTER (WHERE said.depth > 0) AS echoes,
-  (SELECT group_concat(publisher, ', ') FROM (SELECT DISTINCT publisher FROM said AS via WHERE via.origin = said.origin AND via.publisher <> said.origin ORDER BY publisher)) AS through,
+  relayed.through,
   min(said.known_on) AS first_known, max(said.known_on) AS last_known
-FROM said JOIN agents ON agents.key = said.origin
+FROM said JOIN agents ON agents.key = said.origin LEFT JOIN relayed ON relayed.origin = said.origin
 WHERE :origin IS NULL OR said.origin = :origin
-GROUP BY said.origin
+GROUP BY said.origin, agents.name, agents.kind, relayed.through
 ORDER BY count(*) DESC, said.origin
