@@ -259,13 +259,14 @@ fn a_public_export_has_no_trace_of_what_is_private() {
 }
 
 /// Every form of an export, and what it is written to.
-const FORMS: [(&str, &str); 7] = [
+const FORMS: [(&str, &str); 8] = [
     ("sqlite", "public.db"),
     ("csv", "claims.csv"),
     ("ndjson", "claims.ndjson"),
     ("csl-json", "documents.json"),
     ("datasette", "datasette"),
     ("datapackage", "package"),
+    ("parquet", "parquet"),
     ("timelinejs", "timeline.json"),
 ];
 

@@ -204,7 +204,7 @@ impl<'a> Sheet<'a> {
             }
             tell(end);
             let (shelf, sheet) = (&*shelf, self);
-            let read: Vec<(Ready<'_>, Result<Claim, Option<Referring>>, Vec<Diagnostic>)> = batch
+            let read: Vec<_> = batch
                 .into_par_iter()
                 .map(|ready| {
                     let mut problems = Vec::new();
