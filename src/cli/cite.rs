@@ -13,6 +13,9 @@ use super::{Failure, terminal};
 
 /// Print a footnote for a claim: its words, who says so, through whom, in which document and edition
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  tallybook cite valuewalk-2015-07#revenue\n  tallybook cite family-care-foundation-2016#abroad --format markdown"
+)]
 pub(super) struct Args {
     /// The claim's id, document#claim
     claim: String,
