@@ -62,12 +62,17 @@ pub fn claim<S: BuildHasher>(
         .map(|repeated| format!(", which repeats {}", text(repeated, "publisher_name")))
         .collect();
     // Nobody is to take it for a figure that stands.
-    let stands = match (text(claim, "status"), given(claim, "superseded_by")) {
-        ("accepted", None) => String::new(),
-        ("accepted", Some(successor)) => format!(" Superseded by {successor}."),
-        ("withdrawn", _) => " Withdrawn.".to_owned(),
-        (status, _) => format!(" Marked as {status}."),
+    let mut stands = match text(claim, "status") {
+        "accepted" => String::new(),
+        "withdrawn" => " Withdrawn.".to_owned(),
+        status => format!(" Marked as {status}."),
     };
+    if let Some(successor) = given(claim, "superseded_by") {
+        stands.push_str(&format!(" Superseded by {successor}."));
+    }
+    if let Some(fate) = fate_of_repeated(claim, claims, by_id) {
+        stands.push_str(&format!(" What it repeats is {fate}."));
+    }
     format!(
         "{said}. {origin}{chain}.{stands} In: {}, edition {}, claim {}.{}",
         named.title,
@@ -97,6 +102,20 @@ pub fn chain<'a, S: BuildHasher>(
         chain.push(here);
     }
     chain
+}
+
+/// What became of the nearest claim that a claim repeats, at any distance, and that no longer stands.
+#[must_use]
+pub fn fate_of_repeated<'a, S: BuildHasher>(
+    claim: &'a Record,
+    claims: &'a [Record],
+    by_id: &HashMap<String, usize, S>,
+) -> Option<&'a str> {
+    let mut repeated = chain(claim, claims, by_id).into_iter();
+    repeated.find_map(|repeated| match text(repeated, "status") {
+        "accepted" => given(repeated, "superseded_by").map(|_| "superseded"),
+        status => Some(status),
+    })
 }
 
 /// The source's own words for a figure, and what they are read as where they have a misprint; a figure without words as it is.

@@ -1,7 +1,9 @@
 //! A footnote of Markdown (the syntax of Pandoc, PHP Markdown Extra and GitHub).
 
-/// The signs that Markdown reads as more than themselves (CommonMark 0.31, "Backslash escapes"), as far as they stand in the middle of a sentence.
-const SIGNS: [char; 14] = ['\\', '`', '*', '_', '[', ']', '<', '>', '&', '~', '^', '$', '#', '|'];
+/// The signs that Markdown reads as more than themselves (CommonMark 0.31, "Backslash escapes"; Pandoc takes `@` for a citation), as far as they stand in the middle of a sentence.
+const SIGNS: [char; 15] = [
+    '\\', '`', '*', '_', '[', ']', '<', '>', '&', '~', '^', '$', '#', '|', '@',
+];
 
 /// A sentence as a footnote. Its label is made from the id of the claim, without the signs that end a label.
 #[must_use]

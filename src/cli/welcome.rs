@@ -60,7 +60,9 @@ pub(super) fn tell(db: &Path) -> ExitCode {
     for (command, what) in next {
         terminal::message(&format!("  {command:width$}  {what}"));
     }
-    let is_named = db != Path::new(DATABASE) && std::env::var_os("TALLYBOOK_DB").is_none();
+    // What a bare command would use.
+    let usual = std::env::var_os("TALLYBOOK_DB").map_or_else(|| DATABASE.into(), std::path::PathBuf::from);
+    let is_named = db != usual;
     if is_named && (has_dossier || has_database) {
         terminal::message(&format!("Add `--db {shown}` to each."));
     }

@@ -166,7 +166,7 @@ pub struct Packaged<'a> {
 /// Writes what a reader shows into a folder as a data package. An earlier export there is replaced, and nothing else.
 ///
 /// # Errors
-/// [`ExportError`]; what was in the folder is then as it was.
+/// [`ExportError`]; unless it is about giving files their names, what was in the folder is then as it was.
 pub fn data_package(reader: &Reader, path: &Path, packaged: &Packaged<'_>) -> Result<(), ExportError> {
     let files: Vec<String> = RESOURCES
         .iter()

@@ -6,8 +6,8 @@ use crate::store::record::{Record, given, text};
 use crate::store::{self, Reader};
 
 use super::ExportError;
-use super::draft::refuse_database;
 use super::folder::Folder;
+use super::sqlite::refuse_to_replace;
 use super::yaml::Yaml;
 
 /// The file of the database; without its ending, the name under which Datasette serves it.
@@ -52,9 +52,10 @@ pub struct Described<'a> {
 /// Writes what a reader of the database at `db` shows into a folder that Datasette serves. An earlier export there is replaced, and nothing else.
 ///
 /// # Errors
-/// [`ExportError`]; what was in the folder is then as it was.
+/// [`ExportError`]; unless it is about giving files their names, what was in the folder is then as it was.
 pub fn datasette(reader: &Reader, db: &Path, path: &Path, described: &Described<'_>) -> Result<(), ExportError> {
-    refuse_database(db, &path.join(DATABASE))?;
+    // Somebody may have gone on with the database of an earlier export.
+    refuse_to_replace(db, &path.join(DATABASE))?;
     let mut folder = Folder::begin(path, &[DATABASE, METADATA], MARK)?;
     let database = path.join(DATABASE);
     folder.file(DATABASE, |passing| {

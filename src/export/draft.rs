@@ -74,7 +74,7 @@ pub(super) fn refuse_database(db: &Path, path: &Path) -> Result<(), ExportError>
     }
 }
 
-/// Whether there is an earlier export at a path, whose first lines have one of `marks`, or an empty file; `None` where there is nothing.
+/// Whether there is an earlier export at a path, whose first lines have one of `marks`; `None` where there is nothing, or an empty file.
 pub(super) fn is_earlier(path: &Path, marks: &[&str]) -> Result<Option<bool>, ExportError> {
     let mut first = Vec::new();
     match File::open(path) {
@@ -83,13 +83,11 @@ pub(super) fn is_earlier(path: &Path, marks: &[&str]) -> Result<Option<bool>, Ex
         Err(error) => return Err(failed(path)(error)),
     };
     let first = String::from_utf8_lossy(&first);
-    Ok(Some(
-        first.is_empty()
-            || first
-                .lines()
-                .take(FIRST_LINES)
-                .any(|line| marks.iter().any(|mark| line.contains(mark))),
-    ))
+    if first.is_empty() {
+        return Ok(None);
+    }
+    let mut lines = first.lines().take(FIRST_LINES);
+    Ok(Some(lines.any(|line| marks.iter().any(|mark| line.contains(mark)))))
 }
 
 fn refuse_to_replace(path: &Path, marks: &[&str]) -> Result<(), ExportError> {

@@ -20,7 +20,8 @@ pub fn sqlite(reader: &Reader, db: &Path, path: &Path) -> Result<(), ExportError
     file.replace(path).map_err(failed(path))
 }
 
-fn refuse_to_replace(db: &Path, path: &Path) -> Result<(), ExportError> {
+/// Refuses a path with a database that is not a public export.
+pub(super) fn refuse_to_replace(db: &Path, path: &Path) -> Result<(), ExportError> {
     if !path.exists() {
         return Ok(());
     }

@@ -40,8 +40,11 @@ impl Unfinished {
             let file = builder
                 .tempfile_in(folder)
                 .map_err(|error| without_name(folder, &error))?;
-            // Whoever holds this lock is alive. File systems without locks lose only the tidying.
-            let _ = file.as_file().lock();
+            // Whoever holds this lock is alive. File systems without locks lose only the tidying. On Windows a locked file could not be written through a second
+            // handle, as SQLite has one.
+            if cfg!(unix) {
+                let _ = file.as_file().lock();
+            }
             // Another run may have taken it for left over before it was locked.
             if file.path().try_exists()? {
                 return Ok(Self { file });
@@ -147,7 +150,7 @@ fn remove_left_over(folder: &Path, prefix: &OsStr) {
         if !is_ours || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
             continue;
         }
-        if File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+        if cfg!(unix) && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
             // A copy of a database may have a journal of its own.
             let mut journal = entry.path().into_os_string();
             journal.push("-journal");

@@ -27,7 +27,7 @@ pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disput
                 list.push(named(claim));
             }
         }
-        if let Some(fate) = fate_of_repeated(claim, claims, by_id) {
+        if let Some(fate) = citation::fate_of_repeated(claim, claims, by_id) {
             added[index].insert("repeats_what_is".into(), fate.into());
         }
         for link in ["supersedes", "denies"] {
@@ -53,16 +53,6 @@ pub(super) fn link(claims: &mut [Record], by_id: &HashMap<String, usize>, disput
     for (claim, added) in claims.iter_mut().zip(added) {
         claim.extend(added);
     }
-}
-
-/// What became of the nearest claim that a claim repeats, at any distance, and that no longer stands.
-fn fate_of_repeated<'a>(claim: &'a Record, claims: &'a [Record], by_id: &HashMap<String, usize>) -> Option<&'a str> {
-    let mut repeated = citation::chain(claim, claims, by_id).into_iter();
-    repeated.find_map(|repeated| match text(repeated, "status") {
-        "accepted" if given(repeated, "superseded_by").is_some() => Some("superseded"),
-        "accepted" => None,
-        status => Some(status),
-    })
 }
 
 fn dispute(added: &mut Map<String, Value>, pair: &Record, other: &Record) {

@@ -76,15 +76,42 @@ pub(super) fn from_texts(sql: &str) -> String {
 /// What was typed for a parameter, as reports take it.
 fn typed(name: &str) -> String {
     match name {
-        "from" => "CAST(julianday(CASE length(:from) WHEN 4 THEN :from || '-01-01' WHEN 7 THEN :from || '-01' ELSE nullif(:from, '') END) + 0.5 AS INTEGER)",
-        "to" => "CAST(CASE length(:to) WHEN 4 THEN julianday(:to || '-12-31') WHEN 7 THEN julianday(:to || '-01', '+1 month', '-1 day') ELSE julianday(nullif(:to, '')) END + 0.5 AS INTEGER)",
-        "from_year" => "CAST(nullif(substr(:from, 1, 4), '') AS INTEGER)",
-        "to_year" => "CAST(nullif(substr(:to, 1, 4), '') AS INTEGER)",
-        "date" => "CAST(julianday(nullif(:date, '')) + 0.5 AS INTEGER)",
-        text => return format!("nullif(:{text}, '')"),
+        "from" => day("from", "'-01-01'", "julianday(:from || '-01')", NEVER),
+        "to" => day(
+            "to",
+            "'-12-31'",
+            "julianday(:to || '-01', '+1 month', '-1 day')",
+            -NEVER,
+        ),
+        "date" => day("date", "'-01-01'", "julianday(:date || '-01')", NEVER),
+        "from_year" => year("from", NEVER),
+        "to_year" => year("to", -NEVER),
+        text => format!("nullif(:{text}, '')"),
     }
-    .to_owned()
 }
+
+/// A day and a year that nothing is after, or before. They stand for what is no date: it must not look as if it did not filter.
+const NEVER: i32 = 100_000_000;
+
+/// The number of a day that was typed as a year, a month or a day.
+fn day(name: &str, in_year: &str, in_month: &str, otherwise: i32) -> String {
+    format!(
+        "CAST(coalesce(CASE WHEN :{name} GLOB '{YEAR}' THEN julianday(:{name} || {in_year}) WHEN :{name} GLOB '{YEAR}-{TWO}' THEN {in_month} \
+         WHEN :{name} GLOB '{YEAR}-{TWO}-{TWO}' THEN julianday(:{name}) END, CASE WHEN :{name} <> '' THEN {otherwise} END) + 0.5 AS INTEGER)"
+    )
+}
+
+/// The year of it.
+fn year(name: &str, otherwise: i32) -> String {
+    format!(
+        "CASE WHEN :{name} GLOB '{YEAR}' OR :{name} GLOB '{YEAR}-{TWO}' OR :{name} GLOB '{YEAR}-{TWO}-{TWO}' THEN CAST(substr(:{name}, 1, 4) AS INTEGER) \
+         WHEN :{name} <> '' THEN {otherwise} END"
+    )
+}
+
+/// Digits, as GLOB has them.
+const YEAR: &str = "[0-9][0-9][0-9][0-9]";
+const TWO: &str = "[0-9][0-9]";
 
 /// Replaces each `:name` outside strings and comments that `by` has something for.
 fn replace(sql: &str, by: impl Fn(&str) -> Option<String>) -> String {

@@ -47,8 +47,9 @@ impl Whole {
             fs::rename(&self.target, &old).map_err(failed(&self.target))?;
         }
         if let Err(source) = fs::rename(&new, &self.target) {
-            if self.is_there {
-                let _ = fs::rename(&old, &self.target);
+            // If the old one cannot come back either, it stays where it is.
+            if self.is_there && fs::rename(&old, &self.target).is_err() {
+                let _ = self.passing.keep();
             }
             return Err(failed(&self.target)(source));
         }
