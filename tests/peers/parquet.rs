@@ -49,7 +49,10 @@ fn duckdb_and_polars_read_what_is_in_the_public_database() {
             assert_eq!(leaks(said.as_bytes()), Vec::<&str>::new());
             let id = "SELECT min(id) FROM estimates";
             let public = sandbox.run(["sql", "--format", "csv", id]).ok();
-            assert!(said.contains(public.lines().nth(1).unwrap()), "every cell is printed: {said}");
+            assert!(
+                said.contains(public.lines().nth(1).unwrap()),
+                "every cell is printed: {said}"
+            );
         }
     }
 }
