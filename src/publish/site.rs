@@ -132,7 +132,13 @@ impl<'a> Site<'a> {
             .into_par_iter()
             .try_for_each(|chart| self.source.draw(chart, None).map(|_| ()))?;
         let mut kinds = HashSet::new();
-        let pages = self.addresses().into_iter().filter(Address::is_page);
+        let mut pages: Vec<Address> = self.addresses().into_iter().filter(Address::is_page).collect();
+        // Of the series, the one with the fewest pictures of earlier days, which take long.
+        pages.sort_by_key(|page| match page {
+            Address::Series(key) => self.days.get(key).map_or(0, Vec::len),
+            _ => 0,
+        });
+        let pages = pages.into_iter();
         let one_of_each: Vec<Address> = pages
             .filter(|page| kinds.insert(std::mem::discriminant(page)))
             .collect();
