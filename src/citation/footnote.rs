@@ -22,6 +22,32 @@ pub struct Named<'a> {
     pub site: Option<&'a str>,
 }
 
+/// On whose word a claim stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attribution {
+    /// Nobody's: no origin is named.
+    Unsourced,
+    /// That of its publisher.
+    Own,
+    /// That of another, whom its publisher relays.
+    Relayed,
+}
+
+impl Attribution {
+    /// Of a claim.
+    #[must_use]
+    pub fn of(claim: &Record) -> Self {
+        match (
+            flag(claim, "unsourced"),
+            text(claim, "origin") == text(claim, "publisher"),
+        ) {
+            (true, _) => Self::Unsourced,
+            (false, true) => Self::Own,
+            (false, false) => Self::Relayed,
+        }
+    }
+}
+
 /// What a claim says in a few words: its figure, or its event.
 #[must_use]
 pub fn what(claim: &Record) -> &str {
@@ -49,13 +75,10 @@ pub fn claim<S: BuildHasher>(
     let publisher = text(claim, "publisher_name");
     let document = document(claim);
     let who = text(claim, "origin_name");
-    let origin = match (
-        flag(claim, "unsourced"),
-        text(claim, "origin") == text(claim, "publisher"),
-    ) {
-        (true, _) => format!("{publisher} without a source, in {document}"),
-        (false, true) => format!("{publisher}, in {document}"),
-        (false, false) => format!("{who}, as relayed by {publisher} in {document}"),
+    let origin = match Attribution::of(claim) {
+        Attribution::Unsourced => format!("{publisher} without a source, in {document}"),
+        Attribution::Own => format!("{publisher}, in {document}"),
+        Attribution::Relayed => format!("{who}, as relayed by {publisher} in {document}"),
     };
     let chain: String = chain(claim, claims, by_id)
         .into_iter()

@@ -5,5 +5,5 @@ mod footnote;
 mod markdown;
 
 pub use csl::{CITED_FROM, document};
-pub use footnote::{NO_TITLE, Named, chain, claim, edition_name, fate_of_repeated, what};
+pub use footnote::{Attribution, NO_TITLE, Named, chain, claim, edition_name, fate_of_repeated, what};
 pub use markdown::footnote;

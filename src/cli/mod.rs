@@ -21,6 +21,7 @@ mod publish;
 mod report;
 mod schema;
 mod serve;
+mod specs;
 mod sql;
 mod terminal;
 mod welcome;

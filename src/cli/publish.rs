@@ -8,7 +8,7 @@ use crate::front::{Publication, editions, example_queries};
 use crate::publish::{self, Options, Site, Templates};
 
 use super::terminal::Gauge;
-use super::{Failure, chart, terminal};
+use super::{Failure, specs, terminal};
 
 /// Write a static site on which every figure links to its claims: pages that need no server, from the public part of the database
 #[derive(Debug, clap::Args)]
@@ -68,11 +68,11 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         editions: editions(&args.since, db)?,
     };
     let templates = Templates::read(args.templates.as_deref()).map_err(crate::front::Error::from)?;
-    let charts = chart::specs_in(args.charts.as_deref())?.sound()?;
+    let charts = specs::specs_in(args.charts.as_deref())?.sound()?;
     let publication = Publication::of(db, charts, options.base_url.as_deref())?;
     let site = Site::new(publication.content(), &publication, &templates, &options);
     site.rehearse().map_err(crate::front::Error::from)?;
-    chart::report_doubts(args.charts.as_deref(), &publication.doubts());
+    specs::report_doubts(args.charts.as_deref(), &publication.doubts());
     publication.draw_vintages(&site.vintages())?;
     let (gauge, all, done) = (Gauge::new("writing pages"), site.addresses().len(), AtomicUsize::new(0));
     let told = || gauge.show(done.fetch_add(1, Ordering::Relaxed) + 1, all);

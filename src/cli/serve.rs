@@ -8,7 +8,7 @@ use crate::front::{Database, Dossier, Error, Progress, Publication, example_quer
 use crate::publish::{Options, Templates, sql_js};
 use crate::serve::{self, Made, Pages};
 
-use super::{Failure, chart, check, ingest, terminal};
+use super::{Failure, check, ingest, specs, terminal};
 
 /// Show the site while you write: pages on this machine alone, made anew and reloaded when a file of the dossier changes
 ///
@@ -40,7 +40,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     let watched: Vec<PathBuf> = [
         args.dossier.clone(),
-        args.charts.clone().unwrap_or_else(|| chart::FOLDER.into()),
+        args.charts.clone().unwrap_or_else(|| specs::FOLDER.into()),
     ]
     .into_iter()
     .chain(args.templates.clone())
@@ -114,7 +114,7 @@ impl Args {
         dossier
             .ingest(db, true, ingest::now, Progress::default())
             .map_err(said)?;
-        let charts = match chart::specs_in(self.charts.as_deref())
+        let charts = match specs::specs_in(self.charts.as_deref())
             .map_err(|failure| failure.said())?
             .sound_or_problems()
         {
@@ -139,8 +139,8 @@ impl Args {
         let publication = Publication::of(db, charts, None).map_err(said)?;
         let pages = Pages::new(publication, templates, options).map_err(|error| said(error.into()))?;
         for (name, doubts) in pages.publication().doubts() {
-            let path = chart::spec_path(self.charts.as_deref(), &name);
-            problems.extend(doubts.iter().map(|doubt| chart::said(&path, "warning", doubt)));
+            let path = specs::spec_path(self.charts.as_deref(), &name);
+            problems.extend(doubts.iter().map(|doubt| specs::said(&path, "warning", doubt)));
         }
         Ok(Made {
             pages: Some(pages),

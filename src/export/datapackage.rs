@@ -9,11 +9,11 @@ use serde_json::{Map, Value, json};
 use crate::store::record::{Record, given, text};
 use crate::store::{ExportList, Reader};
 
-use super::ExportError;
 use super::draft::Draft;
 use super::edtf_pattern::EDTF;
 use super::error::failed;
 use super::folder::Folder;
+use super::{About, ExportError};
 
 const DESCRIPTOR: &str = "datapackage.json";
 /// What a descriptor of ours has in its third line.
@@ -151,12 +151,8 @@ enum Kind {
 /// What the descriptor says of the whole.
 #[derive(Debug)]
 pub struct Packaged<'a> {
-    /// The title of the dossier.
-    pub title: &'a str,
-    /// What it says of itself.
-    pub note: Option<&'a str>,
-    /// How this edition is named.
-    pub edition: &'a str,
+    /// The dossier.
+    pub about: &'a About,
     /// The rows of [`ExportList::Dictionary`].
     pub dictionary: &'a [Record],
     /// The rows of [`ExportList::Citable`].
@@ -304,13 +300,13 @@ impl Resource {
 fn descriptor(packaged: &Packaged<'_>, resources: Vec<Value>) -> String {
     let sources: Vec<Value> = packaged.documents.iter().map(source).collect();
     let mut descriptor = json!({
-        "$schema": STANDARD, "createdBy": "tallybook export datapackage", "name": "tallybook", "title": packaged.title,
+        "$schema": STANDARD, "createdBy": "tallybook export datapackage", "name": "tallybook", "title": packaged.about.title,
     });
     if let Value::Object(descriptor) = &mut descriptor {
-        if let Some(note) = packaged.note {
-            descriptor.insert("description".into(), note.into());
+        if let Some(note) = &packaged.about.note {
+            descriptor.insert("description".into(), note.as_str().into());
         }
-        descriptor.insert("version".into(), packaged.edition.into());
+        descriptor.insert("version".into(), packaged.about.edition.as_str().into());
         if !sources.is_empty() {
             descriptor.insert("sources".into(), sources.into());
         }

@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::store::record::{Record, given, text};
 use crate::store::{self, Reader};
 
-use super::ExportError;
 use super::folder::Folder;
 use super::sqlite::refuse_to_replace;
 use super::yaml::Yaml;
+use super::{About, ExportError};
 
 /// The file of the database; without its ending, the name under which Datasette serves it.
 const DATABASE: &str = "tallybook.db";
@@ -35,12 +35,8 @@ pub struct CannedQuery {
 /// What the metadata describe.
 #[derive(Debug)]
 pub struct Described<'a> {
-    /// The title of the dossier.
-    pub title: &'a str,
-    /// What it says of itself.
-    pub note: Option<&'a str>,
-    /// How this edition is named.
-    pub edition: &'a str,
+    /// The dossier.
+    pub about: &'a About,
     /// The rows of [`store::ExportList::Dictionary`].
     pub dictionary: &'a [Record],
     /// The names of the tables.
@@ -67,14 +63,15 @@ pub fn datasette(reader: &Reader, db: &Path, path: &Path, described: &Described<
 
 fn metadata(described: &Described<'_>) -> String {
     let mut yaml = Yaml::begin(&format!("{MARK}."));
-    yaml.text(0, "title", described.title);
-    let note = described.note.map_or_else(String::new, |note| format!(" {note}"));
+    let about = described.about;
+    yaml.text(0, "title", &about.title);
+    let note = about.note.as_ref().map_or_else(String::new, |note| format!(" {note}"));
     yaml.text(
         0,
         "description",
         &format!(
             "Edition {}.{note} Every figure is as its source states it; the view documents has the sources.",
-            described.edition
+            about.edition
         ),
     );
     yaml.text(0, "source", "The documents of the dossier");

@@ -1,5 +1,6 @@
 //! The database in other forms, one file per form. Never queries of its own.
 
+mod about;
 mod csl_json;
 mod csv;
 mod datapackage;
@@ -14,6 +15,7 @@ mod sqlite;
 mod timelinejs;
 mod yaml;
 
+pub use about::About;
 pub use csl_json::csl_json;
 pub use csv::{csv, rows};
 pub use datapackage::{Packaged, data_package};

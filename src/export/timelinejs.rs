@@ -4,12 +4,13 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
+use crate::citation::Attribution;
 use crate::language::edtf::{Edtf, Point};
 use crate::store::record::{Record, flag, given, record, text};
 use crate::store::{ExportList, Reader};
 
-use super::ExportError;
 use super::draft::{Draft, refuse_database};
+use super::{About, ExportError};
 
 /// How the file begins.
 const MARK: &str = "{\"made_by\":\"tallybook export timelinejs\"";
@@ -19,20 +20,14 @@ const MARK: &str = "{\"made_by\":\"tallybook export timelinejs\"";
 ///
 /// # Errors
 /// [`ExportError`]; what was at the path is then as it was.
-pub fn timelinejs(
-    reader: &Reader,
-    db: &Path,
-    path: &Path,
-    title: &str,
-    note: Option<&str>,
-) -> Result<usize, ExportError> {
+pub fn timelinejs(reader: &Reader, db: &Path, path: &Path, about: &About) -> Result<usize, ExportError> {
     refuse_database(db, path)?;
     let mut draft = Draft::begin(path, &[MARK])?;
-    let mut about = json!({ "headline": escaped(title) });
-    if let Some(note) = note {
-        about["text"] = escaped(note).into();
+    let mut title = json!({ "headline": escaped(&about.title) });
+    if let Some(note) = &about.note {
+        title["text"] = escaped(note).into();
     }
-    draft.put(&format!("{MARK},\"title\":{},\"events\":[", json!({ "text": about })))?;
+    draft.put(&format!("{MARK},\"title\":{},\"events\":[", json!({ "text": title })))?;
     let mut selection = reader.select(ExportList::Happened.select(), &[])?;
     let columns = selection.columns();
     let mut rows = selection.rows();
@@ -111,13 +106,10 @@ fn body(event: &Record) -> String {
         None => title,
     };
     let publisher = escaped(text(event, "publisher_name"));
-    let who = match (
-        flag(event, "unsourced"),
-        text(event, "origin") == text(event, "publisher"),
-    ) {
-        (true, _) => format!("{publisher}, without a source"),
-        (false, true) => publisher,
-        (false, false) => format!("{}, as relayed by {publisher}", escaped(text(event, "origin_name"))),
+    let who = match Attribution::of(event) {
+        Attribution::Unsourced => format!("{publisher}, without a source"),
+        Attribution::Own => publisher,
+        Attribution::Relayed => format!("{}, as relayed by {publisher}", escaped(text(event, "origin_name"))),
     };
     let place: String = ["published_words", "locator"]
         .iter()

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Database, Error};
 use crate::citation::{self, NO_TITLE, Named};
 use crate::dossier;
-use crate::export::{self, CannedQuery, Described, Packaged};
+use crate::export::{self, About, CannedQuery, Described, Packaged};
 use crate::fitting::{self, Trends};
 use crate::model::ClaimId;
 use crate::report::{self, Needs, REPORTS};
@@ -123,7 +123,8 @@ impl Database {
     /// # Errors
     /// [`Error::Export`]; what was at the path is then unchanged.
     pub fn export_csl_json(&self, path: &Path) -> Result<(), Error> {
-        let source = self.about()?.source();
+        let about = self.about()?;
+        let source = source(&about.title, &about.edition);
         fitting::prepare(&self.reader, ExportList::Citable.select(), None)?;
         Ok(export::csl_json(&self.reader, &self.path, path, &source)?)
     }
@@ -145,15 +146,13 @@ impl Database {
     /// Writes the public views as a folder that Datasette serves, with every column described and the reports as queries.
     ///
     /// # Errors
-    /// [`Error::Export`]; what was in the folder is then unchanged.
+    /// [`Error::Export`]; unless it is about giving files their names, what was in the folder is then unchanged.
     pub fn export_datasette(&self, folder: &Path) -> Result<(), Error> {
         let about = self.about()?;
         let (dictionary, tables) = (self.records(ExportList::Dictionary)?, self.records(ExportList::Tables)?);
         let queries = canned_queries();
         let described = Described {
-            title: &about.title,
-            note: about.note.as_deref(),
-            edition: &about.edition,
+            about: &about,
             dictionary: &dictionary,
             tables: &tables,
             queries: &queries,
@@ -165,7 +164,7 @@ impl Database {
     /// Writes the estimates, events, documents, agents, places and series as a Frictionless Data Package.
     ///
     /// # Errors
-    /// [`Error::Export`]; what was in the folder is then unchanged.
+    /// [`Error::Export`]; unless it is about giving files their names, what was in the folder is then unchanged.
     pub fn export_data_package(&self, folder: &Path) -> Result<(), Error> {
         let about = self.about()?;
         let (dictionary, documents) = (
@@ -173,9 +172,7 @@ impl Database {
             self.records(ExportList::Citable)?,
         );
         let packaged = Packaged {
-            title: &about.title,
-            note: about.note.as_deref(),
-            edition: &about.edition,
+            about: &about,
             dictionary: &dictionary,
             documents: &documents,
         };
@@ -193,13 +190,7 @@ impl Database {
     pub fn export_timelinejs(&self, path: &Path) -> Result<usize, Error> {
         let about = self.about()?;
         fitting::prepare(&self.reader, ExportList::Happened.select(), None)?;
-        Ok(export::timelinejs(
-            &self.reader,
-            &self.path,
-            path,
-            &about.title,
-            about.note.as_deref(),
-        )?)
+        Ok(export::timelinejs(&self.reader, &self.path, path, &about)?)
     }
 
     /// What the dossier says of itself.
@@ -226,20 +217,6 @@ impl Database {
     fn compute_all(&self) -> Result<(), Error> {
         fitting::fill(&self.reader)?;
         Ok(fitting::compute_trends(&self.reader, Trends::All)?)
-    }
-}
-
-/// What a dossier says of itself.
-struct About {
-    title: String,
-    note: Option<String>,
-    /// The name of this edition.
-    edition: String,
-}
-
-impl About {
-    fn source(&self) -> String {
-        source(&self.title, &self.edition)
     }
 }
 

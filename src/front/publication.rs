@@ -43,6 +43,8 @@ type Wanted = (usize, Option<NaiveDate>);
 #[derive(Debug)]
 struct Sketch {
     data: Data,
+    /// Its spec, with the axes that it has.
+    framed: Spec,
     drawing: Drawing,
     shown: Arc<Drawn>,
 }
@@ -151,10 +153,7 @@ impl Publication {
     fn sketch(&self, database: &Database, chart: usize, is_earlier: bool) -> Result<Option<Sketch>, Error> {
         // Beside the chart of today, that of an earlier day has the same axes.
         let today = if is_earlier { self.drawing(chart, None)? } else { None };
-        let spec = &today.map_or_else(
-            || self.specs[chart].clone(),
-            |today| chart::with_axes_of(&self.specs[chart], &today.data),
-        );
+        let spec = today.as_ref().map_or(&self.specs[chart], |today| &today.framed);
         let data = match database.chart_data(spec) {
             Err(Error::UnknownKey { .. }) if is_earlier => return Ok(None),
             data => data?,
@@ -187,7 +186,16 @@ impl Publication {
             columns: table.columns.into_iter().map(str::to_owned).collect(),
             rows: table.rows,
         });
-        Ok(Some(Sketch { data, drawing, shown }))
+        Ok(Some(Sketch {
+            framed: if is_earlier {
+                spec.clone()
+            } else {
+                chart::with_axes_of(spec, &data)
+            },
+            data,
+            drawing,
+            shown,
+        }))
     }
 
     /// The card of a chart: the same with fewer words.

@@ -1,6 +1,7 @@
 //! The rows of a site, with each claim beside those that repeat, replace or dispute it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter;
 
 use serde_json::{Value, json};
 
@@ -9,7 +10,7 @@ use crate::store::{Rows, SiteList};
 
 use super::address::Address;
 use super::claims;
-use crate::citation::{NO_TITLE, Named};
+use crate::citation::{self, NO_TITLE, Named};
 use crate::store::record::{Record, given, picked, records, text};
 
 /// How many private records are left out, by kind.
@@ -125,16 +126,10 @@ impl Content {
     /// Claims with those that they repeat, each once.
     pub(super) fn with_repeated<'a>(&'a self, claims: impl IntoIterator<Item = &'a Record>) -> Vec<&'a Record> {
         let mut seen = HashSet::new();
-        let mut all = Vec::new();
-        for claim in claims {
-            let mut next = Some(claim);
-            // One that was seen was followed.
-            while let Some(claim) = next.filter(|claim| seen.insert(text(claim, "id"))) {
-                all.push(claim);
-                next = given(claim, "relays").and_then(|id| self.claim(id));
-            }
-        }
-        all
+        let chains = claims
+            .into_iter()
+            .flat_map(|claim| iter::once(claim).chain(citation::chain(claim, &self.claims, &self.by_id)));
+        chains.filter(|claim| seen.insert(text(claim, "id"))).collect()
     }
 
     /// The title of the dossier.

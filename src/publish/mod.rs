@@ -10,6 +10,7 @@ mod correction;
 mod edition;
 mod error;
 mod folder;
+mod page;
 mod pages;
 mod site;
 mod templates;

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::address::Address;
 use super::correction::{corrections, dated, day_words};
+use super::page::Page;
 use super::site::{CLAIMS, DATABASE, Site};
-use super::{PublishError, Shows, cite, edition};
-use crate::citation::edition_name;
+use super::{PublishError, Shows, edition};
 use crate::store::record::{Record, given, stripped, text};
 
 /// Lists on the first page have so many entries.
@@ -54,54 +54,6 @@ impl<'a> Site<'a> {
             _ => return Ok(None),
         };
         Ok(Some((page.template, self.with_common(address, page)?)))
-    }
-
-    /// What every page shows besides its own.
-    fn with_common(&self, address: &Address, page: Page<'_>) -> Result<Value, PublishError> {
-        let content = self.content;
-        let changed_on = content.changed_on.as_deref();
-        let url = |address: &Address| self.options.base_url.as_ref().map(|base| format!("{base}{address}"));
-        let canonical = url(address);
-        let cited = cite::Page {
-            title: &page.title,
-            dossier: content.title(),
-            fingerprint: &content.fingerprint,
-            changed_on,
-            url: canonical.as_deref(),
-            language: given(&content.dossier, "language"),
-            document: page.document,
-            is_data: matches!(address, Address::Index | Address::Series(_) | Address::Data),
-        };
-        let kind = page.template.trim_end_matches(".html").trim_end_matches(".atom");
-        let card = page
-            .card
-            .or_else(|| self.main_chart(text(&content.dossier, "headline")))
-            .or_else(|| (!self.source.charts().is_empty()).then_some(0));
-        // Of a chart that shows nothing there is no card.
-        let card = match card {
-            Some(chart) if self.source.draw(chart, None)?.is_some() => {
-                Some(Address::Card(self.source.charts()[chart].name.clone()).to_string())
-            }
-            _ => None,
-        };
-        let mut context = match page.own {
-            Value::Object(own) => own,
-            _ => Map::new(),
-        };
-        context.insert("root".into(), address.root().into());
-        context.insert("live".into(), self.options.live.clone().into());
-        context.insert("site".into(), stripped(json!({
-            "title": content.title(), "note": content.dossier.get("note"), "language": given(&content.dossier, "language").unwrap_or("en"),
-            "headline": content.dossier.get("headline"), "tool": concat!("tallybook ", env!("CARGO_PKG_VERSION")),
-            "fingerprint": content.fingerprint, "edition": edition_name(&content.fingerprint),
-            "changed_on": changed_on, "changed_words": changed_on.map(day_words), "base_url": self.options.base_url,
-            "has_sql": self.options.sql_js.is_some(), "left_out": content.left_out, "counts": content.counts,
-        })));
-        context.insert("page".into(), stripped(json!({
-            "kind": kind, "path": address.to_string(), "title": page.title, "description": page.description, "canonical": canonical, "card": card,
-            "json_ld": cited.json_ld(&page.description), "citation": cited.metadata(), "cite": cited.sentence(), "corrections": corrections(content, page.shown),
-        })));
-        Ok(context.into())
     }
 
     fn index(&self) -> Result<Page<'a>, PublishError> {
@@ -381,33 +333,5 @@ impl<'a> Site<'a> {
         let content = self.content;
         let ids = ["a", "b"].map(|side| pair[side]["id"].as_str().unwrap_or_default().to_owned());
         ids.into_iter().filter_map(move |id| content.claim(&id))
-    }
-}
-
-/// A page before what all pages share.
-struct Page<'a> {
-    template: &'static str,
-    title: String,
-    description: String,
-    own: Value,
-    /// The claims whose corrections it tells.
-    shown: Vec<&'a Record>,
-    /// The chart of its social card.
-    card: Option<usize>,
-    /// The document that it is about.
-    document: Option<&'a Record>,
-}
-
-impl Page<'_> {
-    fn new(template: &'static str, title: &str, description: &str, own: Value) -> Self {
-        Self {
-            template,
-            title: title.to_owned(),
-            description: description.to_owned(),
-            own,
-            shown: Vec::new(),
-            card: None,
-            document: None,
-        }
     }
 }

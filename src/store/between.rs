@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 
-use super::difference::{CLAIM_FIELDS, NO_FIELDS};
+use super::difference::{CLAIM_FIELDS, NO_FIELDS, changed_fields, text};
 use super::{ClaimChange, FieldChange, Reader, StoreError};
 
 /// What is private in a database, so that what an earlier one said of it is not told now.
@@ -142,30 +142,10 @@ pub fn changes_between(
 }
 
 fn differing(fields: &[String], old: &[Value], new: &[Value]) -> Vec<FieldChange> {
-    let private: BTreeSet<String> = fields
-        .iter()
-        .zip(old.iter().zip(new))
-        .filter(|(field, _)| *field == "names_private")
-        .flat_map(|(_, (old, new))| [text(old), text(new)])
-        .flat_map(|names| names.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
-        .collect();
+    let names_private = fields.iter().position(|field| field == "names_private");
+    let private = [old, new].map(|row| names_private.map_or_else(String::new, |index| text(&row[index])));
     let both = fields.iter().zip(old.iter().zip(new));
-    both.filter(|(field, (old, new))| old != new && !NO_FIELDS.contains(&field.as_str()))
-        .map(|(field, (old, new))| FieldChange {
-            private: private.contains(field),
-            field: field.clone(),
-            old: text(old),
-            new: text(new),
-        })
-        .collect()
-}
-
-fn text(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-        Value::Blob(_) => "BLOB".to_owned(),
-    }
+    let told = both.filter(|(field, _)| !NO_FIELDS.contains(&field.as_str()));
+    let as_text = told.map(|(field, (old, new))| (field, (text(old), text(new))));
+    changed_fields(as_text, private.each_ref().map(String::as_str))
 }

@@ -110,7 +110,7 @@ pub(super) fn remember(connection: &Connection, files: &[&str]) -> Result<(), St
 fn said(row: &Row<'_>) -> rusqlite::Result<Said> {
     let [is_private, private_fields] = ["is_private", "names_private"].map(|name| row.as_ref().column_index(name));
     let (is_private, private_fields) = (is_private?, private_fields?);
-    let values = (1..is_private).map(|index| Ok(text(row.get(index)?)));
+    let values = (1..is_private).map(|index| Ok(text(&row.get(index)?)));
     Ok(Said {
         values: values.collect::<rusqlite::Result<_>>()?,
         is_private: row.get(is_private)?,
@@ -118,12 +118,13 @@ fn said(row: &Row<'_>) -> rusqlite::Result<Said> {
     })
 }
 
-fn text(value: Value) -> String {
+/// A value as a difference shows it.
+pub(super) fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Integer(number) => number.to_string(),
         Value::Real(number) => number.to_string(),
-        Value::Text(text) => text,
+        Value::Text(text) => text.clone(),
         Value::Blob(bytes) => format!("{} bytes", bytes.len()),
     }
 }
@@ -156,7 +157,11 @@ impl Difference {
                 let is_private = new.is_private || old.as_ref().is_some_and(|old| old.is_private);
                 let change = match old {
                     None => ClaimChange::Added(says(new)),
-                    Some(old) => ClaimChange::Changed(changed_fields(&names[1..], &old, &new)),
+                    Some(old) => {
+                        let private = [old.private_fields.as_str(), new.private_fields.as_str()];
+                        let fields = names[1..].iter().zip(old.values.into_iter().zip(new.values));
+                        ClaimChange::Changed(changed_fields(fields, private))
+                    }
                 };
                 if change != ClaimChange::Changed(Vec::new()) {
                     found.add(id, change, is_private, list);
@@ -189,20 +194,19 @@ impl Difference {
     }
 }
 
-/// The fields that differ, given their names.
-fn changed_fields(names: &[String], old: &Said, new: &Said) -> Vec<FieldChange> {
-    let private: BTreeSet<&str> = [old, new]
-        .into_iter()
-        .flat_map(|said| said.private_fields.split(' '))
-        .collect();
-    let pairs = names.iter().zip(old.values.iter().zip(&new.values));
-    pairs
+/// The fields that differ, each given with its name, its old value and its new one. `private` are names of fields separated by spaces.
+pub(super) fn changed_fields<'a>(
+    fields: impl Iterator<Item = (&'a String, (String, String))>,
+    private: [&str; 2],
+) -> Vec<FieldChange> {
+    let private: BTreeSet<&str> = private.into_iter().flat_map(|names| names.split(' ')).collect();
+    fields
         .filter(|(_, (old, new))| old != new)
         .map(|(field, (old, new))| FieldChange {
             private: private.contains(field.as_str()),
             field: field.clone(),
-            old: old.clone(),
-            new: new.clone(),
+            old,
+            new,
         })
         .collect()
 }

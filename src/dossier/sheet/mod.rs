@@ -346,8 +346,16 @@ impl<'a> Sheet<'a> {
         }
         let header = ready.header();
         let record = Record::open(shape, &fields, &header, self.page, problems);
+        // An origin is a name that becomes an agent.
+        let origin = None;
+        let lost = |_| {
+            Some(Referring {
+                origin,
+                ..claim::referring(&record)
+            })
+        };
         if ready.is_event {
-            return claim::event(&record, cited, problems).map_err(|_| Some(referring(&record)));
+            return claim::event(&record, cited, problems).map_err(lost);
         }
         let correction = ready.correction();
         let corrected =
@@ -358,16 +366,7 @@ impl<'a> Sheet<'a> {
             let key = ready.row.value("key").unwrap_or_default();
             let _ = correction::correction(record, &[key], &mut replacements, problems);
         }
-        claim::estimate(&record, cited, &replacements, |key| series.get(key), problems)
-            .map_err(|_| Some(referring(&record)))
-    }
-}
-
-/// What a row refers to. An origin is a name that becomes an agent.
-fn referring(record: &Record<'_>) -> Referring {
-    Referring {
-        origin: None,
-        ..claim::referring(record)
+        claim::estimate(&record, cited, &replacements, |key| series.get(key), problems).map_err(lost)
     }
 }
 
