@@ -10,6 +10,7 @@ mod convention;
 mod count;
 mod doubled;
 mod era;
+mod find;
 mod lead;
 mod limit;
 mod lookup;
@@ -34,6 +35,7 @@ mod words;
 use chrono::NaiveDate;
 
 pub use anchor::{Anchor, Anchors};
+pub use find::{Mention, Pointer, Told, find};
 use respelled::Respelled;
 
 use super::edtf::Edtf;

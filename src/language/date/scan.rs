@@ -20,19 +20,28 @@ const MOST_WORDS: usize = 64;
 
 /// The tokens of the text, and whether they are all.
 pub(super) fn scan(text: &str, language: Language) -> (Vec<Token>, bool) {
+    in_language(text, language, MOST_WORDS)
+}
+
+/// The tokens of a sentence, however long it is.
+pub(super) fn scan_prose(text: &str, language: Language) -> Vec<Token> {
+    in_language(text, language, usize::MAX).0
+}
+
+fn in_language(text: &str, language: Language, most: usize) -> (Vec<Token>, bool) {
     if language == Language::English {
-        return split(text, language);
+        return split(text, language, most);
     }
     // Words that may bear accents, at their places in the text.
     let folded = Folded::of(text);
-    let (mut tokens, complete) = split(folded.text(), language);
+    let (mut tokens, complete) = split(folded.text(), language, most);
     for token in &mut tokens {
         (token.start, token.end) = (folded.place(token.start), folded.place(token.end));
     }
     (tokens, complete)
 }
 
-fn split(text: &str, language: Language) -> (Vec<Token>, bool) {
+fn split(text: &str, language: Language, most: usize) -> (Vec<Token>, bool) {
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(12);
     let (mut at, mut words) = (0, 0);
@@ -66,7 +75,7 @@ fn split(text: &str, language: Language) -> (Vec<Token>, bool) {
                 }
             }
         };
-        if words == MOST_WORDS {
+        if words == most {
             return (tokens, false);
         }
         words += 1;

@@ -11,6 +11,7 @@ mod bounds;
 mod decimal;
 mod denial;
 mod figure;
+mod find;
 mod fraction;
 mod interval;
 mod lead;
@@ -36,6 +37,7 @@ use crate::model::{Currency, Quantity, Sizes};
 
 use super::{Language, ReadError, ReadWarning, Step};
 
+pub use find::{Mention, find};
 pub use print::print;
 
 /// How doubtful spellings are to be read.

@@ -42,6 +42,8 @@ pub(super) enum Kind {
 pub(super) struct Tokens {
     list: Vec<Token>,
     end: Token,
+    /// How many there may be.
+    most: usize,
     /// What a sign or name that several currencies share stands for.
     currency: Option<Currency>,
     language: Language,
@@ -54,7 +56,7 @@ impl Tokens {
     }
 
     fn push(&mut self, kind: Kind, start: usize, end: usize) -> Result<(), ReadError> {
-        if self.list.len() == MOST_TOKENS {
+        if self.list.len() == self.most {
             return Err(refusal(start, start, reason::TOO_MANY_WORDS));
         }
         let glued = self.list.last().is_some_and(|last| last.end == start);
@@ -114,15 +116,33 @@ impl Tokens {
 
 /// Splits a phrase into tokens.
 pub(super) fn scan(text: &str, options: Options) -> Result<Tokens, ReadError> {
+    in_language(text, options, Extent::Phrase)
+}
+
+/// Splits a sentence into tokens, however long it is. Digits that are no numeral are words here, with the reason.
+pub(super) fn scan_prose(text: &str, options: Options) -> Result<Tokens, ReadError> {
+    in_language(text, options, Extent::Prose)
+}
+
+/// What the tokens are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// One quantity, if it is any.
+    Phrase,
+    /// Running text, with or without quantities.
+    Prose,
+}
+
+fn in_language(text: &str, options: Options, extent: Extent) -> Result<Tokens, ReadError> {
     match options.language {
-        Language::English => split(text, options),
-        Language::Spanish => split_folded(&Folded::of(text), options),
+        Language::English => split(text, options, extent),
+        Language::Spanish => split_folded(&Folded::of(text), options, extent),
     }
 }
 
 /// The tokens of a text whose words may bear accents, at their places in that text.
-fn split_folded(folded: &Folded<'_>, options: Options) -> Result<Tokens, ReadError> {
-    let mut tokens = split(folded.text(), options).map_err(|error| ReadError {
+fn split_folded(folded: &Folded<'_>, options: Options, extent: Extent) -> Result<Tokens, ReadError> {
+    let mut tokens = split(folded.text(), options, extent).map_err(|error| ReadError {
         start: folded.place(error.start),
         end: folded.place(error.end),
         ..error
@@ -133,7 +153,7 @@ fn split_folded(folded: &Folded<'_>, options: Options) -> Result<Tokens, ReadErr
     Ok(tokens)
 }
 
-fn split(text: &str, options: Options) -> Result<Tokens, ReadError> {
+fn split(text: &str, options: Options, extent: Extent) -> Result<Tokens, ReadError> {
     let end = Token {
         kind: Kind::End,
         start: text.len(),
@@ -143,6 +163,10 @@ fn split(text: &str, options: Options) -> Result<Tokens, ReadError> {
     let mut tokens = Tokens {
         list: Vec::with_capacity(USUAL_TOKENS),
         end,
+        most: match extent {
+            Extent::Phrase => MOST_TOKENS,
+            Extent::Prose => usize::MAX,
+        },
         currency: options.currency,
         language: options.language,
     };
@@ -153,8 +177,12 @@ fn split(text: &str, options: Options) -> Result<Tokens, ReadError> {
             at += 1;
         } else if byte.is_ascii_digit() || (byte == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)) {
             let (numeral, to) = numeral::scan(text, at, options.separators);
-            let numeral = numeral.map_err(|refused| refusal(at, to, refused_numeral(refused)))?;
-            tokens.push(Kind::Numeral(numeral), at, to)?;
+            let kind = match (numeral, extent) {
+                (Ok(numeral), _) => Kind::Numeral(numeral),
+                (Err(refused), Extent::Prose) => Kind::Known(Meaning::Not(refused_numeral(refused))),
+                (Err(refused), Extent::Phrase) => return Err(refusal(at, to, refused_numeral(refused))),
+            };
+            tokens.push(kind, at, to)?;
             at = to;
         } else if byte.is_ascii_alphabetic() {
             at = tokens.word(text, at)?;

@@ -54,3 +54,11 @@ pub(in super::super) const REMARKS: [&str; 10] = [
     "revised",
     "alleged",
 ];
+
+/// What a bare number after it names or numbers, and does not count: `page 4`, `flight 370`.
+pub(in super::super) static UNCOUNTED: [&str; 60] = [
+    "article", "articles", "section", "sections", "chapter", "chapters", "page", "pages", "paragraph", "paragraphs", "para", "paras", "clause", "clauses",
+    "annex", "appendix", "table", "figure", "fig", "box", "note", "footnote", "volume", "vol", "part", "rule", "line", "lines", "item", "step", "phase",
+    "stage", "level", "grade", "class", "type", "model", "mark", "room", "cell", "block", "ward", "zone", "sector", "district", "unit", "route", "highway",
+    "road", "gate", "platform", "pier", "berth", "flight", "train", "camp", "pit", "shaft", "count", "verse",
+];

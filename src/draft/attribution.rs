@@ -1,0 +1,224 @@
+//! Who states a figure: "according to the union", "the ministry said", and "it said" of the sentence after.
+
+use std::ops::Range;
+
+use super::rules::{Kind, Rules};
+use super::sentence::Sentence;
+
+/// Somebody who states something in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Source {
+    /// As printed.
+    pub(super) name: String,
+    /// The bytes of the words that say that they state it, with their name where it stands beside.
+    said: Range<usize>,
+    /// Whether what they state may also stand before: "…, the ministry said".
+    looks_back: bool,
+}
+
+/// How many words a name has at most.
+const LONGEST: usize = 12;
+
+/// Who states something in each sentence; where nobody is named anew, who did so before.
+pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Source>> {
+    let mut all: Vec<Vec<Source>> = Vec::with_capacity(sentences.len());
+    for (number, sentence) in sentences.iter().enumerate() {
+        let before = number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph);
+        let antecedent = before.and_then(|before| antecedent(&sentences[before], all[before].last(), rules));
+        let mut found = named(sentence, antecedent.as_deref(), rules);
+        // Within a quotation the speaker of the sentence before goes on.
+        if found.is_empty()
+            && sentence.quoted.0
+            && let Some(source) = before.and_then(|before| all[before].last())
+        {
+            found.push(Source {
+                said: 0..0,
+                ..source.clone()
+            });
+        }
+        all.push(found);
+    }
+    // A quotation that its speaker ends: "Five died. Ten live," he said.
+    for number in (0..all.len().saturating_sub(1)).rev() {
+        if all[number].is_empty() && sentences[number].quoted.1 && sentences[number].paragraph == sentences[number + 1].paragraph {
+            all[number] = all[number + 1].first().cloned().into_iter().collect();
+        }
+    }
+    all
+}
+
+/// Who states a quantity: the nearest before it, else one after it.
+pub(super) fn of(sources: &[Vec<Source>], number: usize, words: &Range<usize>) -> Option<String> {
+    let here = &sources[number];
+    let before = here.iter().rev().find(|source| source.said.end <= words.start);
+    let after = || here.iter().find(|source| source.said.start >= words.end && source.looks_back);
+    before.or_else(after).map(|source| source.name.clone())
+}
+
+/// Who a pronoun of the next sentence stands for: who stated something, else the subject.
+fn antecedent(sentence: &Sentence<'_>, source: Option<&Source>, rules: &Rules) -> Option<String> {
+    source.map(|source| source.name.clone()).or_else(|| {
+        let words = &sentence.words;
+        let mut last = 0;
+        while last < words.len().min(LONGEST) && (last == 0 || sentence.signs_before(last).is_empty()) {
+            let word = words[last].lower.as_str();
+            let of = matches!(word, "of" | "for" | "the" | "a" | "an" | "that" | "this" | "on");
+            if last > 0 && !of && (rules.find(Kind::EndsNoun, word).is_some() || rules.find(Kind::Says, word).is_some() || rules.find(Kind::Event, word).is_some()) {
+                break;
+            }
+            last += 1;
+        }
+        let first = words.first()?;
+        let named = first.capital && !matches!(first.lower.as_str(), "in" | "on" | "at" | "by" | "it" | "he" | "she" | "they" | "there" | "but" | "and" | "after" | "when");
+        (named && last > 0 && last < LONGEST).then(|| sentence.slice(0..last).to_owned())
+    })
+}
+
+/// Who states something in a sentence, in order.
+fn named(sentence: &Sentence<'_>, antecedent: Option<&str>, rules: &Rules) -> Vec<Source> {
+    let words = &sentence.words;
+    let mut found: Vec<Source> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some((length, _)) = rules.at(Kind::According, words, at) {
+            if let Some(name) = after(sentence, at + length, rules) {
+                found.push(source(sentence, name.clone(), at..name.end, true));
+                at = name.end.max(at + length);
+                continue;
+            }
+            at += length;
+            continue;
+        }
+        if rules.at(Kind::Says, words, at).is_some()
+            && let Some(source) = speaker(sentence, at, antecedent, rules)
+        {
+            found.push(source);
+        }
+        at += 1;
+    }
+    found.sort_by_key(|source| source.said.start);
+    found.dedup_by(|later, earlier| later.name == earlier.name && later.said == earlier.said);
+    found
+}
+
+fn source(sentence: &Sentence<'_>, name: Range<usize>, said: Range<usize>, looks_back: bool) -> Source {
+    let words = &sentence.words;
+    Source {
+        name: sentence.slice(name).to_owned(),
+        said: words[said.start].range.start..words[said.end - 1].range.end,
+        looks_back,
+    }
+}
+
+/// The one whose verb stands at a word: before it, or after it where the clause is turned round.
+fn speaker(sentence: &Sentence<'_>, verb: usize, antecedent: Option<&str>, rules: &Rules) -> Option<Source> {
+    let words = &sentence.words;
+    let mut end = verb;
+    // "Has said", "later told", "also put".
+    while end > 0 && sentence.signs_before(end).is_empty() {
+        let before = words[end - 1].lower.as_str();
+        if !matches!(before, "has" | "have" | "had" | "also" | "later" | "then" | "recently" | "first" | "once" | "now" | "still" | "earlier" | "since" | "already" | "itself" | "himself" | "herself" | "officially" | "initially") {
+            break;
+        }
+        end -= 1;
+    }
+    // What was reported, and a report.
+    if end > 0 && sentence.signs_before(end).is_empty() && matches!(words[end - 1].lower.as_str(), "was" | "were" | "is" | "are" | "be" | "been" | "being" | "to" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "of" | "not" | "as" | "and" | "will" | "would" | "could" | "can" | "did") {
+        return None;
+    }
+    let quoted_before = sentence.signs_before(verb).contains(['"', '”', '’']) || sentence.text[..words[verb].range.start].trim_end().ends_with([',', '"', '”']);
+    if quoted_before && matches!(words[verb].lower.as_str(), "said" | "says" | "wrote" | "writes" | "added" | "reported" | "announced" | "told") && end == verb && !is_appositive(sentence, verb) {
+        let name = after(sentence, verb + 1, rules)?;
+        return Some(self::source(sentence, name.clone(), verb..name.end, true));
+    }
+    let name = before(sentence, end, rules)?;
+    let looks_back = sentence.signs_before(name.start).contains([',', '"', '”']) || name.start == 0;
+    let first = &words[name.start];
+    if name.len() == 1 && rules.find(Kind::Pronoun, &first.lower).is_some() {
+        if matches!(first.lower.as_str(), "i" | "we" | "you" | "one") {
+            return None;
+        }
+        let name_before = antecedent?;
+        return Some(Source {
+            name: name_before.to_owned(),
+            said: first.range.start..words[verb].range.end,
+            looks_back,
+        });
+    }
+    Some(self::source(sentence, name.clone(), name.start..verb + 1, looks_back))
+}
+
+/// Whether a comma before a verb ends an apposition to its subject: "Lee, a miner, said".
+fn is_appositive(sentence: &Sentence<'_>, verb: usize) -> bool {
+    sentence.signs_before(verb) == "," && (verb.saturating_sub(LONGEST)..verb).any(|at| at > 0 && sentence.signs_before(at) == ",")
+}
+
+/// The noun phrase that ends before a word: the subject of its verb.
+fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Range<usize>> {
+    let words = &sentence.words;
+    let mut end = end;
+    // An apposition between the subject and its verb.
+    if end > 0 && end < words.len() && sentence.signs_before(end) == "," {
+        let comma = (end.saturating_sub(LONGEST)..end).rev().find(|at| *at > 0 && sentence.signs_before(*at) == ",")?;
+        end = comma;
+    }
+    let mut first = end;
+    while first > 0 && end - first < LONGEST {
+        let at = first - 1;
+        let word = words[at].lower.as_str();
+        let joins = matches!(word, "of" | "for" | "on" | "the" | "a" | "an" | "its" | "this" | "that" | "from" | "by" | "to");
+        if first < end && !sentence.signs_before(first).is_empty() && sentence.signs_before(first) != "-" && !sentence.signs_before(first).chars().all(|sign| sign == '\'' || sign == '’') {
+            break;
+        }
+        let pronoun = rules.find(Kind::Pronoun, word).is_some();
+        let ends = !joins && !pronoun && (rules.find(Kind::EndsNoun, word).is_some() || rules.find(Kind::Says, word).is_some_and(|_| !words[at].capital && !is_noun(word)));
+        if ends || matches!(word, "that") && first < end && !matches!(words.get(first).map(|next| next.lower.as_str()), Some(_) if at == 0) {
+            break;
+        }
+        if pronoun && first < end {
+            break;
+        }
+        first = at;
+        if pronoun {
+            break;
+        }
+        // A determiner begins its phrase, unless "of" and the like join it to one before.
+        let begins = matches!(word, "the" | "a" | "an" | "its" | "this") && !(at > 0 && matches!(words[at - 1].lower.as_str(), "of" | "for" | "on" | "from" | "by") && sentence.signs_before(at).is_empty());
+        if begins {
+            break;
+        }
+    }
+    while first < end && matches!(words[first].lower.as_str(), "of" | "for" | "on" | "from" | "by" | "to" | "that" | "but" | "and") {
+        first += 1;
+    }
+    let has_name = words[first..end].iter().any(|word| word.capital || word.lower.len() > 1);
+    (first < end && has_name).then_some(first..end)
+}
+
+/// Whether a word of stating is as often a noun: "the report found".
+fn is_noun(word: &str) -> bool {
+    matches!(word, "report" | "reports" | "estimate" | "estimates" | "claim" | "claims" | "records" | "notes" | "counts" | "projects" | "documents" | "finds" | "forecast" | "states" | "state" | "lists" | "record")
+}
+
+/// The noun phrase that begins at a word: the one named after "according to".
+fn after(sentence: &Sentence<'_>, first: usize, rules: &Rules) -> Option<Range<usize>> {
+    let words = &sentence.words;
+    let mut last = first;
+    while last < words.len() && last < first + LONGEST {
+        let word = words[last].lower.as_str();
+        let joins = matches!(word, "of" | "for" | "on" | "the" | "a" | "an" | "its" | "this" | "and" | "in" | "from" | "by") || words[last].capital;
+        let signs = sentence.signs_before(last);
+        let parted = last > first && !signs.is_empty() && signs != "-" && !signs.chars().all(|sign| sign == '\'' || sign == '’' || sign == '.');
+        let ends = !joins && (rules.find(Kind::EndsNoun, word).is_some() || rules.find(Kind::Says, word).is_some_and(|_| !is_noun(word)));
+        let clause = word == "and" && words.get(last + 1).is_some_and(|next| !next.capital && !matches!(next.lower.as_str(), "the" | "its"));
+        let place = word == "in" && !words.get(last + 1).is_some_and(|next| next.capital && !next.lower.starts_with(|digit: char| digit.is_ascii_digit()));
+        if parted || ends || clause || place {
+            break;
+        }
+        last += 1;
+    }
+    while last > first && matches!(words[last - 1].lower.as_str(), "of" | "for" | "on" | "the" | "a" | "an" | "and" | "in" | "from" | "by") {
+        last -= 1;
+    }
+    (last > first).then_some(first..last)
+}

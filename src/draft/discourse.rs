@@ -1,0 +1,314 @@
+//! What dates count from. News counts from the day of publication, a history from the last date that it names; the text tells which.
+
+use std::ops::Range;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::Options;
+use super::candidate::Time;
+use super::sentence::Sentence;
+use crate::language::ErrorKind;
+use crate::language::date::{self, Mention, Pointer, Told};
+use crate::language::edtf::Edtf;
+
+/// What dates without a year count from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchoring {
+    /// The day of publication.
+    Publication,
+    /// The last date that the text names.
+    Text,
+}
+
+/// A date of a sentence, and what it was read as.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Dated {
+    /// Its bytes in the sentence.
+    pub(super) words: Range<usize>,
+    phrase: String,
+    edtf: Option<Edtf>,
+    /// What is doubtful about it.
+    pub(super) doubts: Vec<String>,
+}
+
+impl Dated {
+    /// What it says, if that is known.
+    pub(super) fn time(&self) -> Option<Time> {
+        let period = self.edtf.as_ref()?.period();
+        Some(Time {
+            phrase: self.phrase.clone(),
+            edtf: period.edtf,
+            from: period.from,
+            to: period.to,
+        })
+    }
+}
+
+/// How far back a sentence's dates lend their year to one without.
+const NEAR: usize = 3;
+/// A text of so many years ago speaks of the past, not of the news.
+const PAST: i32 = 3;
+
+/// Reads the dates of each sentence, each against what it counts from.
+pub(super) fn times(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Options<'_>) -> (Vec<Vec<Dated>>, Anchoring) {
+    let anchoring = anchoring(sentences, dates, options);
+    let mut reader = Reader {
+        options,
+        anchoring,
+        last: None,
+    };
+    let read = sentences.iter().zip(dates).enumerate().map(|(number, (sentence, mentions))| {
+        let read = mentions.iter().map(|mention| reader.read(sentence, number, mention));
+        read.collect()
+    });
+    (read.collect(), anchoring)
+}
+
+/// Whether the text counts from its publication: it does if most of the years that it names are recent, or if it speaks of yesterday and of weekdays.
+fn anchoring(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Options<'_>) -> Anchoring {
+    let Some(published) = options.published() else {
+        return Anchoring::Text;
+    };
+    let (mut past, mut recent, mut pointing) = (0, 0, 0);
+    for (sentence, mentions) in sentences.iter().zip(dates) {
+        for mention in mentions {
+            match mention.told {
+                Told::Itself => {
+                    let read = date::read(&sentence.text[mention.words.clone()], &options.date);
+                    let year = read.ok().and_then(|reading| reading.edtf.latest().or_else(|| reading.edtf.earliest())).map(|day| day.year());
+                    match year {
+                        Some(year) if year + PAST < published.year() => past += 1,
+                        Some(_) => recent += 1,
+                        None => {}
+                    }
+                }
+                Told::Reference if is_pointing(&sentence.text[mention.words.clone()]) => pointing += 1,
+                _ => {}
+            }
+        }
+    }
+    if past > recent + 2 * pointing {
+        Anchoring::Text
+    } else {
+        Anchoring::Publication
+    }
+}
+
+/// Whether a date is told by a word that points from the day of writing.
+fn is_pointing(phrase: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "yesterday", "today", "tomorrow", "ago", "last", "this", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "past", "now", "tonight",
+    ];
+    phrase.split(|sign: char| !sign.is_alphabetic()).any(|word| WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)))
+}
+
+/// The last date that the text named.
+#[derive(Debug, Clone, Copy)]
+struct Last {
+    from: NaiveDate,
+    to: NaiveDate,
+    sentence: usize,
+}
+
+struct Reader<'a> {
+    options: &'a Options<'a>,
+    anchoring: Anchoring,
+    last: Option<Last>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, sentence: &Sentence<'_>, number: usize, mention: &Mention) -> Dated {
+        let phrase = &sentence.text[mention.words.clone()];
+        let mut doubts = Vec::new();
+        let edtf = match &mention.told {
+            Told::Itself => date::read(phrase, &self.options.date).ok().map(|reading| {
+                doubts.extend(reading.warnings.into_iter().map(|warning| warning.what));
+                reading.edtf
+            }),
+            Told::Reference => self.against_reference(phrase, number, &mut doubts),
+            Told::TextBefore(pointer, unit) => self.pointed(*pointer, &sentence.text[unit.clone()]),
+            Told::CountedFromTextBefore => self.counted(phrase),
+        };
+        if let Some(edtf) = &edtf {
+            self.remember(edtf, number);
+        }
+        Dated {
+            words: mention.words.clone(),
+            phrase: phrase.to_owned(),
+            edtf,
+            doubts,
+        }
+    }
+
+    fn remember(&mut self, edtf: &Edtf, sentence: usize) {
+        let (earliest, latest) = (edtf.earliest(), edtf.latest());
+        if let Some(from) = earliest.or(latest) {
+            let to = latest.unwrap_or(from);
+            self.last = Some(Last { from, to, sentence });
+        }
+    }
+
+    /// A date that points from the day of writing, or lacks its year.
+    fn against_reference(&self, phrase: &str, number: usize, doubts: &mut Vec<String>) -> Option<Edtf> {
+        let published = self.options.published();
+        let against = |day: Option<NaiveDate>| {
+            let options = date::Options {
+                reference: day,
+                ..self.options.date
+            };
+            date::read(phrase, &options).ok().map(|reading| reading.edtf)
+        };
+        if !is_pointing(phrase) {
+            let near = self.last.filter(|last| {
+                let other_year = published.is_none_or(|published| last.to.year() != published.year());
+                self.anchoring == Anchoring::Text || other_year && number - last.sentence < NEAR
+            });
+            // Of a year, or within one: what runs over several lends none.
+            if let Some(last) = near
+                && let Some(edtf) = with_year(phrase, last.from.year(), self.options)
+            {
+                return Some(edtf);
+            }
+        }
+        match self.anchoring {
+            Anchoring::Publication => against(published),
+            Anchoring::Text => {
+                let day = self.last.map(|last| last.to).or(published);
+                doubts.extend(self.last.is_none().then(|| "counted from the day of publication, in a text that speaks of the past".to_owned()));
+                against(day)
+            }
+        }
+    }
+
+    /// `that year`, `the following spring`, `the next day`.
+    fn pointed(&self, pointer: Pointer, unit: &str) -> Option<Edtf> {
+        let last = self.last?;
+        let unit = unit.to_ascii_lowercase();
+        let step: i32 = match pointer {
+            Pointer::Same => 0,
+            Pointer::Following => 1,
+            Pointer::Previous => -1,
+        };
+        let year = last.from.year();
+        let shifted = |months: u32| match step {
+            0 => Some(last.from),
+            1 => last.from.checked_add_months(Months::new(months)),
+            _ => last.from.checked_sub_months(Months::new(months)),
+        };
+        let day = |days: u64| match step {
+            0 => Some(last.from),
+            1 => last.to.checked_add_days(Days::new(days)),
+            _ => last.from.checked_sub_days(Days::new(days)),
+        };
+        let text = match unit.as_str() {
+            "year" => format!("{:04}", year + step),
+            "decade" => format!("{:03}X", (year / 10) + step),
+            "century" => format!("{:02}XX", (year / 100) + step),
+            "month" => shifted(1)?.format("%Y-%m").to_string(),
+            "day" | "morning" | "evening" | "night" | "afternoon" if last.from == last.to => day(1)?.to_string(),
+            "week" if last.from == last.to => {
+                let start = day(7)?;
+                let monday = start.checked_sub_days(Days::new(start.weekday().num_days_from_monday().into()))?;
+                return format!("{monday}/{}", monday.checked_add_days(Days::new(6))?).parse().ok();
+            }
+            "spring" | "summer" | "autumn" | "fall" | "winter" => {
+                let (code, month) = match unit.as_str() {
+                    "spring" => (21, 3),
+                    "summer" => (22, 6),
+                    "winter" => (24, 12),
+                    _ => (23, 9),
+                };
+                // The first that begins after the date.
+                let passed = last.to.month() >= month || last.from.month() == 1 && last.to.month() == 12;
+                let year = match step {
+                    1 => year + i32::from(passed),
+                    -1 => year - 1,
+                    _ if code == 24 && last.to.month() <= 3 && last.from.month() <= 3 => year - 1,
+                    _ => year,
+                };
+                format!("{year:04}-{code}")
+            }
+            "quarter" => return None,
+            _ => return self.named_unit(&unit, step),
+        };
+        text.parse().ok()
+    }
+
+    /// `that March`, `the following Tuesday`.
+    fn named_unit(&self, unit: &str, step: i32) -> Option<Edtf> {
+        let last = self.last?;
+        let year = last.from.year();
+        let of_year = |year: i32| date::read(&format!("{unit} {year}"), &date::Options::default()).ok().map(|reading| reading.edtf);
+        let reading = of_year(year);
+        if let Some(reading) = reading {
+            let begins = reading.earliest()?;
+            return match step {
+                1 if begins <= last.to => of_year(year + 1),
+                -1 if begins >= last.from => of_year(year - 1),
+                _ => Some(reading),
+            };
+        }
+        let word = if step < 0 { "last" } else { "next" };
+        let options = date::Options {
+            reference: Some(last.to),
+            ..self.options.date
+        };
+        date::read(&format!("{word} {unit}"), &options).ok().map(|reading| reading.edtf)
+    }
+
+    /// `two years later`, counted from the last date; in its precision.
+    fn counted(&self, phrase: &str) -> Option<Edtf> {
+        let last = self.last?;
+        let words: Vec<String> = phrase.split_whitespace().map(str::to_ascii_lowercase).collect();
+        let back = words.iter().any(|word| word == "earlier" || word == "before");
+        let (unit, plural) = words.iter().find_map(|word| {
+            let one = word.trim_end_matches('s');
+            ["day", "week", "month", "year", "decade", "fortnight"].contains(&one).then(|| (one.to_owned(), word.ends_with('s')))
+        })?;
+        let number = count(&words, plural)?;
+        let from = last.from;
+        let months = |months: u32| {
+            let months = Months::new(months);
+            if back { from.checked_sub_months(months) } else { from.checked_add_months(months) }
+        };
+        let days = |days: u64| {
+            let days = Days::new(days);
+            if back { from.checked_sub_days(days) } else { from.checked_add_days(days) }
+        };
+        // What is known to the year is known no better years later.
+        let of_day = last.from == last.to;
+        let of_month = last.from.month() == last.to.month() && last.from.year() == last.to.year();
+        let text = match unit.as_str() {
+            "day" if of_day => days(number.into())?.to_string(),
+            "week" if of_day => days(u64::from(number) * 7)?.to_string(),
+            "fortnight" if of_day => days(u64::from(number) * 14)?.to_string(),
+            "month" if of_month => months(number)?.format("%Y-%m").to_string(),
+            "year" => months(number.checked_mul(12)?)?.format("%Y").to_string(),
+            "decade" => months(number.checked_mul(120)?)?.format("%Y").to_string(),
+            _ => return None,
+        };
+        text.parse().ok()
+    }
+}
+
+/// The number before a unit of time.
+fn count(words: &[String], plural: bool) -> Option<u32> {
+    const NUMBERS: [&str; 21] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+        "nineteen", "twenty",
+    ];
+    let found = words.iter().find_map(|word| word.parse().ok().or_else(|| NUMBERS.iter().position(|other| other == word).and_then(|at| u32::try_from(at).ok())));
+    found.or((!plural).then_some(1))
+}
+
+/// A phrase with a year after it: "in March" of 1848.
+fn with_year(phrase: &str, year: i32, options: &Options<'_>) -> Option<Edtf> {
+    let alone = date::Options {
+        reference: None,
+        ..options.date
+    };
+    // Only what lacks nothing but its year.
+    let refused = date::read(phrase, &alone).err()?;
+    (refused.kind == ErrorKind::NoReference).then_some(())?;
+    date::read(&format!("{phrase} {year}"), &alone).ok().map(|reading| reading.edtf)
+}

@@ -1,0 +1,48 @@
+//! What is counted or measured: the noun phrase after a quantity.
+
+use std::ops::Range;
+
+use super::rules::{Kind, Rules};
+use super::sentence::Sentence;
+
+/// The most words of one.
+const LONGEST: usize = 6;
+
+/// The words that a quantity which ends at a byte counts, if any; as a range of words of the sentence.
+pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Range<usize>> {
+    let words = &sentence.words;
+    let mut first = sentence.words_before(end);
+    // "300-bed hospital", "half of the workers", "100,000 of its citizens"
+    while let Some(word) = words.get(first)
+        && matches!(word.lower.as_str(), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "these" | "those" | "a" | "an" | "more" | "other" | "such")
+        && sentence.signs_before(first).is_empty()
+        && first < sentence.words_before(end) + 3
+    {
+        first += 1;
+    }
+    let mut last = first;
+    while last < first + LONGEST {
+        let Some(word) = words.get(last) else { break };
+        let signs = sentence.signs_before(last);
+        let apart = !signs.is_empty() && !(last == first && signs == "-" || signs == "-");
+        if apart || rules.find(Kind::EndsNoun, &word.lower).is_some() || word.lower.starts_with(|digit: char| digit.is_ascii_digit()) {
+            break;
+        }
+        last += 1;
+        if is_plural(&word.lower) && !words.get(last).is_some_and(|next| is_plural(&next.lower) && sentence.signs_before(last).is_empty()) {
+            break;
+        }
+    }
+    // A singular noun is soon followed by its verb: "one worker said".
+    if !words[first..last].iter().any(|word| is_plural(&word.lower)) {
+        last = last.min(first + 2);
+    }
+    (first < last).then_some(first..last)
+}
+
+/// Whether a word looks like a plural.
+pub(super) fn is_plural(word: &str) -> bool {
+    const IRREGULAR: [&str; 12] = ["people", "men", "women", "children", "police", "personnel", "staff", "cattle", "sheep", "fish", "policemen", "fishermen"];
+    let ends = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") && !word.ends_with("'s");
+    ends || IRREGULAR.contains(&word)
+}

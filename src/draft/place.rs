@@ -1,0 +1,104 @@
+//! Which place a figure is about.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::rules::{Kind, Rules};
+use super::sentence::Sentence;
+
+/// How many sentences before one are looked at.
+const SENTENCES: usize = 6;
+
+/// A place that a sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Its bytes in the sentence.
+    words: Range<usize>,
+    /// Its code.
+    code: String,
+    /// Whether a preposition says that something is there: "in Russia".
+    there: bool,
+    /// The paragraph of its sentence.
+    paragraph: usize,
+}
+
+/// The places that the sentences of a text name.
+#[derive(Debug, Clone)]
+pub(super) struct Places {
+    /// By sentence.
+    named: Vec<Vec<Named>>,
+    /// By sentence, the code that the text before names most.
+    most: Vec<Option<String>>,
+}
+
+/// The places that each sentence names.
+pub(super) fn places(sentences: &[Sentence<'_>], rules: &Rules) -> Places {
+    let named: Vec<Vec<Named>> = sentences.iter().map(|sentence| named(sentence, rules)).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut leader: Option<(&str, usize)> = None;
+    let mut most = Vec::with_capacity(named.len());
+    for places in &named {
+        most.push(leader.map(|(code, _)| code.to_owned()));
+        for place in places {
+            let count = counts.entry(&place.code).or_default();
+            *count += 1;
+            if leader.is_none_or(|(_, best)| *count > best) {
+                leader = Some((&place.code, *count));
+            }
+        }
+    }
+    Places { named, most }
+}
+
+fn named(sentence: &Sentence<'_>, rules: &Rules) -> Vec<Named> {
+    let words = &sentence.words;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let place = words[at].capital.then(|| rules.at(Kind::Place, words, at)).flatten();
+        // "Worldwide" is written small.
+        let place = place.or_else(|| rules.at(Kind::Place, words, at).filter(|(_, code)| *code == "001"));
+        let Some((length, code)) = place else {
+            at += 1;
+            continue;
+        };
+        // "US" and "us".
+        if words[at].lower == "us" && sentence.text[words[at].range.clone()] != *"US" {
+            at += 1;
+            continue;
+        }
+        let before = (1..=3).filter_map(|back| at.checked_sub(back)).map(|before| words[before].lower.as_str());
+        let mut near = before.take_while(|word| matches!(*word, "in" | "at" | "across" | "throughout" | "to" | "from" | "of" | "off" | "the" | "within" | "inside" | "near" | "northern" | "southern" | "eastern" | "western" | "central"));
+        found.push(Named {
+            words: words[at].range.start..words[at + length - 1].range.end,
+            code: code.to_owned(),
+            there: near.any(|word| matches!(word, "in" | "at" | "across" | "throughout" | "within" | "inside" | "off" | "near" | "to")),
+            paragraph: sentence.paragraph,
+        });
+        at += length;
+    }
+    found
+}
+
+impl Places {
+    /// The code of the place that a quantity is about: of those of its sentence the nearest that something is said to be in, else the nearest; or the last
+    /// one that its paragraph names before, or the one that the text before names most.
+    pub(super) fn of(&self, number: usize, sentence: &Sentence<'_>, quantity: &Range<usize>) -> Option<String> {
+        let (here, before) = self.named[..=number].split_last()?;
+        let apart = |place: &&Named| {
+            let gap = if place.words.end <= quantity.start {
+                quantity.start - place.words.end
+            } else {
+                place.words.start.saturating_sub(quantity.end)
+            };
+            (!place.there, gap)
+        };
+        let earlier = || {
+            let close = before.iter().rev().take(SENTENCES).flatten();
+            let same = close.filter(|place| place.paragraph == sentence.paragraph);
+            same.min_by_key(|place| !place.there)
+        };
+        let place = here.iter().min_by_key(apart).or_else(earlier);
+        place.map_or_else(|| self.most[number].clone(), |place| Some(place.code.clone()))
+    }
+}

@@ -1,0 +1,191 @@
+//! Paragraphs to sentences, and sentences to words.
+
+use std::ops::Range;
+
+use super::rules::{Kind, Rules};
+
+/// A word of a sentence: letters and digits with what joins them, without the signs around.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its bytes in the sentence.
+    pub(super) range: Range<usize>,
+    /// In lower case, with the plain apostrophe.
+    pub(super) lower: String,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+    /// The signs between it and the word before, without spaces.
+    pub(super) signs: Range<usize>,
+}
+
+/// A sentence of the text.
+#[derive(Debug, Clone)]
+pub(super) struct Sentence<'t> {
+    /// Its text.
+    pub(super) text: &'t str,
+    /// Its first byte in the article's text.
+    pub(super) start: usize,
+    /// The paragraph that it is in, counted from 0 over all paragraphs.
+    pub(super) paragraph: usize,
+    /// Its words.
+    pub(super) words: Vec<Word>,
+    /// Whether it begins inside a quotation, and whether it ends inside one.
+    pub(super) quoted: (bool, bool),
+}
+
+impl Sentence<'_> {
+    /// The number of words that begin before a byte.
+    pub(super) fn words_before(&self, byte: usize) -> usize {
+        self.words.partition_point(|word| word.range.start < byte)
+    }
+
+    /// The words of a range of words, as printed.
+    pub(super) fn slice(&self, words: Range<usize>) -> &str {
+        match (self.words.get(words.start), words.end.checked_sub(1).and_then(|last| self.words.get(last))) {
+            (Some(first), Some(last)) if words.start < words.end => &self.text[first.range.start..last.range.end],
+            _ => "",
+        }
+    }
+
+    /// The signs between two words that follow one another, of which this is the number of the second.
+    pub(super) fn signs_before(&self, word: usize) -> &str {
+        self.words.get(word).map_or("", |word| self.text[word.signs.clone()].trim())
+    }
+}
+
+/// The sentences of a paragraph.
+pub(super) fn sentences<'t>(text: &'t str, range: &Range<usize>, paragraph: usize, rules: &Rules) -> Vec<Sentence<'t>> {
+    let mut found = Vec::new();
+    let body = &text[range.clone()];
+    let mut inside = false;
+    let mut from = 0;
+    for end in ends(body, rules) {
+        let piece = &body[from..end];
+        let trimmed = piece.trim();
+        if !trimmed.is_empty() {
+            let start = from + (piece.len() - piece.trim_start().len());
+            let after = quotes(trimmed, inside);
+            found.push(Sentence {
+                text: trimmed,
+                start: range.start + start,
+                paragraph,
+                words: words(trimmed),
+                quoted: (inside, after),
+            });
+            inside = after;
+        }
+        from = end;
+    }
+    found
+}
+
+/// Whether a quotation is open after a text, if one was open before it or not.
+fn quotes(text: &str, mut inside: bool) -> bool {
+    for sign in text.chars() {
+        match sign {
+            '“' | '„' | '«' => inside = true,
+            '”' | '»' => inside = false,
+            '"' => inside = !inside,
+            _ => {}
+        }
+    }
+    inside
+}
+
+/// Where sentences end.
+fn ends(body: &str, rules: &Rules) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (at, sign) in body.match_indices(['.', '!', '?', '…']) {
+        let mut after = at + sign.len();
+        while let Some(closing) = body[after..].chars().next().filter(|next| matches!(next, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.')) {
+            after += closing.len_utf8();
+        }
+        let rest = &body[after..];
+        let next = rest.trim_start();
+        if rest.len() == next.len() || next.is_empty() {
+            continue;
+        }
+        let begins = next.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«']);
+        if !begins.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) {
+            continue;
+        }
+        if sign == "." && after == at + 1 && is_abbreviated(&body[..at], begins, rules) {
+            continue;
+        }
+        found.push(after);
+    }
+    found.push(body.len());
+    found
+}
+
+/// Whether the dot after a text is one of an abbreviation, which ends no sentence.
+fn is_abbreviated(before: &str, after: &str, rules: &Rules) -> bool {
+    let word = before
+        .rsplit(|sign: char| sign.is_whitespace() || matches!(sign, '(' | '[' | '“' | '"'))
+        .next()
+        .unwrap_or_default();
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    // "U.S. forces", but "in the U.S. The".
+    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
+    let starts_anew = rules.find(Kind::Opener, &lower(after.split_whitespace().next().unwrap_or_default())).is_some();
+    initial || dotted && !starts_anew || rules.find(Kind::Abbreviation, &lower(word)).is_some()
+}
+
+/// In lower case, with one sort of apostrophe.
+pub(super) fn lower(word: &str) -> String {
+    word.chars()
+        .map(|letter| if letter == '’' { '\'' } else { letter })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The words of a sentence.
+fn words(text: &str) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
+    let mut characters = text.char_indices().peekable();
+    while let Some(&(start, first)) = characters.peek() {
+        if !first.is_alphanumeric() {
+            characters.next();
+            continue;
+        }
+        let mut end = start;
+        while let Some(&(at, letter)) = characters.peek() {
+            let next = text[at + letter.len_utf8()..].chars().next();
+            let joins = match letter {
+                '\'' | '’' | '.' | ',' => next.is_some_and(char::is_alphanumeric),
+                '-' => next.is_some_and(char::is_alphabetic),
+                _ => letter.is_alphanumeric(),
+            };
+            if !joins {
+                break;
+            }
+            characters.next();
+            end = at + letter.len_utf8();
+        }
+        let before = found.last().map_or(0, |word| word.range.end);
+        found.push(Word {
+            range: start..end,
+            lower: lower(&text[start..end]),
+            capital: first.is_uppercase(),
+            signs: before..start,
+        });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let rules = Rules::built_in();
+        sentences(text, &(0..text.len()), 0, &rules).into_iter().map(|sentence| sentence.text).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_would_stop() {
+        assert_eq!(split("It fell. Prices rose."), ["It fell.", "Prices rose."]);
+        assert_eq!(split("Mr. Lee left the U.S. Navy in Nov. 2014. He was 40."), ["Mr. Lee left the U.S. Navy in Nov. 2014.", "He was 40."]);
+        assert_eq!(split("They paid $1.5 million. \"We had no choice.\" 300 left."), ["They paid $1.5 million.", "\"We had no choice.\"", "300 left."]);
+        assert_eq!(split("He lives in the U.S. The rest left."), ["He lives in the U.S.", "The rest left."]);
+    }
+}
