@@ -23,6 +23,7 @@
 //!
 //! `tests/architecture` enforces which modules may import which; `src/main.rs` only calls [`cli::main`].
 
+pub mod article;
 pub mod chart;
 pub mod check;
 pub mod citation;
@@ -40,9 +41,10 @@ pub mod report;
 pub mod serve;
 pub mod store;
 pub mod trend;
+pub mod verify;
 
 mod front;
 pub use front::{
-    Citation, Database, Dossier, Error, Ingested, Links, Options, Progress, Publication, Reject, Stdin, editions,
-    example_queries, write_rejects,
+    ArticleReader, Citation, Database, Dossier, Error, Ingested, Links, Options, Progress, Publication, Reject, Stdin,
+    Verification, VerifiedClaim, editions, example_queries, write_rejects,
 };

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+pub(crate) mod article;
 mod chart;
 mod command;
 mod docs;
@@ -19,3 +20,4 @@ mod scale;
 mod site;
 mod store;
 mod trend;
+mod verify;

@@ -240,6 +240,10 @@ impl From<Error> for Failure {
             Error::Partial { .. } => {
                 Self::with_help(error.to_string(), "name the folder of the dossier, such as `seeds`")
             }
+            Error::Copies { .. } => Self::with_help(
+                error.to_string(),
+                "`--documents` is the folder with your own copies of the documents",
+            ),
             Error::EndsBeforeItBegins { from, to } => Self::job(format!("--to ({to}) is before --from ({from})")),
         }
     }

@@ -1,6 +1,7 @@
 //! The command line: one file per command, with its arguments and what it does.
 
 mod arguments;
+mod article;
 mod backup;
 mod build;
 mod chart;
@@ -18,12 +19,14 @@ mod man;
 mod parse;
 mod privacy;
 mod publish;
+mod read_pdf;
 mod report;
 mod schema;
 mod serve;
 mod specs;
 mod sql;
 mod terminal;
+mod verify;
 mod welcome;
 
 use std::path::PathBuf;
@@ -60,6 +63,7 @@ enum Command {
     Build(build::Args),
     Init(init::Args),
     Check(check::Args),
+    Verify(verify::Args),
     Ingest(ingest::Args),
     Report(report::Args),
     Chart(chart::Args),
@@ -86,6 +90,9 @@ pub fn definition() -> clap::Command {
 /// Runs the command line of this process and returns its exit code.
 #[must_use]
 pub fn main() -> ExitCode {
+    if read_pdf::is_asked() {
+        return read_pdf::run();
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -104,6 +111,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(&args, &cli.db),
         Command::Init(args) => init::run(&args),
         Command::Check(args) => check::run(args, &cli.db),
+        Command::Verify(args) => verify::run(&args, &cli.db),
         Command::Ingest(args) => ingest::run(args, &cli.db),
         Command::Report(args) => report::run(args, &cli.db),
         Command::Chart(args) => chart::run(&args, &cli.db),

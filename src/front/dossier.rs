@@ -12,7 +12,7 @@ use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::dossier::{self, Options, Reading};
 use crate::fitting::Ahead;
-use crate::model::{AgentKey, SeriesKey};
+use crate::model::{AgentKey, Book, FileId, SeriesKey};
 use crate::store::{self, Difference, Replacement, Request, StoreError};
 
 /// A dossier, read and checked.
@@ -144,6 +144,16 @@ impl Dossier {
             .problems
             .iter()
             .all(|problem| problem.severity != Severity::Error)
+    }
+
+    /// What it says.
+    pub(super) fn book(&self) -> &Book {
+        &self.reading.book
+    }
+
+    /// The files that were asked for.
+    pub(super) fn asked(&self) -> &BTreeSet<FileId> {
+        &self.reading.asked
     }
 
     /// The dossier's headline series.

@@ -29,6 +29,14 @@ pub enum Error {
     /// The site could not be made.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// The folder of copies could not be listed.
+    #[error("{}: {source}", path.display())]
+    Copies {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// A database cannot be written anew from a part of a dossier.
     #[error("{asked} of {files} files of the dossier are given, but a database is written anew from all of them")]
     Partial {

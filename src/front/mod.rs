@@ -8,6 +8,7 @@ mod error;
 mod exports;
 mod publication;
 mod rejects;
+mod verification;
 
 pub use database::Database;
 pub use dossier::{Dossier, Ingested, Progress};
@@ -15,5 +16,6 @@ pub use error::Error;
 pub use exports::Citation;
 pub use publication::{Publication, editions, example_queries};
 pub use rejects::{Reject, write_rejects};
+pub use verification::{ArticleReader, Verification, VerifiedClaim};
 
 pub use crate::dossier::{Links, Options, Stdin};

@@ -22,6 +22,7 @@ mod sizes;
 mod span;
 mod trend;
 mod unseen;
+mod verification;
 mod word;
 pub(crate) mod year;
 
@@ -50,5 +51,7 @@ pub(crate) use rounding::coarseness;
 pub use sizes::Sizes;
 pub use span::{FileId, Position, SourceFile, Span};
 pub use trend::{BandPoint, Bounding, Fate, Refusal, Support, TrendKey, Verdict};
+pub use verification::Outcome;
+
 pub(crate) use unseen::is_unseen;
 pub(crate) use word::words;

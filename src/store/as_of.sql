@@ -18,6 +18,8 @@ CREATE INDEX temp.event_happening ON event (happening) WHERE happening IS NOT NU
 CREATE TEMP TABLE party AS SELECT * FROM main.party WHERE 0;
 CREATE UNIQUE INDEX temp.party_key ON party (claim, position);
 CREATE INDEX temp.party_agent ON party (agent, claim, role);
+CREATE TEMP TABLE verification AS SELECT * FROM main.verification WHERE 0;
+CREATE UNIQUE INDEX temp.verification_claim ON verification (claim);
 CREATE TEMP TABLE break AS SELECT * FROM main.break WHERE 0;
 CREATE TEMP TABLE search AS SELECT * FROM main.search WHERE 0;
 CREATE TEMP TABLE claim_root AS SELECT * FROM main.claim_root WHERE 0;

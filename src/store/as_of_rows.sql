@@ -11,5 +11,6 @@ UPDATE temp.claim SET status = 'accepted', status_on = NULL, status_reason = NUL
 INSERT INTO temp.estimate SELECT * FROM main.estimate WHERE claim IN (SELECT id FROM temp.claim);
 INSERT INTO temp.event SELECT * FROM main.event WHERE claim IN (SELECT id FROM temp.claim);
 INSERT INTO temp.party SELECT * FROM main.party WHERE claim IN (SELECT id FROM temp.claim);
+INSERT INTO temp.verification SELECT * FROM main.verification WHERE claim IN (SELECT id FROM temp.claim);
 INSERT INTO temp.break SELECT * FROM main.break WHERE event IN (SELECT claim FROM temp.event);
 INSERT INTO temp.search SELECT * FROM main.search WHERE (:known_by IS NULL OR searched_on <= :known_by) AND private <= :private;

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 use super::digest::seal;
 use super::migrate::check_foreign_keys;
 use super::trends::{replace_trend, trend, trend_keys};
-use super::{Reader, StoreError, derived, insert, open_for_writing, reading};
+use super::{Reader, StoreError, derived, insert, open_for_writing, reading, verification};
 
 /// The files that the copied rows name. Their fingerprints are those of the copied rows alone: the true ones would confirm a guess at what is private.
 const FILES: &str = "SELECT file FROM place WHERE file IS NOT NULL UNION SELECT file FROM agent UNION SELECT file FROM series UNION SELECT file FROM dossier
@@ -31,6 +31,7 @@ pub fn copy(reader: &Reader, path: &Path) -> Result<(), StoreError> {
     for (select, insert) in insert::TABLES {
         rows(from, select, to, insert)?;
     }
+    verification::copy(from, to)?;
     derived::refresh_all(to)?;
     trends(from, to)?;
     for (file, reading) in reading::stored(to)? {

@@ -11,7 +11,7 @@ use super::StoreError;
 use super::derived::Derived;
 
 /// Tables that are not read from files, and their rows in a fixed order. Those that are computed from others have a seal too.
-const SEALED: [(&str, &str); 6] = [
+const SEALED: [(&str, &str); 7] = [
     (STANDARD_PLACES, "SELECT * FROM place WHERE file IS NULL ORDER BY key"),
     (
         TREND_TABLES[0],
@@ -31,6 +31,7 @@ const SEALED: [(&str, &str); 6] = [
            SELECT * FROM claim_text_data UNION ALL SELECT segid || ' ' || pgno, term FROM claim_text_idx UNION ALL SELECT * FROM claim_text_config)
          WHERE EXISTS (SELECT 1 FROM claim_text_docsize)",
     ),
+    (VERIFICATION, "SELECT * FROM verification ORDER BY claim"),
     (RUNS, "SELECT * FROM ingest_run ORDER BY id"),
 ];
 
@@ -46,7 +47,9 @@ pub(super) const STANDARD_PLACES: &str = "place";
 pub(super) const TREND_TABLES: [&str; 3] = ["trend_fit", "trend_point", "trend_statement"];
 /// The index of the words of claims.
 pub(super) const WORD_INDEX: &str = "claim_text";
-/// The only table whose rows cannot be computed again.
+/// What was found in copies of documents, which are not in the database.
+pub(super) const VERIFICATION: &str = "verification";
+/// The records of runs. No rows but these and those of verification cannot be computed again.
 pub(super) const RUNS: &str = "ingest_run";
 
 /// The tables whose rows are not those that were sealed.

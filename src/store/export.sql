@@ -16,13 +16,13 @@ ORDER BY document.known_on, document.key;
 -- estimates
 SELECT id, series, place, stated, figure, bound, hedge, low, best, high, interval, interval_level, unit, unit_name, currency, per, approximate, scope, when_edtf, when_words, when_from, when_to,
   from_day, to_day, extent, since, known_on, origin, publisher, document, locator, basis, grade, status, status_on, status_reason, superseded_by, denies, is_echo, origin_id, root_origin, unsourced,
-  independent, projection, measure, read_as, note
+  independent, projection, measure, read_as, note, verified, verified_on
 FROM estimates
 ORDER BY id;
 
 -- events
 SELECT id, title, category, happening, place, stated, when_edtf, when_words, when_from, when_to, from_day, to_day, extent, known_on, origin, publisher, document, locator, basis, grade, status, status_on,
-  status_reason, superseded_by, denies, is_echo, origin_id, root_origin, projection, anchor, note
+  status_reason, superseded_by, denies, is_echo, origin_id, root_origin, projection, anchor, note, verified, verified_on
 FROM events
 ORDER BY id;
 

@@ -11,12 +11,12 @@ use crate::model::{Book, FileId};
 
 use super::affected::Affected;
 use super::difference::{Difference, FileChange, remember};
-use super::digest::{RUNS, STANDARD_PLACES, TREND_TABLES, broken_seals, has_unsealed, seal};
+use super::digest::{RUNS, STANDARD_PLACES, TREND_TABLES, VERIFICATION, broken_seals, has_unsealed, seal};
 use super::migrate::check_foreign_keys;
 use super::reading::{readings, stored};
 use super::trends::delete_all_trends;
 use super::write::{delete_file, delete_standard_places, delete_stray_rows, delete_unused_places, insert_files};
-use super::{StoreError, derived};
+use super::{StoreError, derived, verification};
 
 /// The file that the rows of a public copy name where the true one is private; the same as in `public_rows.sql`.
 const WITHHELD_FILE: &str = "withheld";
@@ -67,6 +67,7 @@ pub fn ingest(
         .collect();
 
     remember(connection, &touched)?;
+    verification::remember(connection)?;
     let before = Affected::before(connection, &touched)?;
     let strays = stored.keys().filter(|name| !known.contains_key(*name));
     for name in touched.iter().copied().chain(strays.map(String::as_str)) {
@@ -86,6 +87,7 @@ pub fn ingest(
         .collect();
     insert_files(connection, request.book, &chosen, &readings, request.writing)?;
     delete_unused_places(connection)?;
+    verification::drop_stale(connection, broken.contains(VERIFICATION))?;
     // A table without a seal is one that an earlier tallybook did not have.
     if !broken.is_empty() || has_unsealed(connection)? {
         derived::refresh_all(connection)?;

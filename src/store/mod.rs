@@ -36,6 +36,7 @@ mod trend_claims;
 mod trends;
 #[cfg(test)]
 mod upgrade_tests;
+mod verification;
 mod views;
 mod word;
 mod write;
@@ -67,4 +68,5 @@ pub use trend_claims::{Counting, PAIRS, TrendClaim, containing, disagreeing, eve
 pub use trends::{
     TrendFit, TrendStatement, borrow_trends, delete_trends_except, replace_trend, trend, trend_fingerprint, trend_keys,
 };
+pub use verification::{VerificationRow, record_verification};
 pub use views::view_definitions;

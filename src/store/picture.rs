@@ -20,12 +20,13 @@ const PUBLIC_TABLES: &str = include_str!("public.sql");
 const PUBLIC_ROWS: &str = include_str!("public_rows.sql");
 
 /// The tables with claims, and those that name what may be private; all are filled when a statement reads one of them.
-const CLAIMS: [&str; 9] = [
+const CLAIMS: [&str; 10] = [
     "document",
     "claim",
     "estimate",
     "event",
     "party",
+    "verification",
     "break",
     "search",
     "claim_root",

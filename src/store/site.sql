@@ -14,7 +14,7 @@ SELECT claim.id, replace(claim.id, '#', ':') AS anchor, claim.kind, estimate.ser
   document.url, document.archive_url, document.accessed_on, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
   claim.status, claim.status_on, claim.status_reason, claim.supersedes, claim_successor.successor AS superseded_by, claim.denies, claim.projection,
   coalesce(claim_root.root, claim.id) AS root, root.origin AS root_origin, root_origin.name AS root_origin_name, coalesce(claim_root.depth, 0) AS depth,
-  estimate.read_as, estimate.correction_reason, claim.note
+  estimate.read_as, estimate.correction_reason, claim.note, verification.outcome AS verified, verification.verified_on
 FROM claim
 JOIN document ON document.key = claim.document
 JOIN agent AS publisher ON publisher.key = document.publisher
@@ -27,6 +27,7 @@ LEFT JOIN claim_successor ON claim_successor.claim = claim.id
 LEFT JOIN estimate ON estimate.claim = claim.id
 LEFT JOIN series ON series.key = estimate.series
 LEFT JOIN event ON event.claim = claim.id
+LEFT JOIN verification ON verification.claim = claim.id
 ORDER BY coalesce(claim.from_day, claim.to_day), claim.to_day, claim.id;
 
 -- disputes

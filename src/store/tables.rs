@@ -56,7 +56,7 @@ impl ViewedTable {
 pub type Part<'a> = [ValueRef<'a>; 2];
 
 /// Every table that the public views read, by name. Runs of ingest, fingerprints of files and the index of words are not among them.
-pub const VIEWED_TABLES: [ViewedTable; 29] = [
+pub const VIEWED_TABLES: [ViewedTable; 30] = [
     ViewedTable::whole("agent", "SELECT * FROM agent ORDER BY key"),
     ViewedTable::whole("agent_body", "SELECT * FROM agent_body ORDER BY agent"),
     ViewedTable::whole("break", "SELECT * FROM break ORDER BY key"),
@@ -119,6 +119,7 @@ pub const VIEWED_TABLES: [ViewedTable; 29] = [
         "trend_statement",
         "SELECT * FROM trend_statement ORDER BY series, place, currency, claim",
     ),
+    ViewedTable::whole("verification", "SELECT * FROM verification ORDER BY claim"),
     ViewedTable::whole(
         "year_told",
         "SELECT * FROM year_told ORDER BY series, place, scope, currency, since, year",

@@ -1,11 +1,12 @@
 //! The public views as the newest migration leaves them, as text from which temporary ones are made.
 
 /// The migrations that define the public views and the index of words, which stand on top of the tables. Never the text of the file's own schema.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../migrations/V7__views.sql"),
     include_str!("../../migrations/V9__parties.sql"),
     include_str!("../../migrations/V10__stored_answers.sql"),
     include_str!("../../migrations/V12__words_and_repeats.sql"),
+    include_str!("../../migrations/V13__verification.sql"),
 ];
 
 /// The statements that create, among the temporary tables, the views and the index of words, each with its name.

@@ -41,6 +41,8 @@ fn every_help_ends_with_two_examples_that_work() {
     assert!(found.contains(&"tallybook parse date".to_owned()));
     for command in found {
         let sandbox = Sandbox::with_database();
+        // The copies of the documents, which are nobody's to pass on.
+        std::fs::create_dir(sandbox.path("copies")).unwrap();
         let help = sandbox.run(command.split(' ').skip(1).chain(["--help"])).ok();
         let examples = examples(&help);
         assert_eq!(examples.len(), 2, "{command} --help ends with {examples:?}");

@@ -42,3 +42,4 @@ mod sums;
 mod totals;
 mod unwritable;
 mod verdicts;
+mod verify;

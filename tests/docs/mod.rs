@@ -157,6 +157,16 @@ fn the_cookbook_gives_what_it_shows_in_the_plain_shell() {
 }
 
 #[test]
+fn claims_are_verified_as_their_pages_show() {
+    for path in ["docs/verify.md", "docs/language-models.md"] {
+        let lines = std::fs::read_to_string(path).unwrap().lines().count();
+        assert!(lines < 120, "{path} has {lines} lines");
+    }
+    run_and_compare(&Sandbox::new(), "docs/verify.md", 4);
+    run_and_compare(&Sandbox::new(), "docs/language-models.md", 3);
+}
+
+#[test]
 fn a_sheet_of_claims_becomes_a_dossier_and_comes_back() {
     run_and_compare(&Sandbox::new(), "docs/from-a-spreadsheet.md", 6);
 }

@@ -1,0 +1,288 @@
+//! Looks up the claims of a dossier in a folder of the researcher's copies.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use super::{Dossier, Error};
+use crate::article::{Article, ArticleError, Form};
+use crate::model::{Claim, Document, Outcome};
+use crate::store::{self, VerificationRow};
+use crate::verify::{Copy, Finding, Phrase, judge, mentions};
+
+/// The largest file that is read. An article has thousands of bytes, a book of pictures as many million.
+const LARGEST: u64 = 100_000_000;
+
+/// Reads an article: by [`crate::article::read`], or with PDFs read in another process.
+pub type ArticleReader<'a> = &'a dyn Fn(&[u8], Form) -> Result<Article, ArticleError>;
+
+/// What was found of the claims of a dossier.
+#[derive(Debug)]
+pub struct Verification<'a> {
+    /// The claims, in the order of the dossier, each with what was found of it.
+    pub claims: Vec<VerifiedClaim<'a>>,
+    /// What is to be known of the copies: those that cannot be read, or are not the files that the dossier names.
+    pub notes: Vec<String>,
+    /// How many documents have claims, and of how many of them there is a copy.
+    pub documents: [usize; 2],
+}
+
+/// A claim and what was found of it.
+#[derive(Debug)]
+pub struct VerifiedClaim<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Its document.
+    pub document: Option<&'a Document>,
+    /// Whether it is left out of public output.
+    pub is_private: bool,
+    /// What was found.
+    pub finding: Finding,
+    /// Where it was found, with the document in front if that is another.
+    pub found_at: Option<String>,
+}
+
+/// The copy of a document.
+struct Found {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    /// Whether it is the file whose digest the dossier gives.
+    is_named: bool,
+}
+
+impl Dossier {
+    /// Looks up the stated phrase of every claim of the files that were asked for in the copies in a folder. `reads` turns a file into text.
+    ///
+    /// # Errors
+    /// [`Error::Copies`] if the folder cannot be listed. Copies that cannot be read are in the notes.
+    pub fn verify(&self, folder: &Path, reads: ArticleReader<'_>) -> Result<Verification<'_>, Error> {
+        let (book, asked) = (self.book(), self.asked());
+        let mut notes = Vec::new();
+        let found = find(folder, &book.documents, &mut notes)?;
+        let mut copies: Vec<Option<Copy>> = Vec::with_capacity(found.len());
+        for (document, found) in book.documents.iter().zip(found) {
+            copies.push(found.and_then(|found| read(document, &found, reads, &mut notes)));
+        }
+        let copies: Vec<Option<&Copy>> = copies.iter().map(Option::as_ref).collect();
+        let at: HashMap<&str, usize> = book
+            .documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| (document.key.as_str(), at))
+            .collect();
+        let mut has_claims = vec![false; book.documents.len()];
+        let mut claims = Vec::new();
+        for claim in book
+            .claims
+            .iter()
+            .filter(|claim| asked.contains(&claim.position.record.file))
+        {
+            let document = at.get(claim.id.document()).copied();
+            let finding = finding(claim, document, &copies);
+            let document = document.and_then(|at| {
+                has_claims[at] = true;
+                book.documents.get(at)
+            });
+            let other = finding
+                .document
+                .and_then(|at| book.documents.get(at))
+                .filter(|other| Some(other.key.as_str()) != document.map(|document| document.key.as_str()));
+            let found_at = finding.found_at.as_ref().map(|place| match other {
+                Some(other) => format!("{}, {place}", other.key),
+                None => place.clone(),
+            });
+            claims.push(VerifiedClaim {
+                claim,
+                document,
+                is_private: claim.privacy.is_whole() || document.is_some_and(|document| document.privacy.is_whole()),
+                finding,
+                found_at,
+            });
+        }
+        let with = |condition: &dyn Fn(usize) -> bool| {
+            (0..has_claims.len())
+                .filter(|at| has_claims[*at] && condition(*at))
+                .count()
+        };
+        let documents = [with(&|_| true), with(&|at| copies[at].is_some())];
+        Ok(Verification {
+            claims,
+            notes,
+            documents,
+        })
+    }
+}
+
+impl Verification<'_> {
+    /// How many claims have this outcome.
+    #[must_use]
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.claims
+            .iter()
+            .filter(|claim| claim.finding.outcome == outcome)
+            .count()
+    }
+
+    /// Records the outcomes in a database, as those of a day, and returns of how many claims. Nothing is recorded of claims without a phrase or a copy, or of
+    /// which the database says something else. `None` if there is no database of this version.
+    ///
+    /// # Errors
+    /// [`Error::Store`]; the database is then unchanged.
+    pub fn record(&self, db: &Path, day: NaiveDate, waiting: fn(&Path)) -> Result<Option<usize>, Error> {
+        let rows: Vec<VerificationRow<'_>> = self
+            .claims
+            .iter()
+            .filter(|claim| !matches!(claim.finding.outcome, Outcome::NoCopy | Outcome::Unquoted))
+            .filter_map(|verified| {
+                Some(VerificationRow {
+                    claim: &verified.claim.id,
+                    stated: verified.claim.stated.as_deref()?,
+                    locator: &verified.claim.locator,
+                    sha256: verified.document.and_then(|document| document.sha256.as_deref()),
+                    outcome: verified.finding.outcome,
+                    found_at: verified.found_at.as_deref(),
+                    occurrences: verified.finding.occurrences,
+                })
+            })
+            .collect();
+        Ok(store::record_verification(db, &rows, day, waiting)?)
+    }
+}
+
+fn finding(claim: &Claim, document: Option<usize>, copies: &[Option<&Copy>]) -> Finding {
+    let Some(stated) = claim.stated.as_deref() else {
+        return Finding::nowhere(Outcome::Unquoted);
+    };
+    let Some(document) = document else {
+        return Finding::nowhere(Outcome::NoCopy);
+    };
+    let phrase = Phrase {
+        stated,
+        locator: &claim.locator,
+        document,
+    };
+    let mut finding = judge(&phrase, copies);
+    let lacks = |copy: &Copy| is_in_words(&claim.when_stated) && !mentions(copy, &claim.when_stated);
+    if copies.get(document).copied().flatten().is_some_and(lacks) {
+        let note = format!(
+            "the copy does not have the words of its `when`, “{}”",
+            claim.when_stated
+        );
+        finding.detail = Some(match finding.detail {
+            Some(detail) => format!("{detail}; {note}"),
+            None => note,
+        });
+    }
+    finding
+}
+
+/// Whether a `when` may be the source's own words, as EDTF never is. It may as well be the researcher's: that it is not found says little.
+fn is_in_words(when: &str) -> bool {
+    when.split(|c: char| !c.is_lowercase())
+        .any(|word| word.chars().count() > 1)
+}
+
+/// The file of each document in a folder: the one with its digest, else the first that is named after its key or title. Each file is read once.
+fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Result<Vec<Option<Found>>, Error> {
+    let failed = |source| Error::Copies {
+        path: folder.to_owned(),
+        source,
+    };
+    if !fs::metadata(folder).map_err(failed)?.is_dir() {
+        return Err(failed(std::io::ErrorKind::NotADirectory.into()));
+    }
+    let mut by_digest: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, document) in documents.iter().enumerate() {
+        if let Some(sha256) = &document.sha256 {
+            by_digest.entry(sha256.to_lowercase()).or_default().push(at);
+        }
+        for name in [document.key.as_str().to_owned(), slug::slugify(&document.title)] {
+            by_name.entry(name).or_default().push(at);
+        }
+    }
+    let mut found: Vec<Option<Found>> = documents.iter().map(|_| None).collect();
+    // A link given by hand is followed; one inside the folder may lead anywhere.
+    for entry in WalkDir::new(folder).follow_root_links(true).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                notes.push(format!("{error}; it is passed over"));
+                continue;
+            }
+        };
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let path = entry.path();
+        let bytes = match whole(path, entry.file_type().is_file()) {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                notes.push(format!("{}: {why}; it is passed over", path.display()));
+                continue;
+            }
+        };
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let named = by_digest.get(&digest(&bytes));
+        let alike = [stem.to_string(), slug::slugify(&stem)]
+            .into_iter()
+            .find_map(|name| by_name.get(&name));
+        let candidates = named
+            .into_iter()
+            .flatten()
+            .map(|at| (*at, true))
+            .chain(alike.into_iter().flatten().map(|at| (*at, false)));
+        for (at, is_named) in candidates {
+            let better = found[at].as_ref().is_none_or(|found| is_named && !found.is_named);
+            if better {
+                found[at] = Some(Found {
+                    path: path.to_owned(),
+                    bytes: bytes.clone(),
+                    is_named,
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The bytes of a file.
+fn whole(path: &Path, is_file: bool) -> Result<Vec<u8>, String> {
+    if !is_file {
+        return Err("it is a link, or no file at all".to_owned());
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("it has more than {} MB", LARGEST / 1_000_000));
+    }
+    Ok(bytes)
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn read(document: &Document, found: &Found, reads: ArticleReader<'_>, notes: &mut Vec<String>) -> Option<Copy> {
+    let (path, key) = (found.path.display(), &document.key);
+    if document.sha256.is_some() && !found.is_named {
+        notes.push(format!(
+            "{path}: taken for {key} by its name; its SHA-256 is not the one that the dossier gives"
+        ));
+    }
+    match reads(&found.bytes, Form::of(&found.path, &found.bytes)) {
+        Ok(article) => Some(Copy::of(article)),
+        Err(error) => {
+            notes.push(format!("{path}: the copy of {key} cannot be read: {error}"));
+            None
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! A copy of a document, prepared for looking things up in it.
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::article::{Article, Paragraph};
+
+use super::boundary::is_whole;
+use super::fold::{BREAK, Folded};
+use super::near::{Near, nearest};
+use super::tokens::tokens;
+
+/// A copy of a document.
+#[derive(Debug)]
+pub struct Copy {
+    article: Article,
+    folded: Folded,
+    /// The words and numbers of each paragraph; computed where a phrase is not found as it is.
+    words: OnceCell<Words>,
+}
+
+/// The words and numbers of a text, each with the paragraphs that have it.
+type Words = HashMap<String, Vec<usize>>;
+
+/// A place in a copy that has a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// The index of its paragraph.
+    pub(super) paragraph: usize,
+}
+
+impl Copy {
+    /// Prepares an article.
+    #[must_use]
+    pub fn of(article: Article) -> Self {
+        let folded = Folded::of(&article.text);
+        Self {
+            article,
+            folded,
+            words: OnceCell::new(),
+        }
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    pub(super) fn text(&self, range: &Range<usize>) -> &str {
+        self.article.text.get(range.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn paragraph(&self, place: &Place) -> Option<&Paragraph> {
+        self.article.paragraphs().get(place.paragraph)
+    }
+
+    /// Every place that has a folded phrase, as whole words and numbers.
+    pub(super) fn places(&self, phrase: &str) -> Vec<Place> {
+        let mut places = Vec::new();
+        let Some(first) = phrase.chars().next() else {
+            return places;
+        };
+        let mut from = 0;
+        while let Some(at) = self.folded.text.get(from..).and_then(|rest| rest.find(phrase)) {
+            let start = from + at;
+            let place = self.place(start..start + phrase.len());
+            let whole = is_whole(&self.article.text, &place.range);
+            // Two that share letters are one.
+            from = if whole {
+                start + phrase.len()
+            } else {
+                start + first.len_utf8()
+            };
+            if whole {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    /// The parts that are most like a folded phrase, each widened to whole words and numbers.
+    pub(super) fn near(&self, phrase: &str, most: usize) -> Vec<Place> {
+        let near = nearest(&self.folded.text, phrase, most).into_iter();
+        let within = |near: &Near| !self.folded.text[near.range.clone()].contains(BREAK);
+        near.filter(within)
+            .map(|near| self.widened(self.place(near.range)))
+            .collect()
+    }
+
+    fn place(&self, folded: Range<usize>) -> Place {
+        let range = self.folded.origin(&self.article.text, folded);
+        let paragraph = self
+            .article
+            .paragraphs()
+            .partition_point(|paragraph| paragraph.range.end <= range.start);
+        Place { range, paragraph }
+    }
+
+    fn widened(&self, place: Place) -> Place {
+        let Some(paragraph) = self.paragraph(&place) else {
+            return place;
+        };
+        let text = &self.article.text;
+        let Range { mut start, mut end } = place.range;
+        let inside = |c: char| !c.is_whitespace();
+        let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if touches(text[start..].chars().next()) {
+            start -= text[paragraph.range.start..start]
+                .chars()
+                .rev()
+                .take_while(|c| inside(*c))
+                .map(char::len_utf8)
+                .sum::<usize>();
+        }
+        if touches(text[..end].chars().next_back()) {
+            end += text[end..paragraph.range.end]
+                .chars()
+                .take_while(|c| inside(*c))
+                .map(char::len_utf8)
+                .sum::<usize>();
+        }
+        Place {
+            range: start..end,
+            paragraph: place.paragraph,
+        }
+    }
+
+    /// The paragraphs that have each of the words and numbers of a phrase.
+    pub(super) fn with_all(&self, phrase: &str) -> Vec<usize> {
+        let wanted: HashSet<String> = tokens(phrase).map(|(_, word)| word).collect();
+        // A single word is found or not.
+        if wanted.len() < 2 {
+            return Vec::new();
+        }
+        let words = self.words();
+        let mut lists: Vec<&Vec<usize>> = Vec::with_capacity(wanted.len());
+        for word in &wanted {
+            match words.get(word) {
+                Some(list) => lists.push(list),
+                None => return Vec::new(),
+            }
+        }
+        lists.sort_by_key(|list| list.len());
+        let (shortest, others) = lists
+            .split_first()
+            .map_or((&[][..], &[][..]), |(first, others)| (first.as_slice(), others));
+        let in_all = |paragraph: &&usize| others.iter().all(|list| list.binary_search(paragraph).is_ok());
+        shortest.iter().filter(in_all).copied().collect()
+    }
+
+    /// Whether each of the words and numbers of a phrase is anywhere in the copy; a quick look before a thorough one.
+    pub(super) fn may_have(&self, phrase: &str) -> bool {
+        let words = self.words();
+        tokens(phrase).all(|(_, word)| words.contains_key(&word))
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| {
+            let mut words = Words::new();
+            for (index, paragraph) in self.article.paragraphs().iter().enumerate() {
+                for (_, word) in tokens(self.text(&paragraph.range)) {
+                    let list = words.entry(word).or_default();
+                    if list.last() != Some(&index) {
+                        list.push(index);
+                    }
+                }
+            }
+            words
+        })
+    }
+}

@@ -1,0 +1,359 @@
+//! `verify` finds claims in copies of all forms, says what it did not find, and what it found is recorded.
+
+use std::fs;
+
+use super::sandbox::Sandbox;
+use crate::article::pdf::{pdf, scanned};
+
+const DECLARED: &str = r#"
+[[series]]
+key = "waiting"
+title = "Passengers who wait"
+unit = "count"
+unit_name = "passengers"
+
+[[agent]]
+key = "herald"
+name = "The Coast Herald"
+kind = "media"
+"#;
+
+fn document(key: &str, more: &str) -> String {
+    format!(
+        "[document]\nkey = \"{key}\"\ntitle = \"News of {key}\"\npublisher = \"herald\"\npublished = \"2017-05-03\"\n{more}\n"
+    )
+}
+
+fn estimate(key: &str, stated: &str, locator: &str, more: &str) -> String {
+    format!(
+        "[[estimate]]\nkey = \"{key}\"\nseries = \"waiting\"\nplace = \"PT\"\nscope = \"{key}\"\nstated = \"{stated}\"\nwhen = \"2017-05\"\nlocator = \"{locator}\"\n{more}\n"
+    )
+}
+
+fn event(key: &str, stated: Option<&str>, locator: &str) -> String {
+    let stated = stated
+        .map(|stated| format!("stated = \"{stated}\"\n"))
+        .unwrap_or_default();
+    format!(
+        "[[event]]\nkey = \"{key}\"\ntitle = \"It happens\"\ncategory = \"strike\"\nplace = \"PT\"\nwhen = \"2017-05\"\nlocator = \"{locator}\"\n{stated}\n"
+    )
+}
+
+/// A dossier of five documents, of four of which there is a copy, each in another form.
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("seeds/declared.toml", DECLARED);
+    let text = "News of plain\n\nBetween 4,000 and 5,500 passengers were stranded on Tuesday, the office said.\n\nThe union says “some 300” and no more.\n";
+    sandbox.write("copies/anything.txt", text);
+    let sha256: String = <sha2::Sha256 as sha2::Digest>::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    sandbox.write(
+        "seeds/plain.toml",
+        &[
+            document("plain", &format!("sha256 = \"{sha256}\"")),
+            estimate("stranded", "Between 4,000 and 5,500", "paragraph 1", ""),
+            estimate("union", "some 300", "paragraph 2", "private = true"),
+            estimate("wrong-digits", "Between 4,000 and 5,600", "paragraph 1", ""),
+            event("strike", Some("on Tuesday"), "paragraph 1"),
+            event("silence", None, "paragraph 2"),
+        ]
+        .concat(),
+    );
+    sandbox.write("copies/marked.md", "# News of marked\n\nAbout **6,200** passengers came by\nbus at the end of May.\n\n- no more than 40 by train\n");
+    sandbox.write(
+        "seeds/marked.toml",
+        &[
+            document("marked", ""),
+            estimate("bus", "About 6,200 passengers", "paragraph 1", ""),
+            estimate("train", "no more than 40", "paragraph 1", ""),
+            estimate("ferry", "some 6,200 came by ferry", "paragraph 1", ""),
+        ]
+        .concat(),
+    );
+    let page = crate::article::page(
+        "utf-8",
+        "<p>Some 7,100 passengers left on foot, in the rain, along the old road by the sea, and nobody knows where all of them went.</p><p>More are coming, says the office, which has counted them all, one by one, from morning till night, every day of the week.</p>",
+    );
+    sandbox.write("copies/news-of-paged.html", &page);
+    sandbox.write(
+        "seeds/paged.toml",
+        &[
+            document("paged", ""),
+            estimate("foot", "some 7,100 passengers", "paragraph 1", ""),
+            estimate("borrowed", "Between 4,000 and 5,500", "paragraph 1", ""),
+        ]
+        .concat(),
+    );
+    let printed = pdf(&[
+        &["News of printed", "", "At least 8,300 passengers were counted."],
+        &["News of printed", "", "Nearly 90 of them slept in the hall that night."],
+    ]);
+    fs::write(sandbox.path("copies/printed.pdf"), printed).unwrap();
+    sandbox.write(
+        "seeds/printed.toml",
+        &[
+            document("printed", ""),
+            estimate("counted", "At least 8,300", "page 1", ""),
+            estimate("slept", "Nearly 90 of them", "page 2", ""),
+            estimate("invented", "twelve hundred horses", "page 2", ""),
+        ]
+        .concat(),
+    );
+    sandbox.write(
+        "seeds/lost.toml",
+        &[
+            document("lost", ""),
+            estimate("lost", "about 12,000", "paragraph 1", ""),
+        ]
+        .concat(),
+    );
+    sandbox
+}
+
+const VERIFY: [&str; 5] = ["verify", "--documents", "copies", "--format", "csv"];
+
+#[test]
+fn claims_are_found_in_copies_of_every_form() {
+    insta::assert_snapshot!(sandbox().run(VERIFY).whole());
+}
+
+#[test]
+fn strict_fails_where_a_copy_does_not_bear_out_a_claim() {
+    let sandbox = sandbox();
+    let strict = |paths: &[&str]| {
+        sandbox
+            .run(
+                ["verify"]
+                    .into_iter()
+                    .chain(paths.iter().copied())
+                    .chain(["--documents", "copies", "--strict"]),
+            )
+            .status
+    };
+    assert_eq!(strict(&[]), 1);
+    assert_eq!(strict(&["seeds/plain.toml"]), 1);
+    // Without a copy nothing is borne out.
+    assert_eq!(strict(&["seeds/lost.toml"]), 1);
+    let plain = sandbox.read("seeds/plain.toml").replace("5,600", "5,500");
+    sandbox.write("seeds/plain.toml", &plain);
+    assert_eq!(strict(&["seeds/plain.toml"]), 0);
+}
+
+#[test]
+fn every_format_has_the_columns() {
+    let sandbox = sandbox();
+    for format in ["table", "csv", "json", "ndjson", "markdown", "html"] {
+        let printed = sandbox
+            .run(["verify", "--documents", "copies", "--format", format])
+            .ok();
+        for word in [
+            "claim",
+            "outcome",
+            "found_at",
+            "occurrences",
+            "misattributed",
+            "marked#bus",
+        ] {
+            assert!(printed.contains(word), "{format} lacks {word}:\n{printed}");
+        }
+        assert!(!printed.contains("some 300"), "{format} shows what is private");
+    }
+    assert!(
+        sandbox
+            .run(["verify", "--documents", "copies", "--private"])
+            .ok()
+            .contains("plain#union")
+    );
+}
+
+fn recorded(sandbox: &Sandbox) -> String {
+    sandbox
+        .run([
+            "sql",
+            "SELECT claim, outcome, found_at, occurrences FROM verifications ORDER BY claim",
+            "--private",
+            "--format",
+            "csv",
+        ])
+        .ok()
+}
+
+#[test]
+fn what_is_found_is_recorded_until_the_claim_changes() {
+    let sandbox = sandbox();
+    let told = sandbox.run(VERIFY).stderr;
+    assert!(told.contains("not recorded: there is no database"), "{told}");
+    sandbox.run(["ingest", "seeds"]).ok();
+    let dump = |sandbox: &Sandbox| {
+        sandbox
+            .run([
+                "sql",
+                "SELECT id, verified FROM estimates UNION ALL SELECT id, verified FROM events ORDER BY id",
+                "--format",
+                "csv",
+            ])
+            .ok()
+    };
+    assert!(!dump(&sandbox).contains("exact"));
+    let told = sandbox.run(VERIFY).stderr;
+    assert!(!told.contains("not recorded"), "{told}");
+    let first = recorded(&sandbox);
+    insta::assert_snapshot!(first);
+    assert!(
+        dump(&sandbox).contains("marked#bus,exact") && dump(&sandbox).contains("plain#strike,exact"),
+        "{}",
+        dump(&sandbox)
+    );
+    // The same files change nothing.
+    sandbox.run(["ingest", "seeds"]).ok();
+    assert_eq!(recorded(&sandbox), first);
+    sandbox.run(["check", "--database"]).ok();
+    // A note is nothing that was verified, and other words or another place are.
+    let marked = sandbox.read("seeds/marked.toml");
+    sandbox.write(
+        "seeds/marked.toml",
+        &marked.replace("key = \"bus\"\n", "key = \"bus\"\nnote = \"By bus.\"\n"),
+    );
+    sandbox.run(["ingest", "seeds"]).ok();
+    assert_eq!(recorded(&sandbox), first);
+    sandbox.write(
+        "seeds/marked.toml",
+        &marked.replace("About 6,200 passengers", "About 6,200"),
+    );
+    let told = sandbox.run(VERIFY).stderr;
+    assert!(told.contains("not recorded of 1 claim"), "{told}");
+    sandbox.run(["ingest", "seeds"]).ok();
+    let without = |left: &[&str]| -> String {
+        first
+            .lines()
+            .filter(|line| !left.iter().any(|id| line.starts_with(id)))
+            .map(|line| format!("{line}\n"))
+            .collect()
+    };
+    assert_eq!(recorded(&sandbox), without(&["marked#bus,"]));
+    fs::remove_file(sandbox.path("seeds/printed.toml")).unwrap();
+    sandbox.run(["ingest", "seeds", "--prune"]).ok();
+    assert_eq!(recorded(&sandbox), without(&["marked#bus,", "printed#"]));
+    sandbox.run(["check", "--database"]).ok();
+}
+
+#[test]
+fn what_is_recorded_of_private_claims_is_private() {
+    let sandbox = sandbox();
+    sandbox.run(["ingest", "seeds"]).ok();
+    sandbox.run(VERIFY).ok();
+    let sql = "SELECT claim FROM verifications WHERE claim = 'plain#union'";
+    assert!(sandbox.run(["sql", sql, "--private"]).ok().contains("plain#union"));
+    assert!(!sandbox.run(["sql", sql]).ok().contains("plain#union"));
+    assert_eq!(sandbox.run(["sql", "SELECT * FROM main.verification"]).status, 2);
+    sandbox.run(["export", "sqlite", "--public", "-o", "public.db"]).ok();
+    let public = sandbox
+        .run([
+            "sql",
+            "--db",
+            "public.db",
+            "--private",
+            "SELECT claim FROM verification ORDER BY claim",
+        ])
+        .ok();
+    assert!(
+        public.contains("plain#stranded") && !public.contains("union"),
+        "{public}"
+    );
+}
+
+#[test]
+fn a_page_says_what_was_verified_and_when() {
+    let sandbox = sandbox();
+    sandbox.run(["ingest", "seeds"]).ok();
+    sandbox.run(VERIFY).ok();
+    sandbox.run(["publish", "site"]).ok();
+    let page = sandbox.read("site/series/waiting.html");
+    // Of those that were found where they should be, and of no others.
+    let marks = page.matches("verified in the researcher’s copy on").count();
+    assert_eq!(marks, 5, "{page}");
+}
+
+#[test]
+fn copies_that_cannot_be_read_are_told_and_keep_no_other_from_being_read() {
+    let sandbox = sandbox();
+    fs::write(
+        sandbox.path("copies/printed.pdf"),
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog",
+    )
+    .unwrap();
+    fs::write(sandbox.path("copies/lost.pdf"), scanned()).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(sandbox.path("copies/anything.txt"), sandbox.path("copies/link.txt")).unwrap();
+    let outcome = sandbox.run(VERIFY);
+    assert!(
+        outcome.stdout.contains("printed#counted,no-copy") && outcome.stdout.contains("marked#bus,exact"),
+        "{}",
+        outcome.whole()
+    );
+    assert!(
+        outcome
+            .stderr
+            .contains("printed.pdf: the copy of printed cannot be read: it is damaged"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome
+            .stderr
+            .contains("lost.pdf: the copy of lost cannot be read: there is no text in its pages"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        !cfg!(unix) || outcome.stderr.contains("link.txt: it is a link"),
+        "{}",
+        outcome.stderr
+    );
+    assert_eq!(outcome.status, 0);
+    let outcome = sandbox.run(["verify", "--documents", "nowhere"]);
+    assert!(
+        outcome.status == 2 && outcome.stderr.contains("nowhere"),
+        "{}",
+        outcome.whole()
+    );
+}
+
+#[test]
+fn a_copy_with_another_digest_is_named() {
+    let sandbox = sandbox();
+    fs::rename(sandbox.path("copies/anything.txt"), sandbox.path("copies/plain.txt")).unwrap();
+    let text = sandbox.read("copies/plain.txt");
+    sandbox.write("copies/plain.txt", &format!("{text}\nOne line more.\n"));
+    let outcome = sandbox.run(VERIFY);
+    assert!(outcome.stdout.contains("plain#stranded,exact"), "{}", outcome.whole());
+    assert!(
+        outcome
+            .stderr
+            .contains("plain.txt: taken for plain by its name; its SHA-256 is not the one that the dossier gives"),
+        "{}",
+        outcome.stderr
+    );
+}
+
+#[test]
+fn a_pdf_is_read_in_a_process_of_its_own() {
+    let sandbox = sandbox();
+    let bytes = fs::read(sandbox.path("copies/printed.pdf")).unwrap();
+    let output = sandbox.command().arg("read-pdf").write_stdin(bytes).output().unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        printed.starts_with("ok\n") && printed.contains("At least 8,300"),
+        "{printed}"
+    );
+    let output = sandbox
+        .command()
+        .arg("read-pdf")
+        .write_stdin("no PDF")
+        .output()
+        .unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("damaged "));
+    assert!(!sandbox.run(["--help"]).ok().contains("read-pdf"));
+}
