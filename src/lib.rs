@@ -30,6 +30,7 @@ pub mod citation;
 pub mod cli;
 pub mod diagnostic;
 pub mod dossier;
+pub mod draft;
 pub mod export;
 pub mod file;
 pub mod fitting;

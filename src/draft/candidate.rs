@@ -39,7 +39,11 @@ words!(
 impl Direction {
     /// The direction of a name in the table of words.
     pub(super) fn named(name: &str) -> Option<Self> {
-        name.parse().ok()
+        match name {
+            "up" => Some(Self::Up),
+            "down" => Some(Self::Down),
+            _ => None,
+        }
     }
 }
 

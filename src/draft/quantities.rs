@@ -128,12 +128,13 @@ fn share_units(sentence: &Sentence<'_>, found: &mut [Found]) {
             continue;
         }
         let unit = &other.quantity;
-        let scale = if unit.unit == UnitKind::Share && sentence.text[second.words.clone()].contains(['%', 'p']) { 0.01 } else { 1.0 };
-        if unit.unit == UnitKind::Share && (scale - 1.0).abs() < f64::EPSILON {
+        let is_share = unit.unit == UnitKind::Share;
+        // "Two to a third" shares nothing.
+        if is_share && !sentence.text[second.words.clone()].contains(['%', 'p']) {
             continue;
         }
         for end in [&mut one.quantity.low, &mut one.quantity.best, &mut one.quantity.high].into_iter().flatten() {
-            *end = if scale < 1.0 { *end / 100.0 } else { *end };
+            *end = if is_share { *end / 100.0 } else { *end };
         }
         one.quantity.unit = unit.unit;
         one.quantity.currency = unit.currency;
