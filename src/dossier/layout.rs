@@ -10,6 +10,7 @@ use super::claim::{ESTIMATE, EVENT};
 use super::correction::CORRECTION;
 use super::declaration::{AGENT, BREAK, DOSSIER, IDENTITY, PLACE, SERIES};
 use super::document::DOCUMENT;
+use super::pending::Kept;
 use super::record::{Page, Record};
 use super::search::SEARCH;
 use super::shape::Shape;
@@ -31,8 +32,9 @@ pub(super) const SHAPES: [&Shape; 11] = [
 
 /// The tables of a file.
 pub(super) struct Layout<'a> {
-    page: Page<'a>,
+    pub(super) page: Page<'a>,
     tables: DeTable<'a>,
+    kept: Kept,
     /// Whether the syntax is valid; if not, only the keys of the records are used.
     pub(super) is_valid: bool,
 }
@@ -64,11 +66,14 @@ impl<'a> Layout<'a> {
                 None => problem,
             }
         }));
-        Self {
+        let mut layout = Self {
             page,
             tables: tables.into_inner(),
+            kept: Kept::default(),
             is_valid: errors.is_empty(),
-        }
+        };
+        layout.kept = Kept::of(&layout);
+        layout
     }
 
     /// Reports every top-level table that is unknown or written with the wrong kind of brackets.
@@ -129,9 +134,14 @@ impl<'a> Layout<'a> {
             .filter_map(|row| Some((row.span(), row.get_ref().as_table()?)))
     }
 
-    /// The records of a shape, with their fields checked.
+    /// The tables of a shape that wait for review.
+    pub(super) fn waiting(&self, shape: &'static Shape) -> impl Iterator<Item = (Range<usize>, &DeTable<'a>)> {
+        self.rows(shape).filter(|(_, table)| self.kept.holds(shape, table))
+    }
+
+    /// The records of a shape that do not wait for review, with their fields checked.
     pub(super) fn records(&self, shape: &'static Shape, problems: &mut Vec<Diagnostic>) -> Vec<Record<'_>> {
-        let rows = self.rows(shape);
+        let rows = self.rows(shape).filter(|(_, table)| !self.kept.holds(shape, table));
         rows.map(|(header, table)| Record::open(shape, table, &header, self.page, problems))
             .collect()
     }
