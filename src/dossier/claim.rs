@@ -14,9 +14,9 @@ use super::correction::Replacements;
 use super::document::Cited;
 use super::overrules::Overrules;
 use super::party::{PARTIES, from_list};
-use super::pending::check_review;
 use super::privacy::privacy;
 use super::record::{Record, Reported, invalid_key};
+use super::review::check_review;
 use super::shape::{Shape, Words, flag, list, number, optional, private, required, review, word};
 use super::{date, place, quantity};
 

@@ -9,9 +9,9 @@ use crate::model::{AgentKey, Document, DocumentKey, KnownBy, PrivateField, Sizes
 
 use super::date::{self, Calendar};
 use super::declaration::language;
-use super::pending::check_review;
 use super::privacy::privacy;
 use super::record::{Record, Reported, Text};
+use super::review::check_review;
 use super::shape::{Shape, optional, private, required, review};
 
 /// `[document]`

@@ -5,7 +5,6 @@ use toml::de::DeValue;
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 
-use super::record::Page;
 use super::shape::{Field, Shape};
 use super::text::Writing;
 
@@ -20,9 +19,9 @@ pub(super) fn is_gap(value: &DeValue<'_>) -> bool {
 }
 
 /// Reports a gap that was left in a field; `missing` is what is said where a required field is absent.
-pub(super) fn left(missing: Diagnostic, field: Field, span: Span, page: Page<'_>, shape: &Shape) -> Diagnostic {
+pub(super) fn left(missing: Diagnostic, field: Field, span: Span, writing: Writing, shape: &Shape) -> Diagnostic {
     let (problem, way_out) = if field.required {
-        let way_out = match page.writing {
+        let way_out = match writing {
             Writing::Toml => "put `review = \"pending\"` back until you can",
             _ => "write `pending` into `review` until you can",
         };

@@ -1,5 +1,6 @@
 //! Checks the syntax and the tables of a file. The contents of the records are read elsewhere.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -10,8 +11,8 @@ use super::claim::{ESTIMATE, EVENT};
 use super::correction::CORRECTION;
 use super::declaration::{AGENT, BREAK, DOSSIER, IDENTITY, PLACE, SERIES};
 use super::document::DOCUMENT;
-use super::pending::Kept;
 use super::record::{Page, Record};
+use super::review::is_pending;
 use super::search::SEARCH;
 use super::shape::Shape;
 
@@ -144,6 +145,37 @@ impl<'a> Layout<'a> {
         let rows = self.rows(shape).filter(|(_, table)| !self.kept.holds(shape, table));
         rows.map(|(header, table)| Record::open(shape, table, &header, self.page, problems))
             .collect()
+    }
+}
+
+/// What of a file waits for review.
+#[derive(Debug, Default)]
+struct Kept {
+    /// Whether its document does, and so all of it.
+    document: bool,
+    /// The keys of estimates that do: their corrections wait with them.
+    estimates: BTreeSet<String>,
+}
+
+impl Kept {
+    /// Of the tables of a file.
+    fn of(layout: &Layout<'_>) -> Self {
+        let waiting = layout.rows(&ESTIMATE).filter(|(_, table)| is_pending(table));
+        Self {
+            document: layout.rows(&DOCUMENT).any(|(_, table)| is_pending(table)),
+            estimates: waiting
+                .filter_map(|(_, table)| Some(table.get("key")?.get_ref().as_str()?.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// Whether a table of a shape waits for review.
+    fn holds(&self, shape: &Shape, table: &DeTable<'_>) -> bool {
+        if shape.header == CORRECTION.header {
+            let claim = table.get("claim").and_then(|claim| claim.get_ref().as_str());
+            return self.document || claim.is_some_and(|claim| self.estimates.contains(claim));
+        }
+        shape.can_wait() && (self.document || is_pending(table))
     }
 }
 

@@ -29,6 +29,7 @@ mod privacy;
 mod quantity;
 mod reader;
 mod record;
+mod review;
 mod schema;
 mod search;
 mod shape;

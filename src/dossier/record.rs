@@ -124,7 +124,7 @@ impl<'a> Record<'a> {
             };
             if shape.can_wait() && gap::is_gap(value.get_ref()) {
                 let missing = record.missing(field.name, span, "");
-                problems.push(gap::left(missing, *field, span, page, shape));
+                problems.push(gap::left(missing, *field, span, page.writing, shape));
                 record.broken.push(field.name);
             } else if !field.kind.fits(value.get_ref()) {
                 problems.push(record.wrong_type(*field, value.get_ref(), span));

@@ -52,7 +52,7 @@ fn check_tells_of_them_once_in_each_format() {
     assert_eq!(asked.stderr, "no problems in 1 file\n");
     sandbox.write(
         "seeds/other.toml",
-        &format!("[document]\nkey = \"other\"\nreview = \"pending\"\n"),
+        "[document]\nkey = \"other\"\nreview = \"pending\"\n",
     );
     sandbox.write("seeds/wrong.toml", "[nothing]\n");
     let wrong = sandbox.run(["check", "--format", "short"]);

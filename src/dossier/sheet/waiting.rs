@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Book, ClaimId, ClaimKey, DocumentKey, Span, Waiting};
 
-use super::super::pending::{position, says_pending};
+use super::super::pending::position;
 use super::super::record::Page;
+use super::super::review::says_pending;
 use super::super::shape::REVIEW;
 use super::columns::DOCUMENT_REVIEW;
 use super::row::Row;
