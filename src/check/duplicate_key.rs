@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::hash::Hash;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Position;
+use crate::model::{Position, Waiting};
 
 use super::lookup::{Lookup, at};
 
@@ -26,7 +26,8 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             "documents",
             book.documents
                 .iter()
-                .map(|document| (&document.key, &document.position)),
+                .map(|document| (&document.key, &document.position))
+                .chain(waiting(&book.pending.documents)),
         ),
         repeated(
             "identities",
@@ -42,9 +43,21 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             "searches",
             book.searches.iter().map(|search| (&search.key, &search.position)),
         ),
-        repeated("claims", book.claims.iter().map(|claim| (&claim.id, &claim.position))),
+        repeated(
+            "claims",
+            book.claims
+                .iter()
+                .map(|claim| (&claim.id, &claim.position))
+                .chain(waiting(&book.pending.claims)),
+        ),
     ]
     .concat()
+}
+
+/// Records that wait for review: their keys are taken. They come last, so that the others keep theirs.
+fn waiting<K>(records: &[Waiting<K>]) -> impl Iterator<Item = (&K, &Position)> {
+    let records = records.iter();
+    records.filter_map(|waiting| Some((waiting.key.as_ref()?, &waiting.position)))
 }
 
 fn repeated<'a, K: Eq + Hash + Display + 'a>(

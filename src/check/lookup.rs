@@ -18,6 +18,8 @@ pub(super) struct Lookup<'a> {
     pub(super) series: HashMap<&'a SeriesKey, &'a Series>,
     pub(super) documents: HashMap<&'a str, &'a Document>,
     pub(super) claims: HashMap<&'a ClaimId, &'a Claim>,
+    /// Where the claims are that wait for review.
+    pub(super) pending: HashMap<&'a ClaimId, &'a Position>,
     superseded: HashSet<&'a ClaimId>,
 }
 
@@ -36,6 +38,13 @@ impl<'a> Lookup<'a> {
                 .map(|document| (document.key.as_str(), document))
                 .collect(),
             claims: book.claims.iter().rev().map(|claim| (&claim.id, claim)).collect(),
+            pending: book
+                .pending
+                .claims
+                .iter()
+                .rev()
+                .filter_map(|waiting| Some((waiting.key.as_ref()?, &waiting.position)))
+                .collect(),
             superseded: book
                 .claims
                 .iter()

@@ -1,7 +1,7 @@
 //! `unknown-document`, `relay-to-nothing` and `unknown-claim`: a claim repeats, replaces or disputes one that does not exist.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Claim, ClaimId};
+use crate::model::{Claim, ClaimId, Position};
 
 use super::lookup::{Lookup, at, meant};
 
@@ -42,13 +42,41 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
         .filter(|link| !lookup.claims.contains_key(link.to) && !unread.claims.contains(link.to))
         .filter(|link| !unread.documents.contains(link.to.document()))
         .map(|link| {
-            if lookup.documents.contains_key(link.to.document()) {
+            if let Some(position) = lookup.pending.get(link.to) {
+                waiting(link, position)
+            } else if has_document(lookup, link.to) {
                 no_claim(lookup, link)
             } else {
                 no_document(lookup, link)
             }
         })
         .collect()
+}
+
+/// Whether a document is there, or waits for review.
+fn has_document(lookup: &Lookup<'_>, id: &ClaimId) -> bool {
+    let mut pending = lookup.book.pending.documents.iter();
+    lookup.documents.contains_key(id.document())
+        || pending.any(|waiting| waiting.key.as_ref().is_some_and(|key| key.as_str() == id.document()))
+}
+
+/// The problem of a link to a claim that is not there.
+fn not_there(link: Link<'_>, what: String) -> Diagnostic {
+    let problem = match link.field {
+        "relays" => Diagnostic::error("relay-to-nothing", what),
+        _ => Diagnostic::error("unknown-claim", what),
+    };
+    problem.why(link.why())
+}
+
+fn waiting(link: Link<'_>, position: &Position) -> Diagnostic {
+    not_there(link, format!("the claim `{}` waits for review", link.to))
+        .at(at(&link.claim.position, link.field), "not in the book yet")
+        .related(at(position, "key"), "it waits here")
+        .help(format!(
+            "review that entry and take `review` out of it, or leave `{}` out until then",
+            link.field
+        ))
 }
 
 fn no_document(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
@@ -79,23 +107,13 @@ fn no_claim(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
         link.to.document(),
         link.to.claim()
     );
-    let (problem, help) = match link.field {
-        "relays" => (
-            Diagnostic::error("relay-to-nothing", what),
-            "add the claim that is repeated, or use `origin` instead of `relays`",
-        ),
-        "supersedes" => (
-            Diagnostic::error("unknown-claim", what),
-            "add the claim that is replaced, or remove `supersedes`",
-        ),
-        _ => (
-            Diagnostic::error("unknown-claim", what),
-            "add the claim that is disputed, or remove `denies`",
-        ),
+    let help = match link.field {
+        "relays" => "add the claim that is repeated, or use `origin` instead of `relays`",
+        "supersedes" => "add the claim that is replaced, or remove `supersedes`",
+        _ => "add the claim that is disputed, or remove `denies`",
     };
-    problem
+    not_there(link, what)
         .at(at(&link.claim.position, link.field), "no such claim")
-        .why(link.why())
         .suggest(meant(link.to.claim(), declared))
         .help(help)
 }

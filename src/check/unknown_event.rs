@@ -22,11 +22,17 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
 
 fn unknown(lookup: &Lookup<'_>, declared: &Break, what: &str) -> Diagnostic {
     let events = lookup.book.claims.iter().filter(|claim| claim.event().is_some());
+    let problem = Diagnostic::error("unknown-event", format!("unknown event `{}`", declared.event))
+        .at(at(&declared.position, "event"), what)
+        .why("a break takes its date and its reason from an event; without one, a trend could be bent anywhere");
+    if let (None, Some(position)) = (lookup.claims.get(&declared.event), lookup.pending.get(&declared.event)) {
+        return problem
+            .related(at(position, "key"), "it waits for review here")
+            .help("review that entry and take `review` out of it");
+    }
     let stated: Vec<(String, _)> = events.map(|claim| (claim.id.to_string(), &claim.position)).collect();
     let candidates = stated.iter().map(|(id, position)| (id.as_str(), Some(*position)));
-    Diagnostic::error("unknown-event", format!("unknown event `{}`", declared.event))
-        .at(at(&declared.position, "event"), what)
-        .why("a break takes its date and its reason from an event; without one, a trend could be bent anywhere")
+    problem
         .suggest(meant(&declared.event.to_string(), candidates))
         .help("name an `[[event]]` as `document#key`")
 }

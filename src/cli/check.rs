@@ -176,6 +176,13 @@ fn report(dossier: &Dossier, format: ReportFormat) -> Result<(), Failure> {
         }
         ReportFormat::Json => terminal::print_text(&diagnostic::json(problems, sources))?,
     }
+    match (format, waiting(dossier)) {
+        // Of what it shows beside the lines, the host has a kind for remarks.
+        (ReportFormat::Github, Some(remark)) => {
+            terminal::print_text(&format!("{}\n", diagnostic::github_notice("waits-for-review", &remark)))?;
+        }
+        _ => tell_pending(dossier),
+    }
     if format != ReportFormat::Json {
         terminal::message(&diagnostic::Summary::of(problems, dossier.files()).to_string());
     }
@@ -192,7 +199,37 @@ pub(super) fn read_and_check(paths: &[PathBuf], options: &Options) -> Result<Dos
 /// Prints errors and warnings, if there are any, and fails if there are errors.
 pub(super) fn tell_problems(dossier: &Dossier) -> Result<(), Failure> {
     if dossier.problems().is_empty() {
+        tell_pending(dossier);
         return Ok(());
     }
     report(dossier, ReportFormat::Full)
+}
+
+/// The most files that are named.
+const MOST_FILES: usize = 10;
+
+/// How many entries wait for review, and where; `None` if none do.
+fn waiting(dossier: &Dossier) -> Option<String> {
+    let files = dossier.pending();
+    let counted = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let entries = counted(files.values().sum(), "entry waits", "entries wait");
+    let more = match files.len().saturating_sub(MOST_FILES) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let named: Vec<&str> = files.keys().copied().take(MOST_FILES).collect();
+    (!files.is_empty()).then(|| {
+        format!(
+            "{entries} for review in {}: {}{more}",
+            counted(files.len(), "file", "files"),
+            named.join(", ")
+        )
+    })
+}
+
+/// Tells which entries are left out because they wait for review, if any do.
+pub(super) fn tell_pending(dossier: &Dossier) {
+    if let Some(remark) = waiting(dossier) {
+        terminal::message(&format!("note: {remark}"));
+    }
 }

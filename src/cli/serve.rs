@@ -102,6 +102,7 @@ impl Args {
     fn pages(&self, db: &Path) -> Result<Made, String> {
         let said = |error: Error| Failure::from(error).said();
         let dossier = Dossier::read_with(&[&self.dossier], &check::only_following(self.links)).map_err(said)?;
+        check::tell_pending(&dossier);
         let mut problems: Vec<String> = dossier
             .problems()
             .iter()

@@ -52,6 +52,16 @@ pub fn github(problem: &Diagnostic, sources: &Sources) -> String {
     )
 }
 
+/// Renders a remark that is no problem and has no place as such a command.
+#[must_use]
+pub fn github_notice(title: &str, remark: &str) -> String {
+    format!(
+        "::notice title={}::{}",
+        property(&harmless(title)),
+        data(&harmless(remark))
+    )
+}
+
 /// Text after the second `::`, in which the runner reads `%25`, `%0D` and `%0A`.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")

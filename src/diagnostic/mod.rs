@@ -10,7 +10,7 @@ mod suggest;
 mod summary;
 
 pub use full::full;
-pub use github::github;
+pub use github::{github, github_notice};
 pub use json::json;
 pub use short::short;
 pub use source::{LineColumn, Source, Sources};

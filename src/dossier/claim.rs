@@ -16,7 +16,8 @@ use super::overrules::Overrules;
 use super::party::{PARTIES, from_list};
 use super::privacy::privacy;
 use super::record::{Record, Reported, invalid_key};
-use super::shape::{Shape, Words, flag, list, number, optional, private, required, word};
+use super::review::check_review;
+use super::shape::{Shape, Words, flag, list, number, optional, private, required, review, word};
 use super::{date, place, quantity};
 
 /// `[[estimate]]`
@@ -58,6 +59,7 @@ pub(super) const ESTIMATE: Shape = Shape {
         optional("status_reason"),
         optional("note"),
         optional("private_note"),
+        review(),
         private(&[
             PrivateField::Basis,
             PrivateField::Grade,
@@ -98,6 +100,7 @@ pub(super) const EVENT: Shape = Shape {
         optional("status_reason"),
         optional("note"),
         optional("private_note"),
+        review(),
         private(&[
             PrivateField::Basis,
             PrivateField::Grade,
@@ -256,6 +259,7 @@ impl Shared {
         let grade = grade(record, problems);
         let status = record.word_if("status", Status::ALL, Status::as_str, problems);
         let status_on = status_on(record, cited, status.as_ref().ok().copied().flatten(), problems);
+        check_review(record, problems);
         let privacy = privacy(record, problems);
         let (sourcing, origin) = match origin? {
             None => (Sourcing::Publisher, None),

@@ -10,7 +10,7 @@ use crate::model::{
 use super::date::{self, Calendar};
 use super::privacy::privacy;
 use super::record::{Record, Reported, Text};
-use super::shape::{Field, Shape, Words, flag, number, optional, private, required, word};
+use super::shape::{Field, Shape, Words, flag, list, number, optional, private, required, word};
 use super::{equation, measure, place};
 
 /// `[dossier]`
@@ -55,6 +55,8 @@ pub(super) const SERIES: Shape = Shape {
     noun: "a series",
     fields: SERIES_FIELDS,
 };
+/// The words of a text by which a draft suggests the series.
+const MATCH: &str = "match";
 const SERIES_FIELDS: &[Field] = &[
     required("key"),
     required("title"),
@@ -68,6 +70,7 @@ const SERIES_FIELDS: &[Field] = &[
     flag("adds_up"),
     flag("bound_by_parts"),
     optional("part_of"),
+    list(MATCH),
     optional("note"),
 ];
 
@@ -196,6 +199,7 @@ pub(super) fn series(record: &Record<'_>, problems: &mut Problems) -> Result<Ser
     let per = record.word_if("per", Per::ALL, Per::as_str, problems);
     let part_of = record.key_if("part_of", SeriesKey::new, problems);
     let measure = measure::measure(record, problems);
+    let matches = matches(record, problems);
     let unit_name = record.owned_if("unit_name")?;
     let unit = unit?.ok_or(Reported)?;
     let (measure, since, tolerance) = measure?;
@@ -213,9 +217,29 @@ pub(super) fn series(record: &Record<'_>, problems: &mut Problems) -> Result<Ser
         adds_up: record.flag("adds_up")?,
         bound_by_parts: record.flag_if("bound_by_parts")?.is_none_or(|(flag, _)| flag),
         part_of: part_of?,
+        matches,
         note: record.owned_if("note")?,
         position: record.position(),
     })
+}
+
+/// Reads the words by which a draft suggests a series. One that is empty would fit every figure; it is reported, and keeps nothing else from being read.
+fn matches(record: &Record<'_>, problems: &mut Problems) -> Vec<String> {
+    let mut read = Vec::new();
+    for text in record.texts(MATCH) {
+        let words = text.value.trim();
+        if words.is_empty() {
+            problems.push(
+                Diagnostic::error("invalid-value", format!("`{MATCH}` has an empty text"))
+                    .at(text.span.place(), "empty")
+                    .why("a draft suggests this series where an article says one of these words")
+                    .help("write a word or a few, such as `match = [\"workers\", \"labourers abroad\"]`"),
+            );
+        } else {
+            read.push(words.to_owned());
+        }
+    }
+    read
 }
 
 fn check_unit(

@@ -11,7 +11,8 @@ use super::date::{self, Calendar};
 use super::declaration::language;
 use super::privacy::privacy;
 use super::record::{Record, Reported, Text};
-use super::shape::{Shape, optional, private, required};
+use super::review::check_review;
+use super::shape::{Shape, optional, private, required, review};
 
 /// `[document]`
 pub(super) const DOCUMENT: Shape = Shape {
@@ -31,6 +32,7 @@ pub(super) const DOCUMENT: Shape = Shape {
         optional("sha256"),
         optional("note"),
         optional("private_note"),
+        review(),
         private(&[
             PrivateField::ArchiveUrl,
             PrivateField::Author,
@@ -106,6 +108,7 @@ pub(super) fn read<'a>(record: &Record<'_>, conventions: Conventions<'a>, proble
     let (key_read, publisher_read) = (key.clone().ok(), publisher.clone().ok());
     let urls = (url(record, "url", problems), url(record, "archive_url", problems));
     let sha256 = sha256(record, problems);
+    check_review(record, problems);
     let privacy = privacy(record, problems);
     let document = || {
         let known = known?;

@@ -1,5 +1,6 @@
 //! Checks the syntax and the tables of a file. The contents of the records are read elsewhere.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -11,6 +12,7 @@ use super::correction::CORRECTION;
 use super::declaration::{AGENT, BREAK, DOSSIER, IDENTITY, PLACE, SERIES};
 use super::document::DOCUMENT;
 use super::record::{Page, Record};
+use super::review::is_pending;
 use super::search::SEARCH;
 use super::shape::Shape;
 
@@ -31,8 +33,9 @@ pub(super) const SHAPES: [&Shape; 11] = [
 
 /// The tables of a file.
 pub(super) struct Layout<'a> {
-    page: Page<'a>,
+    pub(super) page: Page<'a>,
     tables: DeTable<'a>,
+    kept: Kept,
     /// Whether the syntax is valid; if not, only the keys of the records are used.
     pub(super) is_valid: bool,
 }
@@ -64,11 +67,14 @@ impl<'a> Layout<'a> {
                 None => problem,
             }
         }));
-        Self {
+        let mut layout = Self {
             page,
             tables: tables.into_inner(),
+            kept: Kept::default(),
             is_valid: errors.is_empty(),
-        }
+        };
+        layout.kept = Kept::of(&layout);
+        layout
     }
 
     /// Reports every top-level table that is unknown or written with the wrong kind of brackets.
@@ -129,11 +135,47 @@ impl<'a> Layout<'a> {
             .filter_map(|row| Some((row.span(), row.get_ref().as_table()?)))
     }
 
-    /// The records of a shape, with their fields checked.
+    /// The tables of a shape that wait for review.
+    pub(super) fn waiting(&self, shape: &'static Shape) -> impl Iterator<Item = (Range<usize>, &DeTable<'a>)> {
+        self.rows(shape).filter(|(_, table)| self.kept.holds(shape, table))
+    }
+
+    /// The records of a shape that do not wait for review, with their fields checked.
     pub(super) fn records(&self, shape: &'static Shape, problems: &mut Vec<Diagnostic>) -> Vec<Record<'_>> {
-        let rows = self.rows(shape);
+        let rows = self.rows(shape).filter(|(_, table)| !self.kept.holds(shape, table));
         rows.map(|(header, table)| Record::open(shape, table, &header, self.page, problems))
             .collect()
+    }
+}
+
+/// What of a file waits for review.
+#[derive(Debug, Default)]
+struct Kept {
+    /// Whether its document does, and so all of it.
+    document: bool,
+    /// The keys of estimates that do: their corrections wait with them.
+    estimates: BTreeSet<String>,
+}
+
+impl Kept {
+    /// Of the tables of a file.
+    fn of(layout: &Layout<'_>) -> Self {
+        let waiting = layout.rows(&ESTIMATE).filter(|(_, table)| is_pending(table));
+        Self {
+            document: layout.rows(&DOCUMENT).any(|(_, table)| is_pending(table)),
+            estimates: waiting
+                .filter_map(|(_, table)| Some(table.get("key")?.get_ref().as_str()?.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// Whether a table of a shape waits for review.
+    fn holds(&self, shape: &Shape, table: &DeTable<'_>) -> bool {
+        if shape.header == CORRECTION.header {
+            let claim = table.get("claim").and_then(|claim| claim.get_ref().as_str());
+            return self.document || claim.is_some_and(|claim| self.estimates.contains(claim));
+        }
+        shape.can_wait() && (self.document || is_pending(table))
     }
 }
 

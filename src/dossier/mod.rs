@@ -17,16 +17,19 @@ mod ends;
 mod equation;
 mod folder;
 mod form;
+mod gap;
 mod layout;
 mod load;
 mod measure;
 mod overrules;
 mod party;
+mod pending;
 mod place;
 mod privacy;
 mod quantity;
 mod reader;
 mod record;
+mod review;
 mod schema;
 mod search;
 mod shape;
@@ -43,6 +46,7 @@ use crate::language::{self, locale::Locale};
 use crate::model::{AgentKey, Book, FileId, PlaceKey, Quantity, Series, SourceFile, Span};
 
 use form::Form;
+pub use gap::GAP;
 pub use schema::schema;
 pub use sheet::guarded;
 

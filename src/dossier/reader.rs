@@ -12,7 +12,7 @@ use super::layout::Layout;
 use super::record::Page;
 use super::shape::Shape;
 use super::sheet::{Mapping, Sheet, Shelf};
-use super::{Content, anchor, claim, correction, declaration, document, place, search};
+use super::{Content, anchor, claim, correction, declaration, document, pending, place, search};
 
 /// What is to be told of the sheets of a dossier, beside the book.
 #[derive(Debug, Default)]
@@ -58,6 +58,7 @@ pub(super) fn book(
         if layout.is_valid {
             layout.check(problems);
             declarations(&layout, &mut book, problems);
+            pending::note(&layout, &mut book.pending, problems);
             if layout.has(&document::DOCUMENT) {
                 citing.push(page);
                 naming.extend(anchor::are_in(&layout).then_some(page));
@@ -258,6 +259,7 @@ fn declare(layout: &Layout<'_>, declared: &mut Unread) {
 fn forget_what_was_read(book: &mut Book) {
     let Book {
         unread,
+        pending,
         agents,
         places,
         series,
@@ -279,5 +281,12 @@ fn forget_what_was_read(book: &mut Book) {
     }
     for claim in claims {
         unread.claims.remove(&claim.id);
+    }
+    // What waits for review is no error that was reported.
+    for key in pending.documents.iter().filter_map(|waiting| waiting.key.as_ref()) {
+        unread.documents.remove(key);
+    }
+    for key in pending.claims.iter().filter_map(|waiting| waiting.key.as_ref()) {
+        unread.claims.remove(key);
     }
 }

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Source, Suggestion, suggest};
 use crate::model::{AgentKey, FileId, KeyError, Position, Span, is_in_range};
 
+use super::gap;
 use super::shape::{Field, Kind, Shape};
 use super::text::{Writing, written};
 
@@ -116,12 +117,16 @@ impl<'a> Record<'a> {
         for (name, value) in table {
             let span = page.span(&value.span());
             let Some(field) = shape.fields.iter().find(|field| field.name == name.get_ref()) else {
-                let unknown = record.unknown_field(name.get_ref(), page.span(&name.span()), table);
+                let unknown = unknown_field(shape, name.get_ref(), page.span(&name.span()), table);
                 misspelt.extend(unknown.suggestions.first().map(|meant| meant.text.clone()));
                 problems.push(unknown);
                 continue;
             };
-            if !field.kind.fits(value.get_ref()) {
+            if shape.can_wait() && gap::is_gap(value.get_ref()) {
+                let missing = record.missing(field.name, span, "");
+                problems.push(gap::left(missing, *field, span, page.writing, shape));
+                record.broken.push(field.name);
+            } else if !field.kind.fits(value.get_ref()) {
                 problems.push(record.wrong_type(*field, value.get_ref(), span));
                 record.broken.push(field.name);
             } else if field.required && value.get_ref().as_str().is_some_and(|text| text.trim().is_empty()) {
@@ -142,31 +147,6 @@ impl<'a> Record<'a> {
             }
         }
         record
-    }
-
-    fn unknown_field(&self, name: &str, span: Span, table: &DeTable<'_>) -> Diagnostic {
-        let header = self.shape.header;
-        let unused = self
-            .shape
-            .fields
-            .iter()
-            .map(|field| field.name)
-            .filter(|field| !table.contains_key(*field));
-        let found = suggest(name, unused);
-        let problem = Diagnostic::error("unknown-field", format!("{} has no field `{name}`", self.shape.noun))
-            .at(span.place(), "unknown field")
-            .why("an unknown field would otherwise be ignored silently")
-            .suggest(found.iter().map(|field| Suggestion {
-                text: (*field).into(),
-                location: None,
-            }));
-        if found.is_empty() {
-            problem.help(format!(
-                "the fields of `{header}` are listed in docs/dossier.md; remarks go into `note`"
-            ))
-        } else {
-            problem
-        }
     }
 
     fn wrong_type(&self, field: Field, value: &DeValue<'_>, span: Span) -> Diagnostic {
@@ -425,6 +405,31 @@ impl<'a> Record<'a> {
                 .help(format!("allowed values are {}", words.join(", "))),
         );
         Err(Reported)
+    }
+}
+
+/// Reports a field that a shape has not.
+pub(super) fn unknown_field(shape: &Shape, name: &str, span: Span, table: &DeTable<'_>) -> Diagnostic {
+    let header = shape.header;
+    let unused = shape
+        .fields
+        .iter()
+        .map(|field| field.name)
+        .filter(|field| !table.contains_key(*field));
+    let found = suggest(name, unused);
+    let problem = Diagnostic::error("unknown-field", format!("{} has no field `{name}`", shape.noun))
+        .at(span.place(), "unknown field")
+        .why("an unknown field would otherwise be ignored silently")
+        .suggest(found.iter().map(|field| Suggestion {
+            text: (*field).into(),
+            location: None,
+        }));
+    if found.is_empty() {
+        problem.help(format!(
+            "the fields of `{header}` are listed in docs/dossier.md; remarks go into `note`"
+        ))
+    } else {
+        problem
     }
 }
 

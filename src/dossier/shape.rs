@@ -2,7 +2,9 @@
 
 use toml::de::DeValue;
 
-use crate::model::{AgentKind, Bound, Direction, Hedge, IntervalKind, Measure, Per, PrivateField, Status, UnitKind};
+use crate::model::{
+    AgentKind, Bound, Direction, Hedge, IntervalKind, Measure, Per, PrivateField, Review, Status, UnitKind,
+};
 
 /// The type of value that a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,7 @@ pub(super) enum Words {
     Interval,
     Measure,
     Per,
+    Review,
     Status,
     Unit,
 }
@@ -73,6 +76,7 @@ impl Words {
             Self::Interval => spelt(IntervalKind::ALL, IntervalKind::as_str),
             Self::Measure => spelt(Measure::ALL, Measure::as_str),
             Self::Per => spelt(Per::ALL, Per::as_str),
+            Self::Review => spelt(Review::ALL, Review::as_str),
             Self::Status => spelt(Status::ALL, Status::as_str),
             Self::Unit => spelt(UnitKind::ALL, UnitKind::as_str),
         }
@@ -154,6 +158,14 @@ pub(super) const fn list(name: &'static str) -> Field {
     }
 }
 
+/// The field that says that a record waits for review.
+pub(super) const REVIEW: &str = "review";
+
+/// Whether a record waits for review.
+pub(super) const fn review() -> Field {
+    word(REVIEW, Words::Review)
+}
+
 /// What of a record is private: all of it, or some of these fields.
 pub(super) const fn private(fields: &'static [PrivateField]) -> Field {
     Field {
@@ -179,6 +191,11 @@ impl Shape {
     /// The name between the brackets of its header.
     pub(super) fn name(&self) -> &'static str {
         self.header.trim_matches(['[', ']'])
+    }
+
+    /// Whether it may wait for review.
+    pub(super) fn can_wait(&self) -> bool {
+        self.fields.iter().any(|field| field.name == REVIEW)
     }
 
     /// Whether a file may have several of it.

@@ -1,6 +1,6 @@
 //! Reads and checks a dossier, and ingests it into a database.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -135,6 +135,19 @@ impl Dossier {
             .iter()
             .filter(|file| (file.0 as usize) < files)
             .count()
+    }
+
+    /// How many entries wait for review in each file that was asked for, by the path of the file: documents and claims. They are not in the book.
+    #[must_use]
+    pub fn pending(&self) -> BTreeMap<&str, usize> {
+        let Reading { book, asked, .. } = &self.reading;
+        let mut counts = BTreeMap::new();
+        for file in book.pending.files().filter(|file| asked.contains(file)) {
+            if let Some(file) = book.files.get(file.0 as usize) {
+                *counts.entry(file.path.as_str()).or_default() += 1;
+            }
+        }
+        counts
     }
 
     /// Whether it can be ingested, because it has no errors.

@@ -63,6 +63,8 @@ pub(super) fn take_out(reading: &mut Reading) -> (Vec<Diagnostic>, Vec<Reject>) 
             break;
         }
         reading.book.claims.retain(|claim| !is_left_out(claim.position.record));
+        let pending = &mut reading.book.pending.claims;
+        pending.retain(|waiting| !is_left_out(waiting.position.record));
         found = check::run(&reading.book);
     }
     reading.problems = problems;

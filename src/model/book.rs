@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::claim::Claim;
 use super::key::{AgentKey, ClaimId, DocumentKey, PlaceKey, SeriesKey};
+use super::pending::Pending;
 use super::record::{Agent, Break, Document, Dossier, Identity, Place, Search, Series};
 use super::span::{Position, SourceFile};
 
@@ -30,6 +31,8 @@ pub struct Book {
     pub breaks: Vec<Break>,
     /// Searches that found nothing.
     pub searches: Vec<Search>,
+    /// Records that wait for review.
+    pub pending: Pending,
     /// Records that are declared but could not be read.
     pub unread: Unread,
 }

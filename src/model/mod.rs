@@ -12,6 +12,7 @@ mod interval;
 mod key;
 mod median;
 mod party;
+mod pending;
 mod period;
 mod privacy;
 mod quantity;
@@ -37,6 +38,7 @@ pub use key::{
     SeriesKey,
 };
 pub use party::{Party, Role};
+pub use pending::{Pending, Review, Waiting};
 pub use period::{Extent, ReferencePeriod};
 pub use privacy::{Privacy, PrivateField, UNKNOWN, WITHHELD};
 pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};

@@ -146,6 +146,8 @@ pub struct Series {
     pub bound_by_parts: bool,
     /// The series that this one is a part of, if any: loggers are part of workers.
     pub part_of: Option<SeriesKey>,
+    /// Words by which a draft suggests this series for a figure ("labourers"). They decide nothing, so the database does not hold them.
+    pub matches: Vec<String>,
     /// A public note in the researcher's own words.
     pub note: Option<String>,
     /// Where it is declared.

@@ -136,6 +136,7 @@ fn series(row: &Row<'_>) -> rusqlite::Result<Series> {
         adds_up: false,
         bound_by_parts: false,
         part_of: None,
+        matches: Vec::new(),
         note: None,
         position: Position {
             record: Span::new(FileId(0), &(0..0)),

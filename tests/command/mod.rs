@@ -24,6 +24,7 @@ mod limits;
 mod parse;
 mod parties;
 mod parts;
+mod pending;
 pub(crate) mod private;
 mod projections;
 mod publish;

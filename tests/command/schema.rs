@@ -70,7 +70,8 @@ fn the_schema_has_the_fields_that_the_reader_takes_and_no_others() {
         let fields = record["properties"].as_object().unwrap();
         // Every field of the schema, with a value of its type: the reader knows each, and of the right type.
         let mut text = begun(&name, is_list);
-        for (field, value) in fields {
+        // What waits for review is not read.
+        for (field, value) in fields.iter().filter(|(field, _)| *field != "review") {
             let sample = match (value["type"].as_str(), value.get("enum")) {
                 (_, Some(words)) => words[0].to_string(),
                 (Some("number"), _) => "1".into(),
@@ -148,13 +149,19 @@ fn the_schema_has_the_words_that_the_reader_takes() {
             let help = found
                 .iter()
                 .filter(|problem| problem["what"].as_str().unwrap().contains("qqqq"))
-                .find_map(|problem| problem["help"].as_str()?.strip_prefix("allowed values are "))
+                .find_map(|problem| {
+                    problem["help"]
+                        .as_str()?
+                        .strip_prefix("allowed values are ")?
+                        .split(';')
+                        .next()
+                })
                 .unwrap_or_else(|| panic!("the reader has no list for {name}.{field}: {found:?}"));
             let words: Vec<&str> = words.iter().map(|word| word.as_str().unwrap()).collect();
             assert_eq!(help, words.join(", "), "{name}.{field}");
         }
     }
-    assert_eq!(lists, 12);
+    assert_eq!(lists, 15);
 }
 
 /// Reads a schema and files from its arguments, and prints what is wrong with each.

@@ -2,6 +2,7 @@
 
 mod anything;
 mod feeds;
+mod pending;
 mod reading;
 mod refusals;
 mod rendering;

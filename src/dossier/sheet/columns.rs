@@ -25,11 +25,14 @@ pub(super) enum Column {
 
 /// What happened: the title of an event, since `title` is that of the document.
 pub(super) const EVENT_TITLE: &str = "event";
+/// Whether the document of a row waits for review, since `review` is that of the claim.
+pub(super) const DOCUMENT_REVIEW: &str = "document_review";
 /// Columns for fields of a document that a claim has too.
-const OF_DOCUMENT: [(&str, &str); 3] = [
+const OF_DOCUMENT: [(&str, &str); 4] = [
     ("document_note", "note"),
     ("document_private_note", "private_note"),
     ("document_private", "private"),
+    (DOCUMENT_REVIEW, "review"),
 ];
 
 static COLUMNS: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {

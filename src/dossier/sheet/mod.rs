@@ -9,6 +9,7 @@ mod names;
 mod row;
 mod shelf;
 mod table;
+mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,6 +109,9 @@ impl Named<'_> {
             Some(Text::new(&cell.value, &cell.bytes, self.page))
         };
         let document = self.row.value("document")?;
+        if shelf.kept.has_document(document) {
+            return None;
+        }
         let is_true = |column: &str| {
             self.row
                 .value(column)
@@ -145,6 +149,10 @@ impl<'a> Sheet<'a> {
                 mut row, has_document, ..
             } in self.mapped(row, &mut Vec::new())
             {
+                shelf.kept.note_document(&row, self.page, book);
+                if shelf.kept.holds(&row) {
+                    continue;
+                }
                 if !has_document {
                     // What it lacks is reported when its claim is read, and claims that cite it lack nothing themselves.
                     let key = row.value("document").map(DocumentKey::new);
@@ -191,7 +199,21 @@ impl<'a> Sheet<'a> {
                         continue;
                     }
                 };
-                for Mapped { row, is_whole, .. } in self.mapped(row, problems) {
+                let mut lost = Vec::new();
+                let records = self.mapped(row, &mut lost);
+                if !records.iter().all(|record| shelf.kept.holds(&record.row)) {
+                    problems.append(&mut lost);
+                }
+                for Mapped { mut row, is_whole, .. } in records {
+                    if shelf.kept.holds(&row) {
+                        self.report_unknown(&row, &mut unknown, problems);
+                        // It takes a key like any other, so that those of others stay as they are once it is reviewed.
+                        if let Some(document) = row.value("document").map(str::to_owned) {
+                            shelf.name_claim(&mut row, &document);
+                        }
+                        book.pending.claims.push(waiting::claim(&row, self.page));
+                        continue;
+                    }
                     if !is_whole {
                         // Others keep their keys, and may refer to it.
                         let left_out = self.prepare(row, shelf, book, &mut Vec::new());

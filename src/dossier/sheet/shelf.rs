@@ -9,18 +9,22 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Agent, Book, DocumentKey, Position, Span};
 
 use super::super::document::{self, Cited, Conventions, DOCUMENT};
+use super::super::gap::GAP;
 use super::super::party::PARTIES;
 use super::super::record::{Page, Record};
 use super::columns::Column;
 use super::names::Names;
 use super::row::{Cell, Row};
 use super::table;
+use super::waiting::Kept;
 
 /// The documents that rows may cite, and the names that they may use.
 pub(in crate::dossier) struct Shelf<'c> {
     conventions: Conventions<'c>,
     names: Names,
     documents: HashMap<String, Entry<'c>>,
+    /// What waits for review.
+    pub(super) kept: Kept,
     /// How many claims of a document have taken a key from the same locator.
     keys: HashMap<String, usize>,
 }
@@ -41,6 +45,7 @@ impl<'c> Shelf<'c> {
             conventions,
             names: Names::of(book),
             documents: HashMap::new(),
+            kept: Kept::of(book),
             keys: HashMap::new(),
         }
     }
@@ -205,7 +210,7 @@ impl<'c> Shelf<'c> {
         }
         // One that a TOML file declares with errors was reported there.
         if !book.unread.documents.iter().any(|unread| *unread == cell.value) {
-            problems.push(unknown(cell, page));
+            problems.push(self.kept.explain(&cell.value, unknown(cell, page)));
         }
         None
     }
@@ -270,10 +275,13 @@ impl Entry<'_> {
 }
 
 fn unknown(cell: &Cell<'_>, page: Page<'_>) -> Diagnostic {
-    Diagnostic::error("unknown-document", format!("unknown document `{}`", cell.value))
+    let problem = Diagnostic::error("unknown-document", format!("unknown document `{}`", cell.value))
         .at(page.span(&cell.bytes).place(), "not declared")
-        .why("a claim is dated and weighed by the document that states it")
-        .help("fill in `title`, `publisher` and `published` in one row of the document, or declare it with `[document]` in a TOML file")
+        .why("a claim is dated and weighed by the document that states it");
+    if cell.value == GAP {
+        return problem.help(format!("`{GAP}` is a gap of a draft: fill in the key of the document"));
+    }
+    problem.help("fill in `title`, `publisher` and `published` in one row of the document, or declare it with `[document]` in a TOML file")
 }
 
 fn position(page: Page<'_>, cell: &Cell<'_>) -> Position {
