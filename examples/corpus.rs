@@ -135,6 +135,19 @@ fn overlap(a: &Range<usize>, candidate: &Candidate) -> bool {
     a.start < candidate.end && candidate.start < a.end
 }
 
+/// The name of a unit that the program knows by its symbol.
+fn full(unit: &str) -> &str {
+    match unit {
+        "km" => "kilometre",
+        "kg" => "kilogram",
+        "m" => "metre",
+        "g" => "gram",
+        "ha" => "hectare",
+        "l" => "litre",
+        other => other,
+    }
+}
+
 fn near(a: Option<f64>, b: Option<f64>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0),
@@ -145,7 +158,8 @@ fn near(a: Option<f64>, b: Option<f64>) -> bool {
 
 fn measure(passage: &toml::Table, rules: &Rules, scores: &mut Scores, tell: &mut dyn FnMut(String)) -> Result<(), Box<dyn Error>> {
     let body = text(passage, "text").unwrap_or_default();
-    let article = article::read(body.as_bytes(), Form::Text)?;
+    let mut article = article::read(body.as_bytes(), Form::Text)?;
+    article.head.title = text(passage, "title").map(str::to_owned);
     let published = text(passage, "published").unwrap_or_default();
     let day = published.parse::<NaiveDate>().ok().or_else(|| published.parse::<Edtf>().ok().and_then(|edtf| edtf.latest()));
     let options = draft::Options {
@@ -223,7 +237,7 @@ fn judge(entry: &toml::Table, candidate: &Candidate, scores: &mut Scores, tell: 
     scores.hedge.add(hedge);
     let unit = quantity.unit.as_str() == text(entry, "unit").unwrap_or_default()
         && quantity.currency.as_ref().map(|currency| currency.as_str()) == text(entry, "currency")
-        && (quantity.unit_name.as_deref() == text(entry, "unit_name") || quantity.unit.as_str() == "count")
+        && (quantity.unit_name.as_deref().map(full) == text(entry, "unit_name") || quantity.unit.as_str() == "count")
         && quantity.per.map(|per| per.as_str()) == text(entry, "per");
     scores.unit.right += usize::from(same_number && unit);
     let change = figure.change.map(|change| change.as_str()) == text(entry, "change");

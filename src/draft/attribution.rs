@@ -28,7 +28,7 @@ pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Sour
         let mut found = named(sentence, antecedent.as_deref(), rules);
         // Within a quotation the speaker of the sentence before goes on.
         if found.is_empty()
-            && sentence.quoted.0
+            && (sentence.quoted.0 || before.is_some_and(|before| sentences[before].quoted.1 || sentences[before].text.contains(['"', '”'])) && sentence.text.starts_with(['"', '“']))
             && let Some(source) = before.and_then(|before| all[before].last())
         {
             found.push(Source {
@@ -57,21 +57,25 @@ pub(super) fn of(sources: &[Vec<Source>], number: usize, words: &Range<usize>) -
 
 /// Who a pronoun of the next sentence stands for: who stated something, else the subject.
 fn antecedent(sentence: &Sentence<'_>, source: Option<&Source>, rules: &Rules) -> Option<String> {
-    source.map(|source| source.name.clone()).or_else(|| {
-        let words = &sentence.words;
-        let mut last = 0;
-        while last < words.len().min(LONGEST) && (last == 0 || sentence.signs_before(last).is_empty()) {
-            let word = words[last].lower.as_str();
-            let of = matches!(word, "of" | "for" | "the" | "a" | "an" | "that" | "this" | "on");
-            if last > 0 && !of && (rules.find(Kind::EndsNoun, word).is_some() || rules.find(Kind::Says, word).is_some() || rules.find(Kind::Event, word).is_some()) {
-                break;
-            }
-            last += 1;
+    source.map(|source| source.name.clone()).or_else(|| subject(sentence, rules).map(|name| sentence.slice(name).to_owned()))
+}
+
+/// The noun phrase that a sentence begins with.
+fn subject(sentence: &Sentence<'_>, rules: &Rules) -> Option<Range<usize>> {
+    let words = &sentence.words;
+    let mut last = 0;
+    while last < words.len().min(LONGEST) && (last == 0 || sentence.signs_before(last).is_empty()) {
+        let word = words[last].lower.as_str();
+        let of = matches!(word, "of" | "for" | "the" | "a" | "an" | "that" | "this" | "on");
+        let verb = [Kind::EndsNoun, Kind::Says, Kind::Event].iter().any(|kind| rules.find(*kind, word).is_some());
+        if last > 0 && !of && verb {
+            break;
         }
-        let first = words.first()?;
-        let named = first.capital && !matches!(first.lower.as_str(), "in" | "on" | "at" | "by" | "it" | "he" | "she" | "they" | "there" | "but" | "and" | "after" | "when");
-        (named && last > 0 && last < LONGEST).then(|| sentence.slice(0..last).to_owned())
-    })
+        last += 1;
+    }
+    let first = words.first()?;
+    let other = matches!(first.lower.as_str(), "in" | "on" | "at" | "by" | "it" | "he" | "she" | "they" | "there" | "but" | "and" | "after" | "when");
+    (first.capital && !other && last > 0 && last < LONGEST).then_some(0..last)
 }
 
 /// Who states something in a sentence, in order.
@@ -123,13 +127,18 @@ fn speaker(sentence: &Sentence<'_>, verb: usize, antecedent: Option<&str>, rules
         end -= 1;
     }
     // What was reported, and a report.
-    if end > 0 && sentence.signs_before(end).is_empty() && matches!(words[end - 1].lower.as_str(), "was" | "were" | "is" | "are" | "be" | "been" | "being" | "to" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "of" | "not" | "as" | "and" | "will" | "would" | "could" | "can" | "did") {
+    if end > 0 && sentence.signs_before(end).is_empty() && matches!(words[end - 1].lower.as_str(), "was" | "were" | "is" | "are" | "be" | "been" | "being" | "to" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "of" | "not" | "as" | "will" | "would" | "could" | "can" | "did") {
         return None;
     }
     let quoted_before = sentence.signs_before(verb).contains(['"', '”', '’']) || sentence.text[..words[verb].range.start].trim_end().ends_with([',', '"', '”']);
     if quoted_before && matches!(words[verb].lower.as_str(), "said" | "says" | "wrote" | "writes" | "added" | "reported" | "announced" | "told") && end == verb && !is_appositive(sentence, verb) {
         let name = after(sentence, verb + 1, rules)?;
         return Some(self::source(sentence, name.clone(), verb..name.end, true));
+    }
+    // "… came to 4,060, and wrote": the subject of the sentence goes on.
+    if end > 0 && matches!(words[end - 1].lower.as_str(), "and" | "but") {
+        let name = subject(sentence, rules)?;
+        return Some(self::source(sentence, name.clone(), name.start..name.end, false));
     }
     let name = before(sentence, end, rules)?;
     let looks_back = sentence.signs_before(name.start).contains([',', '"', '”']) || name.start == 0;

@@ -46,6 +46,11 @@ impl Dated {
 
 /// How far back a sentence's dates lend their year to one without.
 const NEAR: usize = 3;
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// Words of what is still to come.
+const FUTURE: [&str; 18] = [
+    "will", "won't", "shall", "due", "planned", "scheduled", "expected", "set", "resume", "resumes", "begins", "opens", "meets", "starts", "plans", "coming", "vote", "deadline",
+];
 /// A text of so many years ago speaks of the past, not of the news.
 const PAST: i32 = 3;
 
@@ -58,7 +63,7 @@ pub(super) fn times(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options:
         last: None,
     };
     let read = sentences.iter().zip(dates).enumerate().map(|(number, (sentence, mentions))| {
-        let read = mentions.iter().map(|mention| reader.read(sentence, number, mention));
+        let read = mentions.iter().enumerate().map(|(at, mention)| reader.read(sentence, number, mention, mentions.get(at + 1)));
         read.collect()
     });
     (read.collect(), anchoring)
@@ -117,7 +122,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, sentence: &Sentence<'_>, number: usize, mention: &Mention) -> Dated {
+    fn read(&mut self, sentence: &Sentence<'_>, number: usize, mention: &Mention, next: Option<&Mention>) -> Dated {
         let phrase = &sentence.text[mention.words.clone()];
         let mut doubts = Vec::new();
         let edtf = match &mention.told {
@@ -125,8 +130,16 @@ impl Reader<'_> {
                 doubts.extend(reading.warnings.into_iter().map(|warning| warning.what));
                 reading.edtf
             }),
-            Told::Reference => self.against_reference(phrase, number, &mut doubts),
-            Told::TextBefore(pointer, unit) => self.pointed(*pointer, &sentence.text[unit.clone()]),
+            Told::Reference => {
+                let lent = next.and_then(|next| self.year_of_next(sentence, mention, next));
+                let ahead = || self.ahead(sentence, phrase);
+                lent.or_else(ahead).or_else(|| self.against_reference(phrase, number, &mut doubts))
+            }
+            Told::TextBefore(pointer, unit) => {
+                let words = &sentence.text[unit.clone()];
+                let found = self.pointed(*pointer, words);
+                found.map(|edtf| self.led(&sentence.text[mention.words.start..unit.start], edtf))
+            }
             Told::CountedFromTextBefore => self.counted(phrase),
         };
         if let Some(edtf) = &edtf {
@@ -138,6 +151,33 @@ impl Reader<'_> {
             edtf,
             doubts,
         }
+    }
+
+    /// "On 7 January and 11 February 2019": the year of the second is that of the first.
+    fn year_of_next(&self, sentence: &Sentence<'_>, mention: &Mention, next: &Mention) -> Option<Edtf> {
+        let between = sentence.text[mention.words.end..next.words.start].trim_matches([' ', ',']);
+        if next.told != Told::Itself || !["and", "or", "to", ""].contains(&between) {
+            return None;
+        }
+        let read = date::read(&sentence.text[next.words.clone()], &self.options.date).ok()?;
+        let (from, to) = (read.edtf.earliest()?, read.edtf.latest()?);
+        (from.year() == to.year()).then(|| with_year(&sentence.text[mention.words.clone()], to.year(), self.options)).flatten()
+    }
+
+    /// A weekday that is still to come: "talks resume on Tuesday".
+    fn ahead(&self, sentence: &Sentence<'_>, phrase: &str) -> Option<Edtf> {
+        let published = self.options.published().filter(|_| self.anchoring == Anchoring::Publication)?;
+        let is_weekday = WEEKDAYS.iter().any(|day| phrase.split_whitespace().last().is_some_and(|last| last.eq_ignore_ascii_case(day)));
+        let is_plain = !phrase.to_ascii_lowercase().contains("last");
+        let is_future = sentence.words.iter().any(|word| FUTURE.contains(&word.lower.as_str()));
+        if !(is_weekday && is_plain && is_future) {
+            return None;
+        }
+        let options = date::Options {
+            reference: published.checked_add_days(Days::new(7)),
+            ..self.options.date
+        };
+        date::read(phrase, &options).ok().map(|reading| reading.edtf)
     }
 
     fn remember(&mut self, edtf: &Edtf, sentence: usize) {
@@ -178,6 +218,21 @@ impl Reader<'_> {
                 against(day)
             }
         }
+    }
+
+    /// What the words before a pointer say of its date: `by the end of that year`, `in December of the same year`.
+    fn led(&self, before: &str, edtf: Edtf) -> Edtf {
+        let mut words: Vec<&str> = before.split_whitespace().collect();
+        let pointers = ["the", "same", "that", "following", "next", "previous", "preceding"];
+        while words.last().is_some_and(|last| pointers.iter().any(|word| last.eq_ignore_ascii_case(word))) {
+            words.pop();
+        }
+        let plain = words.iter().all(|word| ["in", "on", "during", "of"].iter().any(|other| word.eq_ignore_ascii_case(other)));
+        if plain {
+            return edtf;
+        }
+        let phrase = format!("{} {}", words.join(" "), edtf.period().words);
+        date::read(&phrase, &self.options.date).map_or(edtf, |reading| reading.edtf)
     }
 
     /// `that year`, `the following spring`, `the next day`.
@@ -261,6 +316,7 @@ impl Reader<'_> {
         let last = self.last?;
         let words: Vec<String> = phrase.split_whitespace().map(str::to_ascii_lowercase).collect();
         let back = words.iter().any(|word| word == "earlier" || word == "before");
+        let within = words.first().is_some_and(|word| word == "within");
         let (unit, plural) = words.iter().find_map(|word| {
             let one = word.trim_end_matches('s');
             ["day", "week", "month", "year", "decade", "fortnight"].contains(&one).then(|| (one.to_owned(), word.ends_with('s')))
@@ -275,6 +331,18 @@ impl Reader<'_> {
             let days = Days::new(days);
             if back { from.checked_sub_days(days) } else { from.checked_add_days(days) }
         };
+        // From the date to the end of the term.
+        if within {
+            let end = match unit.as_str() {
+                "day" => days(number.into())?,
+                "week" => days(u64::from(number) * 7)?,
+                "fortnight" => days(u64::from(number) * 14)?,
+                "month" => months(number)?,
+                "year" => months(number.checked_mul(12)?)?,
+                _ => months(number.checked_mul(120)?)?,
+            };
+            return format!("[{from}..{end}]").parse().ok();
+        }
         // What is known to the year is known no better years later.
         let of_day = last.from == last.to;
         let of_month = last.from.month() == last.to.month() && last.from.year() == last.to.year();

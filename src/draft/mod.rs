@@ -68,7 +68,9 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
     let dates: Vec<_> = sentences.iter().map(|sentence| date::find(sentence.text, options.date)).collect();
     let (times, anchoring) = discourse::times(&sentences, &dates, options);
     let sources = attribution::sources(&sentences, rules);
-    let places = place::places(&sentences, rules);
+    let title = article.head.title.as_deref().unwrap_or_default();
+    let title = sentence::sentences(title, &(0..title.len()), 0, rules);
+    let places = place::places(title.first(), &sentences, rules);
     let mut candidates = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
         let paragraph = &article.paragraphs()[sentence.paragraph];

@@ -32,10 +32,12 @@ pub(super) struct Places {
 }
 
 /// The places that each sentence names.
-pub(super) fn places(sentences: &[Sentence<'_>], rules: &Rules) -> Places {
+pub(super) fn places(title: Option<&Sentence<'_>>, sentences: &[Sentence<'_>], rules: &Rules) -> Places {
     let named: Vec<Vec<Named>> = sentences.iter().map(|sentence| named(sentence, rules)).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    let mut leader: Option<(&str, usize)> = None;
+    // What the headline names counts first.
+    let titled = title.map(|title| self::named(title, rules)).unwrap_or_default();
+    let mut leader: Option<(&str, usize)> = titled.first().map(|place| (place.code.as_str(), 1));
     let mut most = Vec::with_capacity(named.len());
     for places in &named {
         most.push(leader.map(|(code, _)| code.to_owned()));
@@ -63,7 +65,8 @@ fn named(sentence: &Sentence<'_>, rules: &Rules) -> Vec<Named> {
             continue;
         };
         // "US" and "us".
-        if words[at].lower == "us" && sentence.text[words[at].range.clone()] != *"US" {
+        let after = &sentence.text[words[at].range.end..];
+        if words[at].lower == "us" && (!sentence.text[words[at].range.clone()].starts_with("US") || after.starts_with('$')) {
             at += 1;
             continue;
         }

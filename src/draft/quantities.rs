@@ -1,5 +1,6 @@
 //! Which of the numbers of a sentence are quantities.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Options;
@@ -21,25 +22,34 @@ pub(super) struct Found {
 
 /// The quantities of a sentence, without what dates say and what is none.
 pub(super) fn quantities(sentence: &Sentence<'_>, times: &[Dated], options: &Options<'_>, rules: &Rules) -> Vec<Found> {
-    let mentions = quantity::find(sentence.text, &options.quantity);
+    let mentions = quantity::find(&without_dates(sentence.text, times), &options.quantity);
     let kept: Vec<Mention> = mentions
         .into_iter()
-        .filter(|mention| !mention.is_something_else() && !is_of_date(mention, times) && !is_trap(mention, sentence, rules))
+        .filter(|mention| !mention.is_something_else() && !is_trap(mention, sentence, rules))
         .collect();
-    let mut found: Vec<Found> = Vec::new();
-    for mention in kept {
-        found.push(Found {
+    let mut found: Vec<Found> = kept
+        .into_iter()
+        .map(|mention| Found {
             words: mention.words,
             reading: mention.reading,
-        });
-    }
+        })
+        .collect();
     share_units(sentence, &mut found);
     found
 }
 
-/// Whether a date has the number, and not a quantity that is longer: "three years" of "three years ago" is the date's.
-fn is_of_date(mention: &Mention, times: &[Dated]) -> bool {
-    times.iter().any(|time| time.words.start < mention.words.end && mention.value < time.words.end)
+/// The sentence with a sign that is none of a quantity in place of each date, so that no quantity runs into one: "213 in 2022".
+fn without_dates<'t>(text: &'t str, times: &[Dated]) -> Cow<'t, str> {
+    if times.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = String::with_capacity(text.len());
+    for time in times {
+        masked.push_str(&text[masked.len()..time.words.start]);
+        masked.extend(std::iter::repeat_n('|', time.words.len()));
+    }
+    masked.push_str(&text[masked.len()..]);
+    Cow::Owned(masked)
 }
 
 /// Whether the words around make a number something else.
@@ -49,24 +59,58 @@ fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules) -> bool {
     let first = sentence.words_before(mention.words.start);
     let end = sentence.words_before(mention.words.end);
     let Some(word) = words.get(value) else { return true };
-    let plain = match &mention.reading {
-        Ok(reading) => matches!(reading.quantity.unit, UnitKind::Count) && first == value && end == value + 1,
-        Err(_) => true,
-    };
+    let counts = mention.reading.as_ref().map_or(true, |reading| reading.quantity.unit == UnitKind::Count);
+    let plain = counts && first == value;
     let is_number = word.lower.starts_with(|digit: char| digit.is_ascii_digit());
     if (value.saturating_sub(3)..=value).any(|start| rules.at(Kind::NotWithin, words, start).is_some_and(|(length, _)| start + length > value)) {
+        return true;
+    }
+    if counts && rules.at(Kind::NotBefore, words, end).is_some() && sentence.signs_before(end).is_empty() {
         return true;
     }
     if !plain {
         return false;
     }
+    if matches!(word.lower.as_str(), "none" | "both" | "neither") || is_pronoun(sentence, value, end, rules) || is_titled(sentence, value, end) || is_serial(mention, sentence) {
+        return true;
+    }
     if is_number && value > 0 && sentence.signs_before(value).is_empty() && rules.before(Kind::NotAfter, words, value).is_some() {
         return true;
     }
-    if rules.at(Kind::NotBefore, words, end).is_some() && sentence.signs_before(end).is_empty() {
-        return true;
-    }
     is_number && (is_age(mention, sentence) || is_label(mention, sentence, value) || is_address(sentence, end) || is_telephone(mention, sentence))
+}
+
+/// "One was stopped", "some never get one": it stands for a thing and counts none.
+fn is_pronoun(sentence: &Sentence<'_>, value: usize, end: usize, rules: &Rules) -> bool {
+    let words = &sentence.words;
+    if words[value].lower != "one" || end != value + 1 {
+        return false;
+    }
+    let noun = words.get(end).filter(|_| sentence.signs_before(end).is_empty() || sentence.signs_before(end) == "-");
+    noun.is_none_or(|noun| noun.lower == "of" || rules.find(Kind::EndsNoun, &noun.lower).is_some())
+}
+
+/// A number word that is a part of a name: "the Eight Hours Act", "the Group of Seven".
+fn is_titled(sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
+    let words = &sentence.words;
+    let word = &words[value];
+    let letters = word.lower.starts_with(char::is_alphabetic);
+    let after = words.get(end).is_some_and(|next| next.capital && sentence.signs_before(end).is_empty());
+    let of = value > 1 && words[value - 1].lower == "of" && words[value - 2].capital && sentence.signs_before(value).is_empty();
+    letters && word.capital && value > 0 && sentence.signs_before(value).is_empty() && (after || of || words[value - 1].capital)
+}
+
+/// A code or a number in a series: "§ 89", "36° 14′", "412 F.3d 88", nine digits and more without separators.
+fn is_serial(mention: &Mention, sentence: &Sentence<'_>) -> bool {
+    let before = sentence.text[..mention.words.start].trim_end();
+    let after = &sentence.text[mention.words.end..];
+    let digits = sentence.text[mention.words.clone()].bytes().filter(u8::is_ascii_digit).count();
+    let bare = sentence.text[mention.words.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let cited = before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('.') && word.contains(|digit: char| digit.is_ascii_digit()) && word.starts_with(char::is_uppercase));
+    before.ends_with(['§', '¶', '°', '′', '#', '№'])
+        || after.starts_with(['°', '′', '″']) && !after.trim_start_matches('°').trim_start().starts_with(['C', 'F'])
+        || bare && digits >= 9
+        || cited
 }
 
 /// A number in commas after a name: ", 50, a crane driver".
@@ -78,7 +122,12 @@ fn is_age(mention: &Mention, sentence: &Sentence<'_>) -> bool {
         let name = before.trim_end_matches(',').rsplit(|sign: char| sign.is_whitespace()).next();
         name.is_some_and(|name| name.starts_with(char::is_uppercase))
     };
-    small && (before.ends_with(',') && (after.starts_with([',', '.', ';', ')']) || after.is_empty()) && named() || before.ends_with('(') && after.starts_with(')') && {
+    // "A cooper of 28,"
+    let cooper = before.ends_with(" of") && (after.starts_with([',', ';']) || after.starts_with("who ")) && {
+        let words: Vec<&str> = before.split_whitespace().rev().take(4).collect();
+        words.iter().skip(2).any(|word| matches!(*word, "a" | "an" | "A" | "An"))
+    };
+    small && (cooper || before.ends_with(',') && (after.starts_with([',', '.', ';', ')']) || after.is_empty()) && named() || before.ends_with('(') && after.starts_with(')') && {
         let name = before.trim_end_matches('(').trim_end().rsplit(char::is_whitespace).next();
         name.is_some_and(|name| name.starts_with(char::is_uppercase))
     })
@@ -91,14 +140,13 @@ fn is_label(mention: &Mention, sentence: &Sentence<'_>, value: usize) -> bool {
     let first = value == 0 && before.trim_start_matches(['(', '[', '•', '-', '*']).is_empty();
     let labelled = after.starts_with([')', '.', ']']) && (after.len() == 1 || after[1..].starts_with(char::is_whitespace));
     let digits = sentence.text[mention.words.clone()].len();
+    let heading = first && sentence.text[mention.words.clone()].contains('.') && after.trim_start().starts_with(char::is_uppercase);
+    let clause = first && (after.starts_with(".—") || after.starts_with(".–") || after.starts_with('—') || sentence.text[mention.words.clone()].ends_with(['—', '–']));
     first && labelled && digits <= 3
+        || heading
+        || clause
         || before.ends_with('[') && after.starts_with(']')
-        || before.ends_with('(') && after.starts_with(')') && digits <= 2 && (value == 0 || after.len() > 1 && after[1..].starts_with(' ') && is_enumerated(sentence))
-}
-
-/// Whether a sentence has "(1)" and "(2)".
-fn is_enumerated(sentence: &Sentence<'_>) -> bool {
-    sentence.text.contains("(1)") && sentence.text.contains("(2)")
+        || before.ends_with('(') && after.starts_with(')') && digits <= 2
 }
 
 /// The number of a house: "16 Lenin Street".

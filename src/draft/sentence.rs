@@ -9,7 +9,7 @@ use super::rules::{Kind, Rules};
 pub(super) struct Word {
     /// Its bytes in the sentence.
     pub(super) range: Range<usize>,
-    /// In lower case, with the plain apostrophe.
+    /// In lower case, with the plain apostrophe and without a possessive's ending.
     pub(super) lower: String,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
@@ -150,9 +150,11 @@ fn words(text: &str) -> Vec<Word> {
         let mut end = start;
         while let Some(&(at, letter)) = characters.peek() {
             let next = text[at + letter.len_utf8()..].chars().next();
+            let letter_before = text[start..at].chars().next_back();
             let joins = match letter {
                 '\'' | '’' | '.' | ',' => next.is_some_and(char::is_alphanumeric),
                 '-' => next.is_some_and(char::is_alphabetic),
+                '/' => letter_before.is_some_and(|before: char| before.is_ascii_digit()) && next.is_some_and(|next| next.is_ascii_digit()),
                 _ => letter.is_alphanumeric(),
             };
             if !joins {
@@ -164,7 +166,7 @@ fn words(text: &str) -> Vec<Word> {
         let before = found.last().map_or(0, |word| word.range.end);
         found.push(Word {
             range: start..end,
-            lower: lower(&text[start..end]),
+            lower: lower(&text[start..end]).trim_end_matches("'s").to_owned(),
             capital: first.is_uppercase(),
             signs: before..start,
         });

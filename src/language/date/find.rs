@@ -98,7 +98,7 @@ impl Finder<'_> {
         if !self.may_begin(at) {
             return None;
         }
-        if let Some(found) = self.pointed(at) {
+        if let Some(found) = self.counted(at).or_else(|| self.pointed(at)) {
             return Some(found);
         }
         let run = self.run(at);
@@ -108,10 +108,69 @@ impl Finder<'_> {
             }
             let words = self.tokens[at].start..self.tokens[end - 1].end;
             let phrase = &self.text[words.clone()];
-            read(phrase, &self.options).ok()?;
+            let reading = read(phrase, &self.options).ok()?;
+            // "In 1979, 1984 and 1991" are three dates.
+            if reading.edtf.to_string().starts_with('{') {
+                return None;
+            }
             let told = self.told(phrase, at, end);
+            // "In December of the same year": the rest points to its year.
+            if matches!(told, Told::Reference)
+                && self.word(end) == Some(Word::Of)
+                && let Some((Mention { words: rest, told: Told::TextBefore(pointer, unit) }, after)) = self.pointed(end + 1)
+            {
+                let words = words.start..rest.end;
+                return Some((Mention { words, told: Told::TextBefore(pointer, unit) }, after));
+            }
             Some((Mention { words, told }, end))
         })
+    }
+
+    /// `two years later`, `a day earlier`, `within a decade`, `the year after`: counted from a date in the text before.
+    fn counted(&self, at: usize) -> Option<(Mention, usize)> {
+        let within = self.word(at) == Some(Word::Within);
+        let mut place = at + usize::from(within);
+        if matches!(self.word(place), Some(Word::More | Word::Less | Word::Approximate)) {
+            place += 1;
+        }
+        let numbered = matches!(self.word(place), Some(Word::A | Word::Cardinal(_) | Word::Number { digits: 1..=3, .. } | Word::Half));
+        let the = self.word(place) == Some(Word::The) && !within;
+        if !numbered && !the {
+            return None;
+        }
+        place += 1;
+        while matches!(self.word(place), Some(Word::Power(_) | Word::Cardinal(_) | Word::Of)) {
+            place += 1;
+        }
+        let Some(Word::Unit(unit)) = self.word(place) else { return None };
+        if unit == Unit::Hour {
+            return None;
+        }
+        if within && numbered {
+            return Some((self.mentioned(at, place, Told::CountedFromTextBefore), place + 1));
+        }
+        let next = place + 1;
+        let ends_here = |at: usize| !matches!(self.word(at), Some(Word::Number { .. } | Word::Month(_) | Word::The | Word::A | Word::Unknown | Word::This | Word::Last));
+        match self.word(next) {
+            Some(Word::Later | Word::Earlier) if numbered && !self.words(next + 1).eq_ignore_ascii_case("than") => {
+                Some((self.mentioned(at, next, Told::CountedFromTextBefore), next + 1))
+            }
+            // "The year after", "the year after that", but "the year after the war".
+            Some(Word::After) if the && (self.is_that(next + 1) || ends_here(next + 1)) => {
+                let last = if self.is_that(next + 1) { next + 1 } else { next };
+                let unit = self.tokens[place].start..self.tokens[place].end;
+                Some((self.mentioned(at, last, Told::TextBefore(Pointer::Following, unit)), last + 1))
+            }
+            Some(Word::Before) if the && ends_here(next + 1) && !self.is_that(next + 1) => {
+                let unit = self.tokens[place].start..self.tokens[place].end;
+                Some((self.mentioned(at, next, Told::TextBefore(Pointer::Previous, unit)), next + 1))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_that(&self, at: usize) -> bool {
+        self.words(at).eq_ignore_ascii_case("that")
     }
 
     /// From what words that can be read tell their time.
@@ -159,7 +218,6 @@ impl Finder<'_> {
             | Word::Part(_)
             | Word::Ordinal(_)
             | Word::The
-            | Word::A
             | Word::Cardinal(_)
             | Word::Last
             | Word::Final
@@ -185,6 +243,13 @@ impl Finder<'_> {
             | Word::Turn
             | Word::Anchor(_)
             | Word::Plural { .. } => true,
+            // "A day in December" is of a rate; "a month ago" counts.
+            Word::A => {
+                let counts = matches!(self.word(at + 1), Some(Word::Unit(_))) && matches!(self.word(at + 2), Some(Word::Ago | Word::Earlier | Word::Later | Word::Hence | Word::After | Word::Before));
+                let decade_or_so = matches!(self.word(at + 1), Some(Word::Unit(_) | Word::Part(_) | Word::Half)) && self.word(at + 2) == Some(Word::Ago);
+                counts || decade_or_so
+            }
+            Word::At => self.word(at + 1) == Some(Word::The) && matches!(self.word(at + 2), Some(Word::Part(_))) || matches!(self.word(at + 1), Some(Word::Part(_))),
             // The digits of `F-16` and of `1,950` begin nothing.
             Word::Number { .. } => !matches!(self.before(at, 1), Some(Word::Dash | Word::Slash)) || !self.is_joined(at),
             _ => false,
@@ -278,7 +343,10 @@ impl Finder<'_> {
         let alone = end == at + 1;
         (at..end).any(|place| match self.word(place) {
             Some(Word::Month(_)) => self.is_capital(place) && (!alone && !(end == at + 2 && self.word(at) == Some(Word::The))),
-            Some(Word::Weekday(_)) => self.is_capital(place) && (self.words(place).len() > 5 || !alone),
+            Some(Word::Weekday(_)) => {
+                let described = self.before(place, 1) == Some(Word::A) || self.before(place, 2) == Some(Word::A) || self.before(place, 1) == Some(Word::Recurring);
+                self.is_capital(place) && (!alone || self.words(place).len() > 5 && !described)
+            }
             Some(Word::Season(_)) => !alone && !(self.word(at) == Some(Word::A)),
             Some(Word::DayFrom(_) | Word::Feast(..) | Word::Easter(_) | Word::Anchor(_)) => true,
             Some(Word::Number { value, digits: 4 }) => self.is_year(place, value, at, end),
@@ -344,14 +412,17 @@ impl Finder<'_> {
         if within && led {
             return (1000..=2200).contains(&value) && !self.is_code(place);
         }
-        (1500..=2100).contains(&value) && !named && !self.counts_after(end) && !self.is_code(place)
+        // "The 2010 estimates", but "1950 workers".
+        let counts = self.counts_after(end) && !(self.before(place, 1) == Some(Word::The) && value >= 1800);
+        (1500..=2100).contains(&value) && !named && !counts && !self.is_code(place)
     }
 
     /// Whether four digits stand in something longer: `2015/17-b`, `No. 1984`.
     fn is_code(&self, place: usize) -> bool {
         let rest = &self.text[self.tokens[place].end..];
         let before = self.text[..self.tokens[place].start].trim_end();
-        rest.starts_with(|c: char| c.is_alphanumeric() || c == '%') || before.ends_with(['$', '€', '£', '#', '№'])
+        let hyphened = rest.strip_prefix('-').is_some_and(|code| code.len() >= 3 && code.bytes().take(3).all(|digit| digit.is_ascii_digit()));
+        hyphened || rest.starts_with(|c: char| c.is_alphanumeric() || c == '%') || before.ends_with(['$', '€', '£', '#', '№'])
     }
 
     /// A date that points to one before it: `that year`, `the following spring`.

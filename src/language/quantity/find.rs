@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Qualifier};
 use super::parser::Parser;
 use super::reason;
 use super::scan::{self, Kind, Token, Tokens};
@@ -10,6 +10,7 @@ use super::tail::is_plural;
 use super::words::names::UNCOUNTED;
 use super::{Options, Reading, read};
 use crate::language::{ErrorKind, ReadError};
+use crate::model::{Bound, Hedge, Per, UnitKind};
 
 /// The most words of one quantity with what qualifies it.
 const LONGEST: usize = 24;
@@ -131,6 +132,8 @@ impl Finder<'_> {
         while first > floor {
             let before = first - 1;
             let joins = match self.meaning(before) {
+                // What somebody counted is no hedge of it here: "the police counted 150".
+                Some(Meaning::Around(Qualifier::Near(Hedge::Counted))) => false,
                 Some(
                     Meaning::Before(_)
                     | Meaning::Around(_)
@@ -170,8 +173,11 @@ impl Finder<'_> {
                     Meaning::Comma | Meaning::Open | Meaning::Close | Meaning::Colon | Meaning::Join | Meaning::Lead | Meaning::Relative => false,
                     Meaning::Not(_) | Meaning::NotAfter(_) | Meaning::NotBefore(_) | Meaning::NotBeside(_) | Meaning::NotHyphened(_) => false,
                     Meaning::Calendar | Meaning::Negation | Meaning::Including | Meaning::Comparative(_) | Meaning::Then => false,
-                    Meaning::In => self.begins(at + 1) || self.is_number_word(at + 1),
-                    Meaning::Filler => matches!(self.meaning(at + 1), Some(Meaning::Unit(_))),
+                    Meaning::In => self.is_small(at - 1) && (self.is_small(at + 1) || self.is_number_word(at + 1)),
+                    Meaning::Filler => {
+                        let unit = matches!(self.meaning(at + 1), Some(Meaning::Unit(_))) && !self.words(at).eq_ignore_ascii_case("the");
+                        unit || matches!(self.meaning(at + 1), Some(Meaning::Each))
+                    }
                     _ => true,
                 },
             };
@@ -185,6 +191,9 @@ impl Finder<'_> {
 
     /// The quantity whose number begins at a token, and the token after it.
     fn mention(&self, floor: usize, value: usize) -> Option<(Mention, usize)> {
+        if let Some(found) = self.one_in_many(floor, value) {
+            return Some(found);
+        }
         let first = self.lead(floor, value);
         let mut doubtful = None;
         let mut refused = None;
@@ -192,8 +201,19 @@ impl Finder<'_> {
             if !self.may_end(end - 1) {
                 continue;
             }
+            if let Some((reading, end)) = self.points(first, end) {
+                return Some((self.shifted(first, value, end, Ok(reading)), end));
+            }
+            let before = first.checked_sub(1);
+            if let Some(before) = before.filter(|before| *before >= floor && self.words(*before).eq_ignore_ascii_case("aged"))
+                && let Some(reading) = self.aged(first, end)
+            {
+                return Some((self.shifted(before, value, end, Ok(reading)), end));
+            }
             for start in first..=value {
                 match self.read(start, end) {
+                    // "Up from 180" is no lower bound.
+                    Ok(reading) if self.opens_range(start, value) && reading.quantity.bound != Bound::Range => {}
                     Ok(reading) if reading.warnings.is_empty() => return Some(self.settled(start, value, end, reading)),
                     Ok(reading) => {
                         doubtful.get_or_insert((start, end, reading));
@@ -211,6 +231,55 @@ impl Finder<'_> {
             return Some(self.settled(first, value, end, reading));
         }
         Some((self.shifted(start, value, end, Err(error)), end))
+    }
+
+    /// Whether "from" or "between" leads up to a value.
+    fn opens_range(&self, start: usize, value: usize) -> bool {
+        (start..value).any(|at| matches!(self.meaning(at), Some(Meaning::From | Meaning::Between)))
+    }
+
+    /// "One worker in five", "no more than one bale in eight": a share, with what is counted in the middle of its words.
+    fn one_in_many(&self, floor: usize, value: usize) -> Option<(Mention, usize)> {
+        let nouns = (value + 1..value + 3).take_while(|at| matches!(self.token(*at).kind, Kind::Unknown)).count();
+        let joint = value + 1 + nouns;
+        if nouns == 0 || !matches!(self.meaning(joint), Some(Meaning::In | Meaning::OutOf)) || !self.is_small(value) || !self.is_small(joint + 1) {
+            return None;
+        }
+        let end = joint + 2;
+        if !matches!(self.token(end).kind, Kind::Unknown | Kind::End) && !matches!(self.meaning(end), Some(Meaning::Comma | Meaning::Close | Meaning::Verb(_) | Meaning::Join)) {
+            return None;
+        }
+        let start = self.lead(floor, value);
+        let (first, second) = (self.slice(start, value + 1), self.slice(joint, end));
+        let reading = read(&format!("{first} {second}"), self.options).ok()?;
+        (reading.quantity.unit == UnitKind::Share).then(|| (self.shifted(start, value, end, Ok(reading)), end))
+    }
+
+    /// Whether a token is a small whole number, in words or in two digits.
+    fn is_small(&self, at: usize) -> bool {
+        match self.token(at).kind {
+            Kind::Numeral(numeral) => (1..=2).contains(&numeral.bare_digits),
+            Kind::Known(Meaning::Small(_) | Meaning::Tens(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// "4.5 percentage points": a change of a share, as a share.
+    fn points(&self, start: usize, end: usize) -> Option<(Reading, usize)> {
+        let after = self.words(end).to_ascii_lowercase();
+        let length = match after.as_str() {
+            "percentage points" | "percentage point" => 1,
+            "percentage" if self.words(end + 1).to_ascii_lowercase().starts_with("point") => 2,
+            _ => return None,
+        };
+        let reading = read(&format!("{} percent", self.slice(start, end)), self.options).ok()?;
+        Some((reading, end + length))
+    }
+
+    /// "Aged 18 to 45", "aged 13 and over": a limit of age, in years. The age of one person is none.
+    fn aged(&self, start: usize, end: usize) -> Option<Reading> {
+        let reading = read(&format!("{} years", self.slice(start, end)), self.options).ok()?;
+        (!matches!(reading.quantity.bound, Bound::Exact | Bound::Approximate)).then_some(reading)
     }
 
     /// Whether a quantity may end with a token.
@@ -281,12 +350,16 @@ impl Finder<'_> {
 
     /// The mention, once the words on both sides have been heard.
     fn settled(&self, start: usize, value: usize, end: usize, reading: Reading) -> (Mention, usize) {
-        if let Some(error) = self.undone(start, value, end) {
+        let is_time = reading.quantity.unit == UnitKind::Duration;
+        if let Some(error) = self.undone(start, value, end, is_time) {
             return (self.shifted(start, value, end, Err(error)), end);
         }
         // "500 workers a year": the period of a rate stands after what is counted.
         let mut reading = reading;
         let nouns = self.nouns(end);
+        if reading.quantity.per.is_none() {
+            reading.quantity.per = self.period_after_brackets(end);
+        }
         if reading.quantity.per.is_none()
             && nouns > end
             && matches!(self.meaning(nouns), Some(Meaning::Article | Meaning::Each | Meaning::Rate(_)))
@@ -301,10 +374,30 @@ impl Finder<'_> {
         (self.shifted(start, value, end, Ok(reading)), end)
     }
 
+    /// "62,000 rubles ($950) a month": the period stands after a second sum in brackets, and counts for both.
+    fn period_after_brackets(&self, end: usize) -> Option<Per> {
+        let mut at = end;
+        if matches!(self.meaning(at), Some(Meaning::Open)) {
+            at = (at + 1..at + LONGEST).find(|at| matches!(self.meaning(*at), Some(Meaning::Close)))?;
+        }
+        if !matches!(self.meaning(at), Some(Meaning::Close)) {
+            return None;
+        }
+        match (self.meaning(at + 1), self.meaning(at + 2)) {
+            (Some(Meaning::Rate(per)), _) => Some(per),
+            (Some(Meaning::Article | Meaning::Each | Meaning::Slash), Some(Meaning::Unit(unit))) => unit.per,
+            _ => None,
+        }
+    }
+
     /// Why the words around make the number something else.
-    fn undone(&self, start: usize, value: usize, end: usize) -> Option<ReadError> {
+    fn undone(&self, start: usize, value: usize, end: usize, is_time: bool) -> Option<ReadError> {
         let refused = |reason| Some(reason::refusal(0, 0, reason));
         match self.meaning(end) {
+            // "2–1", "2009-1187": a score or a code, since it was read as no range.
+            Some(Meaning::Dash) if self.token(end).glued && self.token(end + 1).glued && matches!(self.token(end + 1).kind, Kind::Numeral(_)) => {
+                return refused(reason::CODE);
+            }
             Some(Meaning::Not(reason) | Meaning::NotAfter(reason)) if *reason != *reason::RELATIVE => return refused(reason),
             Some(Meaning::Ordinal | Meaning::OrdinalEnding) if self.token(end).glued => return refused(reason::ORDINAL),
             Some(Meaning::Colon) if self.token(end).glued && self.token(end + 1).glued => return refused(reason::CLOCK),
@@ -321,6 +414,8 @@ impl Finder<'_> {
         let before = start.checked_sub(1)?;
         let bare = start == value && matches!(self.token(value).kind, Kind::Numeral(_));
         match self.token(before).kind {
+            // "The last two weavers" counts them; "the last two years" tells when.
+            Kind::Known(Meaning::NotBefore(reason)) if *reason == *reason::AGO && !is_time => None,
             Kind::Known(Meaning::NotBefore(reason)) if *reason != *reason::RELATIVE && *reason != *reason::DENIED => refused(reason),
             Kind::Known(Meaning::NumberSign) => refused(reason::RANK),
             Kind::Known(Meaning::Calendar) if bare => refused(reason::DATE),
@@ -328,21 +423,24 @@ impl Finder<'_> {
             Kind::Known(Meaning::Dash) if self.token(before).glued && self.token(start).glued && bare => refused(reason::CODE),
             Kind::Known(Meaning::Colon | Meaning::Slash) if self.token(before).glued && self.token(start).glued => refused(reason::CLOCK_OR_SCORE),
             Kind::Unknown if self.token(start).glued => refused(reason::CODE),
-            Kind::Unknown if bare && end == value + 1 && self.is_name(before, end) => refused(reason::NAME),
+            Kind::Unknown if bare && self.is_name(before, value, end) => refused(reason::NAME),
             _ => None,
         }
     }
 
     /// Whether a word before a bare number names something by it: "Room 39", "page 4".
-    fn is_name(&self, before: usize, end: usize) -> bool {
+    fn is_name(&self, before: usize, value: usize, end: usize) -> bool {
         let word = self.words(before);
         if UNCOUNTED.iter().any(|other| other.eq_ignore_ascii_case(word)) {
             return true;
         }
         let nouns = self.nouns(end);
-        let counts = nouns > end && is_plural(self.words(nouns - 1));
-        let small = matches!(self.token(end - 1).kind, Kind::Numeral(numeral) if (1..=4).contains(&numeral.bare_digits));
-        word.starts_with(char::is_uppercase) && small && !counts && (before > 0 || !word.eq_ignore_ascii_case("in"))
+        // "In Russia 500 workers", but "Office 39 takes".
+        let first = (0..=before).rev().take_while(|at| matches!(self.token(*at).kind, Kind::Unknown) && self.words(*at).starts_with(char::is_uppercase)).last();
+        let led = first.and_then(|first| first.checked_sub(1)).is_some_and(|led| matches!(self.meaning(led), Some(Meaning::In | Meaning::From | Meaning::To | Meaning::Join)));
+        let counts = led && nouns > end && is_plural(self.words(nouns - 1));
+        let small = matches!(self.token(value).kind, Kind::Numeral(numeral) if (1..=4).contains(&numeral.bare_digits));
+        word.starts_with(char::is_uppercase) && small && !counts && end <= value + 3
     }
 
     fn shifted(&self, start: usize, value: usize, end: usize, reading: Result<Reading, ReadError>) -> Mention {
@@ -361,8 +459,13 @@ impl Finder<'_> {
                 ..error
             }),
         };
+        let mut last = self.token(end - 1).end;
+        // The "of" of "a handful of" belongs to what is counted.
+        if self.text[by..last].ends_with(" of") {
+            last -= 3;
+        }
         Mention {
-            words: by..self.token(end - 1).end,
+            words: by..last,
             value: self.token(value).start,
             reading,
         }

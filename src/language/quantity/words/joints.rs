@@ -21,7 +21,7 @@ pub(super) const JOINTS: &[Entry] = &[
     ("a", Article), ("an", Article),
 
     // Periods of a rate.
-    ("per", Each), ("each", Each), ("every", Each), ("/", Slash), ("⁄", Slash), ("a single", Small(1)),
+    ("per", Each), ("each", Each), ("every", Each), ("in any", Each), ("in any one", Each), ("for each", Each), ("/", Slash), ("⁄", Slash), ("a single", Small(1)),
     ("hourly", Rate(Per::Hour)), ("daily", Rate(Per::Day)), ("weekly", Rate(Per::Week)),
     ("monthly", Rate(Per::Month)), ("quarterly", Rate(Per::Quarter)), ("yearly", Rate(Per::Year)),
     ("annually", Rate(Per::Year)), ("annual", Rate(Per::Year)), ("per annum", Rate(Per::Year)),

@@ -56,9 +56,9 @@ pub(in super::super) const REMARKS: [&str; 10] = [
 ];
 
 /// What a bare number after it names or numbers, and does not count: `page 4`, `flight 370`.
-pub(in super::super) static UNCOUNTED: [&str; 60] = [
+pub(in super::super) static UNCOUNTED: [&str; 64] = [
     "article", "articles", "section", "sections", "chapter", "chapters", "page", "pages", "paragraph", "paragraphs", "para", "paras", "clause", "clauses",
     "annex", "appendix", "table", "figure", "fig", "box", "note", "footnote", "volume", "vol", "part", "rule", "line", "lines", "item", "step", "phase",
     "stage", "level", "grade", "class", "type", "model", "mark", "room", "cell", "block", "ward", "zone", "sector", "district", "unit", "route", "highway",
-    "road", "gate", "platform", "pier", "berth", "flight", "train", "camp", "pit", "shaft", "count", "verse",
+    "road", "gate", "platform", "pier", "berth", "flight", "train", "camp", "pit", "shaft", "count", "verse", "footnotes", "grades", "standards", "ending",
 ];

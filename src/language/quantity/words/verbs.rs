@@ -29,7 +29,7 @@ pub(super) const VERBS: &[Entry] = &[
 
     // It is denied that it is more, or less.
     ("did not exceed", Verb(Some(AtMost))), ("does not exceed", Verb(Some(AtMost))), ("do not exceed", Verb(Some(AtMost))), ("not to exceed", Verb(Some(AtMost))),
-    ("must not exceed", Verb(Some(AtMost))), ("may not exceed", Verb(Some(AtMost))), ("cannot exceed", Verb(Some(AtMost))), ("could not exceed", Verb(Some(AtMost))),
+    ("must not exceed", Verb(Some(AtMost))), ("shall not exceed", Verb(Some(AtMost))), ("should not exceed", Verb(Some(AtMost))), ("will not exceed", Verb(Some(AtMost))), ("may not exceed", Verb(Some(AtMost))), ("cannot exceed", Verb(Some(AtMost))), ("could not exceed", Verb(Some(AtMost))),
     ("has not exceeded", Verb(Some(AtMost))), ("have not exceeded", Verb(Some(AtMost))), ("had not exceeded", Verb(Some(AtMost))), ("never exceeded", Verb(Some(AtMost))),
     ("never exceeds", Verb(Some(AtMost))), ("didn't exceed", Verb(Some(AtMost))), ("didn’t exceed", Verb(Some(AtMost))), ("did not surpass", Verb(Some(AtMost))),
     ("did not top", Verb(Some(AtMost))), ("never surpassed", Verb(Some(AtMost))), ("never topped", Verb(Some(AtMost))),
