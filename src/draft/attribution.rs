@@ -26,6 +26,17 @@ pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Sour
         let before = number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph);
         let antecedent = before.and_then(|before| antecedent(&sentences[before], all[before].last(), rules));
         let mut found = named(sentence, antecedent.as_deref(), rules);
+        // "It inspected 213 in 2022": who stated something goes on.
+        let goes_on = sentence.words.first().is_some_and(|first| matches!(first.lower.as_str(), "it" | "he" | "she" | "they"));
+        if found.is_empty()
+            && goes_on
+            && let Some(source) = before.and_then(|before| all[before].last())
+        {
+            found.push(Source {
+                said: 0..0,
+                ..source.clone()
+            });
+        }
         // Within a quotation the speaker of the sentence before goes on.
         if found.is_empty()
             && (sentence.quoted.0 || before.is_some_and(|before| sentences[before].quoted.1 || sentences[before].text.contains(['"', '”'])) && sentence.text.starts_with(['"', '“']))
@@ -175,7 +186,7 @@ fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Range<us
     while first > 0 && end - first < LONGEST {
         let at = first - 1;
         let word = words[at].lower.as_str();
-        let joins = matches!(word, "of" | "for" | "on" | "the" | "a" | "an" | "its" | "this" | "that" | "from" | "by" | "to");
+        let joins = matches!(word, "of" | "for" | "on" | "the" | "a" | "an" | "its" | "this" | "that" | "from" | "by" | "to" | "in" | "at" | "near");
         if first < end && !sentence.signs_before(first).is_empty() && sentence.signs_before(first) != "-" && !sentence.signs_before(first).chars().all(|sign| sign == '\'' || sign == '’') {
             break;
         }
@@ -192,12 +203,12 @@ fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Range<us
             break;
         }
         // A determiner begins its phrase, unless "of" and the like join it to one before.
-        let begins = matches!(word, "the" | "a" | "an" | "its" | "this") && !(at > 0 && matches!(words[at - 1].lower.as_str(), "of" | "for" | "on" | "from" | "by") && sentence.signs_before(at).is_empty());
+        let begins = matches!(word, "the" | "a" | "an" | "its" | "this") && !(at > 0 && matches!(words[at - 1].lower.as_str(), "of" | "for" | "on" | "from" | "by" | "in" | "at") && sentence.signs_before(at).is_empty() && at > 1);
         if begins {
             break;
         }
     }
-    while first < end && matches!(words[first].lower.as_str(), "of" | "for" | "on" | "from" | "by" | "to" | "that" | "but" | "and") {
+    while first < end && matches!(words[first].lower.as_str(), "of" | "for" | "on" | "from" | "by" | "to" | "that" | "but" | "and" | "in" | "at" | "near") {
         first += 1;
     }
     let has_name = words[first..end].iter().any(|word| word.capital || word.lower.len() > 1);

@@ -132,6 +132,8 @@ pub(super) struct Around<'a> {
     pub(super) times: &'a [Vec<Dated>],
     pub(super) sources: &'a [Vec<attribution::Source>],
     pub(super) places: &'a Places,
+    /// Whether dates count from one another, as in a history, so that a sentence without one goes on in the time of the sentence before.
+    pub(super) tells_history: bool,
 }
 
 impl Around<'_> {
@@ -222,7 +224,7 @@ impl Around<'_> {
         };
         let here = self.times[self.number].iter().min_by_key(apart);
         here.or_else(|| {
-            let before = self.number.checked_sub(1)?;
+            let before = self.number.checked_sub(1).filter(|_| self.tells_history)?;
             let same = self.article.paragraph_at(self.sentence.start - usize::from(self.sentence.start > 0)).is_some_and(|other| other.range == self.paragraph.range);
             same.then(|| self.times[before].last()).flatten()
         })

@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Options;
 use super::candidate::Time;
+use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
 use crate::language::ErrorKind;
 use crate::language::date::{self, Mention, Pointer, Told};
@@ -53,6 +54,19 @@ const FUTURE: [&str; 18] = [
 ];
 /// A text of so many years ago speaks of the past, not of the news.
 const PAST: i32 = 3;
+
+/// The dates of a sentence, without years that are a part of a name: "the Act of 1930", "resolution 2397 (2017)".
+pub(super) fn dates(sentence: &Sentence<'_>, options: &Options<'_>, rules: &Rules) -> Vec<Mention> {
+    let mut found = date::find(sentence.text, options.date);
+    found.retain(|mention| {
+        let bare = mention.words.len() == 4 && sentence.text[mention.words.clone()].bytes().all(|byte| byte.is_ascii_digit());
+        let at = sentence.words_before(mention.words.start);
+        let numbered = at > 0 && sentence.words[at - 1].lower.starts_with(|digit: char| digit.is_ascii_digit());
+        let named = |end: usize| rules.before(Kind::NotDated, &sentence.words, end).is_some_and(|(first, _)| sentence.words[first].capital || numbered);
+        !(bare && (named(at) || numbered && named(at - 1)))
+    });
+    found
+}
 
 /// Reads the dates of each sentence, each against what it counts from.
 pub(super) fn times(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Options<'_>) -> (Vec<Vec<Dated>>, Anchoring) {
@@ -206,6 +220,8 @@ impl Reader<'_> {
             // Of a year, or within one: what runs over several lends none.
             if let Some(last) = near
                 && let Some(edtf) = with_year(phrase, last.from.year(), self.options)
+                // What is told is past, as a rule.
+                && published.is_none_or(|published| edtf.earliest().is_none_or(|from| from <= published))
             {
                 return Some(edtf);
             }

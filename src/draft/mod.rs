@@ -65,7 +65,7 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
             sentences.extend(sentence::sentences(&article.text, &paragraph.range, number, rules));
         }
     }
-    let dates: Vec<_> = sentences.iter().map(|sentence| date::find(sentence.text, options.date)).collect();
+    let dates: Vec<_> = sentences.iter().map(|sentence| discourse::dates(sentence, options, rules)).collect();
     let (times, anchoring) = discourse::times(&sentences, &dates, options);
     let sources = attribution::sources(&sentences, rules);
     let title = article.head.title.as_deref().unwrap_or_default();
@@ -82,8 +82,9 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
             times: &times,
             sources: &sources,
             places: &places,
+            tells_history: anchoring == Anchoring::Text,
         };
-        let found = quantities::quantities(sentence, &times[number], options, rules);
+        let found = quantities::quantities(sentence, &times[number], places.money(number), options, rules);
         candidates.extend(found.into_iter().map(|found| around.estimate(found, options, rules)));
         candidates.extend(times[number].iter().map(|time| around.date(time)));
         candidates.extend(times[number].iter().filter_map(|time| around.event(time, rules)));

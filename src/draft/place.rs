@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
+use crate::model::Currency;
 
 /// How many sentences before one are looked at.
 const SENTENCES: usize = 6;
@@ -29,6 +30,8 @@ pub(super) struct Places {
     named: Vec<Vec<Named>>,
     /// By sentence, the code that the text before names most.
     most: Vec<Option<String>>,
+    /// The money of each place that is ever named most.
+    monies: Vec<(String, Option<Currency>)>,
 }
 
 /// The places that each sentence names.
@@ -49,7 +52,22 @@ pub(super) fn places(title: Option<&Sentence<'_>>, sentences: &[Sentence<'_>], r
             }
         }
     }
-    Places { named, most }
+    let mut leaders: Vec<String> = most.iter().flatten().cloned().collect();
+    leaders.sort_unstable();
+    leaders.dedup();
+    let monies = leaders.into_iter().map(|code| (money_of(&code), code)).map(|(money, code)| (code, money)).collect();
+    Places { named, most, monies }
+}
+
+/// The one money that a country uses; `None` if it uses several or none.
+fn money_of(code: &str) -> Option<Currency> {
+    let country = rust_iso3166::from_alpha2(code)?;
+    let country = country.alpha2.parse::<iso_currency::Country>().ok()?;
+    let currencies = iso_currency::Currency::from_country(country);
+    match currencies.as_slice() {
+        [only] => Currency::new(only.code()),
+        _ => None,
+    }
 }
 
 fn named(sentence: &Sentence<'_>, rules: &Rules) -> Vec<Named> {
@@ -84,6 +102,13 @@ fn named(sentence: &Sentence<'_>, rules: &Rules) -> Vec<Named> {
 }
 
 impl Places {
+    /// The money of the place that the text before a sentence names most.
+    pub(super) fn money(&self, number: usize) -> Option<Currency> {
+        let code = self.most[number].as_deref()?;
+        let (_, currency) = self.monies.iter().find(|(place, _)| place == code)?;
+        *currency
+    }
+
     /// The code of the place that a quantity is about: of those of its sentence the nearest that something is said to be in, else the nearest; or the last
     /// one that its paragraph names before, or the one that the text before names most.
     pub(super) fn of(&self, number: usize, sentence: &Sentence<'_>, quantity: &Range<usize>) -> Option<String> {

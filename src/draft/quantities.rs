@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Options;
 use super::discourse::Dated;
+use super::{Options, noun};
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
 use crate::language::quantity::{self, Mention, Reading};
-use crate::language::ReadError;
-use crate::model::UnitKind;
+use crate::language::{ErrorKind, ReadError};
+use crate::model::{Bound, Currency, Quantity, UnitKind};
 
 /// A quantity of a sentence.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ pub(super) struct Found {
 }
 
 /// The quantities of a sentence, without what dates say and what is none.
-pub(super) fn quantities(sentence: &Sentence<'_>, times: &[Dated], options: &Options<'_>, rules: &Rules) -> Vec<Found> {
+pub(super) fn quantities(sentence: &Sentence<'_>, times: &[Dated], local: Option<Currency>, options: &Options<'_>, rules: &Rules) -> Vec<Found> {
     let mentions = quantity::find(&without_dates(sentence.text, times), &options.quantity);
     let kept: Vec<Mention> = mentions
         .into_iter()
@@ -34,7 +34,9 @@ pub(super) fn quantities(sentence: &Sentence<'_>, times: &[Dated], options: &Opt
             reading: mention.reading,
         })
         .collect();
+    in_local_money(sentence.text, &mut found, options, local);
     share_units(sentence, &mut found);
+    in_years(sentence, &mut found, rules);
     found
 }
 
@@ -68,10 +70,13 @@ fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules) -> bool {
     if counts && rules.at(Kind::NotBefore, words, end).is_some() && sentence.signs_before(end).is_empty() {
         return true;
     }
+    if is_titled(sentence, value, end) || is_serial(mention, sentence) {
+        return true;
+    }
     if !plain {
         return false;
     }
-    if matches!(word.lower.as_str(), "none" | "both" | "neither") || is_pronoun(sentence, value, end, rules) || is_titled(sentence, value, end) || is_serial(mention, sentence) {
+    if matches!(word.lower.as_str(), "none" | "both" | "neither") || is_pronoun(sentence, value, end, rules) {
         return true;
     }
     if is_number && value > 0 && sentence.signs_before(value).is_empty() && rules.before(Kind::NotAfter, words, value).is_some() {
@@ -108,9 +113,10 @@ fn is_serial(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     let bare = sentence.text[mention.words.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
     let cited = before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('.') && word.contains(|digit: char| digit.is_ascii_digit()) && word.starts_with(char::is_uppercase));
     before.ends_with(['§', '¶', '°', '′', '#', '№'])
+        || sentence.text[mention.words.clone()].ends_with('°') && after.trim_start().starts_with(|next: char| next.is_ascii_digit() || matches!(next, 'N' | 'S' | 'E' | 'W'))
         || after.starts_with(['°', '′', '″']) && !after.trim_start_matches('°').trim_start().starts_with(['C', 'F'])
         || bare && digits >= 9
-        || cited
+        || cited && bare
 }
 
 /// A number in commas after a name: ", 50, a crane driver".
@@ -164,29 +170,94 @@ fn is_telephone(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     before.ends_with('+') || before.ends_with(|sign: char| sign == '-' || sign == '/') && before.trim_end_matches(['-', '/']).ends_with(|digit: char| digit.is_alphanumeric())
 }
 
-/// "From 12 to 19 percent": the first number has the unit of the second, where nothing is counted by it.
+/// "From 12 to 19 percent", "up from 512,000": a number has the unit of the one beside it, where nothing is counted by it.
 fn share_units(sentence: &Sentence<'_>, found: &mut [Found]) {
     for at in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(at);
-        let (Some(first), Some(second)) = (left.last_mut(), right.first()) else { continue };
-        let between = sentence.text[first.words.end..second.words.start].trim();
-        let joins = ["to", "and", ",", "or", "of", "against"].contains(&between) || between.starts_with("to ") && between.len() < 12;
-        let (Ok(one), Ok(other)) = (&mut first.reading, &second.reading) else { continue };
-        if !joins || one.quantity.unit != UnitKind::Count || other.quantity.unit == UnitKind::Count {
+        let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else { continue };
+        let between = sentence.text[first.words.end..second.words.start].trim().to_ascii_lowercase();
+        let percent = sentence.text[second.words.clone()].contains(['%', 'p']);
+        let (Ok(one), Ok(other)) = (&mut first.reading, &mut second.reading) else { continue };
+        let near = between.len() < 40;
+        if near && (["to", "and", ",", "or", "of", "against"].contains(&between.as_str()) || between.ends_with(" to") && between.starts_with("in ")) && !between.contains(';') {
+            lend(&other.quantity, &mut one.quantity, percent);
+        }
+        if near && ["up from", "down from", "compared with", "compared to", "against"].iter().any(|words| between.ends_with(words)) {
+            lend(&one.quantity, &mut other.quantity, sentence.text[first.words.clone()].contains(['%', 'p']));
+        }
+    }
+}
+
+/// Gives a bare count the unit of a quantity.
+fn lend(lender: &Quantity, bare: &mut Quantity, percent: bool) {
+    // "Two to a third" shares nothing.
+    let is_share = lender.unit == UnitKind::Share;
+    if bare.unit != UnitKind::Count || lender.unit == UnitKind::Count || is_share && !percent {
+        return;
+    }
+    if is_share {
+        for end in [&mut bare.low, &mut bare.best, &mut bare.high].into_iter().flatten() {
+            *end /= 100.0;
+        }
+    }
+    bare.unit = lender.unit;
+    bare.currency = lender.currency;
+    bare.unit_name.clone_from(&lender.unit_name);
+    bare.per = bare.per.or(lender.per);
+}
+
+/// "Children under five", "under the age of 18": a limit of age, in years.
+fn in_years(sentence: &Sentence<'_>, found: &mut [Found], rules: &Rules) {
+    for mention in found {
+        let Ok(reading) = &mut mention.reading else { continue };
+        let quantity = &mut reading.quantity;
+        let limit = match quantity.bound {
+            Bound::LessThan | Bound::AtMost => quantity.high,
+            Bound::MoreThan | Bound::AtLeast => quantity.low,
+            _ => None,
+        };
+        let aged = quantity.unit == UnitKind::Count && limit.is_some_and(|limit| (1.0..=110.0).contains(&limit) && limit.fract() == 0.0);
+        let phrase = &sentence.text[mention.words.clone()];
+        let first = sentence.words_before(mention.words.start);
+        let end = sentence.words_before(mention.words.end);
+        let said = phrase.contains("age of") || phrase.contains("older than") || phrase.contains("younger than");
+        let ends = noun::counted(sentence, mention.words.end, rules).is_none() || !sentence.signs_before(end).is_empty();
+        let of_people = ends && rules.before(Kind::Aged, &sentence.words, first).is_some();
+        if aged && (said || of_people) {
+            quantity.unit = UnitKind::Duration;
+            quantity.unit_name = Some(Cow::Borrowed("year"));
+        }
+    }
+}
+
+/// Sums of a money whose name several countries share are read in that of the place that the text is about, if it has one of that name.
+fn in_local_money(text: &str, found: &mut [Found], options: &Options<'_>, local: Option<Currency>) {
+    let Some(local) = local else { return };
+    let options = quantity::Options {
+        currency: Some(local),
+        ..options.quantity
+    };
+    for mention in found {
+        let phrase = &text[mention.words.clone()];
+        let shared = match &mention.reading {
+            Ok(reading) => reading.quantity.unit == UnitKind::Money && reading.quantity.currency != Some(local),
+            Err(error) => error.kind == ErrorKind::SharedMoney,
+        };
+        // A dollar sign is the US dollar's in most of the world's news.
+        if !shared || phrase.contains('$') {
             continue;
         }
-        let unit = &other.quantity;
-        let is_share = unit.unit == UnitKind::Share;
-        // "Two to a third" shares nothing.
-        if is_share && !sentence.text[second.words.clone()].contains(['%', 'p']) {
-            continue;
+        if let Ok(reading) = quantity::read(phrase, &options)
+            && reading.quantity.currency == Some(local)
+        {
+            let per = mention.reading.as_ref().ok().and_then(|old| old.quantity.per);
+            mention.reading = Ok(Reading {
+                quantity: Quantity {
+                    per: reading.quantity.per.or(per),
+                    ..reading.quantity
+                },
+                ..reading
+            });
         }
-        for end in [&mut one.quantity.low, &mut one.quantity.best, &mut one.quantity.high].into_iter().flatten() {
-            *end = if is_share { *end / 100.0 } else { *end };
-        }
-        one.quantity.unit = unit.unit;
-        one.quantity.currency = unit.currency;
-        one.quantity.unit_name.clone_from(&unit.unit_name);
-        one.quantity.per = one.quantity.per.or(unit.per);
     }
 }

@@ -20,6 +20,10 @@ pub(super) enum Kind {
     NotBefore,
     /// A number with these words around it is no quantity.
     NotWithin,
+    /// A year right after it, or after it and a number, is a part of a name: "the Act of 1930".
+    NotDated,
+    /// A limit after it is one of age: "children under five".
+    Aged,
     /// Somebody states something.
     Says,
     /// Who states something follows.
@@ -46,6 +50,8 @@ impl Kind {
             "not-after" => Self::NotAfter,
             "not-before" => Self::NotBefore,
             "not-within" => Self::NotWithin,
+            "not-dated" => Self::NotDated,
+            "aged" => Self::Aged,
             "says" => Self::Says,
             "according" => Self::According,
             "pronoun" => Self::Pronoun,

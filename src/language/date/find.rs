@@ -138,8 +138,9 @@ impl Finder<'_> {
         if !numbered && !the {
             return None;
         }
+        let digits = matches!(self.word(place), Some(Word::Number { .. }));
         place += 1;
-        while matches!(self.word(place), Some(Word::Power(_) | Word::Cardinal(_) | Word::Of)) {
+        while !digits && matches!(self.word(place), Some(Word::Power(_) | Word::Cardinal(_) | Word::Of)) {
             place += 1;
         }
         let Some(Word::Unit(unit)) = self.word(place) else { return None };
@@ -217,7 +218,6 @@ impl Finder<'_> {
             | Word::DayFrom(_)
             | Word::Part(_)
             | Word::Ordinal(_)
-            | Word::The
             | Word::Cardinal(_)
             | Word::Last
             | Word::Final
@@ -234,7 +234,6 @@ impl Finder<'_> {
             | Word::QuarterSign
             | Word::HalfSign
             | Word::Sometime
-            | Word::Filler
             | Word::Within
             | Word::More
             | Word::Half
@@ -243,6 +242,10 @@ impl Finder<'_> {
             | Word::Turn
             | Word::Anchor(_)
             | Word::Plural { .. } => true,
+            // "The 2010 estimates": the year alone.
+            Word::The => !matches!(self.word(at + 1), Some(Word::Number { .. })),
+            // "As recently as July", but "came back in July".
+            Word::Filler => self.words(at).get(..3).is_some_and(|first| first.eq_ignore_ascii_case("as ")),
             // "A day in December" is of a rate; "a month ago" counts.
             Word::A => {
                 let counts = matches!(self.word(at + 1), Some(Word::Unit(_))) && matches!(self.word(at + 2), Some(Word::Ago | Word::Earlier | Word::Later | Word::Hence | Word::After | Word::Before));

@@ -165,6 +165,7 @@ impl Finder<'_> {
     /// One past the last token that may belong to the value which begins at a token.
     fn reach(&self, value: usize) -> usize {
         let mut at = value + 1;
+        let mut rated = false;
         while at < value + LONGEST {
             let goes_on = match self.token(at).kind {
                 Kind::Numeral(_) | Kind::Currency(_) => true,
@@ -173,6 +174,8 @@ impl Finder<'_> {
                     Meaning::Comma | Meaning::Open | Meaning::Close | Meaning::Colon | Meaning::Join | Meaning::Lead | Meaning::Relative => false,
                     Meaning::Not(_) | Meaning::NotAfter(_) | Meaning::NotBefore(_) | Meaning::NotBeside(_) | Meaning::NotHyphened(_) => false,
                     Meaning::Calendar | Meaning::Negation | Meaning::Including | Meaning::Comparative(_) | Meaning::Then => false,
+                    // "Eight hours in any day or 40 hours" are two.
+                    Meaning::And | Meaning::Or | Meaning::To if rated => false,
                     Meaning::In => self.is_small(at - 1) && (self.is_small(at + 1) || self.is_number_word(at + 1)),
                     Meaning::Filler => {
                         let unit = matches!(self.meaning(at + 1), Some(Meaning::Unit(_))) && !self.words(at).eq_ignore_ascii_case("the");
@@ -184,6 +187,7 @@ impl Finder<'_> {
             if !goes_on {
                 break;
             }
+            rated |= matches!(self.meaning(at), Some(Meaning::Each | Meaning::Rate(_)));
             at += 1;
         }
         at
