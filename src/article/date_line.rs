@@ -59,6 +59,8 @@ fn is_part_of_a_date(word: &str) -> bool {
     let word = word.to_lowercase();
     let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
     if rest.len() < word.len() {
+        // The "T" of ISO 8601 stands between digits.
+        let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
         return ["", "st", "nd", "rd", "th", "am", "pm", "t", "z"].contains(&rest);
     }
     let stem: String = word.chars().take(3).collect();

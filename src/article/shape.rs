@@ -42,6 +42,6 @@ pub(super) fn site(text: &str) -> Option<&str> {
         .filter_map(|dash| text.rsplit_once(dash))
         .last()?;
     let (name, ending) = site.rsplit_once('.')?;
-    let is_address = !name.is_empty() && (2..=6).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
+    let is_address = !name.is_empty() && (2..=12).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
     (is_address && !site.contains(' ')).then_some(site)
 }

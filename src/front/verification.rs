@@ -93,6 +93,8 @@ impl Dossier {
                 .and_then(|at| book.documents.get(at))
                 .filter(|other| Some(other.key.as_str()) != document.map(|document| document.key.as_str()));
             let found_at = finding.found_at.as_ref().map(|place| match other {
+                // A public claim must not name a document that is private.
+                Some(other) if other.privacy.is_whole() => "a private document".to_owned(),
                 Some(other) => format!("{}, {place}", other.key),
                 None => place.clone(),
             });

@@ -3,6 +3,8 @@ DELETE FROM temp.party WHERE claim IN (SELECT id FROM temp.claim WHERE instr(' '
 -- What was found of phrases that are private, or where it is private where they stand.
 DELETE FROM temp.verification WHERE claim IN (
   SELECT id FROM temp.claim WHERE instr(' ' || private_fields || ' ', ' stated ') OR instr(' ' || private_fields || ' ', ' locator '));
+-- The other document may be private.
+UPDATE temp.verification SET found_at = NULL WHERE outcome = 'misattributed';
 -- What may not be named or shown of the public records. A private agent, or one whose claim keeps it private, has one number wherever it would be named;
 -- numbers are given in the order of the records that name it, which says nothing of its key.
 CREATE TEMP TABLE withheld AS SELECT agent, 'withheld-' || row_number() OVER (ORDER BY min(named_in)) AS key FROM (

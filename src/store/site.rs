@@ -88,7 +88,8 @@ pub(super) fn section(lists: &'static str, name: &str) -> &'static str {
     section.unwrap_or_default().trim_end().trim_end_matches(';')
 }
 
-/// The digest of what lists say, in hexadecimal digits: equal for equal dossiers, whenever and wherever they were ingested.
+/// The digest of what lists say, in hexadecimal digits: equal for equal dossiers, whenever and wherever they were ingested; what was
+/// verified on another day says something else.
 #[must_use]
 pub fn fingerprint(lists: &BTreeMap<SiteList, Rows>) -> String {
     let mut digest = Sha256::new();

@@ -100,28 +100,43 @@ impl Copy {
         Place { range, paragraph }
     }
 
+    /// The same within one paragraph.
+    pub(super) fn near_in(&self, index: usize, phrase: &str, most: usize) -> Option<Place> {
+        let paragraph = self.article.paragraphs().get(index)?;
+        let text = self.text(&paragraph.range);
+        let folded = Folded::of(text);
+        let near = nearest(&folded.text, phrase, most).into_iter().next()?;
+        let range = folded.origin(text, near.range);
+        Some(self.widened(Place {
+            range: paragraph.range.start + range.start..paragraph.range.start + range.end,
+            paragraph: index,
+        }))
+    }
+
+    /// A place with the rest of the words and numbers that it begins and ends in.
     fn widened(&self, place: Place) -> Place {
         let Some(paragraph) = self.paragraph(&place) else {
             return place;
         };
         let text = &self.article.text;
         let Range { mut start, mut end } = place.range;
-        let inside = |c: char| !c.is_whitespace();
         let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_edge = |c: char| !c.is_alphanumeric();
         if touches(text[start..].chars().next()) {
-            start -= text[paragraph.range.start..start]
-                .chars()
-                .rev()
-                .take_while(|c| inside(*c))
-                .map(char::len_utf8)
-                .sum::<usize>();
+            let word = text[paragraph.range.start..start]
+                .rsplit(char::is_whitespace)
+                .next()
+                .unwrap_or_default();
+            start -= word
+                .trim_start_matches(|c| is_edge(c) && c != '$' && c != '£' && c != '€')
+                .len();
         }
         if touches(text[..end].chars().next_back()) {
-            end += text[end..paragraph.range.end]
-                .chars()
-                .take_while(|c| inside(*c))
-                .map(char::len_utf8)
-                .sum::<usize>();
+            let word = text[end..paragraph.range.end]
+                .split(char::is_whitespace)
+                .next()
+                .unwrap_or_default();
+            end += word.trim_end_matches(|c| is_edge(c) && c != '%').len();
         }
         Place {
             range: start..end,

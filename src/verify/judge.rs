@@ -144,10 +144,11 @@ impl Search<'_> {
     }
 
     fn near_there(&self) -> Option<Place> {
-        self.copy
-            .near(&self.folded, self.most)
-            .into_iter()
-            .find(|place| self.fits(place))
+        let paragraphs = self.copy.article().paragraphs().iter().enumerate();
+        let there = paragraphs.filter(|(_, paragraph)| self.has(paragraph));
+        there
+            .filter_map(|(index, _)| self.copy.near_in(index, &self.folded, self.most))
+            .next()
     }
 
     /// In another document. Short phrases are in many by chance.

@@ -4,6 +4,7 @@ pub(crate) mod pdf;
 
 use std::path::Path;
 
+use proptest::prelude::*;
 use tallybook::article::{Article, ArticleError, Form, read};
 
 /// An article in plain text.
@@ -294,5 +295,27 @@ fn pages_that_nest_without_end_are_read() {
         let _ = read(deep.as_bytes(), Form::Html);
         let deep = format!("{}About 5,000 left.", "> ".repeat(50_000));
         let _ = read(deep.as_bytes(), Form::Markdown);
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_in_a_file_its_paragraphs_are_its_text(
+        pieces in prop::collection::vec(prop_oneof![
+            Just("<p>"), Just("</div><div>"), Just("<h2>"), Just("<table><td>"), Just("<!--"), Just("&amp;&#0;"), Just("<meta charset=utf-16>"), Just("# "), Just("| a | b |\n|-|-|\n"),
+            Just("\n\n"), Just("\n"), Just("\r"), Just("\u{c}"), Just("\u{ad}"), Just("---\n"), Just("About 5,000 left."), Just("wor-"), Just("é“’"), Just("\0"), Just("  "), Just("["), Just("> "),
+        ], 0..40),
+        bytes in prop::collection::vec(any::<u8>(), 0..60),
+    ) {
+        let mut whole = pieces.concat().into_bytes();
+        whole.extend(bytes);
+        for form in [Form::Text, Form::Markdown, Form::Html] {
+            let Ok(article) = read(&whole, form) else { continue };
+            let paragraphs = article.paragraphs().iter().map(|paragraph| &article.text[paragraph.range.clone()]);
+            prop_assert_eq!(paragraphs.clone().collect::<Vec<_>>().join("\n\n"), article.text.as_str());
+            for paragraph in paragraphs {
+                prop_assert!(!paragraph.is_empty() && paragraph == paragraph.trim() && !paragraph.contains(['\n', '\r', '\0', '\t']), "{paragraph:?}");
+            }
+        }
     }
 }

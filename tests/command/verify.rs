@@ -15,7 +15,7 @@ unit_name = "passengers"
 [[agent]]
 key = "herald"
 name = "The Coast Herald"
-kind = "media"
+kind = "news-outlet"
 "#;
 
 fn document(key: &str, more: &str) -> String {
@@ -35,7 +35,7 @@ fn event(key: &str, stated: Option<&str>, locator: &str) -> String {
         .map(|stated| format!("stated = \"{stated}\"\n"))
         .unwrap_or_default();
     format!(
-        "[[event]]\nkey = \"{key}\"\ntitle = \"It happens\"\ncategory = \"strike\"\nplace = \"PT\"\nwhen = \"2017-05\"\nlocator = \"{locator}\"\n{stated}\n"
+        "[[event]]\nkey = \"{key}\"\ntitle = \"It happens: {key}\"\ncategory = \"strike\"\nplace = \"PT\"\nwhen = \"2017-05\"\nlocator = \"{locator}\"\n{stated}\n"
     )
 }
 
