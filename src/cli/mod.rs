@@ -9,6 +9,7 @@ mod check;
 mod cite;
 mod completions;
 mod diff;
+mod draft;
 mod explain;
 mod export;
 mod failure;
@@ -73,6 +74,7 @@ enum Command {
     Cite(cite::Args),
     Export(export::Args),
     Diff(diff::Args),
+    Draft(draft::Args),
     Backup(backup::Args),
     Parse(parse::Args),
     Explain(explain::Args),
@@ -121,6 +123,7 @@ pub fn main() -> ExitCode {
         Command::Cite(args) => cite::run(&args, &cli.db),
         Command::Export(args) => export::run(&args, &cli.db),
         Command::Diff(args) => diff::run(&args),
+        Command::Draft(args) => draft::run(&args),
         Command::Backup(args) => backup::run(&args, &cli.db),
         Command::Parse(args) => parse::run(&args),
         Command::Explain(args) => explain::run(&args),

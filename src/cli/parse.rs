@@ -194,7 +194,7 @@ fn answer_all(common: &Common, answer: impl Fn(&str, Option<&str>) -> Answer) ->
 }
 
 /// A number as JSON; whole numbers have no decimal point.
-fn number(value: Option<f64>) -> Value {
+pub(super) fn number(value: Option<f64>) -> Value {
     match value {
         #[expect(clippy::cast_possible_truncation, reason = "a whole number within 2^53")]
         Some(whole) if whole.fract() == 0.0 && whole.abs() < 9.0e15 => json!(whole as i64),

@@ -103,6 +103,8 @@ pub struct Candidate {
     pub start: usize,
     /// One past its last code point.
     pub end: usize,
+    /// The number of its paragraph of running text, from 1; `None` in a heading.
+    pub paragraph: Option<usize>,
     /// Where: `paragraph 4`, `headline`.
     pub locator: String,
     /// A few words around, for whoever reviews it.
@@ -111,6 +113,8 @@ pub struct Candidate {
     pub figure: Option<Figure>,
     /// When it is or was, as far as the text tells.
     pub when: Option<Time>,
+    /// The code of the place where an event happened.
+    pub place: Option<String>,
     /// What happened: the category of an event.
     pub category: Option<String>,
     /// How sure the draft is of it, from 0 to 1.
@@ -145,6 +149,7 @@ impl Around<'_> {
         };
         let what = noun::counted(sentence, found.words.end, rules);
         let nouns = what.clone().map(|what| sentence.slice(what).to_owned());
+        let counted = what.as_ref().map(|what| sentence.words[what.start].range.start..sentence.words[what.end - 1].range.end);
         let (amount, direction) = match change {
             Some(Change::Amount(direction)) => (Some(direction), None),
             Some(Change::Level(direction)) => (None, Some(direction)),
@@ -158,7 +163,7 @@ impl Around<'_> {
         let figure = Figure {
             change: amount,
             direction,
-            place: self.places.of(self.number, sentence, &found.words),
+            place: self.places.of(self.number, sentence, &found.words, counted.as_ref()),
             attributed_to: attribution::of(self.sources, self.number, &found.words),
             basis: series::basis(sentence, rules),
             series: options.series.best(sentence, what.as_ref(), unit),
@@ -191,6 +196,7 @@ impl Around<'_> {
         let mut candidate = self.candidate(Kind::Event, &time.words);
         candidate.when = time.time();
         candidate.category = Some(category.to_owned());
+        candidate.place = self.places.of(self.number, self.sentence, &time.words, None);
         candidate.reasons.clone_from(&time.doubts);
         confidence::judge(&mut candidate);
         Some(candidate)
@@ -203,10 +209,12 @@ impl Around<'_> {
             phrase: sentence.text[words.clone()].to_owned(),
             start: sentence.start + words.start,
             end: sentence.start + words.end,
+            paragraph: (self.paragraph.kind == crate::article::Kind::Running).then_some(self.paragraph.number),
             locator: self.paragraph.locator(),
             context: self.context(words),
             figure: None,
             when: None,
+            place: None,
             category: None,
             confidence: 1.0,
             reasons: Vec::new(),

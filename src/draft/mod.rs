@@ -10,12 +10,14 @@ mod candidate;
 mod change;
 mod confidence;
 mod discourse;
+mod document;
 mod noun;
 mod place;
 mod quantities;
 mod rules;
 mod sentence;
 mod series;
+mod written;
 
 use chrono::NaiveDate;
 
@@ -24,6 +26,7 @@ use crate::language::{date, quantity};
 
 pub use candidate::{Candidate, Direction, Figure, Kind, Time};
 pub use discourse::Anchoring;
+pub use document::{Document, Overrules};
 pub use rules::{RuleError, Rules};
 pub use series::Suggestions;
 

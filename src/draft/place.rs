@@ -93,7 +93,7 @@ fn named(sentence: &Sentence<'_>, rules: &Rules) -> Vec<Named> {
         found.push(Named {
             words: words[at].range.start..words[at + length - 1].range.end,
             code: code.to_owned(),
-            there: near.any(|word| matches!(word, "in" | "at" | "across" | "throughout" | "within" | "inside" | "off" | "near" | "to")),
+            there: code == "001" || near.any(|word| matches!(word, "in" | "at" | "across" | "throughout" | "within" | "inside" | "off" | "near" | "to")),
             paragraph: sentence.paragraph,
         });
         at += length;
@@ -111,7 +111,7 @@ impl Places {
 
     /// The code of the place that a quantity is about: of those of its sentence the nearest that something is said to be in, else the nearest; or the last
     /// one that its paragraph names before, or the one that the text before names most.
-    pub(super) fn of(&self, number: usize, sentence: &Sentence<'_>, quantity: &Range<usize>) -> Option<String> {
+    pub(super) fn of(&self, number: usize, sentence: &Sentence<'_>, quantity: &Range<usize>, counted: Option<&Range<usize>>) -> Option<String> {
         let (here, before) = self.named[..=number].split_last()?;
         let apart = |place: &&Named| {
             let gap = if place.words.end <= quantity.start {
@@ -119,7 +119,9 @@ impl Places {
             } else {
                 place.words.start.saturating_sub(quantity.end)
             };
-            (!place.there, gap)
+            // "North Korean workers" says who they are, not where.
+            let of_people = counted.is_some_and(|counted| place.words.start >= counted.start && place.words.end < counted.end);
+            (of_people, !place.there, gap)
         };
         let earlier = || {
             let close = before.iter().rev().take(SENTENCES).flatten();

@@ -100,6 +100,11 @@ fn is_titled(sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
     let words = &sentence.words;
     let word = &words[value];
     let letters = word.lower.starts_with(char::is_alphabetic);
+    // In a headline every word has a capital.
+    let capitals = words.iter().filter(|word| word.capital).count();
+    if capitals * 2 > words.len() {
+        return false;
+    }
     let after = words.get(end).is_some_and(|next| next.capital && sentence.signs_before(end).is_empty());
     let of = value > 1 && words[value - 1].lower == "of" && words[value - 2].capital && sentence.signs_before(value).is_empty();
     letters && word.capital && value > 0 && sentence.signs_before(value).is_empty() && (after || of || words[value - 1].capital)

@@ -12,7 +12,7 @@ use crate::check;
 use crate::diagnostic::{self, Diagnostic, Severity, Sources};
 use crate::dossier::{self, Options, Reading};
 use crate::fitting::Ahead;
-use crate::model::{AgentKey, Book, FileId, SeriesKey};
+use crate::model::{AgentKey, Book, FileId, SeriesKey, UnitKind};
 use crate::store::{self, Difference, Replacement, Request, StoreError};
 
 /// A dossier, read and checked.
@@ -160,6 +160,25 @@ impl Dossier {
     }
 
     /// What it says.
+    /// The series with their unit and the words by which texts speak of them: those of `match`, and the title.
+    pub fn series_words(&self) -> impl Iterator<Item = (&str, UnitKind, Vec<String>)> {
+        self.book().series.iter().map(|series| {
+            let words = series.matches.iter().cloned().chain([series.title.clone()]);
+            (series.key.as_str(), series.unit, words.collect())
+        })
+    }
+
+    /// The names and keys of places that the dossier declares.
+    pub fn place_names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.book().places.iter().filter(|place| place.position.is_some());
+        own.map(|place| (place.name.as_str(), place.key.as_str()))
+    }
+
+    /// The names and keys of agents.
+    pub fn agent_names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.book().agents.iter().map(|agent| (agent.name.as_str(), agent.key.as_str()))
+    }
+
     pub(super) fn book(&self) -> &Book {
         &self.reading.book
     }

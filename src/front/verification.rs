@@ -6,11 +6,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::{Dossier, Error};
-use crate::article::{Article, ArticleError, Form};
+use crate::article::{Article, ArticleError, Form, sha256};
 use crate::model::{Claim, Document, Outcome};
 use crate::store::{self, VerificationRow};
 use crate::verify::{Copy, Finding, Phrase, judge, mentions};
@@ -230,7 +229,7 @@ fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Resul
             }
         };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let named = by_digest.get(&digest(&bytes));
+        let named = by_digest.get(&sha256(&bytes));
         let alike = [stem.to_string(), slug::slugify(&stem)]
             .into_iter()
             .find_map(|name| by_name.get(&name));
@@ -269,9 +268,6 @@ fn whole(path: &Path, is_file: bool) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
 
 fn read(document: &Document, found: &Found, reads: ArticleReader<'_>, notes: &mut Vec<String>) -> Option<Copy> {
     let (path, key) = (found.path.display(), &document.key);

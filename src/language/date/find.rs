@@ -333,7 +333,9 @@ impl Finder<'_> {
 
     /// Whether what follows is counted by the number before: a plural.
     fn counts_after(&self, end: usize) -> bool {
-        self.word(end) == Some(Word::Unknown) && self.words(end).ends_with('s')
+        const OTHERS: [&str; 6] = ["as", "is", "was", "has", "its", "this"];
+        let word = self.words(end);
+        self.word(end) == Some(Word::Unknown) && word.ends_with('s') && !OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word))
     }
 
     /// Whether a token is capitalised, as names of months and weekdays are.

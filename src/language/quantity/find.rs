@@ -337,7 +337,7 @@ impl Finder<'_> {
                 break;
             }
             at += 1;
-            if is_plural(self.words(at - 1)) && !matches!(self.token(at).kind, Kind::Known(Meaning::Dash)) {
+            if counts(self.words(at - 1)) && !matches!(self.token(at).kind, Kind::Known(Meaning::Dash)) {
                 break;
             }
         }
@@ -347,7 +347,7 @@ impl Finder<'_> {
     /// The reading with what is counted, where the number alone could be a year.
     fn named(&self, first: usize, end: usize) -> Option<Reading> {
         let nouns = self.nouns(end);
-        (nouns > end && is_plural(self.words(nouns - 1)))
+        (nouns > end && counts(self.words(nouns - 1)))
             .then(|| self.read(first, nouns).ok())
             .flatten()
     }
@@ -442,7 +442,7 @@ impl Finder<'_> {
         // "In Russia 500 workers", but "Office 39 takes".
         let first = (0..=before).rev().take_while(|at| matches!(self.token(*at).kind, Kind::Unknown) && self.words(*at).starts_with(char::is_uppercase)).last();
         let led = first.and_then(|first| first.checked_sub(1)).is_some_and(|led| matches!(self.meaning(led), Some(Meaning::In | Meaning::From | Meaning::To | Meaning::Join)));
-        let counts = led && nouns > end && is_plural(self.words(nouns - 1));
+        let counts = led && nouns > end && counts(self.words(nouns - 1));
         let small = matches!(self.token(value).kind, Kind::Numeral(numeral) if (1..=4).contains(&numeral.bare_digits));
         word.starts_with(char::is_uppercase) && small && !counts && end <= value + 3
     }
@@ -474,6 +474,12 @@ impl Finder<'_> {
             reading,
         }
     }
+}
+
+/// Whether a word can be what a number counts: a plural, and none of the short words that end like one.
+fn counts(word: &str) -> bool {
+    const OTHERS: [&str; 8] = ["has", "was", "its", "this", "does", "says", "thus", "yes"];
+    is_plural(word) && word.len() > 2 && !OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 impl Mention {
