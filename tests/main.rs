@@ -13,6 +13,7 @@ mod chart;
 mod command;
 mod docs;
 mod dossier;
+mod draft;
 mod errors;
 mod language;
 mod peers;

@@ -1,6 +1,6 @@
 //! Whether a figure is an amount of change, or a level that something rose or fell to.
 
-use super::candidate::{Change, Direction};
+use super::direction::{Change, Direction};
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
 use crate::model::{Quantity, UnitKind};

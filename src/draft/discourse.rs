@@ -52,6 +52,8 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 const FUTURE: [&str; 18] = [
     "will", "won't", "shall", "due", "planned", "scheduled", "expected", "set", "resume", "resumes", "begins", "opens", "meets", "starts", "plans", "coming", "vote", "deadline",
 ];
+/// So many dates of the past make a history; one may be a reminder in the news.
+const MANY: usize = 2;
 /// A text of so many years ago speaks of the past, not of the news.
 const PAST: i32 = 3;
 
@@ -77,7 +79,7 @@ pub(super) fn times(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options:
         last: None,
     };
     let read = sentences.iter().zip(dates).enumerate().map(|(number, (sentence, mentions))| {
-        let read = mentions.iter().enumerate().map(|(at, mention)| reader.read(sentence, number, mention, mentions.get(at + 1)));
+        let read = mentions.iter().enumerate().map(|(at, mention)| reader.read(sentence, number, mention, at.checked_sub(1).and_then(|before| mentions.get(before)), mentions.get(at + 1)));
         read.collect()
     });
     (read.collect(), anchoring)
@@ -106,7 +108,7 @@ fn anchoring(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Optio
             }
         }
     }
-    if past > recent + 2 * pointing {
+    if past >= MANY && past > recent + 2 * pointing {
         Anchoring::Text
     } else {
         Anchoring::Publication
@@ -136,7 +138,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, sentence: &Sentence<'_>, number: usize, mention: &Mention, next: Option<&Mention>) -> Dated {
+    fn read(&mut self, sentence: &Sentence<'_>, number: usize, mention: &Mention, before: Option<&Mention>, next: Option<&Mention>) -> Dated {
         let phrase = &sentence.text[mention.words.clone()];
         let mut doubts = Vec::new();
         let edtf = match &mention.told {
@@ -146,7 +148,7 @@ impl Reader<'_> {
             }),
             Told::Reference => {
                 let lent = next.and_then(|next| self.year_of_next(sentence, mention, next));
-                let ahead = || self.ahead(sentence, phrase);
+                let ahead = || self.ahead(sentence, before.map_or(0, |before| before.words.end), &mention.words);
                 lent.or_else(ahead).or_else(|| self.against_reference(phrase, number, &mut doubts))
             }
             Told::TextBefore(pointer, unit) => {
@@ -179,11 +181,15 @@ impl Reader<'_> {
     }
 
     /// A weekday that is still to come: "talks resume on Tuesday".
-    fn ahead(&self, sentence: &Sentence<'_>, phrase: &str) -> Option<Edtf> {
+    fn ahead(&self, sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> Option<Edtf> {
+        let phrase = &sentence.text[words.clone()];
         let published = self.options.published().filter(|_| self.anchoring == Anchoring::Publication)?;
         let is_weekday = WEEKDAYS.iter().any(|day| phrase.split_whitespace().last().is_some_and(|last| last.eq_ignore_ascii_case(day)));
         let is_plain = !phrase.to_ascii_lowercase().contains("last");
-        let is_future = sentence.words.iter().any(|word| FUTURE.contains(&word.lower.as_str()));
+        // What is said since the date before, and not long ago.
+        let at = sentence.words_before(words.start);
+        let since = &sentence.words[sentence.words_before(from).max(at.saturating_sub(10))..at];
+        let is_future = since.iter().any(|word| FUTURE.contains(&word.lower.as_str()));
         if !(is_weekday && is_plain && is_future) {
             return None;
         }

@@ -5,10 +5,12 @@
 //! `attribution`, `change`, `series` look at the words around. The words they go by are in `rules`. Nothing here guesses in silence: each candidate says how
 //! sure it is, and why.
 
+mod assemble;
 mod attribution;
 mod candidate;
 mod change;
 mod confidence;
+mod direction;
 mod discourse;
 mod document;
 mod noun;
@@ -17,6 +19,7 @@ mod quantities;
 mod rules;
 mod sentence;
 mod series;
+mod word;
 mod written;
 
 use chrono::NaiveDate;
@@ -24,7 +27,8 @@ use chrono::NaiveDate;
 use crate::article::{Article, Kind as ParagraphKind};
 use crate::language::{date, quantity};
 
-pub use candidate::{Candidate, Direction, Figure, Kind, Time};
+pub use candidate::{Candidate, Figure, Kind, Time};
+pub use direction::Direction;
 pub use discourse::Anchoring;
 pub use document::{Document, Overrules};
 pub use rules::{RuleError, Rules};
@@ -77,7 +81,7 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
     let mut candidates = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
         let paragraph = &article.paragraphs()[sentence.paragraph];
-        let around = candidate::Around {
+        let around = assemble::Around {
             article,
             paragraph,
             sentence,
@@ -88,7 +92,7 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
             tells_history: anchoring == Anchoring::Text,
         };
         let found = quantities::quantities(sentence, &times[number], places.money(number), options, rules);
-        candidates.extend(found.into_iter().map(|found| around.estimate(found, options, rules)));
+        candidates.extend(found.into_iter().map(|found| around.estimate(found, &options.series, rules)));
         candidates.extend(times[number].iter().map(|time| around.date(time)));
         candidates.extend(times[number].iter().filter_map(|time| around.event(time, rules)));
     }

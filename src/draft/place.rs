@@ -7,6 +7,8 @@ use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
 use crate::model::Currency;
 
+/// How many places on either side of a quantity are looked at.
+const PLACES: usize = 6;
 /// How many sentences before one are looked at.
 const SENTENCES: usize = 6;
 
@@ -128,7 +130,9 @@ impl Places {
             let same = close.filter(|place| place.paragraph == sentence.paragraph);
             same.min_by_key(|place| !place.there)
         };
-        let place = here.iter().min_by_key(apart).or_else(earlier);
+        let next = here.partition_point(|place| place.words.start < quantity.start);
+        let near = &here[next.saturating_sub(PLACES)..(next + PLACES).min(here.len())];
+        let place = near.iter().min_by_key(apart).or_else(earlier);
         place.map_or_else(|| self.most[number].clone(), |place| Some(place.code.clone()))
     }
 }

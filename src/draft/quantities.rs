@@ -34,6 +34,7 @@ pub(super) fn quantities(sentence: &Sentence<'_>, times: &[Dated], local: Option
             reading: mention.reading,
         })
         .collect();
+    split_levels(sentence, &mut found, options, rules);
     in_local_money(sentence.text, &mut found, options, local);
     share_units(sentence, &mut found);
     in_years(sentence, &mut found, rules);
@@ -101,8 +102,8 @@ fn is_titled(sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
     let word = &words[value];
     let letters = word.lower.starts_with(char::is_alphabetic);
     // In a headline every word has a capital.
-    let capitals = words.iter().filter(|word| word.capital).count();
-    if capitals * 2 > words.len() {
+    let near = &words[value.saturating_sub(8)..(value + 8).min(words.len())];
+    if near.iter().filter(|word| word.capital).count() * 2 > near.len() {
         return false;
     }
     let after = words.get(end).is_some_and(|next| next.capital && sentence.signs_before(end).is_empty());
@@ -175,6 +176,36 @@ fn is_telephone(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     before.ends_with('+') || before.ends_with(|sign: char| sign == '-' || sign == '/') && before.trim_end_matches(['-', '/']).ends_with(|digit: char| digit.is_alphanumeric())
 }
 
+/// "Rose from 12 to 19 percent" tells two levels, one after the other, and no range.
+fn split_levels(sentence: &Sentence<'_>, found: &mut Vec<Found>, options: &Options<'_>, rules: &Rules) {
+    let mut at = 0;
+    while at < found.len() {
+        if let Some([first, second]) = levels(sentence, &found[at], options, rules) {
+            found.splice(at..=at, [first, second]);
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// The two levels that a range from one to the other is, if something changed.
+fn levels(sentence: &Sentence<'_>, range: &Found, options: &Options<'_>, rules: &Rules) -> Option<[Found; 2]> {
+    let text = &sentence.text[range.words.clone()];
+    let is_range = range.reading.as_ref().is_ok_and(|reading| reading.quantity.bound == Bound::Range);
+    if !is_range || !text.get(..5)?.eq_ignore_ascii_case("from ") {
+        return None;
+    }
+    let first = sentence.words_before(range.words.start);
+    (0..4).find(|back| first.checked_sub(*back).is_some_and(|end| rules.before(Kind::Change, &sentence.words, end).is_some()))?;
+    let joint = text.find(" to ")?;
+    let part = |from: usize, to: usize| {
+        let words = range.words.start + from..range.words.start + to;
+        let reading = quantity::read(&sentence.text[words.clone()], &options.quantity);
+        reading.ok().map(|reading| Found { words, reading: Ok(reading) })
+    };
+    Some([part(5, joint)?, part(joint + 4, text.len())?])
+}
+
 /// "From 12 to 19 percent", "up from 512,000": a number has the unit of the one beside it, where nothing is counted by it.
 fn share_units(sentence: &Sentence<'_>, found: &mut [Found]) {
     for at in (1..found.len()).rev() {
@@ -226,7 +257,9 @@ fn in_years(sentence: &Sentence<'_>, found: &mut [Found], rules: &Rules) {
         let first = sentence.words_before(mention.words.start);
         let end = sentence.words_before(mention.words.end);
         let said = phrase.contains("age of") || phrase.contains("older than") || phrase.contains("younger than");
-        let ends = noun::counted(sentence, mention.words.end, rules).is_none() || !sentence.signs_before(end).is_empty();
+        let counted = noun::counted(sentence, mention.words.end, rules);
+        let counts = counted.is_some_and(|counted| noun::is_plural(&sentence.words[counted.end - 1].lower));
+        let ends = !counts || !sentence.signs_before(end).is_empty();
         let of_people = ends && rules.before(Kind::Aged, &sentence.words, first).is_some();
         if aged && (said || of_people) {
             quantity.unit = UnitKind::Duration;

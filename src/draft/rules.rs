@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::sentence::{Word, lower};
+use super::word::{Word, lower};
 
 const WORDS: &str = include_str!("rules/words.tsv");
 const PLACES: &str = include_str!("rules/places.tsv");

@@ -3,19 +3,7 @@
 use std::ops::Range;
 
 use super::rules::{Kind, Rules};
-
-/// A word of a sentence: letters and digits with what joins them, without the signs around.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
-    /// Its bytes in the sentence.
-    pub(super) range: Range<usize>,
-    /// In lower case, with the plain apostrophe and without a possessive's ending.
-    pub(super) lower: String,
-    /// Whether it begins with a capital.
-    pub(super) capital: bool,
-    /// The signs between it and the word before, without spaces.
-    pub(super) signs: Range<usize>,
-}
+use super::word::{Word, lower};
 
 /// A sentence of the text.
 #[derive(Debug, Clone)]
@@ -58,7 +46,7 @@ pub(super) fn sentences<'t>(text: &'t str, range: &Range<usize>, paragraph: usiz
     let body = &text[range.clone()];
     let mut inside = false;
     let mut from = 0;
-    for end in ends(body, rules) {
+    for end in short(body, ends(body, rules)) {
         let piece = &body[from..end];
         let trimmed = piece.trim();
         if !trimmed.is_empty() {
@@ -76,6 +64,25 @@ pub(super) fn sentences<'t>(text: &'t str, range: &Range<usize>, paragraph: usiz
         from = end;
     }
     found
+}
+
+/// The most bytes of a sentence. What is longer is no sentence but a table or a heap of words, and is cut at spaces.
+const LONGEST: usize = 2000;
+
+/// The ends, with more where they are too far apart.
+fn short(body: &str, ends: Vec<usize>) -> Vec<usize> {
+    let mut all = Vec::with_capacity(ends.len());
+    let mut from = 0;
+    for end in ends {
+        while end - from > LONGEST {
+            let limit = body.floor_char_boundary(from + LONGEST);
+            from = body[from..limit].rfind(' ').filter(|space| *space > 0).map_or(limit, |space| from + space);
+            all.push(from);
+        }
+        all.push(end);
+        from = end;
+    }
+    all
 }
 
 /// Whether a quotation is open after a text, if one was open before it or not.
@@ -128,14 +135,6 @@ fn is_abbreviated(before: &str, after: &str, rules: &Rules) -> bool {
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
     let starts_anew = rules.find(Kind::Opener, &lower(after.split_whitespace().next().unwrap_or_default())).is_some();
     initial || dotted && !starts_anew || rules.find(Kind::Abbreviation, &lower(word)).is_some()
-}
-
-/// In lower case, with one sort of apostrophe.
-pub(super) fn lower(word: &str) -> String {
-    word.chars()
-        .map(|letter| if letter == '’' { '\'' } else { letter })
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// The words of a sentence.

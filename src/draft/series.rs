@@ -3,8 +3,14 @@
 use std::ops::Range;
 
 use super::rules::{Kind, Rules};
-use super::sentence::{Sentence, lower};
+use super::sentence::Sentence;
+use super::word::lower;
 use crate::model::{Quantity, UnitKind};
+
+/// How many bytes on either side of a figure are looked at.
+const AROUND: usize = 300;
+/// How many words on either side are looked at for what it rests on.
+const NEAR: usize = 40;
 
 /// The words that the series of a dossier go by.
 #[derive(Debug, Clone, Default)]
@@ -30,12 +36,14 @@ impl Suggestions {
     }
 
     /// The series whose words stand in what is counted, or else in the sentence; the longest words win, then those nearest to the figure.
-    pub(super) fn best(&self, sentence: &Sentence<'_>, what: Option<&Range<usize>>, quantity: Option<&Quantity>) -> Option<String> {
+    pub(super) fn best(&self, sentence: &Sentence<'_>, phrase: &Range<usize>, what: Option<&Range<usize>>, quantity: Option<&Quantity>) -> Option<String> {
         if self.series.is_empty() {
             return None;
         }
         let counted = what.map(|what| lower(sentence.slice(what.clone()))).unwrap_or_default();
-        let whole = lower(sentence.text);
+        let from = sentence.text.floor_char_boundary(phrase.start.saturating_sub(AROUND));
+        let to = sentence.text.ceil_char_boundary((phrase.end + AROUND).min(sentence.text.len()));
+        let whole = lower(&sentence.text[from..to]);
         let fits = self.series.iter().filter(|entry| quantity.is_none_or(|quantity| quantity.unit == entry.unit));
         let scored = fits.filter_map(|entry| {
             let score = |text: &str, weight: usize| {
@@ -64,7 +72,7 @@ fn has(text: &str, words: &str) -> bool {
 }
 
 /// What the sentence says that its figures rest on.
-pub(super) fn basis(sentence: &Sentence<'_>, rules: &Rules) -> Option<String> {
+pub(super) fn basis(sentence: &Sentence<'_>, at: usize, rules: &Rules) -> Option<String> {
     let words = &sentence.words;
-    (0..words.len()).find_map(|at| rules.at(Kind::Basis, words, at)).map(|(_, meaning)| meaning.to_owned())
+    (at.saturating_sub(NEAR)..(at + NEAR).min(words.len())).find_map(|at| rules.at(Kind::Basis, words, at)).map(|(_, meaning)| meaning.to_owned())
 }

@@ -14,6 +14,8 @@ use crate::model::{Bound, Hedge, Per, UnitKind};
 
 /// The most words of one quantity with what qualifies it.
 const LONGEST: usize = 24;
+/// The most words before a value that qualify it.
+const LEADS: usize = 6;
 /// The most words after a value that are looked at for what is counted.
 const NOUNS: usize = 5;
 
@@ -129,7 +131,7 @@ impl Finder<'_> {
     /// The token at which what leads up to a value begins.
     fn lead(&self, floor: usize, value: usize) -> usize {
         let mut first = value;
-        while first > floor {
+        while first > floor && value - first < LEADS {
             let before = first - 1;
             let joins = match self.meaning(before) {
                 // What somebody counted is no hedge of it here: "the police counted 150".
