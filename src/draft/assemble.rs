@@ -10,8 +10,7 @@ use super::place::Places;
 use super::quantities::Found;
 use super::rules::{Kind as Rule, Rules};
 use super::sentence::Sentence;
-use super::series::Suggestions;
-use super::{change, confidence, noun, series};
+use super::{Options, change, confidence, noun, series, stated};
 use crate::article::{Article, Kind as ParagraphKind, Paragraph};
 
 /// How many bytes around a phrase are shown, at most.
@@ -35,7 +34,7 @@ pub(super) struct Around<'a> {
 }
 
 impl Around<'_> {
-    pub(super) fn estimate(&self, found: Found, suggestions: &Suggestions, rules: &Rules) -> Candidate {
+    pub(super) fn estimate(&self, found: Found, options: &Options<'_>, rules: &Rules) -> Candidate {
         let sentence = self.sentence;
         let at = sentence.words_before(found.words.start);
         let change = match &found.reading {
@@ -55,13 +54,16 @@ impl Around<'_> {
             Err(error) => (Err(error), Vec::new()),
         };
         let unit = reading.as_ref().ok();
+        let stated = stated::stated(sentence, &found.words, counted.as_ref(), unit, &options.quantity);
         let figure = Figure {
+            stated: stated.words,
+            needs_telling: stated.needs_telling,
             change: amount,
             direction,
             place: self.places.of(self.number, sentence, &found.words, counted.as_ref()),
             attributed_to: attribution::of(self.sources, self.number, &found.words),
             basis: series::basis(sentence, at, rules),
-            series: suggestions.best(sentence, &found.words, what.as_ref(), unit),
+            series: options.series.best(sentence, &found.words, what.as_ref(), unit),
             what: nouns,
             reading,
             warnings,

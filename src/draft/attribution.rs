@@ -179,8 +179,13 @@ fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Range<us
     let mut end = end;
     // An apposition between the subject and its verb.
     if end > 0 && end < words.len() && sentence.signs_before(end) == "," {
-        let comma = (end.saturating_sub(LONGEST)..end).rev().find(|at| *at > 0 && sentence.signs_before(*at) == ",")?;
-        end = comma;
+        // "Oleg Surkov, 50, a crane driver, said": back to the name.
+        let commas = (end.saturating_sub(LONGEST)..end).rev().filter(|at| *at > 0 && sentence.signs_before(*at) == ",");
+        end = commas.take_while(|comma| *comma < end).find(|comma| {
+            let from = (0..*comma).rev().take(LONGEST).find(|at| *at == 0 || sentence.signs_before(*at) == ",").unwrap_or(0);
+            let first = &words[from];
+            !first.lower.starts_with(|digit: char| digit.is_ascii_digit()) && !matches!(first.lower.as_str(), "a" | "an" | "who") || from == 0
+        })?;
     }
     let mut first = end;
     while first > 0 && end - first < LONGEST {

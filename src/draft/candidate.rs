@@ -25,6 +25,10 @@ pub struct Figure {
     pub reading: Result<Quantity, ReadError>,
     /// What is doubtful about it, such as a misprint.
     pub warnings: Vec<ReadWarning>,
+    /// The words by which a dossier states it: the phrase, with what is counted where it is not read without.
+    pub stated: String,
+    /// Whether a dossier reads those words otherwise on their own, and has to be told what they say.
+    pub needs_telling: bool,
     /// Set where it is an amount of change, and no level.
     pub change: Option<Direction>,
     /// Set where it is what a level rose or fell to.

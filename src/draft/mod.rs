@@ -19,6 +19,7 @@ mod quantities;
 mod rules;
 mod sentence;
 mod series;
+mod stated;
 mod word;
 mod written;
 
@@ -92,7 +93,7 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
             tells_history: anchoring == Anchoring::Text,
         };
         let found = quantities::quantities(sentence, &times[number], places.money(number), options, rules);
-        candidates.extend(found.into_iter().map(|found| around.estimate(found, &options.series, rules)));
+        candidates.extend(found.into_iter().map(|found| around.estimate(found, options, rules)));
         candidates.extend(times[number].iter().map(|time| around.date(time)));
         candidates.extend(times[number].iter().filter_map(|time| around.event(time, rules)));
     }

@@ -65,7 +65,8 @@ fn estimate(out: &mut String, candidate: &Candidate, figure: &Figure, keys: &mut
     out.push_str("review = \"pending\"\n");
     field(out, "series", figure.series.as_deref().unwrap_or(GAP));
     field(out, "place", figure.place.as_deref().unwrap_or(GAP));
-    field(out, "stated", &candidate.phrase);
+    field(out, "stated", &figure.stated);
+    told(out, figure);
     field(out, "when", candidate.when.as_ref().map_or(GAP, |when| &when.edtf));
     if let Some(name) = &figure.attributed_to {
         comment(out, &format!("stated by: {name}"));
@@ -75,6 +76,27 @@ fn estimate(out: &mut String, candidate: &Candidate, figure: &Figure, keys: &mut
         field(out, "basis", basis);
     }
     field(out, "locator", &candidate.locator);
+}
+
+/// What the stated words say, where they are not read so on their own.
+fn told(out: &mut String, figure: &Figure) {
+    let Ok(quantity) = &figure.reading else { return };
+    if !figure.needs_telling {
+        return;
+    }
+    field(out, "bound", quantity.bound.as_str());
+    field(out, "unit", quantity.unit.as_str());
+    for (name, end) in [("low", quantity.low), ("best", quantity.best), ("high", quantity.high)] {
+        if let Some(end) = end {
+            let _ = writeln!(out, "{name} = {}", toml::Value::Float(end));
+        }
+    }
+    if let Some(currency) = &quantity.currency {
+        field(out, "currency", currency.as_str());
+    }
+    if let Some(per) = quantity.per {
+        field(out, "per", per.as_str());
+    }
 }
 
 fn event(out: &mut String, candidate: &Candidate, keys: &mut BTreeMap<String, usize>) {
