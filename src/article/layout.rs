@@ -28,7 +28,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             blocks[before..].iter_mut().for_each(|block| block.page = page);
         }
     }
-    if paged { across_pages(blocks) } else { blocks }
+    if paged { across_pages(&blocks) } else { blocks }
 }
 
 fn width(line: &str) -> usize {
@@ -94,7 +94,7 @@ fn append(joined: &mut String, line: &str) {
 }
 
 /// Leaves out what is printed on every page, and joins a paragraph that a page end parts.
-fn across_pages(blocks: Vec<Block>) -> Vec<Block> {
+fn across_pages(blocks: &[Block]) -> Vec<Block> {
     let pages = blocks.iter().filter_map(|block| block.page).max().unwrap_or(0);
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
