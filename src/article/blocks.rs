@@ -41,6 +41,7 @@ pub(super) fn assemble(mut blocks: Vec<Block>, mut head: Head) -> Article {
     for block in &mut blocks {
         block.text = clean(&block.text);
     }
+    head.title = head.title.map(|title| clean(&title));
     blocks.retain(|block| block.text.chars().any(|c| !c.is_whitespace()));
     let kinds = kinds(&blocks, &mut head);
     let mut text = String::new();
@@ -96,7 +97,9 @@ fn kinds(blocks: &[Block], head: &mut Head) -> Vec<Kind> {
         return without_sentences(blocks, head);
     };
     let above = &blocks[..first];
-    if head.title.is_none() {
+    // What stands above the text is what readers saw; the head of a file may say something else.
+    let headings = || above.iter().filter(|block| block.mark == Mark::Heading);
+    if head.title.is_none() || headings().next().is_some() && !headings().any(|block| same(head, &block.text)) {
         head.title = title(above).map(str::to_owned);
     }
     let mut kinds: Vec<Kind> = above.iter().map(|block| of_head(block, head)).collect();

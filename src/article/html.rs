@@ -206,12 +206,11 @@ struct Walk {
 impl Walk {
     fn enter(&mut self, role: Role) {
         match role {
-            Role::Inline => {}
             // Two breaks part paragraphs on pages that have no other marks.
             Role::Break if self.text.trim_end_matches([' ', '\n', '\t', '\r']).ends_with(BREAK) => self.end_here(),
             Role::Break => self.text.push(BREAK),
             Role::Cell if !self.text.trim().is_empty() => self.text.push_str(" | "),
-            Role::Cell => {}
+            Role::Inline | Role::Cell => {}
             Role::Heading => {
                 self.end_here();
                 self.in_heading = true;

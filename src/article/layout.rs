@@ -1,5 +1,7 @@
 //! Plain text to blocks: blank lines and page ends part them, and lines that a program broke at a margin are joined again.
 
+use std::collections::{HashMap, HashSet};
+
 use super::blocks::{Block, Mark};
 use super::shape;
 
@@ -28,7 +30,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             blocks[before..].iter_mut().for_each(|block| block.page = page);
         }
     }
-    if paged { across_pages(blocks) } else { blocks }
+    if paged { across_pages(&blocks) } else { blocks }
 }
 
 fn width(line: &str) -> usize {
@@ -93,14 +95,23 @@ fn append(joined: &mut String, line: &str) {
     joined.push_str(line);
 }
 
+/// On how many pages a line must stand at the top or bottom to be taken for one that a program printed on every page.
+const ON_EVERY_PAGE: usize = 3;
+
 /// Leaves out what is printed on every page, and joins a paragraph that a page end parts.
-fn across_pages(blocks: Vec<Block>) -> Vec<Block> {
-    let pages = blocks.iter().filter_map(|block| block.page).max().unwrap_or(0);
+fn across_pages(blocks: &[Block]) -> Vec<Block> {
+    let edges = edges(blocks);
+    let bare = |block: &Block| block.text.replace(|c: char| c.is_ascii_digit(), "");
+    let mut printed: HashMap<String, usize> = HashMap::new();
+    for (block, _) in blocks.iter().zip(&edges).filter(|(_, is_edge)| **is_edge) {
+        *printed.entry(bare(block)).or_default() += 1;
+    }
+    let mut seen: HashSet<String> = HashSet::new();
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
-    for (at, block) in blocks.iter().enumerate() {
-        let first = at == 0 || blocks[at - 1].page != block.page;
-        let last = blocks.get(at + 1).is_none_or(|next| next.page != block.page);
-        if (first || last) && pages > 1 && is_folio(&block.text) {
+    for (block, is_edge) in blocks.iter().zip(edges) {
+        let is_printed = is_edge && printed.get(&bare(block)).is_some_and(|pages| *pages >= ON_EVERY_PAGE);
+        // The first may be the title itself.
+        if is_edge && is_folio(&block.text) || is_printed && !seen.insert(bare(block)) {
             continue;
         }
         let parted = |before: &&mut Block| {
@@ -114,6 +125,17 @@ fn across_pages(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     kept
+}
+
+/// Whether each block is one of the first two or last two of its page, where a text has more than one.
+fn edges(blocks: &[Block]) -> Vec<bool> {
+    let mut edges = Vec::with_capacity(blocks.len());
+    let pages = blocks.chunk_by(|one, next| one.page == next.page);
+    let several = pages.clone().count() > 1;
+    for page in pages {
+        edges.extend((0..page.len()).map(|at| several && (at < 2 || at + 2 >= page.len())));
+    }
+    edges
 }
 
 /// Whether it is a page number: `12`, `- 12 -`, `Page 12 of 30`.

@@ -40,7 +40,7 @@ pub(super) fn site(text: &str) -> Option<&str> {
     let (_, site) = [" - ", " | ", " – ", " — ", " :: "]
         .iter()
         .filter_map(|dash| text.rsplit_once(dash))
-        .last()?;
+        .next_back()?;
     let (name, ending) = site.rsplit_once('.')?;
     let is_address = !name.is_empty() && (2..=12).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
     (is_address && !site.contains(' ')).then_some(site)

@@ -245,7 +245,8 @@ pub(super) fn summary(difference: &Difference) -> String {
     .map(|(word, count)| format!("{count} {word}"))
     .collect();
     let [added, changed, removed] = difference.counts;
-    let tables: Vec<&str> = difference.tables.iter().copied().collect();
+    // What was found in copies cannot be computed again.
+    let (lost, tables): (Vec<&str>, Vec<&str>) = difference.tables.iter().partition(|table| **table == "verification");
     let mut text = format!(
         "files: {}\nclaims: {added} added, {changed} changed, {removed} removed",
         files.join(", ")
@@ -256,6 +257,9 @@ pub(super) fn summary(difference: &Difference) -> String {
     if !tables.is_empty() {
         text.push_str("\ndamaged in the database and computed again: ");
         text.push_str(&tables.join(", "));
+    }
+    if !lost.is_empty() {
+        text.push_str("\ndamaged in the database and removed: verification; run `tallybook verify` again");
     }
     text
 }

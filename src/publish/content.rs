@@ -67,6 +67,14 @@ impl Content {
             .enumerate()
             .map(|(index, claim)| (text(claim, "id").to_owned(), index))
             .collect();
+        for verified in take(SiteList::Verified) {
+            if let Some(claim) = by_id
+                .get(text(&verified, "claim"))
+                .and_then(|index| claims.get_mut(*index))
+            {
+                claim.extend(picked(&verified, &["verified", "verified_on"]));
+            }
+        }
         let disputes = take(SiteList::Disputes);
         let mut series = take(SiteList::Series);
         for record in &mut series {

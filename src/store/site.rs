@@ -31,6 +31,8 @@ pub enum SiteList {
     Hedges,
     /// The public views, with their columns.
     Views,
+    /// What was found of claims in the researcher's copies.
+    Verified,
     /// The last run of an ingest that changed anything.
     Runs,
     /// The estimates of the series `:series`, for a table of their own.
@@ -39,7 +41,7 @@ pub enum SiteList {
 
 impl SiteList {
     /// Every list of a whole site.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Dossier,
         Self::Claims,
         Self::Disputes,
@@ -49,6 +51,7 @@ impl SiteList {
         Self::Agents,
         Self::Hedges,
         Self::Views,
+        Self::Verified,
         Self::Runs,
     ];
 
@@ -63,14 +66,15 @@ impl SiteList {
             Self::Agents => "agents",
             Self::Hedges => "hedges",
             Self::Views => "views",
+            Self::Verified => "verified",
             Self::Runs => "runs",
             Self::Estimates => "estimates",
         }
     }
 
-    /// Whether it tells of the dossier: when it was ingested, and what tallybook says of itself, do not.
+    /// Whether it tells of the dossier: when it was ingested and verified, and what tallybook says of itself, do not.
     const fn is_of_dossier(self) -> bool {
-        !matches!(self, Self::Runs | Self::Views)
+        !matches!(self, Self::Runs | Self::Verified | Self::Views)
     }
 
     /// The statement that reads it.
@@ -88,8 +92,7 @@ pub(super) fn section(lists: &'static str, name: &str) -> &'static str {
     section.unwrap_or_default().trim_end().trim_end_matches(';')
 }
 
-/// The digest of what lists say, in hexadecimal digits: equal for equal dossiers, whenever and wherever they were ingested; what was
-/// verified on another day says something else.
+/// The digest of what lists say, in hexadecimal digits: equal for equal dossiers, whenever and wherever they were ingested and verified.
 #[must_use]
 pub fn fingerprint(lists: &BTreeMap<SiteList, Rows>) -> String {
     let mut digest = Sha256::new();

@@ -14,7 +14,7 @@ SELECT claim.id, replace(claim.id, '#', ':') AS anchor, claim.kind, estimate.ser
   document.url, document.archive_url, document.accessed_on, claim.locator, claim.basis, claim.reliability || claim.credibility AS grade,
   claim.status, claim.status_on, claim.status_reason, claim.supersedes, claim_successor.successor AS superseded_by, claim.denies, claim.projection,
   coalesce(claim_root.root, claim.id) AS root, root.origin AS root_origin, root_origin.name AS root_origin_name, coalesce(claim_root.depth, 0) AS depth,
-  estimate.read_as, estimate.correction_reason, claim.note, verification.outcome AS verified, verification.verified_on
+  estimate.read_as, estimate.correction_reason, claim.note
 FROM claim
 JOIN document ON document.key = claim.document
 JOIN agent AS publisher ON publisher.key = document.publisher
@@ -27,7 +27,6 @@ LEFT JOIN claim_successor ON claim_successor.claim = claim.id
 LEFT JOIN estimate ON estimate.claim = claim.id
 LEFT JOIN series ON series.key = estimate.series
 LEFT JOIN event ON event.claim = claim.id
-LEFT JOIN verification ON verification.claim = claim.id
 ORDER BY coalesce(claim.from_day, claim.to_day), claim.to_day, claim.id;
 
 -- disputes
@@ -67,6 +66,9 @@ SELECT word, lower_factor, upper_factor FROM hedges WHERE word NOT IN ('none', '
 SELECT relation_meaning.relation AS name, one_row_per AS meaning,
   (SELECT group_concat(name, ', ') FROM (SELECT name FROM column_meaning WHERE column_meaning.relation = relation_meaning.relation ORDER BY position)) AS columns
 FROM relation_meaning ORDER BY relation_meaning.position, relation_meaning.relation;
+
+-- verified
+SELECT claim, outcome AS verified, verified_on FROM verification ORDER BY claim;
 
 -- runs
 SELECT substr(finished_at, 1, 10) AS changed_on FROM ingest_runs WHERE claims_added + claims_changed + claims_removed > 0 ORDER BY id DESC LIMIT 1;

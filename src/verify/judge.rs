@@ -146,9 +146,8 @@ impl Search<'_> {
     fn near_there(&self) -> Option<Place> {
         let paragraphs = self.copy.article().paragraphs().iter().enumerate();
         let there = paragraphs.filter(|(_, paragraph)| self.has(paragraph));
-        there
-            .filter_map(|(index, _)| self.copy.near_in(index, &self.folded, self.most))
-            .next()
+        let mut there = there.map(|(index, _)| index);
+        there.find_map(|index| self.copy.near_in(index, &self.folded, self.most))
     }
 
     /// In another document. Short phrases are in many by chance.

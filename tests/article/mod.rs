@@ -131,7 +131,7 @@ fn lines_without_blank_ones_between_them() {
 
 #[test]
 fn markdown() {
-    let text = "---\ntitle: Ferry strike leaves thousands waiting\nauthor: \"Ana Molina\"\ndate: 2017-05-03\nlang: en\n---\n\n# Ferry strike leaves thousands waiting\n\n\
+    let text = "---\ntitle: Strike\nauthor: \"Ana Molina\"\ndate: 2017-05-03\nlang: en\n---\n\n# Ferry strike leaves thousands waiting\n\n\
                 *By Ana Molina*\n\nBetween 4,000 and **5,500** passengers were [stranded](https://example.org)\non Tuesday.\n\nThe offer of “about $12\na day” is an insult.\n\n\
                 ## What the company says\n\nIt lost an *estimated* $1.2 million since April.\n\n- 310 members\n- 12 ferries\n\n| place | passengers |\n| --- | --- |\n| Alba | 5,000 |\n";
     let article = of("strike.md", text.as_bytes());
@@ -215,6 +215,24 @@ fn a_pdf_with_pages() {
     let pages: Vec<Option<u32>> = article.paragraphs().iter().map(|paragraph| paragraph.page).collect();
     assert_eq!(pages, [Some(1), Some(1), Some(1), Some(2), Some(2)], "{article:#?}");
     assert!(article.text.contains("then left the hall"), "{}", article.text);
+}
+
+#[test]
+fn what_is_printed_on_every_page_is_no_part_of_the_text() {
+    let page = |number: &'static str, text: &'static str| ["The Year at Sea", "", text, "", number];
+    let pages = [
+        page("1", "About 5,000 men went to sea that year, says the report."),
+        page("2", "Some 300 of them did not come back, says the same report."),
+        page("3", "Nobody counted those who came back before the year was over."),
+    ];
+    let pages: Vec<&[&str]> = pages.iter().map(|page| &page[..]).collect();
+    let article = of("year.pdf", &pdf::pdf(&pages));
+    assert_eq!(article.text.matches("The Year at Sea").count(), 1, "{article:#?}");
+    assert_eq!(article.paragraphs().len(), 4, "{article:#?}");
+    assert_eq!(
+        text(&article, "paragraph 3").as_deref(),
+        Some("Nobody counted those who came back before the year was over.")
+    );
 }
 
 #[test]

@@ -357,3 +357,57 @@ fn a_pdf_is_read_in_a_process_of_its_own() {
     assert!(String::from_utf8(output.stdout).unwrap().starts_with("damaged "));
     assert!(!sandbox.run(["--help"]).ok().contains("read-pdf"));
 }
+
+#[test]
+fn outcomes_that_somebody_changed_are_removed() {
+    let sandbox = sandbox();
+    sandbox.run(["ingest", "seeds"]).ok();
+    sandbox.run(VERIFY).ok();
+    let database = rusqlite::Connection::open(sandbox.path("tallybook.db")).unwrap();
+    database
+        .execute("UPDATE verification SET outcome = 'exact'", [])
+        .unwrap();
+    drop(database);
+    let outcome = sandbox.run(["check", "--database"]);
+    assert!(
+        outcome.status == 1 && outcome.stderr.contains("verification"),
+        "{}",
+        outcome.whole()
+    );
+    let outcome = sandbox.run(["ingest", "seeds"]);
+    assert!(
+        outcome
+            .stderr
+            .contains("removed: verification; run `tallybook verify` again"),
+        "{}",
+        outcome.whole()
+    );
+    assert_eq!(recorded(&sandbox).lines().count(), 1);
+    sandbox.run(["check", "--database"]).ok();
+}
+
+#[test]
+fn a_public_claim_names_no_private_document() {
+    let sandbox = sandbox();
+    let plain = sandbox
+        .read("seeds/plain.toml")
+        .replacen("sha256", "private = true\nsha256", 1);
+    sandbox.write("seeds/plain.toml", &plain);
+    sandbox.run(["ingest", "seeds"]).ok();
+    let outcome = sandbox.run(VERIFY);
+    assert!(
+        outcome
+            .stdout
+            .contains("paged#borrowed,misattributed,a private document,1"),
+        "{}",
+        outcome.whole()
+    );
+    assert!(!outcome.stdout.contains("plain"), "{}", outcome.whole());
+    let public = sandbox
+        .run(["sql", "SELECT * FROM verifications", "--format", "csv"])
+        .ok();
+    assert!(
+        public.contains("paged#borrowed,") && !public.contains("a private document") && !public.contains("plain"),
+        "{public}"
+    );
+}
