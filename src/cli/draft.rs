@@ -238,12 +238,16 @@ fn tell(path: &Path, drafted: &Draft) {
         Anchoring::Publication => "dates count from the day of publication",
         Anchoring::Text => "dates count from those before them in the text",
     };
+    let counted = |kind: Kind, one: &str| match count(kind) {
+        1 => format!("1 {one}"),
+        many => format!("{many} {one}s"),
+    };
     terminal::message(&format!(
-        "{}: {} figures, {} dates, {} dated events; {from}",
+        "{}: {}, {}, {}; {from}",
         path.display(),
-        count(Kind::Estimate),
-        count(Kind::Date),
-        count(Kind::Event)
+        counted(Kind::Estimate, "figure"),
+        counted(Kind::Date, "date"),
+        counted(Kind::Event, "dated event")
     ));
 }
 

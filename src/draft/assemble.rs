@@ -57,7 +57,7 @@ impl Around<'_> {
         let stated = stated::stated(sentence, &found.words, counted.as_ref(), unit, &options.quantity);
         let figure = Figure {
             stated: stated.words,
-            needs_telling: stated.needs_telling,
+            alone: stated.alone,
             change: amount,
             direction,
             place: self.places.of(self.number, sentence, &found.words, counted.as_ref()),

@@ -18,6 +18,17 @@ words!(
     }
 );
 
+/// How words that state a figure are read without those around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alone {
+    /// As in the text.
+    Same,
+    /// As something else: the "14.1" of "from 14.1 to 11.6 percent".
+    Otherwise,
+    /// Not at all: "one worker in five".
+    Unread,
+}
+
 /// What a quantity says, and what it is of.
 #[derive(Debug, Clone)]
 pub struct Figure {
@@ -27,8 +38,8 @@ pub struct Figure {
     pub warnings: Vec<ReadWarning>,
     /// The words by which a dossier states it: the phrase, with what is counted where it is not read without.
     pub stated: String,
-    /// Whether a dossier reads those words otherwise on their own, and has to be told what they say.
-    pub needs_telling: bool,
+    /// How a dossier reads those words, which it has without those around.
+    pub alone: Alone,
     /// Set where it is an amount of change, and no level.
     pub change: Option<Direction>,
     /// Set where it is what a level rose or fell to.

@@ -149,7 +149,8 @@ impl Reader<'_> {
             Told::Reference => {
                 let lent = next.and_then(|next| self.year_of_next(sentence, mention, next));
                 let ahead = || self.ahead(sentence, before.map_or(0, |before| before.words.end), &mention.words);
-                lent.or_else(ahead).or_else(|| self.against_reference(phrase, number, &mut doubts))
+                let is_future = is_future(sentence, before.map_or(0, |before| before.words.end), &mention.words);
+                lent.or_else(ahead).or_else(|| self.against_reference(phrase, number, is_future, &mut doubts))
             }
             Told::TextBefore(pointer, unit) => {
                 let words = &sentence.text[unit.clone()];
@@ -186,11 +187,7 @@ impl Reader<'_> {
         let published = self.options.published().filter(|_| self.anchoring == Anchoring::Publication)?;
         let is_weekday = WEEKDAYS.iter().any(|day| phrase.split_whitespace().last().is_some_and(|last| last.eq_ignore_ascii_case(day)));
         let is_plain = !phrase.to_ascii_lowercase().contains("last");
-        // What is said since the date before, and not long ago.
-        let at = sentence.words_before(words.start);
-        let since = &sentence.words[sentence.words_before(from).max(at.saturating_sub(10))..at];
-        let is_future = since.iter().any(|word| FUTURE.contains(&word.lower.as_str()));
-        if !(is_weekday && is_plain && is_future) {
+        if !(is_weekday && is_plain && is_future(sentence, from, words)) {
             return None;
         }
         let options = date::Options {
@@ -209,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// A date that points from the day of writing, or lacks its year.
-    fn against_reference(&self, phrase: &str, number: usize, doubts: &mut Vec<String>) -> Option<Edtf> {
+    fn against_reference(&self, phrase: &str, number: usize, is_future: bool, doubts: &mut Vec<String>) -> Option<Edtf> {
         let published = self.options.published();
         let against = |day: Option<NaiveDate>| {
             let options = date::Options {
@@ -233,7 +230,12 @@ impl Reader<'_> {
             }
         }
         match self.anchoring {
-            Anchoring::Publication => against(published),
+            Anchoring::Publication => {
+                let read = against(published)?;
+                // "Aug 22" in a text of May is of the year before, unless it says that it is still to come.
+                let past = published.filter(|published| !is_future && !is_pointing(phrase) && read.earliest().is_some_and(|from| from > *published));
+                past.and_then(|published| with_year(phrase, published.year() - 1, self.options)).or(Some(read))
+            }
             Anchoring::Text => {
                 let day = self.last.map(|last| last.to).or(published);
                 doubts.extend(self.last.is_none().then(|| "counted from the day of publication, in a text that speaks of the past".to_owned()));
@@ -379,6 +381,13 @@ impl Reader<'_> {
         };
         text.parse().ok()
     }
+}
+
+/// Whether the words between the date before and a date say that it is still to come.
+fn is_future(sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> bool {
+    let at = sentence.words_before(words.start);
+    let first = sentence.words_before(from).max(at.saturating_sub(10)).min(at);
+    sentence.words[first..at].iter().any(|word| FUTURE.contains(&word.lower.as_str()))
 }
 
 /// The number before a unit of time.

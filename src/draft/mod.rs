@@ -28,7 +28,7 @@ use chrono::NaiveDate;
 use crate::article::{Article, Kind as ParagraphKind};
 use crate::language::{date, quantity};
 
-pub use candidate::{Candidate, Figure, Kind, Time};
+pub use candidate::{Alone, Candidate, Figure, Kind, Time};
 pub use direction::Direction;
 pub use discourse::Anchoring;
 pub use document::{Document, Overrules};
@@ -69,9 +69,7 @@ pub struct Draft {
 pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
     let mut sentences: Vec<Sentence<'_>> = Vec::new();
     for (number, paragraph) in article.paragraphs().iter().enumerate() {
-        if paragraph.kind != ParagraphKind::Aside {
-            sentences.extend(sentence::sentences(&article.text, &paragraph.range, number, rules));
-        }
+        sentences.extend(sentence::sentences(&article.text, &paragraph.range, number, rules));
     }
     let dates: Vec<_> = sentences.iter().map(|sentence| discourse::dates(sentence, options, rules)).collect();
     let (times, anchoring) = discourse::times(&sentences, &dates, options);
@@ -92,9 +90,13 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
             places: &places,
             tells_history: anchoring == Anchoring::Text,
         };
+        candidates.extend(times[number].iter().map(|time| around.date(time)));
+        // A byline or a label above the text has dates, but what it counts is of the page.
+        if paragraph.kind == ParagraphKind::Aside {
+            continue;
+        }
         let found = quantities::quantities(sentence, &times[number], places.money(number), options, rules);
         candidates.extend(found.into_iter().map(|found| around.estimate(found, options, rules)));
-        candidates.extend(times[number].iter().map(|time| around.date(time)));
         candidates.extend(times[number].iter().filter_map(|time| around.event(time, rules)));
     }
     candidates.sort_by_key(|candidate| (candidate.start, candidate.kind, candidate.end));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::candidate::Alone;
 use super::sentence::Sentence;
 use crate::language::quantity::{self, Options};
 use crate::model::Quantity;
@@ -10,8 +11,8 @@ use crate::model::Quantity;
 pub(super) struct Stated {
     /// Its words, with what is counted where they are not read without.
     pub(super) words: String,
-    /// Whether they are read otherwise on their own: "one worker in five".
-    pub(super) needs_telling: bool,
+    /// How they are read on their own.
+    pub(super) alone: Alone,
 }
 
 /// The words that state a quantity. `counted` are the bytes of what is counted.
@@ -20,7 +21,7 @@ pub(super) fn stated(sentence: &Sentence<'_>, phrase: &Range<usize>, counted: Op
     let Some(quantity) = quantity else {
         return Stated {
             words: alone.to_owned(),
-            needs_telling: false,
+            alone: Alone::Same,
         };
     };
     let longer = counted.filter(|counted| counted.start >= phrase.end).map(|counted| &sentence.text[phrase.start..counted.end]);
@@ -28,7 +29,11 @@ pub(super) fn stated(sentence: &Sentence<'_>, phrase: &Range<usize>, counted: Op
     let found = [Some(alone), longer].into_iter().flatten().find(same);
     Stated {
         words: found.unwrap_or(alone).to_owned(),
-        needs_telling: found.is_none(),
+        alone: match (found, quantity::read(alone, options)) {
+            (Some(_), _) => Alone::Same,
+            (None, Ok(_)) => Alone::Otherwise,
+            (None, Err(_)) => Alone::Unread,
+        },
     }
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::candidate::{Candidate, Figure, Kind};
+use chrono::NaiveDate;
+
+use super::candidate::{Alone, Candidate, Figure, Kind};
 use super::document::Document;
 use super::{Anchoring, Draft};
 
@@ -18,7 +20,7 @@ impl Draft {
         let counted = |kind: Kind| self.candidates.iter().filter(|candidate| candidate.kind == kind).count();
         out.push_str("# A draft. Each entry waits for review: compare it with the article, fill in what is \"?\", and remove its `review` line, and at last that of the\n");
         out.push_str("# document; or remove the entry. An `origin` of \"?\" is a figure that somebody else states: name them, or remove the line if the article itself does.\n");
-        let _ = writeln!(out, "# {} figures and {} dated events. {}\n", counted(Kind::Estimate), counted(Kind::Event), counts_from(self.anchoring, document));
+        let _ = writeln!(out, "# Figures: {}; dated events: {}. {}\n", counted(Kind::Estimate), counted(Kind::Event), counts_from(self.anchoring, document));
         out.push_str("[document]\n");
         field(&mut out, "key", &document.key);
         out.push_str("review = \"pending\"\n");
@@ -33,8 +35,8 @@ impl Draft {
         let mut keys = BTreeMap::new();
         for candidate in &self.candidates {
             match (candidate.kind, &candidate.figure) {
-                (Kind::Estimate, Some(figure)) => estimate(&mut out, candidate, figure, &mut keys, agent),
-                (Kind::Event, _) => event(&mut out, candidate, &mut keys),
+                (Kind::Estimate, Some(figure)) => estimate(&mut out, candidate, figure, document.day(), &mut keys, agent),
+                (Kind::Event, _) => event(&mut out, candidate, document.day(), &mut keys),
                 _ => {}
             }
         }
@@ -51,7 +53,7 @@ fn counts_from(anchoring: Anchoring, document: &Document) -> &'static str {
     }
 }
 
-fn estimate(out: &mut String, candidate: &Candidate, figure: &Figure, keys: &mut BTreeMap<String, usize>, agent: &dyn Fn(&str) -> Option<String>) {
+fn estimate(out: &mut String, candidate: &Candidate, figure: &Figure, published: Option<NaiveDate>, keys: &mut BTreeMap<String, usize>, agent: &dyn Fn(&str) -> Option<String>) {
     around(out, candidate);
     if let Some(direction) = figure.change {
         let _ = writeln!(out, "# a change ({}), not a level", direction.as_str());
@@ -65,9 +67,9 @@ fn estimate(out: &mut String, candidate: &Candidate, figure: &Figure, keys: &mut
     out.push_str("review = \"pending\"\n");
     field(out, "series", figure.series.as_deref().unwrap_or(GAP));
     field(out, "place", figure.place.as_deref().unwrap_or(GAP));
-    field(out, "stated", &figure.stated);
-    told(out, figure);
+    stated(out, figure);
     field(out, "when", candidate.when.as_ref().map_or(GAP, |when| &when.edtf));
+    looks_ahead(out, candidate, published);
     if let Some(name) = &figure.attributed_to {
         comment(out, &format!("stated by: {name}"));
         field(out, "origin", &agent(name).unwrap_or_else(|| GAP.to_owned()));
@@ -78,10 +80,14 @@ fn estimate(out: &mut String, candidate: &Candidate, figure: &Figure, keys: &mut
     field(out, "locator", &candidate.locator);
 }
 
-/// What the stated words say, where they are not read so on their own.
-fn told(out: &mut String, figure: &Figure) {
+/// The words, and what they say where they are not read so on their own; then a dossier is told that alone, since it would take the words for something else.
+fn stated(out: &mut String, figure: &Figure) {
+    match figure.alone {
+        Alone::Same | Alone::Unread => field(out, "stated", &figure.stated),
+        Alone::Otherwise => comment(out, &format!("words: {}", figure.stated)),
+    }
     let Ok(quantity) = &figure.reading else { return };
-    if !figure.needs_telling {
+    if figure.alone == Alone::Same {
         return;
     }
     field(out, "bound", quantity.bound.as_str());
@@ -99,7 +105,7 @@ fn told(out: &mut String, figure: &Figure) {
     }
 }
 
-fn event(out: &mut String, candidate: &Candidate, keys: &mut BTreeMap<String, usize>) {
+fn event(out: &mut String, candidate: &Candidate, published: Option<NaiveDate>, keys: &mut BTreeMap<String, usize>) {
     around(out, candidate);
     out.push_str("[[event]]\n");
     let category = candidate.category.as_deref().unwrap_or("event");
@@ -109,8 +115,17 @@ fn event(out: &mut String, candidate: &Candidate, keys: &mut BTreeMap<String, us
     field(out, "category", category);
     field(out, "place", candidate.place.as_deref().unwrap_or(GAP));
     field(out, "when", candidate.when.as_ref().map_or(GAP, |when| &when.edtf));
+    looks_ahead(out, candidate, published);
     field(out, "stated", &candidate.phrase);
     field(out, "locator", &candidate.locator);
+}
+
+/// Marks what is said of a day to come, which is no count and did not happen yet.
+fn looks_ahead(out: &mut String, candidate: &Candidate, published: Option<NaiveDate>) {
+    let begins = candidate.when.as_ref().and_then(|when| when.from.or(when.to));
+    if published.is_some_and(|published| begins.is_some_and(|begins| begins > published)) {
+        out.push_str("projection = true\n");
+    }
 }
 
 /// Where it stands and among which words, how sure it is and why not surer.

@@ -9,6 +9,7 @@ mod chart;
 mod crosses;
 mod damage;
 mod denials;
+mod draft;
 mod extremes;
 mod files;
 mod github;

@@ -167,6 +167,11 @@ fn claims_are_verified_as_their_pages_show() {
 }
 
 #[test]
+fn an_article_is_drafted_as_its_page_shows() {
+    run_and_compare(&Sandbox::new(), "docs/draft.md", 7);
+}
+
+#[test]
 fn a_sheet_of_claims_becomes_a_dossier_and_comes_back() {
     run_and_compare(&Sandbox::new(), "docs/from-a-spreadsheet.md", 6);
 }
