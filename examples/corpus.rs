@@ -11,7 +11,10 @@ mod measure;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let tells = arguments.iter().any(|argument| argument == "--misses");
-    let set = arguments.iter().find(|argument| !argument.starts_with('-')).map_or("open", String::as_str);
+    let set = arguments
+        .iter()
+        .find(|argument| !argument.starts_with('-'))
+        .map_or("open", String::as_str);
     let (passages, scores) = measure::of_set(set, &mut |what| {
         if tells {
             println!("{what}");
@@ -20,7 +23,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{passages} passages of {set}");
     for (name, score) in scores {
         let [precision, recall, f1] = score.ratios();
-        println!("{name:<34} P {precision:.3}  R {recall:.3}  F1 {f1:.3}  ({} of {} found, {} there)", score.right, score.found, score.there);
+        println!(
+            "{name:<34} P {precision:.3}  R {recall:.3}  F1 {f1:.3}  ({} of {} found, {} there)",
+            score.right, score.found, score.there
+        );
     }
     Ok(())
 }

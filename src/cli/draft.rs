@@ -101,7 +101,10 @@ impl Known {
             name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
         };
         let wanted = bare(name);
-        let found = self.agents.iter().find(|(name, key)| bare(name) == wanted || *key == name.as_str() || *key == wanted);
+        let found = self
+            .agents
+            .iter()
+            .find(|(name, key)| bare(name) == wanted || *key == name.as_str() || *key == wanted);
         found.map(|(_, key)| key.clone())
     }
 }
@@ -110,10 +113,16 @@ impl Known {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let one = args.articles.len() == 1;
     if !one && args.key.is_some() {
-        return Err(Failure::with_help("`--key` names one document, and several articles are given", "draft them one at a time"));
+        return Err(Failure::with_help(
+            "`--key` names one document, and several articles are given",
+            "draft them one at a time",
+        ));
     }
     if !one && args.format == DraftFormat::Toml && args.output.is_none() {
-        return Err(Failure::with_help("a file of a dossier holds one document, and several articles are given", "say where to write a file for each with `--output DIR`"));
+        return Err(Failure::with_help(
+            "a file of a dossier holds one document, and several articles are given",
+            "say where to write a file for each with `--output DIR`",
+        ));
     }
     let (rules, known) = rules(args)?;
     for path in &args.articles {
@@ -161,7 +170,10 @@ fn rules(args: &Args) -> Result<(Rules, Known), Failure> {
     for (name, key) in dossier.place_names() {
         rules.place(name, key);
     }
-    known.agents = dossier.agent_names().map(|(name, key)| (name.to_owned(), key.to_owned())).collect();
+    known.agents = dossier
+        .agent_names()
+        .map(|(name, key)| (name.to_owned(), key.to_owned()))
+        .collect();
     Ok((rules, known))
 }
 
@@ -175,7 +187,10 @@ fn drafted(path: &Path, args: &Args, rules: &Rules, known: &Known) -> Result<(Do
     } else {
         fs::read(path).map_err(|error| Failure::file(path, &error))?
     };
-    let form = args.input_format.filter(|_| is_input).map_or_else(|| Form::of(path, &bytes), Form::from);
+    let form = args
+        .input_format
+        .filter(|_| is_input)
+        .map_or_else(|| Form::of(path, &bytes), Form::from);
     let article = article::read(&bytes, form).map_err(|error| Failure::job(format!("{}: {error}", path.display())))?;
     let overrules = Overrules {
         key: args.key.as_deref(),
@@ -183,17 +198,28 @@ fn drafted(path: &Path, args: &Args, rules: &Rules, known: &Known) -> Result<(Do
         published: args.published.as_deref(),
     };
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let mut document = Document::of(&article, if is_input { "article" } else { &name }, &overrules, &|name| known.agent(name));
+    let mut document = Document::of(
+        &article,
+        if is_input { "article" } else { &name },
+        &overrules,
+        &|name| known.agent(name),
+    );
     if let Some(text) = &args.published
         && document.published.is_none()
     {
-        return Err(Failure::with_help(format!("`{text}` is no date"), "write the day of publication as 2024-05-28, or in words"));
+        return Err(Failure::with_help(
+            format!("`{text}` is no date"),
+            "write the day of publication as 2024-05-28, or in words",
+        ));
     }
     document.sha256 = Some(crate::article::sha256(&bytes));
     let tag = args.lang.as_deref().or(document.language.as_deref());
     let locale = tag.and_then(Locale::of);
     if let (Some(tag), None) = (&args.lang, &locale) {
-        return Err(Failure::with_help(format!("`{tag}` is not a language tag"), "write a tag such as en, en-GB, de or es-MX"));
+        return Err(Failure::with_help(
+            format!("`{tag}` is not a language tag"),
+            "write a tag such as en, en-GB, de or es-MX",
+        ));
     }
     let locale = locale.unwrap_or_default();
     let options = draft::Options {
@@ -221,19 +247,27 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
         fs::create_dir_all(parent).map_err(|error| Failure::file(parent, &error))?;
     }
     let mut file = fs::File::create_new(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            Failure::with_help(format!("{} is there already", path.display()), "remove it, or give the document another key with `--key`")
-        }
+        std::io::ErrorKind::AlreadyExists => Failure::with_help(
+            format!("{} is there already", path.display()),
+            "remove it, or give the document another key with `--key`",
+        ),
         _ => Failure::file(path, &error),
     })?;
-    file.write_all(text.as_bytes()).map_err(|error| Failure::file(path, &error))?;
+    file.write_all(text.as_bytes())
+        .map_err(|error| Failure::file(path, &error))?;
     terminal::message(&format!("wrote {}", path.display()));
     Ok(())
 }
 
 /// Says what was found.
 fn tell(path: &Path, drafted: &Draft) {
-    let count = |kind: Kind| drafted.candidates.iter().filter(|candidate| candidate.kind == kind).count();
+    let count = |kind: Kind| {
+        drafted
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.kind == kind)
+            .count()
+    };
     let from = match drafted.anchoring {
         Anchoring::Publication => "dates count from the day of publication",
         Anchoring::Text => "dates count from those before them in the text",

@@ -43,7 +43,9 @@ impl Around<'_> {
         };
         let what = noun::counted(sentence, found.words.end, rules);
         let nouns = what.clone().map(|what| sentence.slice(what).to_owned());
-        let counted = what.as_ref().map(|what| sentence.words[what.start].range.start..sentence.words[what.end - 1].range.end);
+        let counted = what
+            .as_ref()
+            .map(|what| sentence.words[what.start].range.start..sentence.words[what.end - 1].range.end);
         let (amount, direction) = match change {
             Some(Change::Amount(direction)) => (Some(direction), None),
             Some(Change::Level(direction)) => (None, Some(direction)),
@@ -123,18 +125,30 @@ impl Around<'_> {
     fn nearest_time(&self, words: &Range<usize>) -> Option<&Dated> {
         let text = self.sentence.text;
         let apart = |time: &&Dated| {
-            let (from, to) = if time.words.end <= words.start { (time.words.end, words.start) } else { (words.end, time.words.start) };
+            let (from, to) = if time.words.end <= words.start {
+                (time.words.end, words.start)
+            } else {
+                (words.end, time.words.start)
+            };
             let between = text.get(from..to).unwrap_or_default();
             // A clause of its own is farther away than its length says.
-            between.len() + 60 * between.matches([';', ':']).count() + 20 * between.matches(',').count() + usize::from(time.words.start > words.end)
+            between.len()
+                + 60 * between.matches([';', ':']).count()
+                + 20 * between.matches(',').count()
+                + usize::from(time.words.start > words.end)
         };
         // In their order, so that the nearest is one of the two beside it.
         let times = &self.times[self.number];
         let after = times.partition_point(|time| time.words.start < words.start);
-        let here = times[after.saturating_sub(1)..(after + 1).min(times.len())].iter().min_by_key(apart);
+        let here = times[after.saturating_sub(1)..(after + 1).min(times.len())]
+            .iter()
+            .min_by_key(apart);
         here.or_else(|| {
             let before = self.number.checked_sub(1).filter(|_| self.tells_history)?;
-            let same = self.article.paragraph_at(self.sentence.start - usize::from(self.sentence.start > 0)).is_some_and(|other| other.range == self.paragraph.range);
+            let same = self
+                .article
+                .paragraph_at(self.sentence.start - usize::from(self.sentence.start > 0))
+                .is_some_and(|other| other.range == self.paragraph.range);
             same.then(|| self.times[before].last()).flatten()
         })
     }
@@ -145,12 +159,20 @@ impl Around<'_> {
         let mut from = text.floor_char_boundary(words.start.saturating_sub(CONTEXT));
         let mut to = text.ceil_char_boundary((words.end + CONTEXT).min(text.len()));
         if from > 0 {
-            from += text[from..].find(' ').map_or(0, |space| space + 1).min(words.start - from);
+            from += text[from..]
+                .find(' ')
+                .map_or(0, |space| space + 1)
+                .min(words.start - from);
         }
         if to < text.len() {
             to = text[..to].rfind(' ').map_or(to, |space| space.max(words.end));
         }
         let ellipsis = |cut: bool| if cut { "…" } else { "" };
-        format!("{}{}{}", ellipsis(from > 0), text[from..to].trim(), ellipsis(to < text.len()))
+        format!(
+            "{}{}{}",
+            ellipsis(from > 0),
+            text[from..to].trim(),
+            ellipsis(to < text.len())
+        )
     }
 }

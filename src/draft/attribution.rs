@@ -23,11 +23,16 @@ const LONGEST: usize = 12;
 pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Source>> {
     let mut all: Vec<Vec<Source>> = Vec::with_capacity(sentences.len());
     for (number, sentence) in sentences.iter().enumerate() {
-        let before = number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph);
+        let before = number
+            .checked_sub(1)
+            .filter(|before| sentences[*before].paragraph == sentence.paragraph);
         let antecedent = before.and_then(|before| antecedent(&sentences[before], all[before].last(), rules));
         let mut found = named(sentence, antecedent.as_deref(), rules);
         // "It inspected 213 in 2022": who stated something goes on.
-        let goes_on = sentence.words.first().is_some_and(|first| matches!(first.lower.as_str(), "it" | "he" | "she" | "they"));
+        let goes_on = sentence
+            .words
+            .first()
+            .is_some_and(|first| matches!(first.lower.as_str(), "it" | "he" | "she" | "they"));
         if found.is_empty()
             && goes_on
             && let Some(source) = before.and_then(|before| all[before].last())
@@ -39,7 +44,10 @@ pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Sour
         }
         // Within a quotation the speaker of the sentence before goes on.
         if found.is_empty()
-            && (sentence.quoted.0 || before.is_some_and(|before| sentences[before].quoted.1 || sentences[before].text.contains(['"', '”'])) && sentence.text.starts_with(['"', '“']))
+            && (sentence.quoted.0
+                || before
+                    .is_some_and(|before| sentences[before].quoted.1 || sentences[before].text.contains(['"', '”']))
+                    && sentence.text.starts_with(['"', '“']))
             && let Some(source) = before.and_then(|before| all[before].last())
         {
             found.push(Source {
@@ -51,7 +59,10 @@ pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Sour
     }
     // A quotation that its speaker ends: "Five died. Ten live," he said.
     for number in (0..all.len().saturating_sub(1)).rev() {
-        if all[number].is_empty() && sentences[number].quoted.1 && sentences[number].paragraph == sentences[number + 1].paragraph {
+        if all[number].is_empty()
+            && sentences[number].quoted.1
+            && sentences[number].paragraph == sentences[number + 1].paragraph
+        {
             all[number] = all[number + 1].first().cloned().into_iter().collect();
         }
     }
@@ -62,13 +73,18 @@ pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Sour
 pub(super) fn of(sources: &[Vec<Source>], number: usize, words: &Range<usize>) -> Option<String> {
     let here = &sources[number];
     let before = here.iter().rev().find(|source| source.said.end <= words.start);
-    let after = || here.iter().find(|source| source.said.start >= words.end && source.looks_back);
+    let after = || {
+        here.iter()
+            .find(|source| source.said.start >= words.end && source.looks_back)
+    };
     before.or_else(after).map(|source| source.name.clone())
 }
 
 /// Who a pronoun of the next sentence stands for: who stated something, else the subject.
 fn antecedent(sentence: &Sentence<'_>, source: Option<&Source>, rules: &Rules) -> Option<String> {
-    source.map(|source| source.name.clone()).or_else(|| subject(sentence, rules).map(|name| sentence.slice(name).to_owned()))
+    source
+        .map(|source| source.name.clone())
+        .or_else(|| subject(sentence, rules).map(|name| sentence.slice(name).to_owned()))
 }
 
 /// The noun phrase that a sentence begins with.
@@ -78,14 +94,19 @@ fn subject(sentence: &Sentence<'_>, rules: &Rules) -> Option<Range<usize>> {
     while last < words.len().min(LONGEST) && (last == 0 || sentence.signs_before(last).is_empty()) {
         let word = words[last].lower.as_str();
         let of = matches!(word, "of" | "for" | "the" | "a" | "an" | "that" | "this" | "on");
-        let verb = [Kind::EndsNoun, Kind::Says, Kind::Event].iter().any(|kind| rules.find(*kind, word).is_some());
+        let verb = [Kind::EndsNoun, Kind::Says, Kind::Event]
+            .iter()
+            .any(|kind| rules.find(*kind, word).is_some());
         if last > 0 && !of && verb {
             break;
         }
         last += 1;
     }
     let first = words.first()?;
-    let other = matches!(first.lower.as_str(), "in" | "on" | "at" | "by" | "it" | "he" | "she" | "they" | "there" | "but" | "and" | "after" | "when");
+    let other = matches!(
+        first.lower.as_str(),
+        "in" | "on" | "at" | "by" | "it" | "he" | "she" | "they" | "there" | "but" | "and" | "after" | "when"
+    );
     (first.capital && !other && last > 0 && last < LONGEST).then_some(0..last)
 }
 
@@ -132,17 +153,76 @@ fn speaker(sentence: &Sentence<'_>, verb: usize, antecedent: Option<&str>, rules
     // "Has said", "later told", "also put".
     while end > 0 && sentence.signs_before(end).is_empty() {
         let before = words[end - 1].lower.as_str();
-        if !matches!(before, "has" | "have" | "had" | "also" | "later" | "then" | "recently" | "first" | "once" | "now" | "still" | "earlier" | "since" | "already" | "itself" | "himself" | "herself" | "officially" | "initially") {
+        if !matches!(
+            before,
+            "has"
+                | "have"
+                | "had"
+                | "also"
+                | "later"
+                | "then"
+                | "recently"
+                | "first"
+                | "once"
+                | "now"
+                | "still"
+                | "earlier"
+                | "since"
+                | "already"
+                | "itself"
+                | "himself"
+                | "herself"
+                | "officially"
+                | "initially"
+        ) {
             break;
         }
         end -= 1;
     }
     // What was reported, and a report.
-    if end > 0 && sentence.signs_before(end).is_empty() && matches!(words[end - 1].lower.as_str(), "was" | "were" | "is" | "are" | "be" | "been" | "being" | "to" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "of" | "not" | "as" | "will" | "would" | "could" | "can" | "did") {
+    if end > 0
+        && sentence.signs_before(end).is_empty()
+        && matches!(
+            words[end - 1].lower.as_str(),
+            "was"
+                | "were"
+                | "is"
+                | "are"
+                | "be"
+                | "been"
+                | "being"
+                | "to"
+                | "a"
+                | "an"
+                | "the"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "of"
+                | "not"
+                | "as"
+                | "will"
+                | "would"
+                | "could"
+                | "can"
+                | "did"
+        )
+    {
         return None;
     }
-    let quoted_before = sentence.signs_before(verb).contains(['"', '”', '’']) || sentence.text[..words[verb].range.start].trim_end().ends_with([',', '"', '”']);
-    if quoted_before && matches!(words[verb].lower.as_str(), "said" | "says" | "wrote" | "writes" | "added" | "reported" | "announced" | "told") && end == verb && !is_appositive(sentence, verb) {
+    let quoted_before = sentence.signs_before(verb).contains(['"', '”', '’'])
+        || sentence.text[..words[verb].range.start]
+            .trim_end()
+            .ends_with([',', '"', '”']);
+    if quoted_before
+        && matches!(
+            words[verb].lower.as_str(),
+            "said" | "says" | "wrote" | "writes" | "added" | "reported" | "announced" | "told"
+        )
+        && end == verb
+        && !is_appositive(sentence, verb)
+    {
         let name = after(sentence, verb + 1, rules)?;
         return Some(self::source(sentence, name.clone(), verb..name.end, true));
     }
@@ -170,7 +250,8 @@ fn speaker(sentence: &Sentence<'_>, verb: usize, antecedent: Option<&str>, rules
 
 /// Whether a comma before a verb ends an apposition to its subject: "Lee, a miner, said".
 fn is_appositive(sentence: &Sentence<'_>, verb: usize) -> bool {
-    sentence.signs_before(verb) == "," && (verb.saturating_sub(LONGEST)..verb).any(|at| at > 0 && sentence.signs_before(at) == ",")
+    sentence.signs_before(verb) == ","
+        && (verb.saturating_sub(LONGEST)..verb).any(|at| at > 0 && sentence.signs_before(at) == ",")
 }
 
 /// The noun phrase that ends before a word: the subject of its verb.
@@ -180,24 +261,64 @@ fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Range<us
     // An apposition between the subject and its verb.
     if end > 0 && end < words.len() && sentence.signs_before(end) == "," {
         // "Oleg Surkov, 50, a crane driver, said": back to the name.
-        let commas = (end.saturating_sub(LONGEST)..end).rev().filter(|at| *at > 0 && sentence.signs_before(*at) == ",");
+        let commas = (end.saturating_sub(LONGEST)..end)
+            .rev()
+            .filter(|at| *at > 0 && sentence.signs_before(*at) == ",");
         end = commas.take_while(|comma| *comma < end).find(|comma| {
-            let from = (0..*comma).rev().take(LONGEST).find(|at| *at == 0 || sentence.signs_before(*at) == ",").unwrap_or(0);
+            let from = (0..*comma)
+                .rev()
+                .take(LONGEST)
+                .find(|at| *at == 0 || sentence.signs_before(*at) == ",")
+                .unwrap_or(0);
             let first = &words[from];
-            !first.lower.starts_with(|digit: char| digit.is_ascii_digit()) && !matches!(first.lower.as_str(), "a" | "an" | "who") || from == 0
+            !first.lower.starts_with(|digit: char| digit.is_ascii_digit())
+                && !matches!(first.lower.as_str(), "a" | "an" | "who")
+                || from == 0
         })?;
     }
     let mut first = end;
     while first > 0 && end - first < LONGEST {
         let at = first - 1;
         let word = words[at].lower.as_str();
-        let joins = matches!(word, "of" | "for" | "on" | "the" | "a" | "an" | "its" | "this" | "that" | "from" | "by" | "to" | "in" | "at" | "near");
-        if first < end && !sentence.signs_before(first).is_empty() && sentence.signs_before(first) != "-" && !sentence.signs_before(first).chars().all(|sign| sign == '\'' || sign == '’') {
+        let joins = matches!(
+            word,
+            "of" | "for"
+                | "on"
+                | "the"
+                | "a"
+                | "an"
+                | "its"
+                | "this"
+                | "that"
+                | "from"
+                | "by"
+                | "to"
+                | "in"
+                | "at"
+                | "near"
+        );
+        if first < end
+            && !sentence.signs_before(first).is_empty()
+            && sentence.signs_before(first) != "-"
+            && !sentence
+                .signs_before(first)
+                .chars()
+                .all(|sign| sign == '\'' || sign == '’')
+        {
             break;
         }
         let pronoun = rules.find(Kind::Pronoun, word).is_some();
-        let ends = !joins && !pronoun && (rules.find(Kind::EndsNoun, word).is_some() || rules.find(Kind::Says, word).is_some_and(|_| !words[at].capital && !is_noun(word)));
-        if ends || matches!(word, "that") && first < end && !matches!(words.get(first).map(|next| next.lower.as_str()), Some(_) if at == 0) {
+        let ends = !joins
+            && !pronoun
+            && (rules.find(Kind::EndsNoun, word).is_some()
+                || rules
+                    .find(Kind::Says, word)
+                    .is_some_and(|_| !words[at].capital && !is_noun(word)));
+        if ends
+            || matches!(word, "that")
+                && first < end
+                && !matches!(words.get(first).map(|next| next.lower.as_str()), Some(_) if at == 0)
+        {
             break;
         }
         if pronoun && first < end {
@@ -208,21 +329,54 @@ fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Range<us
             break;
         }
         // A determiner begins its phrase, unless "of" and the like join it to one before.
-        let begins = matches!(word, "the" | "a" | "an" | "its" | "this") && !(at > 0 && matches!(words[at - 1].lower.as_str(), "of" | "for" | "on" | "from" | "by" | "in" | "at") && sentence.signs_before(at).is_empty() && at > 1);
+        let begins = matches!(word, "the" | "a" | "an" | "its" | "this")
+            && !(at > 0
+                && matches!(
+                    words[at - 1].lower.as_str(),
+                    "of" | "for" | "on" | "from" | "by" | "in" | "at"
+                )
+                && sentence.signs_before(at).is_empty()
+                && at > 1);
         if begins {
             break;
         }
     }
-    while first < end && matches!(words[first].lower.as_str(), "of" | "for" | "on" | "from" | "by" | "to" | "that" | "but" | "and" | "in" | "at" | "near") {
+    while first < end
+        && matches!(
+            words[first].lower.as_str(),
+            "of" | "for" | "on" | "from" | "by" | "to" | "that" | "but" | "and" | "in" | "at" | "near"
+        )
+    {
         first += 1;
     }
-    let has_name = words[first..end].iter().any(|word| word.capital || word.lower.len() > 1);
+    let has_name = words[first..end]
+        .iter()
+        .any(|word| word.capital || word.lower.len() > 1);
     (first < end && has_name).then_some(first..end)
 }
 
 /// Whether a word of stating is as often a noun: "the report found".
 fn is_noun(word: &str) -> bool {
-    matches!(word, "report" | "reports" | "estimate" | "estimates" | "claim" | "claims" | "records" | "notes" | "counts" | "projects" | "documents" | "finds" | "forecast" | "states" | "state" | "lists" | "record")
+    matches!(
+        word,
+        "report"
+            | "reports"
+            | "estimate"
+            | "estimates"
+            | "claim"
+            | "claims"
+            | "records"
+            | "notes"
+            | "counts"
+            | "projects"
+            | "documents"
+            | "finds"
+            | "forecast"
+            | "states"
+            | "state"
+            | "lists"
+            | "record"
+    )
 }
 
 /// The noun phrase that begins at a word: the one named after "according to".
@@ -231,18 +385,37 @@ fn after(sentence: &Sentence<'_>, first: usize, rules: &Rules) -> Option<Range<u
     let mut last = first;
     while last < words.len() && last < first + LONGEST {
         let word = words[last].lower.as_str();
-        let joins = matches!(word, "of" | "for" | "on" | "the" | "a" | "an" | "its" | "this" | "and" | "in" | "from" | "by") || words[last].capital;
+        let joins = matches!(
+            word,
+            "of" | "for" | "on" | "the" | "a" | "an" | "its" | "this" | "and" | "in" | "from" | "by"
+        ) || words[last].capital;
         let signs = sentence.signs_before(last);
-        let parted = last > first && !signs.is_empty() && signs != "-" && !signs.chars().all(|sign| sign == '\'' || sign == '’' || sign == '.');
-        let ends = !joins && (rules.find(Kind::EndsNoun, word).is_some() || rules.find(Kind::Says, word).is_some_and(|_| !is_noun(word)));
-        let clause = word == "and" && words.get(last + 1).is_some_and(|next| !next.capital && !matches!(next.lower.as_str(), "the" | "its"));
-        let place = word == "in" && !words.get(last + 1).is_some_and(|next| next.capital && !next.lower.starts_with(|digit: char| digit.is_ascii_digit()));
+        let parted = last > first
+            && !signs.is_empty()
+            && signs != "-"
+            && !signs.chars().all(|sign| sign == '\'' || sign == '’' || sign == '.');
+        let ends = !joins
+            && (rules.find(Kind::EndsNoun, word).is_some()
+                || rules.find(Kind::Says, word).is_some_and(|_| !is_noun(word)));
+        let clause = word == "and"
+            && words
+                .get(last + 1)
+                .is_some_and(|next| !next.capital && !matches!(next.lower.as_str(), "the" | "its"));
+        let place = word == "in"
+            && !words
+                .get(last + 1)
+                .is_some_and(|next| next.capital && !next.lower.starts_with(|digit: char| digit.is_ascii_digit()));
         if parted || ends || clause || place {
             break;
         }
         last += 1;
     }
-    while last > first && matches!(words[last - 1].lower.as_str(), "of" | "for" | "on" | "the" | "a" | "an" | "and" | "in" | "from" | "by") {
+    while last > first
+        && matches!(
+            words[last - 1].lower.as_str(),
+            "of" | "for" | "on" | "the" | "a" | "an" | "and" | "in" | "from" | "by"
+        )
+    {
         last -= 1;
     }
     (last > first).then_some(first..last)

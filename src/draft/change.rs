@@ -6,7 +6,12 @@ use super::sentence::Sentence;
 use crate::model::{Quantity, UnitKind};
 
 /// What the words around a quantity say of change.
-pub(super) fn change(sentence: &Sentence<'_>, words: &std::ops::Range<usize>, quantity: &Quantity, rules: &Rules) -> Option<Change> {
+pub(super) fn change(
+    sentence: &Sentence<'_>,
+    words: &std::ops::Range<usize>,
+    quantity: &Quantity,
+    rules: &Rules,
+) -> Option<Change> {
     let first = sentence.words_before(words.start);
     let end = sentence.words_before(words.end);
     before(sentence, first, quantity, rules).or_else(|| after(sentence, end, rules))
@@ -15,13 +20,21 @@ pub(super) fn change(sentence: &Sentence<'_>, words: &std::ops::Range<usize>, qu
 /// "Rose by 300", "fell a third", "rose to 500", "rose from 300".
 fn before(sentence: &Sentence<'_>, first: usize, quantity: &Quantity, rules: &Rules) -> Option<Change> {
     let list = &sentence.words;
-    let word = |back: usize| first.checked_sub(back).and_then(|at| list.get(at)).map(|word| word.lower.as_str());
+    let word = |back: usize| {
+        first
+            .checked_sub(back)
+            .and_then(|at| list.get(at))
+            .map(|word| word.lower.as_str())
+    };
     let verb = |back: usize| {
         let end = first.checked_sub(back)?;
         let (_, meaning) = rules.before(Kind::Change, list, end)?;
         Direction::named(meaning)
     };
-    let clear = |back: usize| (first.saturating_sub(back)..=first).all(|at| !sentence.signs_before(at).contains([';', ':']) || at + back == first);
+    let clear = |back: usize| {
+        (first.saturating_sub(back)..=first)
+            .all(|at| !sentence.signs_before(at).contains([';', ':']) || at + back == first)
+    };
     // "500 fell ill" counts; "fell 500" and "a rise of" change.
     if let Some(direction) = verb(0) {
         return Some(Change::Amount(direction));
@@ -61,6 +74,27 @@ fn after(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Change> {
     }
     let (length, meaning) = rules.at(Kind::Change, list, end)?;
     // "500 fell ill" is none.
-    let noun = matches!(word(0), Some("rise" | "increase" | "growth" | "jump" | "surge" | "fall" | "drop" | "decline" | "decrease" | "cut" | "gain" | "higher" | "lower" | "up" | "down"));
-    (noun && length >= 1).then(|| Direction::named(meaning).map(Change::Amount)).flatten()
+    let noun = matches!(
+        word(0),
+        Some(
+            "rise"
+                | "increase"
+                | "growth"
+                | "jump"
+                | "surge"
+                | "fall"
+                | "drop"
+                | "decline"
+                | "decrease"
+                | "cut"
+                | "gain"
+                | "higher"
+                | "lower"
+                | "up"
+                | "down"
+        )
+    );
+    (noun && length >= 1)
+        .then(|| Direction::named(meaning).map(Change::Amount))
+        .flatten()
 }

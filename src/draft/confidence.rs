@@ -19,7 +19,9 @@ pub(super) fn judge(candidate: &mut Candidate) {
             Err(error) => doubts.push((UNREAD, format!("cannot be read: {}", error.what))),
             Ok(quantity) => {
                 let number = quantity.best.or(quantity.low).or(quantity.high);
-                let bare = quantity.bound == Bound::Exact && quantity.currency.is_none() && number.is_some_and(|number| number < 10.0);
+                let bare = quantity.bound == Bound::Exact
+                    && quantity.currency.is_none()
+                    && number.is_some_and(|number| number < 10.0);
                 if bare {
                     doubts.push((SMALL, "a small bare number".into()));
                 }
@@ -28,7 +30,10 @@ pub(super) fn judge(candidate: &mut Candidate) {
         for warning in &figure.warnings {
             doubts.push((DOUBTFUL, warning.what.clone()));
         }
-        let counts = figure.reading.as_ref().is_ok_and(|quantity| quantity.currency.is_none() && quantity.unit_name.is_none());
+        let counts = figure
+            .reading
+            .as_ref()
+            .is_ok_and(|quantity| quantity.currency.is_none() && quantity.unit_name.is_none());
         if figure.what.is_none() && counts {
             doubts.push((UNCOUNTED, "what is counted is not said beside it".into()));
         }

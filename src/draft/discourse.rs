@@ -47,10 +47,35 @@ impl Dated {
 
 /// How far back a sentence's dates lend their year to one without.
 const NEAR: usize = 3;
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 /// Words of what is still to come.
 const FUTURE: [&str; 18] = [
-    "will", "won't", "shall", "due", "planned", "scheduled", "expected", "set", "resume", "resumes", "begins", "opens", "meets", "starts", "plans", "coming", "vote", "deadline",
+    "will",
+    "won't",
+    "shall",
+    "due",
+    "planned",
+    "scheduled",
+    "expected",
+    "set",
+    "resume",
+    "resumes",
+    "begins",
+    "opens",
+    "meets",
+    "starts",
+    "plans",
+    "coming",
+    "vote",
+    "deadline",
 ];
 /// So many dates of the past make a history; one may be a reminder in the news.
 const MANY: usize = 2;
@@ -61,27 +86,53 @@ const PAST: i32 = 3;
 pub(super) fn dates(sentence: &Sentence<'_>, options: &Options<'_>, rules: &Rules) -> Vec<Mention> {
     let mut found = date::find(sentence.text, options.date);
     found.retain(|mention| {
-        let bare = mention.words.len() == 4 && sentence.text[mention.words.clone()].bytes().all(|byte| byte.is_ascii_digit());
+        let bare = mention.words.len() == 4
+            && sentence.text[mention.words.clone()]
+                .bytes()
+                .all(|byte| byte.is_ascii_digit());
         let at = sentence.words_before(mention.words.start);
-        let numbered = at > 0 && sentence.words[at - 1].lower.starts_with(|digit: char| digit.is_ascii_digit());
-        let named = |end: usize| rules.before(Kind::NotDated, &sentence.words, end).is_some_and(|(first, _)| sentence.words[first].capital || numbered);
+        let numbered = at > 0
+            && sentence.words[at - 1]
+                .lower
+                .starts_with(|digit: char| digit.is_ascii_digit());
+        let named = |end: usize| {
+            rules
+                .before(Kind::NotDated, &sentence.words, end)
+                .is_some_and(|(first, _)| sentence.words[first].capital || numbered)
+        };
         !(bare && (named(at) || numbered && named(at - 1)))
     });
     found
 }
 
 /// Reads the dates of each sentence, each against what it counts from.
-pub(super) fn times(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Options<'_>) -> (Vec<Vec<Dated>>, Anchoring) {
+pub(super) fn times(
+    sentences: &[Sentence<'_>],
+    dates: &[Vec<Mention>],
+    options: &Options<'_>,
+) -> (Vec<Vec<Dated>>, Anchoring) {
     let anchoring = anchoring(sentences, dates, options);
     let mut reader = Reader {
         options,
         anchoring,
         last: None,
     };
-    let read = sentences.iter().zip(dates).enumerate().map(|(number, (sentence, mentions))| {
-        let read = mentions.iter().enumerate().map(|(at, mention)| reader.read(sentence, number, mention, at.checked_sub(1).and_then(|before| mentions.get(before)), mentions.get(at + 1)));
-        read.collect()
-    });
+    let read = sentences
+        .iter()
+        .zip(dates)
+        .enumerate()
+        .map(|(number, (sentence, mentions))| {
+            let read = mentions.iter().enumerate().map(|(at, mention)| {
+                reader.read(
+                    sentence,
+                    number,
+                    mention,
+                    at.checked_sub(1).and_then(|before| mentions.get(before)),
+                    mentions.get(at + 1),
+                )
+            });
+            read.collect()
+        });
     (read.collect(), anchoring)
 }
 
@@ -96,7 +147,10 @@ fn anchoring(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Optio
             match mention.told {
                 Told::Itself => {
                     let read = date::read(&sentence.text[mention.words.clone()], &options.date);
-                    let year = read.ok().and_then(|reading| reading.edtf.latest().or_else(|| reading.edtf.earliest())).map(|day| day.year());
+                    let year = read
+                        .ok()
+                        .and_then(|reading| reading.edtf.latest().or_else(|| reading.edtf.earliest()))
+                        .map(|day| day.year());
                     match year {
                         Some(year) if year + PAST < published.year() => past += 1,
                         Some(_) => recent += 1,
@@ -118,9 +172,27 @@ fn anchoring(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Optio
 /// Whether a date is told by a word that points from the day of writing.
 fn is_pointing(phrase: &str) -> bool {
     const WORDS: [&str; 17] = [
-        "yesterday", "today", "tomorrow", "ago", "last", "this", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "past", "now", "tonight",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "ago",
+        "last",
+        "this",
+        "next",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "past",
+        "now",
+        "tonight",
     ];
-    phrase.split(|sign: char| !sign.is_alphabetic()).any(|word| WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)))
+    phrase
+        .split(|sign: char| !sign.is_alphabetic())
+        .any(|word| WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)))
 }
 
 /// The last date that the text named.
@@ -138,7 +210,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, sentence: &Sentence<'_>, number: usize, mention: &Mention, before: Option<&Mention>, next: Option<&Mention>) -> Dated {
+    fn read(
+        &mut self,
+        sentence: &Sentence<'_>,
+        number: usize,
+        mention: &Mention,
+        before: Option<&Mention>,
+        next: Option<&Mention>,
+    ) -> Dated {
         let phrase = &sentence.text[mention.words.clone()];
         let mut doubts = Vec::new();
         let edtf = match &mention.told {
@@ -150,7 +229,8 @@ impl Reader<'_> {
                 let lent = next.and_then(|next| self.year_of_next(sentence, mention, next));
                 let ahead = || self.ahead(sentence, before.map_or(0, |before| before.words.end), &mention.words);
                 let is_future = is_future(sentence, before.map_or(0, |before| before.words.end), &mention.words);
-                lent.or_else(ahead).or_else(|| self.against_reference(phrase, number, is_future, &mut doubts))
+                lent.or_else(ahead)
+                    .or_else(|| self.against_reference(phrase, number, is_future, &mut doubts))
             }
             Told::TextBefore(pointer, unit) => {
                 let words = &sentence.text[unit.clone()];
@@ -178,14 +258,24 @@ impl Reader<'_> {
         }
         let read = date::read(&sentence.text[next.words.clone()], &self.options.date).ok()?;
         let (from, to) = (read.edtf.earliest()?, read.edtf.latest()?);
-        (from.year() == to.year()).then(|| with_year(&sentence.text[mention.words.clone()], to.year(), self.options)).flatten()
+        (from.year() == to.year())
+            .then(|| with_year(&sentence.text[mention.words.clone()], to.year(), self.options))
+            .flatten()
     }
 
     /// A weekday that is still to come: "talks resume on Tuesday".
     fn ahead(&self, sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> Option<Edtf> {
         let phrase = &sentence.text[words.clone()];
-        let published = self.options.published().filter(|_| self.anchoring == Anchoring::Publication)?;
-        let is_weekday = WEEKDAYS.iter().any(|day| phrase.split_whitespace().last().is_some_and(|last| last.eq_ignore_ascii_case(day)));
+        let published = self
+            .options
+            .published()
+            .filter(|_| self.anchoring == Anchoring::Publication)?;
+        let is_weekday = WEEKDAYS.iter().any(|day| {
+            phrase
+                .split_whitespace()
+                .last()
+                .is_some_and(|last| last.eq_ignore_ascii_case(day))
+        });
         let is_plain = !phrase.to_ascii_lowercase().contains("last");
         if !(is_weekday && is_plain && is_future(sentence, from, words)) {
             return None;
@@ -206,7 +296,13 @@ impl Reader<'_> {
     }
 
     /// A date that points from the day of writing, or lacks its year.
-    fn against_reference(&self, phrase: &str, number: usize, is_future: bool, doubts: &mut Vec<String>) -> Option<Edtf> {
+    fn against_reference(
+        &self,
+        phrase: &str,
+        number: usize,
+        is_future: bool,
+        doubts: &mut Vec<String>,
+    ) -> Option<Edtf> {
         let published = self.options.published();
         let against = |day: Option<NaiveDate>| {
             let options = date::Options {
@@ -233,12 +329,19 @@ impl Reader<'_> {
             Anchoring::Publication => {
                 let read = against(published)?;
                 // "Aug 22" in a text of May is of the year before, unless it says that it is still to come.
-                let past = published.filter(|published| !is_future && !is_pointing(phrase) && read.earliest().is_some_and(|from| from > *published));
-                past.and_then(|published| with_year(phrase, published.year() - 1, self.options)).or(Some(read))
+                let past = published.filter(|published| {
+                    !is_future && !is_pointing(phrase) && read.earliest().is_some_and(|from| from > *published)
+                });
+                past.and_then(|published| with_year(phrase, published.year() - 1, self.options))
+                    .or(Some(read))
             }
             Anchoring::Text => {
                 let day = self.last.map(|last| last.to).or(published);
-                doubts.extend(self.last.is_none().then(|| "counted from the day of publication, in a text that speaks of the past".to_owned()));
+                doubts.extend(
+                    self.last
+                        .is_none()
+                        .then(|| "counted from the day of publication, in a text that speaks of the past".to_owned()),
+                );
                 against(day)
             }
         }
@@ -248,10 +351,17 @@ impl Reader<'_> {
     fn led(&self, before: &str, edtf: Edtf) -> Edtf {
         let mut words: Vec<&str> = before.split_whitespace().collect();
         let pointers = ["the", "same", "that", "following", "next", "previous", "preceding"];
-        while words.last().is_some_and(|last| pointers.iter().any(|word| last.eq_ignore_ascii_case(word))) {
+        while words
+            .last()
+            .is_some_and(|last| pointers.iter().any(|word| last.eq_ignore_ascii_case(word)))
+        {
             words.pop();
         }
-        let plain = words.iter().all(|word| ["in", "on", "during", "of"].iter().any(|other| word.eq_ignore_ascii_case(other)));
+        let plain = words.iter().all(|word| {
+            ["in", "on", "during", "of"]
+                .iter()
+                .any(|other| word.eq_ignore_ascii_case(other))
+        });
         if plain {
             return edtf;
         }
@@ -288,7 +398,9 @@ impl Reader<'_> {
             "week" if last.from == last.to => {
                 let start = day(7)?;
                 let monday = start.checked_sub_days(Days::new(start.weekday().num_days_from_monday().into()))?;
-                return format!("{monday}/{}", monday.checked_add_days(Days::new(6))?).parse().ok();
+                return format!("{monday}/{}", monday.checked_add_days(Days::new(6))?)
+                    .parse()
+                    .ok();
             }
             "spring" | "summer" | "autumn" | "fall" | "winter" => {
                 let (code, month) = match unit.as_str() {
@@ -317,7 +429,11 @@ impl Reader<'_> {
     fn named_unit(&self, unit: &str, step: i32) -> Option<Edtf> {
         let last = self.last?;
         let year = last.from.year();
-        let of_year = |year: i32| date::read(&format!("{unit} {year}"), &date::Options::default()).ok().map(|reading| reading.edtf);
+        let of_year = |year: i32| {
+            date::read(&format!("{unit} {year}"), &date::Options::default())
+                .ok()
+                .map(|reading| reading.edtf)
+        };
         let reading = of_year(year);
         if let Some(reading) = reading {
             let begins = reading.earliest()?;
@@ -332,7 +448,9 @@ impl Reader<'_> {
             reference: Some(last.to),
             ..self.options.date
         };
-        date::read(&format!("{word} {unit}"), &options).ok().map(|reading| reading.edtf)
+        date::read(&format!("{word} {unit}"), &options)
+            .ok()
+            .map(|reading| reading.edtf)
     }
 
     /// `two years later`, counted from the last date; in its precision.
@@ -343,17 +461,27 @@ impl Reader<'_> {
         let within = words.first().is_some_and(|word| word == "within");
         let (unit, plural) = words.iter().find_map(|word| {
             let one = word.trim_end_matches('s');
-            ["day", "week", "month", "year", "decade", "fortnight"].contains(&one).then(|| (one.to_owned(), word.ends_with('s')))
+            ["day", "week", "month", "year", "decade", "fortnight"]
+                .contains(&one)
+                .then(|| (one.to_owned(), word.ends_with('s')))
         })?;
         let number = count(&words, plural)?;
         let from = last.from;
         let months = |months: u32| {
             let months = Months::new(months);
-            if back { from.checked_sub_months(months) } else { from.checked_add_months(months) }
+            if back {
+                from.checked_sub_months(months)
+            } else {
+                from.checked_add_months(months)
+            }
         };
         let days = |days: u64| {
             let days = Days::new(days);
-            if back { from.checked_sub_days(days) } else { from.checked_add_days(days) }
+            if back {
+                from.checked_sub_days(days)
+            } else {
+                from.checked_add_days(days)
+            }
         };
         // From the date to the end of the term.
         if within {
@@ -387,16 +515,44 @@ impl Reader<'_> {
 fn is_future(sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> bool {
     let at = sentence.words_before(words.start);
     let first = sentence.words_before(from).max(at.saturating_sub(10)).min(at);
-    sentence.words[first..at].iter().any(|word| FUTURE.contains(&word.lower.as_str()))
+    sentence.words[first..at]
+        .iter()
+        .any(|word| FUTURE.contains(&word.lower.as_str()))
 }
 
 /// The number before a unit of time.
 fn count(words: &[String], plural: bool) -> Option<u32> {
     const NUMBERS: [&str; 21] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-        "nineteen", "twenty",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
-    let found = words.iter().find_map(|word| word.parse().ok().or_else(|| NUMBERS.iter().position(|other| other == word).and_then(|at| u32::try_from(at).ok())));
+    let found = words.iter().find_map(|word| {
+        word.parse().ok().or_else(|| {
+            NUMBERS
+                .iter()
+                .position(|other| other == word)
+                .and_then(|at| u32::try_from(at).ok())
+        })
+    });
     found.or((!plural).then_some(1))
 }
 
@@ -409,5 +565,7 @@ fn with_year(phrase: &str, year: i32, options: &Options<'_>) -> Option<Edtf> {
     // Only what lacks nothing but its year.
     let refused = date::read(phrase, &alone).err()?;
     (refused.kind == ErrorKind::NoReference).then_some(())?;
-    date::read(&format!("{phrase} {year}"), &alone).ok().map(|reading| reading.edtf)
+    date::read(&format!("{phrase} {year}"), &alone)
+        .ok()
+        .map(|reading| reading.edtf)
 }

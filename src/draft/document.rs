@@ -40,12 +40,21 @@ pub struct Overrules<'a> {
 impl Document {
     /// The document of an article. `name` is what its file is called; `agent` finds the key of an agent by name.
     #[must_use]
-    pub fn of(article: &Article, name: &str, overrules: &Overrules<'_>, agent: &dyn Fn(&str) -> Option<String>) -> Self {
+    pub fn of(
+        article: &Article,
+        name: &str,
+        overrules: &Overrules<'_>,
+        agent: &dyn Fn(&str) -> Option<String>,
+    ) -> Self {
         let head = &article.head;
         let written = overrules.published.or(head.published.as_deref());
-        let published = written.and_then(|text| date::read(text, &date::Options::default()).ok()).map(|reading| reading.edtf.to_string());
+        let published = written
+            .and_then(|text| date::read(text, &date::Options::default()).ok())
+            .map(|reading| reading.edtf.to_string());
         let publisher = overrules.publisher.map(str::to_owned).or_else(|| head.site.clone());
-        let publisher = publisher.map(|publisher| agent(&publisher).unwrap_or_else(|| slug::slugify(&publisher))).filter(|key| !key.is_empty());
+        let publisher = publisher
+            .map(|publisher| agent(&publisher).unwrap_or_else(|| slug::slugify(&publisher)))
+            .filter(|key| !key.is_empty());
         let key = overrules.key.map(str::to_owned).unwrap_or_else(|| {
             let parts = [publisher.as_deref(), published.as_deref()];
             match parts {

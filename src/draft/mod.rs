@@ -71,7 +71,10 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
     for (number, paragraph) in article.paragraphs().iter().enumerate() {
         sentences.extend(sentence::sentences(&article.text, &paragraph.range, number, rules));
     }
-    let dates: Vec<_> = sentences.iter().map(|sentence| discourse::dates(sentence, options, rules)).collect();
+    let dates: Vec<_> = sentences
+        .iter()
+        .map(|sentence| discourse::dates(sentence, options, rules))
+        .collect();
     let (times, anchoring) = discourse::times(&sentences, &dates, options);
     let sources = attribution::sources(&sentences, rules);
     let title = article.head.title.as_deref().unwrap_or_default();

@@ -14,7 +14,23 @@ pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opt
     let mut first = sentence.words_before(end);
     // "300-bed hospital", "half of the workers", "100,000 of its citizens"
     while let Some(word) = words.get(first)
-        && matches!(word.lower.as_str(), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "these" | "those" | "a" | "an" | "more" | "other" | "such")
+        && matches!(
+            word.lower.as_str(),
+            "of" | "the"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "all"
+                | "these"
+                | "those"
+                | "a"
+                | "an"
+                | "more"
+                | "other"
+                | "such"
+        )
         && sentence.signs_before(first).is_empty()
         && first < sentence.words_before(end) + 3
     {
@@ -25,11 +41,18 @@ pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opt
         let Some(word) = words.get(last) else { break };
         let signs = sentence.signs_before(last);
         let apart = !signs.is_empty() && !(last == first && signs == "-" || signs == "-");
-        if apart || rules.find(Kind::EndsNoun, &word.lower).is_some() || word.lower.starts_with(|digit: char| digit.is_ascii_digit()) {
+        if apart
+            || rules.find(Kind::EndsNoun, &word.lower).is_some()
+            || word.lower.starts_with(|digit: char| digit.is_ascii_digit())
+        {
             break;
         }
         last += 1;
-        if is_plural(&word.lower) && !words.get(last).is_some_and(|next| is_plural(&next.lower) && sentence.signs_before(last).is_empty()) {
+        if is_plural(&word.lower)
+            && !words
+                .get(last)
+                .is_some_and(|next| is_plural(&next.lower) && sentence.signs_before(last).is_empty())
+        {
             break;
         }
     }
@@ -42,7 +65,25 @@ pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opt
 
 /// Whether a word looks like a plural.
 pub(super) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: [&str; 12] = ["people", "men", "women", "children", "police", "personnel", "staff", "cattle", "sheep", "fish", "policemen", "fishermen"];
-    let ends = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") && !word.ends_with("'s");
+    const IRREGULAR: [&str; 12] = [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "personnel",
+        "staff",
+        "cattle",
+        "sheep",
+        "fish",
+        "policemen",
+        "fishermen",
+    ];
+    let ends = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is")
+        && !word.ends_with("'s");
     ends || IRREGULAR.contains(&word)
 }

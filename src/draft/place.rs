@@ -57,7 +57,11 @@ pub(super) fn places(title: Option<&Sentence<'_>>, sentences: &[Sentence<'_>], r
     let mut leaders: Vec<String> = most.iter().flatten().cloned().collect();
     leaders.sort_unstable();
     leaders.dedup();
-    let monies = leaders.into_iter().map(|code| (money_of(&code), code)).map(|(money, code)| (code, money)).collect();
+    let monies = leaders
+        .into_iter()
+        .map(|code| (money_of(&code), code))
+        .map(|(money, code)| (code, money))
+        .collect();
     Places { named, most, monies }
 }
 
@@ -86,16 +90,46 @@ fn named(sentence: &Sentence<'_>, rules: &Rules) -> Vec<Named> {
         };
         // "US" and "us".
         let after = &sentence.text[words[at].range.end..];
-        if words[at].lower == "us" && (!sentence.text[words[at].range.clone()].starts_with("US") || after.starts_with('$')) {
+        if words[at].lower == "us"
+            && (!sentence.text[words[at].range.clone()].starts_with("US") || after.starts_with('$'))
+        {
             at += 1;
             continue;
         }
-        let before = (1..=3).filter_map(|back| at.checked_sub(back)).map(|before| words[before].lower.as_str());
-        let mut near = before.take_while(|word| matches!(*word, "in" | "at" | "across" | "throughout" | "to" | "from" | "of" | "off" | "the" | "within" | "inside" | "near" | "northern" | "southern" | "eastern" | "western" | "central"));
+        let before = (1..=3)
+            .filter_map(|back| at.checked_sub(back))
+            .map(|before| words[before].lower.as_str());
+        let mut near = before.take_while(|word| {
+            matches!(
+                *word,
+                "in" | "at"
+                    | "across"
+                    | "throughout"
+                    | "to"
+                    | "from"
+                    | "of"
+                    | "off"
+                    | "the"
+                    | "within"
+                    | "inside"
+                    | "near"
+                    | "northern"
+                    | "southern"
+                    | "eastern"
+                    | "western"
+                    | "central"
+            )
+        });
         found.push(Named {
             words: words[at].range.start..words[at + length - 1].range.end,
             code: code.to_owned(),
-            there: code == "001" || near.any(|word| matches!(word, "in" | "at" | "across" | "throughout" | "within" | "inside" | "off" | "near" | "to")),
+            there: code == "001"
+                || near.any(|word| {
+                    matches!(
+                        word,
+                        "in" | "at" | "across" | "throughout" | "within" | "inside" | "off" | "near" | "to"
+                    )
+                }),
             paragraph: sentence.paragraph,
         });
         at += length;
@@ -113,7 +147,13 @@ impl Places {
 
     /// The code of the place that a quantity is about: of those of its sentence the nearest that something is said to be in, else the nearest; or the last
     /// one that its paragraph names before, or the one that the text before names most.
-    pub(super) fn of(&self, number: usize, sentence: &Sentence<'_>, quantity: &Range<usize>, counted: Option<&Range<usize>>) -> Option<String> {
+    pub(super) fn of(
+        &self,
+        number: usize,
+        sentence: &Sentence<'_>,
+        quantity: &Range<usize>,
+        counted: Option<&Range<usize>>,
+    ) -> Option<String> {
         let (here, before) = self.named[..=number].split_last()?;
         let apart = |place: &&Named| {
             let gap = if place.words.end <= quantity.start {
@@ -122,7 +162,8 @@ impl Places {
                 place.words.start.saturating_sub(quantity.end)
             };
             // "North Korean workers" says who they are, not where.
-            let of_people = counted.is_some_and(|counted| place.words.start >= counted.start && place.words.end < counted.end);
+            let of_people =
+                counted.is_some_and(|counted| place.words.start >= counted.start && place.words.end < counted.end);
             (of_people, !place.there, gap)
         };
         let earlier = || {

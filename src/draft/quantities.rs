@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::discourse::Dated;
-use super::{Options, noun};
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
+use super::{Options, noun};
 use crate::language::quantity::{self, Mention, Reading};
 use crate::language::{ErrorKind, ReadError};
 use crate::model::{Bound, Currency, Quantity, UnitKind};
@@ -21,7 +21,13 @@ pub(super) struct Found {
 }
 
 /// The quantities of a sentence, without what dates say and what is none.
-pub(super) fn quantities(sentence: &Sentence<'_>, times: &[Dated], local: Option<Currency>, options: &Options<'_>, rules: &Rules) -> Vec<Found> {
+pub(super) fn quantities(
+    sentence: &Sentence<'_>,
+    times: &[Dated],
+    local: Option<Currency>,
+    options: &Options<'_>,
+    rules: &Rules,
+) -> Vec<Found> {
     let mentions = quantity::find(&without_dates(sentence.text, times), &options.quantity);
     let kept: Vec<Mention> = mentions
         .into_iter()
@@ -62,10 +68,17 @@ fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules) -> bool {
     let first = sentence.words_before(mention.words.start);
     let end = sentence.words_before(mention.words.end);
     let Some(word) = words.get(value) else { return true };
-    let counts = mention.reading.as_ref().map_or(true, |reading| reading.quantity.unit == UnitKind::Count);
+    let counts = mention
+        .reading
+        .as_ref()
+        .map_or(true, |reading| reading.quantity.unit == UnitKind::Count);
     let plain = counts && first == value;
     let is_number = word.lower.starts_with(|digit: char| digit.is_ascii_digit());
-    if (value.saturating_sub(3)..=value).any(|start| rules.at(Kind::NotWithin, words, start).is_some_and(|(length, _)| start + length > value)) {
+    if (value.saturating_sub(3)..=value).any(|start| {
+        rules
+            .at(Kind::NotWithin, words, start)
+            .is_some_and(|(length, _)| start + length > value)
+    }) {
         return true;
     }
     if counts && rules.at(Kind::NotBefore, words, end).is_some() && sentence.signs_before(end).is_empty() {
@@ -80,10 +93,18 @@ fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules) -> bool {
     if matches!(word.lower.as_str(), "none" | "both" | "neither") || is_pronoun(sentence, value, end, rules) {
         return true;
     }
-    if is_number && value > 0 && sentence.signs_before(value).is_empty() && rules.before(Kind::NotAfter, words, value).is_some() {
+    if is_number
+        && value > 0
+        && sentence.signs_before(value).is_empty()
+        && rules.before(Kind::NotAfter, words, value).is_some()
+    {
         return true;
     }
-    is_number && (is_age(mention, sentence) || is_label(mention, sentence, value) || is_address(sentence, end) || is_telephone(mention, sentence))
+    is_number
+        && (is_age(mention, sentence)
+            || is_label(mention, sentence, value)
+            || is_address(sentence, end)
+            || is_telephone(mention, sentence))
 }
 
 /// "One was stopped", "some never get one": it stands for a thing and counts none.
@@ -92,7 +113,9 @@ fn is_pronoun(sentence: &Sentence<'_>, value: usize, end: usize, rules: &Rules) 
     if words[value].lower != "one" || end != value + 1 {
         return false;
     }
-    let noun = words.get(end).filter(|_| sentence.signs_before(end).is_empty() || sentence.signs_before(end) == "-");
+    let noun = words
+        .get(end)
+        .filter(|_| sentence.signs_before(end).is_empty() || sentence.signs_before(end) == "-");
     noun.is_none_or(|noun| noun.lower == "of" || rules.find(Kind::EndsNoun, &noun.lower).is_some())
 }
 
@@ -106,20 +129,41 @@ fn is_titled(sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
     if near.iter().filter(|word| word.capital).count() * 2 > near.len() {
         return false;
     }
-    let after = words.get(end).is_some_and(|next| next.capital && sentence.signs_before(end).is_empty());
-    let of = value > 1 && words[value - 1].lower == "of" && words[value - 2].capital && sentence.signs_before(value).is_empty();
-    letters && word.capital && value > 0 && sentence.signs_before(value).is_empty() && (after || of || words[value - 1].capital)
+    let after = words
+        .get(end)
+        .is_some_and(|next| next.capital && sentence.signs_before(end).is_empty());
+    let of = value > 1
+        && words[value - 1].lower == "of"
+        && words[value - 2].capital
+        && sentence.signs_before(value).is_empty();
+    letters
+        && word.capital
+        && value > 0
+        && sentence.signs_before(value).is_empty()
+        && (after || of || words[value - 1].capital)
 }
 
 /// A code or a number in a series: "§ 89", "36° 14′", "412 F.3d 88", nine digits and more without separators.
 fn is_serial(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     let before = sentence.text[..mention.words.start].trim_end();
     let after = &sentence.text[mention.words.end..];
-    let digits = sentence.text[mention.words.clone()].bytes().filter(u8::is_ascii_digit).count();
-    let bare = sentence.text[mention.words.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
-    let cited = before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('.') && word.contains(|digit: char| digit.is_ascii_digit()) && word.starts_with(char::is_uppercase));
+    let digits = sentence.text[mention.words.clone()]
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .count();
+    let bare = sentence.text[mention.words.clone()]
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let cited = before.rsplit(char::is_whitespace).next().is_some_and(|word| {
+        word.contains('.')
+            && word.contains(|digit: char| digit.is_ascii_digit())
+            && word.starts_with(char::is_uppercase)
+    });
     before.ends_with(['§', '¶', '°', '′', '#', '№'])
-        || sentence.text[mention.words.clone()].ends_with('°') && after.trim_start().starts_with(|next: char| next.is_ascii_digit() || matches!(next, 'N' | 'S' | 'E' | 'W'))
+        || sentence.text[mention.words.clone()].ends_with('°')
+            && after
+                .trim_start()
+                .starts_with(|next: char| next.is_ascii_digit() || matches!(next, 'N' | 'S' | 'E' | 'W'))
         || after.starts_with(['°', '′', '″']) && !after.trim_start_matches('°').trim_start().starts_with(['C', 'F'])
         || bare && digits >= 9
         || cited && bare
@@ -129,20 +173,35 @@ fn is_serial(mention: &Mention, sentence: &Sentence<'_>) -> bool {
 fn is_age(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     let before = sentence.text[..mention.words.start].trim_end();
     let after = sentence.text[mention.words.end..].trim_start();
-    let small = sentence.text[mention.words.clone()].parse::<u32>().is_ok_and(|age| (1..=110).contains(&age));
+    let small = sentence.text[mention.words.clone()]
+        .parse::<u32>()
+        .is_ok_and(|age| (1..=110).contains(&age));
     let named = || {
-        let name = before.trim_end_matches(',').rsplit(|sign: char| sign.is_whitespace()).next();
+        let name = before
+            .trim_end_matches(',')
+            .rsplit(|sign: char| sign.is_whitespace())
+            .next();
         name.is_some_and(|name| name.starts_with(char::is_uppercase))
     };
     // "A cooper of 28,"
     let cooper = before.ends_with(" of") && (after.starts_with([',', ';']) || after.starts_with("who ")) && {
         let words: Vec<&str> = before.split_whitespace().rev().take(4).collect();
-        words.iter().skip(2).any(|word| matches!(*word, "a" | "an" | "A" | "An"))
+        words
+            .iter()
+            .skip(2)
+            .any(|word| matches!(*word, "a" | "an" | "A" | "An"))
     };
-    small && (cooper || before.ends_with(',') && (after.starts_with([',', '.', ';', ')']) || after.is_empty()) && named() || before.ends_with('(') && after.starts_with(')') && {
-        let name = before.trim_end_matches('(').trim_end().rsplit(char::is_whitespace).next();
-        name.is_some_and(|name| name.starts_with(char::is_uppercase))
-    })
+    small
+        && (cooper
+            || before.ends_with(',') && (after.starts_with([',', '.', ';', ')']) || after.is_empty()) && named()
+            || before.ends_with('(') && after.starts_with(')') && {
+                let name = before
+                    .trim_end_matches('(')
+                    .trim_end()
+                    .rsplit(char::is_whitespace)
+                    .next();
+                name.is_some_and(|name| name.starts_with(char::is_uppercase))
+            })
 }
 
 /// A number of a list, a section or a note: "3. The parties", "(2) in cash", "[14]", and a footnote's right after a full stop.
@@ -150,10 +209,17 @@ fn is_label(mention: &Mention, sentence: &Sentence<'_>, value: usize) -> bool {
     let before = sentence.text[..mention.words.start].trim_end();
     let after = &sentence.text[mention.words.end..];
     let first = value == 0 && before.trim_start_matches(['(', '[', '•', '-', '*']).is_empty();
-    let labelled = after.starts_with([')', '.', ']']) && (after.len() == 1 || after[1..].starts_with(char::is_whitespace));
+    let labelled =
+        after.starts_with([')', '.', ']']) && (after.len() == 1 || after[1..].starts_with(char::is_whitespace));
     let digits = sentence.text[mention.words.clone()].len();
-    let heading = first && sentence.text[mention.words.clone()].contains('.') && after.trim_start().starts_with(char::is_uppercase);
-    let clause = first && (after.starts_with(".—") || after.starts_with(".–") || after.starts_with('—') || sentence.text[mention.words.clone()].ends_with(['—', '–']));
+    let heading = first
+        && sentence.text[mention.words.clone()].contains('.')
+        && after.trim_start().starts_with(char::is_uppercase);
+    let clause = first
+        && (after.starts_with(".—")
+            || after.starts_with(".–")
+            || after.starts_with('—')
+            || sentence.text[mention.words.clone()].ends_with(['—', '–']));
     first && labelled && digits <= 3
         || heading
         || clause
@@ -163,7 +229,22 @@ fn is_label(mention: &Mention, sentence: &Sentence<'_>, value: usize) -> bool {
 
 /// The number of a house: "16 Lenin Street".
 fn is_address(sentence: &Sentence<'_>, end: usize) -> bool {
-    const WAYS: [&str; 14] = ["street", "road", "avenue", "lane", "boulevard", "drive", "square", "place", "row", "quay", "terrace", "way", "st", "rd"];
+    const WAYS: [&str; 14] = [
+        "street",
+        "road",
+        "avenue",
+        "lane",
+        "boulevard",
+        "drive",
+        "square",
+        "place",
+        "row",
+        "quay",
+        "terrace",
+        "way",
+        "st",
+        "rd",
+    ];
     let words = &sentence.words;
     (end..(end + 4).min(words.len()))
         .take_while(|at| words[*at].capital && (*at == end || sentence.signs_before(*at).is_empty()))
@@ -173,7 +254,11 @@ fn is_address(sentence: &Sentence<'_>, end: usize) -> bool {
 /// Digits of a telephone number or a code: groups of digits that are joined by hyphens, or led by "+".
 fn is_telephone(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     let before = &sentence.text[..mention.words.start];
-    before.ends_with('+') || before.ends_with(|sign: char| sign == '-' || sign == '/') && before.trim_end_matches(['-', '/']).ends_with(|digit: char| digit.is_alphanumeric())
+    before.ends_with('+')
+        || before.ends_with(|sign: char| sign == '-' || sign == '/')
+            && before
+                .trim_end_matches(['-', '/'])
+                .ends_with(|digit: char| digit.is_alphanumeric())
 }
 
 /// "Rose from 12 to 19 percent" tells two levels, one after the other, and no range.
@@ -191,17 +276,27 @@ fn split_levels(sentence: &Sentence<'_>, found: &mut Vec<Found>, options: &Optio
 /// The two levels that a range from one to the other is, if something changed.
 fn levels(sentence: &Sentence<'_>, range: &Found, options: &Options<'_>, rules: &Rules) -> Option<[Found; 2]> {
     let text = &sentence.text[range.words.clone()];
-    let is_range = range.reading.as_ref().is_ok_and(|reading| reading.quantity.bound == Bound::Range);
+    let is_range = range
+        .reading
+        .as_ref()
+        .is_ok_and(|reading| reading.quantity.bound == Bound::Range);
     if !is_range || !text.get(..5)?.eq_ignore_ascii_case("from ") {
         return None;
     }
     let first = sentence.words_before(range.words.start);
-    (0..4).find(|back| first.checked_sub(*back).is_some_and(|end| rules.before(Kind::Change, &sentence.words, end).is_some()))?;
+    (0..4).find(|back| {
+        first
+            .checked_sub(*back)
+            .is_some_and(|end| rules.before(Kind::Change, &sentence.words, end).is_some())
+    })?;
     let joint = text.find(" to ")?;
     let part = |from: usize, to: usize| {
         let words = range.words.start + from..range.words.start + to;
         let reading = quantity::read(&sentence.text[words.clone()], &options.quantity);
-        reading.ok().map(|reading| Found { words, reading: Ok(reading) })
+        reading.ok().map(|reading| Found {
+            words,
+            reading: Ok(reading),
+        })
     };
     Some([part(5, joint)?, part(joint + 4, text.len())?])
 }
@@ -210,16 +305,34 @@ fn levels(sentence: &Sentence<'_>, range: &Found, options: &Options<'_>, rules: 
 fn share_units(sentence: &Sentence<'_>, found: &mut [Found]) {
     for at in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(at);
-        let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else { continue };
-        let between = sentence.text[first.words.end..second.words.start].trim().to_ascii_lowercase();
+        let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else {
+            continue;
+        };
+        let between = sentence.text[first.words.end..second.words.start]
+            .trim()
+            .to_ascii_lowercase();
         let percent = sentence.text[second.words.clone()].contains(['%', 'p']);
-        let (Ok(one), Ok(other)) = (&mut first.reading, &mut second.reading) else { continue };
+        let (Ok(one), Ok(other)) = (&mut first.reading, &mut second.reading) else {
+            continue;
+        };
         let near = between.len() < 40;
-        if near && (["to", "and", ",", "or", "of", "against"].contains(&between.as_str()) || between.ends_with(" to") && between.starts_with("in ")) && !between.contains(';') {
+        if near
+            && (["to", "and", ",", "or", "of", "against"].contains(&between.as_str())
+                || between.ends_with(" to") && between.starts_with("in "))
+            && !between.contains(';')
+        {
             lend(&other.quantity, &mut one.quantity, percent);
         }
-        if near && ["up from", "down from", "compared with", "compared to", "against"].iter().any(|words| between.ends_with(words)) {
-            lend(&one.quantity, &mut other.quantity, sentence.text[first.words.clone()].contains(['%', 'p']));
+        if near
+            && ["up from", "down from", "compared with", "compared to", "against"]
+                .iter()
+                .any(|words| between.ends_with(words))
+        {
+            lend(
+                &one.quantity,
+                &mut other.quantity,
+                sentence.text[first.words.clone()].contains(['%', 'p']),
+            );
         }
     }
 }
@@ -252,7 +365,8 @@ fn in_years(sentence: &Sentence<'_>, found: &mut [Found], rules: &Rules) {
             Bound::MoreThan | Bound::AtLeast => quantity.low,
             _ => None,
         };
-        let aged = quantity.unit == UnitKind::Count && limit.is_some_and(|limit| (1.0..=110.0).contains(&limit) && limit.fract() == 0.0);
+        let aged = quantity.unit == UnitKind::Count
+            && limit.is_some_and(|limit| (1.0..=110.0).contains(&limit) && limit.fract() == 0.0);
         let phrase = &sentence.text[mention.words.clone()];
         let first = sentence.words_before(mention.words.start);
         let end = sentence.words_before(mention.words.end);

@@ -141,14 +141,20 @@ impl Rules {
     /// What a single word means.
     pub(super) fn find(&self, kind: Kind, word: &str) -> Option<&str> {
         let entries = self.by_first.get(&kind)?.get(word)?;
-        entries.iter().find(|(rest, _)| rest.is_empty()).map(|(_, meaning)| meaning.as_str())
+        entries
+            .iter()
+            .find(|(rest, _)| rest.is_empty())
+            .map(|(_, meaning)| meaning.as_str())
     }
 
     /// The longest entry that begins at a word: how many words it has, and what it means.
     pub(super) fn at(&self, kind: Kind, words: &[Word], at: usize) -> Option<(usize, &str)> {
         let entries = self.by_first.get(&kind)?.get(words.get(at)?.lower.as_str())?;
         entries.iter().find_map(|(rest, meaning)| {
-            let fits = rest.iter().enumerate().all(|(next, wanted)| words.get(at + 1 + next).is_some_and(|word| word.lower == *wanted));
+            let fits = rest
+                .iter()
+                .enumerate()
+                .all(|(next, wanted)| words.get(at + 1 + next).is_some_and(|word| word.lower == *wanted));
             fits.then_some((1 + rest.len(), meaning.as_str()))
         })
     }

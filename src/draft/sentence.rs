@@ -28,7 +28,10 @@ impl Sentence<'_> {
 
     /// The words of a range of words, as printed.
     pub(super) fn slice(&self, words: Range<usize>) -> &str {
-        match (self.words.get(words.start), words.end.checked_sub(1).and_then(|last| self.words.get(last))) {
+        match (
+            self.words.get(words.start),
+            words.end.checked_sub(1).and_then(|last| self.words.get(last)),
+        ) {
             (Some(first), Some(last)) if words.start < words.end => &self.text[first.range.start..last.range.end],
             _ => "",
         }
@@ -36,7 +39,9 @@ impl Sentence<'_> {
 
     /// The signs between two words that follow one another, of which this is the number of the second.
     pub(super) fn signs_before(&self, word: usize) -> &str {
-        self.words.get(word).map_or("", |word| self.text[word.signs.clone()].trim())
+        self.words
+            .get(word)
+            .map_or("", |word| self.text[word.signs.clone()].trim())
     }
 }
 
@@ -76,7 +81,10 @@ fn short(body: &str, ends: Vec<usize>) -> Vec<usize> {
     for end in ends {
         while end - from > LONGEST {
             let limit = body.floor_char_boundary(from + LONGEST);
-            from = body[from..limit].rfind(' ').filter(|space| *space > 0).map_or(limit, |space| from + space);
+            from = body[from..limit]
+                .rfind(' ')
+                .filter(|space| *space > 0)
+                .map_or(limit, |space| from + space);
             all.push(from);
         }
         all.push(end);
@@ -103,7 +111,11 @@ fn ends(body: &str, rules: &Rules) -> Vec<usize> {
     let mut found = Vec::new();
     for (at, sign) in body.match_indices(['.', '!', '?', '…']) {
         let mut after = at + sign.len();
-        while let Some(closing) = body[after..].chars().next().filter(|next| matches!(next, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.')) {
+        while let Some(closing) = body[after..]
+            .chars()
+            .next()
+            .filter(|next| matches!(next, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.'))
+        {
             after += closing.len_utf8();
         }
         let rest = &body[after..];
@@ -133,7 +145,12 @@ fn is_abbreviated(before: &str, after: &str, rules: &Rules) -> bool {
     let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
     // "U.S. forces", but "in the U.S. The".
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
-    let starts_anew = rules.find(Kind::Opener, &lower(after.split_whitespace().next().unwrap_or_default())).is_some();
+    let starts_anew = rules
+        .find(
+            Kind::Opener,
+            &lower(after.split_whitespace().next().unwrap_or_default()),
+        )
+        .is_some();
     initial || dotted && !starts_anew || rules.find(Kind::Abbreviation, &lower(word)).is_some()
 }
 
@@ -153,7 +170,10 @@ fn words(text: &str) -> Vec<Word> {
             let joins = match letter {
                 '\'' | '’' | '.' | ',' => next.is_some_and(char::is_alphanumeric),
                 '-' => next.is_some_and(char::is_alphabetic),
-                '/' => letter_before.is_some_and(|before: char| before.is_ascii_digit()) && next.is_some_and(|next| next.is_ascii_digit()),
+                '/' => {
+                    letter_before.is_some_and(|before: char| before.is_ascii_digit())
+                        && next.is_some_and(|next| next.is_ascii_digit())
+                }
                 _ => letter.is_alphanumeric(),
             };
             if !joins {
@@ -179,14 +199,26 @@ mod tests {
 
     fn split(text: &str) -> Vec<&str> {
         let rules = Rules::built_in();
-        sentences(text, &(0..text.len()), 0, &rules).into_iter().map(|sentence| sentence.text).collect()
+        sentences(text, &(0..text.len()), 0, &rules)
+            .into_iter()
+            .map(|sentence| sentence.text)
+            .collect()
     }
 
     #[test]
     fn sentences_end_where_a_reader_would_stop() {
         assert_eq!(split("It fell. Prices rose."), ["It fell.", "Prices rose."]);
-        assert_eq!(split("Mr. Lee left the U.S. Navy in Nov. 2014. He was 40."), ["Mr. Lee left the U.S. Navy in Nov. 2014.", "He was 40."]);
-        assert_eq!(split("They paid $1.5 million. \"We had no choice.\" 300 left."), ["They paid $1.5 million.", "\"We had no choice.\"", "300 left."]);
-        assert_eq!(split("He lives in the U.S. The rest left."), ["He lives in the U.S.", "The rest left."]);
+        assert_eq!(
+            split("Mr. Lee left the U.S. Navy in Nov. 2014. He was 40."),
+            ["Mr. Lee left the U.S. Navy in Nov. 2014.", "He was 40."]
+        );
+        assert_eq!(
+            split("They paid $1.5 million. \"We had no choice.\" 300 left."),
+            ["They paid $1.5 million.", "\"We had no choice.\"", "300 left."]
+        );
+        assert_eq!(
+            split("He lives in the U.S. The rest left."),
+            ["He lives in the U.S.", "The rest left."]
+        );
     }
 }

@@ -36,29 +36,45 @@ impl Suggestions {
     }
 
     /// The series whose words stand in what is counted, or else in the sentence; the longest words win, then those nearest to the figure.
-    pub(super) fn best(&self, sentence: &Sentence<'_>, phrase: &Range<usize>, what: Option<&Range<usize>>, quantity: Option<&Quantity>) -> Option<String> {
+    pub(super) fn best(
+        &self,
+        sentence: &Sentence<'_>,
+        phrase: &Range<usize>,
+        what: Option<&Range<usize>>,
+        quantity: Option<&Quantity>,
+    ) -> Option<String> {
         if self.series.is_empty() {
             return None;
         }
         let counted = what.map(|what| lower(sentence.slice(what.clone()))).unwrap_or_default();
         let from = sentence.text.floor_char_boundary(phrase.start.saturating_sub(AROUND));
-        let to = sentence.text.ceil_char_boundary((phrase.end + AROUND).min(sentence.text.len()));
+        let to = sentence
+            .text
+            .ceil_char_boundary((phrase.end + AROUND).min(sentence.text.len()));
         let whole = lower(&sentence.text[from..to]);
-        let fits = self.series.iter().filter(|entry| quantity.is_none_or(|quantity| quantity.unit == entry.unit));
+        let fits = self
+            .series
+            .iter()
+            .filter(|entry| quantity.is_none_or(|quantity| quantity.unit == entry.unit));
         let scored = fits.filter_map(|entry| {
             let score = |text: &str, weight: usize| {
-                let found = entry.words.iter().filter(|words| has(text, words)).map(|words| words.len());
+                let found = entry
+                    .words
+                    .iter()
+                    .filter(|words| has(text, words))
+                    .map(|words| words.len());
                 found.max().map(|length| length + weight)
             };
             let best = score(&counted, 1000).or_else(|| score(&whole, 0))?;
             Some((best, &entry.key))
         });
         // Of equals the first of the dossier.
-        scored.fold(None, |best: Option<(usize, &String)>, other| match best {
-            Some(best) if best.0 >= other.0 => Some(best),
-            _ => Some(other),
-        })
-        .map(|(_, key)| key.clone())
+        scored
+            .fold(None, |best: Option<(usize, &String)>, other| match best {
+                Some(best) if best.0 >= other.0 => Some(best),
+                _ => Some(other),
+            })
+            .map(|(_, key)| key.clone())
     }
 }
 
@@ -74,5 +90,7 @@ fn has(text: &str, words: &str) -> bool {
 /// What the sentence says that its figures rest on.
 pub(super) fn basis(sentence: &Sentence<'_>, at: usize, rules: &Rules) -> Option<String> {
     let words = &sentence.words;
-    (at.saturating_sub(NEAR)..(at + NEAR).min(words.len())).find_map(|at| rules.at(Kind::Basis, words, at)).map(|(_, meaning)| meaning.to_owned())
+    (at.saturating_sub(NEAR)..(at + NEAR).min(words.len()))
+        .find_map(|at| rules.at(Kind::Basis, words, at))
+        .map(|(_, meaning)| meaning.to_owned())
 }

@@ -16,7 +16,13 @@ pub(super) struct Stated {
 }
 
 /// The words that state a quantity. `counted` are the bytes of what is counted.
-pub(super) fn stated(sentence: &Sentence<'_>, phrase: &Range<usize>, counted: Option<&Range<usize>>, quantity: Option<&Quantity>, options: &Options) -> Stated {
+pub(super) fn stated(
+    sentence: &Sentence<'_>,
+    phrase: &Range<usize>,
+    counted: Option<&Range<usize>>,
+    quantity: Option<&Quantity>,
+    options: &Options,
+) -> Stated {
     let alone = &sentence.text[phrase.clone()];
     let Some(quantity) = quantity else {
         return Stated {
@@ -24,7 +30,9 @@ pub(super) fn stated(sentence: &Sentence<'_>, phrase: &Range<usize>, counted: Op
             alone: Alone::Same,
         };
     };
-    let longer = counted.filter(|counted| counted.start >= phrase.end).map(|counted| &sentence.text[phrase.start..counted.end]);
+    let longer = counted
+        .filter(|counted| counted.start >= phrase.end)
+        .map(|counted| &sentence.text[phrase.start..counted.end]);
     let same = |words: &&str| quantity::read(words, options).is_ok_and(|reading| is_same(&reading.quantity, quantity));
     let found = [Some(alone), longer].into_iter().flatten().find(same);
     Stated {
@@ -38,6 +46,16 @@ pub(super) fn stated(sentence: &Sentence<'_>, phrase: &Range<usize>, counted: Op
 }
 
 fn is_same(one: &Quantity, other: &Quantity) -> bool {
-    let ends = |quantity: &Quantity| (quantity.bound, quantity.low, quantity.best, quantity.high, quantity.unit, quantity.currency, quantity.per);
+    let ends = |quantity: &Quantity| {
+        (
+            quantity.bound,
+            quantity.low,
+            quantity.best,
+            quantity.high,
+            quantity.unit,
+            quantity.currency,
+            quantity.per,
+        )
+    };
     ends(one) == ends(other) && one.unit_name == other.unit_name
 }

@@ -17,17 +17,33 @@ impl Draft {
     #[must_use]
     pub fn to_toml(&self, document: &Document, agent: &dyn Fn(&str) -> Option<String>) -> String {
         let mut out = String::new();
-        let counted = |kind: Kind| self.candidates.iter().filter(|candidate| candidate.kind == kind).count();
+        let counted = |kind: Kind| {
+            self.candidates
+                .iter()
+                .filter(|candidate| candidate.kind == kind)
+                .count()
+        };
         out.push_str("# A draft. Each entry waits for review: compare it with the article, fill in what is \"?\", and remove its `review` line, and at last that of the\n");
         out.push_str("# document; or remove the entry. An `origin` of \"?\" is a figure that somebody else states: name them, or remove the line if the article itself does.\n");
-        let _ = writeln!(out, "# Figures: {}; dated events: {}. {}\n", counted(Kind::Estimate), counted(Kind::Event), counts_from(self.anchoring, document));
+        let _ = writeln!(
+            out,
+            "# Figures: {}; dated events: {}. {}\n",
+            counted(Kind::Estimate),
+            counted(Kind::Event),
+            counts_from(self.anchoring, document)
+        );
         out.push_str("[document]\n");
         field(&mut out, "key", &document.key);
         out.push_str("review = \"pending\"\n");
         field(&mut out, "title", document.title.as_deref().unwrap_or(GAP));
         field(&mut out, "publisher", document.publisher.as_deref().unwrap_or(GAP));
         field(&mut out, "published", document.published.as_deref().unwrap_or(GAP));
-        for (name, value) in [("author", &document.author), ("language", &document.language), ("url", &document.url), ("sha256", &document.sha256)] {
+        for (name, value) in [
+            ("author", &document.author),
+            ("language", &document.language),
+            ("url", &document.url),
+            ("sha256", &document.sha256),
+        ] {
             if let Some(value) = value {
                 field(&mut out, name, value);
             }
@@ -35,7 +51,9 @@ impl Draft {
         let mut keys = BTreeMap::new();
         for candidate in &self.candidates {
             match (candidate.kind, &candidate.figure) {
-                (Kind::Estimate, Some(figure)) => estimate(&mut out, candidate, figure, document.day(), &mut keys, agent),
+                (Kind::Estimate, Some(figure)) => {
+                    estimate(&mut out, candidate, figure, document.day(), &mut keys, agent)
+                }
                 (Kind::Event, _) => event(&mut out, candidate, document.day(), &mut keys),
                 _ => {}
             }
@@ -48,12 +66,23 @@ impl Draft {
 fn counts_from(anchoring: Anchoring, document: &Document) -> &'static str {
     match (anchoring, document.day()) {
         (Anchoring::Publication, _) => "Dates such as \"last year\" count from the day of publication.",
-        (Anchoring::Text, Some(_)) => "Dates without a year have that of the date before them in the text, since it speaks of the past.",
-        (Anchoring::Text, None) => "Dates without a year have that of the date before them in the text, since its own day is not known.",
+        (Anchoring::Text, Some(_)) => {
+            "Dates without a year have that of the date before them in the text, since it speaks of the past."
+        }
+        (Anchoring::Text, None) => {
+            "Dates without a year have that of the date before them in the text, since its own day is not known."
+        }
     }
 }
 
-fn estimate(out: &mut String, candidate: &Candidate, figure: &Figure, published: Option<NaiveDate>, keys: &mut BTreeMap<String, usize>, agent: &dyn Fn(&str) -> Option<String>) {
+fn estimate(
+    out: &mut String,
+    candidate: &Candidate,
+    figure: &Figure,
+    published: Option<NaiveDate>,
+    keys: &mut BTreeMap<String, usize>,
+    agent: &dyn Fn(&str) -> Option<String>,
+) {
     around(out, candidate);
     if let Some(direction) = figure.change {
         let _ = writeln!(out, "# a change ({}), not a level", direction.as_str());
@@ -141,7 +170,10 @@ fn around(out: &mut String, candidate: &Candidate) {
 }
 
 fn comment(out: &mut String, text: &str) {
-    let plain: String = text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    let plain: String = text
+        .chars()
+        .map(|sign| if sign.is_control() { ' ' } else { sign })
+        .collect();
     let _ = writeln!(out, "# {plain}");
 }
 
@@ -163,7 +195,12 @@ fn key(text: &str, keys: &mut BTreeMap<String, usize>) -> String {
         1 => stem,
         number => {
             let numbered = format!("{stem}-{number}");
-            if keys.contains_key(&numbered) { key(&numbered, keys) } else { keys.insert(numbered.clone(), 1); numbered }
+            if keys.contains_key(&numbered) {
+                key(&numbered, keys)
+            } else {
+                keys.insert(numbered.clone(), 1);
+                numbered
+            }
         }
     }
 }

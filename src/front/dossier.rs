@@ -176,7 +176,10 @@ impl Dossier {
 
     /// The names and keys of agents.
     pub fn agent_names(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.book().agents.iter().map(|agent| (agent.name.as_str(), agent.key.as_str()))
+        self.book()
+            .agents
+            .iter()
+            .map(|agent| (agent.name.as_str(), agent.key.as_str()))
     }
 
     pub(super) fn book(&self) -> &Book {

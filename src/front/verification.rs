@@ -268,7 +268,6 @@ fn whole(path: &Path, is_file: bool) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-
 fn read(document: &Document, found: &Found, reads: ArticleReader<'_>, notes: &mut Vec<String>) -> Option<Copy> {
     let (path, key) = (found.path.display(), &document.key);
     if document.sha256.is_some() && !found.is_named {

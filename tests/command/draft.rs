@@ -22,11 +22,16 @@ fn candidates(printed: &str) -> Vec<Value> {
 fn the_fields_of_json_are_those_that_its_page_promises() {
     let sandbox = Sandbox::new();
     sandbox.write("a.txt", ARTICLE);
-    let output = sandbox.run(["draft", "a.txt", "--format", "json", "--publisher", "Northern Wire"]).ok();
+    let output = sandbox
+        .run(["draft", "a.txt", "--format", "json", "--publisher", "Northern Wire"])
+        .ok();
     let drafted: Value = serde_json::from_str(&output).unwrap();
     assert_eq!(drafted["document"]["key"], "northern-wire-2019-05-04");
     let all = candidates(&output);
-    let kinds: Vec<&str> = all.iter().map(|candidate| candidate["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> = all
+        .iter()
+        .map(|candidate| candidate["kind"].as_str().unwrap())
+        .collect();
     assert_eq!(kinds, ["date", "estimate", "event", "date"]);
     // The day above the text is a date of it.
     let first = &all[1];
@@ -44,7 +49,14 @@ fn the_fields_of_json_are_those_that_its_page_promises() {
     ] {
         assert_eq!(first[field], value, "{field}");
     }
-    assert_eq!((first["best"].as_i64(), first["ok"].as_bool(), first["paragraph"].as_i64()), (Some(1200), Some(true), Some(1)));
+    assert_eq!(
+        (
+            first["best"].as_i64(),
+            first["ok"].as_bool(),
+            first["paragraph"].as_i64()
+        ),
+        (Some(1200), Some(true), Some(1))
+    );
     for field in ["low", "high", "currency", "per", "change", "series"] {
         assert!(first[field].is_null(), "{field}");
     }
@@ -85,7 +97,17 @@ fn several_articles_need_a_folder() {
     sandbox.write("b.txt", ARTICLE);
     let refused = refusal(&sandbox, &["draft", "a.txt", "b.txt"]);
     assert!(refused.contains("--output DIR"), "{}", refused);
-    sandbox.run(["draft", "a.txt", "b.txt", "--output", "out", "--published", "4 May 2019"]).ok();
+    sandbox
+        .run([
+            "draft",
+            "a.txt",
+            "b.txt",
+            "--output",
+            "out",
+            "--published",
+            "4 May 2019",
+        ])
+        .ok();
     assert!(sandbox.path("out/a.toml").exists() && sandbox.path("out/b.toml").exists());
 }
 
@@ -96,7 +118,10 @@ fn what_cannot_be_used_is_said() {
     sandbox.write("rules.tsv", "says\tsaid\nsings\tsang\n");
     for (arguments, expected) in [
         (vec!["draft", "a.txt", "--published", "someday"], "`someday` is no date"),
-        (vec!["draft", "a.txt", "--rules", "rules.tsv"], "rules.tsv:2: `sings` is no kind of rule"),
+        (
+            vec!["draft", "a.txt", "--rules", "rules.tsv"],
+            "rules.tsv:2: `sings` is no kind of rule",
+        ),
         (vec!["draft", "none.txt"], "none.txt"),
         (vec!["draft", "a.txt", "--lang", "!"], "is not a language tag"),
     ] {
@@ -108,14 +133,19 @@ fn what_cannot_be_used_is_said() {
 #[test]
 fn words_of_ones_own_and_of_the_dossier_are_used() {
     let sandbox = Sandbox::new();
-    sandbox.write("a.txt", "The keeper reckonses that 300 dockers struck at Port Malygin, and Kai 7 closed.\n");
+    sandbox.write(
+        "a.txt",
+        "The keeper reckonses that 300 dockers struck at Port Malygin, and Kai 7 closed.\n",
+    );
     sandbox.write("rules.tsv", "says\treckonses\nnot-after\tkai\n");
     sandbox.write(
         "seeds/d.toml",
         "series = [{ key = \"strikers\", title = \"Strikers\", unit = \"count\", unit_name = \"dockers\", match = [\"dockers\"] }]\n\
          place = [{ key = \"malygin\", name = \"Port Malygin\", parent = \"RU\" }]\n",
     );
-    let output = sandbox.run(["draft", "a.txt", "--rules", "rules.tsv", "--format", "json"]).ok();
+    let output = sandbox
+        .run(["draft", "a.txt", "--rules", "rules.tsv", "--format", "json"])
+        .ok();
     let all = candidates(&output);
     assert_eq!(all.len(), 1, "{all:?}");
     assert_eq!(all[0]["attributed_to"], "The keeper");

@@ -45,7 +45,10 @@ fn every_help_ends_with_two_examples_that_work() {
         std::fs::create_dir(sandbox.path("copies")).unwrap();
         // An article of one's own.
         sandbox.write("article.txt", "About 1,200 dockers struck on 3 May 2019.\n");
-        sandbox.write("article.html", "<h1>Dockers</h1><p>About 1,200 dockers struck on 3 May 2019.</p>");
+        sandbox.write(
+            "article.html",
+            "<h1>Dockers</h1><p>About 1,200 dockers struck on 3 May 2019.</p>",
+        );
         let help = sandbox.run(command.split(' ').skip(1).chain(["--help"])).ok();
         let examples = examples(&help);
         assert_eq!(examples.len(), 2, "{command} --help ends with {examples:?}");

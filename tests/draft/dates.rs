@@ -7,22 +7,48 @@ use super::{drafted, found};
 fn dates(text: &str, published: &str) -> Vec<(String, String)> {
     let all = drafted(text, published).candidates.into_iter();
     all.filter(|candidate| candidate.kind == Kind::Date)
-        .map(|candidate| (candidate.phrase, candidate.when.map_or_else(|| "unknown".to_owned(), |when| when.edtf)))
+        .map(|candidate| {
+            (
+                candidate.phrase,
+                candidate.when.map_or_else(|| "unknown".to_owned(), |when| when.edtf),
+            )
+        })
         .collect()
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
-    expected.iter().map(|(phrase, edtf)| ((*phrase).to_owned(), (*edtf).to_owned())).collect()
+    expected
+        .iter()
+        .map(|(phrase, edtf)| ((*phrase).to_owned(), (*edtf).to_owned()))
+        .collect()
 }
 
 /// News of Saturday, 4 May 2019.
 const NEWS: &[(&str, &[(&str, &str)])] = &[
-    ("They struck on Friday and talks resume on Tuesday.", &[("on Friday", "2019-05-03"), ("on Tuesday", "2019-05-07")]),
-    ("Last month it fell, as in the autumn of 2011.", &[("Last month", "2019-04"), ("in the autumn of 2011", "2011-23")]),
-    ("In March 2015 she left; two years later she returned.", &[("In March 2015", "2015-03"), ("two years later", "2017")]),
-    ("Letters went out on 7 January and 11 February 2019.", &[("on 7 January", "2019-01-07"), ("11 February 2019", "2019-02-11")]),
-    ("The 2010 estimates rose by the end of 2018.", &[("2010", "2010"), ("by the end of 2018", "../2018-12")]),
-    ("It paid $120 a day in December 2018, and may march on.", &[("in December 2018", "2018-12")]),
+    (
+        "They struck on Friday and talks resume on Tuesday.",
+        &[("on Friday", "2019-05-03"), ("on Tuesday", "2019-05-07")],
+    ),
+    (
+        "Last month it fell, as in the autumn of 2011.",
+        &[("Last month", "2019-04"), ("in the autumn of 2011", "2011-23")],
+    ),
+    (
+        "In March 2015 she left; two years later she returned.",
+        &[("In March 2015", "2015-03"), ("two years later", "2017")],
+    ),
+    (
+        "Letters went out on 7 January and 11 February 2019.",
+        &[("on 7 January", "2019-01-07"), ("11 February 2019", "2019-02-11")],
+    ),
+    (
+        "The 2010 estimates rose by the end of 2018.",
+        &[("2010", "2010"), ("by the end of 2018", "../2018-12")],
+    ),
+    (
+        "It paid $120 a day in December 2018, and may march on.",
+        &[("in December 2018", "2018-12")],
+    ),
 ];
 
 #[test]
@@ -35,9 +61,26 @@ fn news_counts_from_its_publication() {
 
 /// Histories, without a day of publication.
 const HISTORIES: &[(&str, &[(&str, &str)])] = &[
-    ("The mill opened in 1848. In March a fire broke out, and the next year it closed.", &[("in 1848", "1848"), ("In March", "1848-03"), ("the next year", "1849")]),
-    ("On 3 June 1851 he sailed. The next day the ship sank. By the end of that year the firm was gone.", &[("On 3 June 1851", "1851-06-03"), ("The next day", "1851-06-04"), ("By the end of that year", "../1851-12")]),
-    ("The census of 1880 found few. The following spring brought more, and in December of the same year they left.", &[("1880", "1880"), ("The following spring", "1881-21"), ("in December of the same year", "1881-12")]),
+    (
+        "The mill opened in 1848. In March a fire broke out, and the next year it closed.",
+        &[("in 1848", "1848"), ("In March", "1848-03"), ("the next year", "1849")],
+    ),
+    (
+        "On 3 June 1851 he sailed. The next day the ship sank. By the end of that year the firm was gone.",
+        &[
+            ("On 3 June 1851", "1851-06-03"),
+            ("The next day", "1851-06-04"),
+            ("By the end of that year", "../1851-12"),
+        ],
+    ),
+    (
+        "The census of 1880 found few. The following spring brought more, and in December of the same year they left.",
+        &[
+            ("1880", "1880"),
+            ("The following spring", "1881-21"),
+            ("in December of the same year", "1881-12"),
+        ],
+    ),
 ];
 
 #[test]
@@ -52,6 +95,9 @@ fn a_history_counts_from_the_date_before() {
 fn a_dated_event_has_its_category() {
     let found = found("In February 2013 five workers died at a site in Russia.", Kind::Event);
     let [event] = found.as_slice() else { panic!("{found:?}") };
-    assert_eq!((event.category.as_deref(), event.place.as_deref()), (Some("deaths"), Some("RU")));
+    assert_eq!(
+        (event.category.as_deref(), event.place.as_deref()),
+        (Some("deaths"), Some("RU"))
+    );
     assert_eq!(event.when.as_ref().map(|when| when.edtf.as_str()), Some("2013-02"));
 }

@@ -8,9 +8,79 @@ use super::drafted;
 
 /// Words and signs of which texts are made that look like quantities and dates.
 const WORDS: &[&str] = &[
-    "about", "between", "and", "to", "from", "1,000", "12", "2014", "3,00", "$", "€5m", "%", "percent", "a", "year", "month", "in", "May", "March", "the", "following", "next", "day", "that", "workers",
-    "men", "said", "according to", "Russia", "North Korean", ".", ",", ";", "\n\n", "(", ")", "–", "-", "/", "“", "”", "\"", "one", "in five", "aged", "under", "dozens", "of", "two", "later", "within",
-    "ago", "last", "1,2,3", "5-6-7", "’", "'s", "é", "日本", "\u{0}", "\u{ad}", "rose", "by", "no more than", "tens of thousands", "U.S.", "No.", "§", "°", "20", "1848", "BC", "spring",
+    "about",
+    "between",
+    "and",
+    "to",
+    "from",
+    "1,000",
+    "12",
+    "2014",
+    "3,00",
+    "$",
+    "€5m",
+    "%",
+    "percent",
+    "a",
+    "year",
+    "month",
+    "in",
+    "May",
+    "March",
+    "the",
+    "following",
+    "next",
+    "day",
+    "that",
+    "workers",
+    "men",
+    "said",
+    "according to",
+    "Russia",
+    "North Korean",
+    ".",
+    ",",
+    ";",
+    "\n\n",
+    "(",
+    ")",
+    "–",
+    "-",
+    "/",
+    "“",
+    "”",
+    "\"",
+    "one",
+    "in five",
+    "aged",
+    "under",
+    "dozens",
+    "of",
+    "two",
+    "later",
+    "within",
+    "ago",
+    "last",
+    "1,2,3",
+    "5-6-7",
+    "’",
+    "'s",
+    "é",
+    "日本",
+    "\u{0}",
+    "\u{ad}",
+    "rose",
+    "by",
+    "no more than",
+    "tens of thousands",
+    "U.S.",
+    "No.",
+    "§",
+    "°",
+    "20",
+    "1848",
+    "BC",
+    "spring",
 ];
 
 proptest! {
@@ -27,7 +97,9 @@ proptest! {
 
 /// Each phrase stands where it is said to, and the same text gives the same draft.
 fn holds(text: &str, published: &str) {
-    let Ok(article) = article::read(text.as_bytes(), Form::Text) else { return };
+    let Ok(article) = article::read(text.as_bytes(), Form::Text) else {
+        return;
+    };
     let found = drafted(text, published);
     let points: Vec<char> = article.text.chars().collect();
     for candidate in &found.candidates {
@@ -41,7 +113,20 @@ fn holds(text: &str, published: &str) {
 /// Texts of one kind, long: none may take time that grows with the square of its length.
 #[test]
 fn long_texts_end() {
-    for piece in ["1,000 ", "between ", "a year ", "1 and ", "\"", "in May ", "one in ", "North Korean ", "(", "2014-", "about 5 of ", "he said "] {
+    for piece in [
+        "1,000 ",
+        "between ",
+        "a year ",
+        "1 and ",
+        "\"",
+        "in May ",
+        "one in ",
+        "North Korean ",
+        "(",
+        "2014-",
+        "about 5 of ",
+        "he said ",
+    ] {
         let text = piece.repeat(20_000 / piece.len());
         let article = article::read(text.as_bytes(), Form::Text).unwrap();
         let _ = draft::draft(&article, &Options::default(), &Rules::built_in());

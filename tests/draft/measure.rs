@@ -30,7 +30,11 @@ impl Score {
         let ratio = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
         let (precision, recall) = (ratio(self.right, self.found), ratio(self.right, self.there));
         let sum = precision + recall;
-        [precision, recall, if sum > 0.0 { 2.0 * precision * recall / sum } else { 0.0 }]
+        [
+            precision,
+            recall,
+            if sum > 0.0 { 2.0 * precision * recall / sum } else { 0.0 },
+        ]
     }
 }
 
@@ -54,7 +58,10 @@ struct Scores {
 }
 
 /// Measures a set of passages, `open` or `held-out`; `tell` hears of each miss. Returns the number of passages, and the scores with their names.
-pub(crate) fn of_set(set: &str, tell: &mut dyn FnMut(String)) -> Result<(usize, Vec<(&'static str, Score)>), Box<dyn Error>> {
+pub(crate) fn of_set(
+    set: &str,
+    tell: &mut dyn FnMut(String),
+) -> Result<(usize, Vec<(&'static str, Score)>), Box<dyn Error>> {
     let folder = format!("{}/tests/corpus/{set}", env!("CARGO_MANIFEST_DIR"));
     let mut files: Vec<_> = fs::read_dir(&folder)?.collect::<Result<Vec<_>, _>>()?;
     files.sort_by_key(fs::DirEntry::path);
@@ -63,7 +70,9 @@ pub(crate) fn of_set(set: &str, tell: &mut dyn FnMut(String)) -> Result<(usize, 
     for file in &files {
         let name = file.file_name().to_string_lossy().into_owned();
         let passage: toml::Table = toml::from_str(&fs::read_to_string(file.path())?)?;
-        measure(&passage, &rules, &mut scores, &mut |what| tell(format!("{name}: {what}")))?;
+        measure(&passage, &rules, &mut scores, &mut |what| {
+            tell(format!("{name}: {what}"))
+        })?;
     }
     let named = vec![
         ("quantity, phrase strict", scores.strict),
@@ -90,7 +99,9 @@ fn text<'t>(table: &'t toml::Table, key: &str) -> Option<&'t str> {
 
 fn number(table: &toml::Table, key: &str) -> Option<f64> {
     let value = table.get(key)?;
-    value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64))
+    value
+        .as_float()
+        .or_else(|| value.as_integer().map(|whole| whole as f64))
 }
 
 fn entries<'t>(passage: &'t toml::Table, key: &str) -> Vec<&'t toml::Table> {
@@ -108,15 +119,23 @@ fn place_of(entry: &toml::Table, text_of: &str) -> Result<Range<usize>, String> 
         let (next, then) = (after.next(), after.next());
         let first = phrase.chars().next().is_some_and(char::is_alphanumeric);
         let last = phrase.chars().next_back().is_some_and(char::is_alphanumeric);
-        let number = |sign: Option<char>, digit: Option<char>| matches!(sign, Some('.' | ',')) && digit.is_some_and(|digit| digit.is_ascii_digit());
+        let number = |sign: Option<char>, digit: Option<char>| {
+            matches!(sign, Some('.' | ',')) && digit.is_some_and(|digit| digit.is_ascii_digit())
+        };
         let mut back = text_of[..*at].chars().rev();
         let (sign, digit) = (back.next(), back.next());
         let numeric = phrase.ends_with(|digit: char| digit.is_ascii_digit());
         let leads = phrase.starts_with(|digit: char| digit.is_ascii_digit());
-        !(first && before.is_some_and(char::is_alphanumeric)) && !(last && next.is_some_and(char::is_alphanumeric)) && !(numeric && number(next, then)) && !(leads && number(sign, digit))
+        !(first && before.is_some_and(char::is_alphanumeric))
+            && !(last && next.is_some_and(char::is_alphanumeric))
+            && !(numeric && number(next, then))
+            && !(leads && number(sign, digit))
     };
     let places = text_of.match_indices(phrase).map(|(at, _)| at).filter(whole);
-    let at = places.take(usize::try_from(nth).unwrap_or(1)).last().ok_or_else(|| format!("`{phrase}` is not in the text"))?;
+    let at = places
+        .take(usize::try_from(nth).unwrap_or(1))
+        .last()
+        .ok_or_else(|| format!("`{phrase}` is not in the text"))?;
     let start = text_of[..at].chars().count();
     Ok(start..start + phrase.chars().count())
 }
@@ -146,12 +165,20 @@ fn near(a: Option<f64>, b: Option<f64>) -> bool {
     }
 }
 
-fn measure(passage: &toml::Table, rules: &Rules, scores: &mut Scores, tell: &mut dyn FnMut(String)) -> Result<(), Box<dyn Error>> {
+fn measure(
+    passage: &toml::Table,
+    rules: &Rules,
+    scores: &mut Scores,
+    tell: &mut dyn FnMut(String),
+) -> Result<(), Box<dyn Error>> {
     let body = text(passage, "text").unwrap_or_default();
     let mut article = article::read(body.as_bytes(), Form::Text)?;
     article.head.title = text(passage, "title").map(str::to_owned);
     let published = text(passage, "published").unwrap_or_default();
-    let day = published.parse::<NaiveDate>().ok().or_else(|| published.parse::<Edtf>().ok().and_then(|edtf| edtf.latest()));
+    let day = published
+        .parse::<NaiveDate>()
+        .ok()
+        .or_else(|| published.parse::<Edtf>().ok().and_then(|edtf| edtf.latest()));
     let options = draft::Options {
         date: date::Options {
             reference: day,
@@ -160,12 +187,31 @@ fn measure(passage: &toml::Table, rules: &Rules, scores: &mut Scores, tell: &mut
         ..draft::Options::default()
     };
     let drafted = draft::draft(&article, &options, rules);
-    let of = |kind: Kind| drafted.candidates.iter().filter(move |candidate| candidate.kind == kind);
-    quantities(passage, &article.text, &of(Kind::Estimate).collect::<Vec<_>>(), scores, tell)?;
-    dates(passage, &article.text, &of(Kind::Date).collect::<Vec<_>>(), scores, tell)?;
+    let of = |kind: Kind| {
+        drafted
+            .candidates
+            .iter()
+            .filter(move |candidate| candidate.kind == kind)
+    };
+    quantities(
+        passage,
+        &article.text,
+        &of(Kind::Estimate).collect::<Vec<_>>(),
+        scores,
+        tell,
+    )?;
+    dates(
+        passage,
+        &article.text,
+        &of(Kind::Date).collect::<Vec<_>>(),
+        scores,
+        tell,
+    )?;
     for trap in entries(passage, "trap") {
         let place = place_of(trap, &article.text)?;
-        let taken = of(Kind::Estimate).chain(of(Kind::Date)).find(|candidate| overlap(&place, candidate));
+        let taken = of(Kind::Estimate)
+            .chain(of(Kind::Date))
+            .find(|candidate| overlap(&place, candidate));
         scores.trap.add(taken.is_some());
         if let Some(taken) = taken {
             tell(format!("trap taken: `{}` in `{}`", taken.phrase, taken.context));
@@ -174,10 +220,21 @@ fn measure(passage: &toml::Table, rules: &Rules, scores: &mut Scores, tell: &mut
     Ok(())
 }
 
-fn quantities(passage: &toml::Table, body: &str, found: &[&Candidate], scores: &mut Scores, tell: &mut dyn FnMut(String)) -> Result<(), String> {
+fn quantities(
+    passage: &toml::Table,
+    body: &str,
+    found: &[&Candidate],
+    scores: &mut Scores,
+    tell: &mut dyn FnMut(String),
+) -> Result<(), String> {
     let gold = entries(passage, "quantity");
     let mut taken = vec![false; found.len()];
-    for score in [&mut scores.strict, &mut scores.overlap, &mut scores.value, &mut scores.unit] {
+    for score in [
+        &mut scores.strict,
+        &mut scores.overlap,
+        &mut scores.value,
+        &mut scores.unit,
+    ] {
         score.there += gold.len();
         score.found += found.len();
     }
@@ -185,7 +242,9 @@ fn quantities(passage: &toml::Table, body: &str, found: &[&Candidate], scores: &
         let place = place_of(entry, body)?;
         let phrase = text(entry, "phrase").unwrap_or_default();
         let common = |candidate: &Candidate| place.end.min(candidate.end) - place.start.max(candidate.start);
-        let best = (0..found.len()).filter(|at| !taken[*at] && overlap(&place, found[*at])).max_by_key(|at| common(found[*at]));
+        let best = (0..found.len())
+            .filter(|at| !taken[*at] && overlap(&place, found[*at]))
+            .max_by_key(|at| common(found[*at]));
         let Some(at) = best else {
             tell(format!("missed: `{phrase}`"));
             continue;
@@ -200,7 +259,10 @@ fn quantities(passage: &toml::Table, body: &str, found: &[&Candidate], scores: &
         judge(entry, candidate, scores, tell);
     }
     for (candidate, _) in found.iter().zip(&taken).filter(|(_, taken)| !**taken) {
-        tell(format!("no quantity: `{}` in `{}`", candidate.phrase, candidate.context));
+        tell(format!(
+            "no quantity: `{}` in `{}`",
+            candidate.phrase, candidate.context
+        ));
     }
     Ok(())
 }
@@ -216,9 +278,18 @@ fn judge(entry: &toml::Table, candidate: &Candidate, scores: &mut Scores, tell: 
     let bound = text(entry, "bound").unwrap_or_default();
     // What sizes in words stand for is the program's own.
     let sized = bound == "magnitude" && ["low", "best", "high"].iter().all(|end| number(entry, end).is_none());
-    let values = sized && quantity.best.is_none() || near(quantity.low, number(entry, "low")) && near(quantity.best, number(entry, "best")) && near(quantity.high, number(entry, "high"));
+    let values = sized && quantity.best.is_none()
+        || near(quantity.low, number(entry, "low"))
+            && near(quantity.best, number(entry, "best"))
+            && near(quantity.high, number(entry, "high"));
     // The number is right also where its hedge is not.
-    let flat = |ends: [Option<f64>; 3]| ends.into_iter().flatten().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), end| (least.min(end), most.max(end)));
+    let flat = |ends: [Option<f64>; 3]| {
+        ends.into_iter()
+            .flatten()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), end| {
+                (least.min(end), most.max(end))
+            })
+    };
     let gold = flat([number(entry, "low"), number(entry, "best"), number(entry, "high")]);
     let read = flat([quantity.low, quantity.best, quantity.high]);
     let same_number = values || near(Some(gold.0), Some(read.0)) && near(Some(gold.1), Some(read.1));
@@ -235,22 +306,51 @@ fn judge(entry: &toml::Table, candidate: &Candidate, scores: &mut Scores, tell: 
     if !(same_number && hedge && unit && change) {
         tell(format!(
             "read otherwise: `{}` as {} {:?} {:?} {:?} {} {:?} {:?} per {:?} change {:?}{}; it is {bound} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
-            candidate.phrase, quantity.bound, quantity.low, quantity.best, quantity.high, quantity.unit, quantity.currency.as_ref().map(ToString::to_string), quantity.unit_name, quantity.per.map(|per| per.as_str()), figure.change.map(|change| change.as_str()),
-            if quantity.hedge == Hedge::None { String::new() } else { format!(" ({})", quantity.hedge) },
-            number(entry, "low"), number(entry, "best"), number(entry, "high"), text(entry, "unit"), text(entry, "currency"), text(entry, "unit_name"), text(entry, "per"), text(entry, "change"),
+            candidate.phrase,
+            quantity.bound,
+            quantity.low,
+            quantity.best,
+            quantity.high,
+            quantity.unit,
+            quantity.currency.as_ref().map(ToString::to_string),
+            quantity.unit_name,
+            quantity.per.map(|per| per.as_str()),
+            figure.change.map(|change| change.as_str()),
+            if quantity.hedge == Hedge::None {
+                String::new()
+            } else {
+                format!(" ({})", quantity.hedge)
+            },
+            number(entry, "low"),
+            number(entry, "best"),
+            number(entry, "high"),
+            text(entry, "unit"),
+            text(entry, "currency"),
+            text(entry, "unit_name"),
+            text(entry, "per"),
+            text(entry, "change"),
         ));
     }
     around(entry, candidate, figure, scores, tell);
 }
 
 /// Compares what is told around a quantity: each where the corpus or the draft tells it.
-fn around(entry: &toml::Table, candidate: &Candidate, figure: &draft::Figure, scores: &mut Scores, tell: &mut dyn FnMut(String)) {
+fn around(
+    entry: &toml::Table,
+    candidate: &Candidate,
+    figure: &draft::Figure,
+    scores: &mut Scores,
+    tell: &mut dyn FnMut(String),
+) {
     let mut told = |score: &mut Score, name: &str, gold: Option<&str>, found: Option<&str>, same: bool| {
         score.there += usize::from(gold.is_some());
         score.found += usize::from(found.is_some());
         score.right += usize::from(gold.is_some() && same);
         if gold.is_some() != found.is_some() || !same {
-            tell(format!("{name} of `{}` ({}): {found:?}; it is {gold:?}", candidate.phrase, candidate.context));
+            tell(format!(
+                "{name} of `{}` ({}): {found:?}; it is {gold:?}",
+                candidate.phrase, candidate.context
+            ));
         }
     };
     let (gold, found) = (text(entry, "place"), figure.place.as_deref());
@@ -264,16 +364,46 @@ fn around(entry: &toml::Table, candidate: &Candidate, figure: &draft::Figure, sc
         let (gold, found) = (bare(gold), bare(found));
         gold.contains(&found) || found.contains(&gold)
     });
-    told(&mut scores.attribution, "attribution", gold, found, same || gold.is_none() && found.is_none());
+    told(
+        &mut scores.attribution,
+        "attribution",
+        gold,
+        found,
+        same || gold.is_none() && found.is_none(),
+    );
     let (gold, found) = (text(entry, "when"), candidate.when.as_ref());
-    let same = gold.zip(found).is_some_and(|(gold, found)| gold.parse::<Edtf>().is_ok_and(|gold| gold.period().overlaps(&tallybook::model::ReferencePeriod { from: found.from, to: found.to, ..gold.period() })));
-    told(&mut scores.time, "time", gold, found.map(|time| time.edtf.as_str()), same || gold.is_none() && found.is_none());
+    let same = gold.zip(found).is_some_and(|(gold, found)| {
+        gold.parse::<Edtf>().is_ok_and(|gold| {
+            gold.period().overlaps(&tallybook::model::ReferencePeriod {
+                from: found.from,
+                to: found.to,
+                ..gold.period()
+            })
+        })
+    });
+    told(
+        &mut scores.time,
+        "time",
+        gold,
+        found.map(|time| time.edtf.as_str()),
+        same || gold.is_none() && found.is_none(),
+    );
 }
 
-fn dates(passage: &toml::Table, body: &str, found: &[&Candidate], scores: &mut Scores, tell: &mut dyn FnMut(String)) -> Result<(), String> {
+fn dates(
+    passage: &toml::Table,
+    body: &str,
+    found: &[&Candidate],
+    scores: &mut Scores,
+    tell: &mut dyn FnMut(String),
+) -> Result<(), String> {
     let gold = entries(passage, "date");
     let mut taken = vec![false; found.len()];
-    for score in [&mut scores.date_strict, &mut scores.date_overlap, &mut scores.date_value] {
+    for score in [
+        &mut scores.date_strict,
+        &mut scores.date_overlap,
+        &mut scores.date_value,
+    ] {
         score.there += gold.len();
         score.found += found.len();
     }
@@ -281,7 +411,9 @@ fn dates(passage: &toml::Table, body: &str, found: &[&Candidate], scores: &mut S
         let place = place_of(entry, body)?;
         let phrase = text(entry, "phrase").unwrap_or_default();
         let common = |candidate: &Candidate| place.end.min(candidate.end) - place.start.max(candidate.start);
-        let best = (0..found.len()).filter(|at| !taken[*at] && overlap(&place, found[*at])).max_by_key(|at| common(found[*at]));
+        let best = (0..found.len())
+            .filter(|at| !taken[*at] && overlap(&place, found[*at]))
+            .max_by_key(|at| common(found[*at]));
         let Some(at) = best else {
             tell(format!("date missed: `{phrase}`"));
             continue;
@@ -293,14 +425,28 @@ fn dates(passage: &toml::Table, body: &str, found: &[&Candidate], scores: &mut S
         scores.date_strict.right += usize::from(strict);
         let edtf = text(entry, "edtf").unwrap_or_default();
         let read = candidate.when.as_ref().map(|when| when.edtf.as_str());
-        let gold = edtf.parse::<Edtf>().map_err(|error| format!("{edtf}: {error}"))?.period();
+        let gold = edtf
+            .parse::<Edtf>()
+            .map_err(|error| format!("{edtf}: {error}"))?
+            .period();
         let days = candidate.when.as_ref().map(|when| (when.from, when.to));
         let same = days == Some((gold.from, gold.to));
-        let shares = candidate.when.as_ref().is_some_and(|when| gold.overlaps(&tallybook::model::ReferencePeriod { from: when.from, to: when.to, ..gold.clone() }));
+        let shares = candidate.when.as_ref().is_some_and(|when| {
+            gold.overlaps(&tallybook::model::ReferencePeriod {
+                from: when.from,
+                to: when.to,
+                ..gold.clone()
+            })
+        });
         scores.date_value.right += usize::from(same);
         scores.disjoint.add(candidate.when.is_some() && !shares);
         if !strict || !same {
-            tell(format!("date `{}` as {}; it is `{phrase}` {edtf} ({})", candidate.phrase, read.unwrap_or("nothing"), candidate.context));
+            tell(format!(
+                "date `{}` as {}; it is `{phrase}` {edtf} ({})",
+                candidate.phrase,
+                read.unwrap_or("nothing"),
+                candidate.context
+            ));
         }
     }
     for (candidate, _) in found.iter().zip(&taken).filter(|(_, taken)| !**taken) {

@@ -24,24 +24,96 @@ fn said(quantity: &Quantity) -> String {
 
 /// Each text with the phrases that say a quantity, and what they say.
 const TEXTS: &[(&str, &[(&str, &str)])] = &[
-    ("Between 10,000 and 15,000 North Korean workers are in the camps.", &[("Between 10,000 and 15,000", "range 10000..15000 count")]),
-    ("They earn the regime $1.2billion to $2.3bn per year.", &[("$1.2billion to $2.3bn per year", "range 1200000000..2300000000 USD/year")]),
-    ("No more than 50 out of every 50,000 escape.", &[("No more than 50 out of every 50,000", "at-most -..0.001 share")]),
-    ("The number of workers increased to tens of thousands.", &[("tens of thousands", "magnitude 10000..99999 count")]),
-    ("A man was left with only 3,00 rubles ($38) a month.", &[("only 3,00 rubles", "exact 3 RUB/month"), ("$38", "exact 38 USD/month")]),
-    ("The rate rose from 12 to 19 percent.", &[("12", "exact 0.12 share"), ("19 percent", "exact 0.19 share")]),
-    ("Crude fell to 512,000 barrels a day, down from 640,000.", &[("512,000 barrels a day", "exact 512000 barrel/day"), ("640,000", "exact 640000 barrel/day")]),
-    ("One worker in five had no contract.", &[("One worker in five", "exact 0.2 share")]),
-    ("Output rose by 4.5 percentage points.", &[("4.5 percentage points", "exact 0.045 share")]),
-    ("Women aged 18 to 45 sewed for 60 cents an hour.", &[("aged 18 to 45", "range 18..45 year"), ("60 cents an hour", "exact 0.6 USD/hour")]),
-    ("Children under five ate twice; 213 in 2017 and at least 340 in 2018 did not.", &[("under five", "less-than -..5 year"), ("213", "exact 213 count"), ("at least 340", "at-least 340..- count")]),
-    ("The union says 500 workers a year leave.", &[("500", "exact 500 count/year")]),
-    ("They were paid $120 for each month they worked.", &[("$120 for each month", "exact 120 USD/month")]),
-    ("The last two weavers died; dozens of men left, and a handful of them returned.", &[("two", "exact 2 count"), ("dozens", "magnitude 24..99 count"), ("a handful", "magnitude 2..9 count")]),
-    ("The police counted no more than 150.", &[("no more than 150", "at-most -..150 count")]),
+    (
+        "Between 10,000 and 15,000 North Korean workers are in the camps.",
+        &[("Between 10,000 and 15,000", "range 10000..15000 count")],
+    ),
+    (
+        "They earn the regime $1.2billion to $2.3bn per year.",
+        &[(
+            "$1.2billion to $2.3bn per year",
+            "range 1200000000..2300000000 USD/year",
+        )],
+    ),
+    (
+        "No more than 50 out of every 50,000 escape.",
+        &[("No more than 50 out of every 50,000", "at-most -..0.001 share")],
+    ),
+    (
+        "The number of workers increased to tens of thousands.",
+        &[("tens of thousands", "magnitude 10000..99999 count")],
+    ),
+    (
+        "A man was left with only 3,00 rubles ($38) a month.",
+        &[("only 3,00 rubles", "exact 3 RUB/month"), ("$38", "exact 38 USD/month")],
+    ),
+    (
+        "The rate rose from 12 to 19 percent.",
+        &[("12", "exact 0.12 share"), ("19 percent", "exact 0.19 share")],
+    ),
+    (
+        "Crude fell to 512,000 barrels a day, down from 640,000.",
+        &[
+            ("512,000 barrels a day", "exact 512000 barrel/day"),
+            ("640,000", "exact 640000 barrel/day"),
+        ],
+    ),
+    (
+        "One worker in five had no contract.",
+        &[("One worker in five", "exact 0.2 share")],
+    ),
+    (
+        "Output rose by 4.5 percentage points.",
+        &[("4.5 percentage points", "exact 0.045 share")],
+    ),
+    (
+        "Women aged 18 to 45 sewed for 60 cents an hour.",
+        &[
+            ("aged 18 to 45", "range 18..45 year"),
+            ("60 cents an hour", "exact 0.6 USD/hour"),
+        ],
+    ),
+    (
+        "Children under five ate twice; 213 in 2017 and at least 340 in 2018 did not.",
+        &[
+            ("under five", "less-than -..5 year"),
+            ("213", "exact 213 count"),
+            ("at least 340", "at-least 340..- count"),
+        ],
+    ),
+    (
+        "The union says 500 workers a year leave.",
+        &[("500", "exact 500 count/year")],
+    ),
+    (
+        "They were paid $120 for each month they worked.",
+        &[("$120 for each month", "exact 120 USD/month")],
+    ),
+    (
+        "The last two weavers died; dozens of men left, and a handful of them returned.",
+        &[
+            ("two", "exact 2 count"),
+            ("dozens", "magnitude 24..99 count"),
+            ("a handful", "magnitude 2..9 count"),
+        ],
+    ),
+    (
+        "The police counted no more than 150.",
+        &[("no more than 150", "at-most -..150 count")],
+    ),
     ("In Russia 500 workers struck.", &[("500", "exact 500 count")]),
-    ("In 1950 workers struck, and 1,950 men were dismissed.", &[("1,950", "exact 1950 count")]),
-    ("A 40-day vacation in a 300-bed home cost about a third of it.", &[("40-day", "exact 40 day"), ("300", "exact 300 count"), ("about a third", "approximate 0.3333333333333333 share")]),
+    (
+        "In 1950 workers struck, and 1,950 men were dismissed.",
+        &[("1,950", "exact 1950 count")],
+    ),
+    (
+        "A 40-day vacation in a 300-bed home cost about a third of it.",
+        &[
+            ("40-day", "exact 40 day"),
+            ("300", "exact 300 count"),
+            ("about a third", "approximate 0.3333333333333333 share"),
+        ],
+    ),
 ];
 
 #[test]
@@ -52,10 +124,16 @@ fn the_quantities_of_a_text_are_found_and_read() {
             .iter()
             .map(|candidate| {
                 let figure = candidate.figure.as_ref().unwrap();
-                (candidate.phrase.clone(), figure.reading.as_ref().map_or_else(|error| error.what.clone(), said))
+                (
+                    candidate.phrase.clone(),
+                    figure.reading.as_ref().map_or_else(|error| error.what.clone(), said),
+                )
             })
             .collect();
-        let expected: Vec<(String, String)> = expected.iter().map(|(phrase, said)| ((*phrase).to_owned(), (*said).to_owned())).collect();
+        let expected: Vec<(String, String)> = expected
+            .iter()
+            .map(|(phrase, said)| ((*phrase).to_owned(), (*said).to_owned()))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 }
@@ -77,7 +155,10 @@ const NONE: &[&str] = &[
 #[test]
 fn numbers_that_count_nothing_are_passed_over() {
     for text in NONE {
-        let found: Vec<String> = found(text, Kind::Estimate).into_iter().map(|candidate| candidate.phrase).collect();
+        let found: Vec<String> = found(text, Kind::Estimate)
+            .into_iter()
+            .map(|candidate| candidate.phrase)
+            .collect();
         assert!(found.is_empty(), "{text}: {found:?}");
     }
 }
@@ -85,6 +166,10 @@ fn numbers_that_count_nothing_are_passed_over() {
 #[test]
 fn a_suspected_misprint_is_told() {
     let found = found("They got 3,00 rubles a month.", Kind::Estimate);
-    assert!(found[0].reasons.iter().any(|reason| reason.contains("3,00")), "{:?}", found[0].reasons);
+    assert!(
+        found[0].reasons.iter().any(|reason| reason.contains("3,00")),
+        "{:?}",
+        found[0].reasons
+    );
     assert!(found[0].confidence < 0.8);
 }

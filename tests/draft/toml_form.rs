@@ -1,7 +1,7 @@
 //! A draft as a file of a dossier.
 
-use tallybook::article::{self, Form};
 use std::fmt::Write as _;
+use tallybook::article::{self, Form};
 
 use tallybook::Dossier;
 use tallybook::draft::{self, Candidate, Document, Kind, Options, Overrules, Rules};
@@ -17,13 +17,22 @@ fn every_entry_waits_and_says_where_it_stands() {
         key: None,
     };
     let document = Document::of(&article, "dockers", &overrules, &|_| None);
-    assert_eq!((document.key.as_str(), document.published.as_deref()), ("northern-wire-2019-05-04", Some("2019-05-04")));
+    assert_eq!(
+        (document.key.as_str(), document.published.as_deref()),
+        ("northern-wire-2019-05-04", Some("2019-05-04"))
+    );
     let drafted = draft::draft(&article, &Options::default(), &Rules::built_in());
-    let text = drafted.to_toml(&document, &|name| (name == "the union").then(|| "dockers-union".to_owned()));
+    let text = drafted.to_toml(&document, &|name| {
+        (name == "the union").then(|| "dockers-union".to_owned())
+    });
     let table: toml::Table = toml::from_str(&text).unwrap();
     let estimates = table["estimate"].as_array().unwrap();
     assert_eq!(estimates.len(), 2, "{text}");
-    assert!(estimates.iter().all(|entry| entry["review"].as_str() == Some("pending")));
+    assert!(
+        estimates
+            .iter()
+            .all(|entry| entry["review"].as_str() == Some("pending"))
+    );
     assert_eq!(estimates[0]["stated"].as_str(), Some("About 1,200"));
     assert_eq!(estimates[0]["origin"].as_str(), Some("dockers-union"));
     assert_eq!(estimates[0]["place"].as_str(), Some("RU"));
@@ -35,7 +44,10 @@ fn every_entry_waits_and_says_where_it_stands() {
 fn series(number: usize, candidate: &Candidate) -> Option<String> {
     let figure = candidate.figure.as_ref()?;
     let quantity = figure.reading.as_ref().ok()?;
-    let mut text = format!("[[series]]\nkey = \"s{number}\"\ntitle = \"Series {number}\"\nunit = \"{}\"\n", quantity.unit);
+    let mut text = format!(
+        "[[series]]\nkey = \"s{number}\"\ntitle = \"Series {number}\"\nunit = \"{}\"\n",
+        quantity.unit
+    );
     for (name, value) in [
         ("unit_name", quantity.unit_name.as_ref().map(ToString::to_string)),
         ("currency", quantity.currency.as_ref().map(ToString::to_string)),
@@ -54,7 +66,14 @@ fn reviewed(text: &str, candidates: &[&Candidate]) -> (String, String) {
     let published = table["document"]["published"].as_str().unwrap().to_owned();
     let fill = |table: &mut toml::Table| {
         table.remove("review");
-        for (field, value) in [("when", published.as_str()), ("place", "001"), ("origin", "somebody"), ("title", "Something"), ("publisher", "somebody"), ("published", published.as_str())] {
+        for (field, value) in [
+            ("when", published.as_str()),
+            ("place", "001"),
+            ("origin", "somebody"),
+            ("title", "Something"),
+            ("publisher", "somebody"),
+            ("published", published.as_str()),
+        ] {
             if table.get(field).and_then(toml::Value::as_str) == Some("?") {
                 table.insert(field.to_owned(), value.into());
             }
@@ -70,7 +89,9 @@ fn reviewed(text: &str, candidates: &[&Candidate]) -> (String, String) {
         estimates.retain_mut(|estimate| {
             let candidate = candidates[number];
             number += 1;
-            let Some(series) = series(number, candidate) else { return false };
+            let Some(series) = series(number, candidate) else {
+                return false;
+            };
             declared.push_str(&series);
             let estimate = estimate.as_table_mut().unwrap();
             fill(estimate);
@@ -88,7 +109,15 @@ fn a_draft_whose_gaps_are_filled_passes_check() {
         let path = file.unwrap().path();
         let passage: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let article = article::read(passage["text"].as_str().unwrap().as_bytes(), Form::Text).unwrap();
-        let document = Document::of(&article, "passage", &Overrules { published: passage["published"].as_str(), ..Overrules::default() }, &|_| None);
+        let document = Document::of(
+            &article,
+            "passage",
+            &Overrules {
+                published: passage["published"].as_str(),
+                ..Overrules::default()
+            },
+            &|_| None,
+        );
         let options = Options {
             date: tallybook::language::date::Options {
                 reference: document.day(),
@@ -97,13 +126,22 @@ fn a_draft_whose_gaps_are_filled_passes_check() {
             ..Options::default()
         };
         let drafted = draft::draft(&article, &options, &Rules::built_in());
-        let figures: Vec<&Candidate> = drafted.candidates.iter().filter(|candidate| candidate.kind == Kind::Estimate).collect();
+        let figures: Vec<&Candidate> = drafted
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.kind == Kind::Estimate)
+            .collect();
         let (text, declared) = reviewed(&drafted.to_toml(&document, &|_| None), &figures);
         let dossier = tempfile::tempdir().unwrap();
         std::fs::write(dossier.path().join("draft.toml"), text).unwrap();
         std::fs::write(dossier.path().join("series.toml"), declared).unwrap();
         let read = Dossier::read(&[dossier.path()]).unwrap();
-        let errors: Vec<String> = read.problems().iter().filter(|problem| problem.severity == tallybook::diagnostic::Severity::Error).map(|problem| format!("{} {}", problem.code, problem.what)).collect();
+        let errors: Vec<String> = read
+            .problems()
+            .iter()
+            .filter(|problem| problem.severity == tallybook::diagnostic::Severity::Error)
+            .map(|problem| format!("{} {}", problem.code, problem.what))
+            .collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
     }
 }

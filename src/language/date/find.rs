@@ -90,7 +90,9 @@ impl Finder<'_> {
     }
 
     fn words(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &self.text[token.start..token.end])
+        self.tokens
+            .get(at)
+            .map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// The date that begins at a token, and the token after it.
@@ -117,10 +119,22 @@ impl Finder<'_> {
             // "In December of the same year": the rest points to its year.
             if matches!(told, Told::Reference)
                 && self.word(end) == Some(Word::Of)
-                && let Some((Mention { words: rest, told: Told::TextBefore(pointer, unit) }, after)) = self.pointed(end + 1)
+                && let Some((
+                    Mention {
+                        words: rest,
+                        told: Told::TextBefore(pointer, unit),
+                    },
+                    after,
+                )) = self.pointed(end + 1)
             {
                 let words = words.start..rest.end;
-                return Some((Mention { words, told: Told::TextBefore(pointer, unit) }, after));
+                return Some((
+                    Mention {
+                        words,
+                        told: Told::TextBefore(pointer, unit),
+                    },
+                    after,
+                ));
             }
             Some((Mention { words, told }, end))
         })
@@ -133,7 +147,10 @@ impl Finder<'_> {
         if matches!(self.word(place), Some(Word::More | Word::Less | Word::Approximate)) {
             place += 1;
         }
-        let numbered = matches!(self.word(place), Some(Word::A | Word::Cardinal(_) | Word::Number { digits: 1..=3, .. } | Word::Half));
+        let numbered = matches!(
+            self.word(place),
+            Some(Word::A | Word::Cardinal(_) | Word::Number { digits: 1..=3, .. } | Word::Half)
+        );
         let the = self.word(place) == Some(Word::The) && !within;
         if !numbered && !the {
             return None;
@@ -143,7 +160,9 @@ impl Finder<'_> {
         while !digits && matches!(self.word(place), Some(Word::Power(_) | Word::Cardinal(_) | Word::Of)) {
             place += 1;
         }
-        let Some(Word::Unit(unit)) = self.word(place) else { return None };
+        let Some(Word::Unit(unit)) = self.word(place) else {
+            return None;
+        };
         if unit == Unit::Hour {
             return None;
         }
@@ -151,7 +170,20 @@ impl Finder<'_> {
             return Some((self.mentioned(at, place, Told::CountedFromTextBefore), place + 1));
         }
         let next = place + 1;
-        let ends_here = |at: usize| !matches!(self.word(at), Some(Word::Number { .. } | Word::Month(_) | Word::The | Word::A | Word::Unknown | Word::This | Word::Last));
+        let ends_here = |at: usize| {
+            !matches!(
+                self.word(at),
+                Some(
+                    Word::Number { .. }
+                        | Word::Month(_)
+                        | Word::The
+                        | Word::A
+                        | Word::Unknown
+                        | Word::This
+                        | Word::Last
+                )
+            )
+        };
         match self.word(next) {
             Some(Word::Later | Word::Earlier) if numbered && !self.words(next + 1).eq_ignore_ascii_case("than") => {
                 Some((self.mentioned(at, next, Told::CountedFromTextBefore), next + 1))
@@ -160,11 +192,17 @@ impl Finder<'_> {
             Some(Word::After) if the && (self.is_that(next + 1) || ends_here(next + 1)) => {
                 let last = if self.is_that(next + 1) { next + 1 } else { next };
                 let unit = self.tokens[place].start..self.tokens[place].end;
-                Some((self.mentioned(at, last, Told::TextBefore(Pointer::Following, unit)), last + 1))
+                Some((
+                    self.mentioned(at, last, Told::TextBefore(Pointer::Following, unit)),
+                    last + 1,
+                ))
             }
             Some(Word::Before) if the && ends_here(next + 1) && !self.is_that(next + 1) => {
                 let unit = self.tokens[place].start..self.tokens[place].end;
-                Some((self.mentioned(at, next, Told::TextBefore(Pointer::Previous, unit)), next + 1))
+                Some((
+                    self.mentioned(at, next, Told::TextBefore(Pointer::Previous, unit)),
+                    next + 1,
+                ))
             }
             _ => None,
         }
@@ -245,14 +283,25 @@ impl Finder<'_> {
             // "The 2010 estimates": the year alone.
             Word::The => !matches!(self.word(at + 1), Some(Word::Number { .. })),
             // "As recently as July", but "came back in July".
-            Word::Filler => self.words(at).get(..3).is_some_and(|first| first.eq_ignore_ascii_case("as ")),
+            Word::Filler => self
+                .words(at)
+                .get(..3)
+                .is_some_and(|first| first.eq_ignore_ascii_case("as ")),
             // "A day in December" is of a rate; "a month ago" counts.
             Word::A => {
-                let counts = matches!(self.word(at + 1), Some(Word::Unit(_))) && matches!(self.word(at + 2), Some(Word::Ago | Word::Earlier | Word::Later | Word::Hence | Word::After | Word::Before));
-                let decade_or_so = matches!(self.word(at + 1), Some(Word::Unit(_) | Word::Part(_) | Word::Half)) && self.word(at + 2) == Some(Word::Ago);
+                let counts = matches!(self.word(at + 1), Some(Word::Unit(_)))
+                    && matches!(
+                        self.word(at + 2),
+                        Some(Word::Ago | Word::Earlier | Word::Later | Word::Hence | Word::After | Word::Before)
+                    );
+                let decade_or_so = matches!(self.word(at + 1), Some(Word::Unit(_) | Word::Part(_) | Word::Half))
+                    && self.word(at + 2) == Some(Word::Ago);
                 counts || decade_or_so
             }
-            Word::At => self.word(at + 1) == Some(Word::The) && matches!(self.word(at + 2), Some(Word::Part(_))) || matches!(self.word(at + 1), Some(Word::Part(_))),
+            Word::At => {
+                self.word(at + 1) == Some(Word::The) && matches!(self.word(at + 2), Some(Word::Part(_)))
+                    || matches!(self.word(at + 1), Some(Word::Part(_)))
+            }
             // The digits of `F-16` and of `1,950` begin nothing.
             Word::Number { .. } => !matches!(self.before(at, 1), Some(Word::Dash | Word::Slash)) || !self.is_joined(at),
             _ => false,
@@ -296,9 +345,21 @@ impl Finder<'_> {
                     || matches!(self.before(last, 2), Some(Word::Month(_))) && before == Some(Word::The);
                 let ranged = matches!(
                     before,
-                    Some(Word::Dash | Word::Slash | Word::Dot | Word::To | Word::And | Word::Or | Word::Apostrophe | Word::QuarterSign | Word::HalfSign)
+                    Some(
+                        Word::Dash
+                            | Word::Slash
+                            | Word::Dot
+                            | Word::To
+                            | Word::And
+                            | Word::Or
+                            | Word::Apostrophe
+                            | Word::QuarterSign
+                            | Word::HalfSign
+                    )
                 );
-                let plausible = digits == 4 || digits <= 2 && (dated || ranged) || matches!(before, Some(Word::Era { .. } | Word::Fiscal));
+                let plausible = digits == 4
+                    || digits <= 2 && (dated || ranged)
+                    || matches!(before, Some(Word::Era { .. } | Word::Fiscal));
                 plausible && !(digits <= 2 && dated && self.counts_after(end) && self.before(last, 2) == Some(Word::In))
             }
             Some(
@@ -335,7 +396,9 @@ impl Finder<'_> {
     fn counts_after(&self, end: usize) -> bool {
         const OTHERS: [&str; 6] = ["as", "is", "was", "has", "its", "this"];
         let word = self.words(end);
-        self.word(end) == Some(Word::Unknown) && word.ends_with('s') && !OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word))
+        self.word(end) == Some(Word::Unknown)
+            && word.ends_with('s')
+            && !OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word))
     }
 
     /// Whether a token is capitalised, as names of months and weekdays are.
@@ -347,9 +410,13 @@ impl Finder<'_> {
     fn has_core(&self, at: usize, end: usize) -> bool {
         let alone = end == at + 1;
         (at..end).any(|place| match self.word(place) {
-            Some(Word::Month(_)) => self.is_capital(place) && (!alone && !(end == at + 2 && self.word(at) == Some(Word::The))),
+            Some(Word::Month(_)) => {
+                self.is_capital(place) && (!alone && !(end == at + 2 && self.word(at) == Some(Word::The)))
+            }
             Some(Word::Weekday(_)) => {
-                let described = self.before(place, 1) == Some(Word::A) || self.before(place, 2) == Some(Word::A) || self.before(place, 1) == Some(Word::Recurring);
+                let described = self.before(place, 1) == Some(Word::A)
+                    || self.before(place, 2) == Some(Word::A)
+                    || self.before(place, 1) == Some(Word::Recurring);
                 self.is_capital(place) && (!alone || self.words(place).len() > 5 && !described)
             }
             Some(Word::Season(_)) => !alone && !(self.word(at) == Some(Word::A)),
@@ -363,8 +430,13 @@ impl Finder<'_> {
             Some(Word::Plural { digits: 2, .. }) => self.before(place, 1) == Some(Word::Apostrophe),
             Some(Word::Nineties(_)) => self.before(place, 1) == Some(Word::The) || place > at,
             Some(Word::Ordinal(_)) => {
-                let of_unit = matches!(self.word(place + 1), Some(Word::Unit(Unit::Century | Unit::Millennium | Unit::Quarter)) | Some(Word::Half));
-                of_unit && place + 1 < end || self.words(place).starts_with(|c: char| c.is_ascii_digit()) && self.before(place, 1) == Some(Word::The)
+                let of_unit = matches!(
+                    self.word(place + 1),
+                    Some(Word::Unit(Unit::Century | Unit::Millennium | Unit::Quarter)) | Some(Word::Half)
+                );
+                of_unit && place + 1 < end
+                    || self.words(place).starts_with(|c: char| c.is_ascii_digit())
+                        && self.before(place, 1) == Some(Word::The)
             }
             Some(Word::Unit(_)) => (at..end).any(|other| {
                 matches!(
@@ -413,7 +485,9 @@ impl Finder<'_> {
                     | Word::Open
             )
         );
-        let named = self.before(place, 1) == Some(Word::Unknown) && self.words(place - 1).starts_with(char::is_uppercase) && place > 1;
+        let named = self.before(place, 1) == Some(Word::Unknown)
+            && self.words(place - 1).starts_with(char::is_uppercase)
+            && place > 1;
         if within && led {
             return (1000..=2200).contains(&value) && !self.is_code(place);
         }
@@ -426,20 +500,40 @@ impl Finder<'_> {
     fn is_code(&self, place: usize) -> bool {
         let rest = &self.text[self.tokens[place].end..];
         let before = self.text[..self.tokens[place].start].trim_end();
-        let hyphened = rest.strip_prefix('-').is_some_and(|code| code.len() >= 3 && code.bytes().take(3).all(|digit| digit.is_ascii_digit()));
-        hyphened || rest.starts_with(|c: char| c.is_alphanumeric() || c == '%') || before.ends_with(['$', '€', '£', '#', '№'])
+        let hyphened = rest
+            .strip_prefix('-')
+            .is_some_and(|code| code.len() >= 3 && code.bytes().take(3).all(|digit| digit.is_ascii_digit()));
+        hyphened
+            || rest.starts_with(|c: char| c.is_alphanumeric() || c == '%')
+            || before.ends_with(['$', '€', '£', '#', '№'])
     }
 
     /// A date that points to one before it: `that year`, `the following spring`.
     fn pointed(&self, at: usize) -> Option<(Mention, usize)> {
         let mut place = at;
-        while matches!(self.word(place), Some(Word::In | Word::On | Word::By | Word::During | Word::Since | Word::Until | Word::Part(_) | Word::Of | Word::From)) && place < at + 3 {
+        while matches!(
+            self.word(place),
+            Some(
+                Word::In
+                    | Word::On
+                    | Word::By
+                    | Word::During
+                    | Word::Since
+                    | Word::Until
+                    | Word::Part(_)
+                    | Word::Of
+                    | Word::From
+            )
+        ) && place < at + 3
+        {
             place += 1;
         }
         let whole = self.words(place).to_ascii_lowercase();
         // The table has some of them with their unit.
         if self.word(place) == Some(Word::Elsewhere)
-            && let Some((pointer, unit)) = whole.rsplit_once(' ').and_then(|(first, unit)| Some((pointer(first.trim_start_matches("the "))?, unit)))
+            && let Some((pointer, unit)) = whole
+                .rsplit_once(' ')
+                .and_then(|(first, unit)| Some((pointer(first.trim_start_matches("the "))?, unit)))
         {
             let end = self.tokens[place].end;
             let told = Told::TextBefore(pointer, end - unit.len()..end);

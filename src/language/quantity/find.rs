@@ -82,15 +82,22 @@ impl Finder<'_> {
     /// Whether a quantity's number begins at a token.
     fn begins(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
-        let is_glued_to_word = self.token(at).glued && before.is_some_and(|before| matches!(self.token(before).kind, Kind::Unknown));
+        let is_glued_to_word =
+            self.token(at).glued && before.is_some_and(|before| matches!(self.token(before).kind, Kind::Unknown));
         match self.meaning(at) {
             // Digits in groups that are no number.
             Some(Meaning::Not(reason)) => *reason == *reason::GROUPS,
             // "A day" and "the dollar" say no number, but "more than a day" does.
             Some(Meaning::Article) => match self.meaning(at + 1) {
-                Some(Meaning::Unit(_) | Meaning::Percent | Meaning::Money(_) | Meaning::Dollar | Meaning::Minor(_) | Meaning::Pound | Meaning::Cent) => {
-                    before.is_some_and(|before| self.is_hedge(before))
-                }
+                Some(
+                    Meaning::Unit(_)
+                    | Meaning::Percent
+                    | Meaning::Money(_)
+                    | Meaning::Dollar
+                    | Meaning::Minor(_)
+                    | Meaning::Pound
+                    | Meaning::Cent,
+                ) => before.is_some_and(|before| self.is_hedge(before)),
                 Some(Meaning::Part(_)) => self.is_share(at + 2),
                 Some(Meaning::Half) => !matches!(self.token(at + 2).kind, Kind::Unknown) || self.is_share(at + 2),
                 _ => self.parser.starts_value(at),
@@ -99,8 +106,15 @@ impl Finder<'_> {
                 matches!(self.token(at + 1).kind, Kind::Numeral(_)) || self.is_number_word(at + 1)
             }
             Some(Meaning::Dash | Meaning::Minus) => false,
-            Some(Meaning::Half) => before.is_none_or(|before| !matches!(self.meaning(before), Some(Meaning::Ordinal | Meaning::Part(_) | Meaning::Filler))),
-            _ if matches!(self.token(at).kind, Kind::Currency(_)) => matches!(self.token(at + 1).kind, Kind::Numeral(_)),
+            Some(Meaning::Half) => before.is_none_or(|before| {
+                !matches!(
+                    self.meaning(before),
+                    Some(Meaning::Ordinal | Meaning::Part(_) | Meaning::Filler)
+                )
+            }),
+            _ if matches!(self.token(at).kind, Kind::Currency(_)) => {
+                matches!(self.token(at + 1).kind, Kind::Numeral(_))
+            }
             _ => !is_glued_to_word && self.parser.starts_value(at),
         }
     }
@@ -108,7 +122,15 @@ impl Finder<'_> {
     fn is_number_word(&self, at: usize) -> bool {
         matches!(
             self.meaning(at),
-            Some(Meaning::Small(_) | Meaning::Tens(_) | Meaning::Hundred | Meaning::Scale(_) | Meaning::Article | Meaning::Size(..) | Meaning::Times(_))
+            Some(
+                Meaning::Small(_)
+                    | Meaning::Tens(_)
+                    | Meaning::Hundred
+                    | Meaning::Scale(_)
+                    | Meaning::Article
+                    | Meaning::Size(..)
+                    | Meaning::Times(_)
+            )
         )
     }
 
@@ -116,16 +138,28 @@ impl Finder<'_> {
     fn is_share(&self, at: usize) -> bool {
         match self.token(at).kind {
             Kind::End => true,
-            Kind::Known(meaning) => matches!(
-                meaning,
-                Meaning::Of | Meaning::Comma | Meaning::Close | Meaning::Comparative(_) | Meaning::To | Meaning::Relative | Meaning::Dash | Meaning::In
-            ) || matches!(meaning, Meaning::Scale(_) | Meaning::Or | Meaning::And),
+            Kind::Known(meaning) => {
+                matches!(
+                    meaning,
+                    Meaning::Of
+                        | Meaning::Comma
+                        | Meaning::Close
+                        | Meaning::Comparative(_)
+                        | Meaning::To
+                        | Meaning::Relative
+                        | Meaning::Dash
+                        | Meaning::In
+                ) || matches!(meaning, Meaning::Scale(_) | Meaning::Or | Meaning::And)
+            }
             _ => false,
         }
     }
 
     fn is_hedge(&self, at: usize) -> bool {
-        matches!(self.meaning(at), Some(Meaning::Before(_) | Meaning::Around(_) | Meaning::Min | Meaning::Verb(Some(_))))
+        matches!(
+            self.meaning(at),
+            Some(Meaning::Before(_) | Meaning::Around(_) | Meaning::Min | Meaning::Verb(Some(_)))
+        )
     }
 
     /// The token at which what leads up to a value begins.
@@ -148,12 +182,20 @@ impl Finder<'_> {
                     | Meaning::Minus,
                 ) => true,
                 // "Only $100", "just 25 cents"; "estimated that 30,000".
-                Some(Meaning::Filler) => ["only", "just", "a mere", "merely"].iter().any(|word| self.words(before).eq_ignore_ascii_case(word)),
+                Some(Meaning::Filler) => ["only", "just", "a mere", "merely"]
+                    .iter()
+                    .any(|word| self.words(before).eq_ignore_ascii_case(word)),
                 Some(Meaning::Relative) => {
-                    self.words(before).eq_ignore_ascii_case("that") && before > floor && self.words(before - 1).to_ascii_lowercase().starts_with("estimate")
+                    self.words(before).eq_ignore_ascii_case("that")
+                        && before > floor
+                        && self.words(before - 1).to_ascii_lowercase().starts_with("estimate")
                 }
                 Some(Meaning::Article) => first < value && before > floor && self.is_hedge(before - 1),
-                Some(Meaning::Dash) => self.token(first).glued && !self.token(before).glued && matches!(self.token(value).kind, Kind::Numeral(_)),
+                Some(Meaning::Dash) => {
+                    self.token(first).glued
+                        && !self.token(before).glued
+                        && matches!(self.token(value).kind, Kind::Numeral(_))
+                }
                 _ => false,
             };
             if !joins {
@@ -173,14 +215,29 @@ impl Finder<'_> {
                 Kind::Numeral(_) | Kind::Currency(_) => true,
                 Kind::Unknown | Kind::End => false,
                 Kind::Known(meaning) => match meaning {
-                    Meaning::Comma | Meaning::Open | Meaning::Close | Meaning::Colon | Meaning::Join | Meaning::Lead | Meaning::Relative => false,
-                    Meaning::Not(_) | Meaning::NotAfter(_) | Meaning::NotBefore(_) | Meaning::NotBeside(_) | Meaning::NotHyphened(_) => false,
-                    Meaning::Calendar | Meaning::Negation | Meaning::Including | Meaning::Comparative(_) | Meaning::Then => false,
+                    Meaning::Comma
+                    | Meaning::Open
+                    | Meaning::Close
+                    | Meaning::Colon
+                    | Meaning::Join
+                    | Meaning::Lead
+                    | Meaning::Relative => false,
+                    Meaning::Not(_)
+                    | Meaning::NotAfter(_)
+                    | Meaning::NotBefore(_)
+                    | Meaning::NotBeside(_)
+                    | Meaning::NotHyphened(_) => false,
+                    Meaning::Calendar
+                    | Meaning::Negation
+                    | Meaning::Including
+                    | Meaning::Comparative(_)
+                    | Meaning::Then => false,
                     // "Eight hours in any day or 40 hours" are two.
                     Meaning::And | Meaning::Or | Meaning::To if rated => false,
                     Meaning::In => self.is_small(at - 1) && (self.is_small(at + 1) || self.is_number_word(at + 1)),
                     Meaning::Filler => {
-                        let unit = matches!(self.meaning(at + 1), Some(Meaning::Unit(_))) && !self.words(at).eq_ignore_ascii_case("the");
+                        let unit = matches!(self.meaning(at + 1), Some(Meaning::Unit(_)))
+                            && !self.words(at).eq_ignore_ascii_case("the");
                         unit || matches!(self.meaning(at + 1), Some(Meaning::Each))
                     }
                     _ => true,
@@ -211,7 +268,8 @@ impl Finder<'_> {
                 return Some((self.shifted(first, value, end, Ok(reading)), end));
             }
             let before = first.checked_sub(1);
-            if let Some(before) = before.filter(|before| *before >= floor && self.words(*before).eq_ignore_ascii_case("aged"))
+            if let Some(before) =
+                before.filter(|before| *before >= floor && self.words(*before).eq_ignore_ascii_case("aged"))
                 && let Some(reading) = self.aged(first, end)
             {
                 return Some((self.shifted(before, value, end, Ok(reading)), end));
@@ -220,7 +278,9 @@ impl Finder<'_> {
                 match self.read(start, end) {
                     // "Up from 180" is no lower bound.
                     Ok(reading) if self.opens_range(start, value) && reading.quantity.bound != Bound::Range => {}
-                    Ok(reading) if reading.warnings.is_empty() => return Some(self.settled(start, value, end, reading)),
+                    Ok(reading) if reading.warnings.is_empty() => {
+                        return Some(self.settled(start, value, end, reading));
+                    }
                     Ok(reading) => {
                         doubtful.get_or_insert((start, end, reading));
                     }
@@ -246,13 +306,24 @@ impl Finder<'_> {
 
     /// "One worker in five", "no more than one bale in eight": a share, with what is counted in the middle of its words.
     fn one_in_many(&self, floor: usize, value: usize) -> Option<(Mention, usize)> {
-        let nouns = (value + 1..value + 3).take_while(|at| matches!(self.token(*at).kind, Kind::Unknown)).count();
+        let nouns = (value + 1..value + 3)
+            .take_while(|at| matches!(self.token(*at).kind, Kind::Unknown))
+            .count();
         let joint = value + 1 + nouns;
-        if nouns == 0 || !matches!(self.meaning(joint), Some(Meaning::In | Meaning::OutOf)) || !self.is_small(value) || !self.is_small(joint + 1) {
+        if nouns == 0
+            || !matches!(self.meaning(joint), Some(Meaning::In | Meaning::OutOf))
+            || !self.is_small(value)
+            || !self.is_small(joint + 1)
+        {
             return None;
         }
         let end = joint + 2;
-        if !matches!(self.token(end).kind, Kind::Unknown | Kind::End) && !matches!(self.meaning(end), Some(Meaning::Comma | Meaning::Close | Meaning::Verb(_) | Meaning::Join)) {
+        if !matches!(self.token(end).kind, Kind::Unknown | Kind::End)
+            && !matches!(
+                self.meaning(end),
+                Some(Meaning::Comma | Meaning::Close | Meaning::Verb(_) | Meaning::Join)
+            )
+        {
             return None;
         }
         let start = self.lead(floor, value);
@@ -293,27 +364,29 @@ impl Finder<'_> {
         match self.token(last).kind {
             Kind::Numeral(_) | Kind::Currency(_) => true,
             Kind::Unknown | Kind::End => false,
-            Kind::Known(meaning) => !matches!(
-                meaning,
-                Meaning::And
-                    | Meaning::Or
-                    | Meaning::To
-                    | Meaning::Of
-                    | Meaning::In
-                    | Meaning::OutOf
-                    | Meaning::Article
-                    | Meaning::Each
-                    | Meaning::Before(_)
-                    | Meaning::From
-                    | Meaning::Between
-                    | Meaning::Filler
-                    | Meaning::Verb(_)
-                    | Meaning::When
-                    | Meaning::Slash
-                    | Meaning::Point
-                    | Meaning::But
-                    | Meaning::AndThen(_)
-            ) && !matches!((meaning, self.token(last).glued), (Meaning::Dash, _)),
+            Kind::Known(meaning) => {
+                !matches!(
+                    meaning,
+                    Meaning::And
+                        | Meaning::Or
+                        | Meaning::To
+                        | Meaning::Of
+                        | Meaning::In
+                        | Meaning::OutOf
+                        | Meaning::Article
+                        | Meaning::Each
+                        | Meaning::Before(_)
+                        | Meaning::From
+                        | Meaning::Between
+                        | Meaning::Filler
+                        | Meaning::Verb(_)
+                        | Meaning::When
+                        | Meaning::Slash
+                        | Meaning::Point
+                        | Meaning::But
+                        | Meaning::AndThen(_)
+                ) && !matches!((meaning, self.token(last).glued), (Meaning::Dash, _))
+            }
         }
     }
 
@@ -332,7 +405,9 @@ impl Finder<'_> {
             let is_noun = match self.token(at).kind {
                 Kind::Unknown => self.words(at).starts_with(char::is_alphabetic),
                 Kind::Known(Meaning::Dash) => self.token(at).glued && self.token(at + 1).glued,
-                Kind::Known(Meaning::Lead | Meaning::Filler | Meaning::Unit(_)) => at > end || self.words(at).starts_with(char::is_alphabetic),
+                Kind::Known(Meaning::Lead | Meaning::Filler | Meaning::Unit(_)) => {
+                    at > end || self.words(at).starts_with(char::is_alphabetic)
+                }
                 _ => false,
             };
             if !is_noun {
@@ -368,7 +443,10 @@ impl Finder<'_> {
         }
         if reading.quantity.per.is_none()
             && nouns > end
-            && matches!(self.meaning(nouns), Some(Meaning::Article | Meaning::Each | Meaning::Rate(_)))
+            && matches!(
+                self.meaning(nouns),
+                Some(Meaning::Article | Meaning::Each | Meaning::Rate(_))
+            )
         {
             let last = nouns + 1 + usize::from(!matches!(self.meaning(nouns), Some(Meaning::Rate(_))));
             if let Ok(longer) = self.read(start, last)
@@ -401,20 +479,36 @@ impl Finder<'_> {
         let refused = |reason| Some(reason::refusal(0, 0, reason));
         match self.meaning(end) {
             // "2–1", "2009-1187": a score or a code, since it was read as no range.
-            Some(Meaning::Dash) if self.token(end).glued && self.token(end + 1).glued && matches!(self.token(end + 1).kind, Kind::Numeral(_)) => {
+            Some(Meaning::Dash)
+                if self.token(end).glued
+                    && self.token(end + 1).glued
+                    && matches!(self.token(end + 1).kind, Kind::Numeral(_)) =>
+            {
                 return refused(reason::CODE);
             }
-            Some(Meaning::Not(reason) | Meaning::NotAfter(reason)) if *reason != *reason::RELATIVE => return refused(reason),
-            Some(Meaning::Ordinal | Meaning::OrdinalEnding) if self.token(end).glued => return refused(reason::ORDINAL),
-            Some(Meaning::Colon) if self.token(end).glued && self.token(end + 1).glued => return refused(reason::CLOCK),
+            Some(Meaning::Not(reason) | Meaning::NotAfter(reason)) if *reason != *reason::RELATIVE => {
+                return refused(reason);
+            }
+            Some(Meaning::Ordinal | Meaning::OrdinalEnding) if self.token(end).glued => {
+                return refused(reason::ORDINAL);
+            }
+            Some(Meaning::Colon) if self.token(end).glued && self.token(end + 1).glued => {
+                return refused(reason::CLOCK);
+            }
             // "45-year-old", "the 12-18 age group"
-            Some(Meaning::Dash) if self.token(end).glued && matches!(self.meaning(end + 1), Some(Meaning::Not(_) | Meaning::NotHyphened(_))) => {
+            Some(Meaning::Dash)
+                if self.token(end).glued
+                    && matches!(self.meaning(end + 1), Some(Meaning::Not(_) | Meaning::NotHyphened(_))) =>
+            {
                 return refused(reason::AGE);
             }
             _ => {}
         }
         // A letter or a number right after it: "12a", "5-6-7".
-        if self.token(end).glued && matches!(self.token(end).kind, Kind::Unknown) && self.words(end).starts_with(char::is_alphabetic) {
+        if self.token(end).glued
+            && matches!(self.token(end).kind, Kind::Unknown)
+            && self.words(end).starts_with(char::is_alphabetic)
+        {
             return refused(reason::CODE);
         }
         let before = start.checked_sub(1)?;
@@ -422,12 +516,18 @@ impl Finder<'_> {
         match self.token(before).kind {
             // "The last two weavers" counts them; "the last two years" tells when.
             Kind::Known(Meaning::NotBefore(reason)) if *reason == *reason::AGO && !is_time => None,
-            Kind::Known(Meaning::NotBefore(reason)) if *reason != *reason::RELATIVE && *reason != *reason::DENIED => refused(reason),
+            Kind::Known(Meaning::NotBefore(reason)) if *reason != *reason::RELATIVE && *reason != *reason::DENIED => {
+                refused(reason)
+            }
             Kind::Known(Meaning::NumberSign) => refused(reason::RANK),
             Kind::Known(Meaning::Calendar) if bare => refused(reason::DATE),
             Kind::Known(Meaning::Article) if self.token(start).glued => refused(reason::CODE),
-            Kind::Known(Meaning::Dash) if self.token(before).glued && self.token(start).glued && bare => refused(reason::CODE),
-            Kind::Known(Meaning::Colon | Meaning::Slash) if self.token(before).glued && self.token(start).glued => refused(reason::CLOCK_OR_SCORE),
+            Kind::Known(Meaning::Dash) if self.token(before).glued && self.token(start).glued && bare => {
+                refused(reason::CODE)
+            }
+            Kind::Known(Meaning::Colon | Meaning::Slash) if self.token(before).glued && self.token(start).glued => {
+                refused(reason::CLOCK_OR_SCORE)
+            }
             Kind::Unknown if self.token(start).glued => refused(reason::CODE),
             Kind::Unknown if bare && self.is_name(before, value, end) => refused(reason::NAME),
             _ => None,
@@ -442,8 +542,18 @@ impl Finder<'_> {
         }
         let nouns = self.nouns(end);
         // "In Russia 500 workers", but "Office 39 takes".
-        let first = (0..=before).rev().take_while(|at| matches!(self.token(*at).kind, Kind::Unknown) && self.words(*at).starts_with(char::is_uppercase)).last();
-        let led = first.and_then(|first| first.checked_sub(1)).is_some_and(|led| matches!(self.meaning(led), Some(Meaning::In | Meaning::From | Meaning::To | Meaning::Join)));
+        let first = (0..=before)
+            .rev()
+            .take_while(|at| {
+                matches!(self.token(*at).kind, Kind::Unknown) && self.words(*at).starts_with(char::is_uppercase)
+            })
+            .last();
+        let led = first.and_then(|first| first.checked_sub(1)).is_some_and(|led| {
+            matches!(
+                self.meaning(led),
+                Some(Meaning::In | Meaning::From | Meaning::To | Meaning::Join)
+            )
+        });
         let counts = led && nouns > end && counts(self.words(nouns - 1));
         let small = matches!(self.token(value).kind, Kind::Numeral(numeral) if (1..=4).contains(&numeral.bare_digits));
         word.starts_with(char::is_uppercase) && small && !counts && end <= value + 3
