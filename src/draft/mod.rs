@@ -13,6 +13,7 @@ mod confidence;
 mod direction;
 mod discourse;
 mod document;
+mod name;
 mod noun;
 mod place;
 mod quantities;
@@ -20,6 +21,7 @@ mod rules;
 mod sentence;
 mod series;
 mod stated;
+mod trap;
 mod word;
 mod written;
 

@@ -1,15 +1,17 @@
 //! What dates count from. News counts from the day of publication, a history from the last date that it names; the text tells which.
 
+mod pointed;
+
 use std::ops::Range;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::Options;
 use super::candidate::Time;
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
 use crate::language::ErrorKind;
-use crate::language::date::{self, Mention, Pointer, Told};
+use crate::language::date::{self, Mention, Told};
 use crate::language::edtf::Edtf;
 
 /// What dates without a year count from.
@@ -346,169 +348,6 @@ impl Reader<'_> {
             }
         }
     }
-
-    /// What the words before a pointer say of its date: `by the end of that year`, `in December of the same year`.
-    fn led(&self, before: &str, edtf: Edtf) -> Edtf {
-        let mut words: Vec<&str> = before.split_whitespace().collect();
-        let pointers = ["the", "same", "that", "following", "next", "previous", "preceding"];
-        while words
-            .last()
-            .is_some_and(|last| pointers.iter().any(|word| last.eq_ignore_ascii_case(word)))
-        {
-            words.pop();
-        }
-        let plain = words.iter().all(|word| {
-            ["in", "on", "during", "of"]
-                .iter()
-                .any(|other| word.eq_ignore_ascii_case(other))
-        });
-        if plain {
-            return edtf;
-        }
-        let phrase = format!("{} {}", words.join(" "), edtf.period().words);
-        date::read(&phrase, &self.options.date).map_or(edtf, |reading| reading.edtf)
-    }
-
-    /// `that year`, `the following spring`, `the next day`.
-    fn pointed(&self, pointer: Pointer, unit: &str) -> Option<Edtf> {
-        let last = self.last?;
-        let unit = unit.to_ascii_lowercase();
-        let step: i32 = match pointer {
-            Pointer::Same => 0,
-            Pointer::Following => 1,
-            Pointer::Previous => -1,
-        };
-        let year = last.from.year();
-        let shifted = |months: u32| match step {
-            0 => Some(last.from),
-            1 => last.from.checked_add_months(Months::new(months)),
-            _ => last.from.checked_sub_months(Months::new(months)),
-        };
-        let day = |days: u64| match step {
-            0 => Some(last.from),
-            1 => last.to.checked_add_days(Days::new(days)),
-            _ => last.from.checked_sub_days(Days::new(days)),
-        };
-        let text = match unit.as_str() {
-            "year" => format!("{:04}", year + step),
-            "decade" => format!("{:03}X", (year / 10) + step),
-            "century" => format!("{:02}XX", (year / 100) + step),
-            "month" => shifted(1)?.format("%Y-%m").to_string(),
-            "day" | "morning" | "evening" | "night" | "afternoon" if last.from == last.to => day(1)?.to_string(),
-            "week" if last.from == last.to => {
-                let start = day(7)?;
-                let monday = start.checked_sub_days(Days::new(start.weekday().num_days_from_monday().into()))?;
-                return format!("{monday}/{}", monday.checked_add_days(Days::new(6))?)
-                    .parse()
-                    .ok();
-            }
-            "spring" | "summer" | "autumn" | "fall" | "winter" => {
-                let (code, month) = match unit.as_str() {
-                    "spring" => (21, 3),
-                    "summer" => (22, 6),
-                    "winter" => (24, 12),
-                    _ => (23, 9),
-                };
-                // The first that begins after the date.
-                let passed = last.to.month() >= month || last.from.month() == 1 && last.to.month() == 12;
-                let year = match step {
-                    1 => year + i32::from(passed),
-                    -1 => year - 1,
-                    _ if code == 24 && last.to.month() <= 3 && last.from.month() <= 3 => year - 1,
-                    _ => year,
-                };
-                format!("{year:04}-{code}")
-            }
-            "quarter" => return None,
-            _ => return self.named_unit(&unit, step),
-        };
-        text.parse().ok()
-    }
-
-    /// `that March`, `the following Tuesday`.
-    fn named_unit(&self, unit: &str, step: i32) -> Option<Edtf> {
-        let last = self.last?;
-        let year = last.from.year();
-        let of_year = |year: i32| {
-            date::read(&format!("{unit} {year}"), &date::Options::default())
-                .ok()
-                .map(|reading| reading.edtf)
-        };
-        let reading = of_year(year);
-        if let Some(reading) = reading {
-            let begins = reading.earliest()?;
-            return match step {
-                1 if begins <= last.to => of_year(year + 1),
-                -1 if begins >= last.from => of_year(year - 1),
-                _ => Some(reading),
-            };
-        }
-        let word = if step < 0 { "last" } else { "next" };
-        let options = date::Options {
-            reference: Some(last.to),
-            ..self.options.date
-        };
-        date::read(&format!("{word} {unit}"), &options)
-            .ok()
-            .map(|reading| reading.edtf)
-    }
-
-    /// `two years later`, counted from the last date; in its precision.
-    fn counted(&self, phrase: &str) -> Option<Edtf> {
-        let last = self.last?;
-        let words: Vec<String> = phrase.split_whitespace().map(str::to_ascii_lowercase).collect();
-        let back = words.iter().any(|word| word == "earlier" || word == "before");
-        let within = words.first().is_some_and(|word| word == "within");
-        let (unit, plural) = words.iter().find_map(|word| {
-            let one = word.trim_end_matches('s');
-            ["day", "week", "month", "year", "decade", "fortnight"]
-                .contains(&one)
-                .then(|| (one.to_owned(), word.ends_with('s')))
-        })?;
-        let number = count(&words, plural)?;
-        let from = last.from;
-        let months = |months: u32| {
-            let months = Months::new(months);
-            if back {
-                from.checked_sub_months(months)
-            } else {
-                from.checked_add_months(months)
-            }
-        };
-        let days = |days: u64| {
-            let days = Days::new(days);
-            if back {
-                from.checked_sub_days(days)
-            } else {
-                from.checked_add_days(days)
-            }
-        };
-        // From the date to the end of the term.
-        if within {
-            let end = match unit.as_str() {
-                "day" => days(number.into())?,
-                "week" => days(u64::from(number) * 7)?,
-                "fortnight" => days(u64::from(number) * 14)?,
-                "month" => months(number)?,
-                "year" => months(number.checked_mul(12)?)?,
-                _ => months(number.checked_mul(120)?)?,
-            };
-            return format!("[{from}..{end}]").parse().ok();
-        }
-        // What is known to the year is known no better years later.
-        let of_day = last.from == last.to;
-        let of_month = last.from.month() == last.to.month() && last.from.year() == last.to.year();
-        let text = match unit.as_str() {
-            "day" if of_day => days(number.into())?.to_string(),
-            "week" if of_day => days(u64::from(number) * 7)?.to_string(),
-            "fortnight" if of_day => days(u64::from(number) * 14)?.to_string(),
-            "month" if of_month => months(number)?.format("%Y-%m").to_string(),
-            "year" => months(number.checked_mul(12)?)?.format("%Y").to_string(),
-            "decade" => months(number.checked_mul(120)?)?.format("%Y").to_string(),
-            _ => return None,
-        };
-        text.parse().ok()
-    }
 }
 
 /// Whether the words between the date before and a date say that it is still to come.
@@ -518,42 +357,6 @@ fn is_future(sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> bool
     sentence.words[first..at]
         .iter()
         .any(|word| FUTURE.contains(&word.lower.as_str()))
-}
-
-/// The number before a unit of time.
-fn count(words: &[String], plural: bool) -> Option<u32> {
-    const NUMBERS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let found = words.iter().find_map(|word| {
-        word.parse().ok().or_else(|| {
-            NUMBERS
-                .iter()
-                .position(|other| other == word)
-                .and_then(|at| u32::try_from(at).ok())
-        })
-    });
-    found.or((!plural).then_some(1))
 }
 
 /// A phrase with a year after it: "in March" of 1848.
