@@ -11,7 +11,7 @@ use crate::article::Form;
 use crate::draft::{self, Anchoring, Candidate, Document, Draft, Kind, Overrules, Rules, Suggestions};
 use crate::language::locale::Locale;
 use crate::language::{date, quantity};
-use crate::model::Currency;
+use crate::model::{Currency, DocumentKey};
 
 use super::parse::number;
 use crate::front::Dossier;
@@ -124,7 +124,16 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             "say where to write a file for each with `--output DIR`",
         ));
     }
+    if let Some(key) = &args.key
+        && key.parse::<DocumentKey>().is_err()
+    {
+        return Err(Failure::with_help(
+            format!("`{key}` is no key"),
+            "use small letters, digits and hyphens",
+        ));
+    }
     let (rules, known) = rules(args)?;
+    let mut taken = None;
     for path in &args.articles {
         let (document, drafted) = drafted(path, args, &rules, &known)?;
         let text = match args.format {
@@ -136,12 +145,22 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             DraftFormat::Json => "json",
         };
         match &args.output {
-            Some(folder) => write(&folder.join(format!("{}.{extension}", document.key)), &text)?,
+            // What is there already keeps no other article from being drafted.
+            Some(folder) => {
+                if let Err(failure) = write(&folder.join(format!("{}.{extension}", document.key)), &text) {
+                    if one {
+                        return Err(failure);
+                    }
+                    terminal::message(&format!("error: {}", failure.said()));
+                    taken = Some(failure);
+                    continue;
+                }
+            }
             None => terminal::print_text(&text)?,
         }
         tell(path, &drafted);
     }
-    Ok(())
+    taken.map_or(Ok(()), |_| Err(Failure::job("some articles were not drafted")))
 }
 
 /// The rules, with what the dossier adds to them, and what else it lends.
@@ -301,7 +320,7 @@ fn candidate(candidate: &Candidate) -> Value {
     let figure = candidate.figure.as_ref();
     let quantity = figure.and_then(|figure| figure.reading.as_ref().ok());
     let when = candidate.when.as_ref();
-    let end = |value: Option<f64>| number(value);
+    let end = number;
     json!({
         "kind": candidate.kind, "phrase": candidate.phrase, "start": candidate.start, "end": candidate.end,
         "paragraph": candidate.paragraph, "locator": candidate.locator,

@@ -61,7 +61,12 @@ pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Sour
             && sentences[number].quoted.1
             && sentences[number].paragraph == sentences[number + 1].paragraph
         {
-            all[number] = all[number + 1].first().cloned().into_iter().collect();
+            // Places are those of another sentence.
+            let source = all[number + 1].first().cloned();
+            all[number] = source
+                .map(|source| Source { said: 0..0, ..source })
+                .into_iter()
+                .collect();
         }
     }
     all

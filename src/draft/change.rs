@@ -60,19 +60,18 @@ fn before(sentence: &Sentence<'_>, first: usize, quantity: &Quantity, rules: &Ru
 fn after(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Change> {
     let list = &sentence.words;
     let word = |ahead: usize| list.get(end + ahead).map(|word| word.lower.as_str());
-    if word(0) == Some("percentage") && word(1) == Some("points") || word(0) == Some("points") {
-        let (_, meaning) = (2..4).find_map(|ahead| rules.at(Kind::Change, list, end + ahead))?;
-        return Direction::named(meaning).map(Change::Amount);
-    }
-    match (word(0), word(1)) {
-        (Some("more"), Some("than")) => return Some(Change::Amount(Direction::Up)),
-        (Some("fewer" | "less"), Some("than")) => return Some(Change::Amount(Direction::Down)),
-        _ => {}
+    // "23 fewer (-1.1%) than", "300 more than"
+    if (1..6).any(|ahead| word(ahead) == Some("than")) {
+        match word(0) {
+            Some("more") => return Some(Change::Amount(Direction::Up)),
+            Some("fewer" | "less") => return Some(Change::Amount(Direction::Down)),
+            _ => {}
+        }
     }
     if !sentence.signs_before(end).is_empty() && sentence.signs_before(end) != "-" {
         return None;
     }
-    let (length, meaning) = rules.at(Kind::Change, list, end)?;
+    let (_, meaning) = rules.at(Kind::Change, list, end)?;
     // "500 fell ill" is none.
     let noun = matches!(
         word(0),
@@ -94,7 +93,5 @@ fn after(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Change> {
                 | "down"
         )
     );
-    (noun && length >= 1)
-        .then(|| Direction::named(meaning).map(Change::Amount))
-        .flatten()
+    noun.then(|| Direction::named(meaning).map(Change::Amount)).flatten()
 }

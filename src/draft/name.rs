@@ -18,7 +18,9 @@ pub(super) fn subject(sentence: &Sentence<'_>, rules: &Rules) -> Option<Range<us
         let verb = [Kind::EndsNoun, Kind::Says, Kind::Event]
             .iter()
             .any(|kind| rules.find(*kind, word).is_some());
-        if last > 0 && !of && verb {
+        // After a name, what is written small is its verb: "The inspector Ivan Petrov visited".
+        let after_name = last > 1 && words[last - 1].capital && !words[last].capital;
+        if last > 0 && !of && (verb || after_name) {
             break;
         }
         last += 1;
@@ -91,11 +93,7 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opti
                 || rules
                     .find(Kind::Says, word)
                     .is_some_and(|_| !words[at].capital && !is_noun(word)));
-        if ends
-            || matches!(word, "that")
-                && first < end
-                && !matches!(words.get(first).map(|next| next.lower.as_str()), Some(_) if at == 0)
-        {
+        if ends || word == "that" && first < end && at > 0 {
             break;
         }
         if pronoun && first < end {
@@ -128,7 +126,7 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opti
     }
     let has_name = words[first..end]
         .iter()
-        .any(|word| word.capital || word.lower.len() > 1);
+        .any(|word| word.lower.contains(char::is_alphabetic) && (word.capital || word.lower.len() > 1));
     (first < end && has_name).then_some(first..end)
 }
 

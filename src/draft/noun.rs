@@ -28,6 +28,8 @@ pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opt
                 | "a"
                 | "an"
                 | "more"
+                | "fewer"
+                | "less"
                 | "other"
                 | "such"
         )
@@ -40,7 +42,7 @@ pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opt
     while last < first + LONGEST {
         let Some(word) = words.get(last) else { break };
         let signs = sentence.signs_before(last);
-        let apart = !signs.is_empty() && !(last == first && signs == "-" || signs == "-");
+        let apart = !signs.is_empty() && signs != "-";
         if apart
             || rules.find(Kind::EndsNoun, &word.lower).is_some()
             || word.lower.starts_with(|digit: char| digit.is_ascii_digit())

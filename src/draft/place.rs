@@ -167,7 +167,11 @@ impl Places {
             (of_people, !place.there, gap)
         };
         let earlier = || {
-            let close = before.iter().rev().take(SENTENCES).flatten();
+            let close = before
+                .iter()
+                .rev()
+                .take(SENTENCES)
+                .flat_map(|places| places.iter().rev());
             let same = close.filter(|place| place.paragraph == sentence.paragraph);
             same.min_by_key(|place| !place.there)
         };

@@ -9,7 +9,7 @@ use super::sentence::Sentence;
 use super::trap::is_trap;
 use super::{Options, noun};
 use crate::language::quantity::{self, Mention, Reading};
-use crate::language::{ErrorKind, ReadError};
+use crate::language::{ErrorKind, ReadError, ReadWarning};
 use crate::model::{Bound, Currency, Quantity, UnitKind};
 
 /// A quantity of a sentence.
@@ -112,7 +112,7 @@ fn share_units(sentence: &Sentence<'_>, found: &mut [Found]) {
         let between = sentence.text[first.words.end..second.words.start]
             .trim()
             .to_ascii_lowercase();
-        let percent = sentence.text[second.words.clone()].contains(['%', 'p']);
+        let percent = is_percent(&sentence.text[second.words.clone()]);
         let (Ok(one), Ok(other)) = (&mut first.reading, &mut second.reading) else {
             continue;
         };
@@ -132,10 +132,16 @@ fn share_units(sentence: &Sentence<'_>, found: &mut [Found]) {
             lend(
                 &one.quantity,
                 &mut other.quantity,
-                sentence.text[first.words.clone()].contains(['%', 'p']),
+                is_percent(&sentence.text[first.words.clone()]),
             );
         }
     }
+}
+
+/// Whether a share is told in percent.
+fn is_percent(phrase: &str) -> bool {
+    let lower = phrase.to_ascii_lowercase();
+    lower.contains('%') || lower.contains("percent") || lower.contains("per cent")
 }
 
 /// Gives a bare count the unit of a quantity.
@@ -197,13 +203,19 @@ fn in_local_money(text: &str, found: &mut [Found], options: &Options<'_>, local:
             Err(error) => error.kind == ErrorKind::SharedMoney,
         };
         // A dollar sign is the US dollar's in most of the world's news.
-        if !shared || phrase.contains('$') {
+        if !shared || phrase.contains(['$', '£', '€']) {
             continue;
         }
         if let Ok(reading) = quantity::read(phrase, &options)
             && reading.quantity.currency == Some(local)
         {
             let per = mention.reading.as_ref().ok().and_then(|old| old.quantity.per);
+            let mut reading = reading;
+            reading.warnings.push(ReadWarning {
+                start: mention.words.start,
+                end: mention.words.end,
+                what: format!("read as {local}, the money of the place that the text names most"),
+            });
             mention.reading = Ok(Reading {
                 quantity: Quantity {
                     per: reading.quantity.per.or(per),

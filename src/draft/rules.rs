@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::word::{Word, lower};
+use super::word::Word;
 
 const WORDS: &str = include_str!("rules/words.tsv");
 const PLACES: &str = include_str!("rules/places.tsv");
@@ -130,7 +130,8 @@ impl Rules {
     }
 
     fn insert(&mut self, kind: Kind, words: &str, meaning: &str) {
-        let mut words = words.split_whitespace().map(lower);
+        // Split as sentences are, so that each row can match.
+        let mut words = super::word::words(words).into_iter().map(|word| word.lower);
         let Some(first) = words.next() else { return };
         let entries = self.by_first.entry(kind).or_default().entry(first).or_default();
         // The longest first; of equals the last that was taken in, so that a table of one's own wins.

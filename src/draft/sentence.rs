@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rules::{Kind, Rules};
-use super::word::{Word, lower};
+use super::word::{Word, lower, words};
 
 /// A sentence of the text.
 #[derive(Debug, Clone)]
@@ -109,7 +109,11 @@ fn quotes(text: &str, mut inside: bool) -> bool {
 /// Where sentences end.
 fn ends(body: &str, rules: &Rules) -> Vec<usize> {
     let mut found = Vec::new();
+    let mut read = 0;
     for (at, sign) in body.match_indices(['.', '!', '?', '…']) {
+        if at < read {
+            continue;
+        }
         let mut after = at + sign.len();
         while let Some(closing) = body[after..]
             .chars()
@@ -118,6 +122,7 @@ fn ends(body: &str, rules: &Rules) -> Vec<usize> {
         {
             after += closing.len_utf8();
         }
+        read = after;
         let rest = &body[after..];
         let next = rest.trim_start();
         if rest.len() == next.len() || next.is_empty() {
@@ -152,45 +157,6 @@ fn is_abbreviated(before: &str, after: &str, rules: &Rules) -> bool {
         )
         .is_some();
     initial || dotted && !starts_anew || rules.find(Kind::Abbreviation, &lower(word)).is_some()
-}
-
-/// The words of a sentence.
-fn words(text: &str) -> Vec<Word> {
-    let mut found: Vec<Word> = Vec::new();
-    let mut characters = text.char_indices().peekable();
-    while let Some(&(start, first)) = characters.peek() {
-        if !first.is_alphanumeric() {
-            characters.next();
-            continue;
-        }
-        let mut end = start;
-        while let Some(&(at, letter)) = characters.peek() {
-            let next = text[at + letter.len_utf8()..].chars().next();
-            let letter_before = text[start..at].chars().next_back();
-            let joins = match letter {
-                '\'' | '’' | '.' | ',' => next.is_some_and(char::is_alphanumeric),
-                '-' => next.is_some_and(char::is_alphabetic),
-                '/' => {
-                    letter_before.is_some_and(|before: char| before.is_ascii_digit())
-                        && next.is_some_and(|next| next.is_ascii_digit())
-                }
-                _ => letter.is_alphanumeric(),
-            };
-            if !joins {
-                break;
-            }
-            characters.next();
-            end = at + letter.len_utf8();
-        }
-        let before = found.last().map_or(0, |word| word.range.end);
-        found.push(Word {
-            range: start..end,
-            lower: lower(&text[start..end]).trim_end_matches("'s").to_owned(),
-            capital: first.is_uppercase(),
-            signs: before..start,
-        });
-    }
-    found
 }
 
 #[cfg(test)]

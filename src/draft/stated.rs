@@ -7,6 +7,9 @@ use super::sentence::Sentence;
 use crate::language::quantity::{self, Options};
 use crate::model::Quantity;
 
+/// How many words after a figure may complete it.
+const LONGER: usize = 10;
+
 /// The words of a figure, and whether a dossier has to be told beside them what they say.
 pub(super) struct Stated {
     /// Its words, with what is counted where they are not read without.
@@ -34,7 +37,13 @@ pub(super) fn stated(
         .filter(|counted| counted.start >= phrase.end)
         .map(|counted| &sentence.text[phrase.start..counted.end]);
     let same = |words: &&str| quantity::read(words, options).is_ok_and(|reading| is_same(&reading.quantity, quantity));
-    let found = [Some(alone), longer].into_iter().flatten().find(same);
+    // "62,000 rubles ($950) a month": on to the words that complete it.
+    let first = sentence.words_before(phrase.end);
+    let ends = sentence.words[first..]
+        .iter()
+        .take(LONGER)
+        .map(|word| &sentence.text[phrase.start..word.range.end]);
+    let found = [Some(alone), longer].into_iter().flatten().chain(ends).find(same);
     Stated {
         words: found.unwrap_or(alone).to_owned(),
         alone: match (found, quantity::read(alone, options)) {

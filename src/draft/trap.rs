@@ -1,5 +1,6 @@
 //! Numbers that are no quantity by the words around them: ages, labels, addresses, codes, names.
 
+use super::noun::is_plural;
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
 use crate::language::quantity::Mention;
@@ -34,6 +35,9 @@ pub(super) fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules)
     if !plain {
         return false;
     }
+    if is_cited(mention, sentence, value, end) || is_named(mention, sentence, value, end) {
+        return true;
+    }
     if matches!(word.lower.as_str(), "none" | "both" | "neither") || is_pronoun(sentence, value, end, rules) {
         return true;
     }
@@ -49,6 +53,39 @@ pub(super) fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules)
             || is_label(mention, sentence, value)
             || is_address(sentence, end)
             || is_telephone(mention, sentence))
+}
+
+/// A number of a citation: "s 5(1)", "2 SLR 614 at 620".
+fn is_cited(mention: &Mention, sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
+    let words = &sentence.words;
+    let after = &sentence.text[mention.words.end..];
+    let clause = after.starts_with('(') && after[1..].starts_with(|digit: char| digit.is_ascii_alphanumeric());
+    let is_digits = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.lower.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let reporter = |at: usize| {
+        let word = words.get(at).map(|word| &sentence.text[word.range.clone()]);
+        word.is_some_and(|word| word.len() > 1 && word.chars().all(|letter| letter.is_uppercase() || letter == '.'))
+    };
+    let pinpoint = value > 1 && words[value - 1].lower == "at" && is_digits(value - 2);
+    clause
+        || reporter(end) && is_digits(end + 1)
+        || value > 1 && reporter(value - 1) && is_digits(value - 2)
+        || pinpoint
+}
+
+/// A small bare number after a name: the "Lucky Star 9".
+fn is_named(mention: &Mention, sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
+    let words = &sentence.words;
+    let phrase = &sentence.text[mention.words.clone()];
+    let small = phrase.len() <= 4 && phrase.bytes().all(|byte| byte.is_ascii_digit());
+    let named = value > 1 && words[value - 1].capital && sentence.signs_before(value).is_empty();
+    let counts = words
+        .get(end)
+        .is_some_and(|next| is_plural(&next.lower) && sentence.signs_before(end).is_empty());
+    small && named && !counts
 }
 
 /// "One was stopped", "some never get one": it stands for a thing and counts none.
@@ -135,8 +172,24 @@ fn is_age(mention: &Mention, sentence: &Sentence<'_>) -> bool {
             .skip(2)
             .any(|word| matches!(*word, "a" | "an" | "A" | "An"))
     };
+    // "Then 41,", "since I was 19", "a man of 72 told"
+    let last: Vec<&str> = before.rsplit(char::is_whitespace).take(2).collect();
+    let at_end = after.is_empty() || after.starts_with([',', '.', ';', ')', '"', '”', '—']);
+    let being = matches!(
+        last.as_slice(),
+        ["was" | "is" | "am" | "turned", "I" | "he" | "she" | "He" | "She"]
+    ) || last.first() == Some(&"then");
+    let somebody = matches!(
+        last.as_slice(),
+        [
+            "of",
+            "man" | "woman" | "boy" | "girl" | "widow" | "widower" | "mother" | "father" | "son" | "daughter"
+        ]
+    );
     small
         && (cooper
+            || somebody
+            || being && at_end
             || before.ends_with(',') && (after.starts_with([',', '.', ';', ')']) || after.is_empty()) && named()
             || before.ends_with('(') && after.starts_with(')') && {
                 let name = before
@@ -198,7 +251,14 @@ fn is_address(sentence: &Sentence<'_>, end: usize) -> bool {
 /// Digits of a telephone number or a code: groups of digits that are joined by hyphens, or led by "+".
 fn is_telephone(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     let before = &sentence.text[..mention.words.start];
-    before.ends_with('+')
+    // "0131 244 6438": a group after others of which the first begins as a number to dial does.
+    let run =
+        before.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, ' ' | '-' | '(' | ')' | '+'));
+    let group = before[run.len()..].trim_start();
+    let dialled =
+        group.starts_with(['0', '+']) && group.bytes().filter(u8::is_ascii_digit).count() >= 3 && group.len() < 20;
+    dialled
+        || before.ends_with('+')
         || before.ends_with(|sign: char| sign == '-' || sign == '/')
             && before
                 .trim_end_matches(['-', '/'])

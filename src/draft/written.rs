@@ -94,7 +94,9 @@ fn estimate(
     let named = figure.what.as_deref().or(figure.series.as_deref()).unwrap_or("figure");
     field(out, "key", &key(named, keys));
     out.push_str("review = \"pending\"\n");
-    field(out, "series", figure.series.as_deref().unwrap_or(GAP));
+    // A gap in what cannot stand as it is.
+    let series = figure.series.as_deref().filter(|_| figure.alone != Alone::Otherwise);
+    field(out, "series", series.unwrap_or(GAP));
     field(out, "place", figure.place.as_deref().unwrap_or(GAP));
     stated(out, figure);
     field(out, "when", candidate.when.as_ref().map_or(GAP, |when| &when.edtf));
@@ -109,11 +111,18 @@ fn estimate(
     field(out, "locator", &candidate.locator);
 }
 
-/// The words, and what they say where they are not read so on their own; then a dossier is told that alone, since it would take the words for something else.
+/// The words, and what they say where they are not read on their own. Where they are read otherwise, a person has to decide.
 fn stated(out: &mut String, figure: &Figure) {
     match figure.alone {
         Alone::Same | Alone::Unread => field(out, "stated", &figure.stated),
-        Alone::Otherwise => comment(out, &format!("words: {}", figure.stated)),
+        Alone::Otherwise => {
+            comment(
+                out,
+                "the stated words alone say something else than here; say what they mean by a `[[correction]]`, or remove the entry",
+            );
+            field(out, "stated", &figure.stated);
+            return;
+        }
     }
     let Ok(quantity) = &figure.reading else { return };
     if figure.alone == Alone::Same {

@@ -159,7 +159,6 @@ impl Dossier {
             .all(|problem| problem.severity != Severity::Error)
     }
 
-    /// What it says.
     /// The series with their unit and the words by which texts speak of them: those of `match`, and the title.
     pub fn series_words(&self) -> impl Iterator<Item = (&str, UnitKind, Vec<String>)> {
         self.book().series.iter().map(|series| {
@@ -182,6 +181,7 @@ impl Dossier {
             .map(|agent| (agent.name.as_str(), agent.key.as_str()))
     }
 
+    /// What it says.
     pub(super) fn book(&self) -> &Book {
         &self.reading.book
     }

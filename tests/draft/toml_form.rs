@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use tallybook::article::{self, Form};
 
 use tallybook::Dossier;
-use tallybook::draft::{self, Candidate, Document, Kind, Options, Overrules, Rules};
+use tallybook::draft::{self, Alone, Candidate, Document, Kind, Options, Overrules, Rules};
 
 const ARTICLE: &str = "Dockers walk out\n\n4 May 2019\n\nAbout 1,200 dockers struck at a port in Russia on Friday, the union said. It has a \"strike fund\" of 3,00 rubles.\n";
 
@@ -89,7 +89,12 @@ fn reviewed(text: &str, candidates: &[&Candidate]) -> (String, String) {
         estimates.retain_mut(|estimate| {
             let candidate = candidates[number];
             number += 1;
-            let Some(series) = series(number, candidate) else {
+            // What its words alone do not say is for a person to settle.
+            let settled = candidate
+                .figure
+                .as_ref()
+                .is_some_and(|figure| figure.alone != Alone::Otherwise);
+            let Some(series) = series(number, candidate).filter(|_| settled) else {
                 return false;
             };
             declared.push_str(&series);

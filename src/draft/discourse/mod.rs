@@ -48,7 +48,7 @@ impl Dated {
 }
 
 /// How far back a sentence's dates lend their year to one without.
-const NEAR: usize = 3;
+const NEAR: usize = 2;
 const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
@@ -87,7 +87,17 @@ const PAST: i32 = 3;
 /// The dates of a sentence, without years that are a part of a name: "the Act of 1930", "resolution 2397 (2017)".
 pub(super) fn dates(sentence: &Sentence<'_>, options: &Options<'_>, rules: &Rules) -> Vec<Mention> {
     let mut found = date::find(sentence.text, options.date);
+    let others = found.len() > 1;
     found.retain(|mention| {
+        let phrase = &sentence.text[mention.words.clone()];
+        // "Report within 90 days" is a term; "within a decade" of a date counts from it.
+        let is_term = phrase
+            .get(..7)
+            .is_some_and(|first| first.eq_ignore_ascii_case("within "))
+            && matches!(mention.told, Told::CountedFromTextBefore);
+        if is_term && !others && mention.words.start > 0 {
+            return false;
+        }
         let bare = mention.words.len() == 4
             && sentence.text[mention.words.clone()]
                 .bytes()
@@ -102,7 +112,15 @@ pub(super) fn dates(sentence: &Sentence<'_>, options: &Options<'_>, rules: &Rule
                 .before(Kind::NotDated, &sentence.words, end)
                 .is_some_and(|(first, _)| sentence.words[first].capital || numbered)
         };
-        !(bare && (named(at) || numbered && named(at - 1)))
+        // "No. 112 of 2019", "the 1934 Factories Act"
+        let lower = |back: usize| at.checked_sub(back).map_or("", |at| sentence.words[at].lower.as_str());
+        let filed = lower(1) == "of"
+            && lower(2).bytes().all(|byte| byte.is_ascii_digit())
+            && matches!(lower(3), "no" | "nos" | "cap" | "case");
+        let titled = (at + 1..(at + 5).min(sentence.words.len()))
+            .take_while(|next| sentence.words[*next].capital && sentence.signs_before(*next).is_empty())
+            .any(|next| rules.find(Kind::NotDated, &sentence.words[next].lower).is_some());
+        !(bare && (filed || titled || named(at) || numbered && named(at - 1)))
     });
     found
 }
@@ -203,6 +221,7 @@ struct Last {
     from: NaiveDate,
     to: NaiveDate,
     sentence: usize,
+    paragraph: usize,
 }
 
 struct Reader<'a> {
@@ -232,7 +251,7 @@ impl Reader<'_> {
                 let ahead = || self.ahead(sentence, before.map_or(0, |before| before.words.end), &mention.words);
                 let is_future = is_future(sentence, before.map_or(0, |before| before.words.end), &mention.words);
                 lent.or_else(ahead)
-                    .or_else(|| self.against_reference(phrase, number, is_future, &mut doubts))
+                    .or_else(|| self.against_reference(phrase, [number, sentence.paragraph], is_future, &mut doubts))
             }
             Told::TextBefore(pointer, unit) => {
                 let words = &sentence.text[unit.clone()];
@@ -241,8 +260,10 @@ impl Reader<'_> {
             }
             Told::CountedFromTextBefore => self.counted(phrase),
         };
-        if let Some(edtf) = &edtf {
-            self.remember(edtf, number);
+        // "(The labour department, 2016)" names a source, and nothing counts from it.
+        let cited = sentence.text[mention.words.end..].starts_with(')');
+        if let Some(edtf) = edtf.as_ref().filter(|_| !cited) {
+            self.remember(edtf, number, sentence.paragraph);
         }
         Dated {
             words: mention.words.clone(),
@@ -289,11 +310,16 @@ impl Reader<'_> {
         date::read(phrase, &options).ok().map(|reading| reading.edtf)
     }
 
-    fn remember(&mut self, edtf: &Edtf, sentence: usize) {
+    fn remember(&mut self, edtf: &Edtf, sentence: usize, paragraph: usize) {
         let (earliest, latest) = (edtf.earliest(), edtf.latest());
         if let Some(from) = earliest.or(latest) {
             let to = latest.unwrap_or(from);
-            self.last = Some(Last { from, to, sentence });
+            self.last = Some(Last {
+                from,
+                to,
+                sentence,
+                paragraph,
+            });
         }
     }
 
@@ -301,7 +327,7 @@ impl Reader<'_> {
     fn against_reference(
         &self,
         phrase: &str,
-        number: usize,
+        [number, paragraph]: [usize; 2],
         is_future: bool,
         doubts: &mut Vec<String>,
     ) -> Option<Edtf> {
@@ -316,7 +342,8 @@ impl Reader<'_> {
         if !is_pointing(phrase) {
             let near = self.last.filter(|last| {
                 let other_year = published.is_none_or(|published| last.to.year() != published.year());
-                self.anchoring == Anchoring::Text || other_year && number - last.sentence < NEAR
+                self.anchoring == Anchoring::Text
+                    || other_year && number - last.sentence < NEAR && last.paragraph == paragraph
             });
             // Of a year, or within one: what runs over several lends none.
             if let Some(last) = near
@@ -329,6 +356,14 @@ impl Reader<'_> {
         }
         match self.anchoring {
             Anchoring::Publication => {
+                // "We'll publish by mid-December": the next one.
+                if let Some(published) = published.filter(|_| is_future && !is_pointing(phrase)) {
+                    let of = |year: i32| with_year(phrase, year, self.options);
+                    let coming = of(published.year()).filter(|edtf| edtf.latest().is_none_or(|to| to >= published));
+                    if let Some(edtf) = coming.or_else(|| of(published.year() + 1)) {
+                        return Some(edtf);
+                    }
+                }
                 let read = against(published)?;
                 // "Aug 22" in a text of May is of the year before, unless it says that it is still to come.
                 let past = published.filter(|published| {
@@ -353,10 +388,14 @@ impl Reader<'_> {
 /// Whether the words between the date before and a date say that it is still to come.
 fn is_future(sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> bool {
     let at = sentence.words_before(words.start);
-    let first = sentence.words_before(from).max(at.saturating_sub(10)).min(at);
+    // Two dates beside one another are both of one clause.
+    let after = sentence.words_before(from);
+    let first = if at <= after + 3 { 0 } else { after }
+        .max(at.saturating_sub(14))
+        .min(at);
     sentence.words[first..at]
         .iter()
-        .any(|word| FUTURE.contains(&word.lower.as_str()))
+        .any(|word| FUTURE.contains(&word.lower.as_str()) || word.lower.ends_with("'ll"))
 }
 
 /// A phrase with a year after it: "in March" of 1848.

@@ -5,6 +5,10 @@ use chrono::{Datelike, Days, Months};
 use super::Reader;
 use crate::language::date::{self, Pointer};
 use crate::language::edtf::Edtf;
+use crate::language::quantity;
+
+/// The units of time that dates are counted in.
+const UNITS: [&str; 6] = ["day", "week", "fortnight", "month", "year", "decade"];
 
 impl Reader<'_> {
     /// What the words before a pointer say of its date: `by the end of that year`, `in December of the same year`.
@@ -38,10 +42,12 @@ impl Reader<'_> {
             Pointer::Following => 1,
             Pointer::Previous => -1,
         };
-        let year = last.from.year();
+        // On from the end of the date, back from its beginning.
+        let start = if step > 0 { last.to } else { last.from };
+        let year = start.year();
         let shifted = |months: u32| match step {
             0 => Some(last.from),
-            1 => last.from.checked_add_months(Months::new(months)),
+            1 => last.to.checked_add_months(Months::new(months)),
             _ => last.from.checked_sub_months(Months::new(months)),
         };
         let day = |days: u64| match step {
@@ -119,14 +125,13 @@ impl Reader<'_> {
         let words: Vec<String> = phrase.split_whitespace().map(str::to_ascii_lowercase).collect();
         let back = words.iter().any(|word| word == "earlier" || word == "before");
         let within = words.first().is_some_and(|word| word == "within");
-        let (unit, plural) = words.iter().find_map(|word| {
-            let one = word.trim_end_matches('s');
-            ["day", "week", "month", "year", "decade", "fortnight"]
-                .contains(&one)
-                .then(|| (one.to_owned(), word.ends_with('s')))
-        })?;
-        let number = count(&words, plural)?;
-        let from = last.from;
+        let at = words
+            .iter()
+            .position(|word| UNITS.contains(&word.trim_end_matches('s')))?;
+        let unit = words[at].trim_end_matches('s').to_owned();
+        let number = count(&words[usize::from(within)..at])?;
+        // On from its end, back from its beginning.
+        let from = if back || within { last.from } else { last.to };
         let months = |months: u32| {
             let months = Months::new(months);
             if back {
@@ -171,38 +176,24 @@ impl Reader<'_> {
     }
 }
 
-/// The number before a unit of time.
-fn count(words: &[String], plural: bool) -> Option<u32> {
-    const NUMBERS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let found = words.iter().find_map(|word| {
-        word.parse().ok().or_else(|| {
-            NUMBERS
-                .iter()
-                .position(|other| other == word)
-                .and_then(|at| u32::try_from(at).ok())
-        })
-    });
-    found.or((!plural).then_some(1))
+/// The whole number that words say: "two hundred", "12", "a".
+fn count(words: &[String]) -> Option<u32> {
+    match words {
+        [] => Some(1),
+        [one] if one == "a" || one == "an" => Some(1),
+        _ => {
+            let phrase = format!("{} things", words.join(" "));
+            let read = quantity::read(&phrase, &quantity::Options::default()).ok()?;
+            let number = read
+                .quantity
+                .best
+                .filter(|number| (1.0..10_000.0).contains(number) && number.fract() == 0.0)?;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a whole number below 10,000"
+            )]
+            Some(number as u32)
+        }
+    }
 }

@@ -156,6 +156,9 @@ impl Finder<'_> {
                 | Word::Since
                 | Word::After
                 | Word::Filler
+                // "In the 1850s perhaps a million": the hedge of what follows.
+                | Word::Uncertain
+                | Word::Approximate
                 | Word::Cardinal(_),
             ) => false,
             Some(Word::Before) => last > at && matches!(self.before(last, 1), Some(Word::Unit(_))),
@@ -182,7 +185,7 @@ impl Finder<'_> {
         let alone = end == at + 1;
         (at..end).any(|place| match self.word(place) {
             Some(Word::Month(_)) => {
-                self.is_capital(place) && (!alone && !(end == at + 2 && self.word(at) == Some(Word::The)))
+                self.is_capital(place) && !(alone || end == at + 2 && self.word(at) == Some(Word::The))
             }
             Some(Word::Weekday(_)) => {
                 let described = self.before(place, 1) == Some(Word::A)
@@ -203,7 +206,7 @@ impl Finder<'_> {
             Some(Word::Ordinal(_)) => {
                 let of_unit = matches!(
                     self.word(place + 1),
-                    Some(Word::Unit(Unit::Century | Unit::Millennium | Unit::Quarter)) | Some(Word::Half)
+                    Some(Word::Unit(Unit::Century | Unit::Millennium | Unit::Quarter) | Word::Half)
                 );
                 of_unit && place + 1 < end
                     || self.words(place).starts_with(|c: char| c.is_ascii_digit())
@@ -277,5 +280,6 @@ impl Finder<'_> {
         hyphened
             || rest.starts_with(|c: char| c.is_alphanumeric() || c == '%')
             || before.ends_with(['$', '€', '£', '#', '№'])
+            || self.text[..self.tokens[place].start].ends_with(char::is_alphanumeric)
     }
 }

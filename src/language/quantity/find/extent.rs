@@ -10,8 +10,19 @@ impl Finder<'_> {
     /// Whether a quantity's number begins at a token.
     pub(super) fn begins(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
-        let is_glued_to_word =
-            self.token(at).glued && before.is_some_and(|before| matches!(self.token(before).kind, Kind::Unknown));
+        // "G7", but "Rs85".
+        let is_glued_to_word = self.token(at).glued
+            && before.is_some_and(|before| {
+                let is_word = self.words(before).ends_with(char::is_alphabetic);
+                let is_money = matches!(
+                    self.meaning(before),
+                    Some(Meaning::Money(_) | Meaning::Dollar | Meaning::Pound | Meaning::Minor(_))
+                ) || matches!(self.token(before).kind, Kind::Currency(_));
+                // "K1.43 trillion": money that is not known.
+                let is_sum = matches!(self.token(at).kind, Kind::Numeral(numeral) if numeral.bare_digits == 0)
+                    || matches!(self.meaning(at + 1), Some(Meaning::Scale(_)));
+                is_word && !is_money && !is_sum
+            });
         match self.meaning(at) {
             // Digits in groups that are no number.
             Some(Meaning::Not(reason)) => *reason == *reason::GROUPS,
@@ -42,6 +53,12 @@ impl Finder<'_> {
             }),
             _ if matches!(self.token(at).kind, Kind::Currency(_)) => {
                 matches!(self.token(at + 1).kind, Kind::Numeral(_))
+            }
+            // "Rs 960 per thousand"
+            Some(Meaning::Scale(_))
+                if before.is_some_and(|before| matches!(self.meaning(before), Some(Meaning::Each))) =>
+            {
+                false
             }
             _ => !is_glued_to_word && self.parser.starts_value(at),
         }
@@ -98,6 +115,8 @@ impl Finder<'_> {
             let joins = match self.meaning(before) {
                 // What somebody counted is no hedge of it here: "the police counted 150".
                 Some(Meaning::Around(Qualifier::Near(Hedge::Counted))) => false,
+                // "A legal minimum of 1,295" is that sum.
+                Some(Meaning::Before(_) | Meaning::Around(_)) if self.is_described_limit(before) => false,
                 Some(
                     Meaning::Before(_)
                     | Meaning::Around(_)
@@ -120,8 +139,11 @@ impl Finder<'_> {
                 }
                 Some(Meaning::Article) => first < value && before > floor && self.is_hedge(before - 1),
                 Some(Meaning::Dash) => {
+                    let led = before
+                        .checked_sub(1)
+                        .is_some_and(|led| matches!(self.meaning(led), Some(Meaning::Open)));
                     self.token(first).glued
-                        && !self.token(before).glued
+                        && (led || !self.token(before).glued)
                         && matches!(self.token(value).kind, Kind::Numeral(_))
                 }
                 _ => false,
@@ -134,16 +156,29 @@ impl Finder<'_> {
         first
     }
 
+    /// Whether a token is the "minimum" of "a legal minimum", a thing that is measured and no hedge.
+    fn is_described_limit(&self, at: usize) -> bool {
+        let words = self.words(at).to_ascii_lowercase();
+        let limit = words.starts_with("minimum") || words.starts_with("maximum");
+        limit
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| matches!(self.token(before).kind, Kind::Unknown))
+    }
+
     /// One past the last token that may belong to the value which begins at a token.
     pub(super) fn reach(&self, value: usize) -> usize {
         let mut at = value + 1;
         let mut rated = false;
         while at < value + LONGEST {
             let goes_on = match self.token(at).kind {
-                Kind::Numeral(_) | Kind::Currency(_) => true,
+                // Two numbers beside one another are no quantity together.
+                Kind::Numeral(_) => !matches!(self.token(at - 1).kind, Kind::Numeral(_)),
+                Kind::Currency(_) => true,
                 Kind::Unknown | Kind::End => false,
                 Kind::Known(meaning) => match meaning {
                     Meaning::Comma
+                    | Meaning::From
                     | Meaning::Open
                     | Meaning::Close
                     | Meaning::Colon
@@ -185,6 +220,23 @@ impl Finder<'_> {
         match self.token(last).kind {
             Kind::Numeral(_) | Kind::Currency(_) => true,
             Kind::Unknown | Kind::End => false,
+            // The sign of the next sum: "$4 million from $5 million".
+            Kind::Known(Meaning::Money(_) | Meaning::Dollar | Meaning::Pound)
+                if !self.token(last).glued
+                    && matches!(self.token(last + 1).kind, Kind::Numeral(_))
+                    && self.token(last + 1).glued =>
+            {
+                false
+            }
+            // The hedge of the next number: "from 2 to about 5".
+            Kind::Known(Meaning::Around(_) | Meaning::Min)
+                if matches!(
+                    self.meaning(last.saturating_sub(1)),
+                    Some(Meaning::To | Meaning::Or | Meaning::And | Meaning::Between)
+                ) =>
+            {
+                false
+            }
             Kind::Known(meaning) => {
                 !matches!(
                     meaning,

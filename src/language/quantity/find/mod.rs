@@ -89,6 +89,7 @@ impl Finder<'_> {
         let first = self.lead(floor, value);
         let mut doubtful = None;
         let mut refused = None;
+        let mut shared = None;
         for end in (value + 1..=self.reach(value)).rev() {
             if !self.may_end(end - 1) {
                 continue;
@@ -113,6 +114,10 @@ impl Finder<'_> {
                     Ok(reading) => {
                         doubtful.get_or_insert((start, end, reading));
                     }
+                    // Money that several countries share: the longest words, which name it.
+                    Err(error) if error.kind == ErrorKind::SharedMoney => {
+                        shared.get_or_insert((start, end, error));
+                    }
                     Err(error) => refused = Some((start, end, error)),
                 }
             }
@@ -120,7 +125,7 @@ impl Finder<'_> {
         if let Some((start, end, reading)) = doubtful {
             return Some(self.settled(start, value, end, reading));
         }
-        let (start, end, error) = refused?;
+        let (start, end, error) = shared.or(refused)?;
         // A number that could be a year counts what is named after it.
         if let Some(reading) = self.named(first, end) {
             return Some(self.settled(first, value, end, reading));

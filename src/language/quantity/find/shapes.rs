@@ -13,11 +13,7 @@ impl Finder<'_> {
             .take_while(|at| matches!(self.token(*at).kind, Kind::Unknown))
             .count();
         let joint = value + 1 + nouns;
-        if nouns == 0
-            || !matches!(self.meaning(joint), Some(Meaning::In | Meaning::OutOf))
-            || !self.is_small(value)
-            || !self.is_small(joint + 1)
-        {
+        if nouns == 0 || !(self.one_in(value, joint) || self.so_many_per(value, joint)) {
             return None;
         }
         let end = joint + 2;
@@ -33,6 +29,19 @@ impl Finder<'_> {
         let (first, second) = (self.slice(start, value + 1), self.slice(joint, end));
         let reading = read(&format!("{first} {second}"), self.options).ok()?;
         (reading.quantity.unit == UnitKind::Share).then(|| (self.shifted(start, value, end, Ok(reading)), end))
+    }
+
+    fn one_in(&self, value: usize, joint: usize) -> bool {
+        matches!(self.meaning(joint), Some(Meaning::In | Meaning::OutOf))
+            && self.is_small(value)
+            && self.is_small(joint + 1)
+    }
+
+    /// "412 cases per 100,000"
+    fn so_many_per(&self, value: usize, joint: usize) -> bool {
+        matches!(self.meaning(joint), Some(Meaning::Each))
+            && matches!(self.token(value).kind, Kind::Numeral(_))
+            && matches!(self.token(joint + 1).kind, Kind::Numeral(_))
     }
 
     /// Whether a token is a small whole number, in words or in two digits.
