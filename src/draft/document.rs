@@ -55,13 +55,16 @@ impl Document {
         let publisher = publisher
             .map(|publisher| agent(&publisher).unwrap_or_else(|| slug::slugify(&publisher)))
             .filter(|key| !key.is_empty());
-        let key = overrules.key.map(str::to_owned).unwrap_or_else(|| {
-            let parts = [publisher.as_deref(), published.as_deref()];
-            match parts {
-                [Some(publisher), Some(published)] => slug::slugify(format!("{publisher}-{published}")),
-                _ => slug::slugify(name),
-            }
-        });
+        let key = overrules.key.map_or_else(
+            || {
+                let parts = [publisher.as_deref(), published.as_deref()];
+                match parts {
+                    [Some(publisher), Some(published)] => slug::slugify(format!("{publisher}-{published}")),
+                    _ => slug::slugify(name),
+                }
+            },
+            str::to_owned,
+        );
         Self {
             key: if key.is_empty() { "article".to_owned() } else { key },
             title: head.title.clone(),

@@ -58,11 +58,7 @@ impl Suggestions {
             .filter(|entry| quantity.is_none_or(|quantity| quantity.unit == entry.unit));
         let scored = fits.filter_map(|entry| {
             let score = |text: &str, weight: usize| {
-                let found = entry
-                    .words
-                    .iter()
-                    .filter(|words| has(text, words))
-                    .map(|words| words.len());
+                let found = entry.words.iter().filter(|words| has(text, words)).map(String::len);
                 found.max().map(|length| length + weight)
             };
             let best = score(&counted, 1000).or_else(|| score(&whole, 0))?;

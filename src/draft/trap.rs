@@ -259,7 +259,7 @@ fn is_telephone(mention: &Mention, sentence: &Sentence<'_>) -> bool {
         group.starts_with(['0', '+']) && group.bytes().filter(u8::is_ascii_digit).count() >= 3 && group.len() < 20;
     dialled
         || before.ends_with('+')
-        || before.ends_with(|sign: char| sign == '-' || sign == '/')
+        || before.ends_with(['-', '/'])
             && before
                 .trim_end_matches(['-', '/'])
                 .ends_with(|digit: char| digit.is_alphanumeric())

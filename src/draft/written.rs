@@ -52,7 +52,7 @@ impl Draft {
         for candidate in &self.candidates {
             match (candidate.kind, &candidate.figure) {
                 (Kind::Estimate, Some(figure)) => {
-                    estimate(&mut out, candidate, figure, document.day(), &mut keys, agent)
+                    estimate(&mut out, candidate, figure, document.day(), &mut keys, agent);
                 }
                 (Kind::Event, _) => event(&mut out, candidate, document.day(), &mut keys),
                 _ => {}
@@ -196,7 +196,7 @@ fn key(text: &str, keys: &mut BTreeMap<String, usize>) -> String {
     let last = words[words.len().saturating_sub(3)..].join(" ");
     let mut stem = slug::slugify(last);
     if stem.is_empty() {
-        stem = "figure".to_owned();
+        "figure".clone_into(&mut stem);
     }
     let number = keys.entry(stem.clone()).or_default();
     *number += 1;

@@ -126,7 +126,7 @@ fn what_cannot_be_used_is_said() {
         (vec!["draft", "a.txt", "--lang", "!"], "is not a language tag"),
     ] {
         let refused = refusal(&sandbox, &arguments);
-        assert!(refused.contains(expected), "{arguments:?}: {}", refused);
+        assert!(refused.contains(expected), "{arguments:?}: {refused}");
     }
 }
 

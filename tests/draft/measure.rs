@@ -57,11 +57,11 @@ struct Scores {
     trap: Score,
 }
 
+/// The scores with their names.
+type Named = Vec<(&'static str, Score)>;
+
 /// Measures a set of passages, `open` or `held-out`; `tell` hears of each miss. Returns the number of passages, and the scores with their names.
-pub(crate) fn of_set(
-    set: &str,
-    tell: &mut dyn FnMut(String),
-) -> Result<(usize, Vec<(&'static str, Score)>), Box<dyn Error>> {
+pub(crate) fn of_set(set: &str, tell: &mut dyn FnMut(String)) -> Result<(usize, Named), Box<dyn Error>> {
     let folder = format!("{}/tests/corpus/{set}", env!("CARGO_MANIFEST_DIR"));
     let mut files: Vec<_> = fs::read_dir(&folder)?.collect::<Result<Vec<_>, _>>()?;
     files.sort_by_key(fs::DirEntry::path);
@@ -71,7 +71,7 @@ pub(crate) fn of_set(
         let name = file.file_name().to_string_lossy().into_owned();
         let passage: toml::Table = toml::from_str(&fs::read_to_string(file.path())?)?;
         measure(&passage, &rules, &mut scores, &mut |what| {
-            tell(format!("{name}: {what}"))
+            tell(format!("{name}: {what}"));
         })?;
     }
     let named = vec![
@@ -126,8 +126,7 @@ fn place_of(entry: &toml::Table, text_of: &str) -> Result<Range<usize>, String> 
         let (sign, digit) = (back.next(), back.next());
         let numeric = phrase.ends_with(|digit: char| digit.is_ascii_digit());
         let leads = phrase.starts_with(|digit: char| digit.is_ascii_digit());
-        !(first && before.is_some_and(char::is_alphanumeric))
-            && !(last && next.is_some_and(char::is_alphanumeric))
+        !(first && before.is_some_and(char::is_alphanumeric) || last && next.is_some_and(char::is_alphanumeric))
             && !(numeric && number(next, then))
             && !(leads && number(sign, digit))
     };
@@ -297,11 +296,11 @@ fn judge(entry: &toml::Table, candidate: &Candidate, scores: &mut Scores, tell: 
     scores.value.right += usize::from(same_number);
     scores.hedge.add(hedge);
     let unit = quantity.unit.as_str() == text(entry, "unit").unwrap_or_default()
-        && quantity.currency.as_ref().map(|currency| currency.as_str()) == text(entry, "currency")
+        && quantity.currency.as_ref().map(tallybook::model::Currency::as_str) == text(entry, "currency")
         && (quantity.unit_name.as_deref().map(full) == text(entry, "unit_name") || quantity.unit.as_str() == "count")
-        && quantity.per.map(|per| per.as_str()) == text(entry, "per");
+        && quantity.per.map(tallybook::model::Per::as_str) == text(entry, "per");
     scores.unit.right += usize::from(same_number && unit);
-    let change = figure.change.map(|change| change.as_str()) == text(entry, "change");
+    let change = figure.change.map(draft::Direction::as_str) == text(entry, "change");
     scores.change.add(change);
     if !(same_number && hedge && unit && change) {
         tell(format!(
@@ -314,8 +313,8 @@ fn judge(entry: &toml::Table, candidate: &Candidate, scores: &mut Scores, tell: 
             quantity.unit,
             quantity.currency.as_ref().map(ToString::to_string),
             quantity.unit_name,
-            quantity.per.map(|per| per.as_str()),
-            figure.change.map(|change| change.as_str()),
+            quantity.per.map(tallybook::model::Per::as_str),
+            figure.change.map(draft::Direction::as_str),
             if quantity.hedge == Hedge::None {
                 String::new()
             } else {

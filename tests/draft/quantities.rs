@@ -9,7 +9,7 @@ use super::found;
 fn said(quantity: &Quantity) -> String {
     let end = |end: Option<f64>| end.map_or_else(|| "-".to_owned(), |end| format!("{end}"));
     let ends = match (quantity.low, quantity.best, quantity.high) {
-        (Some(low), Some(best), Some(high)) if low == best && best == high => end(Some(best)),
+        (Some(_), Some(best), Some(_)) if quantity.bound == tallybook::model::Bound::Exact => end(Some(best)),
         (None, Some(best), None) => end(Some(best)),
         (low, _, high) => format!("{}..{}", end(low), end(high)),
     };

@@ -82,7 +82,9 @@ fn reviewed(text: &str, candidates: &[&Candidate]) -> (String, String) {
     fill(table["document"].as_table_mut().unwrap());
     let mut declared = String::from("[[agent]]\nkey = \"somebody\"\nname = \"Somebody\"\nkind = \"other\"\n");
     if let Some(events) = table.get_mut("event").and_then(toml::Value::as_array_mut) {
-        events.iter_mut().for_each(|event| fill(event.as_table_mut().unwrap()));
+        for event in events.iter_mut() {
+            fill(event.as_table_mut().unwrap());
+        }
     }
     if let Some(estimates) = table.get_mut("estimate").and_then(toml::Value::as_array_mut) {
         let mut number = 0;

@@ -193,14 +193,15 @@ impl Finder<'_> {
                     || self.before(place, 1) == Some(Word::Recurring);
                 self.is_capital(place) && (!alone || self.words(place).len() > 5 && !described)
             }
-            Some(Word::Season(_)) => !alone && !(self.word(at) == Some(Word::A)),
-            Some(Word::DayFrom(_) | Word::Feast(..) | Word::Easter(_) | Word::Anchor(_)) => true,
+            Some(Word::Season(_)) => !alone && self.word(at) != Some(Word::A),
+            Some(
+                Word::DayFrom(_) | Word::Feast(..) | Word::Easter(_) | Word::Anchor(_) | Word::Plural { digits: 4, .. },
+            ) => true,
             Some(Word::Number { value, digits: 4 }) => self.is_year(place, value, at, end),
             Some(Word::Number { digits: 1..=4, .. }) => matches!(
                 (self.before(place, 1), self.word(place + 1)),
                 (Some(Word::Era { .. }), _) | (_, Some(Word::Era { .. } | Word::BeforePresent))
             ),
-            Some(Word::Plural { digits: 4, .. }) => true,
             Some(Word::Plural { digits: 2, .. }) => self.before(place, 1) == Some(Word::Apostrophe),
             Some(Word::Nineties(_)) => self.before(place, 1) == Some(Word::The) || place > at,
             Some(Word::Ordinal(_)) => {

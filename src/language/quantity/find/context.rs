@@ -94,6 +94,7 @@ impl Finder<'_> {
         }
         let before = start.checked_sub(1)?;
         let bare = start == value && matches!(self.token(value).kind, Kind::Numeral(_));
+        #[expect(clippy::match_same_arms, reason = "each arm is a reason of its own")]
         match self.token(before).kind {
             // "The last two weavers" counts them; "the last two years" tells when.
             Kind::Known(Meaning::NotBefore(reason)) if *reason == *reason::AGO && !is_time => None,

@@ -184,13 +184,13 @@ impl Finder<'_> {
                     | Meaning::Colon
                     | Meaning::Join
                     | Meaning::Lead
-                    | Meaning::Relative => false,
-                    Meaning::Not(_)
+                    | Meaning::Relative
+                    | Meaning::Not(_)
                     | Meaning::NotAfter(_)
                     | Meaning::NotBefore(_)
                     | Meaning::NotBeside(_)
-                    | Meaning::NotHyphened(_) => false,
-                    Meaning::Calendar
+                    | Meaning::NotHyphened(_)
+                    | Meaning::Calendar
                     | Meaning::Negation
                     | Meaning::Including
                     | Meaning::Comparative(_)
