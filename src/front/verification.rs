@@ -50,8 +50,15 @@ pub struct VerifiedClaim<'a> {
 struct Found {
     path: PathBuf,
     bytes: Vec<u8>,
-    /// Whether it is the file whose digest the dossier gives.
-    is_named: bool,
+    by: By,
+}
+
+/// How a file was told to be the copy of a document, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Digest,
+    Key,
+    Title,
 }
 
 impl Dossier {
@@ -188,7 +195,7 @@ fn is_in_words(when: &str) -> bool {
         .any(|word| word.chars().count() > 1)
 }
 
-/// The file of each document in a folder: the one with its digest, else the first that is named after its key or title. Each file is read once.
+/// The file of each document in a folder: the one with its digest, else an article that is named after its key, else one that is named after its title; the first, where there are several. Each file is read once.
 fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Result<Vec<Option<Found>>, Error> {
     let failed = |source| Error::Copies {
         path: folder.to_owned(),
@@ -198,13 +205,17 @@ fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Resul
         return Err(failed(std::io::ErrorKind::NotADirectory.into()));
     }
     let mut by_digest: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_name: HashMap<String, Vec<(usize, By)>> = HashMap::new();
     for (at, document) in documents.iter().enumerate() {
         if let Some(sha256) = &document.sha256 {
             by_digest.entry(sha256.to_lowercase()).or_default().push(at);
         }
-        for name in [document.key.as_str().to_owned(), slug::slugify(&document.title)] {
-            by_name.entry(name).or_default().push(at);
+        let names = [
+            (document.key.as_str().to_owned(), By::Key),
+            (slug::slugify(&document.title), By::Title),
+        ];
+        for (name, by) in names {
+            by_name.entry(name).or_default().push((at, by));
         }
     }
     let mut found: Vec<Option<Found>> = documents.iter().map(|_| None).collect();
@@ -228,28 +239,35 @@ fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Resul
                 continue;
             }
         };
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let named = by_digest.get(&sha256(&bytes));
-        let alike = [stem.to_string(), slug::slugify(&stem)]
-            .into_iter()
-            .find_map(|name| by_name.get(&name));
-        let candidates = named
-            .into_iter()
-            .flatten()
-            .map(|at| (*at, true))
-            .chain(alike.into_iter().flatten().map(|at| (*at, false)));
-        for (at, is_named) in candidates {
-            let better = found[at].as_ref().is_none_or(|found| is_named && !found.is_named);
+        let digest = by_digest.get(&sha256(&bytes)).into_iter().flatten();
+        let digest = digest.map(|at| (*at, By::Digest));
+        for (at, by) in digest.chain(alike(path, &by_name)) {
+            let better = found[at].as_ref().is_none_or(|found| by < found.by);
             if better {
                 found[at] = Some(Found {
                     path: path.to_owned(),
                     bytes: bytes.clone(),
-                    is_named,
+                    by,
                 });
             }
         }
     }
     Ok(found)
+}
+
+/// The documents that a file is named after. Only an article can be: the seed file of a document has its name too, and all of its phrases.
+fn alike(path: &Path, by_name: &HashMap<String, Vec<(usize, By)>>) -> Vec<(usize, By)> {
+    if Form::named(path).is_none() {
+        return Vec::new();
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let names = [stem.to_string(), slug::slugify(&stem)];
+    names
+        .iter()
+        .filter_map(|name| by_name.get(name))
+        .flatten()
+        .copied()
+        .collect()
 }
 
 /// The bytes of a file.
@@ -270,7 +288,7 @@ fn whole(path: &Path, is_file: bool) -> Result<Vec<u8>, String> {
 
 fn read(document: &Document, found: &Found, reads: ArticleReader<'_>, notes: &mut Vec<String>) -> Option<Copy> {
     let (path, key) = (found.path.display(), &document.key);
-    if document.sha256.is_some() && !found.is_named {
+    if document.sha256.is_some() && found.by != By::Digest {
         notes.push(format!(
             "{path}: taken for {key} by its name; its SHA-256 is not the one that the dossier gives"
         ));

@@ -411,3 +411,26 @@ fn a_public_claim_names_no_private_document() {
         "{public}"
     );
 }
+
+#[test]
+fn a_seed_file_is_no_copy_of_its_document() {
+    let sandbox = sandbox();
+    fs::remove_dir_all(sandbox.path("copies")).unwrap();
+    let outcome = sandbox.run(["verify", "--documents", ".", "--format", "csv"]);
+    assert!(
+        outcome.stdout.contains("lost#lost,no-copy") && !outcome.stdout.contains(",exact,"),
+        "{}",
+        outcome.whole()
+    );
+    // What is named after the key goes before what is named after the title.
+    sandbox.write(
+        "copies/news-of-lost.txt",
+        "News of lost\n\nNobody came, the office said in the end.\n",
+    );
+    sandbox.write(
+        "copies/z/lost.txt",
+        "News of lost\n\nThere were about 12,000 of them, the office said.\n",
+    );
+    let outcome = sandbox.run(["verify", "--documents", ".", "--format", "csv"]);
+    assert!(outcome.stdout.contains("lost#lost,exact"), "{}", outcome.whole());
+}
