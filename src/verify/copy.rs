@@ -7,8 +7,8 @@ use std::ops::Range;
 use crate::article::{Article, Paragraph};
 
 use super::boundary::is_whole;
-use super::fold::{BREAK, Folded};
-use super::near::{Near, nearest};
+use super::fold::Folded;
+use super::near::nearest;
 use super::tokens::tokens;
 
 /// A copy of a document.
@@ -85,10 +85,7 @@ impl Copy {
     /// The parts that are most like a folded phrase, each widened to whole words and numbers.
     pub(super) fn near(&self, phrase: &str, most: usize) -> Vec<Place> {
         let near = nearest(&self.folded.text, phrase, most).into_iter();
-        let within = |near: &Near| !self.folded.text[near.range.clone()].contains(BREAK);
-        near.filter(within)
-            .map(|near| self.widened(self.place(near.range)))
-            .collect()
+        near.map(|range| self.widened(self.place(range))).collect()
     }
 
     fn place(&self, folded: Range<usize>) -> Place {
@@ -100,13 +97,13 @@ impl Copy {
         Place { range, paragraph }
     }
 
-    /// The same within one paragraph.
+    /// The part of one paragraph that is most like a folded phrase, widened likewise.
     pub(super) fn near_in(&self, index: usize, phrase: &str, most: usize) -> Option<Place> {
         let paragraph = self.article.paragraphs().get(index)?;
         let text = self.text(&paragraph.range);
         let folded = Folded::of(text);
         let near = nearest(&folded.text, phrase, most).into_iter().next()?;
-        let range = folded.origin(text, near.range);
+        let range = folded.origin(text, near);
         Some(self.widened(Place {
             range: paragraph.range.start + range.start..paragraph.range.start + range.end,
             paragraph: index,
@@ -165,12 +162,6 @@ impl Copy {
             .map_or((&[][..], &[][..]), |(first, others)| (first.as_slice(), others));
         let in_all = |paragraph: &&usize| others.iter().all(|list| list.binary_search(paragraph).is_ok());
         shortest.iter().filter(in_all).copied().collect()
-    }
-
-    /// Whether each of the words and numbers of a phrase is anywhere in the copy; a quick look before a thorough one.
-    pub(super) fn may_have(&self, phrase: &str) -> bool {
-        let words = self.words();
-        tokens(phrase).all(|(_, word)| words.contains_key(&word))
     }
 
     fn words(&self) -> &Words {
