@@ -18,6 +18,8 @@ pub struct Copy {
     folded: Folded,
     /// The words and numbers of each paragraph; computed where a phrase is not found as it is.
     words: OnceCell<Words>,
+    /// Each four bytes that follow one another in the folded text; computed likewise.
+    pieces: OnceCell<HashSet<[u8; 4]>>,
 }
 
 /// The words and numbers of a text, each with the paragraphs that have it.
@@ -41,6 +43,7 @@ impl Copy {
             article,
             folded,
             words: OnceCell::new(),
+            pieces: OnceCell::new(),
         }
     }
 
@@ -162,6 +165,20 @@ impl Copy {
             .map_or((&[][..], &[][..]), |(first, others)| (first.as_slice(), others));
         let in_all = |paragraph: &&usize| others.iter().all(|list| list.binary_search(paragraph).is_ok());
         shortest.iter().filter(in_all).copied().collect()
+    }
+
+    /// Whether a copy may have a folded phrase: a quick look before a thorough one, which it never contradicts.
+    pub(super) fn may_have(&self, phrase: &str) -> bool {
+        let pieces = |text: &str| {
+            text.as_bytes()
+                .windows(4)
+                .filter_map(|piece| piece.try_into().ok())
+                .collect::<Vec<[u8; 4]>>()
+        };
+        let all = self
+            .pieces
+            .get_or_init(|| pieces(&self.folded.text).into_iter().collect());
+        pieces(phrase).iter().all(|piece| all.contains(piece))
     }
 
     fn words(&self) -> &Words {
