@@ -44,6 +44,10 @@ pub(super) fn assemble(mut blocks: Vec<Block>, mut head: Head) -> Article {
     head.title = head.title.map(|title| clean(&title));
     blocks.retain(|block| block.text.chars().any(|c| !c.is_whitespace()));
     let kinds = kinds(&blocks, &mut head);
+    // A day is all that a dossier keeps, and the one where it was published.
+    head.published = head
+        .published
+        .map(|published| date_line::without_time(published.trim()).to_owned());
     let mut text = String::new();
     let mut paragraphs = Vec::with_capacity(blocks.len());
     let mut numbers = [0; 4];
@@ -103,6 +107,9 @@ fn kinds(blocks: &[Block], head: &mut Head) -> Vec<Kind> {
         head.title = title(above).map(str::to_owned);
     }
     let mut kinds: Vec<Kind> = above.iter().map(|block| of_head(block, head)).collect();
+    if head.published.is_none() {
+        head.published = date_line::dateline(&blocks[first].text).map(str::to_owned);
+    }
     kinds.extend(blocks[first..].iter().map(|block| match block.mark {
         Mark::Heading => Kind::Heading,
         Mark::None if shape::is_like_a_heading(&block.text) && !shape::is_item(&block.text) => of_line(block),
@@ -146,13 +153,18 @@ fn title(above: &[Block]) -> Option<&str> {
     }
     let plain = |text: &&str| {
         !shape::is_item(text)
-            && date_line::date(text).is_none()
+            && date_line::told(text).is_none()
             && shape::author(text).is_none()
             && shape::site(text).is_none()
     };
     let mut lines = above.iter().map(|block| block.text.as_str()).filter(plain);
     let long = |line: &&str| line.split_whitespace().count() > 2;
-    lines.clone().find(long).or_else(|| lines.next())
+    let all = || above.iter().map(|block| block.text.as_str());
+    // A headline may tell a day too.
+    let with_day = all().find(|text| date_line::date(text).is_none() && date_line::byline(text).is_none());
+    lines.clone().find(long).or_else(|| lines.next()).or_else(|| {
+        with_day.filter(|text| shape::author(text).is_none() && shape::site(text).is_none() && !shape::is_item(text))
+    })
 }
 
 /// A block above the text. What it says of the article goes into its head, unless the markup said that before.
@@ -165,8 +177,10 @@ fn of_head(block: &Block, head: &mut Head) -> Kind {
     if same(head, &block.text) {
         return Kind::Headline;
     }
-    if let Some(date) = date_line::date(&block.text) {
+    if let Some(date) = date_line::told(&block.text) {
         fill(&mut head.published, date);
+        let author = date_line::byline(&block.text).and_then(|(by, _)| shape::author(by));
+        fill(&mut head.author, author.unwrap_or_default());
     } else if let Some(author) = shape::author(&block.text) {
         fill(&mut head.author, author);
     } else if let Some(site) = shape::site(&block.text) {

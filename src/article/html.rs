@@ -5,6 +5,7 @@ use dom_smoothie::{Config, Readability};
 
 use super::Head;
 use super::blocks::{Block, Mark};
+use super::nesting::shallow;
 
 /// The most elements of a page whose main text is looked for. Of a larger page all text is taken.
 const MOST_ELEMENTS: usize = 100_000;
@@ -71,9 +72,11 @@ pub(super) fn blocks(page: &str) -> (Head, Vec<Block>) {
     }
     // The heading of the page is what its readers saw; the title of its head may be another, for search engines.
     head.title = declared_title.or(head.title);
-    head.author = head
-        .author
-        .map(|author| author.strip_prefix("By ").unwrap_or(&author).to_owned());
+    head.author = head.author.and_then(|author| {
+        // Pages print day and reading time behind the name, with bars between them.
+        let name = author.split('|').next().unwrap_or_default().trim();
+        given(Some(name.strip_prefix("By ").unwrap_or(name).to_owned()))
+    });
     if let Some(title) = &head.title
         && !main.iter().any(|block| same(&block.text, title))
     {
@@ -101,46 +104,9 @@ fn given(text: Option<String>) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The deepest that elements may be nested: parsers of pages call themselves for each level, and have only so much room.
-const DEEPEST: usize = 400;
-
-/// The page without the tags that nest deeper than any page of a newspaper. Only opening tags are counted that are not closed again, so a
-/// page with thousands of unclosed `<p>` or `<br>` is none of these.
-fn shallow(page: &str) -> std::borrow::Cow<'_, str> {
-    const NEVER_DEEP: [&str; 16] = [
-        "p", "br", "img", "hr", "input", "meta", "link", "li", "td", "tr", "th", "option", "dt", "dd", "source", "wbr",
-    ];
-    let (mut depth, mut kept, mut from) = (0_usize, String::new(), 0);
-    for (at, _) in page.match_indices('<') {
-        let tag = &page[at + 1..];
-        let closes = tag.starts_with('/');
-        let name = tag.trim_start_matches('/');
-        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-        let name = name[..end].to_ascii_lowercase();
-        if name.is_empty() || NEVER_DEEP.contains(&name.as_str()) {
-            continue;
-        }
-        if closes {
-            depth = depth.saturating_sub(1);
-        } else {
-            depth += 1;
-        }
-        if depth > DEEPEST && at >= from {
-            kept.push_str(&page[from..at]);
-            from = at + tag.find('>').map_or(tag.len() + 1, |end| end + 2);
-        }
-    }
-    if from == 0 {
-        page.into()
-    } else {
-        kept.push_str(page.get(from..).unwrap_or_default());
-        kept.into()
-    }
-}
-
 /// All text of a page or of a part of one, block by block.
 pub(super) fn all_blocks(page: &str) -> Vec<Block> {
-    let document = Document::from(page);
+    let document = Document::from(shallow(page).as_ref());
     let mut walk = Walk::default();
     // Without recursion, since pages may be nested as deeply as they like.
     let mut steps = vec![Step::Enter(document.root())];

@@ -1,9 +1,7 @@
 //! Plain text to blocks: blank lines and page ends part them, and lines that a program broke at a margin are joined again.
 
-use std::collections::{HashMap, HashSet};
-
 use super::blocks::{Block, Mark};
-use super::shape;
+use super::{printed, shape};
 
 /// The widest margin at which programs break lines.
 const WIDEST: usize = 140;
@@ -95,25 +93,15 @@ fn append(joined: &mut String, line: &str) {
     joined.push_str(line);
 }
 
-/// On how many pages a line must stand at the top or bottom to be taken for one that a program printed on every page.
-const ON_EVERY_PAGE: usize = 3;
-
 /// Leaves out what is printed on every page, and joins a paragraph that a page end parts.
 fn across_pages(blocks: &[Block]) -> Vec<Block> {
-    let edges = edges(blocks);
-    let bare = |block: &Block| block.text.replace(|c: char| c.is_ascii_digit(), "");
-    let mut printed: HashMap<String, usize> = HashMap::new();
-    for (block, _) in blocks.iter().zip(&edges).filter(|(_, is_edge)| **is_edge) {
-        *printed.entry(bare(block)).or_default() += 1;
-    }
-    let mut seen: HashSet<String> = HashSet::new();
+    let printed = printed::of(blocks);
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
-    for (block, is_edge) in blocks.iter().zip(edges) {
-        let is_printed = is_edge && printed.get(&bare(block)).is_some_and(|pages| *pages >= ON_EVERY_PAGE);
-        // The first may be the title itself.
-        if is_edge && is_folio(&block.text) || is_printed && !seen.insert(bare(block)) {
-            continue;
-        }
+    for block in blocks
+        .iter()
+        .zip(printed)
+        .filter_map(|(block, is_printed)| (!is_printed).then_some(block))
+    {
         let parted = |before: &&mut Block| {
             before.page != block.page
                 && block.text.starts_with(char::is_lowercase)
@@ -125,25 +113,4 @@ fn across_pages(blocks: &[Block]) -> Vec<Block> {
         }
     }
     kept
-}
-
-/// Whether each block is one of the first two or last two of its page, where a text has more than one.
-fn edges(blocks: &[Block]) -> Vec<bool> {
-    let mut edges = Vec::with_capacity(blocks.len());
-    let pages = blocks.chunk_by(|one, next| one.page == next.page);
-    let several = pages.clone().count() > 1;
-    for page in pages {
-        edges.extend((0..page.len()).map(|at| several && (at < 2 || at + 2 >= page.len())));
-    }
-    edges
-}
-
-/// Whether it is a page number: `12`, `- 12 -`, `Page 12 of 30`.
-fn is_folio(text: &str) -> bool {
-    let mut words = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let named = |word: &str| ["page", "of", "p", "pág", "página", "de"].contains(&word.to_lowercase().as_str());
-    text.chars().count() <= 20 && words.clone().any(number) && words.all(|word| number(word) || named(word))
 }

@@ -11,8 +11,10 @@ mod form;
 mod html;
 mod layout;
 mod markdown;
+mod nesting;
 mod paragraph;
 mod pdf;
+mod printed;
 mod shape;
 
 use sha2::{Digest, Sha256};

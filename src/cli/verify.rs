@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::front::{Verification, VerifiedClaim};
-use crate::model::Outcome;
+use crate::model::{Outcome, PrivateField};
 use crate::output::{Cell, Table};
 
 use super::arguments::TableFormat;
@@ -46,16 +46,16 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
         return Err(Failure::Data);
     }
     let found = dossier.verify(&args.documents, &article::read)?;
-    found
-        .notes
-        .iter()
-        .for_each(|note| terminal::message(&format!("warning: {note}")));
+    for note in &found.notes {
+        let note = if args.private { &note.whole } else { &note.public };
+        terminal::message(&format!("warning: {note}"));
+    }
     let shown: Vec<&VerifiedClaim<'_>> = found
         .claims
         .iter()
         .filter(|claim| args.private || !claim.is_private)
         .collect();
-    terminal::print(&table(&shown), args.format.into(), false)?;
+    terminal::print(&table(&shown, args.private), args.format.into(), false)?;
     if let Some(claims) = left_out(found.claims.len() - shown.len()) {
         terminal::message(&format!("{claims}; use --private to show everything"));
     }
@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args, db: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn table(claims: &[&VerifiedClaim<'_>]) -> Table {
+fn table(claims: &[&VerifiedClaim<'_>], private: bool) -> Table {
     let columns = [
         "claim",
         "outcome",
@@ -88,16 +88,24 @@ fn table(claims: &[&VerifiedClaim<'_>]) -> Table {
         .iter()
         .map(|verified| {
             let (claim, finding) = (verified.claim, &verified.finding);
+            // What differs quotes the phrase and tells where it stands.
+            let shows = |field| private || claim.privacy.shows(field);
+            let (shows_stated, shows_locator) = (shows(PrivateField::Stated), shows(PrivateField::Locator));
+            let found_at = if private {
+                &verified.found_at
+            } else {
+                &verified.found_at_public
+            };
             let was_looked_for = !matches!(finding.outcome, Outcome::NoCopy | Outcome::Unquoted);
             let occurrences = i64::try_from(finding.occurrences).ok().filter(|_| was_looked_for);
             vec![
                 text(Some(claim.id.as_str())),
                 text(Some(finding.outcome.as_str())),
-                text(verified.found_at.as_deref()),
+                text(found_at.as_deref()),
                 occurrences.map_or(Cell::Null, Cell::Integer),
-                text(claim.stated.as_deref()),
-                text(Some(&claim.locator)),
-                text(finding.detail.as_deref()),
+                text(claim.stated.as_deref().filter(|_| shows_stated)),
+                text(Some(claim.locator.as_str()).filter(|_| shows_locator)),
+                text(finding.detail.as_deref().filter(|_| shows_stated && shows_locator)),
             ]
         })
         .collect();
@@ -111,7 +119,14 @@ fn summary(found: &Verification<'_>) -> String {
         (count > 0).then(|| format!("{count} {words}"))
     };
     let parts = [
-        counted(&[Outcome::Exact, Outcome::Repaired], "found at the locator"),
+        counted(
+            &Outcome::ALL
+                .iter()
+                .copied()
+                .filter(|outcome| outcome.is_found())
+                .collect::<Vec<_>>(),
+            "found at the locator",
+        ),
         counted(&[Outcome::Moved], "elsewhere in the document"),
         counted(&[Outcome::Misattributed], "only in another document"),
         counted(&[Outcome::Changed], "changed"),

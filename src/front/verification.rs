@@ -1,6 +1,7 @@
 //! Looks up the claims of a dossier in a folder of the researcher's copies.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use walkdir::WalkDir;
 
 use super::{Dossier, Error};
 use crate::article::{Article, ArticleError, Form, sha256};
-use crate::model::{Claim, Document, Outcome};
+use crate::model::{Claim, Document, Outcome, PrivateField};
 use crate::store::{self, VerificationRow};
 use crate::verify::{Copy, Finding, Phrase, judge, mentions};
 
@@ -26,9 +27,27 @@ pub struct Verification<'a> {
     /// The claims, in the order of the dossier, each with what was found of it.
     pub claims: Vec<VerifiedClaim<'a>>,
     /// What is to be known of the copies: those that cannot be read, or are not the files that the dossier names.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// How many documents have claims, and of how many of them there is a copy.
     pub documents: [usize; 2],
+}
+
+/// What is to be known of a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// All of it.
+    pub whole: String,
+    /// The same without the name of a document that is private.
+    pub public: String,
+}
+
+impl Note {
+    fn new(whole: String, public: Option<String>) -> Self {
+        Self {
+            public: public.unwrap_or_else(|| whole.clone()),
+            whole,
+        }
+    }
 }
 
 /// A claim and what was found of it.
@@ -44,14 +63,23 @@ pub struct VerifiedClaim<'a> {
     pub finding: Finding,
     /// Where it was found, with the document in front if that is another.
     pub found_at: Option<String>,
+    /// The same for public output, which must not name a document that is private.
+    pub found_at_public: Option<String>,
 }
 
 /// The copy of a document.
 struct Found {
     path: PathBuf,
     bytes: Vec<u8>,
-    /// Whether it is the file whose digest the dossier gives.
-    is_named: bool,
+    by: By,
+}
+
+/// How a file was told to be the copy of a document, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Digest,
+    Key,
+    Title,
 }
 
 impl Dossier {
@@ -92,10 +120,17 @@ impl Dossier {
                 .and_then(|at| book.documents.get(at))
                 .filter(|other| Some(other.key.as_str()) != document.map(|document| document.key.as_str()));
             let found_at = finding.found_at.as_ref().map(|place| match other {
-                // A public claim must not name a document that is private.
-                Some(other) if other.privacy.is_whole() => "a private document".to_owned(),
                 Some(other) => format!("{}, {place}", other.key),
                 None => place.clone(),
+            });
+            let names_a_private_one = other.is_some_and(|other| other.privacy.is_whole());
+            let shows_the_place = claim.privacy.shows(PrivateField::Locator) || claim.privacy.is_whole();
+            let found_at_public = found_at.clone().filter(|_| shows_the_place).map(|place| {
+                if names_a_private_one {
+                    "a private document".to_owned()
+                } else {
+                    place
+                }
             });
             claims.push(VerifiedClaim {
                 claim,
@@ -103,6 +138,7 @@ impl Dossier {
                 is_private: claim.privacy.is_whole() || document.is_some_and(|document| document.privacy.is_whole()),
                 finding,
                 found_at,
+                found_at_public,
             });
         }
         let with = |condition: &dyn Fn(usize) -> bool| {
@@ -188,8 +224,8 @@ fn is_in_words(when: &str) -> bool {
         .any(|word| word.chars().count() > 1)
 }
 
-/// The file of each document in a folder: the one with its digest, else the first that is named after its key or title. Each file is read once.
-fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Result<Vec<Option<Found>>, Error> {
+/// The file of each document in a folder: the one with its digest, else an article that is named after its key, else one that is named after its title; the first, where there are several. Each file is read once.
+fn find(folder: &Path, documents: &[Document], notes: &mut Vec<Note>) -> Result<Vec<Option<Found>>, Error> {
     let failed = |source| Error::Copies {
         path: folder.to_owned(),
         source,
@@ -198,13 +234,17 @@ fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Resul
         return Err(failed(std::io::ErrorKind::NotADirectory.into()));
     }
     let mut by_digest: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_name: Names = HashMap::new();
     for (at, document) in documents.iter().enumerate() {
         if let Some(sha256) = &document.sha256 {
             by_digest.entry(sha256.to_lowercase()).or_default().push(at);
         }
-        for name in [document.key.as_str().to_owned(), slug::slugify(&document.title)] {
-            by_name.entry(name).or_default().push(at);
+        let names = [
+            (document.key.as_str().to_owned(), By::Key),
+            (slug::slugify(&document.title), By::Title),
+        ];
+        for (name, by) in names {
+            by_name.entry(name).or_default().push((at, by));
         }
     }
     let mut found: Vec<Option<Found>> = documents.iter().map(|_| None).collect();
@@ -213,7 +253,7 @@ fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Resul
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                notes.push(format!("{error}; it is passed over"));
+                notes.push(passed_over(error.path(), &error, documents, &by_name));
                 continue;
             }
         };
@@ -224,32 +264,53 @@ fn find(folder: &Path, documents: &[Document], notes: &mut Vec<String>) -> Resul
         let bytes = match whole(path, entry.file_type().is_file()) {
             Ok(bytes) => bytes,
             Err(why) => {
-                notes.push(format!("{}: {why}; it is passed over", path.display()));
+                let why = format!("{}: {why}", path.display());
+                notes.push(passed_over(Some(path), &why, documents, &by_name));
                 continue;
             }
         };
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let named = by_digest.get(&sha256(&bytes));
-        let alike = [stem.to_string(), slug::slugify(&stem)]
-            .into_iter()
-            .find_map(|name| by_name.get(&name));
-        let candidates = named
-            .into_iter()
-            .flatten()
-            .map(|at| (*at, true))
-            .chain(alike.into_iter().flatten().map(|at| (*at, false)));
-        for (at, is_named) in candidates {
-            let better = found[at].as_ref().is_none_or(|found| is_named && !found.is_named);
+        let digest = by_digest.get(&sha256(&bytes)).into_iter().flatten();
+        let digest = digest.map(|at| (*at, By::Digest));
+        for (at, by) in digest.chain(alike(path, &by_name)) {
+            let better = found[at].as_ref().is_none_or(|found| by < found.by);
             if better {
                 found[at] = Some(Found {
                     path: path.to_owned(),
                     bytes: bytes.clone(),
-                    is_named,
+                    by,
                 });
             }
         }
     }
     Ok(found)
+}
+
+/// The documents that have a name, by key or by title.
+type Names = HashMap<String, Vec<(usize, By)>>;
+
+/// The documents that an article is named after. A file of another kind is no copy: the seed file of a document has its name, and all of its phrases.
+fn alike(path: &Path, by_name: &Names) -> Vec<(usize, By)> {
+    if Form::named(path).is_some() {
+        namesakes(path, by_name)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The documents that any file is named after.
+fn namesakes(path: &Path, by_name: &Names) -> Vec<(usize, By)> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let names = [stem.to_string(), slug::slugify(&stem)];
+    let found = names.iter().filter_map(|name| by_name.get(name));
+    found.flatten().copied().collect()
+}
+
+fn passed_over(path: Option<&Path>, why: &dyn Display, documents: &[Document], by_name: &Names) -> Note {
+    let is_private = |(at, _): &(usize, By)| documents[*at].privacy.is_whole();
+    let hides = path.is_some_and(|path| namesakes(path, by_name).iter().any(is_private));
+    let public =
+        hides.then(|| "a file with the name of a private document cannot be read; it is passed over".to_owned());
+    Note::new(format!("{why}; it is passed over"), public)
 }
 
 /// The bytes of a file.
@@ -268,17 +329,27 @@ fn whole(path: &Path, is_file: bool) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-fn read(document: &Document, found: &Found, reads: ArticleReader<'_>, notes: &mut Vec<String>) -> Option<Copy> {
+fn read(document: &Document, found: &Found, reads: ArticleReader<'_>, notes: &mut Vec<Note>) -> Option<Copy> {
     let (path, key) = (found.path.display(), &document.key);
-    if document.sha256.is_some() && !found.is_named {
-        notes.push(format!(
-            "{path}: taken for {key} by its name; its SHA-256 is not the one that the dossier gives"
+    let hidden = |what: String| {
+        document
+            .privacy
+            .is_whole()
+            .then(|| format!("the copy of a private document {what}"))
+    };
+    if document.sha256.is_some() && found.by != By::Digest {
+        notes.push(Note::new(
+            format!("{path}: taken for {key} by its name; its SHA-256 is not the one that the dossier gives"),
+            hidden("was taken by its name; its SHA-256 is not the one that the dossier gives".to_owned()),
         ));
     }
     match reads(&found.bytes, Form::of(&found.path, &found.bytes)) {
         Ok(article) => Some(Copy::of(article)),
         Err(error) => {
-            notes.push(format!("{path}: the copy of {key} cannot be read: {error}"));
+            notes.push(Note::new(
+                format!("{path}: the copy of {key} cannot be read: {error}"),
+                hidden(format!("cannot be read: {error}")),
+            ));
             None
         }
     }

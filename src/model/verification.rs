@@ -13,7 +13,7 @@ words!(
         Moved => "moved",
         /// Not in its document, but in another of the dossier.
         Misattributed => "misattributed",
-        /// Nearly, with a letter or digit in seven that differs at most.
+        /// Nearly: at most 15 % of its characters differ.
         Changed => "changed",
         /// Every word of it in one paragraph, never together.
         Scattered => "scattered",

@@ -5,7 +5,7 @@ use std::iter;
 
 use serde_json::{Value, json};
 
-use crate::model::WITHHELD;
+use crate::model::{Outcome, WITHHELD};
 use crate::store::{Rows, SiteList};
 
 use super::address::Address;
@@ -73,6 +73,12 @@ impl Content {
                 .and_then(|index| claims.get_mut(*index))
             {
                 claim.extend(picked(&verified, &["verified", "verified_on"]));
+                let outcome = Outcome::from_word(text(&verified, "verified"));
+                claim.insert("is_verified".into(), outcome.is_some_and(Outcome::is_found).into());
+                claim.insert(
+                    "is_not_verified".into(),
+                    outcome.is_some_and(Outcome::is_against).into(),
+                );
             }
         }
         let disputes = take(SiteList::Disputes);

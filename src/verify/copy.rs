@@ -7,8 +7,8 @@ use std::ops::Range;
 use crate::article::{Article, Paragraph};
 
 use super::boundary::is_whole;
-use super::fold::{BREAK, Folded};
-use super::near::{Near, nearest};
+use super::fold::Folded;
+use super::near::nearest;
 use super::tokens::tokens;
 
 /// A copy of a document.
@@ -18,6 +18,8 @@ pub struct Copy {
     folded: Folded,
     /// The words and numbers of each paragraph; computed where a phrase is not found as it is.
     words: OnceCell<Words>,
+    /// Each four bytes that follow one another in the folded text; computed likewise.
+    pieces: OnceCell<HashSet<[u8; 4]>>,
 }
 
 /// The words and numbers of a text, each with the paragraphs that have it.
@@ -41,6 +43,7 @@ impl Copy {
             article,
             folded,
             words: OnceCell::new(),
+            pieces: OnceCell::new(),
         }
     }
 
@@ -85,10 +88,7 @@ impl Copy {
     /// The parts that are most like a folded phrase, each widened to whole words and numbers.
     pub(super) fn near(&self, phrase: &str, most: usize) -> Vec<Place> {
         let near = nearest(&self.folded.text, phrase, most).into_iter();
-        let within = |near: &Near| !self.folded.text[near.range.clone()].contains(BREAK);
-        near.filter(within)
-            .map(|near| self.widened(self.place(near.range)))
-            .collect()
+        near.map(|range| self.widened(self.place(range))).collect()
     }
 
     fn place(&self, folded: Range<usize>) -> Place {
@@ -100,13 +100,13 @@ impl Copy {
         Place { range, paragraph }
     }
 
-    /// The same within one paragraph.
+    /// The part of one paragraph that is most like a folded phrase, widened likewise.
     pub(super) fn near_in(&self, index: usize, phrase: &str, most: usize) -> Option<Place> {
         let paragraph = self.article.paragraphs().get(index)?;
         let text = self.text(&paragraph.range);
         let folded = Folded::of(text);
         let near = nearest(&folded.text, phrase, most).into_iter().next()?;
-        let range = folded.origin(text, near.range);
+        let range = folded.origin(text, near);
         Some(self.widened(Place {
             range: paragraph.range.start + range.start..paragraph.range.start + range.end,
             paragraph: index,
@@ -167,10 +167,18 @@ impl Copy {
         shortest.iter().filter(in_all).copied().collect()
     }
 
-    /// Whether each of the words and numbers of a phrase is anywhere in the copy; a quick look before a thorough one.
+    /// Whether a copy may have a folded phrase: a quick look before a thorough one, which it never contradicts.
     pub(super) fn may_have(&self, phrase: &str) -> bool {
-        let words = self.words();
-        tokens(phrase).all(|(_, word)| words.contains_key(&word))
+        let pieces = |text: &str| {
+            text.as_bytes()
+                .windows(4)
+                .filter_map(|piece| piece.try_into().ok())
+                .collect::<Vec<[u8; 4]>>()
+        };
+        let all = self
+            .pieces
+            .get_or_init(|| pieces(&self.folded.text).into_iter().collect());
+        pieces(phrase).iter().all(|piece| all.contains(piece))
     }
 
     fn words(&self) -> &Words {

@@ -162,7 +162,7 @@ impl Search<'_> {
             .filter(|(index, _)| *index != self.phrase.document);
         others
             .filter_map(|(index, copy)| Some((index, copy.as_ref().copied()?)))
-            .filter(|(_, copy)| copy.may_have(self.stated))
+            .filter(|(_, copy)| copy.may_have(&self.folded))
             .find_map(|(index, copy)| {
                 let places = copy.places(&self.folded);
                 let paragraph = copy.paragraph(places.first()?)?;

@@ -2,19 +2,13 @@
 
 use std::ops::Range;
 
-/// A part of a folded text, and how many characters must be changed, added or left out to make the phrase of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Near {
-    /// Its bytes in the folded text.
-    pub(super) range: Range<usize>,
-    /// The distance.
-    pub(super) distance: usize,
-}
+use super::fold::BREAK;
 
-/// The nearest parts of a text within a distance, those of the least distance alone, in their order.
+/// The bytes of the parts of a folded text that are nearest to a phrase: of those within a distance, those of the least distance alone, in their order.
+/// The distance is how many characters must be changed, added or left out. No part goes beyond a paragraph: a nearer one that does would hide a true one.
 ///
 /// Sellers' algorithm with Ukkonen's cut-off: the time grows with the text and the distance, not with the phrase.
-pub(super) fn nearest(text: &str, phrase: &str, most: usize) -> Vec<Near> {
+pub(super) fn nearest(text: &str, phrase: &str, most: usize) -> Vec<Range<usize>> {
     let phrase: Vec<char> = phrase.chars().collect();
     if most == 0 || phrase.len() <= most {
         return Vec::new();
@@ -22,9 +16,15 @@ pub(super) fn nearest(text: &str, phrase: &str, most: usize) -> Vec<Near> {
     // For each length of a beginning of the phrase: its least distance to a part that ends here, and where that part starts.
     let mut column: Vec<(usize, usize)> = (0..=phrase.len()).map(|length| (length, 0)).collect();
     let mut active = most.min(phrase.len());
-    let (mut found, mut least): (Vec<Near>, usize) = (Vec::new(), most);
+    let (mut found, mut least): (Vec<Range<usize>>, usize) = (Vec::new(), most);
     for (at, c) in text.char_indices() {
         let next = at + c.len_utf8();
+        if c == BREAK {
+            // Nothing beyond what is active is read.
+            active = most;
+            (0..=active).for_each(|length| column[length] = (length, next));
+            continue;
+        }
         let mut diagonal = column[0];
         column[0] = (0, next);
         diagonal.1 = at;
@@ -55,14 +55,10 @@ pub(super) fn nearest(text: &str, phrase: &str, most: usize) -> Vec<Near> {
                 found.clear();
                 least = distance;
             }
-            let near = Near {
-                range: start..next,
-                distance,
-            };
             match found.last_mut() {
                 // The same part, a character longer: the first end is the nearer one.
-                Some(last) if last.range.end > near.range.start => {}
-                _ => found.push(near),
+                Some(last) if last.end > start => {}
+                _ => found.push(start..next),
             }
         }
     }
@@ -74,8 +70,13 @@ mod tests {
     use super::*;
 
     fn nearest_of<'a>(text: &'a str, phrase: &str, most: usize) -> Vec<(&'a str, usize)> {
-        let text_of = |near: Near| (text.get(near.range).unwrap_or_default(), near.distance);
-        nearest(text, phrase, most).into_iter().map(text_of).collect()
+        let text_of = |near: Range<usize>| text.get(near).unwrap_or_default();
+        let with_distance = |part| (part, slow(part, phrase));
+        nearest(text, phrase, most)
+            .into_iter()
+            .map(text_of)
+            .map(with_distance)
+            .collect()
     }
 
     /// The least distance, by the whole table.
@@ -116,15 +117,25 @@ mod tests {
         for phrase in ["abracadabra", "cadabras", "arbadakarba", "zzzzzz", "braca dab", "a"] {
             for most in 1..4 {
                 let least = slow(text, phrase);
-                let found = nearest(text, phrase, most);
+                let found = nearest_of(text, phrase, most);
                 if phrase.len() > most {
                     assert_eq!(
-                        found.first().map(|near| near.distance),
+                        found.first().map(|(_, distance)| *distance),
                         (least <= most).then_some(least),
                         "{phrase} {most}"
                     );
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_part_is_in_one_paragraph() {
+        // Across the break the distance would be one.
+        assert_eq!(
+            nearest_of("about\n46,000 and aboot47,000", "about46,000", 2),
+            [("aboot47,000", 2)]
+        );
+        assert_eq!(nearest_of("x\nabout47,000", "about46,000", 2), [("about47,000", 1)]);
     }
 }

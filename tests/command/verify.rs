@@ -274,6 +274,10 @@ fn a_page_says_what_was_verified_and_when() {
     // Of those that were found where they should be, and of no others.
     let marks = page.matches("verified in the researcher’s copy on").count();
     assert_eq!(marks, 5, "{page}");
+    for outcome in ["moved", "misattributed", "changed", "missing"] {
+        let mark = format!("not found as stated in the researcher’s copy ({outcome}) on");
+        assert!(page.contains(&mark), "{mark}: {page}");
+    }
 }
 
 #[test]
@@ -410,4 +414,67 @@ fn a_public_claim_names_no_private_document() {
         public.contains("paged#borrowed,") && !public.contains("a private document") && !public.contains("plain"),
         "{public}"
     );
+    // The owner's own database names it.
+    assert!(recorded(&sandbox).contains("paged#borrowed,misattributed,\"plain, paragraph 1\",1"));
+    let mut private = VERIFY.to_vec();
+    private.push("--private");
+    assert!(sandbox.run(private).stdout.contains("\"plain, paragraph 1\""));
+}
+
+#[test]
+fn what_is_private_of_a_claim_or_a_copy_is_not_printed() {
+    let sandbox = sandbox();
+    let marked = sandbox
+        .read("seeds/marked.toml")
+        .replace("key = \"train\"\n", "key = \"train\"\nprivate = [\"locator\"]\n");
+    sandbox.write("seeds/marked.toml", &marked);
+    let plain = sandbox
+        .read("seeds/plain.toml")
+        .replacen("sha256", "private = true\nsha256", 1);
+    sandbox.write("seeds/plain.toml", &plain);
+    fs::remove_file(sandbox.path("copies/anything.txt")).unwrap();
+    sandbox.write("copies/plain.txt", "News of plain\n\nNobody came.\n");
+    let outcome = sandbox.run(VERIFY);
+    assert!(
+        outcome.stdout.contains("marked#train,moved,,1,no more than 40,,\n"),
+        "{}",
+        outcome.whole()
+    );
+    assert!(
+        outcome
+            .stderr
+            .contains("the copy of a private document was taken by its name")
+            && !outcome.stderr.contains("plain"),
+        "{}",
+        outcome.stderr
+    );
+    let outcome = sandbox.run(VERIFY.into_iter().chain(["--private"]));
+    assert!(
+        outcome.stdout.contains("marked#train,moved,paragraph 2,1") && outcome.stderr.contains("taken for plain"),
+        "{}",
+        outcome.whole()
+    );
+}
+
+#[test]
+fn a_seed_file_is_no_copy_of_its_document() {
+    let sandbox = sandbox();
+    fs::remove_dir_all(sandbox.path("copies")).unwrap();
+    let outcome = sandbox.run(["verify", "--documents", ".", "--format", "csv"]);
+    assert!(
+        outcome.stdout.contains("lost#lost,no-copy") && !outcome.stdout.contains(",exact,"),
+        "{}",
+        outcome.whole()
+    );
+    // What is named after the key goes before what is named after the title.
+    sandbox.write(
+        "copies/news-of-lost.txt",
+        "News of lost\n\nNobody came, the office said in the end.\n",
+    );
+    sandbox.write(
+        "copies/z/lost.txt",
+        "News of lost\n\nThere were about 12,000 of them, the office said.\n",
+    );
+    let outcome = sandbox.run(["verify", "--documents", ".", "--format", "csv"]);
+    assert!(outcome.stdout.contains("lost#lost,exact"), "{}", outcome.whole());
 }

@@ -176,3 +176,16 @@ fn without_a_copy_nothing_is_said() {
     assert_eq!(judge(&phrase, &[None, Some(&copy(MARKET))]).outcome, Outcome::NoCopy);
     assert_eq!(judge(&phrase, &[]).outcome, Outcome::NoCopy);
 }
+
+#[test]
+fn a_phrase_of_another_document_is_found_whatever_counts_for_nothing() {
+    let other =
+        copy("At sea\n\nThe ﬁve co-operatives of the old harbour lost 300 boats, says the guild of the ferrymen.");
+    let phrase = Phrase {
+        stated: "five cooperatives of the old harbour",
+        locator: "paragraph 1",
+        document: 0,
+    };
+    let found = judge(&phrase, &[Some(&copy(FERRY)), Some(&other)]);
+    assert_eq!(found.outcome, Outcome::Misattributed, "{found:?}");
+}
