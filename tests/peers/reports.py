@@ -5,7 +5,7 @@
 Prints a line per question, with the time that SQLite took and the other engine; fails at the end if any differ. Spark needs pyspark and a Java 17 or later, and takes many minutes.
 
 With `--large`, for a million claims: a question that SQLite or the engine does not answer in so many seconds is left out, and told; what the model computes anew is asked of the
-dossier's headline only; `contradictions` are also asked for those that disagree; Spark compiles its queries and hands over columns (which needs pyarrow).
+dossier's headline only; Spark compiles its queries and hands over columns (which needs pyarrow).
 """
 
 import argparse
@@ -153,11 +153,8 @@ def questions(told, reports, is_short, is_large):
         # What the model computes anew takes seconds each time.
         is_slow = report["report"] in ("revisions", "vintages", "influence", "without")
         if is_large and is_slow:
-            headline = one("SELECT headline FROM dossier")
-            yield [report["report"], "--series", headline]
+            yield [report["report"], "--series", one("SELECT headline FROM dossier")]
             continue
-        if is_large and report["report"] == "contradictions":
-            yield [report["report"], "--verdict", "disagree"]
         for given in [sets[0], sets[-1]] if is_short or is_slow else sets:
             yield [report["report"], *given]
 
