@@ -27,7 +27,7 @@ pub(super) fn script(
     columns: &[(&'static str, Vec<TableColumn>)],
     computed: &[(Computed, Rows)],
 ) -> String {
-    let views = view_definitions();
+    let views = views();
     let wanted = read(report.select(), &views);
     let mut statements: Vec<String> = dialect.settings().iter().map(|setting| (*setting).to_owned()).collect();
     let tables = columns.iter().filter(|(table, _)| wanted.contains(*table));
@@ -35,10 +35,23 @@ pub(super) fn script(
     let answers = computed.iter().filter(|(table, _)| wanted.contains(table.table()));
     statements.extend(answers.map(|(table, rows)| dialect.view(table.table(), &dialect.of_rows(*table, rows))));
     let views = views.iter().filter(|(view, _)| wanted.contains(*view));
-    statements.extend(views.map(|(view, query)| dialect.view(view, &rewrite(&replaced(view, query), dialect))));
+    statements.extend(views.map(|(view, query)| dialect.view(view, &rewrite(query, dialect))));
     let statement = replaced(&format!("{} report", report.name), report.select());
     statements.push(rewrite(fill_in(&statement, parameters).trim_end(), dialect));
     statements.iter().map(|statement| format!("{statement};\n\n")).collect()
+}
+
+/// The public views with what is replaced in them, each after those that it reads, and one more: `crowded_pair` is `interval_pair` of crowded series alone. SQLite
+/// finds the pairs of those that disagree through indexes; engines that have none would compare all claims of all series for them.
+fn views() -> Vec<(&'static str, String)> {
+    let mut views: Vec<(&'static str, String)> = Vec::new();
+    for (name, query) in view_definitions() {
+        let query = replaced(name, &query);
+        let crowded = (name == "interval_pair").then(|| ("crowded_pair", replaced("crowded_pair", &query)));
+        views.push((name, query));
+        views.extend(crowded);
+    }
+    views
 }
 
 /// The tables and views that a query reads, directly or through views. A name that the query defines itself may be among them, which does no harm.

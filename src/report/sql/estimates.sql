@@ -7,7 +7,7 @@
 SELECT series, when_edtf AS "when", when_words, place, scope, figure, origin, known_on,
   CASE WHEN status <> 'accepted' THEN status WHEN superseded_by IS NOT NULL THEN 'superseded' END AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
 FROM estimates
-WHERE (:series IS NULL OR series = :series)
+WHERE series BETWEEN coalesce(:series, '') AND coalesce(:series, '~') -- a range, which SQLite looks up; every key is before '~'
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))
   AND (:from IS NULL OR to_day IS NULL OR to_day >= :from)
   AND (:to IS NULL OR from_day IS NULL OR from_day <= :to)
