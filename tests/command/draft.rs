@@ -87,7 +87,7 @@ fn a_draft_is_never_written_over_anything() {
     let arguments = ["draft", "a.txt", "--key", "mine", "--output", "seeds"];
     sandbox.run(arguments).ok();
     let refused = refusal(&sandbox, &arguments);
-    assert!(refused.contains("seeds/mine.toml is there already"), "{}", refused);
+    assert!(refused.contains("seeds/mine.toml is there already"), "{refused}");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn several_articles_need_a_folder() {
     sandbox.write("a.txt", ARTICLE);
     sandbox.write("b.txt", ARTICLE);
     let refused = refusal(&sandbox, &["draft", "a.txt", "b.txt"]);
-    assert!(refused.contains("--output DIR"), "{}", refused);
+    assert!(refused.contains("--output DIR"), "{refused}");
     sandbox
         .run([
             "draft",

@@ -96,6 +96,12 @@ fn reviewed(text: &str, candidates: &[&Candidate]) -> (String, String) {
                 .figure
                 .as_ref()
                 .is_some_and(|figure| figure.alone != Alone::Otherwise);
+            // Money that is no more in use is read, but no series is in it.
+            let money = candidate
+                .figure
+                .as_ref()
+                .and_then(|figure| figure.reading.as_ref().ok()?.currency);
+            let settled = settled && money.is_none_or(|money| money.as_str() != "ITL");
             let Some(series) = series(number, candidate).filter(|_| settled) else {
                 return false;
             };
