@@ -126,9 +126,10 @@ fn place_of(entry: &toml::Table, text_of: &str) -> Result<Range<usize>, String> 
         let (sign, digit) = (back.next(), back.next());
         let numeric = phrase.ends_with(|digit: char| digit.is_ascii_digit());
         let leads = phrase.starts_with(|digit: char| digit.is_ascii_digit());
-        !(first && before.is_some_and(char::is_alphanumeric) || last && next.is_some_and(char::is_alphanumeric))
-            && !(numeric && number(next, then))
-            && !(leads && number(sign, digit))
+        let joined =
+            first && before.is_some_and(char::is_alphanumeric) || last && next.is_some_and(char::is_alphanumeric);
+        let longer = numeric && number(next, then) || leads && number(sign, digit);
+        !joined && !longer
     };
     let places = text_of.match_indices(phrase).map(|(at, _)| at).filter(whole);
     let at = places
