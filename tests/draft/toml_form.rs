@@ -66,11 +66,12 @@ fn reviewed(text: &str, candidates: &[&Candidate]) -> (String, String) {
     let published = table["document"]["published"].as_str().unwrap().to_owned();
     let fill = |table: &mut toml::Table| {
         table.remove("review");
+        let key = table["key"].as_str().unwrap().to_owned();
         for (field, value) in [
             ("when", published.as_str()),
             ("place", "001"),
             ("origin", "somebody"),
-            ("title", "Something"),
+            ("title", key.as_str()),
             ("publisher", "somebody"),
             ("published", published.as_str()),
         ] {
