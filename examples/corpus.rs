@@ -5,7 +5,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example prints what it measured")]
 
-#[path = "../tests/draft/measure.rs"]
+#[path = "../tests/draft/measure/mod.rs"]
 mod measure;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -17,8 +17,6 @@ mod pdf;
 mod printed;
 mod shape;
 
-use sha2::{Digest, Sha256};
-
 pub use error::ArticleError;
 pub use form::Form;
 pub use paragraph::{Kind, Paragraph};
@@ -67,12 +65,6 @@ impl Article {
             .partition_point(|paragraph| paragraph.range.start <= byte);
         self.paragraphs.get(after.checked_sub(1)?)
     }
-}
-
-/// The SHA-256 of a file, in hexadecimal digits, by which a dossier knows a copy.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads an article. A PDF is read in this process; see [`read_with`].

@@ -3,13 +3,10 @@
 use toml::de::DeValue;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Span;
+use crate::model::{GAP, Span};
 
 use super::shape::{Field, Shape};
 use super::text::Writing;
-
-/// What a draft writes where it does not know.
-pub const GAP: &str = "?";
 
 /// Whether a value is nothing but a gap.
 pub(super) fn is_gap(value: &DeValue<'_>) -> bool {

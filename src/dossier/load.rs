@@ -4,12 +4,11 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::folder::{Barred, Entry};
 use super::form::Form;
 use super::unpack::{unpacked, worksheet};
 use crate::diagnostic::Diagnostic;
+use crate::model::sha256;
 
 /// The largest file that is read, in bytes. A document has hundreds of claims, not hundreds of thousands.
 const LARGEST: u64 = 32 << 20;
@@ -204,15 +203,4 @@ fn is_blank(text: &str, form: Form) -> bool {
     text.lines()
         .map(str::trim)
         .all(|line| line.is_empty() || form == Form::Toml && line.starts_with('#'))
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            for half in [byte >> 4, byte & 15] {
-                hex.push(char::from_digit(half.into(), 16).unwrap_or('0'));
-            }
-            hex
-        })
 }

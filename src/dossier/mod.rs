@@ -46,7 +46,6 @@ use crate::language::{self, locale::Locale};
 use crate::model::{AgentKey, Book, FileId, PlaceKey, Quantity, Series, SourceFile, Span};
 
 use form::Form;
-pub use gap::GAP;
 pub use schema::schema;
 pub use sheet::guarded;
 

@@ -91,9 +91,7 @@ fn other_rate(words: Text<'_>, at: std::ops::Range<usize>, per: Per) -> Diagnost
 /// The currencies of the country that a place is or belongs to.
 fn moneys(place: &PlaceKey) -> impl Iterator<Item = Currency> {
     let country = place.as_str().split('-').next();
-    let country = country.and_then(|code| code.parse::<iso_currency::Country>().ok());
-    let listed = country.into_iter().flat_map(iso_currency::Currency::from_country);
-    listed.filter_map(|listed| Currency::new(listed.code()))
+    country.into_iter().flat_map(quantity::moneys)
 }
 
 /// The country's own currency, if the words use a name that other currencies share, such as dirhams in Morocco. A mere sign

@@ -11,7 +11,7 @@ use super::quantities::Found;
 use super::rules::{Kind as Rule, Rules};
 use super::sentence::Sentence;
 use super::{Options, change, confidence, noun, series, stated};
-use crate::article::{Article, Kind as ParagraphKind, Paragraph};
+use crate::article::{Kind as ParagraphKind, Paragraph};
 
 /// How many bytes around a phrase are shown, at most.
 const CONTEXT: usize = 60;
@@ -21,11 +21,12 @@ const NEAR: usize = 40;
 
 /// What stands around the quantities and dates of a sentence.
 pub(super) struct Around<'a> {
-    pub(super) article: &'a Article,
     pub(super) paragraph: &'a Paragraph,
     pub(super) sentence: &'a Sentence<'a>,
     /// The number of the sentence.
     pub(super) number: usize,
+    /// Whether it is the first of its paragraph.
+    pub(super) is_first: bool,
     pub(super) times: &'a [Vec<Dated>],
     pub(super) sources: &'a [Vec<Source>],
     pub(super) places: &'a Places,
@@ -144,12 +145,9 @@ impl Around<'_> {
             .iter()
             .min_by_key(apart);
         here.or_else(|| {
-            let before = self.number.checked_sub(1).filter(|_| self.tells_history)?;
-            let same = self
-                .article
-                .paragraph_at(self.sentence.start - usize::from(self.sentence.start > 0))
-                .is_some_and(|other| other.range == self.paragraph.range);
-            same.then(|| self.times[before].last()).flatten()
+            let before = self.number.checked_sub(1)?;
+            let goes_on = self.tells_history && !self.is_first;
+            goes_on.then(|| self.times[before].last()).flatten()
         })
     }
 

@@ -17,6 +17,16 @@ pub(super) struct Source {
     looks_back: bool,
 }
 
+impl Source {
+    /// The same of another sentence, all of which it states: places are those of the sentence that names it.
+    fn elsewhere(&self) -> Self {
+        Self {
+            said: 0..0,
+            ..self.clone()
+        }
+    }
+}
+
 /// Who states something in each sentence; where nobody is named anew, who did so before.
 pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Source>> {
     let mut all: Vec<Vec<Source>> = Vec::with_capacity(sentences.len());
@@ -26,32 +36,19 @@ pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Sour
             .filter(|before| sentences[*before].paragraph == sentence.paragraph);
         let antecedent = before.and_then(|before| antecedent(&sentences[before], all[before].last(), rules));
         let mut found = named(sentence, antecedent.as_deref(), rules);
-        // "It inspected 213 in 2022": who stated something goes on.
-        let goes_on = sentence
+        // Who stated something goes on: "it inspected 213 in 2022", and within a quotation.
+        let pronoun = sentence
             .words
             .first()
-            .is_some_and(|first| matches!(first.lower.as_str(), "it" | "he" | "she" | "they"));
+            .is_some_and(|first| rules.find(Kind::Continues, &first.lower).is_some());
+        let quotes_on =
+            before.is_some_and(|before| sentences[before].quoted.1 || sentences[before].text.contains(['"', '”']));
+        let continues = pronoun || sentence.quoted.0 || quotes_on && sentence.text.starts_with(['"', '“']);
         if found.is_empty()
-            && goes_on
+            && continues
             && let Some(source) = before.and_then(|before| all[before].last())
         {
-            found.push(Source {
-                said: 0..0,
-                ..source.clone()
-            });
-        }
-        // Within a quotation the speaker of the sentence before goes on.
-        if found.is_empty()
-            && (sentence.quoted.0
-                || before
-                    .is_some_and(|before| sentences[before].quoted.1 || sentences[before].text.contains(['"', '”']))
-                    && sentence.text.starts_with(['"', '“']))
-            && let Some(source) = before.and_then(|before| all[before].last())
-        {
-            found.push(Source {
-                said: 0..0,
-                ..source.clone()
-            });
+            found.push(source.elsewhere());
         }
         all.push(found);
     }
@@ -61,12 +58,7 @@ pub(super) fn sources(sentences: &[Sentence<'_>], rules: &Rules) -> Vec<Vec<Sour
             && sentences[number].quoted.1
             && sentences[number].paragraph == sentences[number + 1].paragraph
         {
-            // Places are those of another sentence.
-            let source = all[number + 1].first().cloned();
-            all[number] = source
-                .map(|source| Source { said: 0..0, ..source })
-                .into_iter()
-                .collect();
+            all[number] = all[number + 1].first().map(Source::elsewhere).into_iter().collect();
         }
     }
     all
@@ -98,7 +90,7 @@ fn named(sentence: &Sentence<'_>, antecedent: Option<&str>, rules: &Rules) -> Ve
     while at < words.len() {
         if let Some((length, _)) = rules.at(Kind::According, words, at) {
             if let Some(name) = after(sentence, at + length, rules) {
-                found.push(source(sentence, name.clone(), at..name.end, true));
+                found.push(stating(sentence, name.clone(), at..name.end, true));
                 at = name.end.max(at + length);
                 continue;
             }
@@ -117,7 +109,7 @@ fn named(sentence: &Sentence<'_>, antecedent: Option<&str>, rules: &Rules) -> Ve
     found
 }
 
-fn source(sentence: &Sentence<'_>, name: Range<usize>, said: Range<usize>, looks_back: bool) -> Source {
+fn stating(sentence: &Sentence<'_>, name: Range<usize>, said: Range<usize>, looks_back: bool) -> Source {
     let words = &sentence.words;
     Source {
         name: sentence.slice(name).to_owned(),
@@ -133,61 +125,13 @@ fn speaker(sentence: &Sentence<'_>, verb: usize, antecedent: Option<&str>, rules
     // "Has said", "later told", "also put".
     while end > 0 && sentence.signs_before(end).is_empty() {
         let before = words[end - 1].lower.as_str();
-        if !matches!(
-            before,
-            "has"
-                | "have"
-                | "had"
-                | "also"
-                | "later"
-                | "then"
-                | "recently"
-                | "first"
-                | "once"
-                | "now"
-                | "still"
-                | "earlier"
-                | "since"
-                | "already"
-                | "itself"
-                | "himself"
-                | "herself"
-                | "officially"
-                | "initially"
-        ) {
+        if rules.find(Kind::Auxiliary, before).is_none() {
             break;
         }
         end -= 1;
     }
     // What was reported, and a report.
-    if end > 0
-        && sentence.signs_before(end).is_empty()
-        && matches!(
-            words[end - 1].lower.as_str(),
-            "was"
-                | "were"
-                | "is"
-                | "are"
-                | "be"
-                | "been"
-                | "being"
-                | "to"
-                | "a"
-                | "an"
-                | "the"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "of"
-                | "not"
-                | "as"
-                | "will"
-                | "would"
-                | "could"
-                | "can"
-                | "did"
-        )
+    if end > 0 && sentence.signs_before(end).is_empty() && rules.find(Kind::NotSaying, &words[end - 1].lower).is_some()
     {
         return None;
     }
@@ -196,20 +140,17 @@ fn speaker(sentence: &Sentence<'_>, verb: usize, antecedent: Option<&str>, rules
             .trim_end()
             .ends_with([',', '"', '”']);
     if quoted_before
-        && matches!(
-            words[verb].lower.as_str(),
-            "said" | "says" | "wrote" | "writes" | "added" | "reported" | "announced" | "told"
-        )
+        && rules.find(Kind::Quotes, &words[verb].lower).is_some()
         && end == verb
         && !is_appositive(sentence, verb)
     {
         let name = after(sentence, verb + 1, rules)?;
-        return Some(self::source(sentence, name.clone(), verb..name.end, true));
+        return Some(stating(sentence, name.clone(), verb..name.end, true));
     }
     // "… came to 4,060, and wrote": the subject of the sentence goes on.
     if end > 0 && matches!(words[end - 1].lower.as_str(), "and" | "but") {
         let name = subject(sentence, rules)?;
-        return Some(self::source(sentence, name.clone(), name.start..name.end, false));
+        return Some(stating(sentence, name.clone(), name.start..name.end, false));
     }
     let name = before(sentence, end, rules)?;
     let looks_back = sentence.signs_before(name.start).contains([',', '"', '”']) || name.start == 0;
@@ -225,7 +166,7 @@ fn speaker(sentence: &Sentence<'_>, verb: usize, antecedent: Option<&str>, rules
             looks_back,
         });
     }
-    Some(self::source(sentence, name.clone(), name.start..verb + 1, looks_back))
+    Some(stating(sentence, name.clone(), name.start..verb + 1, looks_back))
 }
 
 /// Whether a comma before a verb ends an apposition to its subject: "Lee, a miner, said".

@@ -56,7 +56,7 @@ fn before(sentence: &Sentence<'_>, first: usize, quantity: &Quantity, rules: &Ru
     None
 }
 
-/// "A 12 percent rise", "300 more than", "2 percentage points higher".
+/// "A 12 percent rise", "300 more than".
 fn after(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Change> {
     let list = &sentence.words;
     let word = |ahead: usize| list.get(end + ahead).map(|word| word.lower.as_str());
@@ -73,25 +73,6 @@ fn after(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Option<Change> {
     }
     let (_, meaning) = rules.at(Kind::Change, list, end)?;
     // "500 fell ill" is none.
-    let noun = matches!(
-        word(0),
-        Some(
-            "rise"
-                | "increase"
-                | "growth"
-                | "jump"
-                | "surge"
-                | "fall"
-                | "drop"
-                | "decline"
-                | "decrease"
-                | "cut"
-                | "gain"
-                | "higher"
-                | "lower"
-                | "up"
-                | "down"
-        )
-    );
+    let noun = word(0).is_some_and(|word| rules.find(Kind::ChangeNoun, word).is_some());
     noun.then(|| Direction::named(meaning).map(Change::Amount)).flatten()
 }

@@ -77,7 +77,7 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
         .iter()
         .map(|sentence| discourse::dates(sentence, options, rules))
         .collect();
-    let (times, anchoring) = discourse::times(&sentences, &dates, options);
+    let (times, anchoring) = discourse::times(&sentences, &dates, options, rules);
     let sources = attribution::sources(&sentences, rules);
     let title = article.head.title.as_deref().unwrap_or_default();
     let title = sentence::sentences(title, &(0..title.len()), 0, rules);
@@ -86,10 +86,10 @@ pub fn draft(article: &Article, options: &Options<'_>, rules: &Rules) -> Draft {
     for (number, sentence) in sentences.iter().enumerate() {
         let paragraph = &article.paragraphs()[sentence.paragraph];
         let around = assemble::Around {
-            article,
             paragraph,
             sentence,
             number,
+            is_first: number == 0 || sentences[number - 1].paragraph != sentence.paragraph,
             times: &times,
             sources: &sources,
             places: &places,

@@ -92,7 +92,7 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opti
             && (rules.find(Kind::EndsNoun, word).is_some()
                 || rules
                     .find(Kind::Says, word)
-                    .is_some_and(|_| !words[at].capital && !is_noun(word)));
+                    .is_some_and(|_| !words[at].capital && rules.find(Kind::SaysNoun, word).is_none()));
         if ends || word == "that" && first < end && at > 0 {
             break;
         }
@@ -147,7 +147,9 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize, rules: &Rules) -> Opt
             && !signs.chars().all(|sign| sign == '\'' || sign == '’' || sign == '.');
         let ends = !joins
             && (rules.find(Kind::EndsNoun, word).is_some()
-                || rules.find(Kind::Says, word).is_some_and(|_| !is_noun(word)));
+                || rules
+                    .find(Kind::Says, word)
+                    .is_some_and(|_| rules.find(Kind::SaysNoun, word).is_none()));
         let clause = word == "and"
             && words
                 .get(last + 1)
@@ -170,28 +172,4 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize, rules: &Rules) -> Opt
         last -= 1;
     }
     (last > first).then_some(first..last)
-}
-
-/// Whether a word of stating is as often a noun: "the report found".
-fn is_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "report"
-            | "reports"
-            | "estimate"
-            | "estimates"
-            | "claim"
-            | "claims"
-            | "records"
-            | "notes"
-            | "counts"
-            | "projects"
-            | "documents"
-            | "finds"
-            | "forecast"
-            | "states"
-            | "state"
-            | "lists"
-            | "record"
-    )
 }

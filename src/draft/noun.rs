@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
+use crate::language::quantity;
 
 /// The most words of one.
 const LONGEST: usize = 6;
@@ -67,25 +68,7 @@ pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opt
 
 /// Whether a word looks like a plural.
 pub(super) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: [&str; 12] = [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "personnel",
-        "staff",
-        "cattle",
-        "sheep",
-        "fish",
-        "policemen",
-        "fishermen",
-    ];
-    let ends = word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !word.ends_with("is")
-        && !word.ends_with("'s");
-    ends || IRREGULAR.contains(&word)
+    // Of animals, and of trades that the reader of quantities has no need to know.
+    const OTHERS: [&str; 4] = ["sheep", "fish", "policemen", "fishermen"];
+    quantity::counts(word) && word != "personal" || OTHERS.contains(&word)
 }

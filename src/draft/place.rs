@@ -1,10 +1,11 @@
 //! Which place a figure is about.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
+use crate::language::quantity;
 use crate::model::Currency;
 
 /// How many places on either side of a quantity are looked at.
@@ -33,7 +34,7 @@ pub(super) struct Places {
     /// By sentence, the code that the text before names most.
     most: Vec<Option<String>>,
     /// The money of each place that is ever named most.
-    monies: Vec<(String, Option<Currency>)>,
+    monies: HashMap<String, Currency>,
 }
 
 /// The places that each sentence names.
@@ -54,26 +55,18 @@ pub(super) fn places(title: Option<&Sentence<'_>>, sentences: &[Sentence<'_>], r
             }
         }
     }
-    let mut leaders: Vec<String> = most.iter().flatten().cloned().collect();
-    leaders.sort_unstable();
-    leaders.dedup();
+    let leaders: HashSet<&String> = most.iter().flatten().collect();
     let monies = leaders
         .into_iter()
-        .map(|code| (money_of(&code), code))
-        .map(|(money, code)| (code, money))
+        .filter_map(|code| Some((code.clone(), only_money(code)?)))
         .collect();
     Places { named, most, monies }
 }
 
 /// The one money that a country uses; `None` if it uses several or none.
-fn money_of(code: &str) -> Option<Currency> {
-    let country = rust_iso3166::from_alpha2(code)?;
-    let country = country.alpha2.parse::<iso_currency::Country>().ok()?;
-    let currencies = iso_currency::Currency::from_country(country);
-    match currencies.as_slice() {
-        [only] => Currency::new(only.code()),
-        _ => None,
-    }
+fn only_money(code: &str) -> Option<Currency> {
+    let mut moneys = quantity::moneys(code);
+    moneys.next().filter(|_| moneys.next().is_none())
 }
 
 fn named(sentence: &Sentence<'_>, rules: &Rules) -> Vec<Named> {
@@ -141,8 +134,7 @@ impl Places {
     /// The money of the place that the text before a sentence names most.
     pub(super) fn money(&self, number: usize) -> Option<Currency> {
         let code = self.most[number].as_deref()?;
-        let (_, currency) = self.monies.iter().find(|(place, _)| place == code)?;
-        *currency
+        self.monies.get(code).copied()
     }
 
     /// The code of the place that a quantity is about: of those of its sentence the nearest that something is said to be in, else the nearest; or the last

@@ -28,10 +28,30 @@ pub(super) enum Kind {
     Says,
     /// Who states something follows.
     According,
+    /// It may stand between a name and its verb of stating.
+    Auxiliary,
+    /// A word of stating right after it states nothing: "was reported", "a report".
+    NotSaying,
+    /// A verb after which a quotation names its speaker: "said Lee".
+    Quotes,
+    /// A word of stating that is as often a noun: "the report found".
+    SaysNoun,
     /// It stands for who was named before.
     Pronoun,
+    /// A sentence that begins with it goes on with what the one before stated.
+    Continues,
     /// It says more or less than before; its meaning is `up` or `down`.
     Change,
+    /// A noun or an adjective of change, after a figure.
+    ChangeNoun,
+    /// It tells of what is still to come.
+    Future,
+    /// It points from the day of writing.
+    Pointing,
+    /// A day of the week, which does so too.
+    Weekday,
+    /// The last word of an address.
+    Way,
     /// What is counted goes no further.
     EndsNoun,
     /// What a figure rests on; its meaning is a word for that.
@@ -54,7 +74,17 @@ impl Kind {
             "aged" => Self::Aged,
             "says" => Self::Says,
             "according" => Self::According,
+            "auxiliary" => Self::Auxiliary,
+            "not-saying" => Self::NotSaying,
+            "quotes" => Self::Quotes,
+            "says-noun" => Self::SaysNoun,
             "pronoun" => Self::Pronoun,
+            "continues" => Self::Continues,
+            "change-noun" => Self::ChangeNoun,
+            "future" => Self::Future,
+            "pointing" => Self::Pointing,
+            "weekday" => Self::Weekday,
+            "way" => Self::Way,
             "change" => Self::Change,
             "ends-noun" => Self::EndsNoun,
             "basis" => Self::Basis,

@@ -51,7 +51,7 @@ pub(super) fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules)
     is_number
         && (is_age(mention, sentence)
             || is_label(mention, sentence, value)
-            || is_address(sentence, end)
+            || is_address(sentence, end, rules)
             || is_telephone(mention, sentence))
 }
 
@@ -225,27 +225,11 @@ fn is_label(mention: &Mention, sentence: &Sentence<'_>, value: usize) -> bool {
 }
 
 /// The number of a house: "16 Lenin Street".
-fn is_address(sentence: &Sentence<'_>, end: usize) -> bool {
-    const WAYS: [&str; 14] = [
-        "street",
-        "road",
-        "avenue",
-        "lane",
-        "boulevard",
-        "drive",
-        "square",
-        "place",
-        "row",
-        "quay",
-        "terrace",
-        "way",
-        "st",
-        "rd",
-    ];
+fn is_address(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> bool {
     let words = &sentence.words;
     (end..(end + 4).min(words.len()))
         .take_while(|at| words[*at].capital && (*at == end || sentence.signs_before(*at).is_empty()))
-        .any(|at| WAYS.contains(&words[at].lower.as_str()))
+        .any(|at| rules.find(Kind::Way, &words[at].lower).is_some())
 }
 
 /// Digits of a telephone number or a code: groups of digits that are joined by hyphens, or led by "+".

@@ -8,9 +8,7 @@ use chrono::NaiveDate;
 use super::candidate::{Alone, Candidate, Figure, Kind};
 use super::document::Document;
 use super::{Anchoring, Draft};
-
-/// What stands where a person has to fill something in.
-const GAP: &str = "?";
+use crate::model::{GAP, Review};
 
 impl Draft {
     /// The draft as TOML. `agent` finds the key of an agent by name.
@@ -34,7 +32,7 @@ impl Draft {
         );
         out.push_str("[document]\n");
         field(&mut out, "key", &document.key);
-        out.push_str("review = \"pending\"\n");
+        field(&mut out, "review", Review::Pending.as_str());
         field(&mut out, "title", document.title.as_deref().unwrap_or(GAP));
         field(&mut out, "publisher", document.publisher.as_deref().unwrap_or(GAP));
         field(&mut out, "published", document.published.as_deref().unwrap_or(GAP));
@@ -93,7 +91,7 @@ fn estimate(
     out.push_str("[[estimate]]\n");
     let named = figure.what.as_deref().or(figure.series.as_deref()).unwrap_or("figure");
     field(out, "key", &key(named, keys));
-    out.push_str("review = \"pending\"\n");
+    field(out, "review", Review::Pending.as_str());
     // A gap in what cannot stand as it is.
     let series = figure.series.as_deref().filter(|_| figure.alone != Alone::Otherwise);
     field(out, "series", series.unwrap_or(GAP));
@@ -148,7 +146,7 @@ fn event(out: &mut String, candidate: &Candidate, published: Option<NaiveDate>, 
     out.push_str("[[event]]\n");
     let category = candidate.category.as_deref().unwrap_or("event");
     field(out, "key", &key(category, keys));
-    out.push_str("review = \"pending\"\n");
+    field(out, "review", Review::Pending.as_str());
     field(out, "title", GAP);
     field(out, "category", category);
     field(out, "place", candidate.place.as_deref().unwrap_or(GAP));

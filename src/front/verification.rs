@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use walkdir::WalkDir;
 
 use super::{Dossier, Error};
-use crate::article::{Article, ArticleError, Form, sha256};
-use crate::model::{Claim, Document, Outcome, PrivateField};
+use crate::article::{Article, ArticleError, Form};
+use crate::model::{Claim, Document, Outcome, PrivateField, sha256};
 use crate::store::{self, VerificationRow};
 use crate::verify::{Copy, Finding, Phrase, judge, mentions};
 

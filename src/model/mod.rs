@@ -5,6 +5,7 @@
 mod book;
 mod claim;
 pub mod day;
+mod digest;
 mod echo;
 mod figure;
 mod hedge;
@@ -29,6 +30,7 @@ pub(crate) mod year;
 
 pub use book::{Book, Referring, Unread};
 pub use claim::{Assertion, Claim, Correction, Estimate, Event, Grade, Reliability, Sourcing, Status};
+pub use digest::sha256;
 pub use echo::{CHANCE, Told, Wording, by_wording, presumed_echoes};
 pub use figure::{fraction, group_digits, points, qualified};
 pub use hedge::{Hedge, Leeway};
@@ -38,7 +40,7 @@ pub use key::{
     SeriesKey,
 };
 pub use party::{Party, Role};
-pub use pending::{Pending, Review, Waiting};
+pub use pending::{GAP, Pending, Review, Waiting};
 pub use period::{Extent, ReferencePeriod};
 pub use privacy::{Privacy, PrivateField, UNKNOWN, WITHHELD};
 pub use quantity::{Bound, Currency, LARGEST, Per, Quantity, SMALLEST, UnitKind, is_in_range};

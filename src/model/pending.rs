@@ -12,6 +12,9 @@ words!(
     }
 );
 
+/// What a draft writes where it does not know.
+pub const GAP: &str = "?";
+
 /// A record that waits for review.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting<K> {

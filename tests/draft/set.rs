@@ -13,6 +13,16 @@ const LEAST: [(&str, f64); 6] = [
 ];
 
 #[test]
+fn the_page_of_drafts_explains_every_kind_of_rule() {
+    let page = std::fs::read_to_string("docs/draft.md").unwrap();
+    let table = std::fs::read_to_string("src/draft/rules/words.tsv").unwrap();
+    for row in table.lines().filter(|row| !row.is_empty() && !row.starts_with('#')) {
+        let kind = row.split('\t').next().unwrap();
+        assert!(page.contains(&format!("`{kind}`")), "{kind}");
+    }
+}
+
+#[test]
 fn the_open_passages_are_found_as_well_as_before() {
     let (_, scores) = measure::of_set("open", &mut |_| ()).unwrap();
     for (name, least) in LEAST {

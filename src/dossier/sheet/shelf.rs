@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use toml::de::DeTable;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Agent, Book, DocumentKey, Position, Span};
+use crate::model::{Agent, Book, DocumentKey, GAP, Position, Span};
 
 use super::super::document::{self, Cited, Conventions, DOCUMENT};
-use super::super::gap::GAP;
 use super::super::party::PARTIES;
 use super::super::record::{Page, Record};
 use super::columns::Column;

@@ -10,6 +10,7 @@ use super::Options;
 use super::candidate::Time;
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
+use super::word::lower;
 use crate::language::ErrorKind;
 use crate::language::date::{self, Mention, Told};
 use crate::language::edtf::Edtf;
@@ -49,36 +50,6 @@ impl Dated {
 
 /// How far back a sentence's dates lend their year to one without.
 const NEAR: usize = 2;
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-/// Words of what is still to come.
-const FUTURE: [&str; 18] = [
-    "will",
-    "won't",
-    "shall",
-    "due",
-    "planned",
-    "scheduled",
-    "expected",
-    "set",
-    "resume",
-    "resumes",
-    "begins",
-    "opens",
-    "meets",
-    "starts",
-    "plans",
-    "coming",
-    "vote",
-    "deadline",
-];
 /// So many dates of the past make a history; one may be a reminder in the news.
 const MANY: usize = 2;
 /// A text of so many years ago speaks of the past, not of the news.
@@ -130,10 +101,12 @@ pub(super) fn times(
     sentences: &[Sentence<'_>],
     dates: &[Vec<Mention>],
     options: &Options<'_>,
+    rules: &Rules,
 ) -> (Vec<Vec<Dated>>, Anchoring) {
-    let anchoring = anchoring(sentences, dates, options);
+    let anchoring = anchoring(sentences, dates, options, rules);
     let mut reader = Reader {
         options,
+        rules,
         anchoring,
         last: None,
     };
@@ -157,7 +130,7 @@ pub(super) fn times(
 }
 
 /// Whether the text counts from its publication: it does if most of the years that it names are recent, or if it speaks of yesterday and of weekdays.
-fn anchoring(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Options<'_>) -> Anchoring {
+fn anchoring(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Options<'_>, rules: &Rules) -> Anchoring {
     let Some(published) = options.published() else {
         return Anchoring::Text;
     };
@@ -177,7 +150,7 @@ fn anchoring(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Optio
                         None => {}
                     }
                 }
-                Told::Reference if is_pointing(&sentence.text[mention.words.clone()]) => pointing += 1,
+                Told::Reference if is_pointing(&sentence.text[mention.words.clone()], rules) => pointing += 1,
                 _ => {}
             }
         }
@@ -190,29 +163,12 @@ fn anchoring(sentences: &[Sentence<'_>], dates: &[Vec<Mention>], options: &Optio
 }
 
 /// Whether a date is told by a word that points from the day of writing.
-fn is_pointing(phrase: &str) -> bool {
-    const WORDS: [&str; 17] = [
-        "yesterday",
-        "today",
-        "tomorrow",
-        "ago",
-        "last",
-        "this",
-        "next",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "past",
-        "now",
-        "tonight",
-    ];
-    phrase
-        .split(|sign: char| !sign.is_alphabetic())
-        .any(|word| WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)))
+fn is_pointing(phrase: &str, rules: &Rules) -> bool {
+    phrase.split(|sign: char| !sign.is_alphabetic()).map(lower).any(|word| {
+        [Kind::Pointing, Kind::Weekday]
+            .iter()
+            .any(|kind| rules.find(*kind, &word).is_some())
+    })
 }
 
 /// The last date that the text named.
@@ -226,6 +182,7 @@ struct Last {
 
 struct Reader<'a> {
     options: &'a Options<'a>,
+    rules: &'a Rules,
     anchoring: Anchoring,
     last: Option<Last>,
 }
@@ -248,9 +205,9 @@ impl Reader<'_> {
             }),
             Told::Reference => {
                 let lent = next.and_then(|next| self.year_of_next(sentence, mention, next));
-                let ahead = || self.ahead(sentence, before.map_or(0, |before| before.words.end), &mention.words);
-                let is_future = is_future(sentence, before.map_or(0, |before| before.words.end), &mention.words);
-                lent.or_else(ahead)
+                let from = before.map_or(0, |before| before.words.end);
+                let is_future = is_future(sentence, from, &mention.words, self.rules);
+                lent.or_else(|| self.weekday_ahead(phrase).filter(|_| is_future))
                     .or_else(|| self.against_reference(phrase, [number, sentence.paragraph], is_future, &mut doubts))
             }
             Told::TextBefore(pointer, unit) => {
@@ -286,25 +243,24 @@ impl Reader<'_> {
             .flatten()
     }
 
-    /// A weekday that is still to come: "talks resume on Tuesday".
-    fn ahead(&self, sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> Option<Edtf> {
-        let phrase = &sentence.text[words.clone()];
+    /// The next such weekday: "talks resume on Tuesday".
+    fn weekday_ahead(&self, phrase: &str) -> Option<Edtf> {
         let published = self
             .options
             .published()
             .filter(|_| self.anchoring == Anchoring::Publication)?;
-        let is_weekday = WEEKDAYS.iter().any(|day| {
-            phrase
-                .split_whitespace()
-                .last()
-                .is_some_and(|last| last.eq_ignore_ascii_case(day))
-        });
-        let is_plain = !phrase.to_ascii_lowercase().contains("last");
-        if !(is_weekday && is_plain && is_future(sentence, from, words)) {
+        let last = lower(phrase.split_whitespace().last()?);
+        let is_weekday = self.rules.find(Kind::Weekday, &last).is_some();
+        if !is_weekday || lower(phrase).contains("last") {
             return None;
         }
+        self.against(phrase, published.checked_add_days(Days::new(7)))
+    }
+
+    /// A date read against a day.
+    fn against(&self, phrase: &str, day: Option<NaiveDate>) -> Option<Edtf> {
         let options = date::Options {
-            reference: published.checked_add_days(Days::new(7)),
+            reference: day,
             ..self.options.date
         };
         date::read(phrase, &options).ok().map(|reading| reading.edtf)
@@ -332,14 +288,8 @@ impl Reader<'_> {
         doubts: &mut Vec<String>,
     ) -> Option<Edtf> {
         let published = self.options.published();
-        let against = |day: Option<NaiveDate>| {
-            let options = date::Options {
-                reference: day,
-                ..self.options.date
-            };
-            date::read(phrase, &options).ok().map(|reading| reading.edtf)
-        };
-        if !is_pointing(phrase) {
+        let points = is_pointing(phrase, self.rules);
+        if !points {
             let near = self.last.filter(|last| {
                 let other_year = published.is_none_or(|published| last.to.year() != published.year());
                 self.anchoring == Anchoring::Text
@@ -357,18 +307,17 @@ impl Reader<'_> {
         match self.anchoring {
             Anchoring::Publication => {
                 // "We'll publish by mid-December": the next one.
-                if let Some(published) = published.filter(|_| is_future && !is_pointing(phrase)) {
+                if let Some(published) = published.filter(|_| is_future && !points) {
                     let of = |year: i32| with_year(phrase, year, self.options);
                     let coming = of(published.year()).filter(|edtf| edtf.latest().is_none_or(|to| to >= published));
                     if let Some(edtf) = coming.or_else(|| of(published.year() + 1)) {
                         return Some(edtf);
                     }
                 }
-                let read = against(published)?;
+                let read = self.against(phrase, published)?;
                 // "Aug 22" in a text of May is of the year before, unless it says that it is still to come.
-                let past = published.filter(|published| {
-                    !is_future && !is_pointing(phrase) && read.earliest().is_some_and(|from| from > *published)
-                });
+                let past = published
+                    .filter(|published| !is_future && !points && read.earliest().is_some_and(|from| from > *published));
                 past.and_then(|published| with_year(phrase, published.year() - 1, self.options))
                     .or(Some(read))
             }
@@ -379,14 +328,14 @@ impl Reader<'_> {
                         .is_none()
                         .then(|| "counted from the day of publication, in a text that speaks of the past".to_owned()),
                 );
-                against(day)
+                self.against(phrase, day)
             }
         }
     }
 }
 
 /// Whether the words between the date before and a date say that it is still to come.
-fn is_future(sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> bool {
+fn is_future(sentence: &Sentence<'_>, from: usize, words: &Range<usize>, rules: &Rules) -> bool {
     let at = sentence.words_before(words.start);
     // Two dates beside one another are both of one clause.
     let after = sentence.words_before(from);
@@ -395,7 +344,7 @@ fn is_future(sentence: &Sentence<'_>, from: usize, words: &Range<usize>) -> bool
         .min(at);
     sentence.words[first..at]
         .iter()
-        .any(|word| FUTURE.contains(&word.lower.as_str()) || word.lower.ends_with("'ll"))
+        .any(|word| rules.find(Kind::Future, &word.lower).is_some() || word.lower.ends_with("'ll"))
 }
 
 /// A phrase with a year after it: "in March" of 1848.

@@ -110,13 +110,7 @@ impl Reader<'_> {
             };
         }
         let word = if step < 0 { "last" } else { "next" };
-        let options = date::Options {
-            reference: Some(last.to),
-            ..self.options.date
-        };
-        date::read(&format!("{word} {unit}"), &options)
-            .ok()
-            .map(|reading| reading.edtf)
+        self.against(&format!("{word} {unit}"), Some(last.to))
     }
 
     /// `two years later`, counted from the last date; in its precision.
@@ -132,21 +126,13 @@ impl Reader<'_> {
         let number = count(&words[usize::from(within)..at])?;
         // On from its end, back from its beginning.
         let from = if back || within { last.from } else { last.to };
-        let months = |months: u32| {
-            let months = Months::new(months);
-            if back {
-                from.checked_sub_months(months)
-            } else {
-                from.checked_add_months(months)
-            }
+        let months = |months: u32| match back {
+            true => from.checked_sub_months(Months::new(months)),
+            false => from.checked_add_months(Months::new(months)),
         };
-        let days = |days: u64| {
-            let days = Days::new(days);
-            if back {
-                from.checked_sub_days(days)
-            } else {
-                from.checked_add_days(days)
-            }
+        let days = |days: u64| match back {
+            true => from.checked_sub_days(Days::new(days)),
+            false => from.checked_add_days(Days::new(days)),
         };
         // From the date to the end of the term.
         if within {

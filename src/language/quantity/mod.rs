@@ -37,7 +37,7 @@ use crate::model::{Currency, Quantity, Sizes};
 
 use super::{Language, ReadError, ReadWarning, Step};
 
-pub use find::{Mention, find};
+pub use find::{Mention, counts, find};
 pub use print::print;
 
 /// How doubtful spellings are to be read.
@@ -74,6 +74,13 @@ pub struct Reading {
     pub warnings: Vec<ReadWarning>,
     /// Where words such as `per working day` name a rate that is none of the periods; in bytes.
     pub other_rate: Option<std::ops::Range<usize>>,
+}
+
+/// The currencies of a country, by its ISO 3166-1 alpha-2 code; none of anything else.
+pub fn moneys(country: &str) -> impl Iterator<Item = Currency> + use<> {
+    let country = country.parse::<iso_currency::Country>().ok();
+    let listed = country.into_iter().flat_map(iso_currency::Currency::from_country);
+    listed.filter_map(|listed| Currency::new(listed.code()))
 }
 
 /// Reads a phrase such as `between 10,000 and 15,000`.

@@ -2,6 +2,7 @@
 
 use super::super::words::{Unit, Word};
 use super::{Finder, LONGEST};
+use crate::language::quantity;
 
 impl Finder<'_> {
     /// Whether a date may begin with a token.
@@ -168,11 +169,7 @@ impl Finder<'_> {
 
     /// Whether what follows is counted by the number before: a plural.
     pub(super) fn counts_after(&self, end: usize) -> bool {
-        const OTHERS: [&str; 6] = ["as", "is", "was", "has", "its", "this"];
-        let word = self.words(end);
-        self.word(end) == Some(Word::Unknown)
-            && word.ends_with('s')
-            && !OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word))
+        self.word(end) == Some(Word::Unknown) && quantity::counts(self.words(end))
     }
 
     /// Whether a token is capitalised, as names of months and weekdays are.

@@ -184,7 +184,8 @@ impl Finder<'_> {
 }
 
 /// Whether a word can be what a number counts: a plural, and none of the short words that end like one.
-fn counts(word: &str) -> bool {
+#[must_use]
+pub fn counts(word: &str) -> bool {
     const OTHERS: [&str; 8] = ["has", "was", "its", "this", "does", "says", "thus", "yes"];
     is_plural(word) && word.len() > 2 && !OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

@@ -1,5 +1,8 @@
 //! Compares what a draft finds in the passages of `tests/corpus` with what is marked in them. Also used by `examples/corpus.rs`.
 
+mod gold;
+mod score;
+
 use std::error::Error;
 use std::fs;
 use std::ops::Range;
@@ -10,52 +13,10 @@ use tallybook::draft::{self, Candidate, Kind, Rules};
 use tallybook::language::{date, edtf::Edtf};
 use tallybook::model::Hedge;
 
-/// What was right of so many found and so many there are.
-#[derive(Debug, Default)]
-pub(crate) struct Score {
-    pub(crate) right: usize,
-    pub(crate) found: usize,
-    pub(crate) there: usize,
-}
+pub(crate) use score::Score;
 
-impl Score {
-    fn add(&mut self, right: bool) {
-        self.right += usize::from(right);
-        self.found += 1;
-        self.there += 1;
-    }
-
-    /// Precision, recall and their harmonic mean.
-    pub(crate) fn ratios(&self) -> [f64; 3] {
-        let ratio = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
-        let (precision, recall) = (ratio(self.right, self.found), ratio(self.right, self.there));
-        let sum = precision + recall;
-        [
-            precision,
-            recall,
-            if sum > 0.0 { 2.0 * precision * recall / sum } else { 0.0 },
-        ]
-    }
-}
-
-/// The figures of all passages.
-#[derive(Default)]
-struct Scores {
-    strict: Score,
-    overlap: Score,
-    value: Score,
-    unit: Score,
-    hedge: Score,
-    change: Score,
-    place: Score,
-    time: Score,
-    attribution: Score,
-    date_strict: Score,
-    date_overlap: Score,
-    date_value: Score,
-    disjoint: Score,
-    trap: Score,
-}
+use gold::{entries, number, place_of, text};
+use score::Scores;
 
 /// The scores with their names.
 type Named = Vec<(&'static str, Score)>;
@@ -91,53 +52,6 @@ pub(crate) fn of_set(set: &str, tell: &mut dyn FnMut(String)) -> Result<(usize, 
         ("traps taken", scores.trap),
     ];
     Ok((files.len(), named))
-}
-
-fn text<'t>(table: &'t toml::Table, key: &str) -> Option<&'t str> {
-    table.get(key).and_then(toml::Value::as_str)
-}
-
-fn number(table: &toml::Table, key: &str) -> Option<f64> {
-    let value = table.get(key)?;
-    value
-        .as_float()
-        .or_else(|| value.as_integer().map(|whole| whole as f64))
-}
-
-fn entries<'t>(passage: &'t toml::Table, key: &str) -> Vec<&'t toml::Table> {
-    let list = passage.get(key).and_then(toml::Value::as_array);
-    list.into_iter().flatten().filter_map(toml::Value::as_table).collect()
-}
-
-/// The code points of a phrase where it stands for the nth time, whole.
-fn place_of(entry: &toml::Table, text_of: &str) -> Result<Range<usize>, String> {
-    let phrase = text(entry, "phrase").unwrap_or_default();
-    let nth = entry.get("nth").and_then(toml::Value::as_integer).unwrap_or(1);
-    let whole = |at: &usize| {
-        let before = text_of[..*at].chars().next_back();
-        let mut after = text_of[at + phrase.len()..].chars();
-        let (next, then) = (after.next(), after.next());
-        let first = phrase.chars().next().is_some_and(char::is_alphanumeric);
-        let last = phrase.chars().next_back().is_some_and(char::is_alphanumeric);
-        let number = |sign: Option<char>, digit: Option<char>| {
-            matches!(sign, Some('.' | ',')) && digit.is_some_and(|digit| digit.is_ascii_digit())
-        };
-        let mut back = text_of[..*at].chars().rev();
-        let (sign, digit) = (back.next(), back.next());
-        let numeric = phrase.ends_with(|digit: char| digit.is_ascii_digit());
-        let leads = phrase.starts_with(|digit: char| digit.is_ascii_digit());
-        let joined =
-            first && before.is_some_and(char::is_alphanumeric) || last && next.is_some_and(char::is_alphanumeric);
-        let longer = numeric && number(next, then) || leads && number(sign, digit);
-        !joined && !longer
-    };
-    let places = text_of.match_indices(phrase).map(|(at, _)| at).filter(whole);
-    let at = places
-        .take(usize::try_from(nth).unwrap_or(1))
-        .last()
-        .ok_or_else(|| format!("`{phrase}` is not in the text"))?;
-    let start = text_of[..at].chars().count();
-    Ok(start..start + phrase.chars().count())
 }
 
 fn overlap(a: &Range<usize>, candidate: &Candidate) -> bool {
@@ -220,6 +134,27 @@ fn measure(
     Ok(())
 }
 
+/// The marked phrases of a list, each with the candidate that shares most of its words, and the candidates that are left. Each candidate stands for one phrase.
+struct Paired<'t> {
+    pairs: Vec<(&'t toml::Table, Range<usize>, Option<&'t Candidate>)>,
+    left: Vec<&'t Candidate>,
+}
+
+fn paired<'t>(marked: Vec<&'t toml::Table>, body: &str, found: &[&'t Candidate]) -> Result<Paired<'t>, String> {
+    let mut left = found.to_vec();
+    let mut pairs = Vec::with_capacity(marked.len());
+    for entry in marked {
+        let place = place_of(entry, body)?;
+        let common = |candidate: &Candidate| place.end.min(candidate.end) - place.start.max(candidate.start);
+        let best = (0..left.len())
+            .filter(|at| overlap(&place, left[*at]))
+            .max_by_key(|at| common(left[*at]));
+        let candidate = best.map(|at| left.remove(at));
+        pairs.push((entry, place, candidate));
+    }
+    Ok(Paired { pairs, left })
+}
+
 fn quantities(
     passage: &toml::Table,
     body: &str,
@@ -228,7 +163,6 @@ fn quantities(
     tell: &mut dyn FnMut(String),
 ) -> Result<(), String> {
     let gold = entries(passage, "quantity");
-    let mut taken = vec![false; found.len()];
     for score in [
         &mut scores.strict,
         &mut scores.overlap,
@@ -238,19 +172,13 @@ fn quantities(
         score.there += gold.len();
         score.found += found.len();
     }
-    for entry in gold {
-        let place = place_of(entry, body)?;
+    let Paired { pairs, left } = paired(gold, body, found)?;
+    for (entry, place, candidate) in pairs {
         let phrase = text(entry, "phrase").unwrap_or_default();
-        let common = |candidate: &Candidate| place.end.min(candidate.end) - place.start.max(candidate.start);
-        let best = (0..found.len())
-            .filter(|at| !taken[*at] && overlap(&place, found[*at]))
-            .max_by_key(|at| common(found[*at]));
-        let Some(at) = best else {
+        let Some(candidate) = candidate else {
             tell(format!("missed: `{phrase}`"));
             continue;
         };
-        taken[at] = true;
-        let candidate = found[at];
         scores.overlap.right += 1;
         scores.strict.right += usize::from(candidate.start == place.start && candidate.end == place.end);
         if (candidate.start, candidate.end) != (place.start, place.end) {
@@ -258,7 +186,7 @@ fn quantities(
         }
         judge(entry, candidate, scores, tell);
     }
-    for (candidate, _) in found.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+    for candidate in left {
         tell(format!(
             "no quantity: `{}` in `{}`",
             candidate.phrase, candidate.context
@@ -398,7 +326,6 @@ fn dates(
     tell: &mut dyn FnMut(String),
 ) -> Result<(), String> {
     let gold = entries(passage, "date");
-    let mut taken = vec![false; found.len()];
     for score in [
         &mut scores.date_strict,
         &mut scores.date_overlap,
@@ -407,19 +334,13 @@ fn dates(
         score.there += gold.len();
         score.found += found.len();
     }
-    for entry in gold {
-        let place = place_of(entry, body)?;
+    let Paired { pairs, left } = paired(gold, body, found)?;
+    for (entry, place, candidate) in pairs {
         let phrase = text(entry, "phrase").unwrap_or_default();
-        let common = |candidate: &Candidate| place.end.min(candidate.end) - place.start.max(candidate.start);
-        let best = (0..found.len())
-            .filter(|at| !taken[*at] && overlap(&place, found[*at]))
-            .max_by_key(|at| common(found[*at]));
-        let Some(at) = best else {
+        let Some(candidate) = candidate else {
             tell(format!("date missed: `{phrase}`"));
             continue;
         };
-        taken[at] = true;
-        let candidate = found[at];
         scores.date_overlap.right += 1;
         let strict = (candidate.start, candidate.end) == (place.start, place.end);
         scores.date_strict.right += usize::from(strict);
@@ -449,7 +370,7 @@ fn dates(
             ));
         }
     }
-    for (candidate, _) in found.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+    for candidate in left {
         tell(format!("no date: `{}` in `{}`", candidate.phrase, candidate.context));
     }
     Ok(())
