@@ -16,6 +16,9 @@ use crate::article::{Kind as ParagraphKind, Paragraph};
 /// How many bytes around a phrase are shown, at most.
 const CONTEXT: usize = 60;
 
+/// How many words before a figure are looked at for a denial.
+const DENIAL: usize = 5;
+
 /// How many words on either side of a date are looked at for what happened.
 const NEAR: usize = 40;
 
@@ -73,6 +76,12 @@ impl Around<'_> {
         };
         let time = self.nearest_time(&found.words);
         let mut candidate = self.candidate(Kind::Estimate, &found.words);
+        // A denied figure is no claim to it.
+        let denied =
+            (at.saturating_sub(DENIAL)..at).any(|place| rules.at(Rule::Denies, &sentence.words, place).is_some());
+        candidate
+            .reasons
+            .extend(denied.then(|| "the words before deny or dispute it".to_owned()));
         candidate.when = time.and_then(Dated::time);
         candidate.figure = Some(figure);
         confidence::judge(&mut candidate);

@@ -1,7 +1,7 @@
 //! How sure a candidate is, and why not surer.
 
 use super::candidate::{Candidate, Kind};
-use crate::model::Bound;
+use crate::model::{Bound, UnitKind};
 
 /// What each doubt takes from certainty. The sum is for sorting, not a probability.
 const UNREAD: f64 = 0.5;
@@ -20,7 +20,7 @@ pub(super) fn judge(candidate: &mut Candidate) {
             Ok(quantity) => {
                 let number = quantity.best.or(quantity.low).or(quantity.high);
                 let bare = quantity.bound == Bound::Exact
-                    && quantity.currency.is_none()
+                    && quantity.unit == UnitKind::Count
                     && number.is_some_and(|number| number < 10.0);
                 if bare {
                     doubts.push((SMALL, "a small bare number".into()));

@@ -40,6 +40,8 @@ pub(super) enum Kind {
     Pronoun,
     /// A sentence that begins with it goes on with what the one before stated.
     Continues,
+    /// What follows is denied or disputed.
+    Denies,
     /// It says more or less than before; its meaning is `up` or `down`.
     Change,
     /// A noun or an adjective of change, after a figure.
@@ -85,6 +87,7 @@ impl Kind {
             "pointing" => Self::Pointing,
             "weekday" => Self::Weekday,
             "way" => Self::Way,
+            "denies" => Self::Denies,
             "change" => Self::Change,
             "ends-noun" => Self::EndsNoun,
             "basis" => Self::Basis,

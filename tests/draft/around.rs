@@ -82,6 +82,19 @@ fn what_is_counted_and_where_are_found() {
 }
 
 #[test]
+fn a_denied_figure_is_told() {
+    let found = found(
+        "The ministry denied that more than 400 people had died.",
+        Kind::Estimate,
+    );
+    assert!(
+        found[0].reasons.iter().any(|reason| reason.contains("deny")),
+        "{:?}",
+        found[0].reasons
+    );
+}
+
+#[test]
 fn what_a_figure_rests_on_is_found() {
     assert_eq!(
         first("A survey of 500 defectors was published.").basis.as_deref(),

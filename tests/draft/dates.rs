@@ -62,6 +62,14 @@ fn news_counts_from_its_publication() {
 /// Histories, without a day of publication.
 const HISTORIES: &[(&str, &[(&str, &str)])] = &[
     (
+        "On 12 June 1921 it had lost 214 men since 1 May; a week later it had lost 301.",
+        &[
+            ("On 12 June 1921", "1921-06-12"),
+            ("since 1 May", "1921-05-01/.."),
+            ("a week later", "1921-06-19"),
+        ],
+    ),
+    (
         "The mill opened in 1848. In March a fire broke out, and the next year it closed.",
         &[("in 1848", "1848"), ("In March", "1848-03"), ("the next year", "1849")],
     ),

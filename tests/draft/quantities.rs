@@ -98,6 +98,10 @@ const TEXTS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "A survey estimated 1,120 deaths (95% CI 870 to 1,400).",
+        &[("estimated 1,120 deaths (95% CI 870 to 1,400)", "range 870..1400 count")],
+    ),
+    (
         "The police counted no more than 150.",
         &[("no more than 150", "at-most -..150 count")],
     ),

@@ -268,7 +268,9 @@ impl Reader<'_> {
 
     fn remember(&mut self, edtf: &Edtf, sentence: usize, paragraph: usize) {
         let (earliest, latest) = (edtf.earliest(), edtf.latest());
-        if let Some(from) = earliest.or(latest) {
+        // "214 died since 1 May; a week later": what goes on from a date is told of the day before it in the text.
+        let goes_on = earliest.is_some() && latest.is_none() && self.last.is_some();
+        if let Some(from) = earliest.or(latest).filter(|_| !goes_on) {
             let to = latest.unwrap_or(from);
             self.last = Some(Last {
                 from,

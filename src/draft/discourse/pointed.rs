@@ -126,13 +126,19 @@ impl Reader<'_> {
         let number = count(&words[usize::from(within)..at])?;
         // On from its end, back from its beginning.
         let from = if back || within { last.from } else { last.to };
-        let months = |months: u32| match back {
-            true => from.checked_sub_months(Months::new(months)),
-            false => from.checked_add_months(Months::new(months)),
+        let months = |months: u32| {
+            if back {
+                from.checked_sub_months(Months::new(months))
+            } else {
+                from.checked_add_months(Months::new(months))
+            }
         };
-        let days = |days: u64| match back {
-            true => from.checked_sub_days(Days::new(days)),
-            false => from.checked_add_days(Days::new(days)),
+        let days = |days: u64| {
+            if back {
+                from.checked_sub_days(Days::new(days))
+            } else {
+                from.checked_add_days(Days::new(days))
+            }
         };
         // From the date to the end of the term.
         if within {

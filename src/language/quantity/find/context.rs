@@ -16,9 +16,12 @@ impl Finder<'_> {
         if let Some(error) = self.undone(start, value, end, is_time) {
             return (self.shifted(start, value, end, Err(error)), end);
         }
+        let nouns = self.nouns(end);
+        if let Some((reading, end)) = self.with_interval(start, nouns) {
+            return (self.shifted(start, value, end, Ok(reading)), end);
+        }
         // "500 workers a year": the period of a rate stands after what is counted.
         let mut reading = reading;
-        let nouns = self.nouns(end);
         if reading.quantity.per.is_none() {
             reading.quantity.per = self.period_after_brackets(end);
         }
@@ -37,6 +40,17 @@ impl Finder<'_> {
             }
         }
         (self.shifted(start, value, end, Ok(reading)), end)
+    }
+
+    /// "1,120 deaths (95% CI 870 to 1,400)": with the interval in brackets, whose ends are no figures of their own.
+    fn with_interval(&self, start: usize, open: usize) -> Option<(Reading, usize)> {
+        if !matches!(self.meaning(open), Some(Meaning::Open)) {
+            return None;
+        }
+        let close = (open + 1..open + LONGEST).find(|at| matches!(self.meaning(*at), Some(Meaning::Close)))?;
+        (open..close).find(|at| matches!(self.meaning(*at), Some(Meaning::Interval(_))))?;
+        let reading = self.read(start, close + 1).ok()?;
+        reading.quantity.interval.is_some().then_some((reading, close + 1))
     }
 
     /// "62,000 rubles ($950) a month": the period stands after a second sum in brackets, and counts for both.
