@@ -1,6 +1,6 @@
 //! `unknown-document`, `relay-to-nothing` and `unknown-claim`: a claim repeats, replaces or disputes one that does not exist.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::model::{Claim, ClaimId, Position};
 
 use super::lookup::{Lookup, at, meant};
@@ -102,6 +102,11 @@ fn no_claim(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
         .iter()
         .filter(|claim| claim.id.document() == link.to.document());
     let declared = siblings.map(|claim| (claim.id.claim(), Some(&claim.position)));
+    let mut suggestions = meant(link.to.claim(), declared);
+    // A key alone is of the same document.
+    if link.claim.id.document() == link.to.document() {
+        suggestions.extend(of_other_documents(lookup, link.to.claim()));
+    }
     let what = format!(
         "the document `{}` has no claim `{}`",
         link.to.document(),
@@ -114,6 +119,16 @@ fn no_claim(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
     };
     not_there(link, what)
         .at(at(&link.claim.position, link.field), "no such claim")
-        .suggest(meant(link.to.claim(), declared))
+        .suggest(suggestions)
         .help(help)
+}
+
+/// Claims of other documents with this key, at most three.
+fn of_other_documents<'a>(lookup: &'a Lookup<'_>, key: &'a str) -> impl Iterator<Item = Suggestion> + 'a {
+    const MOST: usize = 3;
+    let named = lookup.book.claims.iter().filter(move |claim| claim.id.claim() == key);
+    named.take(MOST).map(|claim| Suggestion {
+        text: claim.id.to_string(),
+        location: Some(at(&claim.position, "key").into()),
+    })
 }

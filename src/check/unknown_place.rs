@@ -1,6 +1,6 @@
 //! `unknown-place`: a place that is neither in a standard nor declared.
 
-use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::diagnostic::{Diagnostic, Suggestion, suggest};
 use crate::model::{PlaceKey, Position};
 
 use super::lookup::{Lookup, at, meant};
@@ -52,6 +52,9 @@ fn unknown(lookup: &Lookup<'_>, key: &PlaceKey, position: &Position, field: &str
             .map(|place| (place.key.as_str(), place.position.as_ref()));
         candidates = meant(key.as_str(), declared);
     }
+    if candidates.is_empty() {
+        candidates = by_misspelt_name(key.as_str());
+    }
     Diagnostic::error("unknown-place", format!("unknown place `{key}`"))
         .at(at(position, field), "neither in a standard nor declared")
         .why("figures roll up into the places that contain a place, so every place must be known")
@@ -88,6 +91,20 @@ fn by_name(lookup: &Lookup<'_>, word: &str) -> Vec<Suggestion> {
     }
     suggestions.truncate(MOST);
     suggestions
+}
+
+/// Countries with a name like this.
+fn by_misspelt_name(word: &str) -> Vec<Suggestion> {
+    let names = suggest(word, rust_iso3166::ALL.iter().map(|country| country.name));
+    let countries = names
+        .into_iter()
+        .filter_map(|name| rust_iso3166::ALL.iter().find(|country| country.name == name));
+    countries
+        .map(|country| Suggestion {
+            text: country.alpha2.into(),
+            location: None,
+        })
+        .collect()
 }
 
 /// A country's numeric code in ISO 3166-1, which M49 shares.

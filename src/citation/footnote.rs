@@ -80,16 +80,26 @@ pub fn claim<S: BuildHasher>(
         Attribution::Own => format!("{publisher}, in {document}"),
         Attribution::Relayed => format!("{who}, as relayed by {publisher} in {document}"),
     };
-    let chain: String = chain(claim, claims, by_id)
-        .into_iter()
-        .map(|repeated| format!(", which repeats {}", text(repeated, "publisher_name")))
-        .collect();
-    // Nobody is to take it for a figure that stands.
-    let mut stands = match text(claim, "status") {
-        "accepted" => String::new(),
-        "withdrawn" => " Withdrawn.".to_owned(),
-        status => format!(" Marked as {status}."),
-    };
+    let mut chained = String::new();
+    let mut repeats = what(claim);
+    for repeated in chain(claim, claims, by_id) {
+        chained.push_str(&format!(", which repeats {}", text(repeated, "publisher_name")));
+        // A lost hedge is seen nowhere else in a footnote.
+        if what(repeated) != repeats && given(repeated, "stated").is_some() {
+            chained.push_str(&format!(", where it is {}", stated(repeated)));
+        }
+        repeats = what(repeated);
+    }
+    // Nobody is to take it for a figure of what was, or for one that stands.
+    let mut stands = String::new();
+    if flag(claim, "projection") {
+        stands.push_str(" A projection.");
+    }
+    match text(claim, "status") {
+        "accepted" => {}
+        "withdrawn" => stands.push_str(" Withdrawn."),
+        status => stands.push_str(&format!(" Marked as {status}.")),
+    }
     if let Some(successor) = given(claim, "superseded_by") {
         stands.push_str(&format!(" Superseded by {successor}."));
     }
@@ -97,7 +107,7 @@ pub fn claim<S: BuildHasher>(
         stands.push_str(&format!(" What it repeats is {fate}."));
     }
     format!(
-        "{said}. {origin}{chain}.{stands} In: {}, edition {}, claim {}.{}",
+        "{said}. {origin}{chained}.{stands} In: {}, edition {}, claim {}.{}",
         named.title,
         edition_name(named.fingerprint),
         text(claim, "id"),

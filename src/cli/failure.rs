@@ -161,9 +161,12 @@ impl From<Error> for Failure {
             Error::Read(error) => {
                 let cause = std::error::Error::source(&error);
                 let system = cause.and_then(|cause| cause.downcast_ref::<io::Error>());
+                let is_absent = system.is_some_and(|system| system.kind() == io::ErrorKind::NotFound);
+                let begin = is_absent
+                    .then_some("name the folder of the dossier, or make a new one with `tallybook init FOLDER`");
                 Self::Job {
                     what: cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}")),
-                    help: system.and_then(file_remedy).map(str::to_owned),
+                    help: system.and_then(file_remedy).or(begin).map(str::to_owned),
                 }
             }
             Error::Draw(error) => Self::job(error.to_string()),

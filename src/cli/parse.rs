@@ -54,6 +54,9 @@ struct DateArgs {
     /// The date that relative phrases count from, such as the date of publication
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     reference: Option<String>,
+    /// Read a weekday, a day or a month without its year as the next one, as in a claim with `projection = true`
+    #[arg(long)]
+    ahead: bool,
     /// Read 3/4/2015 as 3 April, whatever the language
     #[arg(long)]
     day_first: bool,
@@ -120,6 +123,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                         let options = date::Options {
                             language: locale.language,
                             reference,
+                            ahead: args.ahead,
                             day_first,
                             southern: args.southern,
                             anchors: None,

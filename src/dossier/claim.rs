@@ -248,9 +248,11 @@ impl Shared {
     fn read(record: &Record<'_>, cited: &Cited<'_>, problems: &mut Problems) -> Result<Self, Reported> {
         let key = record.key("key", ClaimKey::new, problems);
         let place = record.key("place", PlaceKey::new, problems);
+        // Of a projection that is not true or false another reader complains.
+        let calendar = cited.calendar.looking_ahead(record.flag("projection") == Ok(true));
         let when = record
             .text("when")
-            .and_then(|when| date::period(when, cited.calendar, problems));
+            .and_then(|when| date::period(when, calendar, problems));
         let origin = record.agent_if("origin", problems);
         let parties = from_list(record, problems);
         let first_known = first_known(record, cited, problems);

@@ -18,6 +18,8 @@ pub(super) struct Calendar<'a> {
     pub(super) reference: Option<NaiveDate>,
     /// Whose words are read.
     pub(super) language: Language,
+    /// Whether what is dated is to come: of a projection.
+    pub(super) ahead: bool,
     /// Whether its language writes the day before the month.
     pub(super) day_first: bool,
     /// Dates that the dossier has named, if any.
@@ -29,10 +31,16 @@ impl<'a> Calendar<'a> {
     pub(super) const fn of_locale(locale: Locale, anchors: Option<&'a Anchors>) -> Self {
         Self {
             reference: None,
+            ahead: false,
             language: locale.language,
             day_first: locale.day_first,
             anchors,
         }
+    }
+
+    /// The same calendar for what is to come.
+    pub(super) const fn looking_ahead(self, ahead: bool) -> Self {
+        Self { ahead, ..self }
     }
 
     /// The same calendar with a reference day.
@@ -50,6 +58,7 @@ pub(super) fn period(
     let options = Options {
         language: calendar.language,
         reference: calendar.reference,
+        ahead: calendar.ahead,
         day_first: calendar.day_first,
         anchors: calendar.anchors,
         ..Options::default()

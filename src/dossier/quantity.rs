@@ -155,7 +155,7 @@ fn unreadable(words: Text<'_>, error: ReadError) -> Diagnostic {
     let help = match (&error.expected, error.kind) {
         (Some(expected), ErrorKind::Denied) => expected.clone(),
         _ => format!(
-            "{expected}keep the words for the figure in `stated`, with its hedges and its unit, or say what they mean with `bound`, `low`, `best`, `high`"
+            "{expected}keep the words for the figure in `stated`, with its hedges and its unit, or say what they mean with `bound`, `low`, `best`, `high`; for a misprint of the source add a `[[correction]]`"
         ),
     };
     Diagnostic::error(

@@ -15,25 +15,7 @@ pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opt
     let mut first = sentence.words_before(end);
     // "300-bed hospital", "half of the workers", "100,000 of its citizens"
     while let Some(word) = words.get(first)
-        && matches!(
-            word.lower.as_str(),
-            "of" | "the"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "our"
-                | "all"
-                | "these"
-                | "those"
-                | "a"
-                | "an"
-                | "more"
-                | "fewer"
-                | "less"
-                | "other"
-                | "such"
-        )
+        && rules.find(Kind::LeadsNoun, &word.lower).is_some()
         && sentence.signs_before(first).is_empty()
         && first < sentence.words_before(end) + 3
     {
@@ -51,24 +33,22 @@ pub(super) fn counted(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> Opt
             break;
         }
         last += 1;
-        if is_plural(&word.lower)
+        if is_plural(&word.lower, rules)
             && !words
                 .get(last)
-                .is_some_and(|next| is_plural(&next.lower) && sentence.signs_before(last).is_empty())
+                .is_some_and(|next| is_plural(&next.lower, rules) && sentence.signs_before(last).is_empty())
         {
             break;
         }
     }
     // A singular noun is soon followed by its verb: "one worker said".
-    if !words[first..last].iter().any(|word| is_plural(&word.lower)) {
+    if !words[first..last].iter().any(|word| is_plural(&word.lower, rules)) {
         last = last.min(first + 2);
     }
     (first < last).then_some(first..last)
 }
 
-/// Whether a word looks like a plural.
-pub(super) fn is_plural(word: &str) -> bool {
-    // Of animals, and of trades that the reader of quantities has no need to know.
-    const OTHERS: [&str; 4] = ["sheep", "fish", "policemen", "fishermen"];
-    quantity::counts(word) && word != "personal" || OTHERS.contains(&word)
+/// Whether a word counts several.
+pub(super) fn is_plural(word: &str, rules: &Rules) -> bool {
+    quantity::counts(word) && word != "personal" || rules.find(Kind::Plural, word).is_some()
 }

@@ -92,37 +92,11 @@ fn named(sentence: &Sentence<'_>, rules: &Rules) -> Vec<Named> {
         let before = (1..=3)
             .filter_map(|back| at.checked_sub(back))
             .map(|before| words[before].lower.as_str());
-        let mut near = before.take_while(|word| {
-            matches!(
-                *word,
-                "in" | "at"
-                    | "across"
-                    | "throughout"
-                    | "to"
-                    | "from"
-                    | "of"
-                    | "off"
-                    | "the"
-                    | "within"
-                    | "inside"
-                    | "near"
-                    | "northern"
-                    | "southern"
-                    | "eastern"
-                    | "western"
-                    | "central"
-            )
-        });
+        let mut near = before.map_while(|word| rules.find(Kind::Locative, word));
         found.push(Named {
             words: words[at].range.start..words[at + length - 1].range.end,
             code: code.to_owned(),
-            there: code == "001"
-                || near.any(|word| {
-                    matches!(
-                        word,
-                        "in" | "at" | "across" | "throughout" | "within" | "inside" | "off" | "near" | "to"
-                    )
-                }),
+            there: code == "001" || near.any(|meaning| meaning == "there"),
             paragraph: sentence.paragraph,
         });
         at += length;

@@ -179,7 +179,7 @@ fn in_years(sentence: &Sentence<'_>, found: &mut [Found], rules: &Rules) {
         let end = sentence.words_before(mention.words.end);
         let said = phrase.contains("age of") || phrase.contains("older than") || phrase.contains("younger than");
         let counted = noun::counted(sentence, mention.words.end, rules);
-        let counts = counted.is_some_and(|counted| noun::is_plural(&sentence.words[counted.end - 1].lower));
+        let counts = counted.is_some_and(|counted| noun::is_plural(&sentence.words[counted.end - 1].lower, rules));
         let ends = !counts || !sentence.signs_before(end).is_empty();
         let of_people = ends && rules.before(Kind::Aged, &sentence.words, first).is_some();
         if aged && (said || of_people) {

@@ -20,6 +20,8 @@ pub(super) enum Kind {
     NotBefore,
     /// A number with these words around it is no quantity.
     NotWithin,
+    /// A number right after it and a preposition counts all the same: "in total 300".
+    NoLabel,
     /// A year right after it, or after it and a number, is a part of a name: "the Act of 1930".
     NotDated,
     /// A limit after it is one of age: "children under five".
@@ -54,8 +56,14 @@ pub(super) enum Kind {
     Weekday,
     /// The last word of an address.
     Way,
+    /// What is counted begins after it: "half of the workers".
+    LeadsNoun,
     /// What is counted goes no further.
     EndsNoun,
+    /// It counts several, though it does not look like it.
+    Plural,
+    /// It may stand before the name of a place; its meaning is `there` if something is then said to be in that place.
+    Locative,
     /// What a figure rests on; its meaning is a word for that.
     Basis,
     /// Something happened; its meaning is a category.
@@ -72,6 +80,7 @@ impl Kind {
             "not-after" => Self::NotAfter,
             "not-before" => Self::NotBefore,
             "not-within" => Self::NotWithin,
+            "no-label" => Self::NoLabel,
             "not-dated" => Self::NotDated,
             "aged" => Self::Aged,
             "says" => Self::Says,
@@ -89,7 +98,10 @@ impl Kind {
             "way" => Self::Way,
             "denies" => Self::Denies,
             "change" => Self::Change,
+            "leads-noun" => Self::LeadsNoun,
             "ends-noun" => Self::EndsNoun,
+            "plural" => Self::Plural,
+            "locative" => Self::Locative,
             "basis" => Self::Basis,
             "event" => Self::Event,
             "place" => Self::Place,

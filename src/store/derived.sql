@@ -178,8 +178,8 @@ cell AS MATERIALIZED (
     count(DISTINCT CASE WHEN NOT unsourced THEN root_origin END) AS origins,
     count(DISTINCT CASE WHEN is_dated AND NOT unsourced THEN root_origin END) AS dated_origins,
     count(CASE WHEN unsourced AND NOT is_echo THEN 1 END) AS unsourced,
-    min(CASE WHEN is_told THEN coalesce(low, best) END) AS lowest,
-    max(CASE WHEN is_told THEN coalesce(high, best) END) AS highest,
+    min(CASE WHEN is_told THEN coalesce(low, best, high) END) AS lowest,
+    max(CASE WHEN is_told THEN coalesce(high, best, low) END) AS highest,
     coalesce(max(is_told AND low IS NULL AND (best IS NULL OR bound IN ('at-most', 'less-than'))), 0) AS open_below,
     coalesce(max(is_told AND high IS NULL AND (best IS NULL OR bound IN ('at-least', 'more-than'))), 0) AS open_above,
     substr(min(printf('%d%d%08d', coalesce(measure = 'stock' OR NOT is_told, 1), is_echo, 99999999 - known_day) || id), 11) AS latest_id -- what is compared before the rest, then what is no repeat, the newest, the first by id

@@ -69,6 +69,7 @@ fn estimate(row: &Row<'_>) -> rusqlite::Result<EstimateRow> {
         root_origin: word(row, "root_origin")?,
         unsourced: row.get("unsourced")?,
         projection: row.get("projection")?,
+        verified: optional_word(row, "verified")?.zip(row.get("verified_on")?),
     })
 }
 

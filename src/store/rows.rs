@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    AgentKey, Bound, ClaimId, Currency, Direction, DocumentKey, Extent, HappeningKey, Hedge, Interval, Measure, Per,
-    PlaceKey, Reach, SeriesKey, Status, UnitKind,
+    AgentKey, Bound, ClaimId, Currency, Direction, DocumentKey, Extent, HappeningKey, Hedge, Interval, Measure,
+    Outcome, Per, PlaceKey, Reach, SeriesKey, Status, UnitKind,
 };
 
 /// A row of the view `estimates`, with the names that go with its keys.
@@ -93,6 +93,8 @@ pub struct EstimateRow {
     pub unsourced: bool,
     /// Whether the figure looks ahead.
     pub projection: bool,
+    /// What the researcher's own copy of the document has of its words, and the day of the look; `None` if nobody looked.
+    pub verified: Option<(Outcome, NaiveDate)>,
 }
 
 impl EstimateRow {

@@ -35,7 +35,7 @@ const CONSTANT: [(&str, &str); 3] = [
 const CONSTANT_DIGESTS: [&str; 3] = [
     "3b7663cb76084b03c0d5ff1a47c6bc791f471dd3ada488a044d948cbdb172d9c",
     "380f063b8f24461ed843dea5ab3863eee7b798003ed26371039b239b0a149981",
-    "55414fa6f0563b8f56360128647407e87a4b8233bdda840834059a44b9dc7fd7",
+    "9cbd716aa99085279ac94e2dd174cc0c6fa133401bc49834c2eb0caffac93283",
 ];
 
 /// One object of a schema: a table, an index, a view or a trigger.

@@ -5,7 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 use crate::model::{
     AgentKey, Bound, Bounding, ClaimId, Currency, Direction, DocumentKey, Extent, HappeningKey, Hedge, IntervalKind,
-    Measure, Per, PlaceKey, SeriesKey, Status, Support, UnitKind, Verdict,
+    Measure, Outcome, Per, PlaceKey, SeriesKey, Status, Support, UnitKind, Verdict,
 };
 
 /// A word or key in a column.
@@ -28,6 +28,7 @@ word_from_sql!(
     Hedge,
     IntervalKind,
     Measure,
+    Outcome,
     Per,
     Status,
     Support,

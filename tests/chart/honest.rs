@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tallybook::chart::{self, Data, Kind, Lang, Panel, Spec, Style, Theme, Verdict};
-use tallybook::model::{Bound, Currency, Status, UnitKind};
+use tallybook::model::{Bound, Currency, Outcome, Status, UnitKind};
 
 use super::{fixture, words};
 
@@ -443,6 +443,34 @@ fn an_event_that_is_no_fact_says_so() {
     let said = words(&chart::draw(&spec, &data, &Style::default()).unwrap().svg());
     assert!(
         said.contains("Camps close (projected) (denied by the Ministry)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_was_verified_is_told_of_its_mark() {
+    let mut data = fixture::banded();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 5);
+    data.estimates[0].verified = day.map(|day| (Outcome::Repaired, day));
+    data.estimates[1].verified = day.map(|day| (Outcome::Changed, day));
+    let svg = drawn(&data).replace('\u{a0}', " ");
+    let told = |what: &str| svg.matches(what).count();
+    assert_eq!(told("; verified in the researcher’s copy on 5 Mar 2026"), 1);
+    assert_eq!(
+        told("; not found as stated in the researcher’s copy (changed) on 5 Mar 2026"),
+        1
+    );
+}
+
+#[test]
+fn a_repeat_outside_the_time_shown_is_no_statement_about_other_times() {
+    let data = fixture::banded();
+    let repeats = data.estimates.iter().filter(|row| row.is_echo);
+    let published = repeats.map(|row| row.known_on).min();
+    let day_before = published.and_then(|day| day.pred_opt()).map(|day| day.to_string());
+    let said = words(&drawn_as(&format!("to = {:?}", day_before.unwrap_or_default()), &data));
+    assert!(
+        said.contains("repeat published outside the time shown not drawn."),
         "{said}"
     );
 }

@@ -107,3 +107,27 @@ fn a_goal_is_counted_in_no_year() {
     let sandbox = beds(false);
     assert_eq!(rows(&sandbox, "SELECT claims FROM yearly")[0]["claims"], 4);
 }
+
+#[test]
+fn a_month_of_a_projection_is_the_next_one_and_a_footnote_says_what_it_is() {
+    let sandbox = beds(true);
+    let path = "d/d.toml";
+    let text = sandbox.read(path);
+    let text = text.replace("when = \"2014-12-07\"", "when = \"by the end of June\"");
+    sandbox.write(path, &text.replace("when = \"2014-11-28\"", "when = \"in June\""));
+    sandbox.run(["ingest", "d"]).ok();
+    let found = rows(
+        &sandbox,
+        "SELECT when_edtf FROM estimates WHERE id IN ('d#goal', 'd#r3') ORDER BY id",
+    );
+    assert_eq!(found[0]["when_edtf"], "../2015-06");
+    assert_eq!(found[1]["when_edtf"], "2014-06");
+    let cited = sandbox.run(["cite", "d#goal"]).ok();
+    assert!(cited.contains(" A projection. In: "), "{cited}");
+    let estimates = sandbox.run(["report", "estimates", "--format", "csv"]).ok();
+    let goal = estimates
+        .lines()
+        .find(|line| line.contains("d#goal"))
+        .unwrap_or_default();
+    assert!(goal.contains(",projection,"), "{estimates}");
+}

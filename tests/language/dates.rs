@@ -14,7 +14,7 @@ fn usual() -> Options<'static> {
     }
 }
 
-/// Reads the options of a row: `ref=2024-01-02`, `ref=none`, `day-first`, `southern`, `warns`.
+/// Reads the options of a row: `ref=2024-01-02`, `ref=none`, `ahead`, `day-first`, `southern`, `warns`.
 fn options(words: &str, usual: Options<'static>) -> (Options<'static>, bool) {
     let mut options = usual;
     let mut warns = false;
@@ -24,6 +24,7 @@ fn options(words: &str, usual: Options<'static>) -> (Options<'static>, bool) {
             Some(("ref", day)) => options.reference = Some(day.parse().expect("a day")),
             None if word == "day-first" => options.day_first = true,
             None if word == "southern" => options.southern = true,
+            None if word == "ahead" => options.ahead = true,
             None if word == "warns" => warns = true,
             _ => panic!("unknown option {word}"),
         }

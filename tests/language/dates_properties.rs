@@ -140,13 +140,13 @@ pub(super) fn any_options() -> impl Strategy<Value = Options<'static>> {
     (
         prop::option::of(-262_000_i32..262_000),
         1_u32..=366,
-        any::<bool>(),
-        any::<bool>(),
+        any::<[bool; 3]>(),
         prop::sample::select(&[Language::English, Language::Spanish][..]),
     )
-        .prop_map(|(year, day, day_first, southern, language)| Options {
+        .prop_map(|(year, day, [day_first, southern, ahead], language)| Options {
             language,
             reference: year.and_then(|year| chrono::NaiveDate::from_yo_opt(year, day)),
+            ahead,
             day_first,
             southern,
             anchors: None,

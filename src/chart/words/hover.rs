@@ -50,6 +50,14 @@ pub(crate) fn row(row: &EstimateRow, numbers: &Numbers) -> String {
     } else {
         text.push_str(&format!("; in {}, {}, {}", row.publisher_name, known(row), row.locator));
     }
+    if let Some((outcome, day)) = row.verified {
+        let day = written(day);
+        text.push_str(&if outcome.is_found() {
+            format!("; verified in the researcher’s copy on {day}")
+        } else {
+            format!("; not found as stated in the researcher’s copy ({outcome}) on {day}")
+        });
+    }
     if row.is_echo {
         text.push_str(&format!("; repeats {}", row.origin_id));
     }

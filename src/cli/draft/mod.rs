@@ -251,8 +251,7 @@ fn drafted(path: &Path, args: &Args, rules: &Rules, known: &Known) -> Result<(Do
             language: locale.language,
             reference: document.day(),
             day_first: locale.day_first,
-            southern: false,
-            anchors: None,
+            ..date::Options::default()
         },
         series: known.series.clone(),
     };

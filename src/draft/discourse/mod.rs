@@ -4,7 +4,7 @@ mod pointed;
 
 use std::ops::Range;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::Options;
 use super::candidate::Time;
@@ -207,8 +207,7 @@ impl Reader<'_> {
                 let lent = next.and_then(|next| self.year_of_next(sentence, mention, next));
                 let from = before.map_or(0, |before| before.words.end);
                 let is_future = is_future(sentence, from, &mention.words, self.rules);
-                lent.or_else(|| self.weekday_ahead(phrase).filter(|_| is_future))
-                    .or_else(|| self.against_reference(phrase, [number, sentence.paragraph], is_future, &mut doubts))
+                lent.or_else(|| self.against_reference(phrase, [number, sentence.paragraph], is_future, &mut doubts))
             }
             Told::TextBefore(pointer, unit) => {
                 let words = &sentence.text[unit.clone()];
@@ -243,24 +242,11 @@ impl Reader<'_> {
             .flatten()
     }
 
-    /// The next such weekday: "talks resume on Tuesday".
-    fn weekday_ahead(&self, phrase: &str) -> Option<Edtf> {
-        let published = self
-            .options
-            .published()
-            .filter(|_| self.anchoring == Anchoring::Publication)?;
-        let last = lower(phrase.split_whitespace().last()?);
-        let is_weekday = self.rules.find(Kind::Weekday, &last).is_some();
-        if !is_weekday || lower(phrase).contains("last") {
-            return None;
-        }
-        self.against(phrase, published.checked_add_days(Days::new(7)))
-    }
-
-    /// A date read against a day.
-    fn against(&self, phrase: &str, day: Option<NaiveDate>) -> Option<Edtf> {
+    /// A date read against a day, before it or to come.
+    fn against(&self, phrase: &str, day: Option<NaiveDate>, ahead: bool) -> Option<Edtf> {
         let options = date::Options {
             reference: day,
+            ahead,
             ..self.options.date
         };
         date::read(phrase, &options).ok().map(|reading| reading.edtf)
@@ -308,15 +294,8 @@ impl Reader<'_> {
         }
         match self.anchoring {
             Anchoring::Publication => {
-                // "We'll publish by mid-December": the next one.
-                if let Some(published) = published.filter(|_| is_future && !points) {
-                    let of = |year: i32| with_year(phrase, year, self.options);
-                    let coming = of(published.year()).filter(|edtf| edtf.latest().is_none_or(|to| to >= published));
-                    if let Some(edtf) = coming.or_else(|| of(published.year() + 1)) {
-                        return Some(edtf);
-                    }
-                }
-                let read = self.against(phrase, published)?;
+                // "We'll publish by mid-December", "talks resume on Tuesday": the next one.
+                let read = self.against(phrase, published, is_future)?;
                 // "Aug 22" in a text of May is of the year before, unless it says that it is still to come.
                 let past = published
                     .filter(|published| !is_future && !points && read.earliest().is_some_and(|from| from > *published));
@@ -330,7 +309,7 @@ impl Reader<'_> {
                         .is_none()
                         .then(|| "counted from the day of publication, in a text that speaks of the past".to_owned()),
                 );
-                self.against(phrase, day)
+                self.against(phrase, day, false)
             }
         }
     }

@@ -110,7 +110,7 @@ impl Reader<'_> {
             };
         }
         let word = if step < 0 { "last" } else { "next" };
-        self.against(&format!("{word} {unit}"), Some(last.to))
+        self.against(&format!("{word} {unit}"), Some(last.to), false)
     }
 
     /// `two years later`, counted from the last date; in its precision.

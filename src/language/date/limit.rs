@@ -20,7 +20,8 @@ impl Parser<'_> {
                 let rule = if word == Word::After { "after" } else { "since" };
                 return self.finish(Edtf::from_ends(end, End::Open), first, rule);
             }
-            if let (true, Base::Run((_, Stretch::Day(day)))) = (bare_weekday && word != Word::Before, left.base) {
+            let is_doubtful = bare_weekday && word != Word::Before && !self.options.ahead;
+            if let (true, Base::Run((_, Stretch::Day(day)))) = (is_doubtful, left.base) {
                 self.warn(
                     first,
                     &format!("the weekday on or before the reference date, {day}; it may be the next one"),

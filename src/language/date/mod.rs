@@ -48,6 +48,8 @@ pub struct Options<'a> {
     pub language: Language,
     /// The day that relative phrases count from: the day of publication.
     pub reference: Option<NaiveDate>,
+    /// Whether it is a day to come: a weekday, a day or a month without its year is the next one, not the last.
+    pub ahead: bool,
     /// Whether `3/4/2015` is 3 April.
     pub day_first: bool,
     /// Whether seasons are the southern hemisphere's.

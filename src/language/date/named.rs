@@ -42,6 +42,12 @@ impl Parser<'_> {
             self.at += 1;
             self.skip_time_of_day();
             let year = self.trailing_year()?;
+            // `Apr-19`
+            if joined && back == 1 && year.is_none() && self.at == self.tokens.len() && self.text_at(back) == "-" {
+                let what =
+                    format!("read as day {day} of the month; spreadsheets write a month of 20{day:02} like that");
+                self.warn(back - 1, &what);
+            }
             return Ok(Partial::new(Base::Day(month, day), year));
         }
         self.at = back;
@@ -87,6 +93,7 @@ impl Parser<'_> {
         let reference = self.reference(back)?;
         let run = match last_week {
             Some(weeks) => relative::weekday_of_week(reference, weekday, weeks),
+            None if self.options.ahead => relative::weekday_after(reference, weekday),
             None => relative::weekday_up_to(reference, weekday),
         };
         let run = run.ok_or_else(|| self.beyond_calendar(back))?;

@@ -211,7 +211,8 @@ impl Parser<'_> {
         Ok(run)
     }
 
-    /// The last such day of any month on or before the reference, or the nearest one on the given weekday.
+    /// The last such day of any month on or before the reference, or the first from it on if it is to come, or the nearest one on the
+    /// given weekday.
     pub(super) fn day_of_some_month(&self, partial: &Partial, day: u8) -> Read<Run> {
         let Some(reference) = self.options.reference else {
             return Err(partial.refusal(
@@ -225,6 +226,7 @@ impl Parser<'_> {
             month.with_day(day.into())
         };
         let fits = |found: &NaiveDate| match partial.weekday {
+            None if self.options.ahead => *found >= reference,
             None => *found <= reference,
             Some(weekday) => found.weekday().num_days_from_monday() == u32::from(weekday),
         };
@@ -241,7 +243,7 @@ impl Parser<'_> {
     }
 
     /// The year of a month or day without one: for a month the last one that has begun, for a day the reference's unless
-    /// that is far ahead.
+    /// that is far ahead; of what is to come, the first that has not ended.
     pub(super) fn year_by_reference(&mut self, partial: &Partial) -> Read<i32> {
         let Some(reference) = self.options.reference else {
             return Err(partial.refusal(
@@ -251,10 +253,14 @@ impl Parser<'_> {
             ));
         };
         let year = reference.year();
-        let Ok((from, _)) = run_in_year(partial, year) else {
+        let Ok((from, to)) = run_in_year(partial, year) else {
             // 29 February of another year.
             return Ok(year);
         };
+        if self.options.ahead {
+            let is_over = to.last().is_some_and(|last| last < reference);
+            return Ok(year + i32::from(is_over));
+        }
         let Some(first) = from.first() else { return Ok(year) };
         if first <= reference {
             return Ok(year);

@@ -162,8 +162,14 @@ impl Parser<'_> {
     pub(super) fn skip_note(&mut self, open: &Token) {
         let mut numbered = false;
         let mut said = false;
+        // `dozens (at least 40)`: of the same things, and another bound.
+        let (mut bounded, mut of_others) = (false, false);
         while !matches!(self.here().kind, Kind::End | Kind::Known(Meaning::Close)) {
             numbered |= self.starts_value(self.at);
+            bounded |= self
+                .qualifier_in_brackets(self.at)
+                .is_some_and(|qualifier| qualifier.bound().is_some());
+            of_others |= matches!(self.here().kind, Kind::Unknown) || self.currency_at(self.at).is_some();
             said |= self.qualifier_in_brackets(self.at).is_some()
                 || REMARKS
                     .iter()
@@ -177,7 +183,7 @@ impl Parser<'_> {
         }
         let end = self.here().end;
         self.at += 1;
-        if said && !numbered {
+        if said && !numbered || bounded && numbered && !of_others {
             let words = &self.text[open.start..end];
             self.warn(open.start, end, format!("`{words}` is not kept"));
         }

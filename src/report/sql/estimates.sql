@@ -5,7 +5,8 @@
 -- years: none
 -- words: when
 SELECT series, when_edtf AS "when", when_words, place, scope, figure, origin, known_on,
-  CASE WHEN status <> 'accepted' THEN status WHEN superseded_by IS NOT NULL THEN 'superseded' END AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
+  nullif(substr(CASE WHEN status <> 'accepted' THEN ', ' || status WHEN superseded_by IS NOT NULL THEN ', superseded' ELSE '' END
+    || CASE WHEN projection THEN ', projection' ELSE '' END || CASE WHEN unsourced THEN ', unsourced' ELSE '' END, 3), '') AS doubt, CASE WHEN is_echo THEN 'echo' END AS echo, id
 FROM estimates
 WHERE series BETWEEN coalesce(:series, '') AND coalesce(:series, '~') -- a range, which SQLite looks up; every key is before '~'
   AND (:place IS NULL OR place IN (SELECT place FROM place_within WHERE ancestor = :place))

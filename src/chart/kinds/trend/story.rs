@@ -49,11 +49,18 @@ impl<'d> Story<'d> {
                 caption::plural(count, "repeat")
             )),
         }
-        match outside + data.elsewhen {
+        match outside.statements + data.elsewhen {
             0 => {}
             count => notes.push(format!(
                 "{} about other times not drawn.",
                 caption::plural(count, "statement")
+            )),
+        }
+        match outside.repeats {
+            0 => {}
+            count => notes.push(format!(
+                "{} published outside the time shown not drawn.",
+                caption::plural(count, "repeat")
             )),
         }
         match comparable.iter().filter(|row| Shape::of(row).is_none()).count() {
@@ -93,8 +100,15 @@ impl<'d> Story<'d> {
     }
 }
 
+/// How many claims are outside the spec's span: a statement by the time that it is about, a repeat, which is drawn where it was published, by that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Outside {
+    statements: usize,
+    repeats: usize,
+}
+
 /// The marks whose time is in the spec's span, where they stand in the picture, and how many are not.
-pub(crate) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>], rate: Rate) -> (Vec<Mark<'a>>, usize) {
+pub(crate) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>], rate: Rate) -> (Vec<Mark<'a>>, Outside) {
     let inside = |mark: &Mark<'_>| {
         let (from, to) = if mark.row.is_echo {
             (Some(mark.row.known_on), Some(mark.row.known_on))
@@ -104,9 +118,15 @@ pub(crate) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>], rate: Rate) -> (Vec<M
         spec.from.zip(to).is_none_or(|(start, to)| to >= start)
             && spec.to.zip(from).is_none_or(|(end, from)| from <= end)
     };
-    let before = marks.len();
     let mut kept: Vec<Mark<'a>> = marks.iter().filter(|mark| inside(mark)).cloned().collect();
-    let outside = before - kept.len();
+    let count_outside = |is_echo: bool| {
+        let left_out = |mark: &&Mark<'_>| mark.row.is_echo == is_echo && !inside(mark);
+        marks.iter().filter(left_out).count()
+    };
+    let outside = Outside {
+        statements: count_outside(false),
+        repeats: count_outside(true),
+    };
     for mark in &mut kept {
         mark.shape = mark.shape.times(rate.times(mark.row));
         mark.root = None;

@@ -16,6 +16,11 @@ pub(in crate::language::date) fn weekday_up_to(day: NaiveDate, weekday: u8) -> O
     Some((found, found))
 }
 
+/// The first such weekday after the day.
+pub(in crate::language::date) fn weekday_after(day: NaiveDate, weekday: u8) -> Option<Run> {
+    weekday_up_to(shift_days(day, 7)?, weekday)
+}
+
 /// The weekday of the Monday-to-Sunday week so many weeks from the day's.
 pub(in crate::language::date) fn weekday_of_week(day: NaiveDate, weekday: u8, weeks: i64) -> Option<Run> {
     let from_monday = i64::from(day.weekday().num_days_from_monday());
