@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{Document, OutputError, PlainTextOutput, output_doc_page};
+use pdf_extract::{Dictionary, Document, Object, OutputError, PlainTextOutput, output_doc_page};
 
 use super::ArticleError;
 
@@ -24,6 +24,7 @@ fn pages(bytes: &[u8]) -> Result<String, ArticleError> {
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(ArticleError::Encrypted);
     }
+    spell_out_widths(&mut document);
     let mut text = String::new();
     for page in document.get_pages().into_keys() {
         output_doc_page(&document, &mut PlainTextOutput::new(&mut text), page).map_err(|error| match error {
@@ -36,6 +37,61 @@ fn pages(bytes: &[u8]) -> Result<String, ArticleError> {
         return Err(ArticleError::Scanned);
     }
     Ok(text)
+}
+
+/// The most glyphs of a font: their numbers have two bytes.
+const GLYPHS: usize = 0x10000;
+
+/// Writes the widths of glyphs that are given by range (`3 17 318`, ISO 32000-1, 9.7.4.3) one by one (`3 [318 318 …]`): pdf-extract 0.12 takes the glyphs of
+/// ranges for glyphs without width, and sees a gap after them, within a word.
+fn spell_out_widths(document: &mut Document) {
+    let fonts = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let apart: Vec<_> = fonts
+        .filter_map(|font| font.get(b"W").ok()?.as_reference().ok())
+        .collect();
+    for (number, object) in &mut document.objects {
+        if let Ok(font) = object.as_dict_mut()
+            && is_of_glyphs(font)
+            && let Ok(widths) = font.get_mut(b"W").and_then(Object::as_array_mut)
+        {
+            *widths = spelt_out(widths);
+        } else if apart.contains(number)
+            && let Ok(widths) = object.as_array_mut()
+        {
+            *widths = spelt_out(widths);
+        }
+    }
+}
+
+/// Whether it is a font whose widths are by glyph: not a stream of cross-references, which has a `W` too.
+fn is_of_glyphs(font: &Dictionary) -> bool {
+    let kind = font.get(b"Subtype").and_then(Object::as_name);
+    kind.is_ok_and(|kind| kind.starts_with(b"CIDFontType"))
+}
+
+fn spelt_out(widths: &[Object]) -> Vec<Object> {
+    let mut spelt = Vec::with_capacity(widths.len());
+    let (mut rest, mut left) = (widths, GLYPHS);
+    loop {
+        rest = match rest {
+            [first, listed @ Object::Array(_), rest @ ..] => {
+                spelt.extend([first.clone(), listed.clone()]);
+                rest
+            }
+            [first, last, width, rest @ ..] => {
+                if let (Ok(from), Ok(to)) = (first.as_i64(), last.as_i64())
+                    && let Some(glyphs) = to.checked_sub(from).and_then(|more| usize::try_from(more).ok())
+                    && glyphs < left
+                {
+                    left -= glyphs + 1;
+                    let widths = vec![width.clone(); glyphs + 1];
+                    spelt.extend([first.clone(), Object::Array(widths)]);
+                }
+                rest
+            }
+            _ => return spelt,
+        };
+    }
 }
 
 fn damaged(error: &pdf_extract::Error) -> ArticleError {

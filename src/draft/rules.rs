@@ -126,7 +126,8 @@ pub struct RuleError {
 /// The words that a draft goes by.
 #[derive(Debug, Clone, Default)]
 pub struct Rules {
-    by_first: HashMap<Kind, HashMap<String, Vec<Entry>>>,
+    /// By the kind, and by the first word of each entry.
+    by_first: Vec<HashMap<String, Vec<Entry>>>,
 }
 
 impl Rules {
@@ -178,7 +179,10 @@ impl Rules {
         // Split as sentences are, so that each row can match.
         let mut words = super::word::words(words).into_iter().map(|word| word.lower);
         let Some(first) = words.next() else { return };
-        let entries = self.by_first.entry(kind).or_default().entry(first).or_default();
+        if self.by_first.len() <= kind as usize {
+            self.by_first.resize_with(kind as usize + 1, HashMap::new);
+        }
+        let entries = self.by_first[kind as usize].entry(first).or_default();
         // The longest first; of equals the last that was taken in, so that a table of one's own wins.
         entries.insert(0, (words.collect(), meaning.to_owned()));
         entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
@@ -186,7 +190,7 @@ impl Rules {
 
     /// What a single word means.
     pub(super) fn find(&self, kind: Kind, word: &str) -> Option<&str> {
-        let entries = self.by_first.get(&kind)?.get(word)?;
+        let entries = self.by_first.get(kind as usize)?.get(word)?;
         entries
             .iter()
             .find(|(rest, _)| rest.is_empty())
@@ -195,7 +199,7 @@ impl Rules {
 
     /// The longest entry that begins at a word: how many words it has, and what it means.
     pub(super) fn at(&self, kind: Kind, words: &[Word], at: usize) -> Option<(usize, &str)> {
-        let entries = self.by_first.get(&kind)?.get(words.get(at)?.lower.as_str())?;
+        let entries = self.by_first.get(kind as usize)?.get(words.get(at)?.lower.as_str())?;
         entries.iter().find_map(|(rest, meaning)| {
             let fits = rest
                 .iter()

@@ -293,6 +293,12 @@ fn what_is_printed_on_every_page_is_no_part_of_the_text() {
 }
 
 #[test]
+fn no_word_of_a_printed_page_is_split() {
+    let article = of("page.pdf", &pdf::printed("About 5,000 wor", "kers left."));
+    assert_eq!(article.text, "About 5,000 workers left.");
+}
+
+#[test]
 fn pdfs_without_text_say_why() {
     let read = |bytes: &[u8]| read(bytes, Form::Pdf).unwrap_err();
     assert_eq!(read(&pdf::scanned()), ArticleError::Scanned);

@@ -154,6 +154,32 @@ const NONE: &[&str] = &[
     "We hold 2-1 that case no. 2009-1187 was closed.",
     "The ship lay in latitude 36° 14′ S. with passport 836110063.",
     "The Tariff Act of 1930 and resolution 2397 (2017) apply.",
+    "The M23 rebels, in a 4x4 with the plate A123BC, met the patrol boat PC-633.",
+    "Articles 2, 5 and 11 and Rooms 12 to 19 stayed as they were.",
+    "On day three, as phase two began, part three of the form was lost.",
+    "In cell 14 they waited, and on folio 12, of ledger 8, the entry was erased.",
+    "At 10.30 they were told to pack, and they left by the 6.15 train.",
+    "The foreman, 52, said that he turned 40 in prison, and that she died at the age of 83.",
+    "Seven Sisters is a station, Five Points was a slum, and the Twelve Years' Truce held.",
+    "Two Rivers Press published it.",
+    "The film \"12 Angry Men\" and the song \"Eight Days a Week\" were banned.",
+    "The Treaty of 1648 ended it at quarter to nine.",
+];
+
+/// Texts with the words of labels, names and times, whose numbers count all the same.
+const ALL_THE_SAME: &[(&str, &[&str])] = &[
+    ("The school had 57 pupils, and the mine killed 4.", &["57", "4"]),
+    ("At Block B 45 families were evicted, and in all 300.", &["45", "300"]),
+    ("Two North Koreans died. Three UN staff left.", &["Two", "Three"]),
+    ("Four Ukrainian welders were killed.", &["Four"]),
+    ("The brigade lost 17 men, the group two men.", &["17", "two"]),
+    (
+        "By then Poland had 462 of them, and in total 300 left.",
+        &["462", "300"],
+    ),
+    ("The budget is K1.43 trillion.", &["1.43 trillion"]),
+    ("Fire Kills Two Workers in Camp", &["Two"]),
+    ("\"12 men died,\" she said.", &["12"]),
 ];
 
 #[test]
@@ -164,6 +190,17 @@ fn numbers_that_count_nothing_are_passed_over() {
             .map(|candidate| candidate.phrase)
             .collect();
         assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn numbers_beside_labels_and_names_count_all_the_same() {
+    for (text, phrases) in ALL_THE_SAME {
+        let found: Vec<String> = found(text, Kind::Estimate)
+            .into_iter()
+            .map(|candidate| candidate.phrase)
+            .collect();
+        assert_eq!(found, *phrases, "{text}");
     }
 }
 
