@@ -24,6 +24,8 @@ pub(super) enum Kind {
     NoLabel,
     /// A year right after it, or after it and a number, is a part of a name: "the Act of 1930".
     NotDated,
+    /// A date in it is a part of a name: "Black Friday".
+    NotDate,
     /// A limit after it is one of age: "children under five".
     Aged,
     /// Somebody states something.
@@ -82,6 +84,7 @@ impl Kind {
             "not-within" => Self::NotWithin,
             "no-label" => Self::NoLabel,
             "not-dated" => Self::NotDated,
+            "not-date" => Self::NotDate,
             "aged" => Self::Aged,
             "says" => Self::Says,
             "according" => Self::According,

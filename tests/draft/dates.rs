@@ -109,3 +109,24 @@ fn a_dated_event_has_its_category() {
     );
     assert_eq!(event.when.as_ref().map(|when| when.edtf.as_str()), Some("2013-02"));
 }
+
+#[test]
+fn dates_in_names_are_passed_over() {
+    for text in [
+        "The Merchant Shipping Act, 1906, and the Hague Rules 1924 apply.",
+        "S.I. 1982 No. 44, Law 2001-43 and Directive 2009/52/EC were revoked.",
+        "The 1951 Convention, the 1930 Forced Labour Convention and resolution 2094 bind it.",
+        "The Summer Palace, the Winter Garden and the Monday Club burned.",
+        "Black Friday sales rose in the Second of May Street.",
+        "The Class of 1968 met, and Order 3071 of 2002 lists them.",
+    ] {
+        assert_eq!(dates(text, "2024-03-15"), [], "{text}");
+    }
+    // The same words beside a date that is one.
+    let text = "On Friday sales rose. In May 2019 the street was closed. The 2019 report of the Labour Office says so.";
+    let found: Vec<String> = dates(text, "2024-03-15")
+        .into_iter()
+        .map(|(phrase, _)| phrase)
+        .collect();
+    assert_eq!(found, ["On Friday", "In May 2019", "2019"]);
+}

@@ -163,7 +163,10 @@ const NONE: &[&str] = &[
     "Seven Sisters is a station, Five Points was a slum, and the Twelve Years' Truce held.",
     "Two Rivers Press published it.",
     "The film \"12 Angry Men\" and the song \"Eight Days a Week\" were banned.",
-    "The Treaty of 1648 ended it at quarter to nine.",
+    "The Treaty of 1648 ended it at quarter to nine, and the 1951 Convention protects them.",
+    "Order 3071 of 2002, sect. 4, and 6 Cush. 201 are cited; ring +7 (4212) 30-44-55, ext. 14.",
+    "It is at 221 Elm Ave., Apt 4, Springfield 62704, or at 14 rue des Lilas, 75020 Paris.",
+    "At 2200 hrs a patrol left, at six the whistle blew, and Maria, now 31, ran the shop.",
 ];
 
 /// Texts with the words of labels, names and times, whose numbers count all the same.

@@ -10,6 +10,7 @@ use super::Options;
 use super::candidate::Time;
 use super::rules::{Kind, Rules};
 use super::sentence::Sentence;
+use super::trap::is_no_date;
 use super::word::lower;
 use crate::language::ErrorKind;
 use crate::language::date::{self, Mention, Told};
@@ -55,7 +56,7 @@ const MANY: usize = 2;
 /// A text of so many years ago speaks of the past, not of the news.
 const PAST: i32 = 3;
 
-/// The dates of a sentence, without years that are a part of a name: "the Act of 1930", "resolution 2397 (2017)".
+/// The dates of a sentence, without what is a part of a name, and terms.
 pub(super) fn dates(sentence: &Sentence<'_>, options: &Options<'_>, rules: &Rules) -> Vec<Mention> {
     let mut found = date::find(sentence.text, options.date);
     let others = found.len() > 1;
@@ -69,29 +70,7 @@ pub(super) fn dates(sentence: &Sentence<'_>, options: &Options<'_>, rules: &Rule
         if is_term && !others && mention.words.start > 0 {
             return false;
         }
-        let bare = mention.words.len() == 4
-            && sentence.text[mention.words.clone()]
-                .bytes()
-                .all(|byte| byte.is_ascii_digit());
-        let at = sentence.words_before(mention.words.start);
-        let numbered = at > 0
-            && sentence.words[at - 1]
-                .lower
-                .starts_with(|digit: char| digit.is_ascii_digit());
-        let named = |end: usize| {
-            rules
-                .before(Kind::NotDated, &sentence.words, end)
-                .is_some_and(|(first, _)| sentence.words[first].capital || numbered)
-        };
-        // "No. 112 of 2019", "the 1934 Factories Act"
-        let lower = |back: usize| at.checked_sub(back).map_or("", |at| sentence.words[at].lower.as_str());
-        let filed = lower(1) == "of"
-            && lower(2).bytes().all(|byte| byte.is_ascii_digit())
-            && matches!(lower(3), "no" | "nos" | "cap" | "case");
-        let titled = (at + 1..(at + 5).min(sentence.words.len()))
-            .take_while(|next| sentence.words[*next].capital && sentence.signs_before(*next).is_empty())
-            .any(|next| rules.find(Kind::NotDated, &sentence.words[next].lower).is_some());
-        !(bare && (filed || titled || named(at) || numbered && named(at - 1)))
+        !is_no_date(mention, sentence, rules)
     });
     found
 }

@@ -1,8 +1,11 @@
 //! Numbers that are no quantity by the words around them: ages, labels, addresses, codes, names.
 
+mod dated;
 mod label;
 mod moment;
 mod name;
+
+pub(super) use dated::is_no_date;
 
 use super::noun::is_plural;
 use super::rules::{Kind, Rules};

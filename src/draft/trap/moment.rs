@@ -1,15 +1,21 @@
 //! Numbers that say when, or how old somebody is.
 
 use super::counts_after;
+use super::dated::names_what_follows;
 use crate::draft::rules::{Kind, Rules};
 use crate::draft::sentence::Sentence;
 use crate::language::quantity::Mention;
 
-/// "The Treaty of 1648"
+/// "The Treaty of 1648", "the 1951 Convention"
 pub(super) fn is_of_a_year(sentence: &Sentence<'_>, value: usize, rules: &Rules) -> bool {
     let words = &sentence.words;
     let four = words[value].lower.len() == 4 && words[value].lower.bytes().all(|byte| byte.is_ascii_digit());
-    four && words[value.saturating_sub(1)].lower == "of" && rules.before(Kind::NotDated, words, value).is_some()
+    let filed = value > 2
+        && words[value - 2].lower.starts_with(|digit: char| digit.is_ascii_digit())
+        && rules.before(Kind::NotAfter, words, value - 2).is_some();
+    let of = value > 0 && words[value - 1].lower == "of";
+    four && (of && (filed || rules.before(Kind::NotDated, words, value).is_some())
+        || names_what_follows(sentence, value + 1, rules))
 }
 
 /// "At 10.30 they were told", "the 6.15 train": a time of day with a dot.
