@@ -37,7 +37,9 @@ pub(super) fn place_of(entry: &toml::Table, text_of: &str) -> Result<Range<usize
         let leads = phrase.starts_with(|digit: char| digit.is_ascii_digit());
         let joined =
             first && before.is_some_and(char::is_alphanumeric) || last && next.is_some_and(char::is_alphanumeric);
-        let longer = numeric && number(next, then) || leads && number(sign, digit);
+        // The label "2." is not the beginning of "2.3".
+        let cut = phrase.ends_with('.') && next.is_some_and(|next| next.is_ascii_digit());
+        let longer = cut || numeric && number(next, then) || leads && number(sign, digit);
         !joined && !longer
     };
     let places = text_of.match_indices(phrase).map(|(at, _)| at).filter(whole);
