@@ -1,5 +1,6 @@
 //! The text of a PDF.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_extract::{Dictionary, Document, Object, OutputError, PlainTextOutput, output_doc_page};
@@ -36,29 +37,44 @@ fn pages(bytes: &[u8]) -> Result<String, ArticleError> {
     if text.trim().is_empty() {
         return Err(ArticleError::Scanned);
     }
-    Ok(text)
+    Ok(LIGATURES
+        .iter()
+        .fold(text, |text, (sign, letters)| text.replace(*sign, letters)))
 }
 
-/// The most glyphs of a font: their numbers have two bytes.
-const GLYPHS: usize = 0x10000;
+/// Letters that fonts have as one sign (Unicode's Alphabetic Presentation Forms), and how they are written.
+const LIGATURES: [(char, &str); 7] = [
+    ('\u{fb00}', "ff"),
+    ('\u{fb01}', "fi"),
+    ('\u{fb02}', "fl"),
+    ('\u{fb03}', "ffi"),
+    ('\u{fb04}', "ffl"),
+    ('\u{fb05}', "st"),
+    ('\u{fb06}', "st"),
+];
+
+/// The most glyphs whose widths are written one by one: some fonts' worth.
+const GLYPHS: usize = 0x40000;
 
 /// Writes the widths of glyphs that are given by range (`3 17 318`, ISO 32000-1, 9.7.4.3) one by one (`3 [318 318 …]`): pdf-extract 0.12 takes the glyphs of
 /// ranges for glyphs without width, and sees a gap after them, within a word.
 fn spell_out_widths(document: &mut Document) {
     let fonts = document.objects.values().filter_map(|object| object.as_dict().ok());
-    let apart: Vec<_> = fonts
-        .filter_map(|font| font.get(b"W").ok()?.as_reference().ok())
-        .collect();
+    let widths = fonts
+        .filter(|font| is_of_glyphs(font))
+        .filter_map(|font| font.get(b"W").ok());
+    let apart: BTreeSet<_> = widths.filter_map(|widths| widths.as_reference().ok()).collect();
+    let mut left = GLYPHS;
     for (number, object) in &mut document.objects {
         if let Ok(font) = object.as_dict_mut()
             && is_of_glyphs(font)
             && let Ok(widths) = font.get_mut(b"W").and_then(Object::as_array_mut)
         {
-            *widths = spelt_out(widths);
+            *widths = spelt_out(widths, &mut left);
         } else if apart.contains(number)
             && let Ok(widths) = object.as_array_mut()
         {
-            *widths = spelt_out(widths);
+            *widths = spelt_out(widths, &mut left);
         }
     }
 }
@@ -69,27 +85,32 @@ fn is_of_glyphs(font: &Dictionary) -> bool {
     kind.is_ok_and(|kind| kind.starts_with(b"CIDFontType"))
 }
 
-fn spelt_out(widths: &[Object]) -> Vec<Object> {
+/// The same widths without ranges, as they are if there is anything else in them, such as a reference; `left` is how many more may be written.
+fn spelt_out(widths: &[Object], left: &mut usize) -> Vec<Object> {
     let mut spelt = Vec::with_capacity(widths.len());
-    let (mut rest, mut left) = (widths, GLYPHS);
+    let mut rest = widths;
     loop {
         rest = match rest {
-            [first, listed @ Object::Array(_), rest @ ..] => {
+            [] => return spelt,
+            [first @ Object::Integer(_), listed @ Object::Array(_), rest @ ..] => {
                 spelt.extend([first.clone(), listed.clone()]);
                 rest
             }
-            [first, last, width, rest @ ..] => {
-                if let (Ok(from), Ok(to)) = (first.as_i64(), last.as_i64())
-                    && let Some(glyphs) = to.checked_sub(from).and_then(|more| usize::try_from(more).ok())
-                    && glyphs < left
-                {
-                    left -= glyphs + 1;
-                    let widths = vec![width.clone(); glyphs + 1];
-                    spelt.extend([first.clone(), Object::Array(widths)]);
-                }
+            [
+                Object::Integer(from),
+                Object::Integer(to),
+                width @ (Object::Integer(_) | Object::Real(_)),
+                rest @ ..,
+            ] => {
+                let glyphs = to.checked_sub(*from).and_then(|more| usize::try_from(more).ok());
+                let Some(glyphs) = glyphs.filter(|glyphs| glyphs < left) else {
+                    return widths.to_vec();
+                };
+                *left -= glyphs + 1;
+                spelt.extend([Object::Integer(*from), Object::Array(vec![width.clone(); glyphs + 1])]);
                 rest
             }
-            _ => return spelt,
+            _ => return widths.to_vec(),
         };
     }
 }

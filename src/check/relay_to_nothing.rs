@@ -103,7 +103,7 @@ fn no_claim(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
         .filter(|claim| claim.id.document() == link.to.document());
     let declared = siblings.map(|claim| (claim.id.claim(), Some(&claim.position)));
     let mut suggestions = meant(link.to.claim(), declared);
-    // A key alone is of the same document.
+    // Perhaps its document was left out.
     if link.claim.id.document() == link.to.document() {
         suggestions.extend(of_other_documents(lookup, link.to.claim()));
     }
@@ -119,13 +119,15 @@ fn no_claim(lookup: &Lookup<'_>, link: Link<'_>) -> Diagnostic {
     };
     not_there(link, what)
         .at(at(&link.claim.position, link.field), "no such claim")
-        .suggest(suggestions)
+        .suggest(suggestions.into_iter().take(MOST))
         .help(help)
 }
 
+/// The most suggestions.
+const MOST: usize = 3;
+
 /// Claims of other documents with this key, at most three.
 fn of_other_documents<'a>(lookup: &'a Lookup<'_>, key: &'a str) -> impl Iterator<Item = Suggestion> + 'a {
-    const MOST: usize = 3;
     let named = lookup.book.claims.iter().filter(move |claim| claim.id.claim() == key);
     named.take(MOST).map(|claim| Suggestion {
         text: claim.id.to_string(),

@@ -16,7 +16,11 @@ pub(super) fn check(lookup: &Lookup<'_>) -> Vec<Diagnostic> {
             let since = estimate.since?;
             over_before(claim, since)
                 .or_else(|| begins_elsewhere(claim, since))
-                .map(|problem| problem.related(at(&series.position, "since"), format!("the total counts from {since}")))
+                .map(|problem| {
+                    let is_own = series.since.as_ref().and_then(|own| own.from) != Some(since);
+                    let position = if is_own { &claim.position } else { &series.position };
+                    problem.related(at(position, "since"), format!("the total counts from {since}"))
+                })
         })
         .collect()
 }

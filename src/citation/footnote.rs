@@ -85,7 +85,7 @@ pub fn claim<S: BuildHasher>(
     for repeated in chain(claim, claims, by_id) {
         chained.push_str(&format!(", which repeats {}", text(repeated, "publisher_name")));
         // A lost hedge is seen nowhere else in a footnote.
-        if what(repeated) != repeats && given(repeated, "stated").is_some() {
+        if what(repeated) != repeats && given(repeated, "figure").is_some() {
             chained.push_str(&format!(", where it is {}", stated(repeated)));
         }
         repeats = what(repeated);

@@ -119,6 +119,8 @@ fn dates_in_names_are_passed_over() {
         "The Summer Palace, the Winter Garden and the Monday Club burned.",
         "Black Friday sales rose in the Second of May Street.",
         "The Class of 1968 met, and Order 3071 of 2002 lists them.",
+        "The 7th Regiment of Foot and the 3rd Infantry Brigade were there.",
+        "See [2009] 4 Q.B. 331, (2011) 12 SC 45 and Lenz (1874, pp. 211-13).",
     ] {
         assert_eq!(dates(text, "2024-03-15"), [], "{text}");
     }
@@ -129,4 +131,16 @@ fn dates_in_names_are_passed_over() {
         .map(|(phrase, _)| phrase)
         .collect();
     assert_eq!(found, ["On Friday", "In May 2019", "2019"]);
+    for (text, expected) in [
+        ("Of 2019 little is known.", "2019"),
+        ("On Black Friday, 24 November 2017, they left.", "24 November 2017"),
+        ("In 2017 Security Council Resolution 2397 banned it.", "In 2017"),
+        ("The plan for 2016-2020 fell.", "2016-2020"),
+    ] {
+        let found = dates(text, "2024-03-15");
+        assert!(
+            found.iter().any(|(phrase, _)| phrase.contains(expected)),
+            "{text}: {found:?}"
+        );
+    }
 }

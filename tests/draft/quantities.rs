@@ -181,6 +181,30 @@ const ALL_THE_SAME: &[(&str, &[&str])] = &[
         &["462", "300"],
     ),
     ("The budget is K1.43 trillion.", &["1.43 trillion"]),
+    ("In Lyon EUR 865 were paid, in Lahore PKR 910.", &["EUR 865", "PKR 910"]),
+    ("In December 60 left, and in May 40 were killed.", &["60", "40"]),
+    (
+        "The agency sent 300 via Dandong, and police held 40 close to the port.",
+        &["300", "40"],
+    ),
+    (
+        "In the dormitory 20 workers shared a room; at the mine 40 men died.",
+        &["20", "40"],
+    ),
+    (
+        "In phase 2, 300 died. By 10 Oct. 5,000 workers had left.",
+        &["300", "5,000"],
+    ),
+    (
+        "In China 30000 were employed. Twelve Rohingya drowned.",
+        &["30000", "Twelve"],
+    ),
+    (
+        "He turned 40 workers away, and the number of firms is now 12.",
+        &["40", "12"],
+    ),
+    ("The rate stood at 1.30 births per woman.", &["1.30"]),
+    ("In the dormitory, 40, most of them women, slept.", &["40"]),
     ("Fire Kills Two Workers in Camp", &["Two"]),
     ("\"12 men died,\" she said.", &["12"]),
 ];

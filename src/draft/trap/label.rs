@@ -10,19 +10,23 @@ use crate::language::quantity::Mention;
 pub(super) fn is_label_of(sentence: &Sentence<'_>, value: usize, end: usize, rules: &Rules) -> bool {
     let words = &sentence.words;
     let digits = |at: usize| words[at].lower.starts_with(|digit: char| digit.is_ascii_digit());
-    // Back through a list of them.
+    // Back through a list of them; "In phase 2, 300 died" is none.
     let mut at = value;
+    let mut listed = true;
     while at > 0
         && (digits(at - 1) || matches!(words[at - 1].lower.as_str(), "and" | "or" | "to"))
         && matches!(sentence.signs_before(at), "" | "," | "-" | "–")
     {
+        listed &=
+            sentence.signs_before(at) != "," || words[..at].iter().rev().any(|word| is_plural(&word.lower, rules));
         at -= 1;
     }
     let led = |at: usize| {
         at > 0 && matches!(sentence.signs_before(at), "" | ".") && rules.before(Kind::NotAfter, words, at).is_some()
     };
     if digits(value) {
-        return led(value) || at < value && digits(at) && led(at) && !counts_after(sentence, end, rules);
+        let led = led(value) || at < value && listed && digits(at) && led(at);
+        return led && !counts_after(sentence, end, rules);
     }
     let things = words.get(end).filter(|_| sentence.signs_before(end).is_empty());
     led(value) && !things.is_some_and(|things| is_plural(&things.lower, rules))
@@ -51,7 +55,7 @@ pub(super) fn is_numbered(mention: &Mention, sentence: &Sentence<'_>, value: usi
         && is_noun
         && sentence.signs_before(value).is_empty()
         && sentence.signs_before(value - 1).is_empty()
-        && rules.find(Kind::Locative, &before.lower).is_some()
+        && rules.find(Kind::Locative, &before.lower) == Some("there")
 }
 
 /// A number of a list, a section or a note: "3. The parties", "(2) in cash", "[14]", and a footnote's right after a full stop.
@@ -92,6 +96,11 @@ pub(super) fn is_joined(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     digits && (is_of_word(before) || is_of_word(after) || slashed)
 }
 
+/// Months that end in a full stop, as the names of law reports do.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+];
+
 /// A number of a citation: "s 5(1)", "2 SLR 614 at 620".
 pub(super) fn is_cited(mention: &Mention, sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
     let words = &sentence.words;
@@ -105,7 +114,9 @@ pub(super) fn is_cited(mention: &Mention, sentence: &Sentence<'_>, value: usize,
     let reporter = |at: usize| {
         let Some(word) = words.get(at) else { return false };
         let printed = &sentence.text[word.range.clone()];
-        let is_short = word.capital && printed.len() < 6 && sentence.text[word.range.end..].starts_with('.');
+        let is_month = MONTHS.contains(&word.lower.as_str());
+        let is_short =
+            word.capital && printed.len() < 6 && !is_month && sentence.text[word.range.end..].starts_with('.');
         is_short || printed.len() > 1 && printed.chars().all(|letter| letter.is_uppercase() || letter == '.')
     };
     // "Geo. 6, c. 54": a chapter.
@@ -151,7 +162,10 @@ pub(super) fn is_serial(mention: &Mention, sentence: &Sentence<'_>) -> bool {
 pub(super) fn is_address(sentence: &Sentence<'_>, end: usize, rules: &Rules) -> bool {
     let words = &sentence.words;
     (end..(end + 4).min(words.len()))
-        .take_while(|at| (words[*at].capital || *at == end) && (*at == end || sentence.signs_before(*at).is_empty()))
+        .take_while(|at| {
+            let leads = *at == end && matches!(words[*at].lower.as_str(), "rue" | "calle" | "ulitsa");
+            (words[*at].capital || leads) && sentence.signs_before(*at).is_empty()
+        })
         .any(|at| rules.find(Kind::Way, &words[at].lower).is_some())
 }
 

@@ -62,8 +62,8 @@ pub(super) fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules)
     }
     is_number
         && (label::is_numbered(mention, sentence, value, end, rules)
-            || moment::is_clock(mention, sentence, value, end)
-            || moment::is_age(mention, sentence)
+            || moment::is_clock(mention, sentence, value, end, rules)
+            || moment::is_age(mention, sentence, rules)
             || label::is_label(mention, sentence, value)
             || label::is_address(sentence, end, rules)
             || label::is_telephone(mention, sentence))

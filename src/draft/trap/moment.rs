@@ -1,25 +1,24 @@
 //! Numbers that say when, or how old somebody is.
 
 use super::counts_after;
-use super::dated::names_what_follows;
+use super::dated::{is_filed, names_what_follows};
 use crate::draft::rules::{Kind, Rules};
 use crate::draft::sentence::Sentence;
+use crate::draft::word::lower;
 use crate::language::quantity::Mention;
 
 /// "The Treaty of 1648", "the 1951 Convention"
 pub(super) fn is_of_a_year(sentence: &Sentence<'_>, value: usize, rules: &Rules) -> bool {
     let words = &sentence.words;
     let four = words[value].lower.len() == 4 && words[value].lower.bytes().all(|byte| byte.is_ascii_digit());
-    let filed = value > 2
-        && words[value - 2].lower.starts_with(|digit: char| digit.is_ascii_digit())
-        && rules.before(Kind::NotAfter, words, value - 2).is_some();
     let of = value > 0 && words[value - 1].lower == "of";
-    four && (of && (filed || rules.before(Kind::NotDated, words, value).is_some())
+    four && (is_filed(sentence, value, rules)
+        || of && rules.before(Kind::NotDated, words, value).is_some()
         || names_what_follows(sentence, value + 1, rules))
 }
 
 /// "At 10.30 they were told", "the 6.15 train": a time of day with a dot.
-pub(super) fn is_clock(mention: &Mention, sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
+pub(super) fn is_clock(mention: &Mention, sentence: &Sentence<'_>, value: usize, end: usize, rules: &Rules) -> bool {
     let phrase = &sentence.text[mention.words.clone()];
     let is_time = phrase.split_once('.').is_some_and(|(hour, minute)| {
         hour.parse().is_ok_and(|hour: u8| hour < 24)
@@ -34,27 +33,28 @@ pub(super) fn is_clock(mention: &Mention, sentence: &Sentence<'_>, value: usize,
             "train" | "bus" | "ferry" | "flight" | "tram" | "boat"
         )
     });
-    is_time
-        && (vehicle
-            || matches!(
-                before,
-                Some("at" | "by" | "until" | "before" | "after" | "since" | "the")
-            ))
+    // "Stood at 1.30 births per woman" is a level.
+    let levels = value > 1
+        && matches!(
+            words[value - 2].lower.as_str(),
+            "stood" | "stands" | "was" | "remained" | "put" | "set" | "estimated" | "valued"
+        );
+    let counts = counts_after(sentence, end, rules) || words.get(end).is_some_and(|next| next.lower == "per");
+    let timed = matches!(before, Some("at" | "until" | "before" | "after" | "the"));
+    is_time && (vehicle || timed && !levels && !counts)
 }
 
 /// "At 2200 hrs": four digits of a time of day.
 pub(super) fn is_hour(mention: &Mention, sentence: &Sentence<'_>, value: usize) -> bool {
-    let phrase = &sentence.text[mention.words.clone()];
+    let phrase = &sentence.text[mention.value..mention.words.end];
     let (digits, unit) = phrase.split_once(' ').unwrap_or((phrase, "hours"));
     let before = value.checked_sub(1).map(|at| sentence.words[at].lower.as_str());
     digits.len() == 4
         && digits.parse().is_ok_and(|time: u32| time < 2400 && time % 100 < 60)
         && matches!(unit, "hrs" | "hours" | "hr")
         && (phrase != digits || digits.starts_with('0'))
-        && matches!(
-            before,
-            Some("at" | "by" | "until" | "before" | "after" | "from" | "to" | "about")
-        )
+        && (matches!(before, Some("at" | "until" | "before" | "after"))
+            || digits.starts_with('0') && matches!(before, Some("by" | "from" | "to" | "about")))
 }
 
 /// "At six the whistle blew", "At 19 he was a sergeant": an hour or an age, at the beginning of a clause.
@@ -81,8 +81,12 @@ pub(super) fn is_moment(sentence: &Sentence<'_>, value: usize, end: usize, rules
         && !counts_after(sentence, end, rules)
 }
 
+fn is_locative(word: &str, rules: &Rules) -> bool {
+    rules.find(Kind::Locative, &lower(word)).is_some()
+}
+
 /// A number in commas after a name: ", 50, a crane driver".
-pub(super) fn is_age(mention: &Mention, sentence: &Sentence<'_>) -> bool {
+pub(super) fn is_age(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules) -> bool {
     let before = sentence.text[..mention.words.start].trim_end();
     let after = sentence.text[mention.words.end..].trim_start();
     let small = sentence.text[mention.words.clone()]
@@ -110,7 +114,8 @@ pub(super) fn is_age(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     let being = matches!(
         last.as_slice(),
         ["was" | "is" | "am", "I" | "he" | "she" | "He" | "She" | "who"]
-    ) || matches!(last.first(), Some(&("then" | "now")));
+    ) || last.first() == Some(&"then")
+        || before.ends_with(", now");
     let turned = matches!(last.as_slice(), ["turned", "I" | "he" | "she" | "He" | "She"]);
     // "The foreman, 52, said"
     let someone = || {
@@ -119,12 +124,16 @@ pub(super) fn is_age(mention: &Mention, sentence: &Sentence<'_>) -> bool {
         let noun = words
             .next()
             .is_some_and(|noun| !noun.ends_with('s') && noun.chars().all(char::is_alphabetic));
-        noun && words.take(2).any(|word| {
+        let led: Vec<&str> = words.take(3).collect();
+        let article = led.iter().take(2).position(|word| {
             matches!(
-                word,
+                *word,
                 "The" | "A" | "An" | "the" | "a" | "an" | "his" | "her" | "His" | "Her"
             )
-        }) && phrase_is_age
+        });
+        // "In the dormitory, 40, most of them women"
+        let there = |at: usize| led.get(at + 1).is_some_and(|word| is_locative(word, rules));
+        noun && phrase_is_age && article.is_some_and(|at| !there(at))
     };
     let somebody = matches!(
         last.as_slice(),
@@ -138,6 +147,10 @@ pub(super) fn is_age(mention: &Mention, sentence: &Sentence<'_>) -> bool {
             || somebody
             || being && at_end
             || turned
+                && (at_end
+                    || ["in ", "on ", "when ", "that ", "last ", "this "]
+                        .iter()
+                        .any(|next| after.starts_with(next)))
             || before.ends_with(',') && after.starts_with(',') && someone()
             || before.ends_with(',') && (after.starts_with([',', '.', ';', ')']) || after.is_empty()) && named()
             || before.ends_with('(') && after.starts_with(')') && {

@@ -12,32 +12,37 @@ use crate::language::quantity::Mention;
 pub(super) fn is_named(mention: &Mention, sentence: &Sentence<'_>, value: usize, end: usize, rules: &Rules) -> bool {
     let words = &sentence.words;
     let phrase = &sentence.text[mention.words.clone()];
-    let small = phrase.len() <= 5 && phrase.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = phrase.bytes().all(|byte| byte.is_ascii_digit());
     // "75020 Paris"
     let posted = phrase.len() == 5
-        && small
+        && digits
         && sentence.signs_before(value) == ","
         && words
             .get(end)
             .is_some_and(|next| next.capital && sentence.signs_before(end).is_empty());
     let named = value > 1 && words[value - 1].capital && sentence.signs_before(value).is_empty();
+    // "Springfield 62704", at the end; "In China 30000 were employed" counts.
+    let short = phrase.len() <= 4 || phrase.len() == 5 && words.get(end).is_none();
     let counts = words
         .get(end)
         .is_some_and(|next| is_plural(&next.lower, rules) && sentence.signs_before(end).is_empty());
-    (small && named || posted) && !counts
+    (digits && short && named || posted) && !counts
 }
 
 /// A number word that is a part of a name: "the Eight Hours Act", "the Group of Seven", "Three Mile Island was shut".
 pub(super) fn is_titled(sentence: &Sentence<'_>, value: usize, end: usize, rules: &Rules) -> bool {
     let words = &sentence.words;
     let word = &words[value];
-    if !word.capital || !word.lower.starts_with(char::is_alphabetic) {
+    // "EUR" is a money.
+    let printed = &sentence.text[word.range.clone()];
+    let is_code = printed.len() > 1 && printed.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !word.capital || is_code || !word.lower.starts_with(char::is_alphabetic) {
         return false;
     }
     // In a headline every word has a capital, and no full stop ends it.
     let near = &words[value.saturating_sub(8)..(value + 8).min(words.len())];
     let capitals = near.iter().filter(|word| word.capital).count() * 2 > near.len();
-    if capitals && !sentence.text.ends_with(['.', '?', '!', '.', '”', '"']) {
+    if capitals && !sentence.text.ends_with(['.', '?', '!', '…', '”', '"']) {
         return false;
     }
     let beside = |at: usize| matches!(sentence.signs_before(at), "" | "'" | "’");
@@ -82,5 +87,6 @@ fn is_name(sentence: &Sentence<'_>, named: Range<usize>, rules: &Rules) -> bool 
     let is_one = matches!(verb, "is" | "was" | "has");
     let is_many = matches!(verb, "are" | "were" | "have") || counts_after(sentence, named.end, rules);
     let is_people = named.clone().any(|at| rules.at(Kind::Place, words, at).is_some());
-    is_one || !is_many && !is_people && !is_plural(&words[last].lower, rules)
+    // "Twelve Rohingya drowned": one word may be a people.
+    is_one || named.len() > 1 && !is_many && !is_people && !is_plural(&words[last].lower, rules)
 }

@@ -43,7 +43,18 @@ impl Parser<'_> {
             self.skip_time_of_day();
             let year = self.trailing_year()?;
             // `Apr-19`
-            if joined && back == 1 && year.is_none() && self.at == self.tokens.len() && self.text_at(back) == "-" {
+            let begins = back < 2
+                || !matches!(
+                    self.word_at(back - 2),
+                    Some(Word::Dash | Word::Slash | Word::Number { .. })
+                );
+            if joined
+                && begins
+                && (1..=31).contains(&day)
+                && year.is_none()
+                && self.at == self.tokens.len()
+                && self.text_at(back) == "-"
+            {
                 let what =
                     format!("read as day {day} of the month; spreadsheets write a month of 20{day:02} like that");
                 self.warn(back - 1, &what);

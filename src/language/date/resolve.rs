@@ -228,9 +228,14 @@ impl Parser<'_> {
         let fits = |found: &NaiveDate| match partial.weekday {
             None if self.options.ahead => *found >= reference,
             None => *found <= reference,
-            Some(weekday) => found.weekday().num_days_from_monday() == u32::from(weekday),
+            Some(weekday) => {
+                let is_ahead = !self.options.ahead || *found >= reference;
+                is_ahead && found.weekday().num_days_from_monday() == u32::from(weekday)
+            }
         };
-        let nearest = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, -8, -9, -10, -11, -12];
+        let nearest = [
+            0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8, -9, 9, -10, 10, -11, 11, -12, 12,
+        ];
         let found = nearest.into_iter().filter_map(in_month).find(fits);
         let found = found.ok_or_else(|| {
             partial.refusal(
@@ -253,14 +258,18 @@ impl Parser<'_> {
             ));
         };
         let year = reference.year();
-        let Ok((from, to)) = run_in_year(partial, year) else {
+        if self.options.ahead {
+            // Winter began last year, and 29 February may be eight years off.
+            let is_to_come = |year: &i32| {
+                let last = run_in_year(partial, *year).ok().and_then(|(_, to)| to.last());
+                last.is_some_and(|last| last >= reference)
+            };
+            return Ok((year - 1..=year + 8).find(is_to_come).unwrap_or(year));
+        }
+        let Ok((from, _)) = run_in_year(partial, year) else {
             // 29 February of another year.
             return Ok(year);
         };
-        if self.options.ahead {
-            let is_over = to.last().is_some_and(|last| last < reference);
-            return Ok(year + i32::from(is_over));
-        }
         let Some(first) = from.first() else { return Ok(year) };
         if first <= reference {
             return Ok(year);

@@ -111,7 +111,7 @@ impl Finder<'_> {
     pub(super) fn may_end(&self, at: usize, end: usize) -> bool {
         let last = end - 1;
         match self.word(last) {
-            Some(Word::Number { digits, .. }) => {
+            Some(Word::Number { digits, value }) => {
                 let before = self.before(last, 1);
                 let dated = matches!(before, Some(Word::Month(_)))
                     || matches!(self.before(last, 2), Some(Word::Month(_))) && before == Some(Word::The);
@@ -132,7 +132,12 @@ impl Finder<'_> {
                 let plausible = digits == 4
                     || digits <= 2 && (dated || ranged)
                     || matches!(before, Some(Word::Era { .. } | Word::Fiscal));
-                plausible && !(digits <= 2 && dated && self.counts_after(end) && self.before(last, 2) == Some(Word::In))
+                // "In December 60 left": no year, unless nothing follows.
+                let counts = digits == 2
+                    && value > 31
+                    && matches!(before, Some(Word::Month(_)))
+                    && !matches!(self.word(end), None | Some(Word::Close));
+                plausible && !counts && !(digits <= 2 && dated && self.counts_after(end) && self.before(last, 2) == Some(Word::In))
             }
             Some(
                 Word::Comma
