@@ -56,6 +56,8 @@ pub(super) enum Kind {
     Pointing,
     /// A day of the week, which does so too.
     Weekday,
+    /// A month, in full or short.
+    Month,
     /// The last word of an address.
     Way,
     /// What is counted begins after it: "half of the workers".
@@ -98,6 +100,7 @@ impl Kind {
             "future" => Self::Future,
             "pointing" => Self::Pointing,
             "weekday" => Self::Weekday,
+            "month" => Self::Month,
             "way" => Self::Way,
             "denies" => Self::Denies,
             "change" => Self::Change,

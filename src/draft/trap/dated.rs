@@ -117,7 +117,9 @@ fn is_name(phrase: &str, sentence: &Sentence<'_>, [at, end]: [usize; 2], rules: 
     let ordinal = last.starts_with(|digit: char| digit.is_ascii_digit())
         && ["st", "nd", "rd", "th"].iter().any(|ending| last.ends_with(ending));
     let ranked = ordinal && next.capital && (at + 1 == end || words[at].lower == "the" && at + 2 == end);
-    let street = words[at].lower == "the" && next.capital && rules.find(Kind::Way, &next.lower).is_some();
+    let street = words[at..end].iter().any(|word| word.lower == "the")
+        && next.capital
+        && rules.find(Kind::Way, &next.lower).is_some();
     let led = words[at].lower == "the";
     let capital = words[end - 1].capital;
     let short = end - at <= 3;

@@ -96,13 +96,8 @@ pub(super) fn is_joined(mention: &Mention, sentence: &Sentence<'_>) -> bool {
     digits && (is_of_word(before) || is_of_word(after) || slashed)
 }
 
-/// Months that end in a full stop, as the names of law reports do.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-];
-
 /// A number of a citation: "s 5(1)", "2 SLR 614 at 620".
-pub(super) fn is_cited(mention: &Mention, sentence: &Sentence<'_>, value: usize, end: usize) -> bool {
+pub(super) fn is_cited(mention: &Mention, sentence: &Sentence<'_>, value: usize, end: usize, rules: &Rules) -> bool {
     let words = &sentence.words;
     let after = &sentence.text[mention.words.end..];
     let clause = after.starts_with('(') && after[1..].starts_with(|digit: char| digit.is_ascii_alphanumeric());
@@ -114,7 +109,7 @@ pub(super) fn is_cited(mention: &Mention, sentence: &Sentence<'_>, value: usize,
     let reporter = |at: usize| {
         let Some(word) = words.get(at) else { return false };
         let printed = &sentence.text[word.range.clone()];
-        let is_month = MONTHS.contains(&word.lower.as_str());
+        let is_month = rules.find(Kind::Month, &word.lower).is_some();
         let is_short =
             word.capital && printed.len() < 6 && !is_month && sentence.text[word.range.end..].starts_with('.');
         is_short || printed.len() > 1 && printed.chars().all(|letter| letter.is_uppercase() || letter == '.')

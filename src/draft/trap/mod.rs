@@ -42,7 +42,7 @@ pub(super) fn is_trap(mention: &Mention, sentence: &Sentence<'_>, rules: &Rules)
     {
         return true;
     }
-    if counts && label::is_cited(mention, sentence, value, end) || moment::is_hour(mention, sentence, value) {
+    if counts && label::is_cited(mention, sentence, value, end, rules) || moment::is_hour(mention, sentence, value) {
         return true;
     }
     if !plain {

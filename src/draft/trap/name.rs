@@ -20,9 +20,12 @@ pub(super) fn is_named(mention: &Mention, sentence: &Sentence<'_>, value: usize,
         && words
             .get(end)
             .is_some_and(|next| next.capital && sentence.signs_before(end).is_empty());
-    let named = value > 1 && words[value - 1].capital && sentence.signs_before(value).is_empty();
-    // "Springfield 62704", at the end; "In China 30000 were employed" counts.
-    let short = phrase.len() <= 4 || phrase.len() == 5 && words.get(end).is_none();
+    let named = value > 1
+        && words[value - 1].capital
+        && sentence.signs_before(value).is_empty()
+        && rules.find(Kind::Month, &words[value - 1].lower).is_none();
+    // ", Springfield 62704"; "In China 30000 were employed" counts.
+    let short = phrase.len() <= 4 || phrase.len() == 5 && named && sentence.signs_before(value - 1) == ",";
     let counts = words
         .get(end)
         .is_some_and(|next| is_plural(&next.lower, rules) && sentence.signs_before(end).is_empty());
