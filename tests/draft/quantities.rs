@@ -184,7 +184,7 @@ const ALL_THE_SAME: &[(&str, &[&str])] = &[
     ("In Lyon EUR 865 were paid, in Lahore PKR 910.", &["EUR 865", "PKR 910"]),
     ("In December 60 left, and in May 40 were killed.", &["60", "40"]),
     (
-        "The agency sent 300 via Dandong, and of them 40 drive trucks.",
+        "The agency sent 300 via Dandong, and of them 40 stayed.",
         &["300", "40"],
     ),
     (
