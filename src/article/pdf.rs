@@ -66,14 +66,12 @@ fn spell_out_widths(document: &mut Document) {
     let apart: BTreeSet<_> = widths.filter_map(|widths| widths.as_reference().ok()).collect();
     let mut left = GLYPHS;
     for (number, object) in &mut document.objects {
-        if let Ok(font) = object.as_dict_mut()
-            && is_of_glyphs(font)
-            && let Ok(widths) = font.get_mut(b"W").and_then(Object::as_array_mut)
-        {
-            *widths = spelt_out(widths, &mut left);
-        } else if apart.contains(number)
-            && let Ok(widths) = object.as_array_mut()
-        {
+        let widths = match object {
+            Object::Dictionary(font) if is_of_glyphs(font) => font.get_mut(b"W").and_then(Object::as_array_mut).ok(),
+            Object::Array(widths) if apart.contains(number) => Some(widths),
+            _ => None,
+        };
+        if let Some(widths) = widths {
             *widths = spelt_out(widths, &mut left);
         }
     }

@@ -118,14 +118,11 @@ pub(crate) fn visible<'a>(spec: &Spec, marks: &[Mark<'a>], rate: Rate) -> (Vec<M
         spec.from.zip(to).is_none_or(|(start, to)| to >= start)
             && spec.to.zip(from).is_none_or(|(end, from)| from <= end)
     };
-    let mut kept: Vec<Mark<'a>> = marks.iter().filter(|mark| inside(mark)).cloned().collect();
-    let count_outside = |is_echo: bool| {
-        let left_out = |mark: &&Mark<'_>| mark.row.is_echo == is_echo && !inside(mark);
-        marks.iter().filter(left_out).count()
-    };
+    let (mut kept, left_out): (Vec<Mark<'a>>, Vec<Mark<'a>>) = marks.iter().cloned().partition(inside);
+    let repeats = left_out.iter().filter(|mark| mark.row.is_echo).count();
     let outside = Outside {
-        statements: count_outside(false),
-        repeats: count_outside(true),
+        statements: left_out.len() - repeats,
+        repeats,
     };
     for mark in &mut kept {
         mark.shape = mark.shape.times(rate.times(mark.row));
